@@ -1,0 +1,1 @@
+"""The vocabulary of okrsite: frozen dataclasses that every room shares. Standard library only."""
