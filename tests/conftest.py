@@ -1,0 +1,8 @@
+"""Shared by all tests: modules beside a test file can be imported by it."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent / "acceptance"))
