@@ -1,0 +1,57 @@
+"""Authors' Markdown on its way to a page: the words, and where each of their links leads."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from okrsite_gen.model.prose import LinkMap, LinkTarget, WrittenLink
+
+Links = tuple[tuple[tuple[str, str], LinkTarget], ...]
+"""A `LinkMap` as a value: ((kind, target as written), where it leads)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """Block Markdown that authors wrote. Templates show it with the filter `prose`."""
+
+    text: str
+    links: Links = ()
+    """Targets of the links in `text`; one that is missing here is shown as its words."""
+    prefix: str = ""
+    """Put before the ids of its headings and footnotes, so that several texts can share a page."""
+    level: int = 2
+    """Heading level that the text's top headings get on the page."""
+
+    def __bool__(self) -> bool:
+        return bool(self.text.strip())
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """Inline Markdown that authors wrote: titles, notes, reasons. Filters `inline` (HTML) and `plain` show it."""
+
+    text: str
+    links: Links = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.text.strip())
+
+
+class MarkdownRenderer(Protocol):
+    """What pages need from Markdown; safe HTML comes out, whatever goes in.
+
+    Links to the site itself begin with `model.prose.ROOT`, which the page makes relative at the very end.
+    """
+
+    def block(self, text: str, links: LinkMap, prefix: str = "", level: int = 2) -> str:
+        """Return the HTML of a whole text."""
+
+    def inline(self, text: str, links: LinkMap) -> str:
+        """Return the HTML of one line, without a paragraph around it."""
+
+    def plain(self, text: str) -> str:
+        """Return the words alone, without markup."""
+
+    def links(self, text: str) -> tuple[WrittenLink, ...]:
+        """Return the links in a text that the site must resolve."""
