@@ -1,0 +1,129 @@
+"""The door for numbers: every figure of the site is written by one of these methods."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import ROUND_HALF_UP, Decimal
+
+from babel import Locale
+from babel.numbers import format_decimal
+
+from okrsite_gen.model.values import PERCENT, Figure, Value, Withheld
+from okrsite_gen.site.locales import DASH, NO_BREAK, locale_of
+
+MINUS = "\N{MINUS SIGN}"
+LONGEST = 18
+"""Digits before the point up to which a number is grouped and localised; longer ones stand as they were written."""
+
+SCALES = {
+    "k": Decimal(10) ** 3,
+    "m": Decimal(10) ** 6,
+    "mn": Decimal(10) ** 6,
+    "bn": Decimal(10) ** 9,
+    "b": Decimal(10) ** 9,
+}
+"""Multipliers by their comparable spelling."""
+
+
+class NumberFormats:
+    """Numbers in one language. Results are remembered, since a site shows the same few thousand again and again."""
+
+    def __init__(self, language: str) -> None:
+        self.locale: Locale = locale_of(language)
+        whole = self.locale.decimal_formats[None].pattern.partition(".")[0]
+        self._whole = whole.partition(";")[0]
+        before, sign, after = self.locale.percent_formats[None].pattern.partition(PERCENT)
+        self._percent_first = bool(sign) and not before and bool(after)
+        self._seen: dict[tuple[object, ...], str] = {}
+
+    def number(self, number: Decimal | int | None) -> str:
+        """Return a number with all its digits but without zeros at the end of its fraction: `1,234.5`."""
+        if number is None:
+            return DASH
+        return self._once(("number", number), lambda: self._digits(_short(Decimal(number))))
+
+    def percent(self, fraction: Decimal | None) -> str:
+        """Return a fraction of 1 as whole percent: `42 %`. Only what is reached shows as 100 %, only nothing as 0 %."""
+        if fraction is None:
+            return DASH
+        return self._once(("percent", fraction), lambda: self._with_sign(_whole_percent(fraction)))
+
+    def points(self, fraction: Decimal | None) -> str:
+        """Return a difference of two fractions in signed percentage points, the unit left to the words: `−12`."""
+        if fraction is None:
+            return DASH
+        points = (fraction * 100).quantize(Decimal(1), ROUND_HALF_UP)
+        return f"{'+' if points > 0 else ''}{self.number(points)}"
+
+    def size(self, fraction: Decimal | None) -> str:
+        """Return the size of a difference of two fractions in percentage points, without sign or unit: `12`."""
+        return DASH if fraction is None else self.number(abs((fraction * 100).quantize(Decimal(1), ROUND_HALF_UP)))
+
+    def score(self, score: Decimal | None) -> str:
+        """Return a score between 0 and 1 with one decimal: `0.7`."""
+        return DASH if score is None else self._digits(score.quantize(Decimal("0.1"), ROUND_HALF_UP))
+
+    def figure(self, figure: Figure | None, withheld: str) -> str:
+        """Return a figure in its author's form: sign, unit and scale where they were, digits as precise as given.
+
+        `withheld` is the word for a figure that may not be published.
+        """
+        if figure is None:
+            return DASH
+        if isinstance(figure, Withheld):
+            return withheld
+        key = ("figure", figure, figure.number.as_tuple().exponent)
+        return self._once(key, lambda: self._figure(figure))
+
+    def _figure(self, value: Value) -> str:
+        scaled, scale = _unscaled(value)
+        digits = self._digits(abs(scaled))
+        minus = MINUS if scaled < 0 else ""
+        prefix, suffix = value.prefix, value.suffix
+        if not prefix and not suffix and value.unit:
+            prefix, suffix = (
+                ("", f" {value.unit}") if value.unit[:1].isalnum() or value.unit == PERCENT else (value.unit, "")
+            )
+        if suffix.strip() == PERCENT:
+            amount = self._with_sign(minus + digits + scale)
+        else:
+            amount = minus + prefix.replace(" ", NO_BREAK) + digits + scale + suffix.replace(" ", NO_BREAK)
+        return value.relation + (NO_BREAK if value.relation and value.relation != "~" else "") + amount
+
+    def _with_sign(self, digits: str) -> str:
+        return f"{PERCENT}{digits}" if self._percent_first else f"{digits}{NO_BREAK}{PERCENT}"
+
+    def _digits(self, number: Decimal) -> str:
+        if number.adjusted() >= LONGEST:
+            return f"{number:f}".replace("-", MINUS)
+        places = max(0, -int(number.as_tuple().exponent))
+        pattern = self._whole + ("." + "0" * places if places else "")
+        return format_decimal(number, format=pattern, locale=self.locale).replace("-", MINUS)
+
+    def _once(self, key: tuple[object, ...], make: Callable[[], str]) -> str:
+        text = self._seen.get(key)
+        if text is None:
+            text = self._seen[key] = make()
+        return text
+
+
+def _short(number: Decimal) -> Decimal:
+    """Drop zeros at the end of a fraction, keeping whole numbers whole (`1E+3` stays 1000)."""
+    short = number.normalize()
+    return short.quantize(Decimal(1)) if int(short.as_tuple().exponent) > 0 and short.adjusted() < LONGEST else short
+
+
+def _whole_percent(fraction: Decimal) -> str:
+    percent = (fraction * 100).quantize(Decimal(1), ROUND_HALF_UP)
+    if percent == 100 and fraction < 1:
+        percent = Decimal(99)
+    if percent == 0 and fraction > 0:
+        return "<" + NO_BREAK + "1"
+    return f"{percent:,f}"
+
+
+def _unscaled(value: Value) -> tuple[Decimal, str]:
+    factor = SCALES.get(value.scale.strip().lower())
+    if factor is None:
+        return value.number, ""
+    return _short(value.number / factor), value.scale

@@ -1,0 +1,34 @@
+"""The little of an objective or key result that other pages may see of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from okrsite_gen.model.status import Status
+from okrsite_gen.site.prose import Title
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """One objective or key result as others refer to it. The macros of `components/reference.html` show it."""
+
+    title: Title
+    address: str
+    """Where it stands; empty where nothing that may be shown has the name that was written (then `written` shows)."""
+    status: Status | None = None
+    progress: Decimal | None = None
+    """0–1; None where it is not measured."""
+    plan: Decimal | None = None
+    """Where its plan stands today, 0–1; None where pace is not judged."""
+    team: str = ""
+    """Name of its team; empty where the page tells it already."""
+    team_address: str = ""
+    cycle: str = ""
+    """Name of its cycle; empty where the page tells it already."""
+    objective: Title | None = None
+    """Title of its objective, on a key result that stands apart from it."""
+    owner: str = ""
+    """Who answers for it, as configuration lets people appear."""
+    written: str = ""
+    """The reference as its author wrote it, shown where it leads nowhere."""
