@@ -1,0 +1,55 @@
+"""The folder in which a project keeps what can be computed again."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from okrsite_gen.store.sealed import seal, unseal
+
+FOLDER = ".okrsite"
+
+
+class CacheFolder:
+    """Sealed files below a project's `.okrsite/`. Losing any of them, or all, costs time and nothing else."""
+
+    def __init__(self, root: Path, version: str) -> None:
+        """Use the cache of the project folder `root`; `version` must match for a file to be read again."""
+        self.folder = root / FOLDER
+        self._version = version
+
+    def read(self, name: str) -> object:
+        """Return what was last written under `name`; None where that is missing, damaged, foreign or newer."""
+        try:
+            data = (self.folder / name).read_bytes()
+        except OSError:
+            return None
+        return unseal(data, name, self._version)
+
+    def write(self, name: str, plain: object) -> bool:
+        """Keep `plain` under `name`; False where the system does not let us, which harms nobody."""
+        try:
+            self._prepare()
+            _replace(self.folder / name, seal(name, self._version, plain))
+        except OSError:
+            return False
+        return True
+
+    def forget(self, name: str) -> None:
+        """Remove what is kept under `name`, if anything is."""
+        try:
+            (self.folder / name).unlink()
+        except OSError:
+            return
+
+    def _prepare(self) -> None:
+        self.folder.mkdir(exist_ok=True)
+        ignore = self.folder / ".gitignore"
+        if not ignore.exists():
+            ignore.write_text("*\n", encoding="utf-8")
+
+
+def _replace(path: Path, data: bytes) -> None:
+    # Two builds may meet here; what one leaves half-written of the other fails its checksum and counts as missing.
+    new = path.with_name(f"{path.name}.new")
+    new.write_bytes(data)
+    new.replace(path)

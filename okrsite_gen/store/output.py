@@ -1,0 +1,221 @@
+"""An output folder and the spare generation beside it.
+
+Readers see `site/`. Beside it stands `.site.okrsite/` with the spare generation, which a build brings up to date by
+hard links and new files and then exchanges for the published one. A published file is never edited, and a file that
+no build of ours wrote is never removed.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from okrsite_gen.errors import OutputRefused
+from okrsite_gen.store import swap
+from okrsite_gen.store.failures import said_plainly
+from okrsite_gen.store.guard import refuse_unsafe
+from okrsite_gen.store.listing import NAME, list_bytes, read_list
+from okrsite_gen.store.lock import locked
+from okrsite_gen.store.manifest import Manifest, Record
+from okrsite_gen.store.tree import Found, copy_fresh, remove, same_file, walk, write_fresh
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """The names around one output folder. Nothing exists yet because of it."""
+
+    output: Path
+
+    @classmethod
+    def of(cls, output: Path) -> Place:
+        """Return the place of an output folder, whatever links lead to it."""
+        return cls(output.resolve())
+
+    @property
+    def beside(self) -> Path:
+        """The hidden folder for everything that belongs to the output and is not published."""
+        return self.output.with_name(f".{self.output.name}.okrsite")
+
+    @property
+    def spare(self) -> Path:
+        """The generation that is not published."""
+        return self.beside / "spare"
+
+    @property
+    def generation(self) -> str:
+        """Name of the published generation; empty where that is not known for certain."""
+        try:
+            return (self.beside / "generation").read_text(encoding="ascii")
+        except (OSError, UnicodeDecodeError):
+            return ""
+
+    def intact(self, manifest: Manifest) -> frozenset[str]:
+        """Return the paths of the files that still hold the bytes which the manifest says were written there.
+
+        Size and time are enough while the generation that the manifest knows is the one that stands; otherwise, and
+        where they differ, the bytes are read.
+        """
+        same_generation = bool(manifest.generation) and manifest.generation == self.generation
+        ours = read_list(self.output)
+        return frozenset(
+            path
+            for path, record in manifest.records.items()
+            if path in ours and _still(self.output / path, record, trust_time=same_generation)
+        )
+
+    def published_whole(self, manifest: Manifest) -> bool:
+        """Whether exactly the files of the manifest are published, and all of them intact."""
+        if not manifest.records:
+            return False
+        wanted = manifest.records.keys()
+        return read_list(self.output) == wanted and len(self.intact(manifest)) == len(wanted)
+
+
+def _still(path: Path, record: Record, *, trust_time: bool) -> bool:
+    try:
+        status = path.lstat()
+        if status.st_size != record.size:
+            return False
+        if trust_time and status.st_mtime_ns == record.modified:
+            return True
+        return not path.is_symlink() and digest_of(path.read_bytes()) == record.digest
+    except OSError:
+        return False
+
+
+def digest_of(data: bytes) -> str:
+    """Return the digest by which written bytes are compared."""
+    return hashlib.blake2b(data, digest_size=16).hexdigest()
+
+
+@contextmanager
+def claim(output: Path, sources: Collection[Path]) -> Iterator[Claim]:
+    """Take an output folder for one build: refuse unsafe ones, lock it, mend an interrupted exchange.
+
+    Raises `OutputRefused` or `OutputBusy`, and `OkrsiteError` where the system does not let us.
+    """
+    refuse_unsafe(output, sources)
+    place = Place.of(output)
+    with said_plainly("prepare", place.output):
+        place.beside.mkdir(parents=True, exist_ok=True)
+        ignore = place.beside / ".gitignore"
+        if not ignore.exists():
+            ignore.write_text("*\n", encoding="utf-8")
+    with locked(place.beside / "lock", place.output) as lock:
+        with said_plainly("prepare", place.output):
+            swap.recover(place.spare, place.output, place.beside / "former")
+        yield Claim(place, lock)
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """An output folder that nobody else writes for as long as the claim is held."""
+
+    place: Place
+    lock: int
+    """Descriptor of the lock; child processes should close their copy."""
+
+    def stage(self, keep: Collection[str], write: Collection[str]) -> Staging:
+        """Bring the spare generation so far that only the files of `write` are missing in it.
+
+        `keep` are paths of published files that stay as they are, `write` those that the caller writes next. Raises
+        `OutputRefused` where a file that is not ours stands in the way of one of ours.
+        """
+        output, spare = self.place.output, self.place.spare
+        with said_plainly("write the site to", output):
+            published = {found.path: found for found in walk(output)}
+            ours = read_list(output) | {NAME}
+            foreign = [found for path, found in published.items() if path not in ours]
+            _refuse_collisions(output, foreign, {*keep, *write, NAME})
+            spare.mkdir(exist_ok=True)
+            stay = {path: published[path].inode for path in keep}
+            stay.update((found.path, found.inode) for found in foreign)
+            present = _prune(spare, stay)
+            for path in stay.keys() - present:
+                _carry(output, spare, published[path])
+        return Staging(self.place, frozenset(keep) | frozenset(write), len(ours - {NAME} - {*keep, *write}))
+
+
+def _refuse_collisions(output: Path, foreign: Collection[Found], wanted: set[str]) -> None:
+    folders = {path[:end] for path in wanted for end in _slashes(path)}
+    for found in foreign:
+        above = any(found.path[:end] in wanted for end in _slashes(found.path))
+        if found.path in wanted or above or (found.path in folders and not found.is_folder):
+            raise OutputRefused(
+                f"{output / found.path} was not written by okrsite and stands where a part of the site must go.",
+                "Move it elsewhere; okrsite never overwrites a file that it did not write.",
+            )
+
+
+def _slashes(path: str) -> Iterator[int]:
+    end = path.find("/")
+    while end >= 0:
+        yield end
+        end = path.find("/", end + 1)
+
+
+def _prune(spare: Path, stay: Mapping[str, int]) -> set[str]:
+    """Remove from the spare all but the very files that stay, and return the paths of those that are there."""
+    present = set()
+    for found in list(walk(spare)):
+        if stay.get(found.path) == found.inode and not found.is_folder:
+            present.add(found.path)
+        else:
+            remove(spare, found)
+    return present
+
+
+def _carry(output: Path, spare: Path, found: Found) -> None:
+    if found.is_folder:
+        (spare / found.path).mkdir(parents=True, exist_ok=True)
+    else:
+        same_file(output / found.path, spare / found.path)
+
+
+@dataclass(frozen=True, slots=True)
+class Staging:
+    """The spare generation while it is being completed."""
+
+    place: Place
+    paths: frozenset[str]
+    """Every file of ours that it is to hold."""
+    removed: int
+    """Files of the published generation that it does not hold any more."""
+
+    def write(self, path: str, data: bytes, fingerprint: str) -> Record:
+        """Write one file. Any process may do this, each path once."""
+        return write_staged(self.place.spare, path, data, fingerprint)
+
+    def copy(self, path: str, source: Path, fingerprint: str, digest: str) -> Record:
+        """Copy one file from the sources; `digest` is that of its bytes."""
+        with said_plainly("write the site to", self.place.output):
+            status = copy_fresh(source, self.place.spare / path)
+        return Record(fingerprint, digest, status.st_size, status.st_mtime_ns)
+
+    def publish(self) -> str:
+        """Exchange the generations and return the name of the one that is published now."""
+        place = self.place
+        with said_plainly("write the site to", place.output):
+            write_fresh(place.spare / NAME, list_bytes(self.paths))
+            _follow_permissions(place.output, place.spare)
+            (place.beside / "generation").unlink(missing_ok=True)
+            swap.exchange(place.spare, place.output, place.beside / "former")
+            name = secrets.token_hex(8)
+            write_fresh(place.beside / "generation", name.encode("ascii"))
+        return name
+
+
+def write_staged(spare: Path, path: str, data: bytes, fingerprint: str) -> Record:
+    """Write one file of the spare generation and return what to remember of it."""
+    with said_plainly("write the site to", spare):
+        status = write_fresh(spare / path, data)
+    return Record(fingerprint, digest_of(data), status.st_size, status.st_mtime_ns)
+
+
+def _follow_permissions(output: Path, spare: Path) -> None:
+    if output.exists():
+        spare.chmod(output.stat().st_mode & 0o7777)

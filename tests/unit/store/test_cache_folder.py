@@ -1,0 +1,41 @@
+from __future__ import annotations
+
+from okrsite_gen.store.cache import CacheFolder
+
+
+def test_what_is_written_is_read_again(tmp_path):
+    assert CacheFolder(tmp_path, "1").write("documents", {"a": (1, "b")})
+    assert CacheFolder(tmp_path, "1").read("documents") == {"a": (1, "b")}
+
+
+def test_a_cache_of_another_version_is_missing(tmp_path):
+    CacheFolder(tmp_path, "2").write("documents", [1])
+    assert CacheFolder(tmp_path, "1").read("documents") is None
+
+
+def test_a_file_under_the_name_of_another_is_missing(tmp_path):
+    cache = CacheFolder(tmp_path, "1")
+    cache.write("documents", [1])
+    (cache.folder / "documents").rename(cache.folder / "manifest")
+    assert cache.read("manifest") is None
+
+
+def test_the_folder_keeps_itself_out_of_the_repository(tmp_path):
+    CacheFolder(tmp_path, "1").write("documents", [1])
+    assert (tmp_path / ".okrsite" / ".gitignore").read_text() == "*\n"
+
+
+def test_a_place_that_cannot_be_written_costs_nothing_but_the_memory(tmp_path):
+    (tmp_path / ".okrsite").write_text("a file, not a folder")
+    cache = CacheFolder(tmp_path, "1")
+    assert not cache.write("documents", [1])
+    assert cache.read("documents") is None
+    cache.forget("documents")
+
+
+def test_what_is_forgotten_is_missing(tmp_path):
+    cache = CacheFolder(tmp_path, "1")
+    cache.write("documents", [1])
+    cache.forget("documents")
+    cache.forget("documents")
+    assert cache.read("documents") is None
