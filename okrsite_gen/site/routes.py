@@ -1,0 +1,115 @@
+"""Where everything lives: addresses as pure functions of keys.
+
+A key is a folded id, so that an address is lower case. Addresses begin with a slash; one that ends with a slash is a
+folder with a page in it, any other one is a file. Documented in `docs/reference/addresses.md`.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from okrsite_gen.model.names import fold
+
+HOME = "/"
+TEAMS = "/teams/"
+CYCLES = "/cycles/"
+STRATEGY = "/strategy/"
+METRICS = "/metrics/"
+PEOPLE = "/people/"
+PAGES = "/pages/"
+QUALITY = "/quality/"
+ARCHIVE = "/archive/"
+NOT_FOUND = "/404.html"
+FEED = "/feed.atom"
+SITEMAP = "/sitemap.xml"
+ROBOTS = "/robots.txt"
+BUILD = "/build.json"
+
+KEY_RESULTS_PER_PAGE = 40
+"""Key results that stand in full on one page; those after them stand on the objective's further pages."""
+
+
+def address_of_team(team: str) -> str:
+    """Return the address of a team's page."""
+    return f"{TEAMS}{team}/"
+
+
+def address_of_team_cycle(team: str, cycle: str) -> str:
+    """Return the address of what one team does in one cycle; its plan and retrospective stand there too."""
+    return f"{TEAMS}{team}/{cycle}/"
+
+
+def address_of_objective(objective: str) -> str:
+    """Return the address of an objective, whose key is `team/cycle/slug`."""
+    return f"{TEAMS}{objective}/"
+
+
+def address_of_key_result(objective: str, anchor: str, position: int = 1) -> str:
+    """Return the address of a key result: its anchor on the page of its objective that holds it.
+
+    `position` counts from 1 as `KeyResult.position` does.
+    """
+    number = (max(position, 1) - 1) // KEY_RESULTS_PER_PAGE + 1
+    return f"{numbered(address_of_objective(objective), number)}#{anchor}"
+
+
+def address_of_check_ins(team: str, cycle: str) -> str:
+    """Return the address of all check-ins of a team in a cycle."""
+    return f"{TEAMS}{team}/{cycle}/check-ins/"
+
+
+def address_of_check_in(team: str, cycle: str, day: date) -> str:
+    """Return the address of one check-in: its day is its anchor."""
+    return f"{address_of_check_ins(team, cycle)}#{day.isoformat()}"
+
+
+def address_of_cycle(cycle: str) -> str:
+    """Return the address of a cycle's page."""
+    return f"{CYCLES}{cycle}/"
+
+
+def address_of_alignment(cycle: str) -> str:
+    """Return the address of a cycle's alignment outline."""
+    return f"{CYCLES}{cycle}/alignment/"
+
+
+def address_of_attention(cycle: str) -> str:
+    """Return the address of the list of what needs attention in a cycle."""
+    return f"{CYCLES}{cycle}/attention/"
+
+
+def address_of_pillar(pillar: str) -> str:
+    """Return the address of a strategy pillar: an anchor on the strategy page."""
+    return f"{STRATEGY}#{pillar}"
+
+
+def address_of_metric(metric: str) -> str:
+    """Return the address of a metric."""
+    return f"{METRICS}{metric}/"
+
+
+def address_of_person(person: str) -> str:
+    """Return the address of a person."""
+    return f"{PEOPLE}{person}/"
+
+
+def address_of_page(key: str) -> str:
+    """Return the address of a free page, whose key is its path below `pages/`; an `index` stands for its folder."""
+    folder = key.removesuffix("index") if key == "index" or key.endswith("/index") else f"{key}/"
+    return f"{PAGES}{folder}"
+
+
+def numbered(address: str, number: int) -> str:
+    """Return the address of a list's page number `number`, counted from 1: the first is the list's own."""
+    return address if number <= 1 else f"{address}page-{number}/"
+
+
+def comparable(address: str) -> str:
+    """Return the form in which two addresses are the same: file systems and readers do not heed case."""
+    return fold(address)
+
+
+def output_path(address: str) -> str:
+    """Return the file, relative to the output folder, that holds the page of an address."""
+    path = address.partition("#")[0].lstrip("/")
+    return f"{path}index.html" if not path or path.endswith("/") else path
