@@ -1,0 +1,70 @@
+"""What a command found and did, as one value that every output format can print."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from okrsite_gen.model.diagnostics import Diagnostic, Severity
+
+CLEAN = 0
+CONTENT_PROBLEMS = 1
+USAGE_PROBLEMS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The findings of a run over a whole project."""
+
+    findings: tuple[Diagnostic, ...]
+    """Located, by file and line; severities are those that configuration and `--strict` make of them."""
+    as_of: date
+    files: int
+    """Content files read."""
+    configuration_failed: bool = False
+    """Whether the errors are about the configuration, so that content was not even read."""
+
+    def count(self, severity: Severity) -> int:
+        """Return how many findings are of one severity."""
+        return sum(finding.severity is severity for finding in self.findings)
+
+    @property
+    def exit_code(self) -> int:
+        """What the process should end with: 0 clean, 1 problems in content, 2 in the configuration."""
+        if not self.count(Severity.ERROR):
+            return CLEAN
+        return USAGE_PROBLEMS if self.configuration_failed else CONTENT_PROBLEMS
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What a build did to its output folder."""
+
+    output: Path
+    pages: int = 0
+    """Pages of the site, files that are not HTML aside."""
+    files: int = 0
+    """Files of the site, all told."""
+    written: int = 0
+    """Files that were drawn or copied in this build."""
+    kept: int = 0
+    """Files that stand as they were."""
+    removed: int = 0
+    """Files of the build before that the site no longer has."""
+    up_to_date: bool = False
+    """Whether nothing had changed at all, so that nothing was done."""
+
+
+@dataclass(frozen=True, slots=True)
+class BuildReport(Report):
+    """The findings of a build, and what came of it."""
+
+    written: Written | None = None
+    """None where an error stopped the build before anything was written."""
+    audience: str = ""
+    objectives: int = 0
+    """Objectives, key results, teams and check-ins that the site shows."""
+    key_results: int = 0
+    teams: int = 0
+    check_ins: int = 0

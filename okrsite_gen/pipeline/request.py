@@ -1,0 +1,45 @@
+"""What a command is asked to do. Everything that only the outside world knows comes in here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """A reading of a project."""
+
+    root: Path
+    """The project folder, in which `okrsite.yml` and the content folders stand."""
+    now: datetime
+    """The present moment, with its zone; the configured zone decides which day it is."""
+    as_of: date | None = None
+    """The day to judge by; None for the configured one, else today."""
+    strict: bool = False
+    """Whether warnings that are marked strict count as errors."""
+    jobs: int = 1
+    """Processes that may work at the same time."""
+    use_cache: bool = True
+    """Whether what former runs remembered is used; it is renewed either way."""
+
+
+@dataclass(frozen=True, slots=True)
+class BuildRequest:
+    """A reading of a project and a site to be made of it."""
+
+    reading: Request
+    output: Path
+    audience: str = ""
+    """For whom the site is; empty for the configured default."""
+    drafts: bool = False
+    """Whether drafts are shown."""
+    keep_going: bool = False
+    """Whether what is valid is published although there are errors."""
+    base_url: str = ""
+    """Where the site will live; empty for the configured address."""
+    links: Literal["web", "file"] = "web"
+    commit: str = ""
+    """Abbreviated id of the commit that is built; empty when unknown."""
