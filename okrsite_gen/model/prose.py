@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 
 ROOT = "\x02"
 """Stands for the site's root in rendered HTML (`\\x02/teams/x/`) until a page makes its links relative.
@@ -38,6 +39,8 @@ class LinkTarget:
     """Plain text shown after the link, such as "47 %, at risk"."""
     status: str = ""
     """Value of the target's status, for its mark; empty if it has none."""
+    progress: Decimal | None = None
+    """Progress of the target, 0–1: a page words it together with the status where `note` is empty."""
 
 
 LinkMap = Mapping[tuple[str, str], LinkTarget]

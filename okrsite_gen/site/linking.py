@@ -1,0 +1,215 @@
+"""Where the links lead that authors write: references, people, files and pictures become addresses of the site."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterator, Mapping
+from urllib.parse import unquote
+
+from okrsite_gen.model.insights import Insights
+from okrsite_gen.model.names import Place, fold
+from okrsite_gen.model.organisation import Org
+from okrsite_gen.model.prose import LinkTarget
+from okrsite_gen.model.references import Scope, expand
+from okrsite_gen.model.settings import Settings
+from okrsite_gen.site import routes
+from okrsite_gen.site.prose import Links, MarkdownRenderer, Prose, Title
+
+NOWHERE = LinkTarget("")
+"""A reference to nothing that may be shown: what does not exist and what is hidden look alike."""
+
+_MAY_LINK = re.compile(
+    r"\[\[|\]\(\s*<?(?!https?:|mailto:|tel:|#)[^\s)]|^\s{0,3}\[[^\]]+\]:\s*<?(?!https?:|mailto:)|<(?:a|img)\s",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""Texts without a match hold no link that the site must resolve; most do, and reading Markdown twice costs time."""
+
+
+class Linker:
+    """Makes authors' Markdown ready for a page: each text with the targets of the links in it."""
+
+    def __init__(self, org: Org, insights: Insights, settings: Settings, markdown: MarkdownRenderer) -> None:
+        self._org = org
+        self._insights = insights
+        self._owners = settings.owners
+        self._markdown = markdown
+        self._folders = settings.content
+        self._files = dict(_addresses_by_file(org))
+        self._assets = {asset.file: f"/{asset.path}" for asset in org.assets.values()}
+        self._targets: dict[tuple[str, str], LinkTarget] = {}
+        self._anchors: dict[str, frozenset[str]] = {}
+
+    def title(self, text: str, scope: Scope = Scope(), file: str = "") -> Title:  # noqa: B008 - immutable
+        """Return inline Markdown of an author with its link targets."""
+        return Title(text, self._links(text, scope, file))
+
+    def prose(
+        self,
+        text: str,
+        scope: Scope = Scope(),  # noqa: B008 - immutable
+        file: str = "",
+        prefix: str = "",
+        level: int = 2,
+    ) -> Prose:
+        """Return block Markdown of an author with its link targets; `prefix` keeps its ids apart on the page."""
+        return Prose(text, self._links(text, scope, file), prefix, level)
+
+    def plain(self, text: str) -> str:
+        """Return the words of inline Markdown without its markup."""
+        return self._markdown.plain(text)
+
+    def asset(self, path: str) -> str:
+        """Return the address of an asset named by its path below a content folder; empty where there is none."""
+        found = self._org.assets.get(path) or self._org.assets.get(f"assets/{path}")
+        return f"/{found.path}" if found else ""
+
+    def file_address(self, file: str) -> str:
+        """Return the address of the page made from a source file; empty where it makes none that is shown."""
+        return self._files.get(fold(file), "")
+
+    def _links(self, text: str, scope: Scope, file: str) -> Links:
+        if not text or not _MAY_LINK.search(text):
+            return ()
+        found: dict[tuple[str, str], LinkTarget] = {}
+        for link in self._markdown.links(text):
+            pair = (link.kind, link.target)
+            if pair not in found:
+                target = self._resolve(link.kind, link.target, scope, file)
+                if target is not None:
+                    found[pair] = target
+        return tuple(found.items())
+
+    def _resolve(self, kind: str, target: str, scope: Scope, file: str) -> LinkTarget | None:
+        if kind == "reference":
+            return self._reference(target, scope)
+        if kind == "person":
+            return self._person(target)
+        if kind == "image":
+            address = self._asset_beside(target, file)
+            return LinkTarget(address) if address else None
+        return self._file(target, file)
+
+    def _reference(self, written: str, scope: Scope) -> LinkTarget:
+        named = expand(written, scope)
+        if named is None or named[0] not in self._org.objectives:
+            return NOWHERE
+        if named not in self._targets:
+            self._targets[named] = self._target(*named)
+        return self._targets[named]
+
+    def _target(self, objective: str, key_result: str) -> LinkTarget:
+        if not key_result:
+            insight = self._insights.objectives[objective]
+            title = self.plain(self._org.objectives[objective].title)
+            return LinkTarget(
+                routes.address_of_objective(objective), title, "", insight.status.status.value, insight.progress
+            )
+        found = self._org.key_results.get(f"{objective}#{key_result}")
+        if found is None:
+            return NOWHERE
+        known = self._insights.key_results[found.key]
+        address = routes.address_of_key_result(objective, found.anchor, found.position)
+        return LinkTarget(address, self.plain(found.title), "", known.status.status.value, known.progress)
+
+    def _person(self, handle: str) -> LinkTarget | None:
+        person = self._org.people.get(fold(handle))
+        if self._owners == "person":
+            return LinkTarget(routes.address_of_person(person.key), person.name) if person else None
+        return LinkTarget("", person.role if person and self._owners == "role" else "")
+
+    def _asset_beside(self, path: str, file: str) -> str:
+        for candidate in self._candidates(path, file):
+            if candidate in self._assets:
+                return self._assets[candidate]
+        return ""
+
+    def _file(self, target: str, file: str) -> LinkTarget | None:
+        path, _, fragment = target.partition("#")
+        if not path.partition("?")[0]:
+            return None
+        address = self._asset_beside(path, file)
+        if address:
+            return LinkTarget(address)
+        for candidate in self._candidates(path, file):
+            address = self._files.get(fold(candidate), "")
+            if address:
+                return LinkTarget(self._with_fragment(address, unquote(fragment)))
+        return None
+
+    def _candidates(self, path: str, file: str) -> Iterator[str]:
+        """Yield the source paths that a link may mean: beside its file, then in the other content folders."""
+        path = unquote(path.partition("?")[0])
+        own = next((folder for folder in self._folders if file.startswith(f"{folder}/")), "")
+        folders = (own, *(folder for folder in self._folders if folder != own))
+        if path.startswith("/"):
+            below = posixpath.normpath(path.lstrip("/"))
+        else:
+            yield posixpath.normpath(posixpath.join(posixpath.dirname(file), path))
+            inside = posixpath.dirname(file[len(own) + 1 :] if own else file)
+            below = posixpath.normpath(posixpath.join(inside, path))
+        for folder in folders:
+            yield posixpath.join(folder, below)
+
+    def _with_fragment(self, address: str, fragment: str) -> str:
+        """Return the address with the fragment, if the page has that id; else the page alone is linked."""
+        page, hash_sign, _ = address.partition("#")
+        if not fragment:
+            return address
+        if page.startswith(routes.TEAMS):
+            objective = page.removeprefix(routes.TEAMS).rstrip("/")
+            found = self._org.key_results.get(f"{objective}#{fold(fragment)}")
+            if found is not None:
+                return routes.address_of_key_result(objective, found.anchor, found.position)
+        if page.startswith(routes.PAGES) and fragment in self._headings(page):
+            return f"{page}#{fragment}"
+        return address if hash_sign else page
+
+    def _headings(self, address: str) -> frozenset[str]:
+        """Return the ids in the body of a free page; looked up only when somebody links to one of them."""
+        if address not in self._anchors:
+            bodies = (page.body for page in self._org.pages.values() if routes.address_of_page(page.key) == address)
+            html = "".join(self._markdown.block(body, {}, "", 2) for body in bodies)
+            self._anchors[address] = frozenset(re.findall(r'\sid="([^"]+)"', html))
+        return self._anchors[address]
+
+
+def _addresses_by_file(org: Org) -> Iterator[tuple[str, str]]:
+    """Yield (source file or folder in comparable form, address); of equal files the last one counts."""
+    for objective in org.objectives.values():
+        yield _folder(objective.place), routes.address_of_team_cycle(objective.team, objective.cycle)
+    for team in org.teams.values():
+        yield _folder(team.place), routes.address_of_team(team.key)
+        yield fold(team.place.file), routes.address_of_team(team.key)
+    for file, address in _single_files(org):
+        yield fold(file), address
+
+
+def _single_files(org: Org) -> Iterator[tuple[str, str]]:
+    yield org.charter.place.file, routes.HOME
+    for cycle in org.cycles.values():
+        yield cycle.place.file, routes.address_of_cycle(cycle.key)
+    for plan in org.plans.values():
+        yield plan.place.file, routes.address_of_team_cycle(plan.team, plan.cycle)
+    for retrospective in org.retrospectives.values():
+        yield retrospective.place.file, routes.address_of_team_cycle(retrospective.team, retrospective.cycle)
+    for check_in in org.check_ins.values():
+        yield check_in.place.file, routes.address_of_check_in(check_in.team, check_in.cycle, check_in.day)
+    for metric in org.metrics.values():
+        yield metric.place.file, routes.address_of_metric(metric.key)
+        yield f"{metric.place.file.removesuffix('.md')}.csv", routes.address_of_metric(metric.key)
+    for page in org.pages.values():
+        yield page.place.file, routes.address_of_page(page.key)
+    for person in org.people.values():
+        yield person.place.file, routes.address_of_person(person.key)
+    for objective in org.objectives.values():
+        yield objective.place.file, routes.address_of_objective(objective.key)
+
+
+def _folder(place: Place) -> str:
+    return fold(posixpath.dirname(place.file))
+
+
+def link_map(links: Links) -> Mapping[tuple[str, str], LinkTarget]:
+    """Return the targets of a text as the mapping that Markdown rendering takes."""
+    return dict(links)
