@@ -1,0 +1,217 @@
+"""Names, titles, addresses and summaries of everything, made once for the whole site."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+
+from okrsite_gen.model.insights import Insights, KeyResultInsight, ObjectiveInsight, RollUp
+from okrsite_gen.model.kinds import CycleState, KeyResultState
+from okrsite_gen.model.names import Owner, Reference
+from okrsite_gen.model.objectives import KeyResult, Objective
+from okrsite_gen.model.organisation import Cycle, Org
+from okrsite_gen.model.references import Scope
+from okrsite_gen.model.settings import Settings
+from okrsite_gen.model.status import CLOSED_STATUSES, Reason
+from okrsite_gen.site import routes
+from okrsite_gen.site.linking import Linker
+from okrsite_gen.site.messages import Words, message
+from okrsite_gen.site.page import Link
+from okrsite_gen.site.prose import Title
+from okrsite_gen.site.summaries import CycleSummary, KeyResultSummary, Names, ObjectiveSummary
+from okrsite_gen.site.summary import Summary
+
+KEYS_IN_REASONS = frozenset({"key_result", "objective", "team", "cycle"})
+"""Parameters of reasons that hold keys."""
+
+NOT_SHARED = message("reference.not-shared")
+"""Stands for what does not exist or may not be shown."""
+
+
+class Directory:
+    """Every summary by key, and how people appear."""
+
+    def __init__(self, org: Org, insights: Insights, settings: Settings, linker: Linker) -> None:
+        self._org = org
+        self._insights = insights
+        self._owners = settings.owners
+        self._linker = linker
+        self.teams: Mapping[str, Link] = {
+            team.key: Link(team.name, routes.address_of_team(team.key)) for team in org.teams.values()
+        }
+        self.cycles: Mapping[str, CycleSummary] = {
+            cycle.key: _cycle_summary(cycle, insights) for cycle in org.cycles.values()
+        }
+        self._titles: dict[str, Title] = {}
+        for objective in org.objectives.values():
+            scope, file = Scope(objective.team, objective.cycle, objective.key), objective.place.file
+            self._titles[objective.key] = linker.title(objective.title, scope, file)
+            for key_result in objective.key_results:
+                self._titles[key_result.key] = linker.title(key_result.title, scope, file)
+        self.objectives: Mapping[str, ObjectiveSummary] = {
+            objective.key: self._objective(objective, insights.objectives[objective.key])
+            for objective in org.objectives.values()
+        }
+        self.key_results: Mapping[str, KeyResultSummary] = {
+            key_result.key: self._key_result(objective, key_result, insights.key_results[key_result.key])
+            for objective in org.objectives.values()
+            for key_result in objective.key_results
+        }
+
+    def team(self, key: str) -> Link:
+        """Return a link to a team; its bare key where no such team may be shown."""
+        return self.teams.get(key) or Link(key, "")
+
+    def owner(self, owner: Owner | None) -> Link | None:
+        """Return who answers for something, as configuration lets people appear."""
+        if owner is None or self._owners == "none":
+            return None
+        person = self._org.people.get(owner.handle) if owner.handle else None
+        if self._owners == "role":
+            words = person.role if person else "" if owner.handle else owner.text
+            return Link(words, "") if words else None
+        if person is None:
+            return Link(owner.text, "")
+        return Link(person.name, routes.address_of_person(person.key))
+
+    def owners(self, owners: tuple[Owner, ...]) -> tuple[Link, ...]:
+        """Return everybody who may appear."""
+        return tuple(link for link in map(self.owner, owners) if link is not None)
+
+    def referred(self, reference: Reference) -> Summary:
+        """Return what a reference leads to; a placeholder where that may not be shown."""
+        if reference.key_result in self.key_results:
+            return self.key_results[reference.key_result or ""]
+        if reference.objective in self.objectives:
+            return self.objectives[reference.objective or ""]
+        return Summary(Title(""), "", written="" if self._org.hides else reference.written)
+
+    def names(self, reasons: tuple[Reason, ...]) -> Names:
+        """Return the titles of everything that reasons mention."""
+        found: dict[str, Words] = {}
+        for reason in reasons:
+            for name, value in reason.parameters:
+                if name in KEYS_IN_REASONS and isinstance(value, str) and value and value not in found:
+                    found[value] = self._name(name, value)
+        return tuple(found.items())
+
+    def _name(self, parameter: str, key: str) -> Words:
+        if parameter == "team":
+            return self.team(key).words
+        if parameter == "cycle":
+            return self.cycles[key].name if key in self.cycles else key
+        return self._titles.get(key) or NOT_SHARED
+
+    def _objective(self, objective: Objective, insight: ObjectiveInsight) -> ObjectiveSummary:
+        owner = self.owner(objective.owner)
+        cycle = self.cycles[objective.cycle]
+        return ObjectiveSummary(
+            title=self._titles[objective.key],
+            address=routes.address_of_objective(objective.key),
+            status=insight.status.status,
+            progress=insight.progress,
+            team=_text(self.team(objective.team)),
+            team_address=self.team(objective.team).address,
+            cycle=cycle.name,
+            owner=_text(owner),
+            key=objective.key,
+            cycle_address=cycle.address,
+            team_cycle_address=routes.address_of_team_cycle(objective.team, objective.cycle),
+            owner_address=owner.address if owner else "",
+            reasons=insight.status.reasons,
+            names=self.names(insight.status.reasons),
+            since=insight.status.since,
+            before=insight.status.before,
+            measured=insight.measured,
+            counted=insight.counted,
+            confidence=insight.confidence.now,
+            score=insight.score,
+            over=insight.status.status in CLOSED_STATUSES,
+            shared=bool(objective.shared_with),
+        )
+
+    def _key_result(self, objective: Objective, key_result: KeyResult, insight: KeyResultInsight) -> KeyResultSummary:
+        owner = self.owner(key_result.owner)
+        parent = self.objectives[objective.key]
+        hidden = key_result.figures_hidden
+        scope = Scope(objective.team, objective.cycle, objective.key)
+        return KeyResultSummary(
+            title=self._titles[key_result.key],
+            address=routes.address_of_key_result(objective.key, key_result.anchor, key_result.position),
+            status=insight.status.status,
+            progress=insight.progress,
+            plan=insight.pace.planned,
+            team=parent.team,
+            team_address=parent.team_address,
+            cycle=parent.cycle,
+            objective=parent.title,
+            owner=_text(owner),
+            key=key_result.key,
+            anchor=key_result.anchor,
+            kind=key_result.kind,
+            objective_address=parent.address,
+            team_cycle_address=parent.team_cycle_address,
+            owner_address=owner.address if owner else "",
+            reasons=insight.status.reasons,
+            names=self.names(insight.status.reasons),
+            since=insight.status.since,
+            before=insight.status.before,
+            hidden=hidden,
+            measurable=insight.measurable,
+            unmeasured_because=insight.unmeasured_because,
+            raw=None if hidden else _outside(insight),
+            start=None if hidden else key_result.start,
+            now=None if hidden else insight.figure,
+            target=None if hidden else key_result.target,
+            minimum=None if hidden else key_result.minimum,
+            maximum=None if hidden else key_result.maximum,
+            band=insight.band,
+            steps_done=len(insight.milestones_done),
+            steps=len(key_result.milestones),
+            done=insight.done,
+            reached=insight.reached,
+            confidence=insight.confidence.now,
+            confidence_before=insight.confidence.before,
+            pace=insight.pace.verdict,
+            gap=insight.pace.gap,
+            score=insight.score,
+            struck=key_result.state is not KeyResultState.ACTIVE,
+            struck_because=self._linker.title(key_result.reason, scope, objective.place.file)
+            if key_result.reason
+            else None,
+            given_to=self.team(key_result.team) if key_result.team else None,
+        )
+
+
+def _text(link: Link | None) -> str:
+    return link.words if link is not None and isinstance(link.words, str) else ""
+
+
+def _outside(insight: KeyResultInsight) -> Decimal | None:
+    """Return raw progress where it differs from what is shown of it."""
+    return insight.raw if insight.raw is not None and insight.raw != insight.progress else None
+
+
+def _cycle_summary(cycle: Cycle, insights: Insights) -> CycleSummary:
+    phase = "over" if cycle.state is CycleState.CLOSED else insights.cycle_phase.get(cycle.key, "open")
+    running = cycle.end is not None and insights.as_of <= cycle.end
+    return CycleSummary(
+        key=cycle.key,
+        name=cycle.name,
+        address=routes.address_of_cycle(cycle.key),
+        phase=phase,
+        start=cycle.start,
+        end=cycle.end,
+        elapsed=_elapsed(cycle.start, cycle.end, insights.as_of),
+        days_left=(cycle.end - insights.as_of).days if cycle.end is not None and running else None,
+        grading_until=cycle.grading_until,
+        roll_up=insights.cycles.get(cycle.key, RollUp()),
+    )
+
+
+def _elapsed(start: date | None, end: date | None, as_of: date) -> Decimal | None:
+    if start is None or end is None or end <= start:
+        return None
+    share = Decimal((as_of - start).days) / Decimal((end - start).days)
+    return min(max(share, Decimal(0)), Decimal(1)).quantize(Decimal("0.0001"))

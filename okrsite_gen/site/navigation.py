@@ -1,0 +1,126 @@
+"""What stands around every page: the site's navigation, the way back, and facts about the build."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from okrsite_gen.model.insights import Insights
+from okrsite_gen.model.organisation import Org
+from okrsite_gen.model.settings import Settings
+from okrsite_gen.site import routes
+from okrsite_gen.site.editing import edit_address
+from okrsite_gen.site.messages import Words, message
+from okrsite_gen.site.page import BuildFacts, Frame, Link
+from okrsite_gen.site.summaries import CycleSummary
+
+HOME = Link(message("nav.home"), routes.HOME)
+"""The beginning of every breadcrumb."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sections:
+    """Which parts of the site exist in this build."""
+
+    cycles: bool
+    strategy: bool
+    metrics: bool
+    people: bool
+    pages: bool
+    archive: bool
+
+
+def sections_of(org: Org, settings: Settings, cycles: Iterable[CycleSummary]) -> Sections:
+    """Return the parts of the site that have something to show."""
+    charter = org.charter
+    return Sections(
+        cycles=bool(org.cycles),
+        strategy=bool(charter.mission or charter.vision or charter.pillars),
+        metrics=bool(org.metrics),
+        people=bool(org.people) and settings.owners == "person",
+        pages=bool(org.pages),
+        archive=any(cycle.closed for cycle in cycles),
+    )
+
+
+class Frames:
+    """Makes the frame of each page."""
+
+    def __init__(
+        self, org: Org, insights: Insights, settings: Settings, facts: BuildFacts, cycles: dict[str, CycleSummary]
+    ) -> None:
+        self.sections = sections_of(org, settings, cycles.values())
+        current = cycles.get(insights.current_cycle)
+        self._navigation = tuple(_navigation(self.sections, current, settings))
+        self._touched = org.history.touched
+        self._repository = settings.repository
+        self._base = Frame(
+            cycle=Link(current.name, current.address) if current else None,
+            as_of=facts.as_of if facts.as_of_fixed else None,
+            as_of_fixed=facts.as_of_fixed,
+            feed=routes.FEED if settings.outputs.feeds else "",
+            hides=org.hides,
+        )
+        self._as_of = facts.as_of
+        self._by_section: dict[str, tuple[Link, ...]] = {}
+
+    def frame(
+        self,
+        section: str,
+        way: tuple[Link, ...] = (),
+        *,
+        dated: bool = False,
+        file: str = "",
+        changed: Iterable[date] = (),
+        listed: bool = True,
+    ) -> Frame:
+        """Return the frame of a page.
+
+        `section` is the address of the navigation entry that the page belongs to, `way` the breadcrumb below home
+        with the page itself last, `dated` whether its figures depend on the day of the build, `file` its source, and
+        `changed` days on which something that it shows changed.
+        """
+        days = [*changed]
+        if file in self._touched:
+            days.append(self._touched[file])
+        crumbs = (HOME, *way[:-1], replace(way[-1], current=True)) if way else ()
+        return replace(
+            self._base,
+            navigation=self._navigation_for(section),
+            breadcrumb=crumbs,
+            as_of=self._as_of if dated else self._base.as_of,
+            changed=max(days, default=None),
+            edit=edit_address(self._repository, file),
+            listed=listed,
+        )
+
+    def _navigation_for(self, section: str) -> tuple[Link, ...]:
+        if section not in self._by_section:
+            self._by_section[section] = tuple(
+                replace(link, current=link.address == section) for link in self._navigation
+            )
+        return self._by_section[section]
+
+
+def _navigation(sections: Sections, current: CycleSummary | None, settings: Settings) -> Iterator[Link]:
+    yield HOME
+    if current is not None:
+        yield Link(message("nav.now"), current.address)
+        yield Link(message("nav.alignment"), routes.address_of_alignment(current.key))
+        yield Link(message("nav.attention"), routes.address_of_attention(current.key))
+    yield Link(message("nav.teams"), routes.TEAMS)
+    places: tuple[tuple[bool, Words, str], ...] = (
+        (sections.strategy, message("nav.strategy"), routes.STRATEGY),
+        (sections.metrics, message("nav.metrics"), routes.METRICS),
+        (sections.people, message("nav.people"), routes.PEOPLE),
+        (sections.cycles, message("nav.cycles"), routes.CYCLES),
+        (sections.archive, message("nav.archive"), routes.ARCHIVE),
+        (sections.pages, message("nav.pages"), routes.PAGES),
+    )
+    for exists, words, address in places:
+        if exists:
+            yield Link(words, address)
+    for item in settings.navigation:
+        yield Link(item.label, item.target)
+    yield Link(message("nav.quality"), routes.QUALITY)

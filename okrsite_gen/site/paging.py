@@ -1,0 +1,98 @@
+"""Lists that can grow, cut into pages of their own addresses."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import TypeVar
+
+from okrsite_gen.site.messages import message
+from okrsite_gen.site.page import Link
+from okrsite_gen.site.routes import numbered
+
+ROWS = 200
+"""Rows of one page of a list."""
+
+NEIGHBOURS = 3
+"""Pages before and after the present one that a pager names, besides the first and the last."""
+
+Item = TypeVar("Item")
+
+
+@dataclass(frozen=True, slots=True)
+class Pager:
+    """Which page of a list this is, and the way to the others."""
+
+    number: int
+    """Counted from 1."""
+    total: int
+    """Pages of the list."""
+    rows: int
+    """Rows of the whole list."""
+    links: tuple[Link, ...] = ()
+    """First, neighbouring and last pages in their order; empty where one page holds the list."""
+    before: Link | None = None
+    """The page before."""
+    after: Link | None = None
+    """The page after."""
+
+    def __bool__(self) -> bool:
+        return self.total > 1
+
+
+def one(_: object) -> int:
+    """Weigh every entry as one row."""
+    return 1
+
+
+def cut(
+    items: Iterable[Item], weigh: Callable[[Item], int] = one, limit: int = ROWS
+) -> tuple[tuple[tuple[Item, ...], int], ...]:
+    """Return (entries, their rows) for each page: in order, no page heavier than `limit` unless one entry is.
+
+    An empty list has one empty page.
+    """
+    return tuple(_pages(items, weigh, limit)) or (((), 0),)
+
+
+def _pages(items: Iterable[Item], weigh: Callable[[Item], int], limit: int) -> Iterator[tuple[tuple[Item, ...], int]]:
+    page: list[Item] = []
+    rows = 0
+    for item in items:
+        weight = max(weigh(item), 1)
+        if page and rows + weight > limit:
+            yield tuple(page), rows
+            page, rows = [], 0
+        page.append(item)
+        rows += weight
+    if page:
+        yield tuple(page), rows
+
+
+def pager(address: str, number: int, total: int, rows: int) -> Pager:
+    """Return the pager of page `number` of the list that begins at `address`."""
+    if total <= 1:
+        return Pager(number, total, rows)
+    shown = sorted({1, total, *range(max(1, number - NEIGHBOURS), min(total, number + NEIGHBOURS) + 1)})
+    return Pager(
+        number,
+        total,
+        rows,
+        tuple(_link(address, n, current=n == number) for n in shown),
+        _link(address, number - 1) if number > 1 else None,
+        _link(address, number + 1) if number < total else None,
+    )
+
+
+def paged(
+    address: str, items: Iterable[Item], weigh: Callable[[Item], int] = one, limit: int = ROWS
+) -> Iterator[tuple[str, tuple[Item, ...], Pager]]:
+    """Yield (address, entries, pager) for every page of a list; at least one, even of an empty list."""
+    pages = cut(items, weigh, limit)
+    rows = sum(len(entries) for entries, _ in pages)
+    for number, (entries, _) in enumerate(pages, 1):
+        yield numbered(address, number), entries, pager(address, number, len(pages), rows)
+
+
+def _link(address: str, number: int, *, current: bool = False) -> Link:
+    return Link(message("pager.page", number=number), numbered(address, number), current)
