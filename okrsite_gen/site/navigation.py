@@ -91,9 +91,13 @@ class Frames:
             breadcrumb=crumbs,
             as_of=self._as_of if dated else self._base.as_of,
             changed=max(days, default=None),
-            edit=edit_address(self._repository, file),
+            edit=self.edit(file),
             listed=listed,
         )
+
+    def edit(self, file: str) -> str:
+        """Return the address at which a source file can be edited; empty where configuration does not tell."""
+        return edit_address(self._repository, file)
 
     def _navigation_for(self, section: str) -> tuple[Link, ...]:
         if section not in self._by_section:

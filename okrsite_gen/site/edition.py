@@ -1,0 +1,130 @@
+"""Everything that the pages of one build are made from, with the indexes that only pages need."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import TypeVar
+
+from okrsite_gen.model.check_ins import CheckIn
+from okrsite_gen.model.diagnostics import Diagnostic
+from okrsite_gen.model.history import Change
+from okrsite_gen.model.insights import Insights
+from okrsite_gen.model.objectives import KeyResult, Objective
+from okrsite_gen.model.organisation import Org, Team
+from okrsite_gen.model.references import Scope
+from okrsite_gen.model.settings import Settings
+from okrsite_gen.site.directory import Directory
+from okrsite_gen.site.line_of_sight import LinesOfSight
+from okrsite_gen.site.linking import Linker
+from okrsite_gen.site.navigation import Frames
+from okrsite_gen.site.page import BuildFacts
+from okrsite_gen.site.prose import MarkdownRenderer, Prose, Title
+from okrsite_gen.site.team_tree import team_order
+
+Key = TypeVar("Key")
+Item = TypeVar("Item")
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """One edition of the site: what there is to tell, for which day, and how its parts find each other."""
+
+    org: Org
+    insights: Insights
+    settings: Settings
+    facts: BuildFacts
+    diagnostics: tuple[Diagnostic, ...]
+    markdown: MarkdownRenderer
+    linker: Linker
+    directory: Directory
+    frames: Frames
+    lines: LinesOfSight
+    teams: tuple[tuple[Team, int], ...]
+    """Every team with its depth, in the organisation's order."""
+    objectives_in: Mapping[str, tuple[Objective, ...]]
+    """Cycle key → its objectives in the organisation's order of teams."""
+    check_ins_of: Mapping[tuple[str, str], tuple[CheckIn, ...]]
+    """(team key, cycle key) → check-ins, newest first."""
+    cycles_of: Mapping[str, tuple[str, ...]]
+    """Team key → cycles in which it has objectives, check-ins, a plan or a retrospective, newest first."""
+    metric_users: Mapping[str, tuple[KeyResult, ...]]
+    """Metric key → key results that it feeds."""
+    changes_of: Mapping[str, tuple[Change, ...]]
+    """Objective key → what changed in it and its key results, newest first."""
+
+    def title(self, text: str, scope: Scope, file: str) -> Title:
+        """Return inline Markdown that stands in `file`."""
+        return self.linker.title(text, scope, file)
+
+    def prose(self, text: str, scope: Scope, file: str, prefix: str, level: int = 2) -> Prose:
+        """Return block Markdown that stands in `file`; its top headings become headings of `level`."""
+        return self.linker.prose(text, scope, file, prefix, level)
+
+    def scope_of(self, objective: Objective) -> Scope:
+        """Return what references in an objective's file leave out."""
+        return Scope(objective.team, objective.cycle, objective.key)
+
+
+def make_edition(
+    org: Org,
+    insights: Insights,
+    settings: Settings,
+    diagnostics: tuple[Diagnostic, ...],
+    facts: BuildFacts,
+    markdown: MarkdownRenderer,
+) -> Edition:
+    """Bring together what pages are made from. Looks at every entity a fixed number of times."""
+    linker = Linker(org, insights, settings, markdown)
+    directory = Directory(org, insights, settings, linker)
+    teams = team_order(org)
+    return Edition(
+        org=org,
+        insights=insights,
+        settings=settings,
+        facts=facts,
+        diagnostics=diagnostics,
+        markdown=markdown,
+        linker=linker,
+        directory=directory,
+        frames=Frames(org, insights, settings, facts, dict(directory.cycles)),
+        lines=LinesOfSight(org),
+        teams=teams,
+        objectives_in=_objectives_in(org, teams),
+        check_ins_of=_grouped(
+            ((check_in.team, check_in.cycle), check_in)
+            for check_in in sorted(org.check_ins.values(), key=lambda each: (each.day, each.key), reverse=True)
+        ),
+        cycles_of=_cycles_of(org),
+        metric_users=_grouped(
+            (key_result.metric, key_result) for key_result in org.key_results.values() if key_result.metric
+        ),
+        changes_of=_grouped((change.entity.partition("#")[0], change) for change in reversed(org.history.changes)),
+    )
+
+
+def _objectives_in(org: Org, teams: tuple[tuple[Team, int], ...]) -> Mapping[str, tuple[Objective, ...]]:
+    rank = {team.key: position for position, (team, _) in enumerate(teams)}
+    ordered = sorted(org.objectives.values(), key=lambda each: rank.get(each.team, len(rank)))
+    return _grouped((objective.cycle, objective) for objective in ordered)
+
+
+def _cycles_of(org: Org) -> Mapping[str, tuple[str, ...]]:
+    found: dict[str, set[str]] = defaultdict(set)
+    for objective in org.objectives.values():
+        found[objective.team].add(objective.cycle)
+    for thing in (*org.check_ins.values(), *org.plans.values(), *org.retrospectives.values()):
+        found[thing.team].add(thing.cycle)
+    for (team, cycle), shared in org.shared_objectives_of.items():
+        if shared:
+            found[team].add(cycle)
+    newest_first = tuple(org.cycles)[::-1]
+    return {team: tuple(cycle for cycle in newest_first if cycle in cycles) for team, cycles in found.items()}
+
+
+def _grouped(pairs: Iterable[tuple[Key, Item]]) -> Mapping[Key, tuple[Item, ...]]:
+    groups: dict[Key, list[Item]] = defaultdict(list)
+    for key, item in pairs:
+        groups[key].append(item)
+    return {key: tuple(items) for key, items in groups.items()}

@@ -1,0 +1,187 @@
+"""What people said in check-ins, as pages show it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from okrsite_gen.model.check_ins import CheckIn, Update
+from okrsite_gen.model.kinds import Outcome, Said
+from okrsite_gen.model.names import fold
+from okrsite_gen.model.references import Scope
+from okrsite_gen.model.values import Figure
+from okrsite_gen.site import routes
+from okrsite_gen.site.edition import Edition
+from okrsite_gen.site.page import Link
+from okrsite_gen.site.prose import Prose, Title
+from okrsite_gen.site.summary import Summary
+
+NO_PROSE = Prose("")
+
+
+@dataclass(frozen=True, slots=True)
+class UpdateView:
+    """One word about one objective or key result."""
+
+    target: Summary
+    """What it is about; a placeholder where that may not be shown."""
+    whole: bool
+    """Whether it is about an objective as a whole."""
+    hidden: bool = False
+    """Whether its value is kept inside."""
+    value: Figure | None = None
+    """The value reported."""
+    done: bool | None = None
+    """Whether a yes/no key result is done."""
+    reached: str = ""
+    """Level reached: `commit`, `target`, `stretch`, `none` or nothing."""
+    milestones: tuple[tuple[Title, bool], ...] = ()
+    """Milestones that it speaks of, and whether they are done."""
+    progress: Decimal | None = None
+    """Progress stated, 0–1."""
+    confidence: int | None = None
+    """0 to 10."""
+    said: Said | None = None
+    """Status stated."""
+    unchanged: bool = False
+    """Looked at, nothing moved."""
+    note: Prose = NO_PROSE
+    """What was written about it."""
+    closed_as: Outcome | None = None
+    """How it was closed."""
+    score: Decimal | None = None
+    """Score given, 0–1."""
+    score_reason: Title | None = None
+    """Why that score."""
+    result: Title | None = None
+    """How it ended."""
+
+
+@dataclass(frozen=True, slots=True)
+class UpdateGroup:
+    """What one check-in says about one objective and its key results."""
+
+    objective: Summary
+    """The objective; a placeholder where it may not be shown."""
+    updates: tuple[UpdateView, ...]
+    """In the order written."""
+
+
+@dataclass(frozen=True, slots=True)
+class NoteView:
+    """A free part of a check-in or retrospective."""
+
+    heading: Title | None
+    """Its heading; None for text without one."""
+    body: Prose
+
+
+@dataclass(frozen=True, slots=True)
+class CheckInView:
+    """One check-in in full."""
+
+    day: date
+    anchor: str
+    """Its id on the page of its team's check-ins: the day."""
+    address: str
+    """Where it stands."""
+    team: Link
+    cycle: Link
+    author: Link | None
+    """Who wrote it, as configuration lets people appear."""
+    groups: tuple[UpdateGroup, ...]
+    wins: Prose
+    blockers: Prose
+    asks: Prose
+    next: Prose
+    notes: tuple[NoteView, ...]
+    edit: str = ""
+    """Absolute address at which it can be edited; empty if unknown."""
+
+
+def update_view(edition: Edition, check_in: CheckIn, update: Update, prefix: str, level: int) -> UpdateView:
+    """Return a word as pages show it; `prefix` keeps the ids of its note apart, `level` is that of its headings."""
+    org, scope, file = edition.org, _scope(check_in), check_in.place.file
+    key_result = org.key_results.get(update.target.key_result or "")
+    hidden = key_result is not None and key_result.figures_hidden
+    steps = key_result.milestones if key_result else ()
+    titles = {fold(step.id): step.title for step in steps}
+
+    def optional(text: str) -> Title | None:
+        return edition.title(text, scope, file) if text else None
+
+    return UpdateView(
+        target=edition.directory.referred(update.target),
+        whole=update.target.found and key_result is None,
+        hidden=hidden and update.value is not None,
+        value=None if hidden else update.value,
+        done=update.done,
+        reached=update.reached,
+        milestones=tuple(
+            (edition.title(titles.get(name, name), scope, file), done) for name, done in update.milestones
+        ),
+        progress=update.progress,
+        confidence=update.confidence,
+        said=update.status,
+        unchanged=update.unchanged,
+        note=edition.prose(update.note, scope, file, prefix, level),
+        closed_as=update.closed_as,
+        score=update.score,
+        score_reason=optional(update.score_reason),
+        result=optional(update.result),
+    )
+
+
+def check_in_view(edition: Edition, check_in: CheckIn, prefix: str = "", level: int = 4) -> CheckInView:
+    """Return a check-in in full; headings inside its texts become headings of `level`."""
+    scope, file = _scope(check_in), check_in.place.file
+    prefix = f"{prefix}{check_in.day.isoformat()}."
+    cycle = edition.directory.cycles[check_in.cycle]
+
+    def prose(text: str, name: str) -> Prose:
+        return edition.prose(text, scope, file, f"{prefix}{name}.", level)
+
+    return CheckInView(
+        day=check_in.day,
+        anchor=check_in.day.isoformat(),
+        address=routes.address_of_check_in(check_in.team, check_in.cycle, check_in.day),
+        team=edition.directory.team(check_in.team),
+        cycle=Link(cycle.name, cycle.address),
+        author=edition.directory.owner(check_in.author),
+        groups=tuple(_groups(edition, check_in, prefix, level)),
+        wins=prose(check_in.wins, "wins"),
+        blockers=prose(check_in.blockers, "blockers"),
+        asks=prose(check_in.asks, "asks"),
+        next=prose(check_in.next, "next"),
+        notes=tuple(
+            NoteView(
+                edition.title(section.heading, scope, file) if section.heading else None,
+                prose(section.body, f"note-{number}"),
+            )
+            for number, section in enumerate(check_in.notes, 1)
+        ),
+        edit=edition.frames.edit(file),
+    )
+
+
+def _groups(edition: Edition, check_in: CheckIn, prefix: str, level: int) -> Iterator[UpdateGroup]:
+    grouped: dict[str, list[tuple[int, Update]]] = {}
+    for position, update in enumerate(check_in.updates, 1):
+        name = update.target.objective or f"?{update.target.written.partition('#')[0]}"
+        grouped.setdefault(name, []).append((position, update))
+    for name, updates in grouped.items():
+        views = tuple(
+            update_view(edition, check_in, update, f"{prefix}{position}.", level) for position, update in updates
+        )
+        yield UpdateGroup(edition.directory.objectives.get(name) or views[0].target, views)
+
+
+def days_of(check_ins: Iterable[CheckIn]) -> tuple[date, ...]:
+    """Return the days of check-ins."""
+    return tuple(check_in.day for check_in in check_ins)
+
+
+def _scope(check_in: CheckIn) -> Scope:
+    return Scope(check_in.team, check_in.cycle)
