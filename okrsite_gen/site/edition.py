@@ -12,7 +12,7 @@ from okrsite_gen.model.diagnostics import Diagnostic
 from okrsite_gen.model.history import Change
 from okrsite_gen.model.insights import Insights
 from okrsite_gen.model.objectives import KeyResult, Objective
-from okrsite_gen.model.organisation import Org, Team
+from okrsite_gen.model.organisation import Org, Team, UpdateEdge
 from okrsite_gen.model.references import Scope
 from okrsite_gen.model.settings import Settings
 from okrsite_gen.site.directory import Directory
@@ -46,7 +46,7 @@ class Edition:
     objectives_in: Mapping[str, tuple[Objective, ...]]
     """Cycle key → its objectives in the organisation's order of teams."""
     check_ins_of: Mapping[tuple[str, str], tuple[CheckIn, ...]]
-    """(team key, cycle key) → check-ins, newest first."""
+    """(team key, cycle key) → check-ins up to the day of the build, newest first."""
     cycles_of: Mapping[str, tuple[str, ...]]
     """Team key → cycles in which it has objectives, check-ins, a plan or a retrospective, newest first."""
     metric_users: Mapping[str, tuple[KeyResult, ...]]
@@ -61,6 +61,10 @@ class Edition:
     def prose(self, text: str, scope: Scope, file: str, prefix: str, level: int = 2) -> Prose:
         """Return block Markdown that stands in `file`; its top headings become headings of `level`."""
         return self.linker.prose(text, scope, file, prefix, level)
+
+    def updates(self, key: str) -> tuple[UpdateEdge, ...]:
+        """Return what check-ins up to the day of the build say about an objective or key result, oldest first."""
+        return tuple(edge for edge in self.org.updates.get(key, ()) if edge.check_in.day <= self.insights.as_of)
 
     def scope_of(self, objective: Objective) -> Scope:
         """Return what references in an objective's file leave out."""
@@ -95,6 +99,7 @@ def make_edition(
         check_ins_of=_grouped(
             ((check_in.team, check_in.cycle), check_in)
             for check_in in sorted(org.check_ins.values(), key=lambda each: (each.day, each.key), reverse=True)
+            if check_in.day <= insights.as_of
         ),
         cycles_of=_cycles_of(org),
         metric_users=_grouped(
@@ -114,8 +119,11 @@ def _cycles_of(org: Org) -> Mapping[str, tuple[str, ...]]:
     found: dict[str, set[str]] = defaultdict(set)
     for objective in org.objectives.values():
         found[objective.team].add(objective.cycle)
-    for thing in (*org.check_ins.values(), *org.plans.values(), *org.retrospectives.values()):
-        found[thing.team].add(thing.cycle)
+    pairs = [(check_in.team, check_in.cycle) for check_in in org.check_ins.values()]
+    pairs += [(plan.team, plan.cycle) for plan in org.plans.values()]
+    pairs += [(retrospective.team, retrospective.cycle) for retrospective in org.retrospectives.values()]
+    for team, cycle in pairs:
+        found[team].add(cycle)
     for (team, cycle), shared in org.shared_objectives_of.items():
         if shared:
             found[team].add(cycle)

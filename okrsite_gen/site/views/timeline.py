@@ -1,0 +1,92 @@
+"""What happened to an objective, newest first: words of check-ins and changes that the repository knows."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from okrsite_gen.model.check_ins import CheckIn
+from okrsite_gen.model.history import Change
+from okrsite_gen.model.objectives import Objective
+from okrsite_gen.site import routes
+from okrsite_gen.site.edition import Edition
+from okrsite_gen.site.page import Link
+from okrsite_gen.site.prose import Title
+from okrsite_gen.site.summary import Summary
+from okrsite_gen.site.views.words import UpdateView, update_view
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeView:
+    """One change of one field."""
+
+    entity: Summary
+    """The objective or key result."""
+    name: str
+    """The field, as authors write it."""
+    before: str
+    after: str
+    author: str
+    """As configuration lets it appear; may be empty."""
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineEntry:
+    """What one check-in said about the objective, or what changed on one day."""
+
+    day: date
+    team: Link | None = None
+    """The reporting team."""
+    author: Link | None = None
+    address: str = ""
+    """Where the whole check-in stands; empty for changes."""
+    updates: tuple[UpdateView, ...] = ()
+    changes: tuple[ChangeView, ...] = ()
+
+
+def timeline(edition: Edition, objective: Objective) -> tuple[TimelineEntry, ...]:
+    """Return everything said and changed about an objective and its key results, newest first."""
+    entries = (*_said(edition, objective), *_changed(edition, objective))
+    return tuple(sorted(entries, key=lambda entry: entry.day, reverse=True))
+
+
+def _said(edition: Edition, objective: Objective) -> Iterator[TimelineEntry]:
+    keys = {objective.key, *(key_result.key for key_result in objective.key_results)}
+    check_ins: dict[str, CheckIn] = {
+        edge.check_in.key: edge.check_in for key in sorted(keys) for edge in edition.updates(key)
+    }
+    for key in sorted(check_ins, reverse=True):
+        check_in = check_ins[key]
+        prefix = f"said.{check_in.day.isoformat()}.{check_in.team}."
+        yield TimelineEntry(
+            check_in.day,
+            edition.directory.team(check_in.team),
+            edition.directory.owner(check_in.author),
+            routes.address_of_check_in(check_in.team, check_in.cycle, check_in.day),
+            tuple(
+                update_view(edition, check_in, update, f"{prefix}{check_in.cycle}.{position}.", 4)
+                for position, update in enumerate(check_in.updates, 1)
+                if (update.target.key_result or update.target.objective) in keys
+            ),
+        )
+
+
+def _changed(edition: Edition, objective: Objective) -> Iterator[TimelineEntry]:
+    by_day: dict[date, list[ChangeView]] = defaultdict(list)
+    for change in edition.changes_of.get(objective.key, ()):
+        by_day[change.day].append(_change_view(edition, change))
+    for day, changes in by_day.items():
+        yield TimelineEntry(day, changes=tuple(changes))
+
+
+def _change_view(edition: Edition, change: Change) -> ChangeView:
+    directory = edition.directory
+    entity: Summary = (
+        directory.key_results.get(change.entity)
+        or directory.objectives.get(change.entity)
+        or Summary(Title(""), "", written="")
+    )
+    return ChangeView(entity, change.name, change.before, change.after, change.author, change.reason)
