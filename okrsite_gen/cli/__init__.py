@@ -1,0 +1,17 @@
+"""The command line: one file per command, and the only place that reads the clock and the terminal."""
+
+from __future__ import annotations
+
+import sys
+
+
+def main() -> None:
+    """Run `okrsite` with the arguments of this process, and end it."""
+    if sys.argv[1:] == ["--version"]:  # the one answer that needs none of the libraries
+        from okrsite_gen import __version__
+
+        sys.stdout.write(f"okrsite {__version__}\n")
+        return
+    from okrsite_gen.cli.program import run
+
+    sys.exit(run(sys.argv[1:]))

@@ -1,0 +1,87 @@
+"""`okrsite build`: the website."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Literal
+
+import click
+
+from okrsite_gen.cli.options import Manner, shared_options
+from okrsite_gen.cli.screen import Screen
+from okrsite_gen.pipeline.request import BuildRequest, Request
+
+
+@click.command(
+    "build",
+    short_help="Make the website from the content.",
+    help="Make the website from the content.\n\n"
+    "An error in the content stops the build before anything is written, and what was published before stays whole. "
+    "Only files that a former build wrote are ever removed from the output folder.",
+)
+@click.option(
+    "-o",
+    "--output",
+    metavar="DIR",
+    default="site",
+    show_default=True,
+    type=click.Path(path_type=Path),
+    help="The folder to write the website to.",
+)
+@click.option(
+    "--base-url",
+    metavar="URL",
+    default="",
+    help="Where the website will live (https://okrs.example.org/); site.url of okrsite.yml otherwise.",
+)
+@click.option(
+    "--audience",
+    metavar="NAME",
+    default="",
+    help="Show what this audience may see; default_audience of okrsite.yml otherwise.",
+)
+@click.option("--drafts", is_flag=True, default=False, help="Show objectives that are still drafts.")
+@click.option(
+    "--keep-going",
+    is_flag=True,
+    default=False,
+    help="Publish all that is valid although there are errors, and list those on the quality page.",
+)
+@click.option(
+    "--links",
+    default="web",
+    show_default=True,
+    type=click.Choice(["web", "file"]),
+    help="`file` makes a website that can be read from a folder, without a web server.",
+)
+@shared_options
+def command(
+    root: Path,
+    *,
+    reading: Request,
+    manner: Manner,
+    output: Path,
+    base_url: str,
+    audience: str,
+    drafts: bool,
+    keep_going: bool,
+    links: Literal["web", "file"],
+) -> int:
+    """Build the site and print what was found and where it is."""
+    from okrsite_gen.pipeline.build import build, commit_of
+
+    screen = Screen(root, manner, links)
+    request = BuildRequest(
+        reading=reading,
+        output=root / output,
+        audience=audience,
+        drafts=drafts,
+        keep_going=keep_going,
+        base_url=base_url,
+        links=links,
+        commit=commit_of(root),
+    )
+    with screen.working() as progress:
+        report = build(request, progress)
+    screen.show(report)
+    return report.exit_code

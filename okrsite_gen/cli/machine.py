@@ -1,0 +1,122 @@
+"""Reports for programs: one JSON object, or annotations of GitHub Actions."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+
+from okrsite_gen import __version__
+from okrsite_gen.cli.spans import harmless
+from okrsite_gen.errors import OkrsiteError
+from okrsite_gen.model.diagnostics import Diagnostic, Severity
+from okrsite_gen.pipeline.report import BuildReport, Report
+
+SHAPE = 1
+"""Grows when a key of the JSON object changes its meaning or goes."""
+
+_ANNOTATIONS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
+
+
+def as_json(report: Report) -> str:
+    """Return a report as one JSON object; files are named from the project folder."""
+    return json.dumps(_plain(report), ensure_ascii=True, indent=2)
+
+
+def error_as_json(error: OkrsiteError) -> str:
+    """Return what made the work impossible in the same shape, with its message and hint under `error`."""
+    plain = {
+        "shape": SHAPE,
+        "okrsite": __version__,
+        "exit_code": error.exit_code,
+        "error": {"message": error.message, "hint": error.hint},
+        "counts": {severity.value: 0 for severity in Severity},
+        "findings": [],
+    }
+    return json.dumps(plain, ensure_ascii=True, indent=2)
+
+
+def _plain(report: Report) -> dict[str, object]:
+    plain: dict[str, object] = {
+        "shape": SHAPE,
+        "okrsite": __version__,
+        "exit_code": report.exit_code,
+        "as_of": report.as_of.isoformat(),
+        "files": report.files,
+        "counts": {severity.value: report.count(severity) for severity in Severity},
+        "findings": [_finding(finding) for finding in report.findings],
+    }
+    if isinstance(report, BuildReport):
+        plain["site"] = _site(report)
+    return plain
+
+
+def _finding(finding: Diagnostic) -> dict[str, object]:
+    place = finding.place
+    return {
+        "code": finding.code,
+        "severity": finding.severity.value,
+        "file": place.file,
+        "line": place.line,
+        "column": place.column,
+        "length": place.length,
+        "message": finding.message,
+        "reason": finding.reason,
+        "hint": finding.hint,
+        "line_text": finding.line_text,
+    }
+
+
+def _site(report: BuildReport) -> dict[str, object] | None:
+    written = report.written
+    if written is None:
+        return None
+    return {
+        "output": str(written.output),
+        "audience": report.audience,
+        "objectives": report.objectives,
+        "key_results": report.key_results,
+        "teams": report.teams,
+        "check_ins": report.check_ins,
+        "pages": written.pages,
+        "files": written.files,
+        "written": written.written,
+        "kept": written.kept,
+        "removed": written.removed,
+        "up_to_date": written.up_to_date,
+    }
+
+
+def as_annotations(report: Report, above: str = "") -> Iterator[str]:
+    """Yield one workflow command of GitHub Actions per finding."""
+    for finding in report.findings:
+        place = finding.place
+        names = {"file": str(PurePosixPath(above, place.file))}
+        if place.line:
+            names["line"] = str(place.line)
+        if place.line and place.column:
+            names["col"] = str(place.column)
+            names["endColumn"] = str(place.column + max(1, place.length) - 1)
+        names["title"] = finding.code
+        properties = ",".join(f"{name}={_property(value)}" for name, value in names.items())
+        parts = (finding.message, finding.reason, finding.hint)
+        said = "\n".join(_lines(part) for part in parts if part)
+        yield f"::{_ANNOTATIONS[finding.severity]} {properties}::{_data(said)}"
+
+
+def error_as_annotation(error: OkrsiteError) -> str:
+    """Return what made the work impossible as a workflow command of GitHub Actions."""
+    said = "\n".join(_lines(part) for part in (error.message, error.hint) if part)
+    return f"::error title=okrsite::{_data(said)}"
+
+
+def _lines(text: str) -> str:
+    return "\n".join(harmless(line) for line in text.splitlines())
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")

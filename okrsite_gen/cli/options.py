@@ -1,0 +1,120 @@
+"""Options that several commands share, each with its default spelled out."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime, timezone
+from functools import wraps
+from pathlib import Path
+from typing import Any
+
+import click
+
+from okrsite_gen.pipeline.request import Request
+
+FORMATS = ("text", "json", "github")
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How a command talks."""
+
+    format: str = "text"
+    """`text`, `json` or `github`."""
+    quiet: bool = False
+
+
+def shared_options(command: Callable[..., int]) -> Callable[..., int]:
+    """Add the options that every command which reads a project understands.
+
+    The command gets them as `reading`, the request that they make, and `manner`; and the project folder as `root`.
+    """
+
+    @click.pass_obj
+    @wraps(command)
+    def with_request(root: Path, /, **chosen: Any) -> int:  # noqa: ANN401 - click converts each as its option says
+        own = {name: value for name, value in chosen.items() if name not in _NAMES}
+        shared = {name: value for name, value in chosen.items() if name in _NAMES}
+        manner = Manner(shared.pop("style"), shared.pop("quiet"))
+        return command(root, reading=_reading(root, **shared), manner=manner, **own)
+
+    for option in reversed(_SHARED):
+        with_request = option(with_request)
+    return with_request
+
+
+def _day(_context: click.Context, _option: click.Parameter, written: str) -> date | None:
+    if not written:
+        return None
+    try:
+        return datetime.strptime(written, "%Y-%m-%d").replace(tzinfo=timezone.utc).date()
+    except ValueError:
+        raise click.BadParameter(f"{written!r} is not a day; write it as 2026-11-20.") from None
+
+
+_NAMES = frozenset({"as_of", "strict", "no_cache", "jobs", "style", "quiet"})
+
+_SHARED = (
+    click.option(
+        "--as-of",
+        metavar="DATE",
+        default="",
+        callback=_day,
+        help="Judge everything as of this day (2026-11-20) instead of today.",
+    ),
+    click.option(
+        "--strict",
+        is_flag=True,
+        default=False,
+        help="Count as errors what is only a warning otherwise: references that lead nowhere.",
+    ),
+    click.option(
+        "--no-cache",
+        is_flag=True,
+        default=False,
+        help="Read and draw everything anew, whatever former runs remember.",
+    ),
+    click.option(
+        "-j",
+        "--jobs",
+        metavar="N",
+        default=0,
+        show_default="one per processor",
+        type=click.IntRange(0, 1024),
+        help="How many processes may work at once. The result is the same for any number.",
+    ),
+    click.option(
+        "--format",
+        "style",
+        default="text",
+        show_default=True,
+        type=click.Choice(FORMATS),
+        help="How findings are printed: for people, as JSON, or as annotations of GitHub Actions.",
+    ),
+    click.option(
+        "-q",
+        "--quiet",
+        is_flag=True,
+        default=False,
+        help="Print errors and warnings, and nothing else.",
+    ),
+)
+
+
+def _reading(root: Path, *, as_of: date | None, strict: bool, no_cache: bool, jobs: int) -> Request:
+    return Request(
+        root=root.resolve(),
+        now=datetime.now(timezone.utc),
+        as_of=as_of,
+        strict=strict,
+        jobs=jobs or _processors(),
+        use_cache=not no_cache,
+    )
+
+
+def _processors() -> int:
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1

@@ -1,0 +1,100 @@
+"""The program `okrsite`: finds the command, and turns whatever happens into an exit code."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from pathlib import Path
+
+import click
+
+from okrsite_gen import __version__
+from okrsite_gen.cli.failure import apologise, complain, stop_talking
+from okrsite_gen.errors import OkrsiteError
+
+COMMANDS = {
+    "build": "Make the website from the content.",
+    "check": "Look for problems in the content and write nothing.",
+}
+"""Name → what the command does. Each lives in a module of its name, which is loaded only when it is wanted."""
+
+STOPPED = 130
+BUG = 3
+
+
+class _Commands(click.Group):
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = import_module(f"okrsite_gen.cli.{cmd_name}").command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+@click.group(
+    cls=_Commands,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    help="Compile a company's OKRs, kept as Markdown in git, into a linked, read-only website.",
+    epilog="Exit codes: 0 clean, 1 problems in the content, 2 wrong use or configuration, 3 a bug of okrsite.",
+)
+@click.option(
+    "-C",
+    "directory",
+    metavar="DIR",
+    default=".",
+    show_default="the current folder",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="The project folder, which holds okrsite.yml and content/. Other paths are taken from there.",
+)
+@click.version_option(__version__, prog_name="okrsite", message="%(prog)s %(version)s")
+@click.pass_context
+def okrsite(context: click.Context, directory: Path) -> None:
+    """Remember the project folder for the command that follows."""
+    context.obj = directory
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run one command and return the exit code of the process. Raises nothing."""
+    _be_tolerant()
+    try:
+        result = okrsite.main(list(arguments), prog_name="okrsite", standalone_mode=False)
+        sys.stdout.flush()
+    except BaseException as end:
+        return _exit_code(end)
+    return result if isinstance(result, int) else 0
+
+
+def _exit_code(end: BaseException) -> int:
+    """Say why a command ended before its time, and return the exit code for it."""
+    if isinstance(end, click.exceptions.Exit):
+        return end.exit_code
+    if isinstance(end, click.ClickException):
+        end.show()
+        return end.exit_code
+    if isinstance(end, OkrsiteError):
+        complain(end)
+        return end.exit_code
+    if isinstance(end, click.Abort | KeyboardInterrupt):
+        click.echo("\nStopped. What was published before stands as it was.", err=True)
+        return STOPPED
+    if isinstance(end, BrokenPipeError):
+        stop_talking()
+        return 0
+    # Whatever else escaped the steps is a mistake of ours, and nobody's content should be blamed for it.
+    apologise(end)
+    return BUG
+
+
+def _be_tolerant() -> None:
+    """Let no character stop the program on a terminal that cannot show it."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(errors="backslashreplace")

@@ -1,0 +1,118 @@
+"""Where a command's words go: findings and summaries to standard output, progress to standard error."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from okrsite_gen.cli.failure import stop_talking
+from okrsite_gen.cli.frames import frames
+from okrsite_gen.cli.machine import as_annotations, as_json, error_as_annotation, error_as_json
+from okrsite_gen.cli.options import Manner
+from okrsite_gen.cli.spans import Line, plain
+from okrsite_gen.cli.summary import summary
+from okrsite_gen.errors import OkrsiteError
+from okrsite_gen.model.diagnostics import Severity
+from okrsite_gen.pipeline.progress import Progress, silent
+from okrsite_gen.pipeline.report import BuildReport, Report
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+
+class Screen:
+    """The terminal, pipe or file that a command writes to."""
+
+    def __init__(self, root: Path, manner: Manner, links: str = "web") -> None:
+        """Talk about the project in `root`; `links` is how the site built will be read."""
+        self._manner = manner
+        self._links = links
+        self._above = _path_to(root)
+        self._began = time.monotonic()
+
+    @contextmanager
+    def working(self) -> Iterator[Progress]:
+        """Show how far the work inside has come, and in the manner asked for what made it impossible."""
+        try:
+            with self._progress() as progress:
+                yield progress
+        except OkrsiteError as error:
+            if self._manner.format == "json":
+                sys.stdout.write(error_as_json(error) + "\n")
+            elif self._manner.format == "github":
+                sys.stdout.write(error_as_annotation(error) + "\n")
+            raise
+
+    @contextmanager
+    def _progress(self) -> Iterator[Progress]:
+        """Show a bar for long work on a terminal, and nothing elsewhere."""
+        if self._manner.format != "text" or self._manner.quiet or not sys.stderr.isatty():
+            yield silent
+            return
+        from okrsite_gen.cli.progress_bar import progress_bar
+
+        with progress_bar() as bar:
+            yield bar
+
+    def show(self, report: Report) -> None:
+        """Print a report in the manner that was asked for."""
+        try:
+            self._show(report)
+            sys.stdout.flush()
+        except BrokenPipeError:
+            stop_talking()
+
+    def _show(self, report: Report) -> None:
+        if self._manner.format == "json":
+            sys.stdout.write(as_json(report) + "\n")
+        elif self._manner.format == "github":
+            sys.stdout.writelines(f"{line}\n" for line in as_annotations(report, self._above))
+            self._print(self._closing(report))
+        else:
+            self._print(self._text(report))
+
+    def _text(self, report: Report) -> Iterator[Line]:
+        # Hints are for whoever asks: after a build the quality page has them.
+        with_hints = not isinstance(report, BuildReport) and not self._manner.quiet
+        shown = [finding for finding in report.findings if with_hints or finding.severity is not Severity.INFO]
+        yield from frames(shown, self._above)
+        if shown and not self._manner.quiet:
+            yield ()
+        yield from self._closing(report)
+
+    def _closing(self, report: Report) -> Iterator[Line]:
+        if not self._manner.quiet:
+            yield from summary(report, time.monotonic() - self._began, self._links)
+
+    def _print(self, lines: Iterable[Line]) -> None:
+        if not sys.stdout.isatty() or os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
+            sys.stdout.writelines(f"{plain(line)}\n" for line in lines)
+            return
+        console = _console()
+        for line in lines:
+            console.print(_styled(line), soft_wrap=True)
+
+
+def _console() -> Console:
+    from rich.console import Console
+
+    return Console(highlight=False, markup=False, emoji=False)
+
+
+def _styled(line: Line) -> object:
+    from rich.text import Text
+
+    return Text.assemble(*line)
+
+
+def _path_to(root: Path) -> str:
+    """Return the path from the current folder to the project, or nothing where it does not lie below."""
+    here, there = Path.cwd(), root.resolve()
+    if there == here:
+        return ""
+    return there.relative_to(here).as_posix() if there.is_relative_to(here) else there.as_posix()

@@ -1,0 +1,85 @@
+"""The closing words of a command."""
+
+from __future__ import annotations
+
+import shlex
+from collections.abc import Iterator
+from pathlib import Path
+
+from okrsite_gen.cli.spans import Line
+from okrsite_gen.model.diagnostics import Severity
+from okrsite_gen.pipeline.report import BuildReport, Report, Written
+
+
+def summary(report: Report, seconds: float, links: str = "web") -> Iterator[Line]:
+    """Yield the lines that say how it went, and after a build where the site is and how to look at it."""
+    if isinstance(report, BuildReport):
+        yield from _built(report, seconds, links)
+    else:
+        yield _counted(report)
+
+
+def _counted(report: Report) -> Line:
+    read = f" in {_many(report.files, 'file')}" if report.files else ""
+    if not report.findings:
+        return (("No problems", "bold green"), (f"{read}.", ""))
+    counts = [
+        _many(report.count(severity), word)
+        for severity, word in ((Severity.ERROR, "error"), (Severity.WARNING, "warning"), (Severity.INFO, "hint"))
+        if report.count(severity)
+    ]
+    style = "bold red" if report.exit_code else "bold"
+    return ((", ".join(counts), style), (f"{read}.", ""))
+
+
+def _built(report: BuildReport, seconds: float, links: str) -> Iterator[Line]:
+    if report.findings:
+        yield _counted(report)
+    written = report.written
+    if written is None:
+        yield (("Nothing was written", "bold"), (", and what was published before stands as it was.", ""))
+        if not report.configuration_failed:
+            yield (("To publish all that is valid: ", ""), ("okrsite build --keep-going", "bold"))
+        return
+    shown = ", ".join(
+        (
+            _many(report.objectives, "objective"),
+            _many(report.key_results, "key result"),
+            _many(report.teams, "team"),
+            _many(report.check_ins, "check-in"),
+        )
+    )
+    audience = f" for the audience {report.audience}" if report.audience else ""
+    yield (("Built ", "bold green"), (f"{_many(written.pages, 'page')}{audience} in {seconds:.1f} s: {shown}.", ""))
+    yield ((_changes(written), ""),)
+    yield from _preview(written.output, links)
+
+
+def _changes(written: Written) -> str:
+    if written.up_to_date:
+        return "Nothing has changed since the last build, so nothing was written."
+    changes = [f"{_many(written.written, 'file')} written"]
+    if written.kept:
+        changes.append(f"{written.kept:,} unchanged")
+    if written.removed:
+        changes.append(f"{written.removed:,} removed")
+    return f"{', '.join(changes)}."
+
+
+def _preview(output: Path, links: str) -> Iterator[Line]:
+    folder = shlex.quote(_near(output))
+    yield (("The site is in ", ""), (_near(output), "bold"), (".", ""))
+    if links == "file":
+        yield (("Look at it: open ", ""), (_near(output / "index.html"), "bold"), (" in a browser.", ""))
+    else:
+        command = f"python3 -m http.server -d {folder}"
+        yield (("Look at it: ", ""), (command, "bold"), ("  and open http://localhost:8000/", ""))
+
+
+def _near(path: Path) -> str:
+    here = Path.cwd()
+    return str(path.relative_to(here)) if path.is_relative_to(here) and path != here else str(path)
+
+
+def _many(count: int, word: str) -> str:
+    return f"{count:,} {word}" if count == 1 else f"{count:,} {word}s"

@@ -1,0 +1,71 @@
+"""Sizes and names."""
+
+from __future__ import annotations
+
+import ast
+import re
+from pathlib import Path
+
+from house import PACKAGE, ROOT, modules, tree
+
+LONGEST_FILE = 400
+LONGEST_FUNCTION = 40
+VAGUE = re.compile(r"(?:^|_)(?:utils?|helpers?|managers?|misc|common|handlers?|processors?)(?:_|$)")
+VAGUE_CLASS = re.compile(r"(?:Util|Helper|Manager|Handler|Processor)s?$")
+MACHINE_PATH = re.compile(r"(?<![\w.])/(?:work|root|home/[a-z]\w*|Users/\w+)/|[A-Z]:\\Users\\")
+TEXTS = {".py", ".md", ".yml", ".yaml", ".toml", ".html", ".css", ".js", ".svg", ".csv", ".sh", ""}
+FOLDERS = ("okrsite_gen", "themes", "content", "docs", "tests", ".ci", ".github")
+
+
+def texts() -> list[Path]:
+    files = [file for folder in FOLDERS for file in (ROOT / folder).rglob("*")]
+    files += [file for file in ROOT.glob("*") if file.name != "site"]
+    return [file for file in files if file.is_file() and file.suffix in TEXTS]
+
+
+def test_no_file_is_too_long():
+    long = {file.relative_to(ROOT).as_posix(): len(file.read_text(encoding="utf-8").splitlines()) for file in modules()}
+    assert {name: lines for name, lines in long.items() if lines > LONGEST_FILE} == {}
+
+
+def length(function: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
+    """Count the lines of a function, its docstring aside; one that only returns a table or value has none."""
+    body = function.body[1:] if ast.get_docstring(function) else function.body
+    if len(body) == 1 and isinstance(body[0], ast.Return):
+        return 0
+    first = body[0].lineno if body else function.end_lineno
+    return function.end_lineno - first + 1 + (function.body[0].lineno - function.lineno)
+
+
+def test_no_function_is_too_long():
+    long = {
+        f"{file.relative_to(ROOT)}:{node.lineno} {node.name}": length(node)
+        for file in modules()
+        for node in ast.walk(tree(file))
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+    }
+    assert {name: lines for name, lines in long.items() if lines > LONGEST_FUNCTION} == {}
+
+
+def test_no_name_is_vague():
+    files = [path for path in PACKAGE.rglob("*") if VAGUE.search(path.stem.lower())]
+    classes = [
+        f"{file.relative_to(ROOT)}: {node.name}"
+        for file in modules()
+        for node in ast.walk(tree(file))
+        if isinstance(node, ast.ClassDef) and VAGUE_CLASS.search(node.name)
+    ]
+    assert [*files, *classes] == []
+
+
+def test_no_path_of_some_machine_is_written_down():
+    found = []
+    for file in texts():
+        for number, line in enumerate(file.read_text(encoding="utf-8", errors="replace").splitlines(), 1):
+            if MACHINE_PATH.search(line) and "MACHINE_PATH" not in line:
+                found.append(f"{file.relative_to(ROOT)}:{number}: {line.strip()}")
+    assert found == []
+
+
+def test_every_module_says_what_it_is_for():
+    assert [str(file) for file in modules() if not ast.get_docstring(tree(file))] == []
