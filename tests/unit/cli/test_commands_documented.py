@@ -1,0 +1,40 @@
+"""The reference of the commands says what the commands say."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+import pytest
+
+from okrsite_gen.cli.program import COMMANDS, okrsite
+
+REFERENCE = (Path(__file__).parents[3] / "docs/reference/commands.md").read_text(encoding="utf-8")
+
+
+def options(command: click.Command) -> list[click.Option]:
+    return [parameter for parameter in command.params if isinstance(parameter, click.Option)]
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_option_has_a_row(name):
+    command = okrsite.get_command(click.Context(okrsite), name)
+    rows = [line for line in REFERENCE.splitlines() if line.startswith("| `-")]
+    missing = [
+        word for option in options(command) for word in option.opts if not any(f"`{word}" in row for row in rows)
+    ]
+    assert missing == []
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_has_a_section_and_explains_its_options(name):
+    command = okrsite.get_command(click.Context(okrsite), name)
+    assert f"## `okrsite {name}`" in REFERENCE
+    assert [option.name for option in options(command) if not option.help] == []
+    assert command.short_help == COMMANDS[name]
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_option_spells_out_its_default(name):
+    command = okrsite.get_command(click.Context(okrsite), name)
+    assert [option.name for option in options(command) if option.default is None] == []

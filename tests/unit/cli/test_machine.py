@@ -1,0 +1,68 @@
+from __future__ import annotations
+
+import json
+from datetime import date
+
+from okrsite_gen.cli.machine import as_annotations, as_json, error_as_annotation, error_as_json
+from okrsite_gen.errors import OutputBusy
+from okrsite_gen.model.diagnostics import Diagnostic, Severity
+from okrsite_gen.model.names import Place
+from okrsite_gen.pipeline.report import BuildReport, Report, Written
+
+FINDING = Diagnostic(
+    "FIELD001", Severity.ERROR, Place("content/a,b.md", ("x",), 7, 3, 4), "100% wrong:\nsee", "because", "fix it",
+    "  suports: x",
+)  # fmt: skip
+HINT = Diagnostic("KR010", Severity.INFO, Place("content/b.md"), "a hint")
+
+
+def test_json_holds_findings_and_counts():
+    report = Report((FINDING, HINT), date(2026, 11, 20), 12)
+    plain = json.loads(as_json(report))
+    assert plain["counts"] == {"error": 1, "warning": 0, "info": 1}
+    assert (plain["exit_code"], plain["as_of"], plain["files"]) == (1, "2026-11-20", 12)
+    assert plain["findings"][0] == {
+        "code": "FIELD001", "severity": "error", "file": "content/a,b.md", "line": 7, "column": 3, "length": 4,
+        "message": "100% wrong:\nsee", "reason": "because", "hint": "fix it", "line_text": "  suports: x",
+    }  # fmt: skip
+    assert "site" not in plain
+
+
+def test_json_of_a_build_says_what_was_written(tmp_path):
+    report = BuildReport((), date(2026, 11, 20), 12, written=Written(tmp_path, 5, 9, 2, 7, 1), objectives=3)
+    site = json.loads(as_json(report))["site"]
+    assert site["output"] == str(tmp_path)
+    assert (site["pages"], site["files"], site["written"], site["kept"], site["removed"]) == (5, 9, 2, 7, 1)
+    assert site["objectives"] == 3
+
+
+def test_json_of_a_stopped_build_has_no_site():
+    assert json.loads(as_json(BuildReport((FINDING,), date(2026, 11, 20), 1)))["site"] is None
+
+
+def test_names_that_are_not_text_do_not_stop_json():
+    odd = Diagnostic("FILE001", Severity.ERROR, Place("content/\udcff.md"), "m")
+    assert as_json(Report((odd,), date(2026, 11, 20), 1)).encode("ascii")
+
+
+def test_annotations_escape_what_would_end_them():
+    error, notice = as_annotations(Report((FINDING, HINT), date(2026, 11, 20), 1), "okrs")
+    assert error == (
+        "::error file=okrs/content/a%2Cb.md,line=7,col=3,endColumn=6,title=FIELD001"
+        "::100%25 wrong:%0Asee%0Abecause%0Afix it"
+    )
+    assert notice == "::notice file=okrs/content/b.md,title=KR010::a hint"
+
+
+def test_what_made_the_work_impossible_is_told_to_programs_too():
+    error = OutputBusy("Another build is at work.", "Wait.")
+    assert json.loads(error_as_json(error))["error"] == {"message": "Another build is at work.", "hint": "Wait."}
+    assert json.loads(error_as_json(error))["exit_code"] == 2
+    assert error_as_annotation(error) == "::error title=okrsite::Another build is at work.%0AWait."
+
+
+def test_exit_codes():
+    def code(*findings, configuration_failed=False):
+        return Report(findings, date(2026, 11, 20), 1, configuration_failed).exit_code
+
+    assert (code(), code(HINT), code(FINDING), code(FINDING, configuration_failed=True)) == (0, 0, 1, 2)
