@@ -1,0 +1,290 @@
+"""A key result in full, as it stands on its objective's page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+
+from okrsite_gen.model.insights import ConfidenceInsight, Formula, KeyResultInsight, PaceInsight, Source
+from okrsite_gen.model.kinds import KeyResultState, Work
+from okrsite_gen.model.names import fold
+from okrsite_gen.model.objectives import Initiative, KeyResult, Objective
+from okrsite_gen.model.values import Figure, Value, known
+from okrsite_gen.site import routes
+from okrsite_gen.site.charts.line import LineChart
+from okrsite_gen.site.charts.metric import MetricChart
+from okrsite_gen.site.edition import Edition
+from okrsite_gen.site.page import Link
+from okrsite_gen.site.prose import Prose, Title
+from okrsite_gen.site.summaries import KeyResultSummary
+from okrsite_gen.site.views.charting import band_chart, key_result_chart, span_of
+from okrsite_gen.site.views.supports import SupporterView
+from okrsite_gen.site.views.words import UpdateView, update_view
+
+
+@dataclass(frozen=True, slots=True)
+class InitiativeView:
+    """Work meant to move the numbers; never counted as progress."""
+
+    title: Title
+    url: str
+    state: Work
+
+
+@dataclass(frozen=True, slots=True)
+class MilestoneView:
+    """One step of a key result of kind milestones."""
+
+    title: Title
+    done: bool
+    due: date | None
+    overdue: bool
+    weight: Decimal | None
+    """Its weight; None where all weigh the same."""
+
+
+@dataclass(frozen=True, slots=True)
+class LevelView:
+    """One of the agreed results of a key result of kind levels."""
+
+    name: str
+    """`commit`, `target` or `stretch`."""
+    title: Title
+    reached: bool
+
+
+@dataclass(frozen=True, slots=True)
+class LatestWord:
+    """The newest note about a key result."""
+
+    day: date
+    team: Link
+    author: Link | None
+    address: str
+    """Where the whole check-in stands."""
+    update: UpdateView
+
+
+@dataclass(frozen=True, slots=True)
+class SourceView:
+    """Where a figure was written down."""
+
+    kind: str
+    """`check-in`, `metric`, `file` (the objective's own) or `history`."""
+    day: date | None
+    """The day of the figure; None where it stands undated."""
+    address: str
+    """Address of the check-in or metric; empty otherwise."""
+
+
+@dataclass(frozen=True, slots=True)
+class WhyView:
+    """How a figure came about."""
+
+    formula: Formula
+    progress: Decimal | None
+    """What came out of it, before it is clamped."""
+    day: date | None
+    """Day of the value."""
+    source: SourceView | None
+    """Where the value was written down."""
+    planned_by: tuple[tuple[date, Decimal], ...]
+    """The plan as points of progress, where one is followed."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeyResultView:
+    """One key result with everything that is known about it."""
+
+    summary: KeyResultSummary
+    former_anchors: tuple[str, ...]
+    """Ids by which it was known before."""
+    state: KeyResultState
+    weight: Decimal | None
+    """Its weight in the objective's mean; None where all weigh the same."""
+    due: date | None
+    """Its own due date."""
+    starts: date | None
+    """Its own late start."""
+    indicator: str
+    """`leading`, `lagging` or nothing."""
+    priority: str
+    tags: tuple[str, ...]
+    evidence: str
+    """A web address where one can look."""
+    description: Prose
+    body: Prose
+    milestones: tuple[MilestoneView, ...]
+    levels: tuple[LevelView, ...]
+    pace: PaceInsight
+    """The value compared with the plan on its day; without a planned figure where values may not be shown."""
+    gap: Value | None
+    """Value minus plan in its own unit."""
+    confidence: ConfidenceInsight
+    confidence_source: SourceView | None
+    """Where the latest confidence was written down."""
+    contradiction: str
+    """`confident-but-behind`, `worried-but-on-plan` or nothing."""
+    chart: LineChart | None
+    band_chart: MetricChart | None
+    latest: LatestWord | None
+    why: WhyView
+    initiatives: tuple[InitiativeView, ...]
+    metric: Link | None
+    """The metric that feeds it."""
+    supporters: tuple[SupporterView, ...]
+    """Objectives that support this key result."""
+    result: Title | None
+    """How it ended."""
+    score_reason: Title | None
+    """Why its score differs from the computed one."""
+
+
+def key_result_view(
+    edition: Edition, objective: Objective, key_result: KeyResult, supporters: tuple[SupporterView, ...]
+) -> KeyResultView:
+    """Return a key result in full; `supporters` are all objectives that support its objective."""
+    insight = edition.insights.key_results[key_result.key]
+    summary = edition.directory.key_results[key_result.key]
+    scope, file = edition.scope_of(objective), objective.place.file
+    span = span_of(key_result, objective.starts, edition.org.cycles[objective.cycle])
+    planned = None if key_result.figures_hidden else insight.pace.planned_figure
+    metric = edition.org.metrics.get(key_result.metric)
+    score_reason = insight.score.reason if insight.score else ""
+    uneven = len({each.weight for each in objective.key_results}) > 1
+    return KeyResultView(
+        summary=summary,
+        former_anchors=_former_anchors(objective, key_result),
+        state=key_result.state,
+        weight=key_result.weight if uneven else None,
+        due=key_result.due,
+        starts=key_result.starts,
+        indicator=key_result.indicator,
+        priority=key_result.priority,
+        tags=key_result.tags,
+        evidence=key_result.evidence,
+        description=edition.prose(key_result.description, scope, file, f"{key_result.anchor}.described.", 4),
+        body=edition.prose(key_result.body, scope, file, f"{key_result.anchor}.", 4),
+        milestones=_milestones(edition, objective, key_result, insight),
+        levels=_levels(edition, objective, key_result, insight),
+        pace=replace(insight.pace, planned_figure=planned),
+        gap=None if key_result.figures_hidden else difference(insight.figure, planned),
+        confidence=insight.confidence,
+        confidence_source=source_view(edition, insight.confidence.source, insight.confidence.day),
+        contradiction=insight.contradiction,
+        chart=key_result_chart(key_result, summary.title, insight, span, edition.insights.as_of),
+        band_chart=band_chart(key_result, summary.title, insight, edition.insights.as_of),
+        latest=latest_word(edition, key_result.key, f"{key_result.anchor}.latest.", 4),
+        why=_why(edition, insight),
+        initiatives=initiatives(edition, objective, key_result.initiatives),
+        metric=Link(metric.name, routes.address_of_metric(metric.key)) if metric else None,
+        supporters=tuple(each for each in supporters if each.via is summary),
+        result=edition.title(insight.result, scope, file) if insight.result else None,
+        score_reason=edition.title(score_reason, scope, file) if score_reason else None,
+    )
+
+
+def initiatives(edition: Edition, objective: Objective, works: tuple[Initiative, ...]) -> tuple[InitiativeView, ...]:
+    """Return work as an objective's page shows it."""
+    scope, file = edition.scope_of(objective), objective.place.file
+    return tuple(InitiativeView(edition.title(work.title, scope, file), work.url, work.state) for work in works)
+
+
+def latest_word(edition: Edition, key: str, prefix: str, level: int) -> LatestWord | None:
+    """Return the newest note about an objective or key result; None where nobody wrote one."""
+    for edge in reversed(edition.updates(key)):
+        if edge.update.note.strip():
+            check_in = edge.check_in
+            return LatestWord(
+                check_in.day,
+                edition.directory.team(check_in.team),
+                edition.directory.owner(check_in.author),
+                routes.address_of_check_in(check_in.team, check_in.cycle, check_in.day),
+                update_view(edition, check_in, edge.update, prefix, level),
+            )
+    return None
+
+
+def source_view(edition: Edition, source: Source | None, day: date | None) -> SourceView | None:
+    """Return where a figure was written down; None where it was only computed."""
+    if source is None or source.kind == "computed":
+        return None
+    check_in = edition.org.check_ins.get(source.key) if source.kind == "check-in" else None
+    if check_in is not None:
+        address = routes.address_of_check_in(check_in.team, check_in.cycle, check_in.day)
+        return SourceView("check-in", check_in.day, address)
+    if source.kind == "metric" and source.key in edition.org.metrics:
+        return SourceView("metric", day, routes.address_of_metric(source.key))
+    return SourceView(source.kind if source.kind == "history" else "file", day, "")
+
+
+def difference(figure: Figure | None, plan: Figure | None) -> Value | None:
+    """Return a figure minus its plan; None where either is not known or their units differ."""
+    mine, other = known(figure), known(plan)
+    if mine is None or other is None or mine.unit != other.unit:
+        return None
+    return Value(mine.number - other.number, mine.unit, "", "", mine.prefix, mine.suffix, mine.scale)
+
+
+def _why(edition: Edition, insight: KeyResultInsight) -> WhyView:
+    now = insight.now
+    return WhyView(
+        insight.formula,
+        insight.raw,
+        now.day if now else None,
+        source_view(edition, now.source, now.day) if now else None,
+        insight.path,
+    )
+
+
+def _milestones(
+    edition: Edition, objective: Objective, key_result: KeyResult, insight: KeyResultInsight
+) -> tuple[MilestoneView, ...]:
+    scope, file = edition.scope_of(objective), objective.place.file
+    uneven = len({step.weight for step in key_result.milestones}) > 1
+    done = {fold(name) for name in insight.milestones_done}
+    return tuple(
+        MilestoneView(
+            edition.title(step.title, scope, file),
+            fold(step.id) in done,
+            step.due,
+            step.due is not None and step.due < edition.insights.as_of and fold(step.id) not in done,
+            step.weight if uneven else None,
+        )
+        for step in key_result.milestones
+    )
+
+
+def _levels(
+    edition: Edition, objective: Objective, key_result: KeyResult, insight: KeyResultInsight
+) -> tuple[LevelView, ...]:
+    levels = key_result.levels
+    if levels is None:
+        return ()
+    names = ("commit", "target", "stretch")
+    reached = names.index(insight.reached) if insight.reached in names else -1
+    titles = (levels.commit, levels.target, levels.stretch)
+    return tuple(
+        LevelView(name, edition.title(title, edition.scope_of(objective), objective.place.file), rank <= reached)
+        for rank, (name, title) in enumerate(zip(names, titles, strict=True))
+        if title
+    )
+
+
+def _former_anchors(objective: Objective, key_result: KeyResult) -> tuple[str, ...]:
+    """Return former ids that no other key result of the objective has; aliases with a slash are addresses."""
+    if not key_result.aliases:
+        return ()
+    taken = {each.anchor for each in objective.key_results}
+    for each in objective.key_results[: key_result.position - 1]:
+        taken.update(_bare_names(each))
+    return tuple(dict.fromkeys(name for name in _bare_names(key_result) if name not in taken))
+
+
+def _bare_names(key_result: KeyResult) -> Iterator[str]:
+    for alias in key_result.aliases:
+        name = fold(alias.removeprefix("#"))
+        if name and "/" not in name and not any(character.isspace() for character in name):
+            yield name

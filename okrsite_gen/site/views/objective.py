@@ -1,0 +1,278 @@
+"""The page of one objective, and the pages on which its long lists go on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import TypeVar
+
+from okrsite_gen.model.insights import ConfidenceInsight, ScoreInsight
+from okrsite_gen.model.kinds import Ambition, Outcome, State
+from okrsite_gen.model.objectives import Objective
+from okrsite_gen.model.status import Status
+from okrsite_gen.site import routes
+from okrsite_gen.site.edition import Edition
+from okrsite_gen.site.messages import message
+from okrsite_gen.site.page import Frame, Link, Page
+from okrsite_gen.site.paging import Pager, pager
+from okrsite_gen.site.prose import Prose, Title
+from okrsite_gen.site.summaries import CycleSummary, KeyResultSummary, ObjectiveSummary
+from okrsite_gen.site.summary import Summary
+from okrsite_gen.site.views.key_result import (
+    InitiativeView,
+    KeyResultView,
+    LatestWord,
+    initiatives,
+    key_result_view,
+    latest_word,
+)
+from okrsite_gen.site.views.needs import NeedView, needs_of, owed
+from okrsite_gen.site.views.supports import (
+    LineOfSight,
+    SupporterView,
+    SupportView,
+    line_of_sight,
+    pillar_link,
+    supporters_of,
+    supports_of,
+)
+from okrsite_gen.site.views.timeline import TimelineEntry, timeline
+
+SUPPORTERS, OWED, ENTRIES = 100, 100, 50
+"""Supporting objectives, dependencies of others and timeline entries on one page."""
+
+LIST_FROM = 8
+"""Key results from which on a page opens with their list."""
+
+Item = TypeVar("Item")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One key result's share in its objective's progress."""
+
+    key_result: KeyResultSummary
+    weight: Decimal
+    counts: bool
+    """Whether it enters the mean: measurable, and neither dropped nor put off."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lists:
+    """What of the lists that can grow stands on one page."""
+
+    key_results: tuple[KeyResultView, ...]
+    supporters: tuple[SupporterView, ...]
+    owed: tuple[NeedView, ...]
+    """What others need from this objective."""
+    timeline: tuple[TimelineEntry, ...]
+    pager: Pager
+
+
+@dataclass(frozen=True, slots=True)
+class ObjectiveView:
+    """An objective with everything that is known about it."""
+
+    frame: Frame
+    summary: ObjectiveSummary
+    team: Link
+    contact: str
+    """How to reach its team."""
+    cycle: CycleSummary
+    lists: Lists
+    total_key_results: int
+    key_result_list: tuple[KeyResultSummary, ...]
+    """Its key results as a compact list; empty where there are few."""
+    counts: tuple[tuple[Status, int], ...]
+    """How many of its key results have which status, worst first."""
+    deciding: tuple[KeyResultSummary, ...]
+    """Key results that decide its status."""
+    parts: tuple[Part, ...]
+    """How its progress comes about; empty without key results."""
+    with_dropped: Decimal | None
+    """Progress if the dropped key results still counted."""
+    confidence: ConfidenceInsight
+    """What people say of it as a whole."""
+    score: ScoreInsight | None
+    latest: LatestWord | None
+    """The newest note about the objective as a whole."""
+    state: State
+    closed_as: Outcome | None
+    closed_on: date | None
+    starts: date | None
+    """Its own late start."""
+    ambition: Ambition
+    expected: Decimal
+    """The score that counts as a good result for this ambition, 0–1."""
+    priority: str
+    tags: tuple[str, ...]
+    owner: Link | None
+    contributors: tuple[Link, ...]
+    shared_with: tuple[Link, ...]
+    """Teams that own it too."""
+    pillar: Link | None
+    """The pillar that it names itself."""
+    body: Prose
+    sight: LineOfSight
+    supports: tuple[SupportView, ...]
+    supporters: int
+    """Objectives that support it, on all pages."""
+    supporting_progress: Decimal | None
+    """Their mean progress; shown beside its own, never mixed in."""
+    supporting_measured: int
+    """How many of them entered that mean."""
+    needs: tuple[NeedView, ...]
+    initiatives: tuple[InitiativeView, ...]
+    carried_from: Summary | None
+    carried_to: tuple[ObjectiveSummary, ...]
+    previous: ObjectiveSummary | None
+    """The one before in its team and cycle."""
+    next: ObjectiveSummary | None
+    number: int
+    """Its place in its team and cycle, from 1."""
+    siblings: int
+    """Objectives of its team in the cycle."""
+    sentence: tuple[Title, ...]
+    """Titles of the key results that measure it, for reading the objective aloud."""
+    discuss: str
+    """Absolute address at which people talk about objectives; empty if there is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class ObjectiveMoreView:
+    """A further page of an objective's long lists."""
+
+    frame: Frame
+    summary: ObjectiveSummary
+    cycle: CycleSummary
+    lists: Lists
+
+
+def objective_pages(edition: Edition, objective: Objective) -> Iterator[Page]:
+    """Yield the pages of one objective: its own, and as many more as its lists need."""
+    lists = _lists(edition, objective)
+    summary = edition.directory.objectives[objective.key]
+    frame = _frame(edition, objective, lists[0])
+    yield Page(summary.address, "pages/objective.html", _view(edition, objective, frame, lists[0]))
+    for number, more in enumerate(lists[1:], 2):
+        view = ObjectiveMoreView(frame, summary, edition.directory.cycles[objective.cycle], more)
+        yield Page(routes.numbered(summary.address, number), "pages/objective_more.html", view)
+
+
+def _lists(edition: Edition, objective: Objective) -> tuple[Lists, ...]:
+    supporters = supporters_of(edition, objective.key)
+    needed = owed(edition, edition.org.needed_by.get(objective.key, ()))
+    entries = timeline(edition, objective)
+    krs = objective.key_results
+    sizes = (
+        (len(krs), routes.KEY_RESULTS_PER_PAGE),
+        (len(supporters), SUPPORTERS),
+        (len(needed), OWED),
+        (len(entries), ENTRIES),
+    )
+    total = max(1, *(-(-count // limit) for count, limit in sizes))
+    rows = sum(count for count, _ in sizes)
+    return tuple(
+        Lists(
+            tuple(
+                key_result_view(edition, objective, key_result, supporters)
+                for key_result in _slice(krs, number, routes.KEY_RESULTS_PER_PAGE)
+            ),
+            _slice(supporters, number, SUPPORTERS),
+            _slice(needed, number, OWED),
+            _slice(entries, number, ENTRIES),
+            pager(routes.address_of_objective(objective.key), number, total, rows),
+        )
+        for number in range(1, total + 1)
+    )
+
+
+def _slice(items: Sequence[Item], number: int, limit: int) -> tuple[Item, ...]:
+    return tuple(items[(number - 1) * limit : number * limit])
+
+
+def _frame(edition: Edition, objective: Objective, lists: Lists) -> Frame:
+    directory = edition.directory
+    cycle, summary = directory.cycles[objective.cycle], directory.objectives[objective.key]
+    number, _ = _place(edition, objective)
+    return edition.frames.frame(
+        routes.TEAMS,
+        (
+            Link(message("nav.teams"), routes.TEAMS),
+            directory.team(objective.team),
+            Link(cycle.name, summary.team_cycle_address),
+            Link(message("objective.number", number=number), summary.address),
+        ),
+        dated=not summary.over and not cycle.closed,
+        file=objective.place.file,
+        changed=(entry.day for entry in lists.timeline[:1]),
+    )
+
+
+def _place(edition: Edition, objective: Objective) -> tuple[int, tuple[str, ...]]:
+    """Return the objective's number in its team and cycle, and the keys of all objectives there."""
+    keys = edition.org.objectives_of.get((objective.team, objective.cycle), (objective.key,))
+    return (keys.index(objective.key) + 1 if objective.key in keys else 1), keys
+
+
+def _view(edition: Edition, objective: Objective, frame: Frame, lists: Lists) -> ObjectiveView:
+    directory, insight = edition.directory, edition.insights.objectives[objective.key]
+    number, siblings = _place(edition, objective)
+    summaries = tuple(directory.key_results[key_result.key] for key_result in objective.key_results)
+    scores = edition.settings.scores
+    committed = objective.ambition is Ambition.COMMITTED
+    team = edition.org.teams.get(objective.team)
+    return ObjectiveView(
+        frame=frame,
+        summary=directory.objectives[objective.key],
+        team=directory.team(objective.team),
+        contact=team.contact if team else "",
+        cycle=directory.cycles[objective.cycle],
+        lists=lists,
+        total_key_results=len(summaries),
+        key_result_list=summaries[: routes.KEY_RESULTS_PER_PAGE] if len(summaries) >= LIST_FROM else (),
+        counts=insight.counts,
+        deciding=tuple(directory.key_results[key] for key in insight.deciding if key in directory.key_results),
+        parts=_parts(objective, summaries),
+        with_dropped=insight.with_dropped,
+        confidence=insight.confidence,
+        score=insight.score,
+        latest=latest_word(edition, objective.key, "latest.", 4),
+        state=objective.state,
+        closed_as=objective.closed_as,
+        closed_on=objective.closed_on,
+        starts=objective.starts,
+        ambition=objective.ambition,
+        expected=scores.expected_committed if committed else scores.expected_aspirational,
+        priority=objective.priority,
+        tags=objective.tags,
+        owner=directory.owner(objective.owner),
+        contributors=directory.owners(objective.contributors),
+        shared_with=tuple(map(directory.team, objective.shared_with)),
+        pillar=pillar_link(edition, objective.pillar),
+        body=edition.prose(objective.body, edition.scope_of(objective), objective.place.file, "about.", 3),
+        sight=line_of_sight(edition, objective),
+        supports=supports_of(edition, objective),
+        supporters=len(edition.org.supporters.get(objective.key, ())),
+        supporting_progress=insight.supporting_progress,
+        supporting_measured=insight.supporting,
+        needs=needs_of(edition, objective),
+        initiatives=initiatives(edition, objective, objective.initiatives),
+        carried_from=directory.referred(objective.carried_from) if objective.carried_from else None,
+        carried_to=tuple(directory.objectives[key] for key in edition.org.carried_to.get(objective.key, ())),
+        previous=directory.objectives[siblings[number - 2]] if number > 1 else None,
+        next=directory.objectives[siblings[number]] if number < len(siblings) else None,
+        number=number,
+        siblings=len(siblings),
+        sentence=tuple(summary.title for summary in summaries if not summary.struck),
+        discuss=edition.settings.discuss_url,
+    )
+
+
+def _parts(objective: Objective, summaries: tuple[KeyResultSummary, ...]) -> tuple[Part, ...]:
+    return tuple(
+        Part(summary, key_result.weight, summary.measurable and not summary.struck)
+        for summary, key_result in zip(summaries, objective.key_results, strict=True)
+    )
