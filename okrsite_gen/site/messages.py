@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
+from string import Formatter
 from typing import Union
 
-from okrsite_gen.model.values import Figure
-from okrsite_gen.site.prose import Title
+from markupsafe import Markup, escape
+
+from okrsite_gen.model.values import Figure, Value, Withheld
+from okrsite_gen.site.dates import DateFormats
+from okrsite_gen.site.figures import NumberFormats
+from okrsite_gen.site.prose import MarkdownRenderer, Title
 
 
 @dataclass(frozen=True, slots=True)
 class Message:
     """Words that the catalogue supplies when the page is drawn.
 
-    A parameter `count` (a whole number) chooses the plural form. The message says how it shows a parameter
-    (`{progress:percent}`, `{day:day}`, `{value:figure}`), so that views carry exact values and never words.
+    A parameter `count` (or else the first whole number) chooses the plural form. The message says how it shows a
+    parameter (`{progress:percent}`, `{day:day}`, `{value:figure}`), so that views carry exact values, never words.
     """
 
     key: str
@@ -27,9 +33,181 @@ Words = Union[str, Message, Title]  # noqa: UP007 - evaluated at run time
 """What a view may hold where a page shows words: plain text (a name), a message, or an author's inline Markdown."""
 
 Parameter = Union[str, int, Decimal, date, Figure, Message, Title]  # noqa: UP007
-"""What a message's parameter may be."""
+"""What a message's parameter may be. Text is read as a number or ISO date where the message shows it as one."""
+
+Part = tuple[str, str, str]
+"""A piece of a message: the text before a parameter, the parameter's name, and how to show it."""
+
+PLURALS = ("zero", "one", "two", "few", "many", "other")
 
 
 def message(key: str, **parameters: Parameter) -> Message:
     """Return the message of a key with its parameters, in the order in which they are given."""
     return Message(key, tuple(parameters.items()))
+
+
+class Catalogue:
+    """The words of one language, falling back to English.
+
+    `{name}` stands for a parameter and `{name:how}` says how to show it: `number`, `percent`, `points`, `size`,
+    `score`, `figure`, `day`, `short-day`, `long-day`, `month`, `week`, `inline` (an author's inline Markdown),
+    `name` (the title of the entity with that key), or `@prefix` (the words of `prefix.<value>`). Plural forms are
+    keys of their own: `key.one`, `key.other`, as the language's plural rules name them. A key that nobody worded
+    shows as its own last part and is remembered in `unworded`.
+    """
+
+    def __init__(
+        self,
+        own: Mapping[str, str],
+        english: Mapping[str, str],
+        numbers: NumberFormats,
+        dates: DateFormats,
+        markdown: MarkdownRenderer,
+    ) -> None:
+        self.numbers = numbers
+        self.dates = dates
+        self.unworded: set[str] = set()
+        self._markdown = markdown
+        self._own = own
+        self._english = english
+        self._parts: dict[str, tuple[Part, ...]] = {}
+        self._ways = _ways(self)
+
+    def t(self, key: str, names: Mapping[str, Words] | None = None, /, **parameters: object) -> str:
+        """Return the words of a key; HTML (`Markup`) as soon as one parameter is HTML, else plain text."""
+        parts = self._parts_of(key, parameters)
+        shown = [
+            piece
+            for before, name, how in parts
+            for piece in ((before, self._parameter(name, how, parameters, names)) if name else (before,))
+        ]
+        if any(isinstance(piece, Markup) for piece in shown):
+            return Markup("").join(escape(piece) for piece in shown)
+        return "".join(shown)
+
+    def show(self, words: Words, names: Mapping[str, Words] | None = None) -> str:
+        """Return what a page shows for words: HTML (`Markup`) for an author's, else plain text."""
+        if isinstance(words, Message):
+            return self.t(words.key, names, **dict(words.parameters))
+        return self.inline(words) if isinstance(words, Title) else words
+
+    def inline(self, title: Title) -> Markup:
+        """Return an author's line as HTML."""
+        return Markup(self._markdown.inline(title.text, dict(title.links)))  # noqa: S704 - safe HTML by contract
+
+    def plain(self, words: Words) -> str:
+        """Return words without any markup, on one line."""
+        if isinstance(words, Title):
+            return " ".join(self._markdown.plain(words.text).split())
+        return bare(self.show(words))
+
+    def has(self, key: str) -> bool:
+        """Return whether a key is worded, in any plural form."""
+        return any(name in texts for texts in (self._own, self._english) for name in (key, f"{key}.other"))
+
+    def _parts_of(self, key: str, parameters: Mapping[str, object]) -> tuple[Part, ...]:
+        name = key
+        if key not in self._own and key not in self._english:
+            name = f"{key}.{self._plural(parameters)}"
+        parts = self._parts.get(name)
+        if parts is None:
+            parts = self._parts[name] = tuple(_split(self._text(key, name)))
+        return parts
+
+    def _text(self, key: str, name: str) -> str:
+        for texts in (self._own, self._english):
+            for candidate in (name, f"{key}.other"):
+                if candidate in texts:
+                    return texts[candidate]
+        self.unworded.add(key)
+        return key.rpartition(".")[2].replace("-", " ").replace("{", "{{").replace("}", "}}")
+
+    def _plural(self, parameters: Mapping[str, object]) -> str:
+        count = parameters.get("count")
+        if count is None:
+            count = next((value for value in parameters.values() if type(value) is int), None)
+        if not isinstance(count, int | Decimal):
+            return "other"
+        return str(self.numbers.locale.plural_form(Decimal(count)))
+
+    def _parameter(
+        self, name: str, how: str, parameters: Mapping[str, object], names: Mapping[str, Words] | None
+    ) -> str:
+        value = parameters.get(name, "")
+        if isinstance(value, Markup):
+            return value
+        if how == "name":
+            return self.show((names or {}).get(str(value), str(value)))
+        if how.startswith("@"):
+            return self.t(f"{how[1:]}.{getattr(value, 'value', value)}")
+        way = self._ways.get(how or _usual_way(value))
+        try:
+            return way(value) if way else str(value)
+        except (ValueError, TypeError, AttributeError, InvalidOperation):
+            return str(value)
+
+
+def bare(html: str) -> str:
+    """Return the words of a piece of HTML (`Markup`), or plain text, on one line."""
+    return html.striptags() if isinstance(html, Markup) else " ".join(html.split())
+
+
+def covers(own: Mapping[str, str], fallback: Mapping[str, str]) -> tuple[str, ...]:
+    """Return the keys, plural forms taken together, that `fallback` words and `own` does not."""
+    return tuple(sorted({_base(key) for key in fallback} - {_base(key) for key in own}))
+
+
+def _base(key: str) -> str:
+    stem, _, last = key.rpartition(".")
+    return stem if last in PLURALS and stem else key
+
+
+def _split(text: str) -> Iterator[Part]:
+    try:
+        for before, name, how, _ in Formatter().parse(text):
+            yield before, name or "", how or ""
+    except ValueError:
+        yield text, "", ""
+
+
+def _usual_way(value: object) -> str:
+    if isinstance(value, bool | str):
+        return ""
+    if isinstance(value, int | Decimal):
+        return "number"
+    if isinstance(value, Value | Withheld):
+        return "figure"
+    if isinstance(value, date):
+        return "day"
+    return "words" if isinstance(value, Message | Title) else ""
+
+
+def _ways(catalogue: Catalogue) -> Mapping[str, Callable[[object], str]]:
+    numbers, dates = catalogue.numbers, catalogue.dates
+
+    def of_number(show: Callable[[Decimal], str]) -> Callable[[object], str]:
+        return lambda value: show(value if isinstance(value, Decimal) else Decimal(str(value)))
+
+    def of_day(show: Callable[[date], str]) -> Callable[[object], str]:
+        return lambda value: show(value if isinstance(value, date) else date.fromisoformat(str(value)))
+
+    def figure(value: object) -> str:
+        known = value if isinstance(value, Value | Withheld) else Value(Decimal(str(value)))
+        return numbers.figure(known, catalogue.t("figure.withheld"))
+
+    return {
+        "": str,
+        "words": catalogue.show,  # type: ignore[dict-item]
+        "inline": lambda value: catalogue.show(Title(str(value))),
+        "number": of_number(numbers.number),
+        "percent": of_number(numbers.percent),
+        "points": of_number(numbers.points),
+        "size": of_number(numbers.size),
+        "score": of_number(numbers.score),
+        "figure": figure,
+        "day": of_day(dates.day),
+        "short-day": of_day(dates.short_day),
+        "long-day": of_day(dates.long_day),
+        "month": of_day(dates.month),
+        "week": of_day(dates.week),
+    }

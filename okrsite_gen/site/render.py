@@ -5,35 +5,198 @@ What templates may use
 Variables: `view` (the page's view), `frame` (its `Frame`), `page`, `site` (`SiteFacts`).
 
 Functions
-    t(key, **parameters)            words of the catalogue; `count=` chooses the plural form
+    t(key, names={}, **parameters)  words of the catalogue; `count=` chooses the plural form
+    has_words(key)                  whether the catalogue words a key
     icon(name)                      a mark of the theme as inline SVG, hidden from screen readers
-    asset(name)                     address of a style sheet, script or picture of the theme (with its hash)
-    progress_bar(progress, plan=None, status="")   the rule that is a bar; decorative, words stand beside it
-    line_chart(chart)               `charts.line.LineChart`: a key result over time, with its table
-    metric_chart(chart)             `charts.metric.MetricChart`: a metric with its healthy band, with its table
-    spark(values)                   confidence by check-in, 0 to 10, as small bars; decorative
+    progress_bar(progress, plan=None, status=None)   the hairline that is a bar; decorative, words stand beside it
     distribution_bar(counts)        how many have which status, ((status, n), ...); decorative
+    spark(values)                   confidence by check-in, 0 to 10 or None, as small bars; decorative
+    line_svg(chart), line_words(chart)       a `charts.line.LineChart` drawn / in sentences
+    metric_svg(chart), metric_words(chart)   a `charts.metric.MetricChart` drawn / in sentences
+    band_words(minimum, maximum)    "between 2 % and 5 %", "at least 2 %"
 
-Filters (None shows as an em dash wherever a figure or date is expected)
+Filters (None shows as a dash wherever a figure or date is expected)
     words           plain text, a `Message` or a `Title` -> what to show
-    inline, plain   `Title` -> HTML of one line / its bare words
+    inline          `Title` -> HTML of one line
+    unlinked        words -> the same without links, for use inside a link, a button or a summary
+    plain           words -> bare text on one line
+    bare            HTML that is at hand already -> bare text on one line
     prose           `Prose` -> HTML of a whole text
-    href            site address or web address -> value of an href; an address that is neither gives nothing
-    percent         Decimal fraction -> "42 %"
-    points          Decimal fraction -> "-12 points" (signed, with a true minus)
+    href            site address or web address -> value of an href; nothing for what is neither
+    percent         fraction -> "42 %"
+    points          difference of fractions -> "-12" with a true minus, in percentage points
     number          Decimal or int -> "1,234.5"
-    score           Decimal 0-1 -> "0.7"
-    figure          `Figure` -> in the author's form ("EUR 4,250", "12 days", "withheld")
-    day, long_day   date -> "20 Nov 2026" / "Friday, 20 November 2026"
-    short_day       date -> "20 Nov", for places where the year is plain
-    days(end)       date -> range "1 Oct - 31 Dec 2026"
+    score           0 to 1 -> "0.7"
+    figure          `Figure` -> in its author's form ("$1.2M", "12 days", "withheld")
+    day, short_day, long_day   date -> "20 Nov 2026", "20 Nov", "Friday, 20 November 2026"
+    days(end)       date -> "1 Oct - 31 Dec 2026"
+    week, month     date -> "2026-W47", "November 2026"
     iso             date -> "2026-11-20", for datetime attributes
-    week, month     date -> "2026-W47" / "November 2026"
     status_word     status -> "At risk"
-    reason(names)   `Reason` -> a sentence; `names` is a mapping or pairs (key -> title) for the keys it mentions
-    formula         `Formula` -> the arithmetic as a sentence
+    word(family)    value of a closed vocabulary -> `family.<value>` of the catalogue
+    reason(names)   `Reason` -> a sentence; `names` gives the titles of the keys it mentions
+    formula(result) `Formula` -> the arithmetic as a sentence
+
+Tests: `web_address` (a text that an href may hold although it leads out of the site).
 
 Components are macros: `{% import "components/status.html" as status with context %}`; see each file's head.
 """
 
 from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import partial
+
+from jinja2 import TemplateError, TemplateSyntaxError
+
+from okrsite_gen.errors import ThemeError
+from okrsite_gen.model.diagnostics import Diagnostic
+from okrsite_gen.model.names import Place
+from okrsite_gen.model.settings import Settings
+from okrsite_gen.site.codes_site import UNWORDED
+from okrsite_gen.site.dates import DateFormats
+from okrsite_gen.site.environment import make_environment
+from okrsite_gen.site.feeds import FeedView, write_atom
+from okrsite_gen.site.figures import NumberFormats
+from okrsite_gen.site.links import absolute, relative
+from okrsite_gen.site.messages import Catalogue
+from okrsite_gen.site.page import HTML, BuildFacts, Page, RawFile
+from okrsite_gen.site.prose import MarkdownRenderer
+from okrsite_gen.site.sitemap import SitemapIndexView, SitemapView, write_sitemap, write_sitemap_index
+from okrsite_gen.site.theme import Theme
+from okrsite_gen.site.theme_assets import Assets, make_assets
+
+
+@dataclass(frozen=True, slots=True)
+class SiteFacts:
+    """What is the same on every page of a site."""
+
+    name: str
+    description: str
+    language: str
+    direction: str
+    """`ltr` or `rtl`."""
+    logo: str
+    """Site address of the organisation's own mark; empty for none."""
+    indexing: bool
+    base_url: str
+    """With a slash at its end; empty when unknown."""
+    version: str
+    """Version of okrsite."""
+    options: Mapping[str, str]
+    """Options of the theme."""
+    style: str
+    """Site address of the style sheet."""
+    script: str
+    """Site address of the script; empty where the theme has none."""
+    assets: Mapping[str, str]
+    """Site addresses of the theme's other files by their names: `favicon.svg`, `redirect.js`."""
+
+
+class Renderer:
+    """Draws the pages of one site in one theme and language."""
+
+    def __init__(self, theme: Theme, settings: Settings, facts: BuildFacts, markdown: MarkdownRenderer) -> None:
+        language = settings.site.language
+        numbers, dates = NumberFormats(language), DateFormats(language, settings.site.timezone)
+        self._catalogue = Catalogue(theme.messages, theme.english, numbers, dates, markdown)
+        self._environment = make_environment(theme, self._catalogue, markdown)
+        self._facts = facts
+        self._markdown = markdown
+        self._assets = make_assets(theme)
+        self._site = _site_facts(theme, settings, facts, self._assets, numbers)
+        self._digest = hashlib.sha256(repr((theme.digest, self._site, facts.links, settings.site)).encode()).hexdigest()
+
+    def render(self, page: Page) -> bytes:
+        """Return the bytes of a page: the same for equal pages.
+
+        Raises ThemeError where a template is missing, cannot be read or asks for what the view does not have.
+        """
+        write = self._writers().get(page.template)
+        return write(page) if write else self._html(page)
+
+    def fingerprint(self, page: Page) -> str:
+        """Return a text that is the same only as long as `render` would return the same bytes."""
+        shown = repr((page.address, page.template, page.media, page.view))
+        if " object at 0x" in shown:
+            raise TypeError(f"the view of {page.address} holds an object without a stable form")
+        return hashlib.sha256(f"{self._digest}\0{shown}".encode("utf-8", "surrogatepass")).hexdigest()
+
+    def assets(self) -> tuple[RawFile, ...]:
+        """Return the theme's own files, named by their content."""
+        return self._assets.files
+
+    def findings(self) -> tuple[Diagnostic, ...]:
+        """Return what drawing has brought to light so far: words that no catalogue has."""
+        place = Place("okrsite.yml", ("theme", "name"))
+        return tuple(
+            UNWORDED.at(
+                place,
+                f"no catalogue has words for `{key}`",
+                "the last part of the key is shown instead",
+                "add the key to messages/en.yml of your theme",
+            )
+            for key in sorted(self._catalogue.unworded)
+        )
+
+    def _writers(self) -> Mapping[str, Callable[[Page], bytes]]:
+        return {
+            "atom": partial(_atom, self._catalogue, self._markdown, self._site),
+            "sitemap": partial(_sitemap, self._site.base_url),
+        }
+
+    def _html(self, page: Page) -> bytes:
+        try:
+            template = self._environment.get_template(page.template)
+            html = template.render(
+                view=page.view,
+                frame=getattr(page.view, "frame", None),
+                page=page,
+                site=self._site,
+                canonical=self._url(page),
+            )
+        except TemplateSyntaxError as problem:
+            raise ThemeError(f"template {problem.name}, line {problem.lineno}: {problem.message}") from problem
+        except TemplateError as problem:
+            raise ThemeError(f"template {page.template}, page {page.address}: {problem}") from problem
+        if page.media == HTML:
+            html = relative(html, page.address, self._facts)
+        return html.encode("utf-8", "replace")
+
+    def _url(self, page: Page) -> str:
+        return absolute(page.address, self._site.base_url) if self._site.base_url else ""
+
+
+def _site_facts(
+    theme: Theme, settings: Settings, facts: BuildFacts, assets: Assets, numbers: NumberFormats
+) -> SiteFacts:
+    return SiteFacts(
+        name=settings.site.name,
+        description=settings.site.description,
+        language=settings.site.language.replace("_", "-"),
+        direction=numbers.locale.text_direction,
+        logo=f"/{settings.site.logo.lstrip('/')}" if settings.site.logo else "",
+        indexing=settings.site.indexing,
+        base_url=facts.base_url,
+        version=facts.version,
+        options=dict(theme.options),
+        style=assets.style,
+        script=assets.script,
+        assets=dict(assets.addresses),
+    )
+
+
+def _atom(catalogue: Catalogue, markdown: MarkdownRenderer, site: SiteFacts, page: Page) -> bytes:
+    if not isinstance(page.view, FeedView):
+        raise TypeError(f"{page.address} is drawn as a feed and has no FeedView")
+    return write_atom(page.view, page.address, site.base_url, site.language, catalogue, markdown)
+
+
+def _sitemap(base_url: str, page: Page) -> bytes:
+    if isinstance(page.view, SitemapView):
+        return write_sitemap(page.view, base_url)
+    if isinstance(page.view, SitemapIndexView):
+        return write_sitemap_index(page.view, base_url)
+    raise TypeError(f"{page.address} is drawn as a sitemap and has no view of one")

@@ -1,0 +1,42 @@
+"""Findings about the site itself: its theme, its words and its language."""
+
+from __future__ import annotations
+
+from okrsite_gen.model.codes import Code
+from okrsite_gen.model.diagnostics import Severity
+
+UNKNOWN_LANGUAGE = Code(
+    "SIT001",
+    "unknown-language",
+    Severity.WARNING,
+    "The site's language is not one that numbers, dates and words can be written in; English is used.",
+    strict=True,
+)
+MISSING_MESSAGE = Code(
+    "SIT002",
+    "missing-message",
+    Severity.WARNING,
+    "A language of the theme lacks words; they appear in English.",
+)
+UNKNOWN_OPTION = Code(
+    "SIT003",
+    "unknown-theme-option",
+    Severity.WARNING,
+    "Configuration sets an option that the theme does not have.",
+    strict=True,
+)
+UNKNOWN_TIMEZONE = Code(
+    "SIT004",
+    "unknown-timezone",
+    Severity.WARNING,
+    "The site's time zone is not known on this machine; UTC is used.",
+    strict=True,
+)
+UNWORDED = Code(
+    "SIT005",
+    "unworded",
+    Severity.WARNING,
+    "A page asked for words that no catalogue has; their key is shown.",
+)
+
+SITE_CODES = (UNKNOWN_LANGUAGE, MISSING_MESSAGE, UNKNOWN_OPTION, UNKNOWN_TIMEZONE, UNWORDED)

@@ -1,0 +1,125 @@
+"""The Jinja2 environment: which functions and filters templates have."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from decimal import Decimal
+from typing import cast
+
+from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from okrsite_gen.model.insights import Formula
+from okrsite_gen.model.status import Reason
+from okrsite_gen.model.values import Figure
+from okrsite_gen.site.charts.bars import distribution_bar, progress_bar, spark
+from okrsite_gen.site.charts.line import describe_line, line_svg
+from okrsite_gen.site.charts.metric import describe_band, describe_metric, metric_svg
+from okrsite_gen.site.links import href, is_web_address, without_links
+from okrsite_gen.site.messages import Catalogue, Words, bare
+from okrsite_gen.site.prose import MarkdownRenderer, Prose
+from okrsite_gen.site.theme import Theme
+from okrsite_gen.site.wording import word_formula, word_reason
+
+Names = Mapping[str, Words] | Iterable[tuple[str, Words]]
+
+
+def make_environment(theme: Theme, catalogue: Catalogue, markdown: MarkdownRenderer) -> Environment:
+    """Return the environment of a theme: everything is escaped that is not known to be HTML, nothing is undefined.
+
+    Templates of a theme that extends another reach the other's by its name: `default/base.html`.
+    """
+    folders = [(name, FileSystemLoader(folder / "templates")) for name, folder in theme.layers]
+    environment = Environment(
+        loader=ChoiceLoader([*(loader for _, loader in folders), PrefixLoader(dict(folders))]),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+        cache_size=-1,
+    )
+    environment.filters.update(_filters(catalogue, markdown))
+    environment.globals.update(_functions(theme, catalogue))
+    environment.tests["web_address"] = is_web_address
+    return environment
+
+
+def _filters(catalogue: Catalogue, markdown: MarkdownRenderer) -> dict[str, Callable[..., object]]:
+    numbers, dates = catalogue.numbers, catalogue.dates
+
+    def block(prose: Prose) -> Markup:
+        return Markup(markdown.block(prose.text, dict(prose.links), prose.prefix, prose.level))  # noqa: S704
+
+    def unlinked(words: Words) -> Markup:
+        return Markup(without_links(str(escape(catalogue.show(words)))))  # noqa: S704
+
+    def reason(value: Reason, names: Names = ()) -> str:
+        return word_reason(catalogue, value, dict(names))
+
+    def formula(value: Formula, progress: Decimal | None = None) -> str:
+        return word_formula(catalogue, value, progress)
+
+    def figure(value: Figure | None) -> str:
+        return numbers.figure(value, catalogue.t("figure.withheld"))
+
+    return {
+        "words": catalogue.show,
+        "inline": catalogue.inline,
+        "unlinked": unlinked,
+        "plain": catalogue.plain,
+        "bare": bare,
+        "prose": block,
+        "href": href,
+        "percent": numbers.percent,
+        "points": numbers.points,
+        "number": numbers.number,
+        "score": numbers.score,
+        "figure": figure,
+        "day": dates.day,
+        "short_day": dates.short_day,
+        "long_day": dates.long_day,
+        "days": dates.days,
+        "iso": dates.iso,
+        "week": dates.week,
+        "month": dates.month,
+        "reason": reason,
+        "formula": formula,
+        "status_word": lambda status: catalogue.t(f"status.{_value(status)}"),
+        "word": lambda value, family: catalogue.t(f"{family}.{_value(value)}"),
+    }
+
+
+def _functions(theme: Theme, catalogue: Catalogue) -> dict[str, Callable[..., object]]:
+    def words(key: str, names: Names = (), **parameters: object) -> str:
+        return catalogue.t(key, dict(names), **parameters)
+
+    return {
+        "t": words,
+        "has_words": catalogue.has,
+        "icon": _icon_of(theme),
+        "progress_bar": progress_bar,
+        "distribution_bar": distribution_bar,
+        "spark": spark,
+        "line_svg": lambda chart: line_svg(chart, catalogue),
+        "metric_svg": lambda chart: metric_svg(chart, catalogue),
+        "line_words": lambda chart: describe_line(chart, catalogue),
+        "metric_words": lambda chart: describe_metric(chart, catalogue),
+        "band_words": lambda minimum, maximum: describe_band(minimum, maximum, catalogue),
+    }
+
+
+def _icon_of(theme: Theme) -> Callable[[str], Markup]:
+    marks = {
+        name: Markup(f'<svg class="icon" viewBox="0 0 16 16" aria-hidden="true">{inside}</svg>')  # noqa: S704
+        for name, inside in theme.icons.items()
+    }
+
+    def icon(name: object) -> Markup:
+        return marks.get(str(_value(name)), Markup(""))
+
+    return icon
+
+
+def _value(value: object) -> object:
+    return cast("object", getattr(value, "value", value))

@@ -1,0 +1,162 @@
+"""A theme on disk: templates, style, marks and words, read once and laid over the theme that it extends."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from okrsite_gen.model.diagnostics import Diagnostic
+from okrsite_gen.model.names import Place
+from okrsite_gen.model.settings import Settings
+from okrsite_gen.site.codes_site import MISSING_MESSAGE, UNKNOWN_LANGUAGE, UNKNOWN_OPTION, UNKNOWN_TIMEZONE
+from okrsite_gen.site.dates import zone_of
+from okrsite_gen.site.locales import read_locale
+from okrsite_gen.site.messages import covers
+from okrsite_gen.site.theme_files import (
+    CONFIGURATION,
+    ReadYaml,
+    digest_of,
+    find_files,
+    find_layers,
+    inside_svg,
+    join,
+    lies_in,
+    read_mapping,
+    read_messages,
+    read_text,
+    style_rank,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """Everything a site takes from its theme. Files of later layers replace those of earlier ones."""
+
+    name: str
+    layers: tuple[tuple[str, Path], ...]
+    """(name, folder): the theme itself first, then what it extends."""
+    style: str
+    """All style sheets joined in their order."""
+    script: str
+    """All scripts that belong to every page, joined; empty where there are none."""
+    scripts: Mapping[str, str]
+    """Scripts of single pages by file name."""
+    icons: Mapping[str, str]
+    """Marks by name: the inside of an SVG with a viewBox of 16 by 16."""
+    pictures: Mapping[str, bytes]
+    """Other files of `assets/`, by path."""
+    messages: Mapping[str, str]
+    """Words of the site's language; what they lack is taken from `english`."""
+    english: Mapping[str, str]
+    options: Mapping[str, str]
+    """Every option with its value or default."""
+    digest: str
+    """Changes whenever a byte of the theme, or an option, does."""
+    findings: tuple[Diagnostic, ...] = field(default=())
+
+
+def load_theme(settings: Settings, project: Path, read_yaml: ReadYaml) -> Theme:
+    """Read the configured theme: `themes/<name>` of the project, or the one that comes with okrsite.
+
+    Raises ThemeError where a theme is missing or cannot be read. A language, option or time zone that does not exist
+    is a finding, and English, the default or UTC is used.
+    """
+    layers = find_layers(settings.theme.name, project, read_yaml)
+    files = find_files(layers)
+    options, unknown = _options(layers, settings, read_yaml)
+    language = settings.site.language.lower().replace("_", "-")
+    english = read_messages(files, "en", read_yaml)
+    own = (
+        {}
+        if language == "en"
+        else read_messages(files, language, read_yaml) or read_messages(files, language[:2], read_yaml)
+    )
+    return Theme(
+        name=settings.theme.name,
+        layers=layers,
+        style=join(files, "assets/css/", style_rank),
+        script=join(files, "assets/js/", lambda path: (0, path)),
+        scripts={
+            path.rpartition("/")[2]: read_text(file)
+            for path, file in files.items()
+            if lies_in(path, "assets/js/single/")
+        },
+        icons={
+            Path(path).stem: inside_svg(read_text(file))
+            for path, file in files.items()
+            if lies_in(path, "assets/icons/")
+        },
+        pictures={path: file.read_bytes() for path, file in files.items() if lies_in(path, "assets/pictures/")},
+        messages=own or english,
+        english=english,
+        options=options,
+        digest=digest_of(files, options),
+        findings=(*unknown, *_language_findings(settings, own, english)),
+    )
+
+
+def _options(
+    layers: tuple[tuple[str, Path], ...], settings: Settings, read_yaml: ReadYaml
+) -> tuple[dict[str, str], list[Diagnostic]]:
+    options: dict[str, str] = {}
+    for _, folder in reversed(layers):
+        declared = read_mapping(folder / "theme.yml", read_yaml).get("options")
+        for name, about in (declared if isinstance(declared, Mapping) else {}).items():
+            default = about.get("default") if isinstance(about, Mapping) else about
+            options[str(name)] = "" if default is None else str(default)
+    findings = []
+    for name, value in settings.theme.options.items():
+        if name in options:
+            options[name] = value
+        else:
+            place = Place(CONFIGURATION, ("theme", "options", name))
+            known = ", ".join(f"`{option}`" for option in sorted(options)) or "none"
+            findings.append(
+                UNKNOWN_OPTION.at(
+                    place,
+                    f"the theme `{settings.theme.name}` has no option `{name}`",
+                    "the line has no effect",
+                    f"options of this theme: {known}",
+                )
+            )
+    return options, findings
+
+
+def _language_findings(settings: Settings, own: Mapping[str, str], english: Mapping[str, str]) -> list[Diagnostic]:
+    findings = []
+    language, place = settings.site.language, Place(CONFIGURATION, ("site", "language"))
+    if read_locale(language) is None:
+        findings.append(
+            UNKNOWN_LANGUAGE.at(
+                place,
+                f"`{language}` is not a language that okrsite knows",
+                "numbers and dates are written as in English",
+                "write a language tag such as `en`, `de` or `pt-BR`",
+            )
+        )
+    elif not own and not language.lower().startswith("en"):
+        hint = f"add themes/<your theme>/messages/{language}.yml, or set `language: en`"
+        findings.append(
+            MISSING_MESSAGE.at(place, f"the theme has no words in `{language}`", "all of them appear in English", hint)
+        )
+    missing = covers(own, english) if own else ()
+    if missing:
+        findings.append(
+            MISSING_MESSAGE.at(
+                place,
+                f"{len(missing)} of the theme's words are missing in `{language}`, such as `{missing[0]}`",
+                "they appear in English",
+                f"add them to messages/{language}.yml of the theme",
+            )
+        )
+    if zone_of(settings.site.timezone) is None:
+        findings.append(
+            UNKNOWN_TIMEZONE.at(
+                Place(CONFIGURATION, ("site", "timezone")),
+                f"`{settings.site.timezone}` is not a time zone that this machine knows",
+                "times in feeds are given in UTC",
+                "write a name such as `Europe/Berlin` or `UTC`",
+            )
+        )
+    return findings

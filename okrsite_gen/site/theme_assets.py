@@ -1,0 +1,54 @@
+"""A theme's files as they are published: named by their content, so that they can be kept for ever."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from okrsite_gen.site.page import RawFile
+from okrsite_gen.site.theme import Theme
+
+FOLDER = "/assets/"
+DIGITS = 10
+
+_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_INDENT = re.compile(r"\n\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Assets:
+    """The published files of a theme and where they stand."""
+
+    files: tuple[RawFile, ...]
+    style: str
+    """Site address of the style sheet."""
+    script: str
+    """Site address of the script that every page loads; empty where there is none."""
+    addresses: Mapping[str, str]
+    """Site addresses of scripts of single pages and of pictures, by file name."""
+
+
+def make_assets(theme: Theme) -> Assets:
+    """Return every file of a theme that is published."""
+    style = _named("okrsite.css", compact(theme.style).encode())
+    script = [_named("okrsite.js", theme.script.encode())] if theme.script else []
+    others = {name: _named(name, text.encode()) for name, text in theme.scripts.items()}
+    others |= {path.rpartition("/")[2]: _named(path.rpartition("/")[2], data) for path, data in theme.pictures.items()}
+    return Assets(
+        files=(style, *script, *others.values()),
+        style=style.address,
+        script=script[0].address if script else "",
+        addresses={name: file.address for name, file in others.items()},
+    )
+
+
+def compact(style: str) -> str:
+    """Return a style sheet without comments and indentation. Strings in it must hold neither."""
+    return _INDENT.sub("\n", _COMMENT.sub("", style)).strip() + "\n"
+
+
+def _named(name: str, data: bytes) -> RawFile:
+    stem, _, ending = name.rpartition(".")
+    return RawFile(f"{FOLDER}{stem}.{hashlib.sha256(data).hexdigest()[:DIGITS]}.{ending}", data)

@@ -1,0 +1,52 @@
+"""How the codes that analysis hands over become sentences of the catalogue."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+
+from okrsite_gen.model.insights import Formula
+from okrsite_gen.model.status import Reason
+from okrsite_gen.site.messages import Catalogue, Words
+
+NOTHING: Mapping[str, Words] = {}
+
+
+def word_reason(catalogue: Catalogue, reason: Reason, names: Mapping[str, Words] = NOTHING) -> str:
+    """Return a reason as a sentence.
+
+    `names` holds the titles of the entities whose keys the reason carries. Where a parameter is empty, the message
+    `reason.<code>.without-<parameter>` is taken if there is one; where only the asking side says so,
+    `reason.<code>.asker-only`.
+    """
+    parameters: dict[str, object] = dict(reason.parameters)
+    parameters["whom"] = parameters.get("objective") or parameters.get("team") or ""
+    key = f"reason.{reason.code}"
+    variants = ["asker-only"] if parameters.get("provider") == 0 else []
+    variants += [f"without-{name}" for name, value in parameters.items() if value == ""]
+    return catalogue.t(_variant(catalogue, key, variants), names, **parameters)
+
+
+def word_formula(catalogue: Catalogue, formula: Formula, progress: Decimal | None = None) -> str:
+    """Return the arithmetic behind a figure as a sentence; `progress` is what came out of it.
+
+    The message `formula.<code>.without-<input>` is taken where that input is empty or left out.
+    """
+    inputs: dict[str, object] = {name: _whole(value) for name, value in formula.inputs}
+    key = f"formula.{formula.code}"
+    variants = [
+        f"without-{name}"
+        for name in ("target", "start", "current", "checks", "total", "measured")
+        if not inputs.get(name)
+    ]
+    result = catalogue.t("formula.result", progress=progress) if progress is not None else ""
+    return catalogue.t(_variant(catalogue, key, variants), **inputs, result=result)
+
+
+def _variant(catalogue: Catalogue, key: str, variants: list[str]) -> str:
+    return next((f"{key}.{name}" for name in variants if catalogue.has(f"{key}.{name}")), key)
+
+
+def _whole(text: str) -> str | int:
+    """Counts choose plural forms, so they have to be numbers."""
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else text
