@@ -1,0 +1,219 @@
+"""Known causes of syntax errors in front matter, each with the lines as they should have been written."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from okrsite_gen.content.codes_reading import INDENTATION, SYNTAX, TAB, UNQUOTED
+from okrsite_gen.content.yaml_events import Trouble
+from okrsite_gen.content.yaml_quoting import ValueLine, value_line, why_quotes
+from okrsite_gen.content.yaml_words import about_context
+from okrsite_gen.model.codes import Code
+
+_TAB_INDENT = re.compile(r"[ ]*\t[ \t]*")
+_ODD_SPACE = re.compile("[\u00a0\u2000-\u200b\u202f\u3000]")
+_ODD_INDENT = re.compile(rf"[ ]*{_ODD_SPACE.pattern}(?:[ ]|{_ODD_SPACE.pattern})*")
+_NO_SPACE = re.compile(r"([ ]*(?:-[ ]+)*[A-Za-z_]+):([^\s/:].*)")
+_ODD_COLON = re.compile("([ ]*(?:-[ ]+)*[A-Za-z_]+)[ ]*(?:\uff1a|:[\u00a0\u202f\u3000])[ ]*(.*)")
+_FIELD_OR_ITEM = re.compile(r"[ ]*(?:-[ ]|[a-z_]+:(?:[ ]|$))")
+_OPENED = re.compile(r"((?:\{(?=[ ]*[a-z_]+:[ ])|\[(?=[^{}\[\]]*,)))[^{}\[\]]*")
+_LINES_ABOVE = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something wrong in a YAML text. Line and column count from 0, within that text."""
+
+    code: Code
+    line: int
+    column: int
+    length: int
+    message: str
+    reason: str = ""
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Mend:
+    """One possible cause of a trouble: the problem that it would be, and the lines as they would be without it."""
+
+    problem: Problem
+    lines: Sequence[str]
+    touched: int
+    """The last line that was changed: beyond it reading must get if this was the cause."""
+
+
+def mends(lines: Sequence[str], trouble: Trouble) -> Iterator[Mend]:
+    """Yield what may have caused a trouble, most likely first. Whether it did, only reading again can tell."""
+    last = len(lines) - 1
+    here = min(trouble.line, last)
+    yield from _tabs(lines, here)
+    yield from _odd_spaces(lines, here)
+    numbers = [min(trouble.context_line, last), here] if about_context(trouble) else [here]
+    numbers += [number for number in range(here - 1, max(here - 3, -1), -1) if lines[number].strip()]
+    if not about_context(trouble) and 0 <= trouble.context_line <= last:
+        numbers.append(trouble.context_line)
+    for number in dict.fromkeys(numbers):
+        yield from _missing_space(lines, number)
+        yield from _missing_bracket(lines, number)
+        yield from _missing_quotes(lines, number)
+    yield from _wrong_indentation(lines, here)
+    yield from _text_over_lines(lines, here)
+    if 0 <= trouble.context_line <= last:
+        yield from _unindented_text(lines, trouble.context_line)
+
+
+def indent_of(line: str) -> int:
+    """Return how many spaces `line` begins with."""
+    return len(line) - len(line.lstrip(" "))
+
+
+def _changed(lines: Sequence[str], number: int, line: str) -> list[str]:
+    return [*lines[:number], line, *lines[number + 1 :]]
+
+
+def _tabs(lines: Sequence[str], here: int) -> Iterator[Mend]:
+    if not _TAB_INDENT.match(lines[here]):
+        return
+    first = next(number for number, line in enumerate(lines) if _TAB_INDENT.match(line))
+    problem = Problem(
+        TAB,
+        first,
+        0,
+        len(lines[first]) - len(lines[first].lstrip()),
+        "This line is indented with a tab.",
+        "YAML allows only spaces there, since tabs are not equally wide everywhere.",
+        "Use two spaces instead of each tab.",
+    )
+    for width in (2, 4, 8):
+        spaced = [_spaced(line, width) if number >= first else line for number, line in enumerate(lines)]
+        yield Mend(problem, spaced, here)
+
+
+def _spaced(line: str, width: int) -> str:
+    indent = _TAB_INDENT.match(line)
+    return indent.group().replace("\t", " " * width) + line[indent.end() :] if indent else line
+
+
+def _odd_spaces(lines: Sequence[str], here: int) -> Iterator[Mend]:
+    for number in dict.fromkeys((here, max(here - 1, 0))):
+        if not _ODD_INDENT.match(lines[number]):
+            continue
+        problem = Problem(
+            INDENTATION,
+            number,
+            0,
+            len(lines[number]) - len(lines[number].lstrip()),
+            "This line is indented with characters that only look like spaces.",
+            "They come from web pages and chat programs, and YAML takes them for letters.",
+            "Delete them and type spaces.",
+        )
+        plain = [
+            _ODD_SPACE.sub(" ", match.group()) + line[match.end() :] if (match := _ODD_INDENT.match(line)) else line
+            for line in lines
+        ]
+        yield Mend(problem, plain, number)
+
+
+def _missing_space(lines: Sequence[str], number: int) -> Iterator[Mend]:
+    line = lines[number]
+    found = _NO_SPACE.fullmatch(line) or _ODD_COLON.fullmatch(line)
+    if found:
+        better = f"{found[1]}: {found[2]}"
+        problem = Problem(
+            UNQUOTED,
+            number,
+            len(found[1]),
+            1,
+            f"The colon behind `{found[1].strip(' -')}` needs a space behind it.",
+            "Without it YAML takes name and value for one word.",
+            f"Write it as: {better.strip()}",
+        )
+        yield Mend(problem, _changed(lines, number, better), number)
+
+
+def _missing_bracket(lines: Sequence[str], number: int) -> Iterator[Mend]:
+    parts = value_line(lines[number])
+    opened = _OPENED.fullmatch(parts.value) if parts else None
+    if parts and opened:
+        closing = "}" if opened[1] == "{" else "]"
+        better = f"{lines[number].rstrip()}{closing}"
+        message = f"The `{opened[1]}` that opens the value of `{parts.key}` is never closed."
+        reason = "YAML reads on for its end in the lines below."
+        hint = f"Write it as: {better.strip()}"
+        problem = Problem(SYNTAX, number, len(parts.head), len(parts.value), message, reason, hint)
+        yield Mend(problem, _changed(lines, number, better), number)
+
+
+def _missing_quotes(lines: Sequence[str], number: int) -> Iterator[Mend]:
+    parts = value_line(lines[number])
+    why = why_quotes(parts.value) if parts else ""
+    if parts and why:
+        yield Mend(_unquoted(parts, number, why), _changed(lines, number, parts.quoted), number)
+
+
+def _unquoted(parts: ValueLine, number: int, why: str) -> Problem:
+    already = parts.value[0] in {'"', "'"}
+    message = f"{parts.subject} needs {'other ' if already else ''}quotes: {why}."
+    reason = "Text that YAML could take for its own signs stands in quotes."
+    return Problem(UNQUOTED, number, len(parts.head), len(parts.value), message, reason, parts.hint)
+
+
+def _wrong_indentation(lines: Sequence[str], here: int) -> Iterator[Mend]:
+    """Yield the line's alignment with lines above it, the nearest depth first."""
+    line = lines[here]
+    if not _FIELD_OR_ITEM.match(line):
+        return
+    depth = indent_of(line)
+    depths: set[int] = set()
+    above = [other for other in lines[:here] if other.strip()][-_LINES_ABOVE:]
+    for other in above:
+        depths |= {indent_of(other), len(other) - len(other.lstrip(" -"))}
+    for better in sorted(depths - {depth}, key=lambda other: (abs(other - depth), other)):
+        problem = Problem(
+            INDENTATION,
+            here,
+            0,
+            depth,
+            f"The indentation of this line fits no line above it: it has {depth} spaces.",
+            "In YAML, how far a line is indented says what it belongs to.",
+            f"Indent it by {better} spaces; or, if it goes on with the text above, put that whole text in quotes.",
+        )
+        yield Mend(problem, _changed(lines, here, " " * better + line.lstrip(" ")), here)
+
+
+def _text_over_lines(lines: Sequence[str], here: int) -> Iterator[Mend]:
+    """Yield a text over several lines written as one in quotes."""
+    start = here - 1
+    while start >= 0 and (not lines[start].strip() or indent_of(lines[start]) >= indent_of(lines[here])):
+        start -= 1
+    parts = value_line(lines[start]) if start >= 0 else None
+    if parts is None or parts.value[0] in "\"'[{|>":
+        return
+    end = here + 1
+    while end < len(lines) and lines[end].strip() and indent_of(lines[end]) > indent_of(lines[start]):
+        end += 1
+    joined = ValueLine(parts.head, parts.key, " ".join(line.strip() for line in (parts.value, *lines[start + 1 : end])))
+    why = why_quotes(joined.value)
+    if why:
+        rest = [""] * (end - start - 1)
+        yield Mend(_unquoted(joined, start, why), [*lines[:start], joined.quoted, *rest, *lines[end:]], end - 1)
+
+
+def _unindented_text(lines: Sequence[str], number: int) -> Iterator[Mend]:
+    line = lines[number]
+    if number == 0 or not line.strip() or _FIELD_OR_ITEM.match(line):
+        return
+    problem = Problem(
+        INDENTATION,
+        number,
+        indent_of(line),
+        len(line.strip()),
+        "This line is neither a field nor indented like a part of the value above it.",
+        "YAML cannot tell what it belongs to.",
+        "Indent it by two spaces if it continues the value above; "
+        "put a colon and a space behind the name if it is a field.",
+    )
+    yield Mend(problem, _changed(lines, number, f"  {line}"), number)
