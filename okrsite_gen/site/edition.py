@@ -15,11 +15,12 @@ from okrsite_gen.model.objectives import KeyResult, Objective
 from okrsite_gen.model.organisation import Org, Team, UpdateEdge
 from okrsite_gen.model.references import Scope
 from okrsite_gen.model.settings import Settings
+from okrsite_gen.site import routes
 from okrsite_gen.site.directory import Directory
 from okrsite_gen.site.line_of_sight import LinesOfSight
 from okrsite_gen.site.linking import Linker
 from okrsite_gen.site.navigation import Frames
-from okrsite_gen.site.page import BuildFacts
+from okrsite_gen.site.page import BuildFacts, Link
 from okrsite_gen.site.prose import MarkdownRenderer, Prose, Title
 from okrsite_gen.site.team_tree import team_order
 
@@ -51,6 +52,12 @@ class Edition:
     """Team key → cycles in which it has objectives, check-ins, a plan or a retrospective, newest first."""
     metric_users: Mapping[str, tuple[KeyResult, ...]]
     """Metric key → key results that it feeds."""
+    mission: Title | None
+    """The organisation's mission; None where none is stated."""
+    pillars: Mapping[str, Link]
+    """Pillar key → its title and address, in the strategy's order."""
+    places: Mapping[str, int]
+    """Objective key → its number, from 1, among those of its team in its cycle."""
     changes_of: Mapping[str, tuple[Change, ...]]
     """Objective key → what changed in it and its key results, newest first."""
 
@@ -105,6 +112,14 @@ def make_edition(
         metric_users=_grouped(
             (key_result.metric, key_result) for key_result in org.key_results.values() if key_result.metric
         ),
+        mission=linker.title(org.charter.mission, file=org.charter.place.file) if org.charter.mission else None,
+        pillars={
+            pillar.key: Link(
+                linker.title(pillar.title, file=org.charter.place.file), routes.address_of_pillar(pillar.key)
+            )
+            for pillar in org.charter.pillars
+        },
+        places={key: number for keys in org.objectives_of.values() for number, key in enumerate(keys, 1)},
         changes_of=_grouped((change.entity.partition("#")[0], change) for change in reversed(org.history.changes)),
     )
 

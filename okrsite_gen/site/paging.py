@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -92,6 +92,11 @@ def paged(
     rows = sum(len(entries) for entries, _ in pages)
     for number, (entries, _) in enumerate(pages, 1):
         yield numbered(address, number), entries, pager(address, number, len(pages), rows)
+
+
+def nth(pages: Sequence[tuple[tuple[Item, ...], int]], number: int) -> tuple[Item, ...]:
+    """Return the entries of page `number` of a list that was cut; none beyond its last page."""
+    return pages[number - 1][0] if number <= len(pages) else ()
 
 
 def _link(address: str, number: int, *, current: bool = False) -> Link:

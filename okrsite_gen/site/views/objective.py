@@ -34,7 +34,6 @@ from okrsite_gen.site.views.supports import (
     SupporterView,
     SupportView,
     line_of_sight,
-    pillar_link,
     supporters_of,
     supports_of,
 )
@@ -196,14 +195,13 @@ def _slice(items: Sequence[Item], number: int, limit: int) -> tuple[Item, ...]:
 def _frame(edition: Edition, objective: Objective, lists: Lists) -> Frame:
     directory = edition.directory
     cycle, summary = directory.cycles[objective.cycle], directory.objectives[objective.key]
-    number, _ = _place(edition, objective)
     return edition.frames.frame(
         routes.TEAMS,
         (
             Link(message("nav.teams"), routes.TEAMS),
             directory.team(objective.team),
             Link(cycle.name, summary.team_cycle_address),
-            Link(message("objective.number", number=number), summary.address),
+            Link(message("objective.number", number=edition.places.get(objective.key, 1)), summary.address),
         ),
         dated=not summary.over and not cycle.closed,
         file=objective.place.file,
@@ -211,15 +209,10 @@ def _frame(edition: Edition, objective: Objective, lists: Lists) -> Frame:
     )
 
 
-def _place(edition: Edition, objective: Objective) -> tuple[int, tuple[str, ...]]:
-    """Return the objective's number in its team and cycle, and the keys of all objectives there."""
-    keys = edition.org.objectives_of.get((objective.team, objective.cycle), (objective.key,))
-    return (keys.index(objective.key) + 1 if objective.key in keys else 1), keys
-
-
 def _view(edition: Edition, objective: Objective, frame: Frame, lists: Lists) -> ObjectiveView:
     directory, insight = edition.directory, edition.insights.objectives[objective.key]
-    number, siblings = _place(edition, objective)
+    siblings = edition.org.objectives_of.get((objective.team, objective.cycle), (objective.key,))
+    number = edition.places.get(objective.key, 1)
     summaries = tuple(directory.key_results[key_result.key] for key_result in objective.key_results)
     scores = edition.settings.scores
     committed = objective.ambition is Ambition.COMMITTED
@@ -251,7 +244,7 @@ def _view(edition: Edition, objective: Objective, frame: Frame, lists: Lists) ->
         owner=directory.owner(objective.owner),
         contributors=directory.owners(objective.contributors),
         shared_with=tuple(map(directory.team, objective.shared_with)),
-        pillar=pillar_link(edition, objective.pillar),
+        pillar=edition.pillars.get(objective.pillar),
         body=edition.prose(objective.body, edition.scope_of(objective), objective.place.file, "about.", 3),
         sight=line_of_sight(edition, objective),
         supports=supports_of(edition, objective),

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from okrsite_gen.model.kinds import Alignment
 from okrsite_gen.model.objectives import Objective
 from okrsite_gen.model.organisation import SupportEdge
-from okrsite_gen.site import routes
 from okrsite_gen.site.edition import Edition
 from okrsite_gen.site.line_of_sight import primary
 from okrsite_gen.site.page import Link
@@ -57,32 +56,12 @@ class SupporterView:
 def line_of_sight(edition: Edition, objective: Objective) -> LineOfSight:
     """Return the way from the mission to an objective through the first thing that each one supports."""
     line = edition.lines.line(objective.key)
-    charter = edition.org.charter
     return LineOfSight(
-        mission=mission(edition),
-        pillar=next((pillar_link(edition, each.key) for each in charter.pillars if each.key == line.pillar), None),
+        mission=edition.mission,
+        pillar=edition.pillars.get(line.pillar),
         lost=line.lost,
         above=tuple(edition.directory.objectives[key] for key in line.above),
         skipped=line.skipped,
-    )
-
-
-def mission(edition: Edition) -> Title | None:
-    """Return the organisation's mission; None where none is stated."""
-    charter = edition.org.charter
-    return edition.linker.title(charter.mission, file=charter.place.file) if charter.mission else None
-
-
-def pillar_link(edition: Edition, key: str) -> Link | None:
-    """Return a link to a pillar of the strategy; None where there is no such pillar."""
-    charter = edition.org.charter
-    return next(
-        (
-            Link(edition.linker.title(pillar.title, file=charter.place.file), routes.address_of_pillar(pillar.key))
-            for pillar in charter.pillars
-            if pillar.key == key
-        ),
-        None,
     )
 
 

@@ -1,0 +1,205 @@
+"""A cycle: every team's objectives, how they stand together, and what came of them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import groupby
+
+from okrsite_gen.model.insights import RollUp
+from okrsite_gen.model.kinds import Ambition
+from okrsite_gen.model.objectives import Objective
+from okrsite_gen.model.organisation import Cycle
+from okrsite_gen.model.references import Scope
+from okrsite_gen.site import routes
+from okrsite_gen.site.edition import Edition
+from okrsite_gen.site.messages import message
+from okrsite_gen.site.page import Frame, Link, Page
+from okrsite_gen.site.paging import Pager, cut, nth, pager
+from okrsite_gen.site.prose import Prose, Title
+from okrsite_gen.site.summaries import CycleSummary, ObjectiveSummary
+
+SENTENCES = 60
+"""Teams whose decisions against something, or whose lessons, stand on one page."""
+
+BANDS = ("high", "middle", "low")
+
+
+@dataclass(frozen=True, slots=True)
+class TeamGroup:
+    """One team's objectives of the cycle."""
+
+    team: Link
+    address: str
+    """Address of the team's page for the cycle."""
+    objectives: tuple[ObjectiveSummary, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NotDoing:
+    """What one team decided against."""
+
+    team: Link
+    address: str
+    """Address of the team's page for the cycle."""
+    items: tuple[Title, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """What one team learned."""
+
+    team: Link
+    address: str
+    """Address of the team's page for the cycle."""
+    learned: Prose
+
+
+@dataclass(frozen=True, slots=True)
+class Scores:
+    """The scores of a cycle, taken together."""
+
+    mean: Decimal
+    """Plain mean, 0–1."""
+    scored: int
+    """Objectives that have a score."""
+    bands: tuple[tuple[str, int], ...]
+    """(`high`, `middle` or `low`, objectives in it)."""
+    provisional: int
+    """Scores that nobody has confirmed yet."""
+    too_easy: bool
+    """Whether every objective, stretching ones among them, came out at 1.0."""
+
+
+@dataclass(frozen=True, slots=True)
+class CycleView:
+    """A cycle."""
+
+    frame: Frame
+    cycle: CycleSummary
+    roll_up: RollUp
+    """Its objectives taken together, shared ones once."""
+    parent: Link | None
+    children: tuple[Link, ...]
+    """Cycles inside it."""
+    body: Prose
+    scores: Scores | None
+    """Once something is scored."""
+    attention: int
+    """How many things need somebody's eye."""
+    alignment_address: str
+    attention_address: str
+    groups: tuple[TeamGroup, ...]
+    """Objectives on this page by team, in the organisation's order."""
+    not_doing: tuple[NotDoing, ...]
+    lessons: tuple[Lesson, ...]
+    pager: Pager
+
+
+def cycle_pages(edition: Edition, cycle: Cycle) -> Iterator[Page]:
+    """Yield the pages of one cycle."""
+    own = cut(edition.objectives_in.get(cycle.key, ()))
+    against, lessons = cut(_not_doing(edition, cycle), limit=SENTENCES), cut(_lessons(edition, cycle), limit=SENTENCES)
+    total = max(len(own), len(against), len(lessons))
+    rows = sum(len(entries) for part in (own, against, lessons) for entries, _ in part)
+    address = routes.address_of_cycle(cycle.key)
+    frame, scores = _frame(edition, cycle), _scores(edition, cycle)
+    for number in range(1, total + 1):
+        directory = edition.directory
+        view = CycleView(
+            frame=frame,
+            cycle=directory.cycles[cycle.key],
+            roll_up=edition.insights.cycles.get(cycle.key, RollUp()),
+            parent=_link(edition, cycle.parent) if cycle.parent in directory.cycles else None,
+            children=tuple(
+                _link(edition, each.key) for each in edition.org.cycles.values() if each.parent == cycle.key
+            ),
+            body=edition.prose(cycle.body, Scope("", cycle.key), cycle.place.file, "about.", 3),
+            scores=scores,
+            attention=len(edition.insights.attention.get(cycle.key, ())),
+            alignment_address=routes.address_of_alignment(cycle.key),
+            attention_address=routes.address_of_attention(cycle.key),
+            groups=tuple(_groups(edition, nth(own, number))),
+            not_doing=nth(against, number),
+            lessons=nth(lessons, number),
+            pager=pager(address, number, total, rows),
+        )
+        yield Page(routes.numbered(address, number), "pages/cycle.html", view)
+
+
+def cycle_way(edition: Edition, cycle: str, *further: Link) -> tuple[Link, ...]:
+    """Return the breadcrumb of a page that belongs to a cycle."""
+    return (Link(message("nav.cycles"), routes.CYCLES), _link(edition, cycle), *further)
+
+
+def section_of(edition: Edition, cycle: str) -> str:
+    """Return the navigation entry that holds a cycle's page: its own for the current one, else the list's."""
+    return routes.address_of_cycle(cycle) if cycle == edition.insights.current_cycle else routes.CYCLES
+
+
+def _frame(edition: Edition, cycle: Cycle) -> Frame:
+    return edition.frames.frame(
+        section_of(edition, cycle.key),
+        cycle_way(edition, cycle.key),
+        dated=not edition.directory.cycles[cycle.key].closed,
+        file=cycle.place.file,
+    )
+
+
+def _link(edition: Edition, cycle: str) -> Link:
+    summary = edition.directory.cycles[cycle]
+    return Link(summary.name, summary.address)
+
+
+def _groups(edition: Edition, objectives: Iterable[Objective]) -> Iterator[TeamGroup]:
+    for team, found in groupby(objectives, key=lambda objective: objective.team):
+        own = tuple(found)
+        yield TeamGroup(
+            edition.directory.team(team),
+            routes.address_of_team_cycle(team, own[0].cycle),
+            tuple(edition.directory.objectives[objective.key] for objective in own),
+        )
+
+
+def _not_doing(edition: Edition, cycle: Cycle) -> Iterator[NotDoing]:
+    for team, _ in edition.teams:
+        plan = edition.org.plans.get(f"{team.key}/{cycle.key}")
+        if plan is not None and plan.not_doing:
+            scope = Scope(team.key, cycle.key)
+            yield NotDoing(
+                edition.directory.team(team.key),
+                routes.address_of_team_cycle(team.key, cycle.key),
+                tuple(edition.title(text, scope, plan.place.file) for text in plan.not_doing),
+            )
+
+
+def _lessons(edition: Edition, cycle: Cycle) -> Iterator[Lesson]:
+    for team, _ in edition.teams:
+        found = edition.org.retrospectives.get(f"{team.key}/{cycle.key}")
+        if found is not None and found.learned.strip():
+            scope, prefix = Scope(team.key, cycle.key), f"learned.{team.key}."
+            yield Lesson(
+                edition.directory.team(team.key),
+                routes.address_of_team_cycle(team.key, cycle.key),
+                edition.prose(found.learned, scope, found.place.file, prefix, 4),
+            )
+
+
+def _scores(edition: Edition, cycle: Cycle) -> Scores | None:
+    roll_up = edition.insights.cycles.get(cycle.key, RollUp())
+    if roll_up.mean_score is None:
+        return None
+    objectives = edition.objectives_in.get(cycle.key, ())
+    found = [(objective, edition.insights.objectives[objective.key].score) for objective in objectives]
+    scored = [(objective, score) for objective, score in found if score is not None]
+    counts = Counter(score.band for _, score in scored)
+    stretching = any(objective.ambition is Ambition.ASPIRATIONAL for objective, _ in scored)
+    return Scores(
+        roll_up.mean_score,
+        roll_up.scored,
+        tuple((band, counts[band]) for band in BANDS if counts[band]),
+        sum(score.provisional for _, score in scored),
+        stretching and len(scored) > 1 and all(score.value >= 1 for _, score in scored),
+    )

@@ -1,0 +1,62 @@
+"""The list of cycles, and the archive of those that are over."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from okrsite_gen.site import routes
+from okrsite_gen.site.edition import Edition
+from okrsite_gen.site.messages import message
+from okrsite_gen.site.page import Frame, Link, Page
+from okrsite_gen.site.paging import Pager, paged
+from okrsite_gen.site.summaries import CycleSummary
+
+
+@dataclass(frozen=True, slots=True)
+class CycleRow:
+    """A cycle in a list of cycles."""
+
+    cycle: CycleSummary
+    parent: Link | None
+    """The cycle around it."""
+    current: bool
+    """Whether it is the current cycle or one around that."""
+
+
+@dataclass(frozen=True, slots=True)
+class CyclesView:
+    """Cycles, newest first."""
+
+    frame: Frame
+    rows: tuple[CycleRow, ...]
+    pager: Pager
+
+
+def cycles_pages(edition: Edition) -> Iterator[Page]:
+    """Yield the pages of the list of all cycles."""
+    frame = edition.frames.frame(routes.CYCLES, (Link(message("nav.cycles"), routes.CYCLES),), dated=True)
+    rows = [cycle_row(edition, key) for key in reversed(tuple(edition.org.cycles))]
+    for address, entries, pages in paged(routes.CYCLES, rows):
+        yield Page(address, "pages/cycles.html", CyclesView(frame, entries, pages))
+
+
+def archive_pages(edition: Edition) -> Iterator[Page]:
+    """Yield the pages of the list of cycles that are over, with how they ended."""
+    frame = edition.frames.frame(routes.ARCHIVE, (Link(message("nav.archive"), routes.ARCHIVE),))
+    rows = [
+        cycle_row(edition, key) for key in reversed(tuple(edition.org.cycles)) if edition.directory.cycles[key].closed
+    ]
+    for address, entries, pages in paged(routes.ARCHIVE, rows):
+        yield Page(address, "pages/archive.html", CyclesView(frame, entries, pages))
+
+
+def cycle_row(edition: Edition, key: str) -> CycleRow:
+    """Return a cycle as lists of cycles show it."""
+    directory = edition.directory
+    parent = directory.cycles.get(edition.org.cycles[key].parent)
+    return CycleRow(
+        directory.cycles[key],
+        Link(parent.name, parent.address) if parent else None,
+        key in edition.insights.current_cycles,
+    )

@@ -1,0 +1,247 @@
+"""The page of a team: what it is there for, what it is after now, and where it has been."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from itertools import chain, groupby
+
+from okrsite_gen.model.insights import RollUp
+from okrsite_gen.model.objectives import Objective
+from okrsite_gen.model.organisation import NeedEdge, Team
+from okrsite_gen.model.references import Scope
+from okrsite_gen.site import routes
+from okrsite_gen.site.edition import Edition
+from okrsite_gen.site.messages import message
+from okrsite_gen.site.page import Frame, Link, Page
+from okrsite_gen.site.paging import Pager, cut, nth, pager
+from okrsite_gen.site.prose import Prose, Title
+from okrsite_gen.site.summaries import CycleSummary, KeyResultSummary, ObjectiveSummary
+from okrsite_gen.site.views.block import ObjectiveBlock, block, objectives, rows_of
+from okrsite_gen.site.views.needs import NeedView, needs_of, owed
+from okrsite_gen.site.views.words import CheckInView, check_in_view
+
+ROWS = 150
+"""Rows of objectives and key results on one page of a team."""
+
+ENTRIES = 100
+"""Entries of each other list on one page of a team."""
+
+
+@dataclass(frozen=True, slots=True)
+class CurrentCycle:
+    """What a team is after in one of the cycles that run now."""
+
+    cycle: CycleSummary
+    address: str
+    """Address of the team's page for this cycle."""
+    roll_up: RollUp
+    """The team's objectives of the cycle taken together, shared ones included."""
+    blocks: tuple[ObjectiveBlock, ...]
+    not_doing: tuple[Title, ...]
+    """What the team decided against."""
+
+
+@dataclass(frozen=True, slots=True)
+class OtherCycle:
+    """A cycle of a team that does not run now."""
+
+    cycle: CycleSummary
+    address: str
+    roll_up: RollUp
+    learned: Prose
+    """What the team learned."""
+
+
+@dataclass(frozen=True, slots=True)
+class TeamLists:
+    """What of the lists that can grow stands on one page."""
+
+    current: tuple[CurrentCycle, ...]
+    children: tuple[Link, ...]
+    """Teams directly below."""
+    shared: tuple[ObjectiveSummary, ...]
+    """Objectives of other teams that it owns too, in the cycles that run now."""
+    elsewhere: tuple[KeyResultSummary, ...]
+    """Key results that it owns in other teams' objectives."""
+    needs: tuple[NeedView, ...]
+    """What it needs from others."""
+    owes: tuple[NeedView, ...]
+    """What others need from it."""
+    others: tuple[OtherCycle, ...]
+    """Cycles that do not run now, newest first."""
+    pager: Pager
+
+
+@dataclass(frozen=True, slots=True)
+class TeamView:
+    """A team with everything that is known about it."""
+
+    frame: Frame
+    team: Link
+    kind: str
+    """`company`, `department`, `team`, … as written; may be empty."""
+    closed: bool
+    """Whether the team exists no more."""
+    purpose: Prose
+    parent: Link | None
+    lead: Link | None
+    champion: Link | None
+    members: tuple[Link, ...]
+    contact: str
+    lists: TeamLists
+    latest: CheckInView | None
+    """The newest check-in."""
+    check_ins: Link | None
+    """All check-ins of the cycle of the newest one."""
+    check_in_days: tuple[date, ...]
+    """Days of the check-ins in that cycle, oldest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class TeamMoreView:
+    """A further page of a team's long lists."""
+
+    frame: Frame
+    team: Link
+    lists: TeamLists
+
+
+def team_pages(edition: Edition, team: Team) -> Iterator[Page]:
+    """Yield the pages of one team: its own, and as many more as its lists need."""
+    address = routes.address_of_team(team.key)
+    lists = _lists(edition, team)
+    latest = _latest(edition, team)
+    frame = edition.frames.frame(
+        routes.TEAMS,
+        (Link(message("nav.teams"), routes.TEAMS), edition.directory.team(team.key)),
+        dated=True,
+        file=team.place.file,
+        changed=(latest.day,) if latest else (),
+    )
+    yield Page(address, "pages/team.html", _view(edition, team, frame, lists[0], latest))
+    for number, more in enumerate(lists[1:], 2):
+        view = TeamMoreView(frame, edition.directory.team(team.key), more)
+        yield Page(routes.numbered(address, number), "pages/team_more.html", view)
+
+
+def running(edition: Edition, cycle: str) -> bool:
+    """Return whether a cycle counts as one of those that run now."""
+    phase = edition.directory.cycles[cycle].phase
+    return phase in {"running", "grading"} or (phase != "over" and cycle in edition.insights.current_cycles)
+
+
+def _view(edition: Edition, team: Team, frame: Frame, lists: TeamLists, latest: CheckInView | None) -> TeamView:
+    directory = edition.directory
+    days: tuple[date, ...] = ()
+    check_ins = None
+    if latest is not None:
+        cycle = next(
+            key for key in edition.cycles_of[team.key] if latest.cycle.address == directory.cycles[key].address
+        )
+        days = tuple(check_in.day for check_in in reversed(edition.check_ins_of[team.key, cycle]))
+        check_ins = Link(message("check-ins.all", count=len(days)), routes.address_of_check_ins(team.key, cycle))
+    return TeamView(
+        frame=frame,
+        team=directory.team(team.key),
+        kind=team.kind,
+        closed=team.closed,
+        purpose=edition.prose(team.body, Scope(team.key), team.place.file, "about.", 2),
+        parent=directory.team(team.parent) if team.parent in edition.org.teams else None,
+        lead=directory.owner(team.lead),
+        champion=directory.owner(team.champion),
+        members=directory.owners(team.members),
+        contact=team.contact,
+        lists=lists,
+        latest=latest,
+        check_ins=check_ins,
+        check_in_days=days,
+    )
+
+
+def _latest(edition: Edition, team: Team) -> CheckInView | None:
+    newest = [
+        found[0]
+        for cycle in edition.cycles_of.get(team.key, ())
+        if (found := edition.check_ins_of.get((team.key, cycle)))
+    ]
+    if not newest:
+        return None
+    return check_in_view(edition, max(newest, key=lambda check_in: (check_in.day, check_in.key)), "latest.", 3)
+
+
+def _lists(edition: Edition, team: Team) -> tuple[TeamLists, ...]:
+    org, directory = edition.org, edition.directory
+    cycles = edition.cycles_of.get(team.key, ())
+    now = [cycle for cycle in _by_nearness(edition, cycles) if running(edition, cycle)]
+    own = tuple(chain.from_iterable(objectives(org, org.objectives_of.get((team.key, cycle), ())) for cycle in now))
+    shared = chain.from_iterable(org.shared_objectives_of.get((team.key, cycle), ()) for cycle in now)
+    elsewhere = (directory.key_results[key] for key in org.key_results_owned_by.get(team.key, ()))
+    edges: Iterable[NeedEdge] = chain(
+        org.needed_by.get(team.key, ()), chain.from_iterable(org.needed_by.get(each.key, ()) for each in own)
+    )
+    pages_of_own = cut(own, rows_of, ROWS)
+    parts = (
+        cut([directory.team(key) for key in org.children.get(team.key, ())], limit=ENTRIES),
+        cut([directory.objectives[key] for key in shared], limit=ENTRIES),
+        cut([each for each in elsewhere if _concerns_now(edition, each)], limit=ENTRIES),
+        cut(chain.from_iterable(needs_of(edition, each) for each in own), limit=ENTRIES),
+        cut([need for need in owed(edition, edges) if _concerns_now(edition, need.asker)], limit=ENTRIES),
+        cut([_other(edition, team, cycle) for cycle in cycles if cycle not in now], limit=ENTRIES),
+    )
+    total = max(len(pages_of_own), *(len(part) for part in parts))
+    rows = len(own) + sum(len(entries) for part in parts for entries, _ in part)
+    address = routes.address_of_team(team.key)
+    return tuple(
+        TeamLists(
+            tuple(_current(edition, team, nth(pages_of_own, number), now if number == 1 else ())),
+            nth(parts[0], number),
+            nth(parts[1], number),
+            nth(parts[2], number),
+            nth(parts[3], number),
+            nth(parts[4], number),
+            nth(parts[5], number),
+            pager(address, number, total, rows),
+        )
+        for number in range(1, total + 1)
+    )
+
+
+def _by_nearness(edition: Edition, cycles: Iterable[str]) -> list[str]:
+    """Return cycles with the current one first, then those around it, then the others as they come."""
+    near = {cycle: rank for rank, cycle in enumerate(edition.insights.current_cycles)}
+    return sorted(cycles, key=lambda cycle: near.get(cycle, len(near)))
+
+
+def _concerns_now(edition: Edition, summary: ObjectiveSummary | KeyResultSummary) -> bool:
+    cycle = edition.org.objectives[summary.key.partition("#")[0]].cycle
+    return running(edition, cycle)
+
+
+def _current(edition: Edition, team: Team, own: tuple[Objective, ...], every: Iterable[str]) -> Iterator[CurrentCycle]:
+    """Yield the cycles of the objectives on one page, and with `every` also those without an objective of its own."""
+    by_cycle = {cycle: tuple(found) for cycle, found in groupby(own, key=lambda objective: objective.cycle)}
+    for cycle in dict.fromkeys((*by_cycle, *every)):
+        plan = edition.org.plans.get(f"{team.key}/{cycle}")
+        titles = plan.not_doing if plan and every else ()
+        yield CurrentCycle(
+            edition.directory.cycles[cycle],
+            routes.address_of_team_cycle(team.key, cycle),
+            edition.insights.teams.get((team.key, cycle), RollUp()),
+            tuple(block(edition, objective) for objective in by_cycle.get(cycle, ())),
+            tuple(edition.title(title, Scope(team.key, cycle), plan.place.file) for title in titles) if plan else (),
+        )
+
+
+def _other(edition: Edition, team: Team, cycle: str) -> OtherCycle:
+    retrospective = edition.org.retrospectives.get(f"{team.key}/{cycle}")
+    file = retrospective.place.file if retrospective else ""
+    return OtherCycle(
+        edition.directory.cycles[cycle],
+        routes.address_of_team_cycle(team.key, cycle),
+        edition.insights.teams.get((team.key, cycle), RollUp()),
+        edition.prose(
+            retrospective.learned if retrospective else "", Scope(team.key, cycle), file, f"learned.{cycle}.", 4
+        ),
+    )

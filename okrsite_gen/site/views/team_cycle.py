@@ -1,0 +1,169 @@
+"""What one team does in one cycle: objectives, plan, check-ins, and what it learned."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from okrsite_gen.model.check_ins import Plan, Retrospective
+from okrsite_gen.model.insights import RollUp
+from okrsite_gen.model.objectives import Objective
+from okrsite_gen.model.references import Scope
+from okrsite_gen.site import routes
+from okrsite_gen.site.edition import Edition
+from okrsite_gen.site.messages import message
+from okrsite_gen.site.page import Frame, Link, Page
+from okrsite_gen.site.paging import Pager, paged
+from okrsite_gen.site.prose import Prose, Title
+from okrsite_gen.site.summaries import CycleSummary, ObjectiveSummary
+from okrsite_gen.site.views.block import ObjectiveBlock, block, objectives, rows_of
+from okrsite_gen.site.views.words import CheckInView, NoteView, check_in_view
+
+
+@dataclass(frozen=True, slots=True)
+class PlanView:
+    """A team's context for a cycle."""
+
+    not_doing: tuple[Title, ...]
+    """What it decided against."""
+    body: Prose
+    edit: str
+    """Absolute address at which it can be edited; empty if unknown."""
+
+
+@dataclass(frozen=True, slots=True)
+class RetrospectiveView:
+    """What a team learned."""
+
+    keep: Prose
+    change: Prose
+    learned: Prose
+    notes: tuple[NoteView, ...]
+    edit: str
+    """Absolute address at which it can be edited; empty if unknown."""
+
+
+@dataclass(frozen=True, slots=True)
+class TeamCycleView:
+    """A team in a cycle."""
+
+    frame: Frame
+    team: Link
+    cycle: CycleSummary
+    roll_up: RollUp
+    """Its objectives taken together, shared ones included."""
+    blocks: tuple[ObjectiveBlock, ...]
+    """Its own objectives on this page."""
+    pager: Pager
+    shared: tuple[ObjectiveSummary, ...]
+    """Objectives of other teams on this page that it owns too."""
+    plan: PlanView | None
+    retrospective: RetrospectiveView | None
+    latest: CheckInView | None
+    """The newest check-in."""
+    check_ins: Link | None
+    """All check-ins."""
+    earlier: Link | None
+    """The team's cycle before this one."""
+    later: Link | None
+    """The team's cycle after this one."""
+
+
+def team_cycle_pages(edition: Edition, team: str, cycle: str) -> Iterator[Page]:
+    """Yield the pages of a team in a cycle; plan, check-ins and retrospective stand on the first one."""
+    org = edition.org
+    own = objectives(org, org.objectives_of.get((team, cycle), ()))
+    shared = objectives(org, org.shared_objectives_of.get((team, cycle), ()))
+    address = routes.address_of_team_cycle(team, cycle)
+    frame = _frame(edition, team, cycle)
+    for page_address, entries, pages in paged(
+        address, (*own, *shared), lambda objective: rows_of(objective) if objective.team == team else 1
+    ):
+        yield Page(page_address, "pages/team_cycle.html", _view(edition, team, cycle, frame, (entries, pages)))
+
+
+def _frame(edition: Edition, team: str, cycle: str) -> Frame:
+    summary = edition.directory.cycles[cycle]
+    plan = edition.org.plans.get(f"{team}/{cycle}")
+    check_ins = edition.check_ins_of.get((team, cycle), ())
+    return edition.frames.frame(
+        routes.TEAMS,
+        (
+            Link(message("nav.teams"), routes.TEAMS),
+            edition.directory.team(team),
+            Link(summary.name, routes.address_of_team_cycle(team, cycle)),
+        ),
+        dated=not summary.closed,
+        file=plan.place.file if plan else "",
+        changed=(check_in.day for check_in in check_ins[:1]),
+    )
+
+
+def _view(
+    edition: Edition, team: str, cycle: str, frame: Frame, part: tuple[tuple[Objective, ...], Pager]
+) -> TeamCycleView:
+    directory, org = edition.directory, edition.org
+    entries, pages = part
+    first = pages.number == 1
+    plan, retrospective = org.plans.get(f"{team}/{cycle}"), org.retrospectives.get(f"{team}/{cycle}")
+    check_ins = edition.check_ins_of.get((team, cycle), ())
+    earlier, later = _neighbours(edition, team, cycle)
+    return TeamCycleView(
+        frame=frame,
+        team=directory.team(team),
+        cycle=directory.cycles[cycle],
+        roll_up=edition.insights.teams.get((team, cycle), RollUp()),
+        blocks=tuple(block(edition, objective) for objective in entries if objective.team == team),
+        pager=pages,
+        shared=tuple(directory.objectives[objective.key] for objective in entries if objective.team != team),
+        plan=_plan(edition, plan) if plan and first else None,
+        retrospective=_retrospective(edition, retrospective) if retrospective and first else None,
+        latest=check_in_view(edition, check_ins[0], "latest.", 4) if check_ins and first else None,
+        check_ins=Link(message("check-ins.all", count=len(check_ins)), routes.address_of_check_ins(team, cycle))
+        if check_ins
+        else None,
+        earlier=earlier,
+        later=later,
+    )
+
+
+def _plan(edition: Edition, plan: Plan) -> PlanView:
+    scope, file = Scope(plan.team, plan.cycle), plan.place.file
+    return PlanView(
+        tuple(edition.title(text, scope, file) for text in plan.not_doing),
+        edition.prose(plan.body, scope, file, "plan.", 3),
+        edition.frames.edit(file),
+    )
+
+
+def _retrospective(edition: Edition, retrospective: Retrospective) -> RetrospectiveView:
+    scope, file = Scope(retrospective.team, retrospective.cycle), retrospective.place.file
+
+    def prose(text: str, name: str) -> Prose:
+        return edition.prose(text, scope, file, f"retrospective.{name}.", 4)
+
+    return RetrospectiveView(
+        prose(retrospective.keep, "keep"),
+        prose(retrospective.change, "change"),
+        prose(retrospective.learned, "learned"),
+        tuple(
+            NoteView(
+                edition.title(section.heading, scope, file) if section.heading else None,
+                prose(section.body, f"note-{number}"),
+            )
+            for number, section in enumerate(retrospective.notes, 1)
+        ),
+        edition.frames.edit(file),
+    )
+
+
+def _neighbours(edition: Edition, team: str, cycle: str) -> tuple[Link | None, Link | None]:
+    newest_first = edition.cycles_of[team]
+    position = newest_first.index(cycle)
+
+    def link(key: str) -> Link:
+        return Link(edition.directory.cycles[key].name, routes.address_of_team_cycle(team, key))
+
+    later = link(newest_first[position - 1]) if position > 0 else None
+    earlier = link(newest_first[position + 1]) if position + 1 < len(newest_first) else None
+    return earlier, later

@@ -1,0 +1,77 @@
+"""The organisation as the tree of its teams."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from okrsite_gen.model.insights import RollUp
+from okrsite_gen.model.organisation import Team
+from okrsite_gen.site import routes
+from okrsite_gen.site.edition import Edition
+from okrsite_gen.site.forest import Branch, forest
+from okrsite_gen.site.messages import message
+from okrsite_gen.site.page import Frame, Link, Page
+from okrsite_gen.site.paging import Pager, paged
+from okrsite_gen.site.summaries import CycleSummary
+
+
+@dataclass(frozen=True, slots=True)
+class TeamRow:
+    """A team in a list of teams."""
+
+    team: Link
+    kind: str
+    """As written; may be empty."""
+    parent: Link | None
+    lead: Link | None
+    closed: bool
+    """Whether the team exists no more."""
+    roll_up: RollUp | None
+    """Its objectives of the current cycle; None where no cycle is current."""
+    checked_in: date | None
+    """Day of its newest check-in."""
+
+
+@dataclass(frozen=True, slots=True)
+class TeamsView:
+    """All teams."""
+
+    frame: Frame
+    cycle: CycleSummary | None
+    """The cycle that the figures are about; None where none is current."""
+    branches: tuple[Branch[TeamRow], ...]
+    """Teams with the teams below them, in the organisation's order."""
+    total: int
+    pager: Pager
+
+
+def teams_pages(edition: Edition) -> Iterator[Page]:
+    """Yield the pages of the list of teams."""
+    frame = edition.frames.frame(routes.TEAMS, (Link(message("nav.teams"), routes.TEAMS),), dated=True)
+    rows = [(team_row(edition, team), depth) for team, depth in edition.teams]
+    cycle = edition.directory.cycles.get(edition.insights.current_cycle)
+    for address, entries, pages in paged(routes.TEAMS, rows):
+        view = TeamsView(frame, cycle, forest(entries), len(rows), pages)
+        yield Page(address, "pages/teams.html", view)
+
+
+def team_row(edition: Edition, team: Team) -> TeamRow:
+    """Return a team as lists of teams show it."""
+    directory = edition.directory
+    cycle = edition.insights.current_cycle
+    days = (
+        check_ins[0].day
+        for each in edition.cycles_of.get(team.key, ())
+        if (check_ins := edition.check_ins_of.get((team.key, each)))
+    )
+    return TeamRow(
+        directory.team(team.key),
+        team.kind,
+        directory.team(team.parent) if team.parent in edition.org.teams else None,
+        directory.owner(team.lead),
+        team.closed,
+        edition.insights.teams.get((team.key, cycle), RollUp()) if cycle else None,
+        max(days, default=None),
+    )
