@@ -1,0 +1,51 @@
+"""Front matter of `index.md`: what the organisation says of itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Annotated, ClassVar
+
+from okrsite_gen.content.schema.parts import double_ids
+from okrsite_gen.content.shape.audiences import Audience
+from okrsite_gen.content.shape.base import Front, Path, Shape, called
+from okrsite_gen.content.shape.lists import ENTRIES, NAMES
+from okrsite_gen.content.shape.problems import Problem
+from okrsite_gen.content.shape.texts import Entry, Id, Line, Text
+
+
+class PillarFront(Shape):
+    """A part of the strategy that objectives can name."""
+
+    sentence = "id"
+    also_called = called(id="key slug", title="name headline", description="text summary why body details")
+    id: Id
+    title: Line = ""
+    """Inline Markdown; empty where the id says it all."""
+    description: Text = ""
+
+
+class CharterFront(Front):
+    """Mission, vision and strategy of the organisation."""
+
+    also_called = called(
+        mission="purpose",
+        vision="ambition north_star",
+        pillars="strategy themes strategic_pillars priorities",
+        sponsor="owner executive",
+        champions="champion okr_champions",
+        audience="visibility access visible_to",
+    )
+    not_here: ClassVar = {
+        **dict.fromkeys(("name", "title"), "The organisation's name stands in okrsite.yml, as `site: {name: …}`."),
+        **dict.fromkeys(("description", "text", "body"), "Write it as text below the front matter."),
+    }
+    mission: Line = ""
+    vision: Line = ""
+    pillars: Annotated[tuple[PillarFront, ...], ENTRIES] = ()
+    sponsor: Line = ""
+    champions: Annotated[tuple[Entry, ...], NAMES] = ()
+    audience: Audience = ""
+
+    def findings(self) -> Iterator[tuple[Path, Problem]]:
+        """Look at what must fit together."""
+        yield from double_ids("pillars", [pillar.id for pillar in self.pillars])

@@ -1,0 +1,51 @@
+"""A metric's front matter."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from okrsite_gen.content.schema.objective import IN_THE_BODY
+from okrsite_gen.content.schema.vocabulary import DirectionWord
+from okrsite_gen.content.shape.audiences import Audience
+from okrsite_gen.content.shape.base import Front, Shape, called
+from okrsite_gen.content.shape.figures import FigureField
+from okrsite_gen.content.shape.texts import Line
+
+
+class HealthyFront(Shape):
+    """The band in which a metric is healthy, both ends included."""
+
+    also_called = called(min="minimum from low lower at_least", max="maximum to high upper at_most")
+    min: FigureField | None = None
+    max: FigureField | None = None
+
+
+class MetricFront(Front):
+    """A KPI: what it means, in which unit, and within which band it is healthy."""
+
+    also_called = called(
+        name="title metric kpi",
+        unit="units uom",
+        better="direction",
+        healthy="band range healthy_band",
+        owner="lead responsible assignee dri driver accountable",
+        source="link url from dashboard evidence",
+        audience="visibility access visible_to",
+    )
+    not_here: ClassVar = {
+        **IN_THE_BODY,
+        **dict.fromkeys(("id", "slug", "key"), "Delete the line: the file's name is the id."),
+        **dict.fromkeys(
+            ("value", "values", "current", "rows", "data", "history"),
+            "Values stand in a CSV file of the same name beside this one: a line `date,value`, then one line per day.",
+        ),
+        **dict.fromkeys(("target", "start"), "A metric has a healthy band; targets stand with key results."),
+        **dict.fromkeys(("min", "max"), "Write it below `healthy:`, further indented."),
+    }
+    name: Line = ""
+    unit: Line = ""
+    better: DirectionWord | None = None
+    healthy: HealthyFront | None = None
+    owner: Line = ""
+    source: Line = ""
+    audience: Audience = ""

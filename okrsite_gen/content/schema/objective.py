@@ -1,0 +1,123 @@
+"""An objective's front matter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Annotated, ClassVar
+
+from okrsite_gen.content.codes_fields import WRONG_SHAPE
+from okrsite_gen.content.schema.key_result import KeyResultFront
+from okrsite_gen.content.schema.parts import DependencyFront, InitiativeFront, SupportFront, double_ids, within
+from okrsite_gen.content.schema.vocabulary import AmbitionWord, CadenceWord, OutcomeWord, StateWord
+from okrsite_gen.content.shape.audiences import Audience
+from okrsite_gen.content.shape.base import Front, Path, called
+from okrsite_gen.content.shape.dates import Day
+from okrsite_gen.content.shape.lists import ENTRIES, NAMES, ONE_OR_MORE, as_list
+from okrsite_gen.content.shape.numbers import Confidence, Fraction
+from okrsite_gen.content.shape.problems import Problem, quote, refusal, sentence_read_as_field
+from okrsite_gen.content.shape.reads import Prepares
+from okrsite_gen.content.shape.texts import Alias, Entry, Line, Title
+from okrsite_gen.model.kinds import Ambition, State
+
+FROM_FOLDERS = {
+    **dict.fromkeys(("team", "cycle", "quarter", "period"), "Delete the line: the folder that the file is in says so."),
+    **dict.fromkeys(("id", "slug", "key"), "Delete the line: the file's name is the id."),
+    **dict.fromkeys(("created", "updated", "modified", "last_updated"), "Delete the line: git knows."),
+    "date": "Delete the line: git knows when something was written.",
+}
+"""What an author need not say, since the path or the history says it."""
+
+IN_THE_BODY = dict.fromkeys(
+    ("description", "summary", "notes", "note", "why", "body", "text", "details", "context"),
+    "Write it as text below the front matter.",
+)
+"""What is prose, and so stands below the front matter."""
+
+
+def as_key_results(raw: object) -> object:
+    """Take key results as a list; the frequent mistake is a mapping by id."""
+    if isinstance(raw, dict) and raw and not sentence_read_as_field(raw):
+        first = next(iter(raw))
+        nested = isinstance(raw[first], dict)
+        hint = (
+            f"Write {quote('- id: ' + first)} and its fields below, aligned with `id`."
+            if nested
+            else "Begin each with `- `."
+        )
+        reason = "Key results are a list: each begins with a dash."
+        raise refusal(Problem(WRONG_SHAPE, "is not a list", reason, hint))
+    return as_list(raw)
+
+
+class ObjectiveFront(Front):
+    """What a team wants to be true, with its key results."""
+
+    also_called = called(
+        title="name objective goal headline",
+        owner="lead responsible assignee dri driver accountable",
+        contributors="members people team_members with",
+        shared_with="shared teams shared_teams co_owners",
+        supports="parent parents align aligned_to aligned_with aligns_to alignment contributes_to support supporting",
+        depends_on="dependencies depends dependency needs blocked_by requires",
+        pillar="theme strategy strategic_pillar",
+        ambition="type kind commitment",
+        state="status",
+        closed_as="outcome result closing",
+        starts="start start_date begins starting",
+        closed_on="closed closed_at end_date closed_date",
+        priority="prio",
+        tags="labels label tag",
+        carried_from="previous continues carried_over carry_over carried_over_from",
+        check_in="cadence checkin check_ins",
+        confidence="conf",
+        audience="visibility access visible_to",
+        aliases="redirect_from alias old_urls",
+        initiatives="tasks projects actions work",
+        key_results="krs kr kpi kpis results measures metrics",
+    )
+    not_here: ClassVar = {
+        **FROM_FOLDERS,
+        **IN_THE_BODY,
+        **dict.fromkeys(
+            ("due", "deadline", "due_date", "end"), "An objective ends with its cycle; a key result may have `due`."
+        ),
+        **dict.fromkeys(
+            ("target", "current", "value", "baseline", "unit", "weight", "metric"),
+            "It says how a key result is measured: write it below one of `key_results`.",
+        ),
+        **dict.fromkeys(
+            ("score", "score_reason", "grade"),
+            "Scores stand with key results, or with the objective's update in a check-in.",
+        ),
+    }
+    title: Title
+    owner: Line = ""
+    contributors: Annotated[tuple[Entry, ...], NAMES] = ()
+    shared_with: Annotated[tuple[Entry, ...], NAMES] = ()
+    supports: Annotated[tuple[SupportFront, ...], ENTRIES] = ()
+    depends_on: Annotated[tuple[DependencyFront, ...], ENTRIES] = ()
+    pillar: Line = ""
+    ambition: AmbitionWord = Ambition.ASPIRATIONAL
+    state: StateWord = State.ACTIVE
+    closed_as: OutcomeWord | None = None
+    starts: Day | None = None
+    closed_on: Day | None = None
+    priority: Line = ""
+    tags: Annotated[tuple[Entry, ...], NAMES] = ()
+    carried_from: Line = ""
+    check_in: CadenceWord | None = None
+    confidence: Confidence | None = None
+    progress: Fraction | None = None
+    audience: Audience = ""
+    figures: Audience = ""
+    aliases: Annotated[tuple[Alias, ...], ONE_OR_MORE] = ()
+    initiatives: Annotated[tuple[InitiativeFront, ...], ENTRIES] = ()
+    key_results: Annotated[tuple[KeyResultFront, ...], Prepares(as_key_results)] = ()
+
+    def findings(self) -> Iterator[tuple[Path, Problem]]:
+        """Look at what must fit together."""
+        yield from double_ids("key_results", [key_result.id for key_result in self.key_results])
+        for place, key_result in enumerate(self.key_results):
+            yield from within(("key_results", place), key_result.findings())
+        for place, dependency in enumerate(self.depends_on):
+            yield from within(("depends_on", place), dependency.findings())

@@ -1,0 +1,165 @@
+"""Small groups of fields that stand inside others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Annotated
+
+from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, core_schema
+
+from okrsite_gen.content.codes_fields import DOUBLE_ID, UNCLEAR_PROVIDER
+from okrsite_gen.content.schema.vocabulary import AlignmentWord, NeedWord, WorkWord
+from okrsite_gen.content.shape.base import Path, Shape, called
+from okrsite_gen.content.shape.dates import Day
+from okrsite_gen.content.shape.figures import FigureField
+from okrsite_gen.content.shape.lists import as_mapping
+from okrsite_gen.content.shape.numbers import Flag, Weight
+from okrsite_gen.content.shape.problems import Problem, quote
+from okrsite_gen.content.shape.texts import Entry, Id, Line, Link, Text, Title
+from okrsite_gen.model.kinds import Alignment, Need, Work
+from okrsite_gen.model.values import Figure
+
+
+class InitiativeFront(Shape):
+    """Work meant to move the numbers."""
+
+    sentence = "title"
+    also_called = called(
+        title="name initiative task project text",
+        url="link href ticket issue evidence",
+        state="status progress done",
+    )
+    title: Title
+    url: Link = ""
+    state: WorkWord = Work.PLANNED
+
+
+class MilestoneFront(Shape):
+    """One step of a key result that counts steps."""
+
+    sentence = "title"
+    also_called = called(
+        id="slug key",
+        title="name milestone step text",
+        done="state status complete completed reached",
+        due="deadline due_date date by end",
+    )
+    id: Id = ""
+    title: Title
+    done: Flag = False
+    weight: Weight = Decimal(1)
+    due: Day | None = None
+
+
+class LevelsFront(Shape):
+    """What counts as commit, target and stretch."""
+
+    also_called = called(
+        commit="committed minimum min low bronze",
+        target="goal aim expected silver",
+        stretch="aspirational maximum max high moonshot gold",
+    )
+    commit: Text = ""
+    target: Text = ""
+    stretch: Text = ""
+
+
+class SupportFront(Shape):
+    """A line of alignment upwards."""
+
+    sentence = "ref"
+    also_called = called(
+        ref="objective parent reference to target id key_result",
+        status="state",
+    )
+    ref: Entry
+    status: AlignmentWord = Alignment.AGREED
+
+
+class DependencyFront(Shape):
+    """Something needed from elsewhere: from an objective (`ref`) or from a team."""
+
+    sentence = "ref"
+    also_called = called(
+        ref="objective on reference to target id key_result",
+        team="from provider by_team",
+        note="reason why description comment what title",
+        status="state",
+        needed_by="due deadline by until due_date date",
+    )
+    ref: Line = ""
+    team: Line = ""
+    note: Text = ""
+    status: NeedWord = Need.REQUESTED
+    needed_by: Day | None = None
+
+    def findings(self) -> Iterator[tuple[Path, Problem]]:
+        """Insist on exactly one provider."""
+        reason = "It must be plain whom this waits for."
+        if self.ref and self.team:
+            hint = (
+                f"Delete the line `team:`, and write the team into the reference if it is missing: {self._full_ref()}."
+            )
+            words = f"A dependency names both the objective {quote(self.ref)} and the team {quote(self.team)}"
+            yield ("team",), Problem(UNCLEAR_PROVIDER, words, reason, hint, whole=True)
+        elif not self.ref and not self.team:
+            hint = "Write `ref: team/objective`, or `team: name` where there is no objective to point at."
+            yield (), Problem(UNCLEAR_PROVIDER, "A dependency does not say from whom", reason, hint, whole=True)
+
+    def _full_ref(self) -> str:
+        return quote(self.ref if "/" in self.ref else f"{self.team}/{self.ref}")
+
+
+@dataclass(frozen=True, eq=False)
+class ByDay:
+    """Annotation: figures by day are written as a mapping and held as pairs in the order of their days."""
+
+    def __get_pydantic_core_schema__(self, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
+        """Validate the mapping, then sort it."""
+        mapping = core_schema.no_info_before_validator_function(
+            as_mapping, handler.generate_schema(dict[Day, FigureField])
+        )
+        return core_schema.no_info_after_validator_function(_by_day, mapping)
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        """Describe the mapping."""
+        return handler(schema)
+
+
+def _by_day(points: dict[date, Figure]) -> tuple[tuple[date, Figure], ...]:
+    return tuple(sorted(points.items(), key=_day_of))
+
+
+def _day_of(point: tuple[date, Figure]) -> date:
+    return point[0]
+
+
+Planned = Annotated[tuple[tuple[date, Figure], ...], ByDay()]
+"""Points of an explicit path, by date."""
+
+
+def double_ids(field: str, ids: Sequence[str]) -> Iterator[tuple[Path, Problem]]:
+    """Yield a finding for each entry of `field` whose id an earlier one has; without regard to case (ids are in NFC)."""
+    keys = [written.lower() for written in ids if written]
+    if len(set(keys)) == len(keys):
+        return
+    first: dict[str, int] = {}
+    for position, written in enumerate(ids):
+        key = written.lower()
+        if key and key in first:
+            words = f"is the id of entry {first[key] + 1} of `{field}` already"
+            reason = "A reference to it could mean either."
+            yield (field, position, "id"), Problem(DOUBLE_ID, words, reason, "Give one of them another id.")
+        else:
+            first[key] = position
+
+
+def within(path: Path, findings: Iterable[tuple[Path, Problem]]) -> Iterator[tuple[Path, Problem]]:
+    """Yield findings from further inside with their whole path."""
+    for inner, problem in findings:
+        yield (*path, *inner), problem

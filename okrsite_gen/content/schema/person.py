@@ -1,0 +1,32 @@
+"""A person's front matter."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from okrsite_gen.content.schema.objective import IN_THE_BODY
+from okrsite_gen.content.shape.audiences import Audience
+from okrsite_gen.content.shape.base import Front, called
+from okrsite_gen.content.shape.texts import Line, Link
+
+
+class PersonFront(Front):
+    """Somebody who owns things."""
+
+    also_called = called(
+        name="title full_name",
+        team="teams department",
+        role="job position function job_title",
+        picture="photo image avatar portrait",
+        audience="visibility access visible_to",
+    )
+    not_here: ClassVar = {
+        **IN_THE_BODY,
+        **dict.fromkeys(("id", "slug", "handle", "key"), "Delete the line: the file's name is the handle."),
+        **dict.fromkeys(("score", "rating", "performance"), "People are not scored here."),
+    }
+    name: Line = ""
+    team: Line = ""
+    role: Line = ""
+    picture: Link = ""
+    audience: Audience = ""

@@ -1,0 +1,49 @@
+"""A team's front matter."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar
+
+from okrsite_gen.content.schema.objective import IN_THE_BODY
+from okrsite_gen.content.schema.vocabulary import CadenceWord, TeamStateWord
+from okrsite_gen.content.shape.audiences import Audience
+from okrsite_gen.content.shape.base import Front, called
+from okrsite_gen.content.shape.lists import NAMES, ONE_OR_MORE
+from okrsite_gen.content.shape.numbers import Whole
+from okrsite_gen.content.shape.texts import Alias, Entry, Line
+
+
+class TeamFront(Front):
+    """A team, or any unit that has objectives."""
+
+    also_called = called(
+        name="title team",
+        parent="part_of department belongs_to reports_to above",
+        lead="leader manager head owner responsible",
+        champion="okr_champion champions",
+        members="people member",
+        kind="type level",
+        contact="slack email channel mail chat",
+        check_in="cadence checkin check_ins",
+        order="position rank sort weight",
+        state="status",
+        audience="visibility access visible_to",
+        aliases="redirect_from alias old_urls",
+    )
+    not_here: ClassVar = {
+        **IN_THE_BODY,
+        **dict.fromkeys(("id", "slug", "key"), "Delete the line: the team's folder is its id."),
+        **dict.fromkeys(("mission", "purpose"), "Write it as text below the front matter."),
+    }
+    name: Line = ""
+    parent: Line = ""
+    lead: Line = ""
+    champion: Line = ""
+    members: Annotated[tuple[Entry, ...], NAMES] = ()
+    kind: Line = ""
+    contact: Line = ""
+    check_in: CadenceWord | None = None
+    order: Whole | None = None
+    state: TeamStateWord = "active"
+    audience: Audience = ""
+    aliases: Annotated[tuple[Alias, ...], ONE_OR_MORE] = ()

@@ -1,0 +1,104 @@
+"""From what pydantic objects to, to findings in the author's own terms."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from okrsite_gen.content.codes_fields import EMPTY, MISSING_FIELD, UNKNOWN_FIELD, WRONG_SHAPE
+from okrsite_gen.content.shape.base import ALWAYS_SAID, Path, Shape, comparable
+from okrsite_gen.content.shape.locations import existing, shape_at, value_at, written_path
+from okrsite_gen.content.shape.nearest import nearest
+from okrsite_gen.content.shape.problems import PROBLEM, Cost, Problem, quote
+from okrsite_gen.model.codes import Code
+from okrsite_gen.model.diagnostics import Diagnostic
+from okrsite_gen.model.names import Place
+
+HIDING_WORDS = frozenset({"draft", "proposed"})
+"""Values that keep an objective from being shown, under whatever name they were written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """A problem and where it was met."""
+
+    problem: Problem
+    loc: Path
+    """Where in the shape, as pydantic counts."""
+    path: Path
+    """Where in the file; for a missing field the path that it would have."""
+
+
+_ABSENT = object()
+"""Stands for the value of a field that the file does not have."""
+
+
+def trouble_of(error: Mapping[str, Any], shape: type[Shape], raw: object, gone: tuple[Path, ...]) -> Trouble:
+    """Return what one of pydantic's error details says, in terms of the file that holds `raw`."""
+    loc: Path = error["loc"]
+    keyed = "[key]" in loc
+    if keyed:
+        loc = loc[: loc.index("[key]")]
+    path = written_path(loc, raw, gone)
+    there = existing(path, raw) == path
+    problem = _problem(error, shape, loc, value_at(raw, path) if there else _ABSENT)
+    return Trouble(replace(problem, keyed=True) if keyed else problem, loc, path)
+
+
+def _problem(error: Mapping[str, Any], shape: type[Shape], loc: Path, value: object) -> Problem:
+    kind = error["type"]
+    if kind == PROBLEM:
+        problem: Problem = error["ctx"]["problem"]
+        return problem
+    if kind == "extra_forbidden":
+        return _unknown(str(loc[-1]), shape_at(shape, loc[:-1]) or shape, value)
+    if kind == "missing" and value is _ABSENT:
+        reason = "Without it there is nothing to show."
+        return Problem(MISSING_FIELD, f"`{loc[-1]}` is missing", reason, f"Add a line `{loc[-1]}: …`.", whole=True)
+    if value is None:
+        return Problem(EMPTY, "is empty", hint="Write something there, or delete the line.")
+    return Problem(WRONG_SHAPE, "has a form that cannot stand here", hint="Compare it with the format's example.")
+
+
+def _unknown(name: str, owner: type[Shape], value: object) -> Problem:
+    """Word a field that the format does not have, with the one that was probably meant."""
+    known = owner.field_names()
+    form = comparable(name)
+    elsewhere = owner.not_here.get(form, "")
+    meant = "" if elsewhere else owner.also_called.get(form) or nearest(name, known)
+    if meant:
+        hint = f"Did you mean `{meant}`?"
+    else:
+        hint = elsewhere or "The fields known here are " + ", ".join(f"`{one}`" for one in known) + "."
+    hides = meant in ALWAYS_SAID or (isinstance(value, str) and value.strip().lower() in HIDING_WORDS)
+    reason = "Only fields that the format knows are read, so that nothing is lost in silence."
+    cost = Cost.RECORD if hides else Cost.FIELD
+    return Problem(UNKNOWN_FIELD, f"Unknown field {quote(name)}", reason, hint, cost, whole=True)
+
+
+def finding_of(trouble: Trouble, raw: object, file: str, codes: Mapping[str, Code] | None = None) -> Diagnostic:
+    """Return the trouble as a finding; `codes` may name other codes to report it under, "" for all the rest."""
+    problem, path = trouble.problem, trouble.path
+    key = next((element for element in reversed(path) if isinstance(element, str)), "")
+    message = problem.predicate if problem.whole else f"{_subject(problem, path, raw, key)} {problem.predicate}"
+    meant = nearest(key, problem.meant) if problem.meant else ""
+    hint = f"Did you mean `{meant}`?" if meant else problem.hint.replace("{key}", key)
+    code = codes.get(problem.code.id) or codes[""] if codes else problem.code
+    message = message if message.endswith(("?", ".")) else f"{message}."
+    return code.at(Place(file, existing(path, raw)), message, problem.reason, hint)
+
+
+def _subject(problem: Problem, path: Path, raw: object, key: str) -> str:
+    """Return the author's own words that a sentence about `path` begins with."""
+    if not path:
+        return "The front matter"
+    value, last = value_at(raw, path), path[-1]
+    if problem.keyed:
+        parents = [element for element in path[:-1] if isinstance(element, str)]
+        return f"{quote(str(last))} in `{parents[-1]}`" if parents else quote(str(last))
+    if isinstance(last, int):
+        if isinstance(value, str) and value.strip():
+            return f"{quote(value)} in `{key}`"
+        return f"Entry {last + 1} of `{key}`"
+    return quote(f"{key}: {value}") if isinstance(value, str) and value.strip() else quote(key)

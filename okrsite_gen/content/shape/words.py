@@ -1,0 +1,79 @@
+"""Fields that take one of a few words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import Any
+
+from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, core_schema
+
+from okrsite_gen.content.codes_fields import UNKNOWN_WORD
+from okrsite_gen.content.shape.nearest import nearest
+from okrsite_gen.content.shape.problems import Cost, Problem, one_text, refusal
+
+
+@dataclass(frozen=True, eq=False)
+class Words:
+    """Annotation: the field takes one of `words`, in any case and with `-`, `_` or a space between parts."""
+
+    words: Mapping[str, object]
+    """Word as the format writes it → what the field then holds."""
+    synonyms: Mapping[str, str] = field(default_factory=dict)
+    """Words that people write instead → the word to propose."""
+    guard: str = ""
+    """A word that keeps something from being shown: where it may have been meant, the whole entry is left out."""
+
+    def __get_pydantic_core_schema__(self, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
+        """Look the word up."""
+        return core_schema.no_info_plain_validator_function(self.reader())
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        """List the words."""
+        known: list[Any] = list(self.words)
+        return {"enum": known}
+
+    def reader(self) -> Callable[[object], object]:
+        """Return the function that reads the field."""
+        words = dict(self.words)
+
+        def read_word(raw: object) -> object:
+            if isinstance(raw, str) and raw in words:
+                return words[raw]
+            word = in_form(one_text(raw))
+            if word in words:
+                return words[word]
+            raise refusal(self._problem(word))
+
+        return read_word
+
+    def _problem(self, word: str) -> Problem:
+        known = [f"`{word}`" for word in self.words]
+        listed = " or ".join(filter(None, (", ".join(known[:-1]), known[-1])))
+        meant = self.synonyms.get(word) or nearest(word, self.words)
+        hint = f"Did you mean `{meant}`? It is one of {listed}." if meant else f"Write {listed}."
+        cost = Cost.RECORD if self.guard and meant in {"", self.guard} else Cost.FIELD
+        return Problem(UNKNOWN_WORD, "is not one of the words known here", "", hint, cost)
+
+
+def in_form(word: str) -> str:
+    """Return `word` as the format writes its words: lower case, parts joined by `-`."""
+    return "-".join(word.lower().replace("_", " ").replace("-", " ").split())
+
+
+def values_of(enumeration: type[Enum]) -> dict[str, object]:
+    """Return the words of an enumeration with its members."""
+    return {str(member.value): member for member in enumeration}
+
+
+def said(**words: str) -> dict[str, str]:
+    """Return a table of synonyms: `said(at_risk="yellow amber")` says that both mean `at-risk`."""
+    return {other: in_form(word) for word, others in words.items() for other in others.split()}
+
+
+def plain(*words: str) -> dict[str, object]:
+    """Return words that stand for themselves."""
+    return {word: word for word in words}
