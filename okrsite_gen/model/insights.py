@@ -210,6 +210,14 @@ class ObjectiveInsight:
     """Supporting objectives that entered `supporting_progress`."""
     series: tuple[tuple[date, Decimal], ...] = ()
     """Its progress by day of change."""
+    formula: Formula = field(default_factory=lambda: Formula("none"))
+    """How `progress` was computed."""
+    stated: Decimal | None = None
+    """Progress (0–1) that people state of the objective itself; beside key results it is shown, never counted."""
+    pace: PaceInsight = field(default_factory=lambda: PaceInsight(Pace.NOT_JUDGED))
+    """Of an objective without key results whose progress is stated; otherwise not judged."""
+    contradiction: str = ""
+    """As on key results; of an objective without key results only."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,105 @@
+"""What needs somebody's eye, most severe first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from okrsite_gen.analysis.basis import Basis
+from okrsite_gen.analysis.reasons import contradiction_reason, dependency_reason, overdue
+from okrsite_gen.model.check_ins import CheckIn
+from okrsite_gen.model.insights import Attention, ConfidenceInsight, KeyResultInsight, ObjectiveInsight, PaceInsight
+from okrsite_gen.model.kinds import Need
+from okrsite_gen.model.objectives import Objective
+from okrsite_gen.model.status import CLOSED_STATUSES, Status, StatusInsight
+
+SEVERITY: Mapping[str, int] = {
+    "off-track": 0,
+    "at-risk": 1,
+    "stale": 2,
+    "contradiction": 3,
+    "dependency-overdue": 4,
+    "dependency-declined": 5,
+    "dependency-at-risk": 6,
+    "dependency-requested": 7,
+    "blocker": 8,
+    "ask": 9,
+}
+BY_STATUS: Mapping[Status, str] = {
+    Status.OFF_TRACK: "off-track",
+    Status.AT_RISK: "at-risk",
+    Status.STALE: "stale",
+}
+BY_NEED: Mapping[Need, str] = {
+    Need.DECLINED: "dependency-declined",
+    Need.AT_RISK: "dependency-at-risk",
+    Need.REQUESTED: "dependency-requested",
+}
+DEPENDENCY = "dependency-"
+
+
+def attention_by_cycle(
+    basis: Basis, objectives: Mapping[str, ObjectiveInsight], key_results: Mapping[str, KeyResultInsight]
+) -> dict[str, tuple[Attention, ...]]:
+    """Return cycle key → what needs attention; a cycle that is over needs none."""
+    org = basis.org
+    found: dict[str, list[Attention]] = {key: [] for key in org.cycles}
+    for key, objective in org.objectives.items():
+        if basis.phases.get(objective.cycle) != "over":
+            items = found.setdefault(objective.cycle, [])
+            items.extend(_of_objective(objective, objectives[key], key_results, basis))
+    for check_in in _latest_check_ins(basis):
+        if basis.phases.get(check_in.cycle) != "over":
+            found.setdefault(check_in.cycle, []).extend(_of_check_in(check_in))
+    return {key: tuple(sorted(items, key=lambda item: item.severity)) for key, items in found.items()}
+
+
+def _of_objective(
+    objective: Objective, insight: ObjectiveInsight, key_results: Mapping[str, KeyResultInsight], basis: Basis
+) -> Iterator[Attention]:
+    if insight.status.status in CLOSED_STATUSES:
+        return
+    key = objective.key
+    if not insight.counted:
+        yield from _of_status(insight.status, key, "")
+        yield from _of_contradiction(insight.contradiction, insight.confidence, insight.pace, key, "")
+    for key_result in objective.key_results:
+        one = key_results[key_result.key]
+        yield from _of_status(one.status, key, key_result.key)
+        yield from _of_contradiction(one.contradiction, one.confidence, one.pace, key, key_result.key)
+    for position, need in enumerate(objective.depends_on):
+        code = "dependency-overdue" if overdue(need, basis.as_of) else BY_NEED.get(need.status, "")
+        if code:
+            reason = dependency_reason(code, position, need)
+            yield Attention("dependency", SEVERITY[code], key, reasons=(reason,))
+
+
+def _of_status(status: StatusInsight, objective: str, key_result: str) -> Iterator[Attention]:
+    """Yield what stands badly; what only its objective's dependencies put at risk is listed with these."""
+    kind = BY_STATUS.get(status.status)
+    if kind and not all(reason.code.startswith(DEPENDENCY) for reason in status.reasons):
+        yield Attention(kind, SEVERITY[kind], objective, key_result, reasons=status.reasons)
+
+
+def _of_contradiction(
+    code: str, confidence: ConfidenceInsight, pace: PaceInsight, objective: str, key_result: str
+) -> Iterator[Attention]:
+    if code:
+        reason = contradiction_reason(code, confidence, pace)
+        yield Attention("contradiction", SEVERITY["contradiction"], objective, key_result, reasons=(reason,))
+
+
+def _latest_check_ins(basis: Basis) -> Sequence[CheckIn]:
+    """Return each team's latest check-in in each cycle: only what it repeats still stands."""
+    latest: dict[tuple[str, str], CheckIn] = {}
+    for check_in in basis.org.check_ins.values():
+        if check_in.day <= basis.as_of and check_in.key not in basis.uncounted:
+            known = latest.get((check_in.team, check_in.cycle))
+            if known is None or known.day <= check_in.day:
+                latest[check_in.team, check_in.cycle] = check_in
+    return list(latest.values())
+
+
+def _of_check_in(check_in: CheckIn) -> Iterator[Attention]:
+    for kind, text in (("blocker", check_in.blockers), ("ask", check_in.asks)):
+        if text.strip():
+            yield Attention(kind, SEVERITY[kind], "", check_in=check_in.key)

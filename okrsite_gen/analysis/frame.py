@@ -1,0 +1,107 @@
+"""What holds for all key results of one objective: its days, its clock, its needs, and who spoke of it when."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from okrsite_gen.analysis.basis import NO_DATES, Basis
+from okrsite_gen.analysis.closing import Closing, closing_in_file, closing_of, closing_said
+from okrsite_gen.analysis.cycles import Window
+from okrsite_gen.analysis.days import Clock
+from okrsite_gen.analysis.observations import counted
+from okrsite_gen.model.kinds import Ambition, Cadence, Need
+from okrsite_gen.model.objectives import Dependency, Objective
+from okrsite_gen.model.organisation import UpdateEdge
+
+WAITING = frozenset({Need.REQUESTED, Need.CONFIRMED, Need.AT_RISK})
+"""States of a dependency that is still to come."""
+TROUBLED = frozenset({Need.AT_RISK, Need.DECLINED})
+"""States of a dependency that put what waits for it at risk."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The facts about one objective within which each of its key results is judged."""
+
+    basis: Basis
+    objective: Objective
+    window: Window
+    expected: Decimal
+    """Score at which a good result ends: 1.0 committed, 0.7 aspirational by default."""
+    closing: Closing | None
+    cadence: Cadence
+    clock: Clock
+    named: tuple[date, ...]
+    """Days on which any check-in named the objective, oldest first."""
+    unchanged: tuple[UpdateEdge, ...]
+    """Updates that count and leave all its key results as they were."""
+    about: Mapping[str, Sequence[UpdateEdge]]
+    """Key of a key result, or of the objective itself → updates that count and speak of it."""
+    touched: date | None
+    """Day on which history saw its file change last; None without history."""
+    troubled: bool
+    """Whether a dependency is at risk or declined."""
+    needed_by: date | None
+    """The earliest day by which something was needed that has not come yet."""
+    committed: bool
+
+    def begins(self, starts: date | None) -> date | None:
+        """Return the first day of a key result's life: its own start, the objective's or the cycle's, the latest."""
+        days = [day for day in (self.window.start, self.objective.starts, starts) if day is not None]
+        return max(days) if days else None
+
+
+def frame_of(objective: Objective, basis: Basis) -> Frame:
+    """Collect the facts about one objective."""
+    org = basis.org
+    window = basis.windows.get(objective.cycle, NO_DATES)
+    spoken = org.updates.get(objective.key, ())
+    itself = [edge for edge in spoken if not edge.update.target.key_result]
+    own = counted(itself, window, basis)
+    about: dict[str, Sequence[UpdateEdge]] = {
+        key_result.key: counted(org.updates[key_result.key], window, basis)
+        for key_result in objective.key_results
+        if key_result.key in org.updates
+    }
+    about[objective.key] = own
+    named = {edge.check_in.day for edges in about.values() for edge in edges}
+    if len(itself) < len(spoken):
+        named.update(edge.check_in.day for edge in counted(spoken, window, basis))
+    cadence = basis.cadence(objective)
+    scores = basis.settings.scores
+    committed = objective.ambition is Ambition.COMMITTED
+    return Frame(
+        basis=basis,
+        objective=objective,
+        window=window,
+        expected=scores.expected_committed if committed else scores.expected_aspirational,
+        closing=_closing(objective, itself, basis),
+        cadence=cadence,
+        clock=basis.clock(cadence, objective.cycle),
+        named=tuple(sorted(named)),
+        unchanged=tuple(edge for edge in own if edge.update.unchanged),
+        about=about,
+        touched=_touched(objective, basis),
+        troubled=any(need.status in TROUBLED for need in objective.depends_on),
+        needed_by=_needed_by(objective.depends_on),
+        committed=committed,
+    )
+
+
+def _closing(objective: Objective, itself: Sequence[UpdateEdge], basis: Basis) -> Closing | None:
+    in_file = closing_in_file(objective, basis.state_days.get(objective.key))
+    said = closing_said(itself, basis.as_of) if itself else None
+    return closing_of(in_file, said, basis.as_of)
+
+
+def _touched(objective: Objective, basis: Basis) -> date | None:
+    touched = basis.org.history.touched.get(objective.place.file)
+    return None if touched is None else min(touched, basis.as_of)
+
+
+def _needed_by(needs: Sequence[Dependency]) -> date | None:
+    days = [need.needed_by for need in needs if need.needed_by is not None and need.status in WAITING]
+    return min(days) if days else None

@@ -1,0 +1,169 @@
+"""How a key result stands: what is known up to a day, and the headline that the rules give it."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+from okrsite_gen.analysis.exact import ONE
+from okrsite_gen.analysis.frame import Frame
+from okrsite_gen.analysis.measures import Measured
+from okrsite_gen.analysis.observations import Observation
+from okrsite_gen.analysis.pace import Pacing
+from okrsite_gen.model.insights import ConfidenceInsight, Source
+from okrsite_gen.model.kinds import Kind, Said
+from okrsite_gen.model.objectives import KeyResult
+from okrsite_gen.model.status import Status
+
+DUE_OR_NOT = frozenset({Kind.YES_NO, Kind.LEVELS, Kind.BASELINE})
+"""Kinds that are met or not, and overdue once their due date has passed without."""
+MET_LEVEL = Decimal("0.7")
+"""Worth of the level `target`: from here on a key result of levels is not overdue."""
+
+Codes = tuple[str, ...]
+
+
+class Standing:
+    """What is known of one key result, growing by one observation after the other, and its headline on any day."""
+
+    __slots__ = (
+        "_due", "_frame", "_kind", "_measured", "_pacing", "before", "confidence", "confidence_day",
+        "confidence_source", "deadline", "first", "fresh_until", "gap", "has_value", "has_word", "met", "off",
+        "outside", "raw", "risk", "said", "said_day", "said_source", "value_day",
+    )  # fmt: skip
+
+    def __init__(self, key_result: KeyResult, measured: Measured, pacing: Pacing, frame: Frame) -> None:
+        self._frame = frame
+        self._kind = key_result.kind
+        self._measured = measured
+        self._pacing = pacing
+        self._due = key_result.due or frame.window.end
+        self.confidence: int | None = None
+        self.confidence_day: date | None = None
+        self.confidence_source: Source | None = None
+        self.first: int | None = None
+        self.before: int | None = None
+        self.said: Said | None = None
+        self.said_day: date | None = None
+        self.said_source: Source | None = None
+        self.raw: Decimal | None = None
+        self.value_day: date | None = None
+        """Latest day on which the value was given or confirmed."""
+        self.gap: Decimal | None = None
+        """Raw progress minus plan on `value_day`, where pace is judged."""
+        self.outside = 0
+        self.met = False
+        self.has_value = False
+        self.has_word = False
+        self.deadline = self._due if self._kind in DUE_OR_NOT else (measured.deadlines or (None,))[0]
+        """Day after which it is overdue; None if nothing is or can be."""
+        self.fresh_until: date | None = None
+        """Last day on which the latest word is fresh; None where freshness is unknown."""
+        self.off: Codes = ()
+        self.risk: Codes = ()
+
+    def hear(self, position: int, seen: Observation, day: date | None) -> None:
+        """Take in an observation (`position` in the measured readings) as of `day`."""
+        if seen.confidence is not None:
+            self._hear_confidence(seen)
+        if seen.said is not None:
+            self.said, self.said_day, self.said_source = seen.said, seen.day, seen.voice or seen.source
+        if seen.unchanged or seen.confidence is not None or seen.voice or seen.source.kind == "check-in":
+            self.has_word = True
+        if self._measured.valued[position]:
+            self._hear_value(position, day)
+        elif seen.unchanged and self.has_value:
+            self._date_value(day)
+        self._judge()
+
+    def headline(self, day: date) -> tuple[Status, Codes]:
+        """Return the status on a day by rules 4 to 9, with the codes of what caused it."""
+        if self.met and (self._kind is not Kind.GUARDRAIL or (self._due is not None and day > self._due)):
+            return Status.TARGET_MET, ()
+        off = self.off
+        if self.deadline is not None and day > self.deadline:
+            off = (*off, "milestone-overdue" if self._kind is Kind.MILESTONES else "overdue")
+        if off:
+            return Status.OFF_TRACK, off
+        risk = self.risk
+        needed_by = self._frame.needed_by
+        if needed_by is not None and day > needed_by:
+            risk = (*risk, "dependency-overdue")
+        if risk:
+            return Status.AT_RISK, risk
+        if not self.has_value and not self.has_word:
+            return Status.NOT_STARTED, ()
+        return (Status.STALE if self.stale(day) else Status.ON_TRACK), ()
+
+    def stale(self, day: date) -> bool:
+        """Whether the latest word is too old; the clock stops when the cycle ends."""
+        end = self._frame.window.end
+        clock_day = day if end is None or day < end else end
+        return self.fresh_until is not None and clock_day > self.fresh_until
+
+    def confidence_insight(self) -> ConfidenceInsight:
+        """Return what people have said up to now."""
+        return ConfidenceInsight(
+            self.confidence,
+            self.confidence_day,
+            self.confidence_source,
+            self.first,
+            self.before,
+            self.said,
+            self.said_day,
+        )
+
+    def _hear_confidence(self, seen: Observation) -> None:
+        self.before = self.confidence
+        self.confidence, self.confidence_day = seen.confidence, seen.day
+        self.confidence_source = seen.voice or seen.source
+        if self.first is None:
+            self.first = seen.confidence
+
+    def _hear_value(self, position: int, day: date | None) -> None:
+        measured = self._measured
+        raw = measured.readings[position]
+        self.has_value = True
+        if self._kind is Kind.GUARDRAIL:
+            self.outside = measured.outside[position] if measured.outside else 0
+            raw = self.raw if raw is None else raw
+        self.raw = raw
+        self.met = raw is not None and raw >= ONE
+        if measured.deadlines:
+            self.deadline = measured.deadlines[position + 1]
+        elif self._kind in DUE_OR_NOT:
+            self.deadline = self._due if raw is None or raw < MET_LEVEL else None
+        self._date_value(day)
+
+    def _date_value(self, day: date | None) -> None:
+        self.value_day = day
+        path = self._pacing.path
+        judged = path is not None and day is not None and self.raw is not None and not path.early(day)
+        self.gap = self.raw - path.planned(day) if judged and path and day and self.raw is not None else None
+
+    def _judge(self) -> None:
+        limits = self._frame.basis.thresholds
+        confidence, gap, said = self.confidence, self.gap, self.said
+        off: list[str] = []
+        risk: list[str] = []
+        if said is Said.OFF_TRACK:
+            off.append("said-off-track")
+        elif said is Said.AT_RISK:
+            risk.append("said-at-risk")
+        if confidence is not None:
+            if confidence <= limits.confidence_off:
+                off.append("confidence-low")
+            elif confidence <= limits.confidence_at_risk and self._frame.committed:
+                risk.append("confidence-middling")
+            if (
+                self.first is not None
+                and self.first - confidence >= limits.confidence_fall
+                and (confidence < limits.confidence_safe)
+            ):
+                risk.append("confidence-fell")
+        if gap is not None and gap < -limits.pace_at_risk:
+            (off if gap < -limits.pace_off else risk).append("pace-off" if gap < -limits.pace_off else "pace-behind")
+        if self.outside:
+            again = self.outside >= limits.guardrail_checks
+            (off if again else risk).append("guardrail-out-again" if again else "guardrail-out")
+        self.off, self.risk = tuple(off), tuple(risk)

@@ -1,0 +1,54 @@
+"""Teams and cycles: how their objectives stand together. Nothing is summed across units."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from okrsite_gen.analysis.exact import mean
+from okrsite_gen.analysis.worst import counts_of
+from okrsite_gen.model.insights import ObjectiveInsight, RollUp
+from okrsite_gen.model.kinds import State
+from okrsite_gen.model.organisation import Org
+from okrsite_gen.model.status import Status
+
+NOT_AGREED = frozenset({State.DRAFT, State.PROPOSED})
+
+
+def team_totals(org: Org, insights: Mapping[str, ObjectiveInsight]) -> dict[tuple[str, str], RollUp]:
+    """Return (team key, cycle key) → its own objectives and those shared with it, each once."""
+    keys = dict.fromkeys([*org.objectives_of, *org.shared_objectives_of])
+    return {
+        key: total([*org.objectives_of.get(key, ()), *org.shared_objectives_of.get(key, ())], org, insights)
+        for key in keys
+    }
+
+
+def cycle_totals(org: Org, insights: Mapping[str, ObjectiveInsight]) -> dict[str, RollUp]:
+    """Return cycle key → all its objectives."""
+    members: dict[str, list[str]] = {key: [] for key in org.cycles}
+    for key, objective in org.objectives.items():
+        members.setdefault(objective.cycle, []).append(key)
+    return {key: total(objectives, org, insights) for key, objectives in members.items()}
+
+
+def total(keys: Iterable[str], org: Org, insights: Mapping[str, ObjectiveInsight]) -> RollUp:
+    """Take objectives together, each once.
+
+    All are counted by status; drafts, proposed and dropped ones stay out of the means.
+    """
+    found = [insights[key] for key in dict.fromkeys(keys) if key in insights]
+    agreed = [
+        one
+        for one in found
+        if one.status.status is not Status.DROPPED and org.objectives[one.key].state not in NOT_AGREED
+    ]
+    progress = [one.progress for one in agreed if one.progress is not None]
+    scores = [one.score.value for one in agreed if one.score is not None]
+    return RollUp(
+        counts=counts_of([one.status.status for one in found]),
+        total=len(found),
+        mean_progress=mean(progress),
+        measured=len(progress),
+        mean_score=mean(scores),
+        scored=len(scores),
+    )
