@@ -1,0 +1,183 @@
+"""A cycle's alignment as an outline: who supports whom, across teams and cycles, and what supports nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from okrsite_gen.model.kinds import Alignment
+from okrsite_gen.model.objectives import Objective
+from okrsite_gen.model.organisation import Cycle, SupportEdge
+from okrsite_gen.model.status import Status
+from okrsite_gen.site import routes
+from okrsite_gen.site.edition import Edition
+from okrsite_gen.site.forest import Branch, forest
+from okrsite_gen.site.messages import message
+from okrsite_gen.site.page import Frame, Link, Page
+from okrsite_gen.site.paging import Pager, cut, nth, pager
+from okrsite_gen.site.summaries import CycleSummary, KeyResultSummary, ObjectiveSummary
+from okrsite_gen.site.summary import Summary
+from okrsite_gen.site.views.cycle import cycle_way, section_of
+
+ROWS = 150
+"""Objectives of the outline on one page."""
+
+
+@dataclass(frozen=True, slots=True)
+class OutlineNode:
+    """An objective in the outline."""
+
+    objective: ObjectiveSummary
+    parent: ObjectiveSummary | None
+    """The objective that it stands under."""
+    via: KeyResultSummary | None
+    """The key result of that one that it supports; None where it supports the objective as a whole."""
+    agreed: bool
+    """Whether the line to its parent has been agreed; otherwise it is proposed."""
+    other_team: bool
+    """Whether its parent belongs to another team."""
+    other_cycle: bool
+    """Whether it belongs to another cycle than this outline."""
+    also: tuple[Summary, ...]
+    """What it supports besides."""
+    reference: bool
+    """Whether it only stands here because it supports this too; its own place is under what it supports first."""
+    supporters: int
+    """Objectives that support it."""
+
+
+@dataclass(frozen=True, slots=True)
+class AlignmentView:
+    """The outline of a cycle."""
+
+    frame: Frame
+    cycle: CycleSummary
+    total: int
+    """Objectives of the cycle."""
+    branches: tuple[Branch[OutlineNode], ...]
+    unaligned: tuple[ObjectiveSummary, ...]
+    """Objectives on this page that lead to nothing above them."""
+    unaligned_total: int
+    pager: Pager
+
+
+def alignment_pages(edition: Edition, cycle: Cycle) -> Iterator[Page]:
+    """Yield the pages of a cycle's outline."""
+    outline = _Outline(edition, cycle.key)
+    rows = tuple(outline.rows())
+    loose = tuple(
+        edition.directory.objectives[each.key]
+        for each in edition.objectives_in.get(cycle.key, ())
+        if unaligned(edition, each)
+    )
+    pages_of_rows, pages_of_loose = cut(rows, limit=ROWS), cut(loose, limit=ROWS)
+    total = max(len(pages_of_rows), len(pages_of_loose))
+    address = routes.address_of_alignment(cycle.key)
+    frame = edition.frames.frame(
+        address if cycle.key == edition.insights.current_cycle else section_of(edition, cycle.key),
+        cycle_way(edition, cycle.key, Link(message("nav.alignment"), address)),
+        dated=not edition.directory.cycles[cycle.key].closed,
+    )
+    for number in range(1, total + 1):
+        view = AlignmentView(
+            frame=frame,
+            cycle=edition.directory.cycles[cycle.key],
+            total=len(edition.objectives_in.get(cycle.key, ())),
+            branches=forest(nth(pages_of_rows, number)),
+            unaligned=nth(pages_of_loose, number),
+            unaligned_total=len(loose),
+            pager=pager(address, number, total, len(rows) + len(loose)),
+        )
+        yield Page(routes.numbered(address, number), "pages/alignment.html", view)
+
+
+def unaligned(edition: Edition, objective: Objective) -> bool:
+    """Return whether an objective leads to nothing: no support, no pillar, and its team has a team above it."""
+    team = edition.org.teams.get(objective.team)
+    if team is None or team.parent not in edition.org.teams:
+        return False
+    if any(support.target.found for support in objective.supports) or edition.lines.pillar(objective.key):
+        return False
+    return edition.insights.objectives[objective.key].status.status is not Status.DROPPED
+
+
+class _Outline:
+    """Walks a cycle's objectives from the top down, each once in its own place."""
+
+    def __init__(self, edition: Edition, cycle: str) -> None:
+        self._edition = edition
+        self._cycle = cycle
+        self._shown: set[str] = set()
+
+    def rows(self) -> Iterator[tuple[OutlineNode, int]]:
+        """Yield (node, depth) in reading order."""
+        for root in self._roots():
+            yield from self._below(root)
+        for objective in self._edition.objectives_in.get(self._cycle, ()):
+            if objective.key not in self._shown:
+                yield from self._below(objective.key)
+
+    def _roots(self) -> Iterator[str]:
+        """Yield the tops: objectives of other cycles that are supported from here, and those that support nothing."""
+        lines = self._edition.lines
+        own = self._edition.objectives_in.get(self._cycle, ())
+        tops: dict[str, None] = {}
+        for objective in own:
+            parent = lines.parent(objective.key)
+            if not parent:
+                tops[objective.key] = None
+            elif self._edition.org.objectives[parent].cycle != self._cycle:
+                tops[parent] = None
+        supporting = [key for key in tops if self._supporters(key)]
+        yield from supporting
+        yield from (key for key in tops if not self._supporters(key))
+
+    def _below(self, root: str) -> Iterator[tuple[OutlineNode, int]]:
+        waiting: list[tuple[str, SupportEdge | None, str, int]] = [(root, None, "", 0)]
+        while waiting:
+            key, edge, parent, depth = waiting.pop()
+            reference = parent != "" and self._edition.lines.parent(key) != parent
+            if not reference and key in self._shown:
+                continue
+            yield self._node(key, edge, parent, reference=reference), depth
+            if reference:
+                continue
+            self._shown.add(key)
+            if depth and self._edition.org.objectives[key].cycle != self._cycle:
+                continue
+            waiting.extend(
+                (below.supporter, below, key, depth + 1) for below in reversed(self._children(key, at_root=depth == 0))
+            )
+
+    def _supporters(self, key: str) -> tuple[SupportEdge, ...]:
+        return self._edition.org.supporters.get(key, ())
+
+    def _children(self, key: str, *, at_root: bool) -> list[SupportEdge]:
+        """Return who supports an objective, each once; below the root of another cycle only this cycle's."""
+        objectives = self._edition.org.objectives
+        foreign = at_root and objectives[key].cycle != self._cycle
+        found: dict[str, SupportEdge] = {}
+        for edge in self._supporters(key):
+            if not foreign or objectives[edge.supporter].cycle == self._cycle:
+                found.setdefault(edge.supporter, edge)
+        return list(found.values())
+
+    def _node(self, key: str, edge: SupportEdge | None, parent: str, *, reference: bool) -> OutlineNode:
+        edition, directory = self._edition, self._edition.directory
+        objective = edition.org.objectives[key]
+        above = directory.objectives.get(parent)
+        return OutlineNode(
+            objective=directory.objectives[key],
+            parent=above,
+            via=directory.key_results.get(edge.key_result) if edge else None,
+            agreed=edge is None or edge.status is Alignment.AGREED,
+            other_team=above is not None and edition.org.objectives[parent].team != objective.team,
+            other_cycle=objective.cycle != self._cycle,
+            also=tuple(
+                directory.referred(support.target)
+                for support in objective.supports
+                if support.target.found and support.target.objective != (parent or edition.lines.parent(key))
+            ),
+            reference=reference,
+            supporters=len({each.supporter for each in self._supporters(key)}),
+        )

@@ -1,0 +1,97 @@
+"""What needs somebody's eye in a cycle, most severe first."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from okrsite_gen.model.insights import Attention
+from okrsite_gen.model.organisation import Cycle
+from okrsite_gen.model.references import Scope
+from okrsite_gen.model.status import Reason
+from okrsite_gen.site import routes
+from okrsite_gen.site.edition import Edition
+from okrsite_gen.site.messages import message
+from okrsite_gen.site.page import Frame, Link, Page
+from okrsite_gen.site.paging import Pager, paged
+from okrsite_gen.site.prose import Prose
+from okrsite_gen.site.summaries import CycleSummary, KeyResultSummary, Names, ObjectiveSummary
+from okrsite_gen.site.views.cycle import cycle_way, section_of
+from okrsite_gen.site.views.words import NO_PROSE
+
+
+@dataclass(frozen=True, slots=True)
+class AttentionItem:
+    """One thing that needs attention."""
+
+    kind: str
+    """`off-track`, `at-risk`, `stale`, `contradiction`, `dependency`, `blocker` or `ask`."""
+    objective: ObjectiveSummary | None
+    """The objective concerned; None for a blocker or ask of a whole team."""
+    key_result: KeyResultSummary | None
+    reasons: tuple[Reason, ...]
+    names: Names
+    """Titles of what the reasons mention."""
+    team: Link | None
+    """The team that says it, for blockers and asks."""
+    day: date | None
+    """The day on which it says so."""
+    address: str
+    """Where it says so."""
+    text: Prose
+    """What it says."""
+
+
+@dataclass(frozen=True, slots=True)
+class AttentionView:
+    """Everything in a cycle that needs attention."""
+
+    frame: Frame
+    cycle: CycleSummary
+    counts: tuple[tuple[str, int], ...]
+    """(kind, how many), on all pages, in the order of severity."""
+    items: tuple[AttentionItem, ...]
+    """On this page, most severe first."""
+    pager: Pager
+
+
+def attention_pages(edition: Edition, cycle: Cycle) -> Iterator[Page]:
+    """Yield the pages of what needs attention in a cycle."""
+    found = edition.insights.attention.get(cycle.key, ())
+    address = routes.address_of_attention(cycle.key)
+    frame = edition.frames.frame(
+        address if cycle.key == edition.insights.current_cycle else section_of(edition, cycle.key),
+        cycle_way(edition, cycle.key, Link(message("nav.attention"), address)),
+        dated=not edition.directory.cycles[cycle.key].closed,
+    )
+    counts = tuple(Counter(each.kind for each in found).items())
+    for number, (page_address, entries, pages) in enumerate(paged(address, found), 1):
+        items = tuple(
+            attention_item(edition, each, f"said.{number}.{position}.", 4) for position, each in enumerate(entries, 1)
+        )
+        view = AttentionView(frame, edition.directory.cycles[cycle.key], counts, items, pages)
+        yield Page(page_address, "pages/attention.html", view)
+
+
+def attention_item(edition: Edition, found: Attention, prefix: str, level: int) -> AttentionItem:
+    """Return something that needs attention with the words of those who say so."""
+    directory = edition.directory
+    check_in = edition.org.check_ins.get(found.check_in)
+    text = NO_PROSE
+    if check_in is not None and found.kind in {"blocker", "ask"}:
+        scope, file = Scope(check_in.team, check_in.cycle), check_in.place.file
+        said = check_in.blockers if found.kind == "blocker" else check_in.asks
+        text = edition.prose(said, scope, file, prefix, level)
+    return AttentionItem(
+        kind=found.kind,
+        objective=directory.objectives.get(found.objective),
+        key_result=directory.key_results.get(found.key_result),
+        reasons=found.reasons,
+        names=directory.names(found.reasons),
+        team=directory.team(check_in.team) if check_in else None,
+        day=check_in.day if check_in else None,
+        address=routes.address_of_check_in(check_in.team, check_in.cycle, check_in.day) if check_in else "",
+        text=text,
+    )

@@ -1,0 +1,164 @@
+"""The home page: what we are trying to do, how it is going, and what changed this week."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import chain
+
+from okrsite_gen.model.check_ins import CheckIn
+from okrsite_gen.site import routes
+from okrsite_gen.site.edition import Edition
+from okrsite_gen.site.page import Frame, Link, Page
+from okrsite_gen.site.prose import Prose, Title
+from okrsite_gen.site.summaries import CycleSummary, ObjectiveSummary
+from okrsite_gen.site.views.attention import AttentionItem, attention_item
+from okrsite_gen.site.views.teams import TeamRow, team_row
+from okrsite_gen.site.views.words import UpdateView, update_view
+
+URGENT, NEWS, MOVES, TEAMS, OBJECTIVES = 5, 12, 4, 40, 30
+"""Things that need attention, check-ins, updates of each, teams, and objectives of a cycle that home shows."""
+
+WEEK = timedelta(days=7)
+
+
+@dataclass(frozen=True, slots=True)
+class HomeCycle:
+    """The organisation's own objectives of one cycle."""
+
+    cycle: CycleSummary
+    objectives: tuple[ObjectiveSummary, ...]
+    """Objectives of the topmost teams."""
+    total: int
+    """How many they are altogether."""
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """One check-in of the last seven days, in short."""
+
+    team: Link
+    author: Link | None
+    day: date
+    address: str
+    moved: tuple[UpdateView, ...]
+    """What it reports, as far as there is room."""
+    more: int
+    """Updates that are left out here."""
+    has_wins: bool
+    has_blockers: bool
+    has_asks: bool
+
+
+@dataclass(frozen=True, slots=True)
+class HomeView:
+    """The organisation at a glance."""
+
+    frame: Frame
+    name: str
+    """Name of the site."""
+    description: str
+    mission: Title | None
+    vision: Title | None
+    pillars: tuple[Link, ...]
+    sponsor: Link | None
+    champions: tuple[Link, ...]
+    body: Prose
+    cycle: CycleSummary | None
+    """The current cycle; None where none is active."""
+    cycles: tuple[HomeCycle, ...]
+    """The current cycle and those around it, innermost first."""
+    attention: tuple[AttentionItem, ...]
+    """The most severe of what needs attention in the current cycle."""
+    attention_total: int
+    attention_address: str
+    """The whole list; empty where no cycle is current."""
+    news: tuple[News, ...]
+    """Check-ins of the last seven days, newest first."""
+    news_total: int
+    teams: tuple[TeamRow, ...]
+    """The topmost teams and those directly below them, as far as there is room."""
+    teams_total: int
+    built: date
+    """The day for which the site was built."""
+    commit: str
+    """Abbreviated id of the commit that was built; may be empty."""
+
+
+def home_page(edition: Edition) -> Page:
+    """Return the home page."""
+    org, directory, charter = edition.org, edition.directory, edition.org.charter
+    current = edition.insights.current_cycle
+    found = edition.insights.attention.get(current, ())
+    recent = _recent(edition)
+    teams = [team for team, depth in edition.teams if depth <= 1 and not team.closed]
+    return Page(
+        routes.HOME,
+        "pages/home.html",
+        HomeView(
+            frame=_frame(edition, recent),
+            name=edition.settings.site.name,
+            description=edition.settings.site.description,
+            mission=edition.mission,
+            vision=edition.linker.title(charter.vision, file=charter.place.file) if charter.vision else None,
+            pillars=tuple(edition.pillars.values()),
+            sponsor=directory.owner(charter.sponsor),
+            champions=directory.owners(charter.champions),
+            body=edition.linker.prose(charter.body, file=charter.place.file, prefix="about.", level=3),
+            cycle=directory.cycles.get(current),
+            cycles=tuple(_cycles(edition)),
+            attention=tuple(
+                attention_item(edition, each, f"said.{position}.", 4) for position, each in enumerate(found[:URGENT], 1)
+            ),
+            attention_total=len(found),
+            attention_address=routes.address_of_attention(current) if current in directory.cycles else "",
+            news=tuple(_news(edition, check_in) for check_in in recent[:NEWS]),
+            news_total=len(recent),
+            teams=tuple(team_row(edition, team) for team in teams[:TEAMS]),
+            teams_total=len(org.teams),
+            built=edition.facts.as_of,
+            commit="" if org.hides else edition.facts.commit,
+        ),
+    )
+
+
+def _frame(edition: Edition, recent: list[CheckIn]) -> Frame:
+    file = edition.org.charter.place.file
+    return edition.frames.frame(routes.HOME, dated=True, file=file, changed=(check_in.day for check_in in recent[:1]))
+
+
+def _cycles(edition: Edition) -> Iterator[HomeCycle]:
+    org, directory = edition.org, edition.directory
+    for cycle in edition.insights.current_cycles:
+        keys = [key for team in org.children.get("", ()) for key in org.objectives_of.get((team, cycle), ())]
+        yield HomeCycle(
+            directory.cycles[cycle], tuple(directory.objectives[key] for key in keys[:OBJECTIVES]), len(keys)
+        )
+
+
+def _recent(edition: Edition) -> list[CheckIn]:
+    """Return the check-ins of the last seven days, newest first."""
+    as_of = edition.insights.as_of
+    every = chain.from_iterable(edition.check_ins_of.values())
+    found = [check_in for check_in in every if as_of - WEEK < check_in.day <= as_of]
+    return sorted(found, key=lambda check_in: (-check_in.day.toordinal(), check_in.key))
+
+
+def _news(edition: Edition, check_in: CheckIn) -> News:
+    telling = [update for update in check_in.updates if not update.unchanged]
+    prefix = f"news.{check_in.team}.{check_in.cycle}.{check_in.day.isoformat()}."
+    return News(
+        team=edition.directory.team(check_in.team),
+        author=edition.directory.owner(check_in.author),
+        day=check_in.day,
+        address=routes.address_of_check_in(check_in.team, check_in.cycle, check_in.day),
+        moved=tuple(
+            update_view(edition, check_in, update, f"{prefix}{position}.", 5)
+            for position, update in enumerate(telling[:MOVES], 1)
+        ),
+        more=max(len(telling) - MOVES, 0),
+        has_wins=bool(check_in.wins.strip()),
+        has_blockers=bool(check_in.blockers.strip()),
+        has_asks=bool(check_in.asks.strip()),
+    )
