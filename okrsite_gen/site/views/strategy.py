@@ -1,0 +1,118 @@
+"""Mission, vision and pillars, with the objectives that lead to each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import chain, groupby
+
+from okrsite_gen.model.objectives import Objective
+from okrsite_gen.site import routes
+from okrsite_gen.site.edition import Edition
+from okrsite_gen.site.messages import message
+from okrsite_gen.site.page import Frame, Link, Page
+from okrsite_gen.site.paging import Pager, paged
+from okrsite_gen.site.prose import Prose, Title
+from okrsite_gen.site.summaries import CycleSummary, ObjectiveSummary
+from okrsite_gen.site.views.words import NO_PROSE
+
+
+@dataclass(frozen=True, slots=True)
+class PillarView:
+    """A pillar with objectives that lead to it."""
+
+    anchor: str
+    """Its id; empty on further pages and for the objectives that lead to no pillar."""
+    title: Title | None
+    """None for the objectives that lead to no pillar."""
+    description: Prose
+    objectives: tuple[ObjectiveSummary, ...]
+    """On this page; those that name the pillar come before those that lead to it through others."""
+    direct: int
+    """How many of them name the pillar themselves."""
+    further: bool
+    """Whether all its objectives stand on further pages."""
+
+
+@dataclass(frozen=True, slots=True)
+class StrategyView:
+    """The organisation's strategy."""
+
+    frame: Frame
+    mission: Title | None
+    vision: Title | None
+    sponsor: Link | None
+    champions: tuple[Link, ...]
+    cycles: tuple[CycleSummary, ...]
+    """Cycles whose objectives are shown."""
+    pillars: tuple[PillarView, ...]
+    pager: Pager
+
+
+Entry = tuple[str, Objective | None]
+"""A pillar's key (empty for none), and one objective; None where a pillar has no objective."""
+
+
+def strategy_pages(edition: Edition) -> Iterator[Page]:
+    """Yield the pages of the strategy."""
+    charter = edition.org.charter
+    cycles = _cycles(edition)
+    frame = edition.frames.frame(
+        routes.STRATEGY, (Link(message("nav.strategy"), routes.STRATEGY),), dated=True, file=charter.place.file
+    )
+    vision = edition.linker.title(charter.vision, file=charter.place.file) if charter.vision else None
+    for address, entries, pages in paged(routes.STRATEGY, _entries(edition, cycles)):
+        view = StrategyView(
+            frame=frame,
+            mission=edition.mission,
+            vision=vision,
+            sponsor=edition.directory.owner(charter.sponsor),
+            champions=edition.directory.owners(charter.champions),
+            cycles=tuple(edition.directory.cycles[cycle] for cycle in cycles),
+            pillars=tuple(_pillars(edition, entries, first=pages.number == 1)),
+            pager=pages,
+        )
+        yield Page(address, "pages/strategy.html", view)
+
+
+def _cycles(edition: Edition) -> tuple[str, ...]:
+    """Return the cycles that run now; where none does, the newest one that has objectives."""
+    if edition.insights.current_cycles:
+        return edition.insights.current_cycles
+    newest = (cycle for cycle in reversed(tuple(edition.org.cycles)) if edition.objectives_in.get(cycle))
+    return tuple(next(newest, "").split())
+
+
+def _entries(edition: Edition, cycles: tuple[str, ...]) -> list[Entry]:
+    objectives = list(chain.from_iterable(edition.objectives_in.get(cycle, ()) for cycle in cycles))
+    by_pillar: dict[str, list[Objective]] = {key: [] for key in (*edition.pillars, "")}
+    for objective in objectives:
+        by_pillar[edition.lines.pillar(objective.key)].append(objective)
+    entries: list[Entry] = []
+    for key, found in by_pillar.items():
+        ordered = sorted(found, key=lambda objective: objective.pillar != key) if key else found
+        entries += [(key, objective) for objective in ordered] or ([(key, None)] if key else [])
+    return entries
+
+
+def _pillars(edition: Edition, entries: tuple[Entry, ...], *, first: bool) -> Iterator[PillarView]:
+    """Yield the pillars of one page; the first page has every pillar, so that each keeps one address."""
+    charter = edition.org.charter
+    here = {key: [each for _, each in group if each] for key, group in groupby(entries, key=lambda entry: entry[0])}
+    for pillar in charter.pillars:
+        if not first and pillar.key not in here:
+            continue
+        objectives = here.get(pillar.key, [])
+        yield PillarView(
+            anchor=pillar.key if first else "",
+            title=edition.linker.title(pillar.title, file=charter.place.file),
+            description=edition.linker.prose(
+                pillar.description if first else "", file=charter.place.file, prefix=f"{pillar.key}.", level=3
+            ),
+            objectives=tuple(edition.directory.objectives[objective.key] for objective in objectives),
+            direct=sum(objective.pillar == pillar.key for objective in objectives),
+            further=pillar.key not in here,
+        )
+    if here.get(""):
+        loose = tuple(edition.directory.objectives[objective.key] for objective in here[""])
+        yield PillarView("", None, NO_PROSE, loose, 0, further=False)
