@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from typing import Union
@@ -14,6 +15,8 @@ from okrsite_gen.site.page import Page
 from okrsite_gen.site.prose import MarkdownRenderer, Prose
 
 MEDIA = "application/atom+xml"
+_NO_XML = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
 LONGEST = 100
 """Entries in a feed: readers come back often, and nobody scrolls on for ever."""
 
@@ -98,5 +101,4 @@ def _part(heading: Words, text: Prose | Words, words: Catalogue, markdown: Markd
 
 def _text(text: str) -> str:
     """Escape for XML, leaving out the characters that XML cannot hold."""
-    kept = "".join(character for character in text if character >= " " or character in "\t\n")
-    return str(escape(kept))
+    return str(escape(_NO_XML.sub("", text)))

@@ -12,8 +12,8 @@ from okrsite_gen.model.values import PERCENT, Figure, Value, Withheld
 from okrsite_gen.site.locales import DASH, NO_BREAK, locale_of
 
 MINUS = "\N{MINUS SIGN}"
-LONGEST = 18
-"""Digits before the point up to which a number is grouped and localised; longer ones stand as they were written."""
+LONGEST = 20
+"""Digits up to which a number is grouped and localised; longer ones stand as they were written."""
 
 SCALES = {
     "k": Decimal(10) ** 3,
@@ -46,18 +46,18 @@ class NumberFormats:
         """Return a fraction of 1 as whole percent: `42 %`. Only what is reached shows as 100 %, only nothing as 0 %."""
         if fraction is None:
             return DASH
-        return self._once(("percent", fraction), lambda: self._with_sign(_whole_percent(fraction)))
+        return self._once(("percent", fraction), lambda: self._percent(fraction))
 
     def points(self, fraction: Decimal | None) -> str:
         """Return a difference of two fractions in signed percentage points, the unit left to the words: `−12`."""
         if fraction is None:
             return DASH
-        points = (fraction * 100).quantize(Decimal(1), ROUND_HALF_UP)
+        points = _hundredfold(fraction)
         return f"{'+' if points > 0 else ''}{self.number(points)}"
 
     def size(self, fraction: Decimal | None) -> str:
         """Return the size of a difference of two fractions in percentage points, without sign or unit: `12`."""
-        return DASH if fraction is None else self.number(abs((fraction * 100).quantize(Decimal(1), ROUND_HALF_UP)))
+        return DASH if fraction is None else self.number(abs(_hundredfold(fraction)))
 
     def score(self, score: Decimal | None) -> str:
         """Return a score between 0 and 1 with one decimal: `0.7`."""
@@ -90,11 +90,17 @@ class NumberFormats:
             amount = minus + prefix.replace(" ", NO_BREAK) + digits + scale + suffix.replace(" ", NO_BREAK)
         return value.relation + (NO_BREAK if value.relation and value.relation != "~" else "") + amount
 
+    def _percent(self, fraction: Decimal) -> str:
+        percent = _hundredfold(fraction)
+        if percent == 0 and fraction > 0:
+            return self._with_sign(f"<{NO_BREAK}{self._digits(Decimal(1))}")
+        return self._with_sign(self._digits(Decimal(99) if percent == 100 and fraction < 1 else percent))
+
     def _with_sign(self, digits: str) -> str:
         return f"{PERCENT}{digits}" if self._percent_first else f"{digits}{NO_BREAK}{PERCENT}"
 
     def _digits(self, number: Decimal) -> str:
-        if number.adjusted() >= LONGEST:
+        if too_long(number):
             return f"{number:f}".replace("-", MINUS)
         places = max(0, -int(number.as_tuple().exponent))
         pattern = self._whole + ("." + "0" * places if places else "")
@@ -107,19 +113,23 @@ class NumberFormats:
         return text
 
 
+def _hundredfold(fraction: Decimal) -> Decimal:
+    """Return a fraction in whole hundredths, zero without a sign."""
+    hundredths = fraction * 100
+    return hundredths if hundredths.adjusted() > LONGEST else hundredths.quantize(Decimal(1), ROUND_HALF_UP) + 0
+
+
+def too_long(number: Decimal) -> bool:
+    """Return whether a number has more digits than can be written in a language's own way."""
+    return len(number.as_tuple().digits) > LONGEST or abs(number.adjusted()) > LONGEST
+
+
 def _short(number: Decimal) -> Decimal:
     """Drop zeros at the end of a fraction, keeping whole numbers whole (`1E+3` stays 1000)."""
+    if too_long(number):
+        return number
     short = number.normalize()
-    return short.quantize(Decimal(1)) if int(short.as_tuple().exponent) > 0 and short.adjusted() < LONGEST else short
-
-
-def _whole_percent(fraction: Decimal) -> str:
-    percent = (fraction * 100).quantize(Decimal(1), ROUND_HALF_UP)
-    if percent == 100 and fraction < 1:
-        percent = Decimal(99)
-    if percent == 0 and fraction > 0:
-        return "<" + NO_BREAK + "1"
-    return f"{percent:,f}"
+    return short.quantize(Decimal(1)) if int(short.as_tuple().exponent) > 0 else short
 
 
 def _unscaled(value: Value) -> tuple[Decimal, str]:

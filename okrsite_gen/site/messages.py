@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -37,6 +38,9 @@ Parameter = Union[str, int, Decimal, date, Figure, Message, Title]  # noqa: UP00
 
 Part = tuple[str, str, str]
 """A piece of a message: the text before a parameter, the parameter's name, and how to show it."""
+
+_TAG = re.compile(r"<!--.*?-->|<(?:[^>\"]|\"[^\"]*\")*>", re.DOTALL)
+_SPACE = re.compile(r"[ \t\r\n\f]+")
 
 PLURALS = ("zero", "one", "two", "few", "many", "other")
 
@@ -98,7 +102,7 @@ class Catalogue:
     def plain(self, words: Words) -> str:
         """Return words without any markup, on one line."""
         if isinstance(words, Title):
-            return " ".join(self._markdown.plain(words.text).split())
+            return bare(self._markdown.plain(words.text))
         return bare(self.show(words))
 
     def has(self, key: str) -> bool:
@@ -148,8 +152,9 @@ class Catalogue:
 
 
 def bare(html: str) -> str:
-    """Return the words of a piece of HTML (`Markup`), or plain text, on one line."""
-    return html.striptags() if isinstance(html, Markup) else " ".join(html.split())
+    """Return the words of a piece of HTML (`Markup`), or plain text, on one line. No-break spaces stay."""
+    text = Markup(_TAG.sub("", html)).unescape() if isinstance(html, Markup) else html  # noqa: S704 - only unescaped
+    return _SPACE.sub(" ", text).strip(" ")
 
 
 def covers(own: Mapping[str, str], fallback: Mapping[str, str]) -> tuple[str, ...]:

@@ -66,11 +66,11 @@ def load_theme(settings: Settings, project: Path, read_yaml: ReadYaml) -> Theme:
     files = find_files(layers)
     options, unknown = _options(layers, settings, read_yaml)
     language = settings.site.language.lower().replace("_", "-")
-    english = read_messages(files, "en", read_yaml)
+    english = read_messages(layers, "en", read_yaml)
     own = (
         {}
         if language == "en"
-        else read_messages(files, language, read_yaml) or read_messages(files, language[:2], read_yaml)
+        else read_messages(layers, language, read_yaml) or read_messages(layers, language[:2], read_yaml)
     )
     return Theme(
         name=settings.theme.name,

@@ -29,7 +29,7 @@ def find_layers(name: str, project: Path, read_yaml: ReadYaml) -> tuple[tuple[st
     """Return (name, folder) of a theme and of everything it extends, itself first. Raises ThemeError."""
     layers: list[tuple[str, Path]] = []
     wanted = name
-    while wanted:
+    while wanted or not layers:
         if any(wanted == known for known, _ in layers):
             raise ThemeError(f"theme `{name}` extends itself through `{wanted}`", "name another theme in `extends`")
         folder = _folder(wanted, project)
@@ -79,13 +79,13 @@ def find_files(layers: tuple[tuple[str, Path], ...]) -> dict[str, Path]:
     return dict(sorted(found.items()))
 
 
-def read_messages(files: Mapping[str, Path], language: str, read_yaml: ReadYaml) -> dict[str, str]:
-    """Return the words of `<language>.yml` and every `<language>.<part>.yml`."""
+def read_messages(layers: tuple[tuple[str, Path], ...], language: str, read_yaml: ReadYaml) -> dict[str, str]:
+    """Return the words of `<language>.yml` and every `<language>.<part>.yml`, the theme's own over those it extends."""
     words: dict[str, str] = {}
-    for path, file in files.items():
-        folder, _, name = path.rpartition("/")
-        if folder == "messages" and name.endswith(".yml") and name.lower().split(".")[0] == language:
-            words.update({key: str(value) for key, value in read_mapping(file, read_yaml).items()})
+    for _, folder in reversed(layers):
+        for file in sorted((folder / "messages").glob("*.yml")):
+            if file.name.lower().split(".")[0] == language:
+                words.update({key: str(value) for key, value in read_mapping(file, read_yaml).items()})
     return words
 
 

@@ -30,7 +30,8 @@ def word_reason(catalogue: Catalogue, reason: Reason, names: Mapping[str, Words]
 def word_formula(catalogue: Catalogue, formula: Formula, progress: Decimal | None = None) -> str:
     """Return the arithmetic behind a figure as a sentence; `progress` is what came out of it.
 
-    The message `formula.<code>.without-<input>` is taken where that input is empty or left out.
+    The message `formula.<code>.without-<input>` is taken where that input is empty or left out. Beside the inputs,
+    messages have `{result}`, which ends an equation, and `{gives}`, which ends a sentence.
     """
     inputs: dict[str, object] = {name: _whole(value) for name, value in formula.inputs}
     key = f"formula.{formula.code}"
@@ -39,8 +40,11 @@ def word_formula(catalogue: Catalogue, formula: Formula, progress: Decimal | Non
         for name in ("target", "start", "current", "checks", "total", "measured")
         if not inputs.get(name)
     ]
-    result = catalogue.t("formula.result", progress=progress) if progress is not None else ""
-    return catalogue.t(_variant(catalogue, key, variants), **inputs, result=result)
+    result, gives = "", ""
+    if progress is not None:
+        result = catalogue.t("formula.result", progress=progress)
+        gives = catalogue.t("formula.gives", progress=progress)
+    return catalogue.t(_variant(catalogue, key, variants), **inputs, result=result, gives=gives)
 
 
 def _variant(catalogue: Catalogue, key: str, variants: list[str]) -> str:

@@ -1,0 +1,186 @@
+from __future__ import annotations
+
+import re
+import xml.etree.ElementTree as ET
+from datetime import date, timedelta
+from decimal import Decimal
+
+import pytest
+
+from okrsite_gen.model.status import Status
+from okrsite_gen.model.values import WITHHELD, Value
+from okrsite_gen.site.charts.bars import distribution_bar, progress_bar, spark
+from okrsite_gen.site.charts.line import ChartPoint, LineChart, describe_line, line_svg
+from okrsite_gen.site.charts.metric import MetricChart, describe_band, describe_metric, metric_svg
+from okrsite_gen.site.charts.svg import element, place, share
+from okrsite_gen.site.prose import Title
+
+NB = "\N{NO-BREAK SPACE}"
+START, END = date(2026, 10, 1), date(2026, 12, 31)
+
+
+def days(number):
+    return Value(Decimal(number), "day", suffix=" days")
+
+
+def chart(*points, **changes):
+    given = {"path": ((START, Decimal(0)), (END, Decimal("0.7"))), "base": days(31), "goal": days(2)} | changes
+    return LineChart("rate", Title("Time <to> live"), START, END, tuple(points), as_of=date(2026, 11, 20), **given)
+
+
+def point(week, progress=None, figure=None, confidence=None):
+    number = Decimal(progress) if progress is not None else None
+    return ChartPoint(START + timedelta(days=7 * week), number, figure, confidence)
+
+
+def parse(svg):
+    return ET.fromstring(svg)
+
+
+def attributes(svg, name, key):
+    return [found.get(key) for found in parse(svg).iter() if found.get("class") == name]
+
+
+@pytest.mark.parametrize(("number", "text"), [(12.34, "12.3"), (40, "40"), (Decimal("0.05"), "0.1"), (-0.01, "0")])
+def test_coordinates_have_at_most_one_decimal(number, text):
+    assert place(number) == text
+
+
+@pytest.mark.parametrize(("fraction", "text"), [("0.665", "66.5%"), ("1.4", "100%"), ("-0.2", "0%")])
+def test_shares_stay_between_their_ends(fraction, text):
+    assert share(Decimal(fraction)) == text
+
+
+def test_everything_in_a_drawing_is_escaped():
+    assert str(element("text", "<script>", class_='"')) == '<text class="&#34;">&lt;script&gt;</text>'
+
+
+def test_a_progress_bar_is_the_heavy_part_of_a_line_with_a_tick_at_the_plan():
+    svg = progress_bar(Decimal("0.42"), Decimal("0.5"), Status.ON_TRACK)
+    assert attributes(svg, "bar-way", "x2") == ["42%"]
+    assert attributes(svg, "bar-plan", "x1") == ["50%"]
+    assert 'aria-hidden="true"' in svg
+    assert "style=" not in svg
+
+
+def test_without_progress_only_the_line_is_left():
+    assert attributes(progress_bar(None), "bar-way", "x2") == []
+    assert attributes(progress_bar(None), "bar-ground", "x2") == ["100%"]
+
+
+@pytest.mark.parametrize(("status", "quiet"), [(Status.STALE, True), (Status.PLANNED, True), (Status.AT_RISK, False)])
+def test_what_is_no_news_is_drawn_quietly(status, quiet):
+    assert ('class="bar is-quiet"' in progress_bar(Decimal("0.4"), None, status)) == quiet
+
+
+def test_a_distribution_fills_the_line_in_the_order_given():
+    svg = distribution_bar([(Status.OFF_TRACK, 1), (Status.STALE, 0), (Status.ON_TRACK, 3)])
+    assert attributes(svg, "part is-off-track", "x2") == ["25%"]
+    assert attributes(svg, "part is-on-track", "x1") == ["25%"]
+    assert attributes(svg, "part is-stale", "x1") == []
+
+
+def test_an_empty_distribution_is_an_empty_drawing():
+    assert len(parse(distribution_bar([]))) == 0
+
+
+def test_a_spark_leaves_gaps_and_marks_the_last_value():
+    svg = spark([3, None, 8, None])
+    assert attributes(svg, "spark-bar", "x") == ["0"]
+    assert attributes(svg, "spark-bar is-last", "x") == ["16"]
+    assert attributes(svg, "spark-bar is-last", "height") == ["16"]
+
+
+def test_a_line_chart_draws_plan_values_and_confidence(words):
+    svg = line_svg(chart(point(1, "0.1", days(28), 7), point(7, "0.65", days(12), 8)), words)
+    assert len(attributes(svg, "chart-plan", "points")[0].split()) == 2
+    assert len(attributes(svg, "chart-line", "points")[0].split()) == 2
+    assert len(attributes(svg, "chart-dot", "cx") + attributes(svg, "chart-dot is-last", "cx")) == 2
+    assert len(attributes(svg, "chart-today", "x1")) == 1
+    texts = [found.text for found in parse(svg).iter("text")]
+    assert f"12{NB}days" in texts
+    assert f"start 31{NB}days" in texts
+    assert f"target 2{NB}days" in texts
+
+
+def test_a_line_chart_says_in_words_what_it_draws(words):
+    svg = line_svg(chart(point(1, "0.1", days(28), 7), point(7, "0.65", days(12), 8)), words)
+    root = parse(svg)
+    assert root.get("role") == "img"
+    assert root.get("aria-labelledby").split() == [found.get("id") for found in root if found.get("id")]
+    assert root.find("title").text == "Time <to> live over time"
+    assert root.find("desc").text == (
+        f"From 28{NB}days on 8{NB}Oct{NB}2026 to 12{NB}days on 19{NB}Nov{NB}2026. "
+        f"The target is 2{NB}days by 31{NB}Dec{NB}2026. The latest confidence is 8 of 10 (19{NB}Nov{NB}2026)."
+    )
+
+
+@pytest.mark.parametrize(
+    ("points", "begin"),
+    [
+        ((), "No value has been recorded yet."),
+        ((point(1, None, None, 4),), "No value has been recorded yet."),
+        ((point(1, "0.25"),), f"25{NB}% on 8{NB}Oct{NB}2026, the only value so far."),
+        ((point(1, None, WITHHELD),), f"withheld on 8{NB}Oct{NB}2026, the only value so far."),
+    ],
+)
+def test_a_line_chart_with_little_to_say_says_that(words, points, begin):
+    assert describe_line(chart(*points), words).startswith(begin)
+
+
+def test_a_chart_whose_figures_stay_inside_speaks_in_percent(words):
+    svg = line_svg(chart(point(1, "0.1"), point(7, "0.65"), base=None, goal=None), words)
+    texts = [found.text for found in parse(svg).iter("text")]
+    assert {f"start 0{NB}%", f"target 100{NB}%", f"65{NB}%"} <= set(texts)
+
+
+@pytest.mark.parametrize("progress", ["-40", "0.5", "1E+12"])
+def test_drawings_stay_inside_their_frame(words, progress):
+    early = ChartPoint(date(2020, 1, 1), Decimal(progress), days(1), 0)
+    svg = line_svg(chart(early, point(60, "0.5", days(9), 10)), words)
+    for found in parse(svg).iter():
+        for key in ("x", "x1", "x2", "cx"):
+            assert -1 <= float(found.get(key, 0)) <= 400
+        for key in ("y", "y1", "y2", "cy"):
+            assert -1 <= float(found.get(key, 0)) <= 212
+
+
+def test_a_path_of_one_day_is_drawn(words):
+    day = chart(point(0, "0.5", days(3)))
+    parse(line_svg(LineChart("k", Title("t"), START, START, day.points), words))
+
+
+def test_a_metric_chart_draws_its_healthy_band(words):
+    rows = ((date(2026, 10, 1), days(4)), (date(2026, 11, 1), WITHHELD), (date(2026, 11, 8), days(6)))
+    svg = metric_svg(MetricChart("m", Title("Wait"), rows, days(2), days(5)), words)
+    assert len(attributes(svg, "chart-band", "height")) == 1
+    assert len(attributes(svg, "chart-line", "points")[0].split()) == 2
+    assert parse(svg).find("desc").text == (
+        f"From 4{NB}days on 1{NB}Oct{NB}2026 to 6{NB}days on 8{NB}Nov{NB}2026. "
+        f"It is healthy between 2{NB}days and 5{NB}days."
+    )
+
+
+@pytest.mark.parametrize("rows", [(), ((START, days(1)),), ((START, WITHHELD), (END, WITHHELD))])
+def test_a_metric_with_too_few_figures_is_not_drawn_but_told(words, rows):
+    metric = MetricChart("m", Title("Wait"), rows)
+    assert metric_svg(metric, words) == ""
+    assert describe_metric(metric, words)
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "shown"),
+    [
+        (days(2), days(5), f"between 2{NB}days and 5{NB}days"),
+        (days(2), None, f"at least 2{NB}days"),
+        (None, days(5), f"at most 5{NB}days"),
+        (None, None, ""),
+    ],
+)
+def test_bands_are_worded(words, low, high, shown):
+    assert describe_band(low, high, words) == shown
+
+
+def test_flat_metrics_are_drawn(words):
+    svg = metric_svg(MetricChart("m", Title("Wait"), ((START, days(5)), (END, days(5)))), words)
+    assert not re.search(r"nan|inf", svg)

@@ -1,0 +1,143 @@
+from __future__ import annotations
+
+import pytest
+import yaml
+
+from okrsite_gen.errors import ThemeError
+from okrsite_gen.model.settings import Settings, SiteSettings, ThemeSettings
+from okrsite_gen.site.theme import load_theme
+from okrsite_gen.site.theme_assets import compact, make_assets
+from okrsite_gen.site.theme_files import built_in_themes
+
+
+@pytest.fixture
+def project(tmp_path):
+    """Write a project with a theme named `own`, given as files by path."""
+
+    def write(files):
+        for path, text in ({"theme.yml": "name: own\n"} | files).items():
+            file = tmp_path / "themes/own" / path
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(text, encoding="utf-8")
+        return tmp_path
+
+    return write
+
+
+def load(project, name="own", language="en", timezone="UTC", **options):
+    settings = Settings(
+        site=SiteSettings(language=language, timezone=timezone), theme=ThemeSettings(name, dict(options))
+    )
+    return load_theme(settings, project, yaml.safe_load)
+
+
+def test_the_default_theme_is_complete(theme):
+    assert (theme.findings, theme.script, theme.messages) == ((), "", theme.english)
+    assert theme.options == {"accent": "262"}
+    assert {"on-track", "at-risk", "off-track"} <= set(theme.icons)
+
+
+def test_styles_are_joined_in_their_order_and_layers_are_named_first(theme):
+    layers = ["@layer tokens, base", "@layer tokens {", "@layer base {", "@layer layout {", "@layer components {"]
+    positions = [theme.style.index(layer) for layer in [*layers, "@layer print {"]]
+    assert positions == sorted(positions)
+
+
+def test_a_themes_own_files_shadow_and_add_to_those_it_extends(project):
+    theme = load(
+        project(
+            {
+                "assets/css/tokens.css": ":root { --own: 1; }",
+                "assets/css/components/badge.css": ".badge { color: red; }",
+                "assets/icons/heart.svg": '<svg viewBox="0 0 16 16"><path d="M0 0"/></svg>',
+                "assets/js/a.js": "var a;",
+                "messages/en.yml": "frame.skip: Jump\n",
+            }
+        )
+    )
+    assert [name for name, _ in theme.layers] == ["own", "default"]
+    assert theme.style.index("--own") < theme.style.index("@layer base {") < theme.style.index(".badge")
+    assert theme.style.index(".badge") < theme.style.index("@layer print {")
+    assert (theme.icons["heart"], theme.script) == ('<path d="M0 0"/>', "var a;\n")
+
+
+def test_words_of_a_theme_lie_over_those_it_extends(project):
+    theme = load(project({"messages/en.own.yml": "frame.skip: Jump\n"}))
+    assert (theme.english["frame.skip"], theme.english["frame.feed"]) == ("Jump", "Follow check-ins (Atom feed)")
+
+
+@pytest.mark.parametrize("name", ["nowhere", "", "..", "../own", "own/../own"])
+def test_a_theme_that_does_not_exist_is_named(project, name):
+    with pytest.raises(ThemeError, match="there is no theme named"):
+        load(project({}), name)
+
+
+def test_a_theme_cannot_extend_itself(project):
+    with pytest.raises(ThemeError, match="extends itself"):
+        load(project({"theme.yml": "name: own\nextends: own\n"}))
+
+
+@pytest.mark.parametrize("text", ["- a\n- list\n", "just words"])
+def test_a_theme_file_that_is_no_mapping_is_named(project, text):
+    with pytest.raises(ThemeError, match=r"theme\.yml does not hold"):
+        load(project({"theme.yml": text}))
+
+
+def test_options_have_defaults_and_unknown_ones_are_found(project):
+    theme = load(project({"theme.yml": "name: own\noptions: {shade: {default: blue}}\n"}), accent="20", glitter="yes")
+    assert theme.options == {"accent": "20", "shade": "blue"}
+    assert [(finding.code, finding.message) for finding in theme.findings] == [
+        ("SIT003", "the theme `own` has no option `glitter`")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("language", "timezone", "codes"),
+    [
+        ("en-GB", "Europe/Berlin", []),
+        ("xx", "UTC", ["SIT001"]),
+        ("fr", "UTC", ["SIT002"]),
+        ("en", "Mars/Olympus", ["SIT004"]),
+    ],
+)
+def test_languages_and_time_zones_that_do_not_exist_are_found(tmp_path, language, timezone, codes):
+    theme = load(tmp_path, "default", language, timezone)
+    assert [finding.code for finding in theme.findings] == codes
+
+
+def test_a_language_with_some_words_says_which_are_missing(project):
+    theme = load(project({"messages/de.yml": "frame.skip: Zum Inhalt\n"}), language="de-AT")
+    assert theme.messages == {"frame.skip": "Zum Inhalt"}
+    assert "words are missing in `de-AT`" in theme.findings[0].message
+
+
+def test_the_digest_changes_with_any_file_and_option(project):
+    digests = {
+        load(project({})).digest,
+        load(project({}), accent="20").digest,
+        load(project({"templates/pages/x.html": "x"})).digest,
+        load(project({"templates/pages/x.html": "y"})).digest,
+    }
+    assert len(digests) == 4
+
+
+def test_published_files_are_named_by_their_content(project):
+    first, second = (
+        make_assets(load(project({"assets/css/components/x.css": style}))) for style in (".a { color: red }", ".b {}")
+    )
+    assert first.style != second.style
+    assert first.style.startswith("/assets/okrsite.")
+    assert first.addresses == second.addresses
+    assert set(first.addresses) == {"favicon.svg", "redirect.js"}
+
+
+def test_style_sheets_lose_comments_and_indentation():
+    assert compact("/* why */\n.a {\n  color: red;\n}\n") == ".a {\ncolor: red;\n}\n"
+
+
+def test_the_style_sheet_is_small(theme):
+    assert len(make_assets(theme).files[0].data) < 20_000
+
+
+def test_themes_are_found_in_a_checkout():
+    assert (built_in_themes() / "default/theme.yml").is_file()

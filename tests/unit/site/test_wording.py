@@ -1,0 +1,77 @@
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from okrsite_gen.model.insights import Formula
+from okrsite_gen.model.status import Reason
+from okrsite_gen.site.prose import Title
+from okrsite_gen.site.wording import word_formula, word_reason
+
+NB = "\N{NO-BREAK SPACE}"
+
+
+@pytest.mark.parametrize(
+    ("code", "parameters", "sentence"),
+    [
+        ("closed-as", {"outcome": "partly", "day": "2026-12-28"}, f"Closed on 28{NB}Dec{NB}2026 as partly achieved."),
+        ("closed-as", {"outcome": "missed", "day": ""}, "Closed as missed."),
+        (
+            "pace-off",
+            {"progress": "0.1", "planned": "0.5", "gap": "-0.4", "limit": "0.33", "day": "2026-11-20"},
+            (
+                f"40 percentage points behind plan on 20{NB}Nov{NB}2026: 10{NB}%, where the plan has 50{NB}%. "
+                "More than 33 points behind counts as off track."
+            ),
+        ),
+        ("key-results", {"status": "off-track", "count": 1, "total": 4}, "1 of 4 key results is off track."),
+        ("key-results", {"status": "at-risk", "count": 2, "total": 4}, "2 of 4 key results are at risk."),
+        (
+            "milestone-overdue",
+            {"milestone": "pilot", "title": "Pilot < run", "due": "2026-11-01", "count": 1},
+            f"The milestone “Pilot &lt; run” was due on 1{NB}Nov{NB}2026 and is not done.",
+        ),
+        (
+            "dependency-declined",
+            {"position": 0, "objective": "identity/2026-q4/sso", "team": "", "provider": 1},
+            "It needs “Single sign-on”, which was declined.",
+        ),
+        (
+            "dependency-declined",
+            {"position": 0, "objective": "", "team": "legal", "provider": 0},
+            "It needs “Legal”, which was declined, as its own team says.",
+        ),
+    ],
+)
+def test_reasons_become_sentences(words, code, parameters, sentence):
+    names = {"identity/2026-q4/sso": Title("Single sign-on"), "legal": "Legal"}
+    assert word_reason(words, Reason(code, tuple(parameters.items())), names) == sentence
+
+
+@pytest.mark.parametrize(
+    ("code", "inputs", "progress", "sentence"),
+    [
+        (
+            "metric",
+            {"current": "12 days", "start": "31 days", "target": "2 days"},
+            "0.655",
+            f"(12 days − 31 days) ÷ (2 days − 31 days) = 66{NB}%",
+        ),
+        (
+            "metric",
+            {"current": "", "start": "31 days", "target": "2 days"},
+            "0",
+            f"No value has been recorded yet, so nothing has moved from 31 days towards 2 days: 0{NB}%",
+        ),
+        ("metric", {}, "0.4", f"How far the value has moved from its start towards its target: 40{NB}%"),
+        ("guardrail", {"inside": "1", "checks": "1"}, "1", f"1 of 1 check was inside the limits: 100{NB}%"),
+        ("guardrail", {"inside": "3", "checks": "4"}, "0.75", f"3 of 4 checks were inside the limits: 75{NB}%"),
+        ("yes-no", {"done": "true"}, "1", f"Done: 100{NB}%"),
+        ("levels", {"reached": "target"}, "0.7", f"Target reached: 70{NB}%"),
+        ("none", {}, None, "Nothing is computed."),
+    ],
+)
+def test_formulas_become_sentences(words, code, inputs, progress, sentence):
+    result = Decimal(progress) if progress is not None else None
+    assert word_formula(words, Formula(code, tuple(inputs.items())), result) == sentence
