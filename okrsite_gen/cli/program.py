@@ -84,7 +84,7 @@ def _exit_code(end: BaseException) -> int:
     if isinstance(end, click.Abort | KeyboardInterrupt):
         click.echo("\nStopped. What was published before stands as it was.", err=True)
         return STOPPED
-    if isinstance(end, BrokenPipeError):
+    if isinstance(end, BrokenPipeError | SystemExit):  # click's way of saying that nobody listens any more
         stop_talking()
         return 0
     # Whatever else escaped the steps is a mistake of ours, and nobody's content should be blamed for it.
