@@ -111,5 +111,7 @@ SETTING_FOR_FIELD = {
     MISSING_FIELD.id: MISSING_SETTING,
     WRONG_SHAPE.id: SETTING_SHAPE,
     TOO_MANY.id: SETTINGS_TOO_MANY,
+    **{code.id: code for code in CONFIGURATION_CODES},
+    "": SETTING_VALUE,
 }
-"""Field finding → the finding that says the same of a setting; every other field finding is `SETTING_VALUE`."""
+"""Field finding → the finding that says the same of a setting; all others are reported under the last one."""

@@ -7,10 +7,10 @@ from typing import Annotated, ClassVar
 
 from okrsite_gen.content.codes_fields import WRONG_SHAPE
 from okrsite_gen.content.schema.key_result import KeyResultFront
-from okrsite_gen.content.schema.parts import DependencyFront, InitiativeFront, SupportFront, double_ids, within
+from okrsite_gen.content.schema.parts import DependencyFront, InitiativeFront, SupportFront, double_ids
 from okrsite_gen.content.schema.vocabulary import AmbitionWord, CadenceWord, OutcomeWord, StateWord
 from okrsite_gen.content.shape.audiences import Audience
-from okrsite_gen.content.shape.base import Front, Path, called
+from okrsite_gen.content.shape.base import Front, Path, called, within
 from okrsite_gen.content.shape.dates import Day
 from okrsite_gen.content.shape.lists import ENTRIES, NAMES, ONE_OR_MORE, as_list
 from okrsite_gen.content.shape.numbers import Confidence, Fraction

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -157,9 +157,3 @@ def double_ids(field: str, ids: Sequence[str]) -> Iterator[tuple[Path, Problem]]
             yield (field, position, "id"), Problem(DOUBLE_ID, words, reason, "Give one of them another id.")
         else:
             first[key] = position
-
-
-def within(path: Path, findings: Iterable[tuple[Path, Problem]]) -> Iterator[tuple[Path, Problem]]:
-    """Yield findings from further inside with their whole path."""
-    for inner, problem in findings:
-        yield (*path, *inner), problem

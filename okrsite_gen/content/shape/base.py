@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from typing import ClassVar
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, ClassVar
 
 from pydantic import BaseModel, ConfigDict, PrivateAttr, model_validator
 
@@ -123,6 +123,17 @@ def _positions(prefix: Path, gone: tuple[Path, ...]) -> Iterator[int]:
     for path in gone:
         if len(path) == len(prefix) + 1 and path[:-1] == prefix and isinstance(path[-1], int):
             yield path[-1]
+
+
+def given(shape: Shape) -> dict[str, Any]:
+    """Return the fields that the file says something about."""
+    return {name: getattr(shape, name) for name in shape.model_fields_set if name in type(shape).model_fields}
+
+
+def within(path: Path, findings: Iterable[tuple[Path, Problem]]) -> Iterator[tuple[Path, Problem]]:
+    """Yield findings from further inside with their whole path."""
+    for inner, problem in findings:
+        yield (*path, *inner), problem
 
 
 def called(**names: str) -> dict[str, str]:

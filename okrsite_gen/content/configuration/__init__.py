@@ -1,0 +1,32 @@
+"""Reading `okrsite.yml`: from bytes to the settings, with a finding for everything that is wrong in it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from okrsite_gen.content.codes_fields import SETTING_FOR_FIELD, SETTING_SHAPE
+from okrsite_gen.content.configuration.settings import settings_of
+from okrsite_gen.content.configuration.shape import Configuration
+from okrsite_gen.content.shape.conventions import Conventions
+from okrsite_gen.content.shape.validation import read_shape
+from okrsite_gen.model.diagnostics import Diagnostic
+from okrsite_gen.model.names import Place
+from okrsite_gen.model.settings import Settings
+
+__all__ = ["Configuration", "json_schema", "read_configuration", "read_settings"]
+
+
+def read_settings(raw: object, file: str) -> tuple[Settings, tuple[Diagnostic, ...]]:
+    """Return the settings that plain values amount to; what cannot be used has its default, and a finding."""
+    if raw is None:
+        return Settings(), ()
+    if not isinstance(raw, dict):
+        hint = "Write each setting as `name: value`, such as `site:` and below it, indented, `name: Our OKRs`."
+        return Settings(), (SETTING_SHAPE.at(Place(file), "The configuration is not a list of settings.", "", hint),)
+    configuration, findings = read_shape(Configuration, raw, Conventions(), file, SETTING_FOR_FIELD)
+    return (settings_of(configuration) if configuration else Settings()), findings
+
+
+def json_schema() -> dict[str, Any]:
+    """Return the JSON Schema of the configuration, as editors and other programs see YAML."""
+    return Configuration.model_json_schema()

@@ -1,0 +1,114 @@
+"""What must fit together between settings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+
+from okrsite_gen.content.codes_fields import AUDIENCE_SETTING, REDIRECT_LOOP, SETTING_TWICE, THRESHOLDS_CROSSED
+from okrsite_gen.content.shape.base import Path
+from okrsite_gen.content.shape.nearest import nearest
+from okrsite_gen.content.shape.problems import Problem, quote
+from okrsite_gen.model.names import fold
+from okrsite_gen.model.settings import ScoreSettings, Thresholds
+
+Findings = Iterator[tuple[Path, Problem]]
+
+
+def audience_findings(audiences: tuple[str, ...], named: Mapping[str, str]) -> Findings:
+    """Check the list of audiences, and the settings that name one of them."""
+    seen: set[str] = set()
+    for place, audience in enumerate(audiences):
+        if fold(audience) in seen:
+            reason = "The order says who sees more, so each has one place in it."
+            yield ("audiences", place), Problem(SETTING_TWICE, "is listed twice", reason, "Delete one of the two.")
+        seen.add(fold(audience))
+    for name, written in named.items():
+        if written and fold(written) not in seen:
+            yield (name,), _unknown_audience(written, audiences)
+    if len(seen) > 1 and not named["default_audience"]:
+        yield ("audiences",), _no_default(audiences)
+
+
+def _unknown_audience(written: str, audiences: tuple[str, ...]) -> Problem:
+    meant = nearest(written, audiences)
+    hint = (
+        f"Did you mean `{meant}`?" if meant else "The audiences are " + ", ".join(f"`{one}`" for one in audiences) + "."
+    )
+    if not audiences:
+        hint = f"List them, widest first: `audiences: [public, {written[:60]}]`."
+    return Problem(AUDIENCE_SETTING, "is not one of `audiences`", "Nobody could tell who sees what.", hint)
+
+
+def _no_default(audiences: tuple[str, ...]) -> Problem:
+    return Problem(
+        AUDIENCE_SETTING,
+        "lists more than one, and `default_audience` does not say which is meant where nothing is said",
+        "It decides who sees what carries no audience of its own, and for whom a plain `okrsite build` is; any guess "
+        "might show somebody too much.",
+        f"Add a line such as `default_audience: {audiences[1]}`.",
+    )
+
+
+_RISING = (
+    ("confidence_off", "confidence_at_risk"),
+    ("confidence_off", "confidence_safe"),
+    ("pace_at_risk", "pace_off"),
+)
+"""Of each pair the first threshold lies below the second."""
+
+
+def threshold_findings(written: Mapping[str, int | Decimal]) -> Findings:
+    """Check the thresholds that are written, against each other and the defaults."""
+    for low, high in _RISING:
+        lower = written.get(low, getattr(Thresholds(), low))
+        higher = written.get(high, getattr(Thresholds(), high))
+        if lower >= higher:
+            yield (low if low in written else high,), _crossed(low, lower, high, higher)
+
+
+def band_findings(written: Mapping[str, Decimal]) -> Findings:
+    """Check the bands of scores that are written."""
+    low, high = written.get("low", ScoreSettings().low), written.get("high", ScoreSettings().high)
+    if low >= high:
+        yield ("low" if "low" in written else "high",), _crossed("low", low, "high", high)
+
+
+def _crossed(low: str, lower: int | Decimal, high: str, higher: int | Decimal) -> Problem:
+    words = f"does not fit: `{low}` ({lower}) must lie below `{high}` ({higher})"
+    return Problem(THRESHOLDS_CROSSED, words, "Otherwise one of the two could never be reached.", "Change one of them.")
+
+
+def folder_findings(folders: tuple[str, ...]) -> Findings:
+    """Check that no content folder is read twice."""
+    seen: set[str] = set()
+    for place, folder in enumerate(folders):
+        around = next((other for other in folders if _lies_in(folder, other)), "")
+        if around or fold(folder) in seen:
+            words = f"lies in {quote(around)}, which is listed too" if around else "is listed twice"
+            yield (
+                ("content", place),
+                Problem(SETTING_TWICE, words, "Its files would be read twice.", "Delete the entry."),
+            )
+        seen.add(fold(folder))
+
+
+def _lies_in(folder: str, other: str) -> bool:
+    return fold(folder).startswith(f"{fold(other)}/") or (other == "." and folder != ".")
+
+
+def redirect_findings(redirects: Mapping[str, str]) -> Findings:
+    """Check that every redirect arrives somewhere."""
+    settled: set[str] = set()
+    for start in redirects:
+        way: dict[str, None] = {}
+        here = start
+        while here in redirects and here not in settled and here not in way:
+            way[here] = None
+            here = redirects[here]
+        if here in way:
+            steps = list(way)
+            circle = " → ".join([*steps[steps.index(here) :], here])
+            words = f"leads in a circle: {quote(circle, 300)}"
+            yield ("redirects", start), Problem(REDIRECT_LOOP, words, "Nobody would arrive.", "Correct one of them.")
+        settled.update(way)
