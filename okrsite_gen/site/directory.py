@@ -25,7 +25,7 @@ from okrsite_gen.site.summary import Summary
 KEYS_IN_REASONS = frozenset({"key_result", "objective", "team", "cycle"})
 """Parameters of reasons that hold keys."""
 
-NOT_SHARED = message("reference.not-shared")
+NOT_SHARED = message("reference.lost")
 """Stands for what does not exist or may not be shown."""
 
 

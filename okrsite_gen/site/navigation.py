@@ -59,7 +59,7 @@ class Frames:
             cycle=Link(current.name, current.address) if current else None,
             as_of=facts.as_of if facts.as_of_fixed else None,
             as_of_fixed=facts.as_of_fixed,
-            feed=routes.FEED if settings.outputs.feeds else "",
+            feed=routes.FEED if settings.outputs.feeds and facts.base_url else "",
             hides=org.hides,
         )
         self._as_of = facts.as_of

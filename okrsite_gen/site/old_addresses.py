@@ -1,0 +1,151 @@
+"""Addresses that things had before, kept as pages that lead to where they are now."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass
+from urllib.parse import unquote
+
+from okrsite_gen.model.diagnostics import Diagnostic
+from okrsite_gen.model.names import Place
+from okrsite_gen.model.settings import Settings
+from okrsite_gen.site import routes
+from okrsite_gen.site.codes_addresses import OLD_ADDRESS_TAKEN, OLD_ADDRESS_UNUSABLE, REDIRECT_NOWHERE
+from okrsite_gen.site.directory import Directory
+from okrsite_gen.site.edition import Edition
+from okrsite_gen.site.links import is_web_address
+from okrsite_gen.site.machine import redirect_page
+from okrsite_gen.site.messages import Words, message
+from okrsite_gen.site.page import Page
+
+CONFIGURATION = "okrsite.yml"
+LONGEST_NAME = 200
+"""Bytes of one part of an address that every file system takes."""
+
+
+@dataclass(frozen=True, slots=True)
+class OldAddress:
+    """An address that must keep working."""
+
+    written: str
+    """As its author wrote it."""
+    target: str
+    """Where it leads: a site address or an absolute one."""
+    title: Words
+    """What stands there now."""
+    place: Place
+    folder: bool = False
+    """Whether everything below it has moved too."""
+
+
+def old_addresses(edition: Edition) -> Iterator[OldAddress]:
+    """Yield every old address that content or configuration asks to keep."""
+    org, directory = edition.org, edition.directory
+    yield from _of_objectives(edition, directory)
+    for team in org.teams.values():
+        target = routes.address_of_team(team.key)
+        for position, alias in enumerate(team.aliases):
+            yield OldAddress(alias, target, team.name, team.place.at("aliases", position), folder=True)
+    for cycle in org.cycles.values():
+        target = routes.address_of_cycle(cycle.key)
+        for position, alias in enumerate(cycle.aliases):
+            yield OldAddress(alias, target, cycle.name, cycle.place.at("aliases", position), folder=True)
+    for page in org.pages.values():
+        title = edition.linker.title(page.title, file=page.place.file)
+        for position, alias in enumerate(page.aliases):
+            place = page.place.at("aliases", position)
+            yield OldAddress(alias, routes.address_of_page(page.key), title, place)
+    yield from _configured(edition.settings)
+
+
+def _of_objectives(edition: Edition, directory: Directory) -> Iterator[OldAddress]:
+    for objective in edition.org.objectives.values():
+        summary = directory.objectives[objective.key]
+        for position, alias in enumerate(objective.aliases):
+            place = objective.place.at("aliases", position)
+            yield OldAddress(alias, summary.address, summary.title, place, folder=True)
+        for key_result in objective.key_results:
+            known = directory.key_results[key_result.key]
+            for position, alias in enumerate(key_result.aliases):
+                if "/" in alias:
+                    yield OldAddress(alias, known.address, known.title, key_result.place.at("aliases", position))
+
+
+def _configured(settings: Settings) -> Iterator[OldAddress]:
+    for old, new in settings.redirects.items():
+        yield OldAddress(old, new, message("redirect.place"), Place(CONFIGURATION, ("redirects", old)))
+
+
+def plain_address(written: str) -> str:
+    """Return an old address as an address of this site; empty where it is not a plain path."""
+    path = unquote(written.strip()).partition("#")[0].partition("?")[0]
+    parts = path.strip("/").split("/")
+    if not path.startswith("/") or path.startswith("//") or not all(map(_usable, parts)):
+        return ""
+    file = not path.endswith("/") and parts[-1].endswith((".html", ".htm"))
+    return f"/{'/'.join(parts)}" + ("" if file else "/")
+
+
+def _usable(part: str) -> bool:
+    if part in {"", ".", ".."} or part != part.strip() or len(part.encode("utf-8", "replace")) > LONGEST_NAME:
+        return False
+    return all(character.isprintable() and character not in '\\:*?"<>|' for character in part)
+
+
+def redirects(
+    edition: Edition, addresses: Collection[str], report: Callable[[Diagnostic], None]
+) -> Iterator[tuple[Page, Place]]:
+    """Yield a page for each old address, with the place that asks for it; `addresses` are those of all other pages."""
+    taken = {routes.comparable(address): address for address in addresses}
+    known = {routes.comparable(plain_address(old)) for old in edition.settings.redirects}
+    for old in old_addresses(edition):
+        address = plain_address(old.written)
+        target = old.target.partition("#")[0]
+        if not address:
+            report(_unusable(old))
+        elif routes.comparable(address) in taken:
+            report(_in_use(old, taken[routes.comparable(address)]))
+        elif not (is_web_address(old.target) or routes.comparable(target) in taken.keys() | known):
+            report(_nowhere(old))
+        else:
+            taken[routes.comparable(address)] = address
+            yield redirect_page(address, old.target, old.title), old.place
+            for below, moved in _below(address, old, addresses):
+                if routes.comparable(below) not in taken:
+                    taken[routes.comparable(below)] = below
+                    yield redirect_page(below, moved, old.title), old.place
+
+
+def _below(address: str, old: OldAddress, addresses: Collection[str]) -> Iterator[tuple[str, str]]:
+    """Yield (old address, present one) of everything below a folder that has moved."""
+    if old.folder and address.endswith("/"):
+        for present in addresses:
+            if present.startswith(old.target) and present != old.target:
+                yield address + present.removeprefix(old.target), present
+
+
+def _unusable(old: OldAddress) -> Diagnostic:
+    return OLD_ADDRESS_UNUSABLE.at(
+        old.place,
+        f"`{old.written}` cannot be an address of this site",
+        "nobody who follows an old link would arrive",
+        "write the path as it stood behind the site's name, such as `/teams/payments/2026-q3/activation/`",
+    )
+
+
+def _in_use(old: OldAddress, address: str) -> Diagnostic:
+    return OLD_ADDRESS_TAKEN.at(
+        old.place,
+        f"the old address `{old.written}` is in use: {address} is another page or leads elsewhere already",
+        "whoever follows an old link finds something else there",
+        "take it out, or give the other page another name",
+    )
+
+
+def _nowhere(old: OldAddress) -> Diagnostic:
+    return REDIRECT_NOWHERE.at(
+        old.place,
+        f"`{old.written}` is to lead to `{old.target}`, which this site does not have",
+        "whoever follows the old link would find nothing, so it is left out",
+        "write an address that the site has, such as `/teams/`, or a whole web address",
+    )

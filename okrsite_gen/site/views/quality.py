@@ -1,0 +1,202 @@
+"""What is wrong in the content, with file and line; and a placeholder at the address of each unreadable file."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from okrsite_gen.model.diagnostics import Diagnostic, Severity, order
+from okrsite_gen.model.organisation import BrokenFile, Org
+from okrsite_gen.site import routes
+from okrsite_gen.site.edition import Edition
+from okrsite_gen.site.messages import message
+from okrsite_gen.site.page import Frame, Link, Page
+from okrsite_gen.site.paging import Pager, paged
+from okrsite_gen.site.visible import shown_findings
+
+SEVEREST_FIRST = (Severity.ERROR, Severity.WARNING, Severity.INFO)
+
+LONGEST_LINE = 300
+"""Characters of a source line that a page shows."""
+
+
+@dataclass(frozen=True, slots=True)
+class FindingView:
+    """One finding."""
+
+    code: str
+    severity: Severity
+    line: int
+    """Line of the file, from 1; 0 where none is known."""
+    column: int
+    """Column, from 1; 0 where none is known."""
+    message: str
+    """What is wrong."""
+    reason: str
+    """Why it matters."""
+    hint: str
+    """What to write instead."""
+    line_text: str
+    """The source line."""
+
+
+@dataclass(frozen=True, slots=True)
+class FileFindings:
+    """Findings of one severity in one file."""
+
+    severity: Severity
+    file: str
+    address: str
+    """The page made from the file; empty if none is."""
+    edit: str
+    """Absolute address at which the file can be edited; empty if unknown."""
+    findings: tuple[FindingView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BrokenLink:
+    """A file that could not be read, and the placeholder at its address."""
+
+    file: str
+    kind: str
+    """`objective`, `check-in`, `team`, …"""
+    address: str
+    """Empty where its address is in use otherwise."""
+
+
+@dataclass(frozen=True, slots=True)
+class QualityView:
+    """All findings of the build."""
+
+    frame: Frame
+    counts: tuple[tuple[Severity, int], ...]
+    """(severity, how many), the most severe first, on all pages."""
+    broken: tuple[BrokenLink, ...]
+    """Files that could not be read; on the first page."""
+    groups: tuple[FileFindings, ...]
+    """Findings on this page by severity and file."""
+    teams_without: tuple[Link, ...]
+    """Teams without an objective in the current cycle; on the first page."""
+    cycle: Link | None
+    """The current cycle."""
+    pager: Pager
+
+
+@dataclass(frozen=True, slots=True)
+class BrokenView:
+    """The placeholder of a file that could not be read."""
+
+    frame: Frame
+    file: str
+    kind: str
+    """`objective`, `check-in`, `team`, …"""
+    findings: tuple[FindingView, ...]
+
+
+def quality_pages(edition: Edition) -> Iterator[Page]:
+    """Yield the pages of all findings, those of one severity and file together."""
+    findings = sorted(shown_findings(edition.org, edition.diagnostics), key=lambda each: (_rank(each), order(each)))
+    counts = Counter(each.severity for each in findings)
+    frame = edition.frames.frame(
+        routes.QUALITY, (Link(message("nav.quality"), routes.QUALITY),), dated=True, listed=False
+    )
+    cycle = edition.directory.cycles.get(edition.insights.current_cycle)
+    for address, entries, pages in paged(routes.QUALITY, findings):
+        first = pages.number == 1
+        view = QualityView(
+            frame=frame,
+            counts=tuple((severity, counts[severity]) for severity in SEVEREST_FIRST if counts[severity]),
+            broken=tuple(_broken_links(edition)) if first else (),
+            groups=tuple(_groups(edition, entries)),
+            teams_without=tuple(_teams_without(edition)) if first and cycle else (),
+            cycle=Link(cycle.name, cycle.address) if cycle else None,
+            pager=pages,
+        )
+        yield Page(address, "pages/quality.html", view)
+
+
+def broken_pages(edition: Edition) -> Iterator[Page]:
+    """Yield a placeholder for each file that could not be read; none where a build must not tell their names."""
+    if edition.org.hides:
+        return
+    by_file: dict[str, list[Diagnostic]] = {}
+    for finding in edition.diagnostics:
+        by_file.setdefault(finding.place.file, []).append(finding)
+    for broken in edition.org.broken:
+        address = broken_address(broken)
+        if address:
+            findings = sorted(by_file.get(broken.place.file, ()), key=lambda each: (_rank(each), order(each)))
+            way = (Link(message("nav.quality"), routes.QUALITY), Link(broken.place.file, address))
+            frame = edition.frames.frame(routes.QUALITY, way, file=broken.place.file, listed=False)
+            view = BrokenView(frame, broken.place.file, broken.kind, tuple(map(finding_view, findings)))
+            yield Page(address, "pages/broken.html", view)
+
+
+def broken_address(broken: BrokenFile) -> str:
+    """Return the address that the page of a file would have; empty where it would have none of its own."""
+    addresses = {
+        "objective": routes.address_of_objective,
+        "team": routes.address_of_team,
+        "cycle": routes.address_of_cycle,
+        "metric": routes.address_of_metric,
+        "person": routes.address_of_person,
+        "page": routes.address_of_page,
+    }
+    make = addresses.get(broken.kind)
+    return make(broken.key) if make and broken.key else ""
+
+
+def finding_view(finding: Diagnostic) -> FindingView:
+    """Return a finding as pages show it."""
+    place = finding.place
+    return FindingView(
+        finding.code,
+        finding.severity,
+        place.line,
+        place.column,
+        finding.message,
+        finding.reason,
+        finding.hint,
+        finding.line_text[:LONGEST_LINE].rstrip(),
+    )
+
+
+def _rank(finding: Diagnostic) -> int:
+    return SEVEREST_FIRST.index(finding.severity)
+
+
+def _groups(edition: Edition, findings: Iterable[Diagnostic]) -> Iterator[FileFindings]:
+    for (severity, file), group in groupby(findings, key=lambda each: (each.severity, each.place.file)):
+        address, edit = edition.linker.file_address(file), edition.frames.edit(file)
+        yield FileFindings(severity, file, address, edit, tuple(map(finding_view, group)))
+
+
+def _broken_links(edition: Edition) -> Iterator[BrokenLink]:
+    if not edition.org.hides:
+        for broken in edition.org.broken:
+            address = "" if _lives(edition.org, broken) else broken_address(broken)
+            yield BrokenLink(broken.place.file, broken.kind, address)
+
+
+def _lives(org: Org, broken: BrokenFile) -> bool:
+    """Return whether something that could be read has the same key: then its page has the address."""
+    entities = {
+        "objective": org.objectives,
+        "team": org.teams,
+        "cycle": org.cycles,
+        "metric": org.metrics,
+        "person": org.people,
+        "page": org.pages,
+    }
+    return broken.key in entities.get(broken.kind, ())
+
+
+def _teams_without(edition: Edition) -> Iterator[Link]:
+    cycle = edition.insights.current_cycle
+    for team, _ in edition.teams:
+        at_work = (team.key, cycle)
+        own, shared = edition.org.objectives_of.get(at_work), edition.org.shared_objectives_of.get(at_work)
+        if not team.closed and not own and not shared:
+            yield edition.directory.team(team.key)
