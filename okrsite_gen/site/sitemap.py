@@ -35,7 +35,8 @@ class SitemapIndexView:
 def sitemap_pages(address: str, listed: Sequence[tuple[str, date | None]], most: int = MOST) -> tuple[Page, ...]:
     """Return the sitemap at `address` (`/sitemap.xml`), with further files beside it where there are too many pages.
 
-    A sitemap needs absolute addresses: plan it only where the base URL is known.
+    A sitemap needs absolute addresses, and lists only what may be indexed: plan it only where the base URL is known and
+    the site lets search engines in.
     """
     if len(listed) <= most:
         return (Page(address, "sitemap", SitemapView(tuple(listed)), MEDIA),)

@@ -14,6 +14,7 @@ FOLDER = "/assets/"
 DIGITS = 10
 
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_CSS_VALUE = re.compile(r"[\w.%#-]+")
 _INDENT = re.compile(r"\n\s*")
 
 
@@ -32,7 +33,7 @@ class Assets:
 
 def make_assets(theme: Theme) -> Assets:
     """Return every file of a theme that is published."""
-    style = _named("okrsite.css", compact(theme.style).encode())
+    style = _named("okrsite.css", (_option_properties(theme.options) + compact(theme.style)).encode())
     script = [_named("okrsite.js", theme.script.encode())] if theme.script else []
     others = {name: _named(name, text.encode()) for name, text in theme.scripts.items()}
     others |= {path.rpartition("/")[2]: _named(path.rpartition("/")[2], data) for path, data in theme.pictures.items()}
@@ -42,6 +43,12 @@ def make_assets(theme: Theme) -> Assets:
         script=script[0].address if script else "",
         addresses={name: file.address for name, file in others.items()},
     )
+
+
+def _option_properties(options: Mapping[str, str]) -> str:
+    """Return the theme's options as custom properties (`--option-accent`), those whose value CSS can hold."""
+    safe = [f"--option-{name}:{value};" for name, value in sorted(options.items()) if _CSS_VALUE.fullmatch(value)]
+    return f":root{{{''.join(safe)}}}\n" if safe else ""
 
 
 def compact(style: str) -> str:

@@ -122,7 +122,14 @@ def _ground(chart: LineChart, days: Days, heights: Heights, words: Catalogue) ->
     drawn = [
         element("line", class_="chart-rule", x1=LEFT, x2=RIGHT, y1=base, y2=base),
         element("line", class_="chart-goal", x1=LEFT, x2=RIGHT, y1=goal, y2=goal),
-        element("text", words.t("chart.base", figure=base_words), class_="chart-word", x=LEFT, y=base - 5),
+        element(
+            "text",
+            words.t("chart.base", figure=base_words),
+            class_="chart-word",
+            x=RIGHT,
+            y=base - 5,
+            text_anchor="end",
+        ),
         element("text", words.t("chart.goal", figure=goal_words), class_="chart-word", x=LEFT, y=goal - 5),
         element("text", words.dates.short_day(days.first), class_="chart-word", x=LEFT, y=BOTTOM + 18),
         element("text", words.dates.day(days.last), class_="chart-word", x=RIGHT, y=BOTTOM + 18, text_anchor="end"),

@@ -131,6 +131,12 @@ def test_published_files_are_named_by_their_content(project):
     assert set(first.addresses) == {"favicon.svg", "redirect.js"}
 
 
+def test_options_reach_the_style_sheet_if_css_can_hold_them(project):
+    style = make_assets(load(project({}), accent="20")).files[0].data.decode()
+    assert style.startswith(":root{--option-accent:20;}")
+    assert "--option" not in make_assets(load(project({}), accent="1;} x")).files[0].data.decode().splitlines()[0]
+
+
 def test_style_sheets_lose_comments_and_indentation():
     assert compact("/* why */\n.a {\n  color: red;\n}\n") == ".a {\ncolor: red;\n}\n"
 
