@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Protocol, cast
+from typing import Protocol
 
 import yaml
 from yaml.events import (
@@ -71,15 +71,19 @@ class Events:
         try:
             parser = _Parser(self._text)
             while (event := parser.get_event()) is not None:
-                if isinstance(event, ScalarEvent):
+                kind = type(event)
+                if kind is ScalarEvent:
                     count += 1
-                elif isinstance(event, CollectionStartEvent):
-                    count, depth = count + 1, depth + 1
-                elif isinstance(event, CollectionEndEvent):
+                    if count > MOST_NODES:
+                        self.trouble = _limit(event, PROBLEM_MANY)
+                        return
+                elif issubclass(kind, CollectionStartEvent):
+                    depth, count = depth + 1, count + 1
+                    if depth > DEEPEST:
+                        self.trouble = _limit(event, PROBLEM_DEEP)
+                        return
+                elif issubclass(kind, CollectionEndEvent):
                     depth -= 1
-                if depth > DEEPEST or count > MOST_NODES:
-                    self.trouble = _limit(event, PROBLEM_DEEP if depth > DEEPEST else PROBLEM_MANY)
-                    return
                 yield event
         except yaml.MarkedYAMLError as error:
             self.trouble = _trouble(error)
@@ -99,12 +103,12 @@ def trouble_in(text: str) -> Trouble | None:
 
 def start_of(event: Event) -> Mark:
     """Return where an event begins."""
-    return cast("Mark", event.start_mark)
+    return event.start_mark  # type: ignore[return-value]
 
 
 def end_of(event: Event) -> Mark:
     """Return where an event ends."""
-    return cast("Mark", event.end_mark)
+    return event.end_mark  # type: ignore[return-value]
 
 
 def _limit(event: Event, problem: str) -> Trouble:

@@ -13,12 +13,12 @@ from yaml.events import (
     ScalarEvent,
 )
 
-from okrsite_gen.content import yaml_traps
 from okrsite_gen.content.document import FrontValue, Path
 from okrsite_gen.content.text import holds_control, without_control
-from okrsite_gen.content.yaml_events import Events, Mark, Trouble, end_of, start_of
-from okrsite_gen.content.yaml_mends import Problem
-from okrsite_gen.content.yaml_quoting import quote
+from okrsite_gen.content.yaml_reading import traps
+from okrsite_gen.content.yaml_reading.events import Events, Mark, Trouble, end_of, start_of
+from okrsite_gen.content.yaml_reading.mends import Problem
+from okrsite_gen.content.yaml_reading.quoting import quote
 
 _NOTHING = frozenset({"", "~", "null"})
 
@@ -97,13 +97,13 @@ class _Reader:
         self._stack: list[_Frame] = []
         self._problems: list[Problem] = []
         self._texts: list[tuple[Path, str]] = []
-        self._comments = "#" in text
+        self._comments = " #" in text or "\t#" in text
         self._lines: list[str] = []
 
     def read(self) -> Tree:
         events = Events(self._text)
         for event in events:
-            if isinstance(event, ScalarEvent):
+            if type(event) is ScalarEvent:
                 self._scalar(event)
             elif isinstance(event, CollectionStartEvent):
                 self._open(event)
@@ -113,7 +113,7 @@ class _Reader:
                 self._alias(start_of(event), end_of(event))
             elif isinstance(event, DocumentStartEvent):
                 if self._stack:
-                    self._problems.append(yaml_traps.second_document(start_of(event)))
+                    self._problems.append(traps.second_document(start_of(event)))
                     break
                 self._stack.append(_Frame(self._root, mapping=False, flow=False, mark=start_of(event)))
         value = self._root[0] if self._root else None
@@ -128,7 +128,7 @@ class _Reader:
         if event.anchor or event.tag:
             value = self._slice(start, end.index)
             self._problems.append(
-                yaml_traps.node_mark(tag=not event.anchor, mark=start, words=value, line=self._line(start))
+                traps.node_mark(tag=not event.anchor, mark=start, words=value, line=self._line(start))
             )
         elif not event.style:
             if frame.flow and frame.mapping and self._stands_alone(frame, event.value, start):
@@ -139,7 +139,7 @@ class _Reader:
                 self._check_comment(end, empty=value is None)
         elif event.style == '"' and holds_control(event.value):
             value = without_control(event.value)
-            self._problems.append(yaml_traps.control_character(start, end.column - start.column))
+            self._problems.append(traps.control_character(start, end.column - start.column))
         if value and "[" in value:
             self._texts.append((self._path(), value))
         if frame.flow and frame.mapping:
@@ -149,13 +149,13 @@ class _Reader:
 
     def _key(self, frame: _Frame, name: str, start: Mark, end: Mark, *, plain: bool) -> None:
         if plain and not name:
-            self._problems.append(yaml_traps.nameless_field(start))
+            self._problems.append(traps.nameless_field(start))
         if name in frame.lines:
             frame.ignored = True
-            self._problems.append(yaml_traps.duplicate_key(start, name, frame.lines[name]))
+            self._problems.append(traps.duplicate_key(start, name, frame.lines[name]))
         else:
             frame.lines[name] = start.line + self._first_line
-        frame.key, frame.key_end = without_control(name), end.index
+        frame.key, frame.key_end = name if plain else without_control(name), end.index
 
     def _open(self, event: CollectionStartEvent) -> None:
         parent, mark = self._stack[-1], start_of(event)
@@ -163,9 +163,7 @@ class _Reader:
         frame = _Frame({} if mapping else [], mapping, bool(event.flow_style), mark)
         if event.anchor or event.tag:
             words = self._slice(mark, end_of(event).index)
-            self._problems.append(
-                yaml_traps.node_mark(tag=not event.anchor, mark=mark, words=words, line=self._line(mark))
-            )
+            self._problems.append(traps.node_mark(tag=not event.anchor, mark=mark, words=words, line=self._line(mark)))
         if parent.mapping and parent.key is None:
             frame.as_key = True
         else:
@@ -177,7 +175,8 @@ class _Reader:
         parent = self._stack[-1]
         if frame.as_key:
             words = self._slice(frame.mark, end)
-            self._problems.append(yaml_traps.list_as_name(frame.mark, words, self._line(frame.mark)))
+            if not parent.flow:
+                self._problems.append(traps.list_as_name(frame.mark, words, self._line(frame.mark)))
             parent.key, parent.key_end = words, end
             return
         meant = self._meant_as_text(frame, end)
@@ -188,7 +187,7 @@ class _Reader:
 
     def _alias(self, start: Mark, end: Mark) -> None:
         frame, words = self._stack[-1], self._slice(start, end.index)
-        self._problems.append(yaml_traps.alias(start, words, self._line(start)))
+        self._problems.append(traps.alias(start, words, self._line(start)))
         if frame.mapping and frame.key is None:
             frame.key, frame.key_end = words, end.index
         else:
@@ -217,21 +216,19 @@ class _Reader:
         if frame.flow and frame.mapping and (frame.alone or frame.joined):
             words = self._slice(frame.mark, end)
             if not frame.joined:
-                self._problems.append(yaml_traps.lone_words(frame.mark, words, self._line(frame.mark)))
+                self._problems.append(traps.lone_words(frame.mark, words, self._line(frame.mark)))
                 return words
             for begin, stop in frame.joined:
                 better = self._with_quotes(frame, end)
-                self._problems.append(yaml_traps.comma_in_braces(begin, self._slice(begin, stop), better))
+                self._problems.append(traps.comma_in_braces(begin, self._slice(begin, stop), better))
         elif frame.flow and isinstance(frame.container, list) and self._is_reference(frame):
             words = self._slice(frame.mark, end)
-            self._problems.append(yaml_traps.bracketed_reference(frame.mark, words, self._line(frame.mark)))
+            self._problems.append(traps.bracketed_reference(frame.mark, words, self._line(frame.mark)))
             return words
-        elif frame.mapping and not frame.flow and len(frame.container) == 1 and not self._stack[-1].mapping:
-            (key,) = frame.container
-            if " " in key.strip() and self._stack[1:] and not isinstance(frame.container[key], (list, dict)):
-                words = " ".join(self._slice(frame.mark, frame.end).split())
-                self._problems.append(yaml_traps.sentence_as_field(frame.mark, words, key))
-                return words
+        elif not frame.flow and self._stack[1:] and not self._stack[-1].mapping and self._is_sentence(frame):
+            words = " ".join(self._slice(frame.mark, frame.end).split())
+            self._problems.append(traps.sentence_as_field(frame.mark, words))
+            return words
         return ""
 
     @staticmethod
@@ -240,6 +237,12 @@ class _Reader:
         outer = frame.container
         inner = outer[0] if isinstance(outer, list) and len(outer) == 1 else None
         return isinstance(inner, list) and len(inner) == 1 and isinstance(inner[0], str)
+
+    @staticmethod
+    def _is_sentence(frame: _Frame) -> bool:
+        """Whether the only field of an item has a name of several words and a text as its value."""
+        fields = list(frame.container.items()) if isinstance(frame.container, dict) else []
+        return len(fields) == 1 and " " in fields[0][0].strip() and not isinstance(fields[0][1], (list, dict))
 
     def _with_quotes(self, frame: _Frame, end: int) -> str:
         """Return the author's `{ … }` with quotes around the values that a comma has cut."""
@@ -250,7 +253,7 @@ class _Reader:
         return " ".join((better + self._text[position:end]).split())
 
     def _check_comment(self, end: Mark, *, empty: bool) -> None:
-        found = yaml_traps.cut_off(end, self._text, self._path(), empty=empty, line=self._line(end))
+        found = traps.cut_off(end, self._text, self._path(), empty=empty, line=self._line(end))
         if found:
             self._problems.append(found)
 

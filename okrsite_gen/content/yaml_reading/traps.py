@@ -17,9 +17,9 @@ from okrsite_gen.content.codes_reading import (
     UNQUOTED,
 )
 from okrsite_gen.content.document import Path
-from okrsite_gen.content.yaml_events import Mark
-from okrsite_gen.content.yaml_mends import Problem
-from okrsite_gen.content.yaml_quoting import quote, value_line
+from okrsite_gen.content.yaml_reading.events import Mark
+from okrsite_gen.content.yaml_reading.mends import Problem
+from okrsite_gen.content.yaml_reading.quoting import quote, value_line
 from okrsite_gen.model.codes import Code
 
 _PROSE = frozenset(
@@ -100,13 +100,13 @@ def bracketed_reference(mark: Mark, words: str, line: str) -> Problem:
     return _at(UNQUOTED, mark, words, message, "Without quotes it is not a link.", _quoted(line, words))
 
 
-def sentence_as_field(mark: Mark, words: str, key: str) -> Problem:
+def sentence_as_field(mark: Mark, words: str) -> Problem:
     """An item that is a sentence with a colon in it."""
     return _at(
         SENTENCE_AS_FIELD,
         mark,
         words,
-        f"The colon behind `{_short(key)}` makes a field of this sentence.",
+        f"The colon behind `{_short(words.partition(': ')[0])}` makes a field of this sentence.",
         "In YAML a colon with a space behind it ends a field's name.",
         f"Write it as: - {quote(words)}",
     )

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from okrsite_gen.content.codes_reading import SYNTAX, TOO_DEEP, TOO_LARGE
-from okrsite_gen.content.yaml_events import DEEPEST, MOST_NODES, PROBLEM_DEEP, PROBLEM_MANY, Trouble, trouble_in
-from okrsite_gen.content.yaml_mends import Mend, Problem, indent_of, mends
-from okrsite_gen.content.yaml_words import about_context, in_plain_words
+from okrsite_gen.content.yaml_reading.events import DEEPEST, MOST_NODES, PROBLEM_DEEP, PROBLEM_MANY, Trouble, trouble_in
+from okrsite_gen.content.yaml_reading.mends import Mend, Problem, indent_of, mends
+from okrsite_gen.content.yaml_reading.words import about_context, in_plain_words
 
 MOST_REPAIRS = 40
 """Syntax errors of one file that are reported one by one."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from okrsite_gen.content.yaml_events import Trouble
+from okrsite_gen.content.yaml_reading.events import Trouble
 
 _CHECK = "Check the indentation of this line and the quotes in the lines above it."
 _WORDS = (

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from okrsite_gen.content.codes_reading import INDENTATION, SYNTAX, TAB, UNQUOTED
-from okrsite_gen.content.yaml_events import Trouble
-from okrsite_gen.content.yaml_quoting import ValueLine, value_line, why_quotes
-from okrsite_gen.content.yaml_words import about_context
+from okrsite_gen.content.yaml_reading.events import Trouble
+from okrsite_gen.content.yaml_reading.quoting import ValueLine, value_line, why_quotes
+from okrsite_gen.content.yaml_reading.words import about_context
 from okrsite_gen.model.codes import Code
 
 _TAB_INDENT = re.compile(r"[ ]*\t[ \t]*")

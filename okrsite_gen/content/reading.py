@@ -1,0 +1,69 @@
+"""One content file read into a Document: any bytes give a document and findings, never an exception."""
+
+from __future__ import annotations
+
+from okrsite_gen.content.codes_reading import CONTROL_CHARACTER, NOT_FIELDS
+from okrsite_gen.content.document import Document, FrontValue, Role
+from okrsite_gen.content.front_matter import Parts, split
+from okrsite_gen.content.markdown import Markdown
+from okrsite_gen.content.remembered import document_from_plain, document_to_plain
+from okrsite_gen.content.sources import Source
+from okrsite_gen.content.text import decode
+from okrsite_gen.content.yaml_reading import YamlText, read_yaml
+from okrsite_gen.model.diagnostics import Diagnostic, Severity, order
+from okrsite_gen.model.names import Place
+
+__all__ = ["PARSER_VERSION", "document_from_plain", "document_to_plain", "read_document"]
+
+PARSER_VERSION = "1"
+"""Goes up whenever reading the same bytes gives another Document; remembered documents of other versions are void."""
+
+
+def read_document(source: Source, role: Role, markdown: Markdown | None = None) -> Document:
+    """Read one file as far as it can be read.
+
+    `markdown` saves making a parser for each file. Front matter is not validated; but every error of encoding and of
+    YAML is found, also those behind the first one.
+    """
+    decoded = decode(source.data, source.path)
+    if not decoded.text and not decoded.whole:
+        return Document(source.path, role, source.digest, diagnostics=decoded.findings, readable=False)
+    parts = split(decoded.text, source.path, role)
+    yaml = read_yaml(parts.front, source.path, parts.front_line) if parts.front.strip() else YamlText()
+    front, shape = _fields(yaml.value, parts, source.path)
+    findings = (*decoded.findings, *parts.findings, *yaml.findings, *shape)
+    markdown = markdown or Markdown()
+    return Document(
+        file=source.path,
+        role=role,
+        digest=source.digest,
+        front=front,
+        body=parts.body,
+        body_line=parts.body_line,
+        links=markdown.links(parts.body),
+        front_links=tuple((path, link) for path, text in yaml.texts for link in markdown.links(text)),
+        diagnostics=tuple(sorted(findings, key=order)) if findings else (),
+        readable=not any(map(_leaves_doubt, findings)),
+    )
+
+
+def _fields(value: FrontValue, parts: Parts, file: str) -> tuple[dict[str, FrontValue], tuple[Diagnostic, ...]]:
+    if isinstance(value, dict):
+        return value, ()
+    if value is None:
+        return {}, ()
+    lines = parts.front.split("\n")
+    first = next(number for number, line in enumerate(lines) if line.strip())
+    place = Place(file, line=first + parts.front_line, column=1, length=len(lines[first]))
+    finding = NOT_FIELDS.at(
+        place,
+        f"The front matter is {'a list' if isinstance(value, list) else 'a text'}, not fields with values.",
+        "Each piece of information stands behind the name of its field.",
+        "Write a line such as `title: …` for each field, with a space behind the colon.",
+    )
+    return {}, (finding,)
+
+
+def _leaves_doubt(finding: Diagnostic) -> bool:
+    """Whether nobody can be sure any more what the file says. A control character is marked, and the rest is plain."""
+    return finding.severity is Severity.ERROR and finding.code != CONTROL_CHARACTER.id

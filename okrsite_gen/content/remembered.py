@@ -1,0 +1,75 @@
+"""Documents as plain tuples that `marshal` can store, for remembering what was read by the digest of its bytes."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from okrsite_gen.content.document import Document, Role
+from okrsite_gen.model.diagnostics import Diagnostic, Severity
+from okrsite_gen.model.names import Place
+from okrsite_gen.model.prose import WrittenLink
+
+Plain = tuple[Any, ...]
+"""Nested tuples, lists, dicts, texts, numbers, booleans and None."""
+
+
+def document_to_plain(document: Document) -> Plain:
+    """Return a document as a tuple; its digest is left to the caller, as the key under which this is kept."""
+    role = document.role
+    return (
+        document.file,
+        (role.kind, role.path, role.team, role.cycle, role.slug),
+        document.digest,
+        document.front,
+        document.body,
+        document.body_line,
+        tuple(map(_plain_link, document.links)),
+        tuple((path, _plain_link(link)) for path, link in document.front_links),
+        tuple(map(_plain_finding, document.diagnostics)),
+        document.readable,
+    )
+
+
+def document_from_plain(plain: Plain) -> Document:
+    """Return the document that `document_to_plain` made a tuple of.
+
+    Raises:
+        TypeError, ValueError, IndexError: for a tuple of another shape, as after a change of version.
+
+    """
+    file, role, digest, front, body, body_line, links, front_links, findings, readable = plain
+    return Document(
+        file,
+        Role(*role),
+        digest,
+        front,
+        body,
+        body_line,
+        tuple(WrittenLink(*link) for link in links),
+        tuple((path, WrittenLink(*link)) for path, link in front_links),
+        tuple(map(_finding, findings)),
+        readable,
+    )
+
+
+def _plain_link(link: WrittenLink) -> Plain:
+    return (link.kind, link.target, link.words, link.line)
+
+
+def _plain_finding(finding: Diagnostic) -> Plain:
+    place = finding.place
+    return (
+        finding.code,
+        finding.severity.value,
+        (place.file, place.path, place.line, place.column, place.length),
+        finding.message,
+        finding.reason,
+        finding.hint,
+        finding.line_text,
+        finding.strict,
+    )
+
+
+def _finding(plain: Plain) -> Diagnostic:
+    code, severity, place, message, reason, hint, line_text, strict = plain
+    return Diagnostic(code, Severity(severity), Place(*place), message, reason, hint, line_text, strict=strict)
