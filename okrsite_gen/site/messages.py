@@ -80,6 +80,8 @@ class Catalogue:
     def t(self, key: str, names: Mapping[str, Words] | None = None, /, **parameters: object) -> str:
         """Return the words of a key; HTML (`Markup`) as soon as one parameter is HTML, else plain text."""
         parts = self._parts_of(key, parameters)
+        if len(parts) == 1 and not parts[0][1]:
+            return parts[0][0]
         shown = [
             piece
             for before, name, how in parts

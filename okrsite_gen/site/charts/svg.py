@@ -8,6 +8,8 @@ from markupsafe import Markup, escape
 
 Number = int | float | Decimal
 
+_NAMES = {"class_": "class"}
+
 
 def place(number: Number) -> str:
     """Return a coordinate with at most one decimal: `12.5`, `40`."""
@@ -23,13 +25,16 @@ def share(fraction: Number) -> str:
 def element(name: str, *inside: str, **attributes: str | Number) -> Markup:
     """Return an element. `class_` and `viewBox` keep their spelling, other underscores become hyphens."""
     written = "".join(
-        f' {key.rstrip("_").replace("_", "-")}="{escape(value if isinstance(value, str) else place(value))}"'
+        f' {_NAMES.get(key) or key.replace("_", "-")}="{_escaped(value) if isinstance(value, str) else place(value)}"'
         for key, value in attributes.items()
         if value != ""
     )
-    if not inside:
-        return Markup(f"<{name}{written}/>")  # noqa: S704 - every value is escaped above
-    return Markup(f"<{name}{written}>") + Markup("").join(escape(part) for part in inside) + Markup(f"</{name}>")  # noqa: S704
+    held = "".join(part if isinstance(part, Markup) else _escaped(part) for part in inside)
+    return Markup(f"<{name}{written}>{held}</{name}>" if inside else f"<{name}{written}/>")  # noqa: S704 - escaped above
+
+
+def _escaped(text: str) -> str:
+    return text if text.isalnum() else str(escape(text))
 
 
 def points(corners: list[tuple[float, float]]) -> str:

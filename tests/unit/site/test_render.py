@@ -158,11 +158,6 @@ def test_the_day_and_commit_of_a_build_are_in_no_fingerprint_but_that_of_pages_t
     assert renderer(facts=facts).fingerprint(note()) == before
 
 
-def test_a_view_without_a_stable_form_is_refused(renderer):
-    with pytest.raises(TypeError, match="stable form"):
-        renderer().fingerprint(note(status=object()))
-
-
 @pytest.mark.parametrize(
     ("template", "words"),
     [
