@@ -9,11 +9,25 @@ from okrsite_gen.content.configuration.settings import settings_of
 from okrsite_gen.content.configuration.shape import Configuration
 from okrsite_gen.content.shape.conventions import Conventions
 from okrsite_gen.content.shape.validation import read_shape
+from okrsite_gen.content.yaml_reading import read_yaml_file
 from okrsite_gen.model.diagnostics import Diagnostic
 from okrsite_gen.model.names import Place
 from okrsite_gen.model.settings import Settings
 
 __all__ = ["Configuration", "json_schema", "read_configuration", "read_settings"]
+
+
+def read_configuration(data: bytes | None, file: str) -> tuple[Settings, tuple[Diagnostic, ...]]:
+    """Return the settings of a configuration file, and every finding about it.
+
+    `data` is None where there is no such file: like an empty one it leaves all defaults. Settings that cannot be used
+    have their defaults too, each with an error; whoever goes on in spite of errors may show more than was meant.
+    """
+    if data is None:
+        return Settings(), ()
+    value, problems = read_yaml_file(data, file)
+    settings, findings = read_settings(value, file)
+    return settings, (*problems, *findings)
 
 
 def read_settings(raw: object, file: str) -> tuple[Settings, tuple[Diagnostic, ...]]:
@@ -22,7 +36,8 @@ def read_settings(raw: object, file: str) -> tuple[Settings, tuple[Diagnostic, .
         return Settings(), ()
     if not isinstance(raw, dict):
         hint = "Write each setting as `name: value`, such as `site:` and below it, indented, `name: Our OKRs`."
-        return Settings(), (SETTING_SHAPE.at(Place(file), "The configuration is not a list of settings.", "", hint),)
+        message = "The configuration does not consist of settings with values."
+        return Settings(), (SETTING_SHAPE.at(Place(file), message, "", hint),)
     configuration, findings = read_shape(Configuration, raw, Conventions(), file, SETTING_FOR_FIELD)
     return (settings_of(configuration) if configuration else Settings()), findings
 

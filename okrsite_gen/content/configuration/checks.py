@@ -32,9 +32,8 @@ def audience_findings(audiences: tuple[str, ...], named: Mapping[str, str]) -> F
 
 def _unknown_audience(written: str, audiences: tuple[str, ...]) -> Problem:
     meant = nearest(written, audiences)
-    hint = (
-        f"Did you mean `{meant}`?" if meant else "The audiences are " + ", ".join(f"`{one}`" for one in audiences) + "."
-    )
+    listed = ", ".join(f"`{audience}`" for audience in audiences)
+    hint = f"Did you mean `{meant}`?" if meant else f"The audiences are {listed}."
     if not audiences:
         hint = f"List them, widest first: `audiences: [public, {written[:60]}]`."
     return Problem(AUDIENCE_SETTING, "is not one of `audiences`", "Nobody could tell who sees what.", hint)
@@ -86,10 +85,8 @@ def folder_findings(folders: tuple[str, ...]) -> Findings:
         around = next((other for other in folders if _lies_in(folder, other)), "")
         if around or fold(folder) in seen:
             words = f"lies in {quote(around)}, which is listed too" if around else "is listed twice"
-            yield (
-                ("content", place),
-                Problem(SETTING_TWICE, words, "Its files would be read twice.", "Delete the entry."),
-            )
+            reason = "Its files would be read twice."
+            yield ("content", place), Problem(SETTING_TWICE, words, reason, "Delete the entry.")
         seen.add(fold(folder))
 
 

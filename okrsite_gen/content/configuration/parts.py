@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import Annotated
 
-from pydantic import ConfigDict, Field, model_validator
+from pydantic import ConfigDict, Field
 
+from okrsite_gen.content.codes_fields import WRONG_SHAPE
 from okrsite_gen.content.configuration.fields import (
     Count,
     Days,
@@ -25,6 +25,7 @@ from okrsite_gen.content.schema.vocabulary import CadenceWord
 from okrsite_gen.content.shape.base import Shape, called
 from okrsite_gen.content.shape.lists import MAPPING, ONE_OR_MORE
 from okrsite_gen.content.shape.numbers import Flag
+from okrsite_gen.content.shape.problems import Problem
 from okrsite_gen.content.shape.texts import Entry, Line, Text
 from okrsite_gen.content.shape.words import Words, plain, said
 from okrsite_gen.model.kinds import Cadence
@@ -202,15 +203,13 @@ class NavigationShape(Shape):
     label: Entry
     target: Target
 
-    @model_validator(mode="before")
     @classmethod
-    def label_as_name(cls, raw: object) -> object:
-        """Read `- How we do OKRs: /pages/how/` as label and target."""
-        if isinstance(raw, dict) and len(raw) == 1:
-            label, target = next(iter(raw.items()))
-            if isinstance(target, str) and re.match(r"/|https?:", target) and label not in cls.model_fields:
-                return {"label": label, "target": target}
-        return raw
+    def misread(cls, raw: object) -> Problem:
+        """Show how the two fields are written."""
+        label, _, target = raw.rpartition(": ") if isinstance(raw, str) else ("", "", "")
+        shown = (label[:80] or "How we do OKRs", target[:80] or "/pages/how/")
+        hint = f"Write `- label: {shown[0]}`, and below it `target: {shown[1]}`."
+        return Problem(WRONG_SHAPE, "does not say which part is the label and which the target", "", hint)
 
 
 class OutputsShape(Shape):

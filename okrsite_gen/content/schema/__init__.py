@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any
 
+from okrsite_gen.content.codes_fields import MISSING_FIELD
 from okrsite_gen.content.document import Document
 from okrsite_gen.content.schema.charter import CharterFront, PillarFront
 from okrsite_gen.content.schema.check_in import CheckInFront, UpdateEntry
@@ -81,15 +82,19 @@ def validate(document: Document, settings: Settings) -> tuple[Front | None, tupl
     """Return a document's front matter in the shape of its kind, and every finding about its fields.
 
     Fields that cannot be used are left out, each with an error, so that the rest can still be shown to those who ask
-    for it. None where that would be wrong or useless: the document could not be read; a title that it needs is
-    missing; or what keeps it from some readers (`audience`, `figures`, a draft's `state`) cannot be understood.
-    List entries and key results that need a field which is unusable are left out whole for the same reasons;
-    `Front.written_at` finds the place in the file of those that remain.
+    for it. None where that would be wrong or useless: the document could not be read (what was made out of it is
+    checked all the same, except for what is missing); a title that it needs is missing; or what keeps it from some
+    readers (`audience`, `figures`, a draft's `state`) cannot be understood. List entries and key results that need a
+    field which is unusable are left out whole for the same reasons; `Front.written_at` finds the place in the file of
+    those that remain.
     """
     shape = FRONTS.get(document.role.kind)
-    if shape is None or not document.readable:
+    if shape is None:
         return None, ()
-    return read_shape(shape, document.front, conventions_of(settings), document.file)
+    front, findings = read_shape(shape, document.front, conventions_of(settings), document.file)
+    if document.readable:
+        return front, findings
+    return None, tuple(finding for finding in findings if finding.code != MISSING_FIELD.id)
 
 
 def json_schemas() -> dict[str, dict[str, Any]]:

@@ -144,7 +144,7 @@ Planned = Annotated[tuple[tuple[date, Figure], ...], ByDay()]
 
 
 def double_ids(field: str, ids: Sequence[str]) -> Iterator[tuple[Path, Problem]]:
-    """Yield a finding for each entry of `field` whose id an earlier one has; without regard to case (ids are in NFC)."""
+    """Yield a finding for each entry of `field` whose id an earlier one has, without regard to case."""
     keys = [written.lower() for written in ids if written]
     if len(set(keys)) == len(keys):
         return

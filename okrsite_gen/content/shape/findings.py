@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -74,7 +74,15 @@ def _unknown(name: str, owner: type[Shape], value: object) -> Problem:
     hides = meant in ALWAYS_SAID or (isinstance(value, str) and value.strip().lower() in HIDING_WORDS)
     reason = "Only fields that the format knows are read, so that nothing is lost in silence."
     cost = Cost.RECORD if hides else Cost.FIELD
-    return Problem(UNKNOWN_FIELD, f"Unknown field {quote(name)}", reason, hint, cost, whole=True)
+    return Problem(UNKNOWN_FIELD, f"Unknown field {quote(name)}", reason, hint, cost, instead=meant, whole=True)
+
+
+def said_otherwise(trouble: Trouble, others: Iterable[Trouble]) -> bool:
+    """Whether a missing field is there under a wrong name, which a finding of its own reports."""
+    if trouble.problem.code is not MISSING_FIELD:
+        return False
+    *around, name = trouble.path
+    return any(other.problem.instead == name and list(other.path[:-1]) == around for other in others)
 
 
 def finding_of(trouble: Trouble, raw: object, file: str, codes: Mapping[str, Code] | None = None) -> Diagnostic:

@@ -36,6 +36,8 @@ class Problem:
     cost: Cost = Cost.FIELD
     meant: tuple[str, ...] = ()
     """Names of which the field's own name may be a slip; the nearest, if any is near, becomes the hint."""
+    instead: str = ""
+    """For an unknown field: the known one that was probably meant."""
     whole: bool = False
     """Whether `predicate` already names the author's words."""
     keyed: bool = False
