@@ -54,9 +54,9 @@ def relative(html: str, address: str, facts: BuildFacts) -> str:
 
     The page of `/404.html` is shown at any address, so its links start at the path of the base URL.
     """
-    own = ROOT + quote(address)
     if address != NOT_FOUND:
-        html = html.replace(f'"{own}#', '"#')
+        for own in {address, quote(address)}:
+            html = html.replace(f'"{ROOT}{own}#', '"#')
     if facts.links == "file":
         html = _ADDRESS.sub(_spelled_out, html)
     return html.replace(f"{ROOT}/", way_to_root(address, facts.base_url)).replace(ROOT, "")

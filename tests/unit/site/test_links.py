@@ -49,6 +49,7 @@ def test_the_way_to_the_root_depends_on_the_depth(address, way):
         ("/", WEB, f'<a href="{ROOT}/teams/#a">', '<a href="./teams/#a">'),
         ("/teams/x/", WEB, f'<a href="{ROOT}/teams/x/#kr">', '<a href="#kr">'),
         ("/teams/ü/", WEB, f'<a href="{ROOT}/teams/%C3%BC/#kr">', '<a href="#kr">'),
+        ("/teams/ü/", WEB, f'<a href="{ROOT}/teams/ü/#kr">', '<a href="#kr">'),
         ("/teams/x/", WEB, f'<a href="{ROOT}/teams/xy/#kr">', '<a href="../../teams/xy/#kr">'),
         ("/teams/", FILE, f'<a href="{ROOT}/">', '<a href="../index.html">'),
         ("/teams/", FILE, f'<a href="{ROOT}/a/b/#c">', '<a href="../a/b/index.html#c">'),

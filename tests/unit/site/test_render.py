@@ -1,16 +1,20 @@
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
 import pytest
 import yaml
+from jinja2 import Environment
 
 from okrsite_gen.errors import ThemeError
 from okrsite_gen.model.prose import LinkTarget
 from okrsite_gen.model.settings import Settings, SiteSettings, ThemeSettings
 from okrsite_gen.model.status import Status
+from okrsite_gen.site import render
+from okrsite_gen.site.environment import make_environment
 from okrsite_gen.site.page import BuildFacts, Frame, Link, Page
 from okrsite_gen.site.prose import Prose, Title
 from okrsite_gen.site.theme import load_theme
@@ -185,3 +189,9 @@ def test_a_block_of_the_extended_theme_can_be_kept(renderer):
 
 def test_unusual_characters_do_not_stop_a_page(renderer):
     assert b"?" in renderer().render(note(title=Title("lone \ud800 surrogate")))
+
+
+def test_everything_that_templates_may_use_is_documented(theme, words, markdown):
+    own, plain = make_environment(theme, words, markdown), Environment()
+    names = {*own.filters, *own.globals, *own.tests} - {*plain.filters, *plain.globals, *plain.tests}
+    assert {name for name in names if not re.search(rf"\b{name}\b", render.__doc__)} == set()
