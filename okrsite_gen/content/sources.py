@@ -6,9 +6,14 @@ import hashlib
 from dataclasses import dataclass
 
 
+def new_digest(data: bytes = b"") -> hashlib.blake2b:
+    """Return the digest of `data`, to which more may be added piece by piece."""
+    return hashlib.blake2b(data, digest_size=16)
+
+
 def digest_of(data: bytes) -> str:
     """Return the digest by which bytes are recognised again: 32 hexadecimal digits."""
-    return hashlib.blake2b(data, digest_size=16).hexdigest()
+    return new_digest(data).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)

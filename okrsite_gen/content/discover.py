@@ -1,0 +1,204 @@
+"""Finding the files of the content folders and what each of them is."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+
+from okrsite_gen.content.admission import Admission, Entry
+from okrsite_gen.content.codes_reading import FOLDER_MISSING, NO_CONTENT, NOT_A_FILE, NOT_ACCESSIBLE
+from okrsite_gen.content.document import Document, Role
+from okrsite_gen.content.places import classify, is_left_alone
+from okrsite_gen.content.sources import AssetFile, Source, digest_of, new_digest, source_of
+from okrsite_gen.content.text import LARGEST_FILE, too_large
+from okrsite_gen.model.diagnostics import Diagnostic, order
+from okrsite_gen.model.names import Place
+
+__all__ = ["Discovered", "classify", "discover", "discover_in"]
+
+_BLOCK = 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Discovered:
+    """Everything that stands in the content folders."""
+
+    sources: tuple[Source, ...] = ()
+    """By path; Markdown files and the CSV files of metrics."""
+    roles: Mapping[str, Role] = field(default_factory=dict)
+    """Path of a source → what it is."""
+    assets: tuple[AssetFile, ...] = ()
+    teams: tuple[str, ...] = ()
+    """Names of the team folders as written, sorted; also of those that hold no `team.md`."""
+    unread: tuple[Document, ...] = ()
+    """Files whose place says what they are though they could not be read: documents that are not readable, so that
+    their addresses do not vanish. Their findings are among `diagnostics`."""
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+def discover(root: Path, folders: tuple[str, ...]) -> Discovered:
+    """Find the content of a project folder; `folders` are relative to `root`, and the first of them wins."""
+    names = _normal(folders)
+    present = [name for name in names if (root / name).is_dir()]
+    entries: list[Entry] = []
+    for name in present:
+        entries += sorted(_walk(root, name, frozenset(names) - {name}), key=_by_path)
+    base = os.fspath(root)
+    files = _Files(lambda file: _read(f"{base}/{file}"), lambda file: _digest(root / file))
+    return _collect(entries, files, _missing_folders(names, present))
+
+
+def discover_in(files: Mapping[str, bytes], folders: tuple[str, ...]) -> Discovered:
+    """Find the content among files in memory, by paths relative to the project folder."""
+    names = _normal(folders)
+    starts = {name: "" if name == "." else f"{name}/" for name in names}
+    entries: list[Entry] = []
+    for start in starts.values():
+        inner = tuple(other for other in starts.values() if other.startswith(start) and other != start)
+        entries += [
+            Entry(path, path[len(start) :], len(files[path]))
+            for path in sorted(files)
+            if path.startswith(start) and not path.startswith(inner)
+        ]
+    present = [name for name, start in starts.items() if any(path.startswith(start) for path in files)]
+    return _collect(
+        entries, _Files(lambda file: files[file], lambda file: digest_of(files[file])), _missing_folders(names, present)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Files:
+    """How to get at files, by path relative to the project folder. Both may raise OSError."""
+
+    read: Callable[[str], bytes]
+    digest: Callable[[str], str]
+
+
+def _collect(entries: Iterable[Entry], files: _Files, findings: list[Diagnostic]) -> Discovered:
+    """Admit, read and sort what was found."""
+    admission = Admission()
+    sources: list[Source] = []
+    assets: list[AssetFile] = []
+    unread: list[Document] = []
+    roles: dict[str, Role] = {}
+    for entry in entries:
+        role = admission.admit(entry)
+        if role is None:
+            continue
+        obstacle = entry.obstacle
+        try:
+            if obstacle is None and role.kind == "asset":
+                assets.append(AssetFile(entry.below, entry.file, files.digest(entry.file), entry.size))
+            elif obstacle is None and entry.size > LARGEST_FILE:
+                obstacle = too_large(entry.file, entry.size)
+                findings.append(obstacle)
+            elif obstacle is None:
+                sources.append(source_of(entry.file, files.read(entry.file)))
+                roles[entry.file] = role
+        except OSError as error:
+            obstacle = _not_accessible(entry.file, error)
+            findings.append(obstacle)
+        if obstacle and role.kind not in {"asset", "metric-rows"}:
+            unread.append(Document(entry.file, role, "", readable=False))
+    return Discovered(
+        sources=tuple(sorted(sources, key=lambda source: source.path)),
+        roles=roles,
+        assets=tuple(sorted(assets, key=lambda asset: asset.path)),
+        teams=tuple(sorted(admission.teams.values())),
+        unread=tuple(unread),
+        diagnostics=tuple(sorted((*findings, *admission.findings), key=order)),
+    )
+
+
+def _walk(root: Path, folder: str, others: frozenset[str]) -> Iterator[Entry]:
+    """Yield every file below a content folder, without following links and without going into `others`."""
+    waiting = [""]
+    while waiting:
+        below = waiting.pop()
+        try:
+            with os.scandir(root / folder / below) as listing:
+                found = list(listing)
+        except OSError as error:
+            path = _joined(folder, below)
+            yield Entry(path, below, obstacle=_not_accessible(path, error))
+            continue
+        for item in found:
+            inside = f"{below}/{item.name}" if below else item.name
+            path = _joined(folder, inside)
+            if item.is_dir(follow_symlinks=False):
+                if path not in others and not is_left_alone(item.name):
+                    waiting.append(inside)
+            else:
+                yield _entry(item, path, inside)
+
+
+def _entry(item: os.DirEntry[str], path: str, below: str) -> Entry:
+    try:
+        status = item.stat(follow_symlinks=False)
+    except OSError as error:
+        return Entry(path, below, obstacle=_not_accessible(path, error))
+    if stat.S_ISREG(status.st_mode):
+        return Entry(path, below, status.st_size)
+    link = stat.S_ISLNK(status.st_mode)
+    finding = NOT_A_FILE.at(
+        Place(path),
+        f"This is a {'symbolic link' if link else 'special file'}, not a file.",
+        "It was not read, since it may lead out of the content folder.",
+        "Put the file itself here.",
+    )
+    return Entry(path, below, obstacle=finding)
+
+
+def _read(path: str) -> bytes:
+    with open(path, "rb", buffering=0) as file:  # noqa: PTH123 - ten thousand Path objects would cost more than reading
+        return file.read()
+
+
+def _digest(path: Path) -> str:
+    """Return the digest of a file of any size."""
+    digest = new_digest()
+    with path.open("rb") as file:
+        while block := file.read(_BLOCK):
+            digest.update(block)
+    return digest.hexdigest()
+
+
+def _normal(folders: tuple[str, ...]) -> list[str]:
+    """Return the folders' paths in one form, each once."""
+    return list(dict.fromkeys(PurePosixPath(folder).as_posix() for folder in folders))
+
+
+def _joined(folder: str, below: str) -> str:
+    return below if folder == "." else f"{folder}/{below}".rstrip("/")
+
+
+def _by_path(entry: Entry) -> str:
+    return entry.below
+
+
+def _missing_folders(names: Iterable[str], present: list[str]) -> list[Diagnostic]:
+    missing = [name for name in names if name not in present]
+    if not present:
+        shown = ", ".join(f"`{name}/`" for name in missing)
+        hint = "Create the folder, or name yours under `content:` in okrsite.yml."
+        message = f"There is no content folder: {shown} does not exist."
+        return [NO_CONTENT.at(Place(missing[0]), message, "Without one there is nothing to publish.", hint)]
+    return [
+        FOLDER_MISSING.at(
+            Place(name),
+            f"The content folder `{name}/` is not here.",
+            "The others were read.",
+            "This is as it should be where a folder comes from a private repository; otherwise correct `content:`.",
+        )
+        for name in missing
+    ]
+
+
+def _not_accessible(path: str, error: OSError) -> Diagnostic:
+    reason = error.strerror or type(error).__name__
+    return NOT_ACCESSIBLE.at(
+        Place(path), f"This cannot be read: {reason}.", "Nothing in it is shown.", "Check its permissions."
+    )
