@@ -87,9 +87,8 @@ SUPPORTS_ITSELF = Code("REF011", "supports-itself", ERROR, "An objective support
 CARRIED_CIRCLE = Code("REF012", "carried-circle", ERROR, "Objectives continue each other in a circle.")
 NOTHING_ASKED = Code("REF013", "nothing-asked", WARNING, "A plan answers a request that nobody made.", strict=True)
 
-DOUBLE_KEY = Code("ORG001", "double-name", ERROR, "Two files have the same name, so only one can have the address.")
-TEAM_CIRCLE = Code("ORG002", "team-circle", ERROR, "Teams lie within each other in a circle.")
-ALIAS_TAKEN = Code("ORG003", "alias-taken", WARNING, "An old address is in use, or two things want it.")
+TEAM_CIRCLE = Code("ORG001", "team-circle", ERROR, "Teams lie within each other in a circle.")
+ALIAS_TAKEN = Code("ORG002", "alias-taken", WARNING, "An old address is in use, or two things want it.")
 
 ORG_CODES = (
     MIXED_KINDS,
@@ -138,7 +137,6 @@ ORG_CODES = (
     SUPPORTS_ITSELF,
     CARRIED_CIRCLE,
     NOTHING_ASKED,
-    DOUBLE_KEY,
     TEAM_CIRCLE,
     ALIAS_TAKEN,
 )

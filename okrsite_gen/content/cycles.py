@@ -26,6 +26,8 @@ class Period:
     """The last day."""
     fiscal: bool
     """Whether it counts from the start of the fiscal year; calendar and fiscal periods never hold each other."""
+    year: int
+    """The year in its name, in four digits."""
 
     def holds(self, other: Period) -> bool:
         """Whether `other` is a part of this period by name, and smaller."""
@@ -45,11 +47,12 @@ def period_of(name: str, settings: CycleSettings) -> Period | None:
     fiscal = bool(found["fiscal"])
     if fiscal and found["month"]:
         return None
+    begins = year
     if fiscal:
-        year -= 1 if settings.fiscal_start > 1 and settings.fiscal_named_by_last else 0
+        begins -= 1 if settings.fiscal_start > 1 and settings.fiscal_named_by_last else 0
         first_month += settings.fiscal_start - 1
-    start = _first_day(year, first_month)
-    return Period(start, _first_day(year, first_month + months) - timedelta(days=1), fiscal)
+    start = _first_day(begins, first_month)
+    return Period(start, _first_day(begins, first_month + months) - timedelta(days=1), fiscal, year)
 
 
 def _part(found: re.Match[str]) -> tuple[int, int]:

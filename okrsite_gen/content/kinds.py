@@ -9,6 +9,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from okrsite_gen.content.codes_org import HALF_MEASURE, IDLE_FIELD, MIXED_KINDS
+from okrsite_gen.content.wording import as_sentence
 from okrsite_gen.model.diagnostics import Diagnostic
 from okrsite_gen.model.kinds import Kind
 from okrsite_gen.model.names import Place
@@ -134,7 +135,7 @@ def kind_findings(decision: Decision, name: str, place: Place) -> tuple[Diagnost
         return (
             HALF_MEASURE.at(
                 place.at(decision.half),
-                f"{name} has `{decision.half}`, but nothing that says what it should become.",
+                f"{as_sentence(name)} has `{decision.half}`, but nothing that says what it should become.",
                 "It is shown without progress.",
                 _ADD[decision.half],
             ),
@@ -156,7 +157,8 @@ def _mixed(first: str, second: str, name: str, place: Place) -> Diagnostic:
     owner = MAKERS.get(second) or next(line.kind for line in KIND_TABLE if second in line.takes)
     return MIXED_KINDS.at(
         place.at(second),
-        f"{name} has `{first}`, which makes it {first_words}, and `{second}`, which belongs to {LINES[owner].words}.",
+        f"{as_sentence(name)} has `{first}`, which makes it {first_words}, "
+        f"and `{second}`, which belongs to {LINES[owner].words}.",
         "A key result is measured in one way; with two nobody can say how far it is.",
         _HINTS.get(frozenset({first, second})) or f"Keep `{first}` or `{second}`; two measures make two key results.",
     )

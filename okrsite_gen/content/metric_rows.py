@@ -10,6 +10,7 @@ from datetime import date
 
 from okrsite_gen.content.codes_org import DAY_TWICE, ROW_UNIT, ROW_UNREADABLE, ROWS_UNREADABLE
 from okrsite_gen.content.figures import Complaint, read_figure, same_unit
+from okrsite_gen.content.text import decode
 from okrsite_gen.model.diagnostics import Diagnostic
 from okrsite_gen.model.names import Place, fold
 from okrsite_gen.model.organisation import MetricRow
@@ -36,6 +37,7 @@ class _Reading:
     diagnostics: list[Diagnostic] = field(default_factory=list)
     sample: Value | None = None
     columns: tuple[int, int, int] = (0, 1, 2)
+    begun: bool = False
 
     def place(self, line: int) -> Place:
         return Place(self.file, (), line)
@@ -50,18 +52,14 @@ def read_rows(
     separate the columns. Bare numbers take `unit`. Of two rows for one day the last one counts.
     """
     reading = _Reading(file, unit, decimal_comma)
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        reason = "It is not in UTF-8, so its characters would be guessed."
-        finding = ROWS_UNREADABLE.at(
-            reading.place(line), "The rows cannot be read as text.", reason, "Save the file as CSV in UTF-8."
-        )
-        return (), (finding,)
-    for line, cells in _lines(text, reading):
+    text = decode(data, file)
+    reading.diagnostics.extend(text.findings)
+    if not text.whole:
+        return (), text.findings
+    for line, cells in _lines(text.text, reading):
         _take(line, cells, reading)
-    return tuple(reading.rows[day] for day in sorted(reading.rows)), tuple(reading.diagnostics[:MOST_FINDINGS])
+    listed = reading.diagnostics[: MOST_FINDINGS + len(text.findings)]
+    return tuple(reading.rows[day] for day in sorted(reading.rows)), tuple(listed)
 
 
 def _lines(text: str, reading: _Reading) -> Iterator[tuple[int, list[str]]]:
@@ -90,8 +88,10 @@ def _separator(text: str, *, decimal_comma: bool) -> str:
 
 def _take(line: int, cells: list[str], reading: _Reading) -> None:
     """Read one line into the rows, or say why not."""
-    if not reading.rows and not reading.diagnostics and _names_columns(cells, reading):
-        return
+    if not reading.begun:
+        reading.begun = True
+        if _names_columns(cells, reading):
+            return
     day_at, value_at, note_at = reading.columns
     day = _day(_cell(cells, day_at))
     if day is None:

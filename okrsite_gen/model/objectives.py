@@ -122,6 +122,8 @@ class KeyResult:
     owner: Owner | None = None
     team: str = ""
     """Key of another team that owns it; empty when the objective's team does."""
+    commitment: Need | None = None
+    """That team's own word, in its plan, on whether it delivers; None while it has said nothing."""
     due: date | None = None
     starts: date | None = None
     indicator: str = ""

@@ -68,7 +68,14 @@ def test_the_lines_around_a_bad_one_are_kept_and_of_one_day_the_last_counts():
 
 def test_bytes_that_are_no_text_are_reported_with_their_line():
     rows, (finding,) = read_rows(b"2026-11-13,45\n2026-11-20,4\xff\n", "a.csv")
-    assert (rows, finding.code, finding.place.line) == ((), "MET001", 2)
+    assert (rows, finding.place.line) == ((), 2)
+    assert "0xFF" in finding.message
+
+
+def test_a_control_character_in_a_note_never_reaches_a_page():
+    rows, findings = read_rows(b"2026-11-13,45,\x02bad\n", "a.csv")
+    assert rows[0].note == "\ufffdbad"
+    assert [finding.place.line for finding in findings] == [1]
 
 
 @pytest.mark.parametrize("data", [b"", b"\n\n", b"\xef\xbb\xbf", b"date,value\n"])

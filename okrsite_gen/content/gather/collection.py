@@ -1,0 +1,210 @@
+"""The entities of a whole organisation while they are gathered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from okrsite_gen.content.check_in_words import SpecialHeadings
+from okrsite_gen.content.document import Document
+from okrsite_gen.content.gather.check_ins import CheckInReader, retrospective_of
+from okrsite_gen.content.gather.cycles import cycle_by_name, cycle_of, no_dates
+from okrsite_gen.content.gather.metrics import metric_by_rows, metric_of
+from okrsite_gen.content.gather.objectives import objective_of
+from okrsite_gen.content.gather.organisation import NOWHERE, charter_of, page_of, plan_of, team_by_folder, team_of
+from okrsite_gen.content.gather.people import Handles, person_of
+from okrsite_gen.content.gathered import Gathered, Passage, Promise
+from okrsite_gen.content.schema import (
+    CharterFront,
+    CheckInFront,
+    CycleFront,
+    Front,
+    MetricFront,
+    ObjectiveFront,
+    PageFront,
+    PersonFront,
+    PlanFront,
+    RetrospectiveFront,
+    TeamFront,
+)
+from okrsite_gen.content.sources import AssetFile
+from okrsite_gen.model.check_ins import CheckIn, Plan, Retrospective
+from okrsite_gen.model.diagnostics import Diagnostic
+from okrsite_gen.model.names import Place, fold
+from okrsite_gen.model.objectives import Objective
+from okrsite_gen.model.organisation import Asset, BrokenFile, Charter, Cycle, FreePage, Metric, Person, Team
+from okrsite_gen.model.references import Scope
+from okrsite_gen.model.settings import Settings
+
+
+class Collection:
+    """Takes documents one by one and ends as a `Gathered`."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self._handles = Handles(())
+        self._retrospective = SpecialHeadings(settings.headings, ("keep", "change", "learned"))
+        self._folders: dict[tuple[str, str], tuple[str, str]] = {}
+        self._tables: dict[str, tuple[str, bytes]] = {}
+        self._reader: CheckInReader | None = None
+        self._unclear: set[str] = set()
+        self.findings: list[Diagnostic] = []
+        self.charter = Charter(NOWHERE)
+        self.teams: dict[str, Team] = {}
+        self.cycles: dict[str, Cycle] = {}
+        self.objectives: dict[str, Objective] = {}
+        self.check_ins: dict[str, CheckIn] = {}
+        self.plans: dict[str, Plan] = {}
+        self.retrospectives: dict[str, Retrospective] = {}
+        self.metrics: dict[str, Metric] = {}
+        self.people: dict[str, Person] = {}
+        self.pages: dict[str, FreePage] = {}
+        self.assets: dict[str, Asset] = {}
+        self.promises: list[Promise] = []
+        self.passages: list[Passage] = []
+        self.broken: list[BrokenFile] = []
+        self.audiences: dict[tuple[str, str], str] = {}
+        self.figures: dict[str, str] = {}
+
+    def admit(self, document: Document, front: Front | None) -> bool:
+        """Whether a document can be used; note what its folders tell and where its texts link."""
+        role = document.role
+        self._note_folders(document)
+        if front is None:
+            self.broken.append(BrokenFile(Place(document.file), role.kind, role.key))
+            return False
+        audience: str = getattr(front, "audience", "")
+        if audience:
+            self.audiences[role.kind, role.key] = audience
+        self._note_links(document)
+        return True
+
+    def _note_folders(self, document: Document) -> None:
+        role = document.role
+        folder = document.file.removesuffix(role.path)
+        for kind, name in (("team", role.team), ("cycle", role.cycle)):
+            if name:
+                self._folders.setdefault((kind, fold(name)), (name, f"{folder}cycles/{name}.md\n{document.file}"))
+
+    def _note_links(self, document: Document) -> None:
+        if not document.links and not document.front_links:
+            return
+        role, file = document.role, document.file
+        body = ((Place(file, (), document.body_line + link.line - 1), link) for link in document.links)
+        front = ((Place(file, path), link) for path, link in document.front_links)
+        objective = role.key if role.kind == "objective" else ""
+        in_cycle = role.kind in {"objective", "plan", "check-in", "retrospective"}
+        scope = Scope(fold(role.team), fold(role.cycle), objective) if in_cycle else Scope()
+        self.passages.append(Passage((role.kind, role.key), file, scope, (*front, *body)))
+
+    def take_people(self, documents: Iterable[tuple[Document, Front]]) -> None:
+        """Take the people, whose handles everything else may name."""
+        for document, front in documents:
+            if isinstance(front, PersonFront):
+                self.people[document.role.key] = person_of(document, front)
+        unreadable = (file.key for file in self.broken if file.kind == "person")
+        self._handles = Handles((*self.people, *unreadable))
+
+    def take_tables(self, tables: Mapping[str, bytes]) -> None:
+        """Take the rows of metrics, by path."""
+        for file in sorted(tables):
+            key = fold(file.rpartition("/")[2].rpartition(".")[0])
+            self._tables.setdefault(key, (file, tables[file]))
+
+    def take(self, document: Document, front: Front) -> None:
+        """Take anything but people and check-ins."""
+        key = document.role.key
+        match front:
+            case ObjectiveFront():
+                self._take_objective(document, front)
+            case TeamFront():
+                self.teams[key] = team_of(document, front, self._handles)
+            case CycleFront():
+                self.cycles[key], found = cycle_of(document, front, self._settings)
+                self.findings += found
+            case MetricFront():
+                table = self._tables.pop(key, None)
+                self.metrics[key], found = metric_of(document, front, table, self._handles, self._settings)
+                self.findings += found
+            case PlanFront():
+                self.plans[key], promises = plan_of(document, front)
+                self.promises += promises
+            case RetrospectiveFront():
+                self.retrospectives[key] = retrospective_of(document, self._retrospective)
+            case PageFront():
+                self.pages[key] = page_of(document, front)
+            case CharterFront():
+                self.charter = charter_of(document, front, self._handles)
+
+    def _take_objective(self, document: Document, front: ObjectiveFront) -> None:
+        objective, results = objective_of(document, front, self._handles)
+        self.objectives[objective.key] = objective
+        self.findings += results.findings
+        self._unclear.update(results.unclear)
+        if front.figures:
+            self.figures[objective.key] = front.figures
+        for written, key_result in zip(front.key_results, objective.key_results, strict=True):
+            if written.audience:
+                self.audiences["key-result", key_result.key] = written.audience
+            if written.figures:
+                self.figures[key_result.key] = written.figures
+
+    def take_check_in(self, document: Document, front: Front) -> None:
+        """Take a check-in; all objectives must be known."""
+        if not isinstance(front, CheckInFront):
+            return
+        if self._reader is None:
+            self._reader = CheckInReader(self.objectives, frozenset(self._unclear), self._handles, self._settings)
+        day = date.fromisoformat(document.role.slug)
+        check_in, found = self._reader.read(document, front, day)
+        self.check_ins[check_in.key] = check_in
+        self.findings += found
+
+    def take_what_only_rows_tell(self) -> None:
+        """Take the metrics that have rows and no file."""
+        broken = {file.key for file in self.broken if file.kind == "metric"}
+        for key, (file, data) in self._tables.items():
+            metric, found = metric_by_rows(file, data, self._settings)
+            if key not in broken:
+                self.metrics[key] = metric
+                self.findings += found
+
+    def take_what_only_folders_tell(self, teams: Iterable[str]) -> None:
+        """Take the teams and cycles that only a folder names; `teams` are folders without any document."""
+        for name in teams:
+            self._folders.setdefault(("team", fold(name)), (name, "\n"))
+        broken = {(file.kind, file.key) for file in self.broken}
+        for (kind, key), (name, files) in self._folders.items():
+            if kind == "team" and key not in self.teams:
+                self.teams[key] = team_by_folder(name)
+            if kind == "cycle" and key not in self.cycles:
+                self.cycles[key] = cycle_by_name(name, self._settings)
+                own_file, first_use = files.split("\n")
+                if self.cycles[key].start is None and (kind, key) not in broken:
+                    self.findings.append(no_dates(name, Place(first_use), own_file))
+
+    def take_assets(self, assets: Iterable[AssetFile]) -> None:
+        """Take the files that are published as they are."""
+        for asset in assets:
+            self.assets.setdefault(asset.path, Asset(asset.path, asset.file, asset.digest, asset.size))
+
+    def gathered(self) -> Gathered:
+        """Return everything that was taken."""
+        return Gathered(
+            charter=self.charter,
+            teams=self.teams,
+            cycles=self.cycles,
+            objectives=self.objectives,
+            check_ins=self.check_ins,
+            plans=self.plans,
+            retrospectives=self.retrospectives,
+            metrics=self.metrics,
+            people=self.people,
+            pages=self.pages,
+            assets=self.assets,
+            promises=tuple(self.promises),
+            passages=tuple(self.passages),
+            broken=tuple(self.broken),
+            audiences=self.audiences,
+            figures=self.figures,
+        )

@@ -1,0 +1,48 @@
+"""People, and who answers for what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from okrsite_gen.content.document import Document
+from okrsite_gen.content.schema.person import PersonFront
+from okrsite_gen.model.names import Owner, Place, fold
+from okrsite_gen.model.organisation import Person
+
+
+class Handles:
+    """The people who have a file."""
+
+    def __init__(self, handles: Iterable[str]) -> None:
+        self._known = frozenset(handles)
+
+    def owner(self, written: str) -> Owner | None:
+        """Return who is meant: a person by handle (`maria` with a file, or `@any`), else a role in plain words."""
+        words = written.strip()
+        if words.startswith("@") and len(words) > 1:
+            return Owner(words[1:], fold(words[1:]))
+        handle = fold(words)
+        if handle in self._known:
+            return Owner(words, handle)
+        return Owner(words) if words else None
+
+    def owners(self, written: Iterable[str]) -> tuple[Owner, ...]:
+        """Return everybody meant, each once."""
+        found = (self.owner(words) for words in written)
+        return tuple(dict.fromkeys(owner for owner in found if owner is not None))
+
+
+def person_of(document: Document, front: PersonFront) -> Person:
+    """Return a person; the team is as written."""
+    slug = document.role.slug
+    return Person(
+        key=document.role.key,
+        id=slug,
+        name=front.name or slug,
+        place=Place(document.file),
+        team=front.team,
+        role=front.role,
+        picture=front.picture,
+        body=document.body,
+        body_line=document.body_line,
+    )

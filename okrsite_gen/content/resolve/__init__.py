@@ -1,0 +1,120 @@
+"""Where references lead: from gathered entities to the organisation."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from okrsite_gen.content.gathered import Gathered
+from okrsite_gen.content.resolve import indexes
+from okrsite_gen.content.resolve.aliases import Aliases
+from okrsite_gen.content.resolve.check_ins import CheckInResolver, windows_of
+from okrsite_gen.content.resolve.cycles import nested_cycles
+from okrsite_gen.content.resolve.knots import without_carried_circles, without_support_circles
+from okrsite_gen.content.resolve.known import Known
+from okrsite_gen.content.resolve.links import Files, check_links
+from okrsite_gen.content.resolve.objectives import resolved
+from okrsite_gen.content.resolve.promises import with_promises
+from okrsite_gen.content.resolve.series import Series, with_fitting_metrics
+from okrsite_gen.content.resolve.teams import charter, metric, person, rows_in_future, team_tree
+from okrsite_gen.model.check_ins import CheckIn
+from okrsite_gen.model.diagnostics import Diagnostic
+from okrsite_gen.model.history import History
+from okrsite_gen.model.objectives import Objective
+from okrsite_gen.model.organisation import Cycle, Org, Team
+from okrsite_gen.model.settings import Settings
+
+__all__ = ["resolve"]
+
+
+def resolve(
+    gathered: Gathered,
+    settings: Settings,
+    today: date | None = None,
+    history: History = History(),  # noqa: B008 - immutable
+) -> tuple[Org, tuple[Diagnostic, ...]]:
+    """Return the organisation with every reference followed, and what leads nowhere, in a circle, or past the point.
+
+    `today` is given where the site is built for the present day; then dates to come are reported. Circles are opened,
+    so that the organisation never holds one.
+    """
+    known = Known(gathered)
+    files = Files(gathered, settings.content)
+    aliases = Aliases(known)
+    cycles = aliases.settled(nested_cycles(known, settings.cycles))
+    teams = aliases.settled(team_tree(known))
+    objectives = aliases.settled(_objectives(known, teams, cycles))
+    check_ins = _check_ins(known, teams, cycles, settings, today)
+    check_links(known, files)
+    org = _organisation(known, files, (teams, cycles, objectives, check_ins), aliases, history)
+    series = Series(org.updates, org.metrics, windows_of(cycles.values(), settings), known)
+    for objective in objectives.values():
+        series.look_at(objective)
+    if today is not None:
+        late = (one for one in org.metrics.values() if one.rows and one.rows[-1].day > today)
+        known.findings += [rows_in_future(one, today) for one in late]
+    return org, tuple(known.findings)
+
+
+def _objectives(known: Known, teams: dict[str, Team], cycles: dict[str, Cycle]) -> dict[str, Objective]:
+    gathered = known.gathered
+    found = {
+        objective.key: with_fitting_metrics(resolved(objective, known), gathered.metrics, known)
+        for objective in indexes.in_order(gathered.objectives, teams, cycles).values()
+    }
+    found = without_support_circles(found, known)
+    found = without_carried_circles(found, known)
+    return with_promises(found, gathered.promises, known)
+
+
+def _check_ins(
+    known: Known, teams: dict[str, Team], cycles: dict[str, Cycle], settings: Settings, today: date | None
+) -> dict[str, CheckIn]:
+    resolver = CheckInResolver(known, cycles, settings, today)
+    ordered = indexes.check_ins_in_order(known.gathered.check_ins.values(), teams)
+    return {key: resolver.resolved(check_in) for key, check_in in ordered.items()}
+
+
+def _organisation(
+    known: Known,
+    files: Files,
+    main: tuple[dict[str, Team], dict[str, Cycle], dict[str, Objective], dict[str, CheckIn]],
+    aliases: Aliases,
+    history: History,
+) -> Org:
+    gathered = known.gathered
+    teams, cycles, objectives, check_ins = main
+    each = tuple(objectives.values())
+    key_results = {one.key: one for objective in each for one in objective.key_results}
+    pages = aliases.settled(gathered.pages)
+    return Org(
+        charter=charter(known),
+        teams=teams,
+        cycles=cycles,
+        objectives=objectives,
+        key_results=key_results,
+        check_ins=check_ins,
+        plans=dict(sorted(gathered.plans.items())),
+        retrospectives=dict(sorted(gathered.retrospectives.items())),
+        metrics={key: metric(one, known) for key, one in sorted(gathered.metrics.items())},
+        people={key: person(one, known, files) for key, one in sorted(gathered.people.items())},
+        pages=dict(sorted(pages.items(), key=lambda item: (item[1].order is None, item[1].order or 0, item[0]))),
+        assets=dict(sorted(gathered.assets.items())),
+        broken=gathered.broken,
+        history=_shown(history, gathered),
+        hides=gathered.hides,
+        supporters=indexes.supporters_of(each),
+        needed_by=indexes.needed_by(each),
+        updates=indexes.updates_about(check_ins.values(), objectives, key_results),
+        objectives_of=indexes.objectives_of(each),
+        shared_objectives_of=indexes.shared_objectives_of(each),
+        key_results_owned_by=indexes.key_results_owned_by(each),
+        children=indexes.children(teams.values()),
+        carried_to=indexes.carried_to(each),
+    )
+
+
+def _shown(history: History, gathered: Gathered) -> History:
+    """Return the history of what is shown; where parts are hidden, none that could tell of them."""
+    if gathered.hides:
+        return History(known=history.known)
+    return history

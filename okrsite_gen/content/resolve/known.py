@@ -1,0 +1,150 @@
+"""What there is to refer to, and findings for references that lead nowhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from okrsite_gen.content.codes_org import NOT_A_REFERENCE, UNKNOWN_KEY_RESULT, UNKNOWN_OBJECTIVE
+from okrsite_gen.content.gathered import Gathered
+from okrsite_gen.content.shape.nearest import nearest
+from okrsite_gen.model.codes import Code
+from okrsite_gen.model.diagnostics import Diagnostic
+from okrsite_gen.model.names import Place, Reference, fold
+from okrsite_gen.model.references import Scope, expand
+
+MOST_GUESSES = 40
+"""How many findings of one run get a guess at what was meant; each is a search among all names."""
+
+PLACEHOLDER = "Pages show a placeholder until it leads somewhere."
+
+_SHOWN = 100
+
+
+class Known:
+    """Everything that can be named, and the findings about what was named in vain."""
+
+    def __init__(self, gathered: Gathered) -> None:
+        self.gathered = gathered
+        self.findings: list[Diagnostic] = []
+        self.broken = frozenset((file.kind, file.key) for file in gathered.broken)
+        self._guesses = MOST_GUESSES
+        self._by_slug: dict[str, list[str]] = {}
+        self._ids: dict[str, dict[str, str]] = {
+            objective.key: {key_result.anchor: key_result.key for key_result in objective.key_results if key_result.id}
+            for objective in gathered.objectives.values()
+        }
+
+    def lookup(self, written: str, scope: Scope) -> Reference:
+        """Return the reference with its target, if that exists."""
+        named = expand(written, scope) if written else None
+        if named is None or named[0] not in self._ids:
+            return self.nowhere(written)
+        objective, key_result = named
+        if not key_result:
+            return Reference(written, objective)
+        found = self._ids[objective].get(key_result)
+        return Reference(written, objective, found) if found else self.nowhere(written)
+
+    def nowhere(self, written: str) -> Reference:
+        """Return a reference to nothing. Where parts are hidden it does not tell what was written: that may be one."""
+        return Reference("" if self.gathered.hides else written)
+
+    def reference(self, written: str, scope: Scope, place: Place, reason: str = PLACEHOLDER) -> Reference:
+        """Return the reference with its target; a finding says why where there is none.
+
+        Nothing is said about what was taken out because readers may not see it (then `written` is empty), nor where
+        the target's file has an error of its own.
+        """
+        found = self.lookup(written, scope)
+        if not found.found and written:
+            self._blame(written, scope, place, reason)
+        return found
+
+    def name(self, kind: str, written: str, among: Mapping[str, object], place: Place, code: Code) -> str:
+        """Return the key of the team, cycle or metric named, empty with a finding where there is none."""
+        key = fold(written)
+        if key in among or not key:
+            return key
+        if (kind, key) not in self.broken:
+            hint = self.guess(written, among, "Did you mean `{}`?") or self._listing(kind, among)
+            self.findings.append(
+                code.at(place, f"There is no {kind} `{written[:_SHOWN]}`.", "It is shown without.", hint)
+            )
+        return ""
+
+    def guess(self, written: str, among: Iterable[str], words: str) -> str:
+        """Return `words` around the nearest name, empty if none is near."""
+        if not self._guesses:
+            return ""
+        self._guesses -= 1
+        meant = nearest(fold(written), among)
+        return words.format(meant) if meant else ""
+
+    def _listing(self, kind: str, among: Mapping[str, object]) -> str:
+        names = [f"`{name}`" for name in list(among)[:8]]
+        where = {"team": "teams/<team>/team.md", "cycle": "cycles/<cycle>.md", "metric": "metrics/<metric>.md"}
+        create = f"Create `{where[kind]}`, or correct the name." if kind in where else "Correct the name."
+        return create if not names or len(among) > 8 else f"{create} There is {', '.join(names)}."
+
+    def _blame(self, written: str, scope: Scope, place: Place, reason: str) -> None:
+        named = expand(written, scope)
+        shown = written[:_SHOWN]
+        if named is None:
+            self.findings.append(self._malformed(shown, scope, place, reason))
+            return
+        objective, key_result = named
+        if ("objective", objective) in self.broken:
+            return
+        if objective not in self._ids:
+            message = f"`{shown}` leads nowhere: there is no objective `{objective[:_SHOWN]}`."
+            hint = self._near_objective(objective, key_result)
+            self.findings.append(UNKNOWN_OBJECTIVE.at(place, message, reason, hint))
+            return
+        identifier = self.gathered.objectives[objective].id
+        message = f"`{shown}` leads nowhere: `{identifier}` has no key result with the id `{key_result[:_SHOWN]}`."
+        hint = self._near_key_result(key_result, tuple(self._ids[objective]))
+        self.findings.append(UNKNOWN_KEY_RESULT.at(place, message, reason, hint))
+
+    def _malformed(self, shown: str, scope: Scope, place: Place, reason: str) -> Diagnostic:
+        plain = shown and all(part and " " not in part for part in shown.partition("#")[0].split("/"))
+        if plain and shown.count("/") < 2 and not (scope.team and scope.cycle):
+            message = f"`{shown}` does not say which team and cycle it means."
+            return NOT_A_REFERENCE.at(place, message, reason, "Write it in full: `team/cycle/objective`.")
+        message = f"`{shown}` does not name an objective."
+        hint = "Write `objective`, `team/objective` or `team/cycle/objective`, with `#key-result` if one is meant."
+        return NOT_A_REFERENCE.at(place, message, reason, hint)
+
+    def _near_objective(self, key: str, key_result: str) -> str:
+        """Return a hint: the objective of that name elsewhere, or the nearest name in that team and cycle, or any."""
+        if not self._by_slug:
+            for one in self._ids:
+                self._by_slug.setdefault(one.rpartition("/")[2], []).append(one)
+        folder, _, slug = key.rpartition("/")
+        elsewhere = self._by_slug.get(slug, [])
+        if len(elsewhere) == 1:
+            return self._meant(elsewhere[0], key_result)
+        if not self._guesses:
+            return "Correct the name, or delete the reference."
+        self._guesses -= 1
+        neighbours = [one for one in self._ids if one.startswith(f"{folder}/")]
+        near = nearest(slug, (one.rpartition("/")[2] for one in neighbours))
+        if near:
+            return self._meant(f"{folder}/{near}", key_result)
+        near = nearest(slug, self._by_slug)
+        same_words = self._by_slug.get(near, [])
+        if len(same_words) == 1:
+            return self._meant(same_words[0], key_result)
+        near_team = nearest(folder, {one.rpartition("/")[0] for one in elsewhere})
+        if near_team:
+            return self._meant(f"{near_team}/{slug}", key_result)
+        return "Correct the name, or delete the reference."
+
+    def _meant(self, key: str, key_result: str) -> str:
+        fragment = f"#{key_result}" if key_result in self._ids[key] else ""
+        return f"Did you mean `{self.gathered.objectives[key].id}{fragment}`?"
+
+    def _near_key_result(self, written: str, ids: Sequence[str]) -> str:
+        if not ids:
+            return f"None of its key results has an id; write `id: {written[:_SHOWN]}` below the one that is meant."
+        near = self.guess(written, ids, "Did you mean `#{}`?")
+        return near or f"Its key results are {', '.join(f'`#{one}`' for one in ids[:8])}."

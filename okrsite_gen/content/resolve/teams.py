@@ -1,0 +1,82 @@
+"""Teams in their tree, and the people and metrics around them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from okrsite_gen.content.codes_org import LINK_NOWHERE, ROWS_IN_FUTURE, UNKNOWN_TEAM
+from okrsite_gen.content.resolve.knots import without_team_circles
+from okrsite_gen.content.resolve.known import Known
+from okrsite_gen.content.resolve.links import Files
+from okrsite_gen.content.resolve.objectives import owner, owners
+from okrsite_gen.model.diagnostics import Diagnostic
+from okrsite_gen.model.names import Place, fold
+from okrsite_gen.model.organisation import Charter, Metric, Person, Team
+
+
+def team_tree(known: Known) -> dict[str, Team]:
+    """Return the teams in their order, each with the key of the team above it."""
+    found = {}
+    for key, team in known.gathered.teams.items():
+        place = team.place
+        found[key] = replace(
+            team,
+            parent=known.name("team", team.parent, known.gathered.teams, place.at("parent"), UNKNOWN_TEAM),
+            lead=owner(team.lead, place.at("lead"), known),
+            champion=owner(team.champion, place.at("champion"), known),
+            members=owners(team.members, place, "members", known),
+        )
+    return without_team_circles(dict(sorted(found.items(), key=lambda item: order(item[1]))), known)
+
+
+def order(team: Team) -> tuple[bool, int, str, str]:
+    """Return the key by which teams are listed: by `order`, then by name; those without order come last."""
+    return (team.order is None, team.order or 0, fold(team.name), team.key)
+
+
+def charter(known: Known) -> Charter:
+    """Return the charter with the people who may be shown."""
+    found = known.gathered.charter
+    return replace(
+        found,
+        sponsor=owner(found.sponsor, found.place.at("sponsor"), known),
+        champions=owners(found.champions, found.place, "champions", known),
+    )
+
+
+def person(found: Person, known: Known, files: Files) -> Person:
+    """Return a person with the key of the team and the address of the picture."""
+    place = found.place
+    team = known.name("team", found.team, known.gathered.teams, place.at("team"), UNKNOWN_TEAM)
+    if not found.picture:
+        return found if team == found.team else replace(found, team=team)
+    picture = files.asset(found.picture, place.file)
+    if not picture and not known.gathered.hides:
+        known.findings.append(_no_picture(found))
+    return replace(found, team=team, picture=picture)
+
+
+def _no_picture(found: Person) -> Diagnostic:
+    message = f"The picture `{found.picture[:200]}` is not there."
+    if "://" in found.picture:
+        message = f"The picture `{found.picture[:200]}` is on another site."
+    reason = "Pages show only pictures that are part of the content, and ask no other site for anything."
+    hint = "Put the picture into `assets/` and write `picture: assets/…`."
+    return LINK_NOWHERE.at(found.place.at("picture"), message, reason, hint)
+
+
+def metric(found: Metric, known: Known) -> Metric:
+    """Return a metric with its owner, if that may be shown."""
+    answering = owner(found.owner, found.place.at("owner"), known)
+    return found if answering == found.owner else replace(found, owner=answering)
+
+
+def rows_in_future(found: Metric, today: object) -> Diagnostic:
+    """Return the finding about rows of days that have not come yet."""
+    last = found.rows[-1].day
+    return ROWS_IN_FUTURE.at(
+        Place(f"{found.place.file.rpartition('.')[0]}.csv"),
+        f"The metric `{found.id}` has a value for {last}, and today is {today}.",
+        "It is not read before its day.",
+        "Correct the date.",
+    )
