@@ -1,0 +1,88 @@
+"""From the path of a finding to the line and column that an author can go to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+
+from okrsite_gen.content.document import Role
+from okrsite_gen.content.front_matter import split
+from okrsite_gen.content.text import decode, visible
+from okrsite_gen.content.yaml_reading.events import LARGEST, trouble_in
+from okrsite_gen.content.yaml_reading.repair import repair
+from okrsite_gen.content.yaml_reading.spans import Spans, spans_in
+from okrsite_gen.model.diagnostics import Diagnostic
+from okrsite_gen.model.names import Place
+
+KEY = "\x00name"
+"""At the end of a place's path: the name of the field is meant, not its value, as in
+`Place(file).at("key_results", 0, "tagret", KEY)`. Locating takes it off again."""
+
+
+def locate(diagnostics: Iterable[Diagnostic], data_of: Callable[[str], bytes | None]) -> tuple[Diagnostic, ...]:
+    """Fill in line, column, length and the text of the line of each finding, in the order given.
+
+    A path leads to the value of its last field, and to the name of that field if the value is empty or spans several
+    lines, or where the path ends in `KEY`. What does not exist is sought at the nearest thing around it. A place that
+    has a line already only gets its text. Nothing is changed where `data_of` knows no bytes for the file.
+    """
+    files: dict[str, _File | None] = {}
+    located = []
+    for diagnostic in diagnostics:
+        name = diagnostic.place.file
+        if name not in files:
+            data = data_of(name)
+            files[name] = None if data is None else _File(data, name)
+        located.append(_located(diagnostic, files[name]))
+    return tuple(located)
+
+
+class _File:
+    """The lines of a file, and where its fields stand once somebody asks."""
+
+    def __init__(self, data: bytes, name: str) -> None:
+        self._text = decode(data, name).text
+        self._name = name
+        self._spans: Spans | None = None
+        self._first_line = 1
+        self.lines = [visible(line) for line in self._text.split("\n")]
+
+    def find(self, place: Place) -> Place:
+        """Return `place` with line, column and length."""
+        spans = self._fields()
+        name = place.path[-1] == KEY
+        span = spans.nearest(place.path[:-1] if name else place.path, name=name)
+        if span is None:
+            line = max(self._first_line - 1, 1)
+            return replace(place, line=line, column=1, length=len(self.lines[line - 1].rstrip()))
+        return replace(place, line=span.line + self._first_line, column=span.column + 1, length=span.length)
+
+    def _fields(self) -> Spans:
+        if self._spans is None:
+            yaml = self._text
+            if not self._name.endswith((".yml", ".yaml")):
+                parts = split(self._text, self._name, Role("objective", self._name))
+                yaml, self._first_line = parts.front, parts.front_line
+            self._spans = _spans(yaml)
+        return self._spans
+
+
+def _spans(yaml: str) -> Spans:
+    if len(yaml) > LARGEST:
+        return Spans()
+    trouble = trouble_in(yaml)
+    return spans_in(repair(yaml, trouble).text if trouble else yaml)
+
+
+def _located(diagnostic: Diagnostic, file: _File | None) -> Diagnostic:
+    place = diagnostic.place
+    if file and place.path and not place.line:
+        place = file.find(place)
+    if place.path[-1:] == (KEY,):
+        place = replace(place, path=place.path[:-1])
+    text = diagnostic.line_text
+    if file and not text and 0 < place.line <= len(file.lines):
+        text = file.lines[place.line - 1]
+    if place is diagnostic.place and text == diagnostic.line_text:
+        return diagnostic
+    return replace(diagnostic, place=place, line_text=text)
