@@ -69,7 +69,7 @@ def attention_pages(edition: Edition, cycle: Cycle) -> Iterator[Page]:
     counts = tuple(Counter(each.kind for each in found).items())
     for number, (page_address, entries, pages) in enumerate(paged(address, found), 1):
         items = tuple(
-            attention_item(edition, each, f"said.{number}.{position}.", 4) for position, each in enumerate(entries, 1)
+            attention_item(edition, each, f"said-{number}.{position}.", 2) for position, each in enumerate(entries, 1)
         )
         view = AttentionView(frame, edition.directory.cycles[cycle.key], counts, items, pages)
         yield Page(page_address, "pages/attention.html", view)

@@ -116,7 +116,7 @@ def cycle_pages(edition: Edition, cycle: Cycle) -> Iterator[Page]:
             children=tuple(
                 _link(edition, each.key) for each in edition.org.cycles.values() if each.parent == cycle.key
             ),
-            body=edition.prose(cycle.body, Scope("", cycle.key), cycle.place.file, "about.", 3),
+            body=edition.prose(cycle.body, Scope("", cycle.key), cycle.place.file, "about.", 2),
             scores=scores,
             attention=len(edition.insights.attention.get(cycle.key, ())),
             alignment_address=routes.address_of_alignment(cycle.key),
@@ -179,7 +179,7 @@ def _lessons(edition: Edition, cycle: Cycle) -> Iterator[Lesson]:
     for team, _ in edition.teams:
         found = edition.org.retrospectives.get(f"{team.key}/{cycle.key}")
         if found is not None and found.learned.strip():
-            scope, prefix = Scope(team.key, cycle.key), f"learned.{team.key}."
+            scope, prefix = Scope(team.key, cycle.key), f"learned-{team.key}."
             yield Lesson(
                 edition.directory.team(team.key),
                 routes.address_of_team_cycle(team.key, cycle.key),

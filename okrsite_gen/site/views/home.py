@@ -109,7 +109,7 @@ def home_page(edition: Edition) -> Page:
             cycle=directory.cycles.get(current),
             cycles=tuple(_cycles(edition)),
             attention=tuple(
-                attention_item(edition, each, f"said.{position}.", 4) for position, each in enumerate(found[:URGENT], 1)
+                attention_item(edition, each, f"said-{position}.", 3) for position, each in enumerate(found[:URGENT], 1)
             ),
             attention_total=len(found),
             attention_address=routes.address_of_attention(current) if current in directory.cycles else "",
@@ -147,14 +147,14 @@ def _recent(edition: Edition) -> list[CheckIn]:
 
 def _news(edition: Edition, check_in: CheckIn) -> News:
     telling = [update for update in check_in.updates if not update.unchanged]
-    prefix = f"news.{check_in.team}.{check_in.cycle}.{check_in.day.isoformat()}."
+    prefix = f"news-{check_in.team}.{check_in.cycle}.{check_in.day.isoformat()}."
     return News(
         team=edition.directory.team(check_in.team),
         author=edition.directory.owner(check_in.author),
         day=check_in.day,
         address=routes.address_of_check_in(check_in.team, check_in.cycle, check_in.day),
         moved=tuple(
-            update_view(edition, check_in, update, f"{prefix}{position}.", 5)
+            update_view(edition, check_in, update, f"{prefix}{position}.", 3)
             for position, update in enumerate(telling[:MOVES], 1)
         ),
         more=max(len(telling) - MOVES, 0),

@@ -147,6 +147,10 @@ class ObjectiveMoreView:
     summary: ObjectiveSummary
     cycle: CycleSummary
     lists: Lists
+    key_results_before: int
+    """Key results on the pages before this one."""
+    supporters: int
+    """Objectives that support it, on all pages."""
 
 
 def objective_pages(edition: Edition, objective: Objective) -> Iterator[Page]:
@@ -156,7 +160,14 @@ def objective_pages(edition: Edition, objective: Objective) -> Iterator[Page]:
     frame = _frame(edition, objective, lists[0])
     yield Page(summary.address, "pages/objective.html", _view(edition, objective, frame, lists[0]))
     for number, more in enumerate(lists[1:], 2):
-        view = ObjectiveMoreView(frame, summary, edition.directory.cycles[objective.cycle], more)
+        view = ObjectiveMoreView(
+            frame,
+            summary,
+            edition.directory.cycles[objective.cycle],
+            more,
+            (number - 1) * routes.KEY_RESULTS_PER_PAGE,
+            len(edition.org.supporters.get(objective.key, ())),
+        )
         yield Page(routes.numbered(summary.address, number), "pages/objective_more.html", view)
 
 
@@ -232,7 +243,7 @@ def _view(edition: Edition, objective: Objective, frame: Frame, lists: Lists) ->
         with_dropped=insight.with_dropped,
         confidence=insight.confidence,
         score=insight.score,
-        latest=latest_word(edition, objective.key, "latest.", 4),
+        latest=latest_word(edition, objective.key, "latest.", 3),
         state=objective.state,
         closed_as=objective.closed_as,
         closed_on=objective.closed_on,
@@ -245,7 +256,7 @@ def _view(edition: Edition, objective: Objective, frame: Frame, lists: Lists) ->
         contributors=directory.owners(objective.contributors),
         shared_with=tuple(map(directory.team, objective.shared_with)),
         pillar=edition.pillars.get(objective.pillar),
-        body=edition.prose(objective.body, edition.scope_of(objective), objective.place.file, "about.", 3),
+        body=edition.prose(objective.body, edition.scope_of(objective), objective.place.file, "about.", 2),
         sight=line_of_sight(edition, objective),
         supports=supports_of(edition, objective),
         supporters=len(edition.org.supporters.get(objective.key, ())),

@@ -242,6 +242,6 @@ def _other(edition: Edition, team: Team, cycle: str) -> OtherCycle:
         routes.address_of_team_cycle(team.key, cycle),
         edition.insights.teams.get((team.key, cycle), RollUp()),
         edition.prose(
-            retrospective.learned if retrospective else "", Scope(team.key, cycle), file, f"learned.{cycle}.", 4
+            retrospective.learned if retrospective else "", Scope(team.key, cycle), file, f"learned-{cycle}.", 4
         ),
     )

@@ -118,7 +118,7 @@ def _view(
         shared=tuple(directory.objectives[objective.key] for objective in entries if objective.team != team),
         plan=_plan(edition, plan) if plan and first else None,
         retrospective=_retrospective(edition, retrospective) if retrospective and first else None,
-        latest=check_in_view(edition, check_ins[0], "latest.", 4) if check_ins and first else None,
+        latest=check_in_view(edition, check_ins[0], "latest.", 3) if check_ins and first else None,
         check_ins=Link(message("check-ins.all", count=len(check_ins)), routes.address_of_check_ins(team, cycle))
         if check_ins
         else None,
@@ -140,7 +140,7 @@ def _retrospective(edition: Edition, retrospective: Retrospective) -> Retrospect
     scope, file = Scope(retrospective.team, retrospective.cycle), retrospective.place.file
 
     def prose(text: str, name: str) -> Prose:
-        return edition.prose(text, scope, file, f"retrospective.{name}.", 4)
+        return edition.prose(text, scope, file, f"retrospective-{name}.", 4)
 
     return RetrospectiveView(
         prose(retrospective.keep, "keep"),
@@ -149,7 +149,7 @@ def _retrospective(edition: Edition, retrospective: Retrospective) -> Retrospect
         tuple(
             NoteView(
                 edition.title(section.heading, scope, file) if section.heading else None,
-                prose(section.body, f"note-{number}"),
+                edition.prose(section.body, scope, file, f"retrospective-note-{number}.", 4 if section.heading else 3),
             )
             for number, section in enumerate(retrospective.notes, 1)
         ),

@@ -134,14 +134,14 @@ def update_view(edition: Edition, check_in: CheckIn, update: Update, prefix: str
     )
 
 
-def check_in_view(edition: Edition, check_in: CheckIn, prefix: str = "", level: int = 4) -> CheckInView:
-    """Return a check-in in full; headings inside its texts become headings of `level`."""
+def check_in_view(edition: Edition, check_in: CheckIn, prefix: str = "", level: int = 3) -> CheckInView:
+    """Return a check-in in full, for a place where its parts have headings of `level`."""
     scope, file = _scope(check_in), check_in.place.file
     prefix = f"{prefix}{check_in.day.isoformat()}."
     cycle = edition.directory.cycles[check_in.cycle]
 
-    def prose(text: str, name: str) -> Prose:
-        return edition.prose(text, scope, file, f"{prefix}{name}.", level)
+    def prose(text: str, name: str, depth: int = level + 1) -> Prose:
+        return edition.prose(text, scope, file, f"{prefix}{name}.", depth)
 
     return CheckInView(
         day=check_in.day,
@@ -158,7 +158,7 @@ def check_in_view(edition: Edition, check_in: CheckIn, prefix: str = "", level: 
         notes=tuple(
             NoteView(
                 edition.title(section.heading, scope, file) if section.heading else None,
-                prose(section.body, f"note-{number}"),
+                prose(section.body, f"note-{number}", level + 1 if section.heading else level),
             )
             for number, section in enumerate(check_in.notes, 1)
         ),
