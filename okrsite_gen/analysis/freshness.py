@@ -46,10 +46,10 @@ def track_of(frame: Frame, begin: date | None, fed: Iterable[date] = ()) -> Trac
         insight = FreshnessInsight(_state(frame, until_first), frame.touched, until_first)
     else:
         insight = FreshnessInsight(Freshness.UNKNOWN)
-    turns = {later(day, 1) for day in until}
-    turns.update(looked)
-    if until_first is not None:
-        turns.add(later(until_first, 1))
+    turns = set(looked)
+    lasting = (*until, *(() if until_first is None else (until_first,)))
+    following = (*looked[1:], date.max, looked[0] if looked else date.max)
+    turns.update(later(day, 1) for day, upcoming in zip(lasting, following, strict=False) if day < upcoming)
     return Track(looked, until, until_first, insight, frozenset(turns))
 
 

@@ -7,7 +7,14 @@ from datetime import date
 
 from okrsite_gen.analysis.frame import Frame
 from okrsite_gen.analysis.key_results import Judged
-from okrsite_gen.analysis.verdict import Ending, ending_of_objective, not_graded_reason, planned_because
+from okrsite_gen.analysis.verdict import (
+    Ending,
+    ended_spans,
+    ending_of_objective,
+    last_day_alive,
+    not_graded_reason,
+    planned_because,
+)
 from okrsite_gen.analysis.worst import worst_of, worst_spans
 from okrsite_gen.model.insights import KeyResultInsight, ScoreInsight
 from okrsite_gen.model.status import Reason, Status, StatusInsight, StatusSpan
@@ -67,9 +74,10 @@ def _ended(frame: Frame, counted: Sequence[KeyResultInsight], ending: Ending) ->
     if day is None:
         ends = [one.status.spans[-1].since for one in counted if one.status.spans]
         day = max(ends, default=min(frame.basis.as_of, frame.window.end or frame.basis.as_of))
-    spans = tuple(span for span in spans if span.since < day)
-    before = spans[-1].status if spans else None
-    return StatusInsight(ending.status, (ending.reason,), ending.day, before, (*spans, StatusSpan(day, ending.status)))
+    alive = last_day_alive(day, frame)
+    spans = ended_spans(tuple(span for span in spans if span.since <= alive), ending.status, day, frame)
+    before = spans[-2].status if len(spans) > 1 else None
+    return StatusInsight(ending.status, (ending.reason,), ending.day, before, spans)
 
 
 def _not_graded(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
+from math import ceil
 
 from okrsite_gen.analysis.exact import ONE, ZERO, usable
 
@@ -12,13 +13,13 @@ from okrsite_gen.analysis.exact import ONE, ZERO, usable
 class Path:
     """Points of expected progress, linear between them, level before the first and after the last."""
 
-    __slots__ = ("_early_until", "_known", "points")
+    __slots__ = ("_judged_from", "_known", "points")
 
     def __init__(self, points: Sequence[tuple[date, Decimal]], early: Decimal) -> None:
         """`early` is the share of the time between first and last point in which nothing is judged."""
         self.points = tuple(points)
         start, end = self.points[0][0].toordinal(), self.points[-1][0].toordinal()
-        self._early_until = start + early * (end - start)
+        self._judged_from = date.fromordinal(min(start + ceil(early * (end - start)), date.max.toordinal()))
         self._known: dict[date, Decimal] = {}
 
     def planned(self, day: date) -> Decimal:
@@ -28,9 +29,16 @@ class Path:
             expected = self._known[day] = _on(self.points, day)
         return expected
 
+    def judged(self, day: date) -> Decimal | None:
+        """Return the progress expected on a day; nothing while it is too early to be judged."""
+        if day < self._judged_from:
+            return None
+        expected = self._known.get(day)
+        return self.planned(day) if expected is None else expected
+
     def early(self, day: date) -> bool:
         """Whether a value of that day comes too early to be judged."""
-        return day.toordinal() < self._early_until
+        return day < self._judged_from
 
 
 def straight(start: date, due: date, expected: Decimal, early: Decimal) -> Path | None:

@@ -13,6 +13,7 @@ from okrsite_gen.analysis.pace import Pacing
 from okrsite_gen.model.insights import ConfidenceInsight, Source
 from okrsite_gen.model.kinds import Kind, Said
 from okrsite_gen.model.objectives import KeyResult
+from okrsite_gen.model.settings import Thresholds
 from okrsite_gen.model.status import Status
 
 DUE_OR_NOT = frozenset({Kind.YES_NO, Kind.LEVELS, Kind.BASELINE})
@@ -27,13 +28,15 @@ class Standing:
     """What is known of one key result, growing by one observation after the other, and its headline on any day."""
 
     __slots__ = (
-        "_due", "_frame", "_kind", "_measured", "_pacing", "before", "confidence", "confidence_day",
-        "confidence_source", "deadline", "first", "fresh_until", "gap", "has_value", "has_word", "met", "off",
-        "outside", "raw", "risk", "said", "said_day", "said_source", "value_day",
+        "_due", "_frame", "_gap_at_risk", "_gap_off", "_kind", "_limits", "_measured", "_pacing", "before",
+        "confidence", "confidence_day", "confidence_source", "deadline", "first", "fresh_until", "gap", "has_value",
+        "has_word", "met", "off", "outside", "raw", "risk", "said", "said_day", "said_source", "value_day",
     )  # fmt: skip
 
     def __init__(self, key_result: KeyResult, measured: Measured, pacing: Pacing, frame: Frame) -> None:
         self._frame = frame
+        self._limits = limits = frame.basis.thresholds
+        self._gap_off, self._gap_at_risk = -limits.pace_off, -limits.pace_at_risk
         self._kind = key_result.kind
         self._measured = measured
         self._pacing = pacing
@@ -64,11 +67,9 @@ class Standing:
 
     def hear(self, position: int, seen: Observation, day: date | None) -> None:
         """Take in an observation (`position` in the measured readings) as of `day`."""
-        if seen.confidence is not None:
-            self._hear_confidence(seen)
-        if seen.said is not None:
-            self.said, self.said_day, self.said_source = seen.said, seen.day, seen.voice or seen.source
-        if seen.unchanged or seen.confidence is not None or seen.voice or seen.source.kind == "check-in":
+        if seen.confidence is not None or seen.said is not None:
+            self._hear_words(seen)
+        elif seen.unchanged or seen.source.kind == "check-in":
             self.has_word = True
         if self._measured.valued[position]:
             self._hear_value(position, day)
@@ -113,19 +114,24 @@ class Standing:
             self.said_day,
         )
 
-    def _hear_confidence(self, seen: Observation) -> None:
-        self.before = self.confidence
-        self.confidence, self.confidence_day = seen.confidence, seen.day
-        self.confidence_source = seen.voice or seen.source
-        if self.first is None:
-            self.first = seen.confidence
+    def _hear_words(self, seen: Observation) -> None:
+        self.has_word = True
+        voice = seen.voice or seen.source
+        if seen.said is not None:
+            self.said, self.said_day, self.said_source = seen.said, seen.day, voice
+        confidence = seen.confidence
+        if confidence is not None:
+            self.before, self.confidence = self.confidence, confidence
+            self.confidence_day, self.confidence_source = seen.day, voice
+            if self.first is None:
+                self.first = confidence
 
     def _hear_value(self, position: int, day: date | None) -> None:
         measured = self._measured
         raw = measured.readings[position]
         self.has_value = True
-        if self._kind is Kind.GUARDRAIL:
-            self.outside = measured.outside[position] if measured.outside else 0
+        if self._kind is Kind.GUARDRAIL and measured.outside:
+            self.outside = measured.outside[position]
             raw = self.raw if raw is None else raw
         self.raw = raw
         self.met = raw is not None and raw >= ONE
@@ -137,33 +143,36 @@ class Standing:
 
     def _date_value(self, day: date | None) -> None:
         self.value_day = day
-        path = self._pacing.path
-        judged = path is not None and day is not None and self.raw is not None and not path.early(day)
-        self.gap = self.raw - path.planned(day) if judged and path and day and self.raw is not None else None
+        path, raw = self._pacing.path, self.raw
+        expected = None if path is None or day is None or raw is None else path.judged(day)
+        self.gap = None if expected is None or raw is None else raw - expected
 
     def _judge(self) -> None:
-        limits = self._frame.basis.thresholds
-        confidence, gap, said = self.confidence, self.gap, self.said
-        off: list[str] = []
-        risk: list[str] = []
+        limits = self._limits
+        gap, said = self.gap, self.said
+        off, risk = self._from_confidence(limits) if self.confidence is not None else ((), ())
         if said is Said.OFF_TRACK:
-            off.append("said-off-track")
+            off = ("said-off-track", *off)
         elif said is Said.AT_RISK:
-            risk.append("said-at-risk")
-        if confidence is not None:
-            if confidence <= limits.confidence_off:
-                off.append("confidence-low")
-            elif confidence <= limits.confidence_at_risk and self._frame.committed:
-                risk.append("confidence-middling")
-            if (
-                self.first is not None
-                and self.first - confidence >= limits.confidence_fall
-                and (confidence < limits.confidence_safe)
-            ):
-                risk.append("confidence-fell")
-        if gap is not None and gap < -limits.pace_at_risk:
-            (off if gap < -limits.pace_off else risk).append("pace-off" if gap < -limits.pace_off else "pace-behind")
-        if self.outside:
-            again = self.outside >= limits.guardrail_checks
-            (off if again else risk).append("guardrail-out-again" if again else "guardrail-out")
-        self.off, self.risk = tuple(off), tuple(risk)
+            risk = ("said-at-risk", *risk)
+        if gap is not None and gap < self._gap_at_risk:
+            if gap < self._gap_off:
+                off = (*off, "pace-off")
+            else:
+                risk = (*risk, "pace-behind")
+        if self.outside >= limits.guardrail_checks:
+            off = (*off, "guardrail-out-again")
+        elif self.outside:
+            risk = (*risk, "guardrail-out")
+        self.off, self.risk = off, risk
+
+    def _from_confidence(self, limits: Thresholds) -> tuple[Codes, Codes]:
+        confidence, first = self.confidence or 0, self.first or 0
+        fell: Codes = ()
+        if confidence < limits.confidence_safe and first - confidence >= limits.confidence_fall:
+            fell = ("confidence-fell",)
+        if confidence <= limits.confidence_off:
+            return ("confidence-low",), fell
+        if self._frame.committed and confidence <= limits.confidence_at_risk:
+            return (), ("confidence-middling", *fell)
+        return (), fell

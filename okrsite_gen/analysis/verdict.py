@@ -117,10 +117,24 @@ def _ended(course: Course, ending: Ending) -> Verdict:
     if day is None and not ending.dropped:
         dated = [seen.day for seen in course.observations if seen.day is not None]
         day = min(as_of, max([frame.window.end or as_of, *dated[-1:]]))
-    life = live(course, date.min if day is None else later(day, -1), as_of)
-    spans = life.spans if day is None else (*life.spans, StatusSpan(day, ending.status))
-    before = life.spans[-1].status if life.spans else None
+    life = live(course, date.min if day is None else last_day_alive(day, frame), as_of)
+    spans = life.spans if day is None else ended_spans(life.spans, ending.status, day, frame)
+    before = spans[-2].status if len(spans) > 1 else None
     return Verdict(life, StatusInsight(ending.status, (ending.reason,), ending.day, before, spans), alive=False)
+
+
+def last_day_alive(ended: date, frame: Frame) -> date:
+    """Return the last day on which rules 4 to 9 gave the headline of something that was closed on `ended`."""
+    over_from = frame.window.over_from
+    return later(ended if over_from is None else min(ended, over_from), -1)
+
+
+def ended_spans(spans: tuple[StatusSpan, ...], status: Status, day: date, frame: Frame) -> tuple[StatusSpan, ...]:
+    """Return a history with its ending; closed after grading time it was not graded until then."""
+    over_from = frame.window.over_from
+    if over_from is not None and over_from < day:
+        spans = (*spans, StatusSpan(over_from, Status.NOT_GRADED))
+    return (*spans, StatusSpan(day, status))
 
 
 def _not_graded(course: Course, score: ScoreInsight | None) -> Verdict:
