@@ -38,7 +38,8 @@ def read_settings(raw: object, file: str) -> tuple[Settings, tuple[Diagnostic, .
         hint = "Write each setting as `name: value`, such as `site:` and below it, indented, `name: Our OKRs`."
         message = "The configuration does not consist of settings with values."
         return Settings(), (SETTING_SHAPE.at(Place(file), message, "", hint),)
-    configuration, findings = read_shape(Configuration, raw, Conventions(), file, SETTING_FOR_FIELD)
+    conventions = Conventions(decimal_comma=raw.get("decimal") == "comma")
+    configuration, findings = read_shape(Configuration, raw, conventions, file, SETTING_FOR_FIELD)
     return (settings_of(configuration) if configuration else Settings()), findings
 
 

@@ -104,8 +104,7 @@ def redirect_findings(redirects: Mapping[str, str]) -> Findings:
             way[here] = None
             here = redirects[here]
         if here in way:
-            steps = list(way)
-            circle = " → ".join([*steps[steps.index(here) :], here])
+            circle = " → ".join([*list(way)[list(way).index(here) :], here])
             words = f"leads in a circle: {quote(circle, 300)}"
-            yield ("redirects", start), Problem(REDIRECT_LOOP, words, "Nobody would arrive.", "Correct one of them.")
+            yield ("redirects", here), Problem(REDIRECT_LOOP, words, "Nobody would arrive.", "Correct one of them.")
         settled.update(way)

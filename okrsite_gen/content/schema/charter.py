@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from typing import Annotated, ClassVar
 
 from okrsite_gen.content.schema.parts import double_ids
-from okrsite_gen.content.shape.audiences import Audience
+from okrsite_gen.content.shape.audiences import AUDIENCE_NAMES, Audience
 from okrsite_gen.content.shape.base import Front, Path, Shape, called
-from okrsite_gen.content.shape.lists import ENTRIES, NAMES
+from okrsite_gen.content.shape.lists import NAMES, ONE_OR_MORE
 from okrsite_gen.content.shape.problems import Problem
 from okrsite_gen.content.shape.texts import Entry, Id, Line, Text
 
@@ -33,7 +33,7 @@ class CharterFront(Front):
         pillars="strategy themes strategic_pillars priorities",
         sponsor="owner executive",
         champions="champion okr_champions",
-        audience="visibility access visible_to",
+        audience=AUDIENCE_NAMES,
     )
     not_here: ClassVar = {
         **dict.fromkeys(("name", "title"), "The organisation's name stands in okrsite.yml, as `site: {name: …}`."),
@@ -41,7 +41,7 @@ class CharterFront(Front):
     }
     mission: Line = ""
     vision: Line = ""
-    pillars: Annotated[tuple[PillarFront, ...], ENTRIES] = ()
+    pillars: Annotated[tuple[PillarFront, ...], ONE_OR_MORE] = ()
     sponsor: Line = ""
     champions: Annotated[tuple[Entry, ...], NAMES] = ()
     audience: Audience = ""

@@ -13,7 +13,7 @@ from pydantic_core import CoreSchema
 from okrsite_gen.content.codes_fields import EMPTY_UPDATE
 from okrsite_gen.content.schema.objective import FROM_FOLDERS
 from okrsite_gen.content.schema.updates import ObjectiveUpdateFront, UpdateFront, Word
-from okrsite_gen.content.shape.audiences import Audience
+from okrsite_gen.content.shape.audiences import AUDIENCE_NAMES, Audience
 from okrsite_gen.content.shape.base import SYNTHETIC, Front, Path, called
 from okrsite_gen.content.shape.lists import MAPPING
 from okrsite_gen.content.shape.problems import Problem
@@ -43,7 +43,7 @@ class CheckInFront(Front):
     also_called = called(
         author="by owner from reporter written_by",
         updates="update objectives okrs key_results krs progress",
-        audience="visibility access visible_to",
+        audience=AUDIENCE_NAMES,
     )
     not_here: ClassVar = {
         **FROM_FOLDERS,

@@ -10,7 +10,7 @@ from pydantic_core import PydanticCustomError
 from okrsite_gen.content.codes_fields import DATES_CROSSED, WRONG_SHAPE
 from okrsite_gen.content.schema.objective import IN_THE_BODY
 from okrsite_gen.content.schema.vocabulary import CadenceWord, CycleStateWord
-from okrsite_gen.content.shape.audiences import Audience
+from okrsite_gen.content.shape.audiences import AUDIENCE_NAMES, Audience
 from okrsite_gen.content.shape.base import Front, called
 from okrsite_gen.content.shape.dates import Day, read_date
 from okrsite_gen.content.shape.lists import ONE_OR_MORE, RECORDS
@@ -58,7 +58,7 @@ class CycleFront(Front):
         check_in="cadence checkin check_ins",
         breaks="break holidays pauses vacation",
         grading_until="grading grading_end grade_until",
-        audience="visibility access visible_to",
+        audience=AUDIENCE_NAMES,
         aliases="redirect_from alias old_urls",
     )
     not_here: ClassVar = {

@@ -15,11 +15,11 @@ from okrsite_gen.content.schema.vocabulary import (
     ReachedWord,
     RollupWord,
 )
-from okrsite_gen.content.shape.audiences import Audience
+from okrsite_gen.content.shape.audiences import AUDIENCE_NAMES, Audience
 from okrsite_gen.content.shape.base import Path, Shape, called, comparable
 from okrsite_gen.content.shape.dates import Day
 from okrsite_gen.content.shape.figures import FigureField
-from okrsite_gen.content.shape.lists import ENTRIES, NAMES, ONE_OR_MORE
+from okrsite_gen.content.shape.lists import NAMES, ONE_OR_MORE
 from okrsite_gen.content.shape.numbers import Confidence, Flag, Fraction, Score, Weight, read_flag
 from okrsite_gen.content.shape.problems import Problem, one_text, refusal
 from okrsite_gen.content.shape.reads import Reads
@@ -93,7 +93,7 @@ class KeyResultFront(Shape):
         description="notes note comment details summary why",
         score="grade",
         result="outcome",
-        audience="visibility access visible_to",
+        audience=AUDIENCE_NAMES,
         tags="labels label tag",
         aliases="alias",
     )
@@ -109,7 +109,7 @@ class KeyResultFront(Shape):
     better: DirectionWord | None = None
     min: FigureField | None = None
     max: FigureField | None = None
-    milestones: Annotated[tuple[MilestoneFront, ...], ENTRIES] = ()
+    milestones: Annotated[tuple[MilestoneFront, ...], ONE_OR_MORE] = ()
     done: Flag | None = None
     levels: LevelsFront | None = None
     reached: ReachedWord = ""
@@ -127,7 +127,7 @@ class KeyResultFront(Shape):
     starts: Day | None = None
     indicator: IndicatorWord = ""
     priority: Line = ""
-    initiatives: Annotated[tuple[InitiativeFront, ...], ENTRIES] = ()
+    initiatives: Annotated[tuple[InitiativeFront, ...], ONE_OR_MORE] = ()
     evidence: Link = ""
     description: Text = ""
     state: KeyResultStateWord = KeyResultState.ACTIVE

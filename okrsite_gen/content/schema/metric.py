@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from okrsite_gen.content.schema.objective import IN_THE_BODY
 from okrsite_gen.content.schema.vocabulary import DirectionWord
-from okrsite_gen.content.shape.audiences import Audience
+from okrsite_gen.content.shape.audiences import AUDIENCE_NAMES, Audience
 from okrsite_gen.content.shape.base import Front, Shape, called
 from okrsite_gen.content.shape.figures import FigureField
 from okrsite_gen.content.shape.texts import Line
@@ -30,7 +30,7 @@ class MetricFront(Front):
         healthy="band range healthy_band",
         owner="lead responsible assignee dri driver accountable",
         source="link url from dashboard evidence",
-        audience="visibility access visible_to",
+        audience=AUDIENCE_NAMES,
     )
     not_here: ClassVar = {
         **IN_THE_BODY,

@@ -9,7 +9,7 @@ from okrsite_gen.content.codes_fields import WRONG_SHAPE
 from okrsite_gen.content.schema.key_result import KeyResultFront
 from okrsite_gen.content.schema.parts import DependencyFront, InitiativeFront, SupportFront, double_ids
 from okrsite_gen.content.schema.vocabulary import AmbitionWord, CadenceWord, OutcomeWord, StateWord
-from okrsite_gen.content.shape.audiences import Audience
+from okrsite_gen.content.shape.audiences import AUDIENCE_NAMES, Audience
 from okrsite_gen.content.shape.base import Front, Path, called, within
 from okrsite_gen.content.shape.dates import Day
 from okrsite_gen.content.shape.lists import ENTRIES, NAMES, ONE_OR_MORE, as_list
@@ -70,7 +70,7 @@ class ObjectiveFront(Front):
         carried_from="previous continues carried_over carry_over carried_over_from",
         check_in="cadence checkin check_ins",
         confidence="conf",
-        audience="visibility access visible_to",
+        audience=AUDIENCE_NAMES,
         aliases="redirect_from alias old_urls",
         initiatives="tasks projects actions work",
         key_results="krs kr kpi kpis results measures metrics",
@@ -111,7 +111,7 @@ class ObjectiveFront(Front):
     audience: Audience = ""
     figures: Audience = ""
     aliases: Annotated[tuple[Alias, ...], ONE_OR_MORE] = ()
-    initiatives: Annotated[tuple[InitiativeFront, ...], ENTRIES] = ()
+    initiatives: Annotated[tuple[InitiativeFront, ...], ONE_OR_MORE] = ()
     key_results: Annotated[tuple[KeyResultFront, ...], Prepares(as_key_results)] = ()
 
     def findings(self) -> Iterator[tuple[Path, Problem]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated, ClassVar
 
 from okrsite_gen.content.schema.objective import IN_THE_BODY
-from okrsite_gen.content.shape.audiences import Audience
+from okrsite_gen.content.shape.audiences import AUDIENCE_NAMES, Audience
 from okrsite_gen.content.shape.base import Front, called
 from okrsite_gen.content.shape.lists import ONE_OR_MORE
 from okrsite_gen.content.shape.numbers import Whole
@@ -18,7 +18,7 @@ class PageFront(Front):
     also_called = called(
         title="name headline",
         order="position weight sort rank nav_order",
-        audience="visibility access visible_to",
+        audience=AUDIENCE_NAMES,
         aliases="redirect_from alias old_urls",
     )
     not_here: ClassVar = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from okrsite_gen.content.schema.objective import IN_THE_BODY
-from okrsite_gen.content.shape.audiences import Audience
+from okrsite_gen.content.shape.audiences import AUDIENCE_NAMES, Audience
 from okrsite_gen.content.shape.base import Front, called
 from okrsite_gen.content.shape.texts import Line, Link
 
@@ -18,7 +18,7 @@ class PersonFront(Front):
         team="teams department",
         role="job position function job_title",
         picture="photo image avatar portrait",
-        audience="visibility access visible_to",
+        audience=AUDIENCE_NAMES,
     )
     not_here: ClassVar = {
         **IN_THE_BODY,

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from okrsite_gen.content.schema.objective import FROM_FOLDERS, IN_THE_BODY
 from okrsite_gen.content.schema.vocabulary import NeedWord
-from okrsite_gen.content.shape.audiences import Audience
+from okrsite_gen.content.shape.audiences import AUDIENCE_NAMES, Audience
 from okrsite_gen.content.shape.base import Front, called
 from okrsite_gen.content.shape.lists import MAPPING, ONE_OR_MORE
 from okrsite_gen.content.shape.texts import Entry
@@ -22,7 +22,7 @@ class PlanFront(Front):
     also_called = called(
         not_doing="not_doing_list wont_do out_of_scope stopping",
         commitments="commitment promises commits",
-        audience="visibility access visible_to",
+        audience=AUDIENCE_NAMES,
     )
     not_here: ClassVar = {**FROM_FOLDERS, **IN_THE_BODY, **_NO_TITLE}
     not_doing: Annotated[tuple[Entry, ...], ONE_OR_MORE] = ()
@@ -35,7 +35,7 @@ class PlanFront(Front):
 class RetrospectiveFront(Front):
     """What a team learned stands in the text below; only its audience is a field."""
 
-    also_called = called(audience="visibility access visible_to")
+    also_called = called(audience=AUDIENCE_NAMES)
     not_here: ClassVar = {
         **FROM_FOLDERS,
         **IN_THE_BODY,

@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar
 
 from okrsite_gen.content.schema.objective import IN_THE_BODY
 from okrsite_gen.content.schema.vocabulary import CadenceWord, TeamStateWord
-from okrsite_gen.content.shape.audiences import Audience
+from okrsite_gen.content.shape.audiences import AUDIENCE_NAMES, Audience
 from okrsite_gen.content.shape.base import Front, called
 from okrsite_gen.content.shape.lists import NAMES, ONE_OR_MORE
 from okrsite_gen.content.shape.numbers import Whole
@@ -27,7 +27,7 @@ class TeamFront(Front):
         check_in="cadence checkin check_ins",
         order="position rank sort weight",
         state="status",
-        audience="visibility access visible_to",
+        audience=AUDIENCE_NAMES,
         aliases="redirect_from alias old_urls",
     )
     not_here: ClassVar = {

@@ -13,6 +13,9 @@ from okrsite_gen.content.shape.problems import Cost, Problem, not_one_text, refu
 from okrsite_gen.content.shape.reads import ReadsInContext
 from okrsite_gen.model.names import fold
 
+AUDIENCE_NAMES = "visibility visible visible_to access private confidential restricted readers"
+"""Names that people write instead of `audience`; what stands under them hides nothing, so nothing may be shown."""
+
 
 def read_audience(raw: object, info: ValidationInfo) -> str:
     """Return one of the configured audiences, spelled as configured; case does not matter.

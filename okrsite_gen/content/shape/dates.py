@@ -31,9 +31,8 @@ def read_date(raw: object) -> date:
     year, month, day = int(words[:4]), int(words[5:7]), int(words[8:])
     if not EARLIEST_YEAR <= year <= LATEST_YEAR:
         reason = f"Years from {EARLIEST_YEAR} to {LATEST_YEAR} can be meant."
-        raise refusal(
-            Problem(NOT_A_DATE, "is in a year that cannot be meant", reason, "Leave the field out for no end.")
-        )
+        hint = "Correct the year; leave the field out for something without an end."
+        raise refusal(Problem(NOT_A_DATE, "is in a year that cannot be meant", reason, hint))
     try:
         return date(year, month, day)
     except ValueError:

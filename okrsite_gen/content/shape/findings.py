@@ -7,16 +7,20 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from okrsite_gen.content.codes_fields import EMPTY, MISSING_FIELD, UNKNOWN_FIELD, WRONG_SHAPE
+from okrsite_gen.content.locate import KEY
 from okrsite_gen.content.shape.base import ALWAYS_SAID, Path, Shape, comparable
 from okrsite_gen.content.shape.locations import existing, shape_at, value_at, written_path
 from okrsite_gen.content.shape.nearest import nearest
 from okrsite_gen.content.shape.problems import PROBLEM, Cost, Problem, quote
 from okrsite_gen.model.codes import Code
-from okrsite_gen.model.diagnostics import Diagnostic
+from okrsite_gen.model.diagnostics import Diagnostic, Severity
 from okrsite_gen.model.names import Place
 
 HIDING_WORDS = frozenset({"draft", "proposed"})
 """Values that keep an objective from being shown, under whatever name they were written."""
+
+HIDING_NAMES = frozenset({"draft", "hidden", "unpublished", "published"})
+"""Names of fields by which people elsewhere keep something from being shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,18 +75,24 @@ def _unknown(name: str, owner: type[Shape], value: object) -> Problem:
         hint = f"Did you mean `{meant}`?"
     else:
         hint = elsewhere or "The fields known here are " + ", ".join(f"`{one}`" for one in known) + "."
-    hides = meant in ALWAYS_SAID or (isinstance(value, str) and value.strip().lower() in HIDING_WORDS)
+    said = value.strip().lower() if isinstance(value, str) else ""
+    hides = meant in ALWAYS_SAID or form in HIDING_NAMES or said in HIDING_WORDS
     reason = "Only fields that the format knows are read, so that nothing is lost in silence."
     cost = Cost.RECORD if hides else Cost.FIELD
     return Problem(UNKNOWN_FIELD, f"Unknown field {quote(name)}", reason, hint, cost, instead=meant, whole=True)
 
 
-def said_otherwise(trouble: Trouble, others: Iterable[Trouble]) -> bool:
-    """Whether a missing field is there under a wrong name, which a finding of its own reports."""
-    if trouble.problem.code is not MISSING_FIELD:
-        return False
-    *around, name = trouble.path
-    return any(other.problem.instead == name and list(other.path[:-1]) == around for other in others)
+def follows(trouble: Trouble, others: Iterable[Trouble]) -> bool:
+    """Whether a trouble only follows from another one, which is enough to report.
+
+    A missing field may be there under a wrong name; a group of fields may be empty because its fields are unusable.
+    """
+    path = trouble.path
+    if trouble.problem.code is MISSING_FIELD:
+        return any(other.problem.instead == path[-1] and other.path[:-1] == path[:-1] for other in others)
+    if trouble.problem.code.severity is not Severity.ERROR:
+        return any(other is not trouble and other.path[: len(path)] == path for other in others)
+    return False
 
 
 def finding_of(trouble: Trouble, raw: object, file: str, codes: Mapping[str, Code] | None = None) -> Diagnostic:
@@ -94,7 +104,9 @@ def finding_of(trouble: Trouble, raw: object, file: str, codes: Mapping[str, Cod
     hint = f"Did you mean `{meant}`?" if meant else problem.hint.replace("{key}", key)
     code = codes.get(problem.code.id) or codes[""] if codes else problem.code
     message = message if message.endswith(("?", ".")) else f"{message}."
-    return code.at(Place(file, existing(path, raw)), message, problem.reason, hint)
+    there = existing(path, raw)
+    names_it = there == path and (problem.keyed or problem.code is UNKNOWN_FIELD)
+    return code.at(Place(file, (*there, KEY) if names_it else there), message, problem.reason, hint)
 
 
 def _subject(problem: Problem, path: Path, raw: object, key: str) -> str:

@@ -43,7 +43,7 @@ def as_mapping(raw: object) -> object:
 
 
 ONE_OR_MORE = Prepares(as_list, {"type": "string"})
-"""A list of texts that may be written as a single one."""
+"""A list of texts, or of records that may be written as texts; a single text needs no dash."""
 
 NAMES = Prepares(as_names, {"type": "string"})
 """A list of names that may be written as a single one."""

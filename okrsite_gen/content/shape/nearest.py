@@ -5,6 +5,9 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable
 
+NEAR = 0.65
+"""From which likeness on two names may be one (`ulr` and `url` are 0.67 alike)."""
+
 LONGEST_GUESSED = 40
 """Longer names are no slips of anything."""
 
@@ -17,7 +20,7 @@ def nearest(name: str, known: Iterable[str]) -> str:
     form = _form(name)
     if form in by_form:
         return by_form[form]
-    close = difflib.get_close_matches(form, by_form, n=1, cutoff=0.7)
+    close = difflib.get_close_matches(form, by_form, n=1, cutoff=NEAR)
     return by_form[close[0]] if close else ""
 
 
