@@ -12,7 +12,7 @@ from okrsite_gen.model.diagnostics import Diagnostic
 from okrsite_gen.model.history import Change
 from okrsite_gen.model.insights import Insights
 from okrsite_gen.model.objectives import KeyResult, Objective
-from okrsite_gen.model.organisation import Org, Team, UpdateEdge
+from okrsite_gen.model.organisation import BrokenFile, Org, Team, UpdateEdge
 from okrsite_gen.model.references import Scope
 from okrsite_gen.model.settings import Settings
 from okrsite_gen.site import routes
@@ -52,6 +52,8 @@ class Edition:
     """Team key → cycles in which it has objectives, check-ins, a plan or a retrospective, newest first."""
     metric_users: Mapping[str, tuple[KeyResult, ...]]
     """Metric key → key results that it feeds."""
+    broken_check_ins: Mapping[tuple[str, str], tuple[BrokenFile, ...]]
+    """(team key, cycle key) → check-ins that could not be read; empty where a build must not tell their names."""
     mission: Title | None
     """The organisation's mission; None where none is stated."""
     pillars: Mapping[str, Link]
@@ -112,6 +114,7 @@ def make_edition(
         metric_users=_grouped(
             (key_result.metric, key_result) for key_result in org.key_results.values() if key_result.metric
         ),
+        broken_check_ins=_broken_check_ins(org),
         mission=linker.title(org.charter.mission, file=org.charter.place.file) if org.charter.mission else None,
         pillars={
             pillar.key: Link(
@@ -130,6 +133,15 @@ def _objectives_in(org: Org, teams: tuple[tuple[Team, int], ...]) -> Mapping[str
     return _grouped((objective.cycle, objective) for objective in ordered)
 
 
+def _broken_check_ins(org: Org) -> Mapping[tuple[str, str], tuple[BrokenFile, ...]]:
+    parts = ((each.key.split("/"), each) for each in org.broken if each.kind == "check-in" and not org.hides)
+    return _grouped(
+        ((names[0], names[1]), each)
+        for names, each in parts
+        if len(names) == 3 and names[0] in org.teams and names[1] in org.cycles
+    )
+
+
 def _cycles_of(org: Org) -> Mapping[str, tuple[str, ...]]:
     found: dict[str, set[str]] = defaultdict(set)
     for objective in org.objectives.values():
@@ -137,6 +149,7 @@ def _cycles_of(org: Org) -> Mapping[str, tuple[str, ...]]:
     pairs = [(check_in.team, check_in.cycle) for check_in in org.check_ins.values()]
     pairs += [(plan.team, plan.cycle) for plan in org.plans.values()]
     pairs += [(retrospective.team, retrospective.cycle) for retrospective in org.retrospectives.values()]
+    pairs += _broken_check_ins(org)
     for team, cycle in pairs:
         found[team].add(cycle)
     for (team, cycle), shared in org.shared_objectives_of.items():

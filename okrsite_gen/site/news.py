@@ -65,11 +65,11 @@ def _told(update: UpdateView) -> Iterator[Prose | Words]:
     if update.confidence is not None:
         yield message("update.confidence", confidence=update.confidence)
     if update.said is not None:
-        yield message(f"update.said.{update.said.value}")
+        yield message("update.said", said=update.said.value)
     if update.unchanged:
         yield message("update.unchanged")
     if update.closed_as is not None:
-        yield message(f"update.closed.{update.closed_as.value}")
+        yield message("update.closed", outcome=update.closed_as.value)
     if update.note:
         yield update.note
 

@@ -159,8 +159,8 @@ def _of_teams(edition: Edition) -> Iterator[tuple[Page, Place]]:
     for team in org.teams.values():
         for cycle in edition.cycles_of.get(team.key, ()):
             yield from _at(team.place, team_cycle_pages(edition, team.key, cycle))
-            if edition.check_ins_of.get((team.key, cycle)):
-                yield check_ins_page(edition, team.key, cycle), team.place
+    for team_key, cycle in dict.fromkeys((*edition.check_ins_of, *edition.broken_check_ins)):
+        yield check_ins_page(edition, team_key, cycle), org.teams[team_key].place
 
 
 def _at(place: Place, pages: Iterable[Page]) -> Iterator[tuple[Page, Place]]:

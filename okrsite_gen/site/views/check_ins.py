@@ -13,6 +13,15 @@ from okrsite_gen.site.views.words import CheckInView, check_in_view
 
 
 @dataclass(frozen=True, slots=True)
+class BrokenCheckIn:
+    """A check-in that could not be read; its address stays."""
+
+    anchor: str
+    """The day, as its file is named."""
+    file: str
+
+
+@dataclass(frozen=True, slots=True)
 class CheckInsView:
     """What a team reported in a cycle."""
 
@@ -23,18 +32,26 @@ class CheckInsView:
     cycle: CycleSummary
     check_ins: tuple[CheckInView, ...]
     """Newest first."""
+    broken: tuple[BrokenCheckIn, ...]
+    """Check-ins that could not be read."""
 
 
 def check_ins_page(edition: Edition, team: str, cycle: str) -> Page:
     """Return the page of a team's check-ins in a cycle."""
     summary, link = edition.directory.cycles[cycle], edition.directory.team(team)
-    check_ins = edition.check_ins_of[team, cycle]
+    check_ins = edition.check_ins_of.get((team, cycle), ())
     address = routes.address_of_check_ins(team, cycle)
     team_cycle = Link(summary.name, routes.address_of_team_cycle(team, cycle))
     frame = edition.frames.frame(
         routes.TEAMS,
         (Link(message("nav.teams"), routes.TEAMS), link, team_cycle, Link(message("check-ins.title"), address)),
-        changed=(check_ins[0].day,),
+        changed=(check_in.day for check_in in check_ins[:1]),
     )
     views = tuple(check_in_view(edition, check_in) for check_in in check_ins)
-    return Page(address, "pages/check_ins.html", CheckInsView(frame, link, team_cycle, summary, views))
+    days = {view.anchor for view in views}
+    broken = tuple(
+        BrokenCheckIn(each.key.rpartition("/")[2], each.place.file)
+        for each in edition.broken_check_ins.get((team, cycle), ())
+        if each.key.rpartition("/")[2] not in days
+    )
+    return Page(address, "pages/check_ins.html", CheckInsView(frame, link, team_cycle, summary, views, broken))
