@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Annotated, ClassVar
 
 from pydantic import Field
@@ -76,7 +76,7 @@ class Configuration(Front):
         redirects="redirect",
         metrics="metric",
     )
-    not_here: ClassVar = {
+    not_here: ClassVar[Mapping[str, str]] = {
         **dict.fromkeys(
             ("name", "title", "url", "base_url", "description", "language", "timezone", "logo", "indexing"),
             "It is a key of `site`: write it below `site:`, further indented.",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Annotated, ClassVar
 
 from okrsite_gen.content.schema.parts import double_ids
@@ -35,7 +35,7 @@ class CharterFront(Front):
         champions="champion okr_champions",
         audience=AUDIENCE_NAMES,
     )
-    not_here: ClassVar = {
+    not_here: ClassVar[Mapping[str, str]] = {
         **dict.fromkeys(("name", "title"), "The organisation's name stands in okrsite.yml, as `site: {name: …}`."),
         **dict.fromkeys(("description", "text", "body"), "Write it as text below the front matter."),
     }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Annotated, Any, ClassVar
 
@@ -45,7 +45,7 @@ class CheckInFront(Front):
         updates="update objectives okrs key_results krs progress",
         audience=AUDIENCE_NAMES,
     )
-    not_here: ClassVar = {
+    not_here: ClassVar[Mapping[str, str]] = {
         **FROM_FOLDERS,
         "date": "Delete the line: the file's name is the date.",
         "day": "Delete the line: the file's name is the date.",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Annotated, ClassVar
 
@@ -61,7 +62,7 @@ class CycleFront(Front):
         audience=AUDIENCE_NAMES,
         aliases="redirect_from alias old_urls",
     )
-    not_here: ClassVar = {
+    not_here: ClassVar[Mapping[str, str]] = {
         **IN_THE_BODY,
         **dict.fromkeys(("id", "slug", "key"), "Delete the line: the file's name is the id."),
         **dict.fromkeys(("theme", "focus"), "Write it as text below the front matter."),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Annotated, ClassVar
 
@@ -97,7 +97,7 @@ class KeyResultFront(Shape):
         tags="labels label tag",
         aliases="alias",
     )
-    not_here: ClassVar = {
+    not_here: ClassVar[Mapping[str, str]] = {
         "status": "What people say about it stands in a check-in; to take it out of the mean write `state: dropped`.",
         **dict.fromkeys(("type", "kind"), "Delete the line: the other fields say how a key result is measured."),
     }

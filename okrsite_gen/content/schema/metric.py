@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import ClassVar
 
 from okrsite_gen.content.schema.objective import IN_THE_BODY
@@ -32,7 +33,7 @@ class MetricFront(Front):
         source="link url from dashboard evidence",
         audience=AUDIENCE_NAMES,
     )
-    not_here: ClassVar = {
+    not_here: ClassVar[Mapping[str, str]] = {
         **IN_THE_BODY,
         **dict.fromkeys(("id", "slug", "key"), "Delete the line: the file's name is the id."),
         **dict.fromkeys(

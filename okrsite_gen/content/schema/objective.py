@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Annotated, ClassVar
 
 from okrsite_gen.content.codes_fields import WRONG_SHAPE
@@ -75,7 +75,7 @@ class ObjectiveFront(Front):
         initiatives="tasks projects actions work",
         key_results="krs kr kpi kpis results measures metrics",
     )
-    not_here: ClassVar = {
+    not_here: ClassVar[Mapping[str, str]] = {
         **FROM_FOLDERS,
         **IN_THE_BODY,
         **dict.fromkeys(

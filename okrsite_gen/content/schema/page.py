@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated, ClassVar
 
 from okrsite_gen.content.schema.objective import IN_THE_BODY
@@ -21,7 +22,7 @@ class PageFront(Front):
         audience=AUDIENCE_NAMES,
         aliases="redirect_from alias old_urls",
     )
-    not_here: ClassVar = {
+    not_here: ClassVar[Mapping[str, str]] = {
         **IN_THE_BODY,
         **dict.fromkeys(("id", "slug", "key", "permalink", "url"), "Delete the line: the file's path is its address."),
         **dict.fromkeys(("layout", "template"), "Delete the line: the theme decides how pages look."),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import ClassVar
 
 from okrsite_gen.content.schema.objective import IN_THE_BODY
@@ -20,7 +21,7 @@ class PersonFront(Front):
         picture="photo image avatar portrait",
         audience=AUDIENCE_NAMES,
     )
-    not_here: ClassVar = {
+    not_here: ClassVar[Mapping[str, str]] = {
         **IN_THE_BODY,
         **dict.fromkeys(("id", "slug", "handle", "key"), "Delete the line: the file's name is the handle."),
         **dict.fromkeys(("score", "rating", "performance"), "People are not scored here."),

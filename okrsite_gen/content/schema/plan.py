@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated, ClassVar
 
 from pydantic import Field
@@ -24,7 +25,7 @@ class PlanFront(Front):
         commitments="commitment promises commits",
         audience=AUDIENCE_NAMES,
     )
-    not_here: ClassVar = {**FROM_FOLDERS, **IN_THE_BODY, **_NO_TITLE}
+    not_here: ClassVar[Mapping[str, str]] = {**FROM_FOLDERS, **IN_THE_BODY, **_NO_TITLE}
     not_doing: Annotated[tuple[Entry, ...], ONE_OR_MORE] = ()
     """Inline Markdown, one entry each."""
     commitments: Annotated[dict[str, NeedWord], MAPPING] = Field(default={})
@@ -36,7 +37,7 @@ class RetrospectiveFront(Front):
     """What a team learned stands in the text below; only its audience is a field."""
 
     also_called = called(audience=AUDIENCE_NAMES)
-    not_here: ClassVar = {
+    not_here: ClassVar[Mapping[str, str]] = {
         **FROM_FOLDERS,
         **IN_THE_BODY,
         **_NO_TITLE,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated, ClassVar
 
 from okrsite_gen.content.schema.objective import IN_THE_BODY
@@ -30,7 +31,7 @@ class TeamFront(Front):
         audience=AUDIENCE_NAMES,
         aliases="redirect_from alias old_urls",
     )
-    not_here: ClassVar = {
+    not_here: ClassVar[Mapping[str, str]] = {
         **IN_THE_BODY,
         **dict.fromkeys(("id", "slug", "key"), "Delete the line: the team's folder is its id."),
         **dict.fromkeys(("mission", "purpose"), "Write it as text below the front matter."),

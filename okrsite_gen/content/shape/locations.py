@@ -110,4 +110,4 @@ def _bare(kind: object) -> object:
 
 
 def _is_shape(kind: object) -> TypeGuard[type[Shape]]:
-    return isinstance(kind, type) and issubclass(kind, Shape)
+    return get_origin(kind) is None and isinstance(kind, type) and issubclass(kind, Shape)
