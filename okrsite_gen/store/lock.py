@@ -15,8 +15,8 @@ _TAKEN = frozenset({errno.EWOULDBLOCK, errno.EAGAIN, errno.EACCES, errno.EDEADLK
 
 
 @contextmanager
-def locked(file: Path, output: Path) -> Iterator[int]:
-    """Hold the lock on `file`, or raise `OutputBusy`; yields its descriptor, which child processes should close.
+def locked(file: Path, output: Path) -> Iterator[None]:
+    """Hold the lock on `file`, or raise `OutputBusy`.
 
     The system lets go of the lock when its process ends, however that happens, so no lock ever goes stale. On file
     systems without locks the build goes on without one.
@@ -33,7 +33,7 @@ def locked(file: Path, output: Path) -> Iterator[int]:
                 ) from error
         os.ftruncate(descriptor, 0)
         os.write(descriptor, str(os.getpid()).encode())
-        yield descriptor
+        yield
     finally:
         os.close(descriptor)
 

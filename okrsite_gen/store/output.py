@@ -25,14 +25,14 @@ from okrsite_gen.store.tree import Found, copy_fresh, remove, same_file, walk, w
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class OutputFolder:
     """The names around one output folder. Nothing exists yet because of it."""
 
     output: Path
 
     @classmethod
-    def of(cls, output: Path) -> Place:
-        """Return the place of an output folder, whatever links lead to it."""
+    def of(cls, output: Path) -> OutputFolder:
+        """Return an output folder, whatever links lead to it."""
         return cls(output.resolve())
 
     @property
@@ -99,25 +99,23 @@ def claim(output: Path, sources: Collection[Path]) -> Iterator[Claim]:
     Raises `OutputRefused` or `OutputBusy`, and `OkrsiteError` where the system does not let us.
     """
     refuse_unsafe(output, sources)
-    place = Place.of(output)
-    with said_plainly("prepare", place.output):
-        place.beside.mkdir(parents=True, exist_ok=True)
-        ignore = place.beside / ".gitignore"
+    folder = OutputFolder.of(output)
+    with said_plainly("prepare", folder.output):
+        folder.beside.mkdir(parents=True, exist_ok=True)
+        ignore = folder.beside / ".gitignore"
         if not ignore.exists():
             ignore.write_text("*\n", encoding="utf-8")
-    with locked(place.beside / "lock", place.output) as lock:
-        with said_plainly("prepare", place.output):
-            swap.recover(place.spare, place.output, place.beside / "former")
-        yield Claim(place, lock)
+    with locked(folder.beside / "lock", folder.output):
+        with said_plainly("prepare", folder.output):
+            swap.recover(folder.spare, folder.output, folder.beside / "former")
+        yield Claim(folder)
 
 
 @dataclass(frozen=True, slots=True)
 class Claim:
     """An output folder that nobody else writes for as long as the claim is held."""
 
-    place: Place
-    lock: int
-    """Descriptor of the lock; child processes should close their copy."""
+    folder: OutputFolder
 
     def stage(self, keep: Collection[str], write: Collection[str]) -> Staging:
         """Bring the spare generation so far that only the files of `write` are missing in it.
@@ -125,7 +123,7 @@ class Claim:
         `keep` are paths of published files that stay as they are, `write` those that the caller writes next. Raises
         `OutputRefused` where a file that is not ours stands in the way of one of ours.
         """
-        output, spare = self.place.output, self.place.spare
+        output, spare = self.folder.output, self.folder.spare
         with said_plainly("write the site to", output):
             published = {found.path: found for found in walk(output)}
             ours = read_list(output) | {NAME}
@@ -137,7 +135,7 @@ class Claim:
             present = _prune(spare, stay)
             for path in stay.keys() - present:
                 _carry(output, spare, published[path])
-        return Staging(self.place, frozenset(keep) | frozenset(write), len(ours - {NAME} - {*keep, *write}))
+        return Staging(self.folder, frozenset(keep) | frozenset(write), len(ours - {NAME} - {*keep, *write}))
 
 
 def _refuse_collisions(output: Path, foreign: Collection[Found], wanted: set[str]) -> None:
@@ -180,7 +178,7 @@ def _carry(output: Path, spare: Path, found: Found) -> None:
 class Staging:
     """The spare generation while it is being completed."""
 
-    place: Place
+    folder: OutputFolder
     paths: frozenset[str]
     """Every file of ours that it is to hold."""
     removed: int
@@ -188,24 +186,24 @@ class Staging:
 
     def write(self, path: str, data: bytes, fingerprint: str) -> Record:
         """Write one file. Any process may do this, each path once."""
-        return write_staged(self.place.spare, path, data, fingerprint)
+        return write_staged(self.folder.spare, path, data, fingerprint)
 
     def copy(self, path: str, source: Path, fingerprint: str, digest: str) -> Record:
         """Copy one file from the sources; `digest` is that of its bytes."""
-        with said_plainly("write the site to", self.place.output):
-            status = copy_fresh(source, self.place.spare / path)
+        with said_plainly("write the site to", self.folder.output):
+            status = copy_fresh(source, self.folder.spare / path)
         return Record(fingerprint, digest, status.st_size, status.st_mtime_ns)
 
     def publish(self) -> str:
         """Exchange the generations and return the name of the one that is published now."""
-        place = self.place
-        with said_plainly("write the site to", place.output):
-            write_fresh(place.spare / NAME, list_bytes(self.paths))
-            _follow_permissions(place.output, place.spare)
-            (place.beside / "generation").unlink(missing_ok=True)
-            swap.exchange(place.spare, place.output, place.beside / "former")
+        folder = self.folder
+        with said_plainly("write the site to", folder.output):
+            write_fresh(folder.spare / NAME, list_bytes(self.paths))
+            _follow_permissions(folder.output, folder.spare)
+            (folder.beside / "generation").unlink(missing_ok=True)
+            swap.exchange(folder.spare, folder.output, folder.beside / "former")
             name = secrets.token_hex(8)
-            write_fresh(place.beside / "generation", name.encode("ascii"))
+            write_fresh(folder.beside / "generation", name.encode("ascii"))
         return name
 
 

@@ -9,7 +9,7 @@ import pytest
 from okrsite_gen.errors import OkrsiteError, OutputBusy, OutputRefused
 from okrsite_gen.store.listing import NAME
 from okrsite_gen.store.manifest import Manifest
-from okrsite_gen.store.output import Place, claim
+from okrsite_gen.store.output import OutputFolder, claim
 
 
 class Site:
@@ -22,7 +22,7 @@ class Site:
     def publish(self, **files: str) -> int:
         wanted = {name.replace("__", "/").replace("_", "."): text for name, text in files.items()}
         with claim(self.output, []) as claimed:
-            intact = claimed.place.intact(self.manifest)
+            intact = claimed.folder.intact(self.manifest)
             keep = {path for path, text in wanted.items() if path in intact and self.fingerprint(path) == text}
             staging = claimed.stage(keep, wanted.keys() - keep)
             records = {path: self.manifest.records[path] for path in keep}
@@ -123,7 +123,7 @@ def test_a_damaged_page_is_written_again(site, damage):
         page.unlink()
     if damage == "made a link":
         page.symlink_to("../index.html")
-    assert not Place.of(site.output).published_whole(site.manifest)
+    assert not OutputFolder.of(site.output).published_whole(site.manifest)
     assert site.publish(index_html="home", a__index_html="a") == 1
     assert site.files() == {"index.html": "home", "a/index.html": "a"}
 
@@ -138,7 +138,7 @@ def test_an_edit_in_place_does_not_reach_the_next_generation(site):
 
 
 def test_a_whole_output_is_recognised(site):
-    place = Place.of(site.output)
+    place = OutputFolder.of(site.output)
     assert not place.published_whole(site.manifest)
     site.publish(index_html="home")
     assert place.published_whole(site.manifest)
@@ -152,13 +152,13 @@ def test_pages_that_another_memory_wrote_are_compared_by_their_bytes(site, tmp_p
     other.publish(index_html="2", a="same")
     first = site.manifest.records["index.html"]
     os.utime(site.output / "index.html", ns=(first.modified, first.modified))
-    assert Place.of(site.output).intact(site.manifest) == {"a"}
+    assert OutputFolder.of(site.output).intact(site.manifest) == {"a"}
 
 
 def test_an_output_restored_with_other_times_is_recognised_by_its_bytes(site):
     site.publish(index_html="home")
     os.utime(site.output / "index.html", (1, 1))
-    assert Place.of(site.output).published_whole(site.manifest)
+    assert OutputFolder.of(site.output).published_whole(site.manifest)
 
 
 def test_two_builds_at_once_are_refused(site):
