@@ -25,6 +25,10 @@ class Report:
     configuration_failed: bool = False
     """Whether the errors are about the configuration, so that content was not even read."""
 
+    def as_build(self) -> BuildReport:
+        """Return the same as the report of a build that wrote nothing."""
+        return BuildReport(self.findings, self.as_of, self.files, self.configuration_failed)
+
     def count(self, severity: Severity) -> int:
         """Return how many findings are of one severity."""
         return sum(finding.severity is severity for finding in self.findings)

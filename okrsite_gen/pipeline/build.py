@@ -1,0 +1,110 @@
+"""`build`: the website."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from okrsite_gen.content.markdown import Markdown
+from okrsite_gen.content.repository import describe
+from okrsite_gen.model.diagnostics import Diagnostic
+from okrsite_gen.pipeline.configure import configure
+from okrsite_gen.pipeline.draw import Studio
+from okrsite_gen.pipeline.findings import has_errors, in_order
+from okrsite_gen.pipeline.job import Job, prepare
+from okrsite_gen.pipeline.load import find, judge, load, located
+from okrsite_gen.pipeline.progress import Progress
+from okrsite_gen.pipeline.publish import Content, Published, publish, wanted_files
+from okrsite_gen.pipeline.report import BuildReport
+from okrsite_gen.pipeline.request import BuildRequest
+from okrsite_gen.pipeline.show import Shown, show
+from okrsite_gen.site.machine import machine_files
+from okrsite_gen.site.plan import SitePlan, lay_out
+from okrsite_gen.site.render import Renderer
+from okrsite_gen.site.routes import SITEMAP
+from okrsite_gen.store.output import claim
+
+
+def commit_of(root: Path) -> str:
+    """Return the abbreviated id of the commit that is checked out; empty where git knows none."""
+    described = describe(root)
+    return described[0] if described else ""
+
+
+def build(request: BuildRequest, progress: Progress) -> BuildReport:
+    """Make the website of a project.
+
+    An error in the content stops the build before anything is written, unless the request says to keep going. Raises
+    `OkrsiteError` where the environment or the request is at fault.
+    """
+    project = configure(request.reading)
+    if project.failed:
+        return project.failure.as_build()
+    job = prepare(request, project)
+
+    discovered = find(project, progress)
+    key = job.key(discovered)
+    unchanged = job.still_true(key)
+    if unchanged is not None:
+        return unchanged
+
+    loaded = load(project, discovered, progress)
+    diagnostics = (*job.theme.findings, *loaded.findings, *judge(loaded, project)[1])
+    report = BuildReport(
+        findings=located(diagnostics, project, discovered),
+        as_of=project.as_of,
+        files=len(discovered.sources),
+        audience=job.facts.audience,
+    )
+    if has_errors(report.findings) and not request.keep_going:
+        return report
+
+    shown = show(job, loaded, report.findings, progress)
+    plan = _plan(job, shown, progress)
+    report = replace(report, findings=_with(report, located(plan.diagnostics, project, discovered)))
+    if has_errors(report.findings) and not request.keep_going:
+        return report
+
+    published = _publish(job, shown, plan, progress)
+    findings = _with(report, located(published.findings, project, discovered))
+    report = _complete(replace(report, findings=findings), shown, published)
+    job.memory.keep(replace(published.manifest, key=key), report)
+    return report
+
+
+def _plan(job: Job, shown: Shown, progress: Progress) -> SitePlan:
+    progress("Laying out pages", 0, 0)
+    return lay_out(shown.org, shown.insights, job.project.settings, shown.findings, shown.facts, Markdown())
+
+
+def _contents(job: Job, shown: Shown, plan: SitePlan, renderer: Renderer) -> Iterator[Content]:
+    yield from plan.pages
+    yield from renderer.assets()
+    sitemap = SITEMAP if any(page.address == SITEMAP for page in plan.pages) else ""
+    yield from machine_files(job.project.settings, shown.facts, sitemap)
+    yield from shown.org.assets.values()
+
+
+def _publish(job: Job, shown: Shown, plan: SitePlan, progress: Progress) -> Published:
+    root, settings = job.project.request.root, job.project.settings
+    renderer = Renderer(job.theme, settings, shown.facts, Markdown())
+    wanted = wanted_files(_contents(job, shown, plan, renderer), renderer, job.program)
+    with claim(job.request.output, job.sources) as claimed:
+        studio = Studio(root, settings, shown.facts, claimed.folder.spare, renderer)
+        return publish(claimed, wanted, job.former, studio, jobs=job.project.request.jobs, progress=progress)
+
+
+def _with(report: BuildReport, more: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
+    return in_order(dict.fromkeys((*report.findings, *more)))
+
+
+def _complete(report: BuildReport, shown: Shown, published: Published) -> BuildReport:
+    return replace(
+        report,
+        written=published.written,
+        objectives=len(shown.org.objectives),
+        key_results=len(shown.org.key_results),
+        teams=len(shown.org.teams),
+        check_ins=len(shown.org.check_ins),
+    )

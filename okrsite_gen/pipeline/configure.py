@@ -1,0 +1,78 @@
+"""The configuration of a project, and the day to judge by."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timezone
+
+from okrsite_gen.content.configuration import read_configuration
+from okrsite_gen.content.locate import locate
+from okrsite_gen.errors import ConfigurationError
+from okrsite_gen.model.diagnostics import Diagnostic
+from okrsite_gen.model.settings import Settings
+from okrsite_gen.pipeline.findings import has_errors, in_order, judged
+from okrsite_gen.pipeline.report import Report
+from okrsite_gen.pipeline.request import Request
+from okrsite_gen.site.dates import zone_of
+
+CONFIGURATION = "okrsite.yml"
+MISSPELT = ("okrsite.yaml", "okrsites.yml", "okr.yml", "okrs.yml")
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """A project folder whose configuration has been read."""
+
+    request: Request
+    settings: Settings
+    findings: tuple[Diagnostic, ...]
+    """About the configuration; located, with the severity that counts."""
+    data: bytes
+    """The configuration as it stands; empty where there is none."""
+    as_of: date
+    as_of_fixed: bool
+    """Whether somebody chose the day, on the command line or in the configuration."""
+
+    @property
+    def failed(self) -> bool:
+        """Whether the configuration cannot be used."""
+        return has_errors(self.findings)
+
+    @property
+    def failure(self) -> Report:
+        """The report on a configuration that cannot be used."""
+        return Report(self.findings, self.as_of, files=0, configuration_failed=True)
+
+
+def configure(request: Request) -> Project:
+    """Read the configuration of the project folder; a project without one uses all defaults.
+
+    Raises `ConfigurationError` where the file cannot be opened, or has a name that looks like it and is not.
+    """
+    data = _read(request)
+    settings, diagnostics = read_configuration(data, CONFIGURATION)
+    findings = judged(diagnostics, settings, strict=request.strict)
+    chosen = request.as_of or settings.as_of
+    zone = zone_of(settings.site.timezone) or timezone.utc
+    return Project(
+        request=request,
+        settings=settings,
+        findings=in_order(locate(findings, lambda _file: data)),
+        data=data or b"",
+        as_of=chosen or request.now.astimezone(zone).date(),
+        as_of_fixed=chosen is not None,
+    )
+
+
+def _read(request: Request) -> bytes | None:
+    file = request.root / CONFIGURATION
+    try:
+        return file.read_bytes()
+    except FileNotFoundError:
+        for name in MISSPELT:
+            if (request.root / name).is_file():
+                hint = f"Rename it to {CONFIGURATION}."
+                raise ConfigurationError(f"{request.root / name} is not read: the name is wrong.", hint) from None
+        return None
+    except OSError as error:
+        raise ConfigurationError(f"{file} cannot be opened: {error.strerror}.", "Check its permissions.") from error

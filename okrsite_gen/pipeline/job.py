@@ -1,0 +1,117 @@
+"""A build before it begins: whose site, for which day, in which theme, where to, and whether it is needed at all."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from okrsite_gen import __version__
+from okrsite_gen.content.discover import Discovered
+from okrsite_gen.content.plain_yaml import read_yaml
+from okrsite_gen.errors import OkrsiteError
+from okrsite_gen.model.settings import Settings
+from okrsite_gen.pipeline.configure import CONFIGURATION, Project
+from okrsite_gen.pipeline.memory import Memory, digest_of_inputs, report_from_plain
+from okrsite_gen.pipeline.program import program_digest
+from okrsite_gen.pipeline.report import BuildReport
+from okrsite_gen.pipeline.request import BuildRequest
+from okrsite_gen.site.page import BuildFacts
+from okrsite_gen.site.theme import Theme, load_theme
+from okrsite_gen.store.cache import FOLDER, CacheFolder
+from okrsite_gen.store.guard import refuse_unsafe
+from okrsite_gen.store.manifest import Manifest
+from okrsite_gen.store.output import OutputFolder
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What a build request amounts to for one project."""
+
+    request: BuildRequest
+    project: Project
+    theme: Theme
+    facts: BuildFacts
+    program: str
+    """Stands for the program that is running."""
+    memory: Memory
+    former: Manifest
+    """What the last build of this output remembered; empty if nothing, or if nothing is to be believed."""
+
+    @property
+    def sources(self) -> tuple[Path, ...]:
+        """The files and folders from which the site is made, which must never be its output."""
+        root = self.project.request.root
+        content = (root / folder for folder in self.project.settings.content)
+        layers = (folder for _, folder in self.theme.layers)
+        return (root / CONFIGURATION, root / FOLDER, *content, *layers)
+
+    def key(self, discovered: Discovered) -> str:
+        """Return what stands for every input of the build."""
+        request = self.request
+        return digest_of_inputs(
+            self.program,
+            self.theme.digest,
+            self.project.data,
+            [(source.path, source.digest) for source in discovered.sources],
+            [(asset.file, asset.digest) for asset in discovered.assets],
+            [finding.message for finding in discovered.diagnostics],
+            self.facts,
+            (request.drafts, request.keep_going, request.reading.strict),
+        )
+
+    def still_true(self, key: str) -> BuildReport | None:
+        """Return the report of the last build if nothing has changed since, neither the inputs nor the output."""
+        if key != self.former.key or not OutputFolder.of(self.request.output).published_whole(self.former):
+            return None
+        return report_from_plain(self.former.remembered, self.request.output)
+
+
+def prepare(request: BuildRequest, project: Project) -> Job:
+    """Look at what a build needs. Raises `OkrsiteError` for what cannot be done, before anything is."""
+    audience = _audience(request.audience, project.settings)
+    facts = BuildFacts(
+        as_of=project.as_of,
+        as_of_fixed=project.as_of_fixed,
+        base_url=_base_url(request.base_url or project.settings.site.url),
+        links=request.links,
+        commit=request.commit,
+        version=__version__,
+        audience=audience,
+    )
+    root, program = project.request.root, program_digest()
+    memory = Memory(CacheFolder(root, program), root, request.output, audience)
+    job = Job(
+        request=request,
+        project=project,
+        theme=load_theme(project.settings, root, read_yaml),
+        facts=facts,
+        program=program,
+        memory=memory,
+        former=memory.recall() if project.request.use_cache else Manifest(),
+    )
+    refuse_unsafe(request.output, job.sources)
+    return job
+
+
+def _audience(wanted: str, settings: Settings) -> str:
+    known = settings.audiences
+    audience = wanted or settings.default_audience or (known[0] if known else "")
+    if audience and audience not in known:
+        hint = (
+            f"Write one of {', '.join(known)}." if known else "List the audiences in okrsite.yml: `audiences: [...]`."
+        )
+        raise OkrsiteError(f"There is no audience `{audience}`.", hint)
+    return audience
+
+
+def _base_url(written: str) -> str:
+    if not written:
+        return ""
+    parts = urlsplit(written)
+    if parts.scheme not in {"http", "https"} or not parts.netloc or parts.query or parts.fragment:
+        raise OkrsiteError(
+            f"`{written}` is not the address of a website.",
+            "Write it in full and without `?` or `#`, such as https://okrs.example.org/.",
+        )
+    return written if written.endswith("/") else f"{written}/"

@@ -1,0 +1,100 @@
+"""From files to all that they say: discover, parse, validate, gather, and judge the whole repository."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from okrsite_gen.content.audience import audience_findings
+from okrsite_gen.content.discover import Discovered, discover
+from okrsite_gen.content.document import Document
+from okrsite_gen.content.gather import gather
+from okrsite_gen.content.gathered import Gathered
+from okrsite_gen.content.locate import locate
+from okrsite_gen.content.resolve import resolve
+from okrsite_gen.content.schema import Front, validate
+from okrsite_gen.model.diagnostics import Diagnostic
+from okrsite_gen.model.history import History
+from okrsite_gen.model.organisation import Org
+from okrsite_gen.pipeline.configure import CONFIGURATION, Project
+from okrsite_gen.pipeline.findings import in_order, judged
+from okrsite_gen.pipeline.parse import parse
+from okrsite_gen.pipeline.program import program_digest
+from okrsite_gen.pipeline.progress import Progress
+from okrsite_gen.store.cache import CacheFolder
+
+METRIC_ROWS = "metric-rows"
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """All that the content folders hold, before anybody asks who may see it."""
+
+    gathered: Gathered
+    """Entities whose references are still words."""
+    findings: tuple[Diagnostic, ...]
+    """About finding, reading, validating and gathering; as they were made."""
+    history: History
+
+
+def find(project: Project, progress: Progress) -> Discovered:
+    """Return all files of the content folders."""
+    progress("Finding files", 0, 0)
+    return discover(project.request.root, project.settings.content)
+
+
+def load(project: Project, discovered: Discovered, progress: Progress) -> Loaded:
+    """Return what the files say, each by itself."""
+    documents = _read(project, discovered, progress)
+    progress("Checking fields", 0, len(documents))
+    validated = tuple(_validated(documents, project))
+    fronts = ((document, front) for document, front, _ in validated)
+    tables = {
+        source.path: source.data for source in discovered.sources if discovered.roles[source.path].kind == METRIC_ROWS
+    }
+    gathered, found = gather(fronts, tables, discovered.assets, project.settings)
+    read = (finding for document in documents for finding in document.diagnostics)
+    checked = (finding for _, _, findings in validated for finding in findings)
+    return Loaded(gathered, (*discovered.diagnostics, *read, *checked, *found), History())
+
+
+def _read(project: Project, discovered: Discovered, progress: Progress) -> tuple[Document, ...]:
+    request = project.request
+    work = [
+        (source, discovered.roles[source.path])
+        for source in discovered.sources
+        if discovered.roles[source.path].kind != METRIC_ROWS
+    ]
+    cache = CacheFolder(request.root, program_digest())
+    documents = parse(work, cache, use_cache=request.use_cache, jobs=request.jobs, progress=progress)
+    return (*documents, *discovered.unread)
+
+
+def _validated(
+    documents: Iterable[Document], project: Project
+) -> Iterator[tuple[Document, Front | None, tuple[Diagnostic, ...]]]:
+    for document in documents:
+        front, findings = validate(document, project.settings)
+        yield document, front, findings
+
+
+def judge(loaded: Loaded, project: Project) -> tuple[Org, tuple[Diagnostic, ...]]:
+    """Return the organisation with everything in it, whoever may see it, and what is wrong with it as a whole."""
+    org, unresolved = resolve(loaded.gathered, project.settings, today_of(project), loaded.history)
+    return org, (*unresolved, *audience_findings(loaded.gathered, project.settings))
+
+
+def today_of(project: Project) -> date | None:
+    """Return the day after which check-ins are reported as lying in the future; None when another day is judged."""
+    return None if project.as_of_fixed else project.as_of
+
+
+def located(diagnostics: Iterable[Diagnostic], project: Project, discovered: Discovered) -> tuple[Diagnostic, ...]:
+    """Return findings that count, each once and in order, with line, column and the line itself.
+
+    Those about the configuration, which are located already, are among them.
+    """
+    data = {source.path: source.data for source in discovered.sources} | {CONFIGURATION: project.data}
+    weighed = judged(diagnostics, project.settings, strict=project.request.strict)
+    return in_order((*project.findings, *locate(weighed, data.get)))

@@ -1,0 +1,98 @@
+"""What a build remembers for the next one with the same output and audience."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any, cast
+
+from okrsite_gen.model.diagnostics import Diagnostic, Severity
+from okrsite_gen.model.names import Place
+from okrsite_gen.pipeline.report import BuildReport, Written
+from okrsite_gen.store.cache import CacheFolder
+from okrsite_gen.store.manifest import Manifest
+
+_Plain = tuple[Any, ...]
+
+
+class Memory:
+    """The manifest of one output and audience, in the cache of the project."""
+
+    def __init__(self, cache: CacheFolder, root: Path, output: Path, audience: str) -> None:
+        where = os.path.relpath(output.resolve(), root.resolve())
+        named = hashlib.blake2b(f"{audience}\0{where}".encode("utf-8", "surrogateescape"), digest_size=8).hexdigest()
+        self._name = f"output-{named}"
+        self._cache = cache
+
+    def recall(self) -> Manifest:
+        """Return what is remembered; an empty manifest where that is nothing."""
+        return Manifest.from_plain(self._cache.read(self._name))
+
+    def keep(self, manifest: Manifest, report: BuildReport) -> None:
+        """Remember a manifest and the report of the build that wrote it."""
+        self._cache.write(self._name, replace(manifest, remembered=report_to_plain(report)).to_plain())
+
+    def forget(self) -> None:
+        """Remember nothing."""
+        self._cache.forget(self._name)
+
+
+def digest_of_inputs(*inputs: object) -> str:
+    """Return what stands for inputs whose `repr` shows all of them."""
+    return hashlib.blake2b(repr(inputs).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+
+
+def report_to_plain(report: BuildReport) -> _Plain:
+    """Return a report as plain values."""
+    counts = (report.objectives, report.key_results, report.teams, report.check_ins)
+    written = report.written or Written(Path())
+    return (
+        [_finding_to_plain(finding) for finding in report.findings],
+        (report.as_of.isoformat(), report.files, report.audience, *counts),
+        (written.pages, written.files),
+    )
+
+
+def report_from_plain(plain: object, output: Path) -> BuildReport | None:
+    """Return the report of a build that had nothing to do, from what the last one reported; None if unreadable."""
+    try:
+        findings, (as_of, files, audience, *counts), (pages, total) = cast("_Plain", plain)
+        objectives, key_results, teams, check_ins = counts
+        return BuildReport(
+            findings=_findings_from_plain(findings),
+            as_of=date.fromisoformat(as_of),
+            files=files,
+            written=Written(output, pages=pages, files=total, kept=total, up_to_date=True),
+            audience=audience,
+            objectives=objectives,
+            key_results=key_results,
+            teams=teams,
+            check_ins=check_ins,
+        )
+    except (TypeError, ValueError):
+        return None
+
+
+def _finding_to_plain(finding: Diagnostic) -> _Plain:
+    place = finding.place
+    return (
+        finding.code,
+        finding.severity.value,
+        (place.file, place.path, place.line, place.column, place.length),
+        finding.message,
+        finding.reason,
+        finding.hint,
+        finding.line_text,
+        finding.strict,
+    )
+
+
+def _findings_from_plain(plains: Sequence[_Plain]) -> tuple[Diagnostic, ...]:
+    return tuple(
+        Diagnostic(code, Severity(severity), Place(*place), message, reason, hint, line_text, strict=strict)
+        for code, severity, place, message, reason, hint, line_text, strict in plains
+    )

@@ -1,0 +1,45 @@
+"""What the audience of a build may see, and nothing else."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from okrsite_gen.analysis import analyse
+from okrsite_gen.content.audience import sayable, share
+from okrsite_gen.content.resolve import resolve
+from okrsite_gen.model.diagnostics import Diagnostic
+from okrsite_gen.model.insights import Insights
+from okrsite_gen.model.organisation import Org
+from okrsite_gen.pipeline.job import Job
+from okrsite_gen.pipeline.load import Loaded, today_of
+from okrsite_gen.pipeline.progress import Progress
+from okrsite_gen.site.page import BuildFacts
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """All that pages may be made from. Nothing hidden is in it."""
+
+    org: Org
+    insights: Insights
+    findings: tuple[Diagnostic, ...]
+    """Those that the site may tell."""
+    facts: BuildFacts
+
+
+def show(job: Job, loaded: Loaded, findings: tuple[Diagnostic, ...], progress: Progress) -> Shown:
+    """Return what the build shows. `findings` are those about everything, which only the terminal may know whole.
+
+    References are resolved anew over what is left, so that one to something hidden leads nowhere, just like a slip of
+    the pen. A build that hides anything names no commit either, since that would tell more than it shows.
+    """
+    progress("Working out progress and status", 0, 0)
+    project = job.project
+    gathered = share(loaded.gathered, project.settings, job.facts.audience, drafts=job.request.drafts)
+    org, _ = resolve(gathered, project.settings, today_of(project), loaded.history)
+    return Shown(
+        org=org,
+        insights=analyse(org, project.as_of, project.settings),
+        findings=sayable(findings, loaded.gathered, gathered),
+        facts=replace(job.facts, commit="") if org.hides else job.facts,
+    )

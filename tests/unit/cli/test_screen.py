@@ -1,0 +1,137 @@
+"""What a terminal gets, and what a pipe gets."""
+
+from __future__ import annotations
+
+import json
+import os
+import pty
+import subprocess
+import sys
+import time
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from okrsite_gen.cli.options import Manner
+from okrsite_gen.cli.screen import Screen
+from okrsite_gen.errors import OkrsiteError
+from okrsite_gen.model.diagnostics import Diagnostic, Severity
+from okrsite_gen.model.names import Place
+from okrsite_gen.pipeline.report import BuildReport, Report, Written
+
+ERROR = Diagnostic("X001", Severity.ERROR, Place("content/a.md", (), 2, 1, 3), "wrong", "why", "fix", "abc")
+HINT = Diagnostic("X002", Severity.INFO, Place("content/b.md"), "better")
+REPORT = Report((ERROR, HINT), date(2026, 11, 20), 7)
+
+SHOW = """
+import sys
+from pathlib import Path
+from okrsite_gen.cli.options import Manner
+from okrsite_gen.cli.screen import Screen
+sys.path.insert(0, sys.argv[1])
+from test_screen import REPORT
+Screen(Path("."), Manner()).show(REPORT)
+"""
+
+WORK = """
+import time
+from pathlib import Path
+from okrsite_gen.cli.options import Manner
+from okrsite_gen.cli.screen import Screen
+with Screen(Path("."), Manner()).working() as progress:
+    for done in range(8):
+        progress("Drawing pages", done, 8)
+        time.sleep(0.1)
+"""
+
+
+def on_a_terminal(code: str, stream: str, **environment: str) -> str:
+    """Run code with one of its streams on a terminal, and return what arrives there."""
+    ours, theirs = pty.openpty()
+    others = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, stream: theirs}
+    clean = {name: value for name, value in os.environ.items() if name not in {"NO_COLOR", "TERM", "COLUMNS"}}
+    words = [sys.executable, "-c", code, str(Path(__file__).parent)]
+    process = subprocess.Popen(words, env={**clean, "TERM": "xterm-256color", **environment}, **others)
+    os.close(theirs)
+    arrived = b""
+    try:
+        while block := os.read(ours, 4096):
+            arrived += block
+    except OSError:
+        pass
+    finally:
+        os.close(ours)
+    assert process.wait() == 0, arrived
+    return arrived.decode()
+
+
+def test_a_terminal_gets_colours():
+    arrived = on_a_terminal(SHOW, "stdout")
+    assert "\x1b[1;31merror" in arrived
+    assert "content/a.md:2:1" in arrived
+
+
+@pytest.mark.parametrize("environment", [{"NO_COLOR": "1"}, {"TERM": "dumb"}])
+def test_who_wants_no_colours_gets_none(environment):
+    arrived = on_a_terminal(SHOW, "stdout", **environment)
+    assert "\x1b" not in arrived
+    assert "content/a.md:2:1: error: wrong" in arrived
+
+
+def test_long_work_shows_a_bar_with_stage_and_count_on_a_terminal():
+    arrived = on_a_terminal(WORK, "stderr")
+    assert "Drawing pages" in arrived
+    assert "/8" in arrived
+
+
+def test_a_pipe_gets_plain_text_and_no_bar(capsys):
+    screen = Screen(Path(), Manner())
+    with screen.working() as progress:
+        progress("Drawing pages", 1, 8)
+        time.sleep(0.01)
+    screen.show(REPORT)
+    written = capsys.readouterr()
+    assert written.err == ""
+    assert written.out == (
+        "content/a.md:2:1: error: wrong  X001\n  2 | abc\n    | ^^^\n  Why: why\n  Fix: fix\n\n"
+        "content/b.md: hint: better  X002\n\n"
+        "1 error, 1 hint in 7 files.\n"
+    )
+
+
+def test_quiet_leaves_errors_and_warnings(capsys):
+    Screen(Path(), Manner(quiet=True)).show(REPORT)
+    assert capsys.readouterr().out.splitlines()[-1] == "  Fix: fix"
+    Screen(Path(), Manner(quiet=True)).show(Report((HINT,), date(2026, 11, 20), 7))
+    assert capsys.readouterr().out == ""
+
+
+def test_a_build_counts_its_hints_and_leaves_them_to_the_site(capsys, tmp_path):
+    report = BuildReport((HINT,), date(2026, 11, 20), 7, written=Written(tmp_path / "site"))
+    Screen(Path(), Manner()).show(report)
+    assert "better" not in capsys.readouterr().out
+
+
+def test_json_stands_alone_on_standard_output(capsys):
+    Screen(Path(), Manner("json")).show(REPORT)
+    assert json.loads(capsys.readouterr().out)["counts"]["error"] == 1
+
+
+def test_annotations_come_with_a_summary(capsys):
+    Screen(Path(), Manner("github")).show(REPORT)
+    lines = capsys.readouterr().out.splitlines()
+    assert [line.split(" ")[0] for line in lines] == ["::error", "::notice", "1"]
+
+
+@pytest.mark.parametrize(("style", "told"), [("json", '"The disk is full."'), ("github", "::error title=okrsite::")])
+def test_programs_hear_of_work_that_was_impossible(capsys, style, told):
+    with pytest.raises(OkrsiteError), Screen(Path(), Manner(style)).working():
+        raise OkrsiteError("The disk is full.")
+    assert told in capsys.readouterr().out
+
+
+def test_files_are_named_from_where_the_reader_is(capsys, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    Screen(tmp_path / "okrs", Manner()).show(REPORT)
+    assert capsys.readouterr().out.startswith("okrs/content/a.md:2:1: ")
