@@ -46,7 +46,9 @@ UNKNOWN_AUDIENCE = Code(
 READ_AS_FIELD = Code(
     "FLD020", "read-as-field", ERROR, "A sentence with a colon was read as the name of a field and its value."
 )
-TOO_MANY = Code("FLD021", "too-many-findings", ERROR, "A file has so many findings that only the first are listed.")
+TOO_MANY = Code(
+    "FLD021", "too-many-findings", Severity.WARNING, "A file has so many findings that only the first are listed."
+)
 MISPLACED_FIELD = Code(
     "FLD022", "misplaced-field", ERROR, "A field that only a key result can have stands beside an objective."
 )
@@ -65,7 +67,9 @@ THRESHOLDS_CROSSED = Code(
 )
 REDIRECT_LOOP = Code("CFG007", "redirect-loop", ERROR, "Redirects lead in a circle.")
 SETTING_TWICE = Code("CFG008", "setting-twice", ERROR, "A setting names the same thing twice.")
-SETTINGS_TOO_MANY = Code("CFG009", "too-many-settings", ERROR, "The configuration has more findings than are listed.")
+SETTINGS_TOO_MANY = Code(
+    "CFG009", "too-many-settings", Severity.WARNING, "The configuration has more findings than are listed."
+)
 
 FIELD_CODES = (
     UNKNOWN_FIELD,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -82,17 +82,24 @@ def _unknown(name: str, owner: type[Shape], value: object) -> Problem:
     return Problem(UNKNOWN_FIELD, f"Unknown field {quote(name)}", reason, hint, cost, instead=meant, whole=True)
 
 
-def follows(trouble: Trouble, others: Iterable[Trouble]) -> bool:
-    """Whether a trouble only follows from another one, which is enough to report.
+def worth_telling(troubles: Collection[Trouble]) -> list[Trouble]:
+    """Leave out what only follows from another trouble.
 
     A missing field may be there under a wrong name; a group of fields may be empty because its fields are unusable.
     """
-    path = trouble.path
+    renamed = {(*trouble.path[:-1], trouble.problem.instead) for trouble in troubles if trouble.problem.instead}
+    broken: set[Path] = set()
+    for trouble in troubles:
+        if trouble.problem.code.severity is Severity.ERROR:
+            broken.update(trouble.path[:length] for length in range(len(trouble.path) + 1))
+    return [trouble for trouble in troubles if trouble.path not in _causes(trouble, renamed, broken)]
+
+
+def _causes(trouble: Trouble, renamed: set[Path], broken: set[Path]) -> set[Path]:
+    """Return the paths at which another trouble explains this one."""
     if trouble.problem.code is MISSING_FIELD:
-        return any(other.problem.instead == path[-1] and other.path[:-1] == path[:-1] for other in others)
-    if trouble.problem.code.severity is not Severity.ERROR:
-        return any(other is not trouble and other.path[: len(path)] == path for other in others)
-    return False
+        return renamed
+    return set() if trouble.problem.code.severity is Severity.ERROR else broken
 
 
 def finding_of(trouble: Trouble, raw: object, file: str, codes: Mapping[str, Code] | None = None) -> Diagnostic:

@@ -10,7 +10,7 @@ from pydantic import ValidationError
 from okrsite_gen.content.codes_fields import TOO_MANY
 from okrsite_gen.content.shape.base import Front, Path
 from okrsite_gen.content.shape.conventions import Conventions
-from okrsite_gen.content.shape.findings import Trouble, finding_of, follows, trouble_of
+from okrsite_gen.content.shape.findings import Trouble, finding_of, trouble_of, worth_telling
 from okrsite_gen.content.shape.locations import victim, written_path
 from okrsite_gen.content.shape.problems import Cost, Problem
 from okrsite_gen.model.codes import Code
@@ -55,8 +55,8 @@ def read_shape(
             break
     else:
         usable = False
-    told = [trouble for trouble in troubles.values() if not follows(trouble, troubles.values())]
-    listed = tuple(finding_of(trouble, raw, file, codes) for trouble in _shortened(told, unlisted))
+    told = _shortened(worth_telling(troubles.values()), unlisted)
+    listed = tuple(finding_of(trouble, raw, file, codes) for trouble in told)
     return (front if usable and not unlisted else None), listed
 
 
