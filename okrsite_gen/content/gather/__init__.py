@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from okrsite_gen.content.gather.audiences import audience_findings
 from okrsite_gen.content.document import Document
 from okrsite_gen.content.gather.collection import Collection
 from okrsite_gen.content.gathered import Gathered
@@ -42,4 +43,5 @@ def gather(
     collection.take_what_only_rows_tell()
     collection.take_what_only_folders_tell(teams)
     collection.take_assets(assets)
-    return collection.gathered(), tuple(collection.findings)
+    gathered = collection.gathered()
+    return gathered, (*collection.findings, *audience_findings(gathered, settings))

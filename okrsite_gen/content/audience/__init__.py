@@ -1,0 +1,7 @@
+"""The organisation as one audience may see it."""
+
+from __future__ import annotations
+
+from okrsite_gen.content.audience.sharing import sayable, share
+
+__all__ = ["sayable", "share"]

@@ -1,0 +1,109 @@
+"""The organisation as one audience may see it. Nothing that is hidden survives, not even its name in a reference."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from okrsite_gen.content.levels import Levels
+from okrsite_gen.content.audience.narrowing import narrowed, says_something
+from okrsite_gen.content.audience.objectives import shared_objective
+from okrsite_gen.content.audience.veiling import veiled
+from okrsite_gen.content.gather.cycles import cycle_by_name
+from okrsite_gen.content.gather.organisation import team_by_folder
+from okrsite_gen.content.gathered import Gathered
+from okrsite_gen.content.resolve.known import Known
+from okrsite_gen.model.check_ins import CheckIn
+from okrsite_gen.model.diagnostics import Diagnostic
+from okrsite_gen.model.kinds import State
+from okrsite_gen.model.settings import Settings
+
+
+def share(gathered: Gathered, settings: Settings, audience: str = "", *, drafts: bool = False) -> Gathered:
+    """Return what a build for `audience` may show; without one, for the default audience. Drafts only on request.
+
+    A build that is not for the narrowest audience hides, whether or not there is anything to hide: references to
+    nothing and to the hidden become equal, and so do organisations that differ only in what is hidden.
+
+    Raises:
+        OkrsiteError: where there is no such audience.
+
+    """
+    levels = Levels(gathered, settings)
+    shown = levels.of_build(audience, settings.default_audience)
+    hides = shown < levels.nobody - 1
+    keys = {
+        key
+        for key, one in gathered.objectives.items()
+        if levels.objective(key) <= shown and (drafts or one.state is not State.DRAFT)
+    }
+    if not hides and len(keys) == len(gathered.objectives):
+        return gathered
+    known = Known(gathered)
+    objectives = {
+        key: shared_objective(one, levels, shown, known, keys)
+        for key, one in gathered.objectives.items()
+        if key in keys
+    }
+    after = replace(gathered, objectives=objectives, hides=hides)
+    if hides:
+        after = narrowed(after, levels, shown)
+    after = _without_lost_words(gathered, after, known)
+    after = _with_names_in_use(gathered, after, settings)
+    return veiled(gathered, after, known, settings)
+
+
+def sayable(findings: Iterable[Diagnostic], gathered: Gathered, shared: Gathered) -> tuple[Diagnostic, ...]:
+    """Return the findings that pages of a build may show: none that could tell of what it leaves out."""
+    if shared.hides:
+        return ()
+    left_out = {one.place.file for key, one in gathered.objectives.items() if key not in shared.objectives}
+    return tuple(finding for finding in findings if finding.place.file not in left_out)
+
+
+def _without_lost_words(gathered: Gathered, after: Gathered, known: Known) -> Gathered:
+    """Leave out updates and answers about objectives that are not shown, and check-ins of which nothing is left."""
+    check_ins: dict[str, CheckIn] = {}
+    for key, check_in in after.check_ins.items():
+        kept = tuple(one for one in check_in.updates if not _is_lost(one.target.objective, after))
+        left = check_in if len(kept) == len(check_in.updates) else replace(check_in, updates=kept)
+        if says_something(left) or not says_something(gathered.check_ins[key]):
+            check_ins[key] = left
+    promises = tuple(
+        one
+        for one in after.promises
+        if f"{one.scope.team}/{one.scope.cycle}" in after.plans
+        and not _is_lost(known.lookup(one.written, one.scope).objective, after)
+    )
+    return replace(after, check_ins=check_ins, promises=promises)
+
+
+def _is_lost(objective: str | None, after: Gathered) -> bool:
+    """Whether an objective exists and is not shown; where anything is hidden, also whether it does not exist."""
+    return after.hides if objective is None else objective not in after.objectives
+
+
+def _with_names_in_use(gathered: Gathered, after: Gathered, settings: Settings) -> Gathered:
+    """Keep, of teams and cycles that are hidden or that only a folder names, those whose folders hold what is shown.
+
+    Of these only the name is known, which the addresses of what they hold give away anyway.
+    """
+    holding = (after.objectives, after.check_ins, after.plans, after.retrospectives)
+    in_use = {(one.team, one.cycle) for group in holding for one in group.values()}
+    left_out = {(one.team, one.cycle) for key, one in gathered.objectives.items() if key not in after.objectives}
+    teams_in_use, cycles_in_use = {team for team, _ in in_use}, {cycle for _, cycle in in_use}
+    idle_teams = {team for team, _ in left_out} - teams_in_use
+    idle_cycles = {cycle for _, cycle in left_out} - cycles_in_use
+    teams = {}
+    for key, team in gathered.teams.items():
+        if key in after.teams and (team.place.file or (not after.hides and key not in idle_teams)):
+            teams[key] = team
+        elif key in teams_in_use:
+            teams[key] = team_by_folder(team.id)
+    cycles = {}
+    for key, cycle in gathered.cycles.items():
+        if key in after.cycles and (cycle.place.file or (not after.hides and key not in idle_cycles)):
+            cycles[key] = cycle
+        elif key in cycles_in_use:
+            cycles[key] = cycle_by_name(cycle.id, settings)
+    return replace(after, teams=teams, cycles=cycles)

@@ -1,0 +1,54 @@
+"""A walk through everything that an entity holds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import fields, is_dataclass, replace
+from functools import lru_cache
+from typing import TypeVar, cast
+
+from okrsite_gen.model.names import Owner, Place, Reference
+from okrsite_gen.model.values import Value, Withheld
+
+Entity = TypeVar("Entity")
+
+_LINES = frozenset({"body_line", "line"})
+_ADDRESSES = frozenset({"aliases", "key", "id", "anchor"})
+_NO_TEXTS = (Reference, Owner, Value, Withheld)
+
+
+def walked(entity: Entity, change: Callable[[str], str], *, placeless: bool) -> Entity:
+    """Return an entity with each of its texts changed; the same one where nothing changes.
+
+    With `placeless`, places are reduced to their file, so that they do not tell how much stands before them there.
+    """
+    return cast("Entity", _walked(entity, change, placeless))
+
+
+@lru_cache(maxsize=64)
+def _names(kind: type) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind))
+
+
+def _walked(value: object, change: Callable[[str], str], placeless: bool) -> object:  # noqa: FBT001
+    if type(value) is str:
+        return change(value) if value else value
+    if isinstance(value, tuple):
+        if not value:
+            return value
+        items = tuple(_walked(item, change, placeless) for item in value)
+        return value if all(new is old for new, old in zip(items, value, strict=True)) else items
+    if isinstance(value, Place):
+        return Place(value.file) if placeless and (value.path or value.line) else value
+    if not is_dataclass(value) or isinstance(value, (type, *_NO_TEXTS)):
+        return value
+    different: dict[str, object] = {}
+    for name in _names(type(value)):
+        old = getattr(value, name)
+        if name in _LINES:
+            new: object = 0 if placeless else old
+        else:
+            new = old if name in _ADDRESSES else _walked(old, change, placeless)
+        if new is not old:
+            different[name] = new
+    return replace(value, **different) if different else value
