@@ -56,8 +56,9 @@ class Catalogue:
     `{name}` stands for a parameter and `{name:how}` says how to show it: `number`, `percent`, `points`, `size`,
     `score`, `figure`, `day`, `short-day`, `long-day`, `month`, `week`, `inline` (an author's inline Markdown),
     `name` (the title of the entity with that key), or `@prefix` (the words of `prefix.<value>`). Plural forms are
-    keys of their own: `key.one`, `key.other`, as the language's plural rules name them. A key that nobody worded
-    shows as its own last part and is remembered in `unworded`.
+    keys of their own: `key.one`, `key.other`, as the language's plural rules name them; `key.zero`, where it exists,
+    is for nothing at all in every language. A key that nobody worded shows as its own last part and is remembered in
+    `unworded`.
     """
 
     def __init__(
@@ -114,7 +115,7 @@ class Catalogue:
     def _parts_of(self, key: str, parameters: Mapping[str, object]) -> tuple[Part, ...]:
         name = key
         if key not in self._own and key not in self._english:
-            name = f"{key}.{self._plural(parameters)}"
+            name = f"{key}.{self._plural(key, parameters)}"
         parts = self._parts.get(name)
         if parts is None:
             parts = self._parts[name] = tuple(_split(self._text(key, name)))
@@ -128,12 +129,14 @@ class Catalogue:
         self.unworded.add(key)
         return key.rpartition(".")[2].replace("-", " ").replace("{", "{{").replace("}", "}}")
 
-    def _plural(self, parameters: Mapping[str, object]) -> str:
+    def _plural(self, key: str, parameters: Mapping[str, object]) -> str:
         count = parameters.get("count")
         if count is None:
             count = next((value for value in parameters.values() if type(value) is int), None)
         if not isinstance(count, int | Decimal):
             return "other"
+        if not count and any(f"{key}.zero" in texts for texts in (self._own, self._english)):
+            return "zero"
         return str(self.numbers.locale.plural_form(Decimal(count)))
 
     def _parameter(

@@ -64,6 +64,11 @@ def test_the_count_chooses_the_plural_form(catalogue, count, shown):
     assert words.t("k", count=count) == shown
 
 
+def test_nothing_at_all_may_have_words_of_its_own(catalogue):
+    words = catalogue({"k.zero": "no team", "k.one": "{count} team", "k.other": "{count} teams"})
+    assert [words.t("k", count=count) for count in (0, 1, 2)] == ["no team", "1 team", "2 teams"]
+
+
 def test_without_a_count_the_first_whole_number_chooses(catalogue):
     words = catalogue({"k.one": "{name}: {n} team", "k.other": "{name}: {n} teams"})
     assert words.t("k", name="A", n=1) == "A: 1 team"
