@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import TypeVar
 
-from okrsite_gen.content.levels import Levels
 from okrsite_gen.content.gather.organisation import NOWHERE
 from okrsite_gen.content.gathered import Gathered
+from okrsite_gen.content.levels import Levels
 from okrsite_gen.model.check_ins import CheckIn, Plan, Retrospective
 from okrsite_gen.model.organisation import Charter
 

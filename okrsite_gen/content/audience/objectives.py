@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Container
 from dataclasses import replace
 
-from okrsite_gen.content.levels import Levels
 from okrsite_gen.content.gather.key_results import anchors_of
+from okrsite_gen.content.levels import Levels
 from okrsite_gen.content.resolve.known import Known
 from okrsite_gen.model.names import Reference
 from okrsite_gen.model.objectives import KeyResult, Objective

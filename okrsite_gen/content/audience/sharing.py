@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from okrsite_gen.content.levels import Levels
 from okrsite_gen.content.audience.narrowing import narrowed, says_something
 from okrsite_gen.content.audience.objectives import shared_objective
 from okrsite_gen.content.audience.veiling import veiled
 from okrsite_gen.content.gather.cycles import cycle_by_name
 from okrsite_gen.content.gather.organisation import team_by_folder
 from okrsite_gen.content.gathered import Gathered
+from okrsite_gen.content.levels import Levels
 from okrsite_gen.content.resolve.known import Known
 from okrsite_gen.model.check_ins import CheckIn
 from okrsite_gen.model.diagnostics import Diagnostic

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from okrsite_gen.content.gather.audiences import audience_findings
 from okrsite_gen.content.document import Document
+from okrsite_gen.content.gather.audiences import audience_findings
 from okrsite_gen.content.gather.collection import Collection
 from okrsite_gen.content.gathered import Gathered
 from okrsite_gen.content.schema import Front

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Protocol
 
-from okrsite_gen.content.levels import Levels
 from okrsite_gen.content.codes_org import BEYOND_REPOSITORY, FIGURES_ELSEWHERE
 from okrsite_gen.content.gathered import Gathered
+from okrsite_gen.content.levels import Levels
 from okrsite_gen.model.diagnostics import Diagnostic
 from okrsite_gen.model.names import Place, fold
 from okrsite_gen.model.objectives import KeyResult
