@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 from itertools import chain
 
 from okrsite_gen.model.diagnostics import Diagnostic
@@ -177,9 +178,13 @@ def _machine_pages(edition: Edition, pages: tuple[Page, ...]) -> Iterator[Page]:
         return
     if edition.settings.outputs.feeds:
         yield check_ins_feed(edition)
-    listed = []
+    indexing = edition.settings.site.indexing
+    yield from sitemap_pages(routes.SITEMAP, tuple(_listed(pages)) if indexing else ())
+
+
+def _listed(pages: Iterable[Page]) -> Iterator[tuple[str, date | None]]:
+    """Yield address and day of change of every page that search engines may list."""
     for page in pages:
         frame = getattr(page.view, "frame", None)
         if page.media == HTML and isinstance(frame, Frame) and frame.listed:
-            listed.append((page.address, frame.changed))
-    yield from sitemap_pages(routes.SITEMAP, listed)
+            yield page.address, frame.changed

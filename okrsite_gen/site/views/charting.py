@@ -15,7 +15,7 @@ from okrsite_gen.site.charts.line import ChartPoint, LineChart
 from okrsite_gen.site.charts.metric import MetricChart
 from okrsite_gen.site.prose import Title
 
-POINTS = 60
+POINTS = 26
 """Points of one chart; of longer series the newest and evenly spread earlier ones are drawn."""
 
 Item = TypeVar("Item")
@@ -70,7 +70,7 @@ def metric_chart(metric: Metric, title: Title, as_of: date) -> MetricChart | Non
     rows: list[tuple[date, Figure]] = [(row.day, row.value) for row in metric.rows if row.day <= as_of]
     if len(rows) < 2:
         return None
-    return MetricChart("metric", title, thinned(rows, 3 * POINTS), metric.healthy_min, metric.healthy_max, as_of)
+    return MetricChart("metric", title, thinned(rows, 4 * POINTS), metric.healthy_min, metric.healthy_max, as_of)
 
 
 def span_of(key_result: KeyResult, starts: date | None, cycle: Cycle) -> tuple[date | None, date | None]:

@@ -17,7 +17,7 @@ from okrsite_gen.site.views.attention import AttentionItem, attention_item
 from okrsite_gen.site.views.teams import TeamRow, team_row
 from okrsite_gen.site.views.words import UpdateView, update_view
 
-URGENT, NEWS, MOVES, TEAMS, OBJECTIVES = 5, 12, 4, 40, 30
+URGENT, NEWS, MOVES, TEAMS, OBJECTIVES = 5, 8, 3, 30, 20
 """Things that need attention, check-ins, updates of each, teams, and objectives of a cycle that home shows."""
 
 WEEK = timedelta(days=7)
