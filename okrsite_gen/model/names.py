@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 def fold(text: str) -> str:
     """Return the form in which ids are compared and used as addresses: NFC, lower case."""
-    return unicodedata.normalize("NFC", text).lower()
+    return text.lower() if text.isascii() else unicodedata.normalize("NFC", text).lower()
 
 
 @dataclass(frozen=True, slots=True)

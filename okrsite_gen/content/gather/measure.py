@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from okrsite_gen.content.codes_org import (
     BAND_CROSSED,
@@ -72,17 +73,23 @@ def sample_of(figures: dict[str, Figure], planned: tuple[tuple[date, Figure], ..
     """Return a value that shows the unit of a key result, or nothing where none is known."""
     candidates = (*figures.values(), *(figure for _, figure in planned))
     found = next((figure for figure in candidates if isinstance(figure, Value) and figure.unit), None)
-    if found is None and unit:
-        bare = read_figure("0", unit)
-        return bare if isinstance(bare, Value) and bare.unit else None
-    return found
+    return sample_in(unit) if found is None and unit else found
+
+
+@lru_cache(maxsize=1024)
+def sample_in(unit: str) -> Value | None:
+    """Return a value in a unit as an author writes it, or nothing if it is none."""
+    bare = read_figure("0", unit)
+    return bare if isinstance(bare, Value) and bare.unit else None
 
 
 def in_unit(figure: Figure, sample: Value | None) -> Figure:
     """Return a bare number with the unit of `sample`; any other figure as it is."""
     if sample is None or not isinstance(figure, Value) or figure.unit:
         return figure
-    return replace(figure, unit=sample.unit, prefix=sample.prefix, suffix=sample.suffix)
+    return Value(
+        figure.number, sample.unit, figure.written, figure.relation, sample.prefix, sample.suffix, figure.scale
+    )
 
 
 def _in_one_unit(
@@ -120,8 +127,8 @@ def _written(front: KeyResultFront, decision: Decision) -> dict[str, Figure]:
 
 def _foreign_unit(front: KeyResultFront, sample: Value | None, name: str, place: Place) -> list[Diagnostic]:
     """Return a finding where `unit` is not the unit of the figures."""
-    declared = read_figure("0", front.unit) if front.unit else None
-    if sample is None or not isinstance(declared, Value) or same_unit(sample, declared):
+    declared = sample_in(front.unit) if front.unit else None
+    if sample is None or declared is None or same_unit(sample, declared):
         return []
     return [
         UNITS_DIFFER.at(
