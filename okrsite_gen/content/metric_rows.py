@@ -10,6 +10,7 @@ from datetime import date
 
 from okrsite_gen.content.codes_org import DAY_TWICE, ROW_UNIT, ROW_UNREADABLE, ROWS_UNREADABLE
 from okrsite_gen.content.figures import Complaint, read_figure, same_unit
+from okrsite_gen.content.sample import sample_in
 from okrsite_gen.content.text import decode
 from okrsite_gen.model.diagnostics import Diagnostic
 from okrsite_gen.model.names import Place, fold
@@ -49,9 +50,9 @@ def read_rows(
     """Return the rows of a metric by date, oldest first, and what is wrong with the others.
 
     A first line of column names is optional; it may order the columns differently. Where a file uses semicolons, these
-    separate the columns. Bare numbers take `unit`. Of two rows for one day the last one counts.
+    separate the columns. Bare numbers take `unit`, and all rows must be in it. Of two rows for one day the last counts.
     """
-    reading = _Reading(file, unit, decimal_comma)
+    reading = _Reading(file, unit, decimal_comma, sample=sample_in(unit))
     text = decode(data, file)
     reading.diagnostics.extend(text.findings)
     if not text.whole:
@@ -170,7 +171,7 @@ def _fits(figure: Figure, line: int, reading: _Reading) -> bool:
         reading.diagnostics.append(
             ROW_UNIT.at(
                 reading.place(line),
-                f"`{figure.written}` is in another unit than `{sample.written}` further up.",
+                f"`{figure.written}` is in another unit than {_other(sample, reading)}.",
                 "Nothing is converted, so the line is left out.",
                 "Write all values of a metric in one unit.",
             )
@@ -179,3 +180,9 @@ def _fits(figure: Figure, line: int, reading: _Reading) -> bool:
     if sample is None and figure.unit:
         reading.sample = figure
     return True
+
+
+def _other(sample: Value, reading: _Reading) -> str:
+    if reading.unit:
+        return f"its metric, which counts in `{(sample.prefix or sample.suffix).strip()}`"
+    return f"`{sample.written}` further up"

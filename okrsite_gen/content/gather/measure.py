@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 
 from okrsite_gen.content.codes_org import (
     BAND_CROSSED,
@@ -15,8 +14,9 @@ from okrsite_gen.content.codes_org import (
     UNITS_DIFFER,
     WRONG_WAY,
 )
-from okrsite_gen.content.figures import read_figure, same_unit
+from okrsite_gen.content.figures import same_unit
 from okrsite_gen.content.kinds import MEASURE_FIELDS, Decision, decide, kind_findings
+from okrsite_gen.content.sample import in_unit, sample_in, sample_of
 from okrsite_gen.content.schema.key_result import KeyResultFront
 from okrsite_gen.content.wording import as_sentence, figure_words
 from okrsite_gen.model.diagnostics import Diagnostic
@@ -69,29 +69,6 @@ def measure_of(front: KeyResultFront, name: str, place: Place) -> tuple[Measure,
     return measure, [*findings, *differing, *_no_distance(measure, name, place), *_doubts(measure, front, name, place)]
 
 
-def sample_of(figures: dict[str, Figure], planned: tuple[tuple[date, Figure], ...], unit: str) -> Value | None:
-    """Return a value that shows the unit of a key result, or nothing where none is known."""
-    candidates = (*figures.values(), *(figure for _, figure in planned))
-    found = next((figure for figure in candidates if isinstance(figure, Value) and figure.unit), None)
-    return sample_in(unit) if found is None and unit else found
-
-
-@lru_cache(maxsize=1024)
-def sample_in(unit: str) -> Value | None:
-    """Return a value in a unit as an author writes it, or nothing if it is none."""
-    bare = read_figure("0", unit)
-    return bare if isinstance(bare, Value) and bare.unit else None
-
-
-def in_unit(figure: Figure, sample: Value | None) -> Figure:
-    """Return a bare number with the unit of `sample`; any other figure as it is."""
-    if sample is None or not isinstance(figure, Value) or figure.unit:
-        return figure
-    return Value(
-        figure.number, sample.unit, figure.written, figure.relation, sample.prefix, sample.suffix, figure.scale
-    )
-
-
 def _in_one_unit(
     front: KeyResultFront, decision: Decision, name: str, place: Place
 ) -> tuple[Measure, list[Diagnostic]]:
@@ -100,12 +77,12 @@ def _in_one_unit(
     Only start and target stay as they are: with one of them missing, progress would be computed from something else.
     """
     written = _written(front, decision)
-    sample = sample_of(written, front.planned, front.unit)
+    sample = sample_of((*written.values(), *(figure for _, figure in front.planned)), front.unit)
     findings = _foreign_unit(front, sample, name, place)
     figures: dict[str, Figure] = {}
     for field, figure in written.items():
         agrees = sample is None or same_unit(sample, figure)
-        if not agrees and sample is not None:
+        if not agrees and sample is not None and not (findings and _is_as_declared(figure, front)):
             findings.append(_differs(field, figure, sample, name, place.at(field)))
         if agrees or field in ("start", "target"):
             figures[field] = in_unit(figure, sample)
@@ -123,6 +100,12 @@ def _in_one_unit(
 def _written(front: KeyResultFront, decision: Decision) -> dict[str, Figure]:
     fields = (field for field in FIGURE_FIELDS if field not in decision.idle)
     return {field: figure for field in fields if (figure := getattr(front, field)) is not None}
+
+
+def _is_as_declared(figure: Figure, front: KeyResultFront) -> bool:
+    """Whether a figure is in the unit of the field `unit`."""
+    declared = sample_in(front.unit) if front.unit else None
+    return declared is not None and same_unit(declared, figure)
 
 
 def _foreign_unit(front: KeyResultFront, sample: Value | None, name: str, place: Place) -> list[Diagnostic]:

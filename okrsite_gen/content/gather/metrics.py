@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from okrsite_gen.content.codes_org import HEALTHY_CROSSED, ROW_UNIT, ROWS_ALONE
+from okrsite_gen.content.codes_org import HEALTHY_CROSSED, ROWS_ALONE
 from okrsite_gen.content.document import Document
-from okrsite_gen.content.figures import same_unit
-from okrsite_gen.content.gather.measure import in_unit, sample_of
 from okrsite_gen.content.gather.people import Handles
 from okrsite_gen.content.metric_rows import read_rows
+from okrsite_gen.content.sample import in_unit, sample_of
 from okrsite_gen.content.schema.metric import HealthyFront, MetricFront
 from okrsite_gen.model.diagnostics import Diagnostic
 from okrsite_gen.model.names import Place, fold
@@ -23,8 +22,9 @@ def metric_of(
     slug, place = document.role.slug, Place(document.file)
     healthy = front.healthy or HealthyFront()
     band = {name: figure for name, figure in (("min", healthy.min), ("max", healthy.max)) if figure is not None}
-    sample = sample_of(band, (), front.unit)
-    rows, findings = _rows(table, front.unit or _unit_of(sample), sample, settings)
+    sample = sample_of(band.values(), front.unit)
+    unit = front.unit or _unit_of(sample)
+    rows, findings = _rows(table, unit, settings)
     band = {name: in_unit(figure, sample) for name, figure in band.items()}
     if crossed := _crossed(band, place):
         findings.append(crossed)
@@ -34,7 +34,7 @@ def metric_of(
         id=slug,
         name=front.name or slug,
         place=place,
-        unit=front.unit or _unit_of(sample) or _unit_of(sample_of({}, tuple((row.day, row.value) for row in rows), "")),
+        unit=unit or _unit_of(sample_of(row.value for row in rows)),
         better=front.better,
         healthy_min=band.get("min"),
         healthy_max=band.get("max"),
@@ -50,8 +50,8 @@ def metric_of(
 def metric_by_rows(file: str, data: bytes, settings: Settings) -> tuple[Metric, list[Diagnostic]]:
     """Return a metric of which only the rows exist."""
     name = file.rpartition("/")[2].rpartition(".")[0]
-    rows, findings = _rows((file, data), "", None, settings)
-    unit = _unit_of(sample_of({}, tuple((row.day, row.value) for row in rows), ""))
+    rows, findings = _rows((file, data), "", settings)
+    unit = _unit_of(sample_of(row.value for row in rows))
     alone = ROWS_ALONE.at(
         Place(file),
         f"Nothing says what the metric `{name}` means.",
@@ -66,24 +66,13 @@ def _unit_of(sample: Value | None) -> str:
 
 
 def _rows(
-    table: tuple[str, bytes] | None, unit: str, sample: Value | None, settings: Settings
+    table: tuple[str, bytes] | None, unit: str, settings: Settings
 ) -> tuple[tuple[MetricRow, ...], list[Diagnostic]]:
-    """Return the rows in the metric's unit."""
     if table is None:
         return (), []
     file, data = table
     rows, findings = read_rows(data, file, unit, decimal_comma=settings.decimal_comma)
-    strange = next((row for row in rows if sample is not None and not same_unit(sample, row.value)), None)
-    if strange is None or sample is None:
-        return rows, list(findings)
-    shown = strange.value.written if isinstance(strange.value, Value) else ""
-    finding = ROW_UNIT.at(
-        Place(file),
-        f"The rows are in another unit than the metric: `{shown}` on {strange.day}, and `{_unit_of(sample)}`.",
-        "Nothing is converted, so such rows are left out.",
-        "Write the rows in the metric's unit, or correct `unit` and `healthy`.",
-    )
-    return tuple(row for row in rows if same_unit(sample, row.value)), [*findings, finding]
+    return rows, list(findings)
 
 
 def _crossed(band: dict[str, Figure], place: Place) -> Diagnostic | None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from okrsite_gen.content.codes_org import NOT_FOR_KIND, UNKNOWN_MILESTONE, UPDATE_UNIT
 from okrsite_gen.content.figures import same_unit
-from okrsite_gen.content.gather.measure import in_unit, sample_of
 from okrsite_gen.content.kinds import LINES
+from okrsite_gen.content.sample import in_unit, sample_of
 from okrsite_gen.content.schema.updates import UpdateFront, Word
 from okrsite_gen.content.wording import figure_words
 from okrsite_gen.model.check_ins import Update
@@ -30,12 +30,9 @@ class KnownKeyResult:
         """Whether its kind is known; where its own file is in doubt, updates are not blamed for it."""
         self.moves = frozenset(LINES[key_result.kind].updates)
         self.name = f"`{key_result.id or key_result.anchor}`"
-        figures = {
-            name: figure
-            for name in ("target", "start", "minimum", "maximum", "current")
-            if (figure := getattr(key_result, name)) is not None
-        }
-        self.sample = sample_of(figures, key_result.planned, key_result.unit)
+        one = key_result
+        path = (figure for _, figure in one.planned)
+        self.sample = sample_of((one.target, one.start, one.minimum, one.maximum, one.current, *path), one.unit)
         self.milestones = {fold(milestone.id): milestone.id for milestone in key_result.milestones}
 
 

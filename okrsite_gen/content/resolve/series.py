@@ -8,9 +8,9 @@ from datetime import date
 
 from okrsite_gen.content.codes_org import CURRENT_OUTDATED, METRIC_UNIT, START_NEEDED, TARGET_DUE
 from okrsite_gen.content.figures import same_unit
-from okrsite_gen.content.gather.measure import sample_of
 from okrsite_gen.content.resolve.check_ins import Window
 from okrsite_gen.content.resolve.known import Known
+from okrsite_gen.content.sample import sample_of
 from okrsite_gen.content.wording import as_sentence, key_result_name
 from okrsite_gen.model.kinds import Direction, Kind
 from okrsite_gen.model.objectives import KeyResult, Objective
@@ -126,7 +126,7 @@ def with_fitting_metrics(objective: Objective, metrics: Mapping[str, Metric], kn
 
 
 def _fits(key_result: KeyResult, metric: Metric) -> bool:
-    figures = (key_result.target, key_result.start, key_result.minimum, key_result.maximum, key_result.current)
-    own = sample_of({str(position): one for position, one in enumerate(figures) if one}, (), key_result.unit)
-    rows = sample_of({}, tuple((row.day, row.value) for row in metric.rows[:1]), metric.unit)
+    one = key_result
+    own = sample_of((one.target, one.start, one.minimum, one.maximum, one.current), one.unit)
+    rows = sample_of((row.value for row in metric.rows[:1]), metric.unit)
     return own is None or rows is None or same_unit(own, rows)
