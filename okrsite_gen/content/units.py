@@ -21,11 +21,11 @@ def normal_unit(text: str) -> str:
     """Return `text` as a comparable unit: lower case, singular, without asides in brackets; empty for nothing."""
     if not text or text == "%":
         return text
-    unit = " ".join(_ASIDE.sub(" ", fold(text)).split()).rstrip(".")
-    if unit in _PERCENT:
+    unit = " ".join(_ASIDE.sub(" ", text).split()).rstrip(".")
+    if fold(unit) in _PERCENT:
         return "%"
     unit = _PER.sub("/", _OUT_OF.sub("/", unit))
-    return "/".join(_WORD_AT_END.sub(lambda word: _singular(word.group()), part) for part in unit.split("/"))
+    return fold("/".join(_WORD_AT_END.sub(lambda word: _singular(word.group()), part) for part in unit.split("/")))
 
 
 def agree(first: str, second: str) -> bool:
@@ -37,8 +37,9 @@ def agree(first: str, second: str) -> bool:
 
 
 def _singular(word: str) -> str:
-    if word in _IRREGULAR:
-        return _IRREGULAR[word]
+    """Return an English word in the singular; a capital S is part of an abbreviation (`NPS`)."""
+    if word.lower() in _IRREGULAR:
+        return _IRREGULAR[word.lower()]
     if len(word) < 3 or not word.endswith("s") or word.endswith(("ss", "us", "is")):
         return word
     if word.endswith("ies") and len(word) > 4:

@@ -9,7 +9,7 @@ from mdit_py_plugins.footnote import footnote_plugin
 
 from okrsite_gen.content.markdown.references import references
 
-DEEPEST = 60
+DEEPEST = 30
 """How deep lists, quotations and emphasis may stand within each other."""
 
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")

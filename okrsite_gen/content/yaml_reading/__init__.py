@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from okrsite_gen.content.codes_reading import TOO_LARGE
+from okrsite_gen.content.codes_reading import SYNTAX, TOO_LARGE
 from okrsite_gen.content.document import FrontValue, Path
 from okrsite_gen.content.text import decode
 from okrsite_gen.content.yaml_reading.events import LARGEST
@@ -13,6 +13,9 @@ from okrsite_gen.content.yaml_reading.repair import repair
 from okrsite_gen.content.yaml_reading.tree import read_tree
 from okrsite_gen.model.diagnostics import Diagnostic
 from okrsite_gen.model.names import Place
+
+MOST_PROBLEMS = 100
+"""Problems of one YAML text that are listed one by one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +39,7 @@ def read_yaml(text: str, file: str, first_line: int = 1) -> YamlText:
         repaired = repair(text, tree.trouble)
         problems = repaired.problems
         tree = read_tree(repaired.text, first_line)
-    problems += tree.problems
+    problems = _the_first(problems + tree.problems)
     return YamlText(tree.value, tuple(_finding(problem, file, first_line) for problem in problems), tree.texts)
 
 
@@ -50,6 +53,16 @@ def read_yaml_file(data: bytes, file: str) -> tuple[FrontValue, tuple[Diagnostic
 def _finding(problem: Problem, file: str, first_line: int) -> Diagnostic:
     place = Place(file, line=problem.line + first_line, column=problem.column + 1, length=problem.length)
     return problem.code.at(place, problem.message, problem.reason, problem.hint)
+
+
+def _the_first(problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
+    """Return so many problems as somebody may want to read, and one that counts the others."""
+    if len(problems) <= MOST_PROBLEMS:
+        return problems
+    ordered = sorted(problems, key=lambda problem: (problem.line, problem.column))
+    last, rest = ordered[MOST_PROBLEMS - 1], len(problems) - MOST_PROBLEMS
+    more = Problem(SYNTAX, last.line, last.column, last.length, f"Below this line are {rest} more problems like these.")
+    return (*ordered[:MOST_PROBLEMS], more)
 
 
 def _too_large(size: int) -> Problem:
