@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from okrsite_gen.content.audience import audience_findings
+from okrsite_gen.content.codes_reading import NO_CONTENT
 from okrsite_gen.content.discover import Discovered, discover
 from okrsite_gen.content.document import Document
 from okrsite_gen.content.gather import gather
@@ -14,6 +14,7 @@ from okrsite_gen.content.gathered import Gathered
 from okrsite_gen.content.locate import locate
 from okrsite_gen.content.resolve import resolve
 from okrsite_gen.content.schema import Front, validate
+from okrsite_gen.errors import ConfigurationError
 from okrsite_gen.model.diagnostics import Diagnostic
 from okrsite_gen.model.history import History
 from okrsite_gen.model.organisation import Org
@@ -39,9 +40,13 @@ class Loaded:
 
 
 def find(project: Project, progress: Progress) -> Discovered:
-    """Return all files of the content folders."""
+    """Return all files of the content folders. Raises `ConfigurationError` where there is no such folder at all."""
     progress("Finding files", 0, 0)
-    return discover(project.request.root, project.settings.content)
+    discovered = discover(project.request.root, project.settings.content)
+    for finding in discovered.diagnostics:
+        if finding.code == NO_CONTENT.id:
+            raise ConfigurationError(finding.message, finding.hint)
+    return discovered
 
 
 def load(project: Project, discovered: Discovered, progress: Progress) -> Loaded:
@@ -81,8 +86,7 @@ def _validated(
 
 def judge(loaded: Loaded, project: Project) -> tuple[Org, tuple[Diagnostic, ...]]:
     """Return the organisation with everything in it, whoever may see it, and what is wrong with it as a whole."""
-    org, unresolved = resolve(loaded.gathered, project.settings, today_of(project), loaded.history)
-    return org, (*unresolved, *audience_findings(loaded.gathered, project.settings))
+    return resolve(loaded.gathered, project.settings, today_of(project), loaded.history)
 
 
 def today_of(project: Project) -> date | None:

@@ -1,0 +1,7 @@
+"""Scenarios build many small sites quickly."""
+
+from __future__ import annotations
+
+from quick import quick_and_steady
+
+__all__ = ["quick_and_steady"]
