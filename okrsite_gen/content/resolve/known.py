@@ -101,7 +101,7 @@ class Known:
             self.findings.append(UNKNOWN_OBJECTIVE.at(place, message, reason, hint))
             return
         identifier = self.gathered.objectives[objective].id
-        message = f"`{shown}` leads nowhere: `{identifier}` has no key result with the id `{key_result[:_SHOWN]}`."
+        message = f"`{shown}` leads nowhere: `{identifier}` has no key result `{key_result[:_SHOWN]}`."
         hint = self._near_key_result(key_result, tuple(self._ids[objective]))
         self.findings.append(UNKNOWN_KEY_RESULT.at(place, message, reason, hint))
 

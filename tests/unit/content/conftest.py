@@ -51,7 +51,7 @@ class Read:
 
 
 def read_files(written: Mapping[str, str], configuration: str = "") -> Read:
-    """Read files by path below `content/`; front matter is what comes before a line `---`, else all is body."""
+    """Read files by path below `content/`; what has no `---` around its front matter gets it."""
     settings, findings = read_configuration(configuration.encode(), "okrsite.yml")
     assert findings == ()
     files = {f"content/{path}": _bytes(path, text) for path, text in written.items()}
