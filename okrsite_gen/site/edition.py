@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from typing import TypeVar
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, TypeVar
 
 from okrsite_gen.model.check_ins import CheckIn
 from okrsite_gen.model.diagnostics import Diagnostic
@@ -23,6 +23,9 @@ from okrsite_gen.site.navigation import Frames
 from okrsite_gen.site.page import BuildFacts, Link
 from okrsite_gen.site.prose import MarkdownRenderer, Prose, Title
 from okrsite_gen.site.team_tree import team_order
+
+if TYPE_CHECKING:
+    from okrsite_gen.site.views.words import UpdateView
 
 Key = TypeVar("Key")
 Item = TypeVar("Item")
@@ -60,8 +63,13 @@ class Edition:
     """Pillar key → its title and address, in the strategy's order."""
     places: Mapping[str, int]
     """Objective key → its number, from 1, among those of its team in its cycle."""
+    namesakes: frozenset[str]
+    """Keys of objectives that share their title with another one of their team and cycle."""
     changes_of: Mapping[str, tuple[Change, ...]]
     """Objective key → what changed in it and its key results, newest first."""
+
+    said: dict[tuple[str, int], UpdateView] = field(default_factory=dict)
+    """(check-in key, position) → an update as pages show it, filled as pages ask for it."""
 
     def title(self, text: str, scope: Scope, file: str) -> Title:
         """Return inline Markdown that stands in `file`."""
@@ -123,6 +131,7 @@ def make_edition(
             for pillar in org.charter.pillars
         },
         places={key: number for keys in org.objectives_of.values() for number, key in enumerate(keys, 1)},
+        namesakes=_namesakes(org),
         changes_of=_grouped((change.entity.partition("#")[0], change) for change in reversed(org.history.changes)),
     )
 
@@ -131,6 +140,11 @@ def _objectives_in(org: Org, teams: tuple[tuple[Team, int], ...]) -> Mapping[str
     rank = {team.key: position for position, (team, _) in enumerate(teams)}
     ordered = sorted(org.objectives.values(), key=lambda each: rank.get(each.team, len(rank)))
     return _grouped((objective.cycle, objective) for objective in ordered)
+
+
+def _namesakes(org: Org) -> frozenset[str]:
+    same = _grouped(((each.team, each.cycle, each.title.strip()), each.key) for each in org.objectives.values())
+    return frozenset(key for keys in same.values() if len(keys) > 1 for key in keys)
 
 
 def _broken_check_ins(org: Org) -> Mapping[tuple[str, str], tuple[BrokenFile, ...]]:

@@ -15,7 +15,7 @@ from okrsite_gen.site.prose import Prose, Title
 from okrsite_gen.site.summaries import CycleSummary, ObjectiveSummary
 from okrsite_gen.site.views.attention import AttentionItem, attention_item
 from okrsite_gen.site.views.teams import TeamRow, team_row
-from okrsite_gen.site.views.words import UpdateView, update_view
+from okrsite_gen.site.views.words import UpdateView, said
 
 URGENT, NEWS, MOVES, TEAMS, OBJECTIVES = 5, 8, 3, 30, 20
 """Things that need attention, check-ins, updates of each, teams, and objectives of a cycle that home shows."""
@@ -146,17 +146,13 @@ def _recent(edition: Edition) -> list[CheckIn]:
 
 
 def _news(edition: Edition, check_in: CheckIn) -> News:
-    telling = [update for update in check_in.updates if not update.unchanged]
-    prefix = f"news-{check_in.team}.{check_in.cycle}.{check_in.day.isoformat()}."
+    telling = [position for position, update in enumerate(check_in.updates) if not update.unchanged]
     return News(
         team=edition.directory.team(check_in.team),
         author=edition.directory.owner(check_in.author),
         day=check_in.day,
         address=routes.address_of_check_in(check_in.team, check_in.cycle, check_in.day),
-        moved=tuple(
-            update_view(edition, check_in, update, f"{prefix}{position}.", 3)
-            for position, update in enumerate(telling[:MOVES], 1)
-        ),
+        moved=tuple(said(edition, check_in, position) for position in telling[:MOVES]),
         more=max(len(telling) - MOVES, 0),
         has_wins=bool(check_in.wins.strip()),
         has_blockers=bool(check_in.blockers.strip()),

@@ -129,6 +129,8 @@ class ObjectiveView:
     previous: ObjectiveSummary | None
     """The one before in its team and cycle."""
     next: ObjectiveSummary | None
+    namesake: bool
+    """Whether another objective of its team and cycle has the same title."""
     number: int
     """Its place in its team and cycle, from 1."""
     siblings: int
@@ -268,6 +270,7 @@ def _view(edition: Edition, objective: Objective, frame: Frame, lists: Lists) ->
         carried_to=tuple(directory.objectives[key] for key in edition.org.carried_to.get(objective.key, ())),
         previous=directory.objectives[siblings[number - 2]] if number > 1 else None,
         next=directory.objectives[siblings[number]] if number < len(siblings) else None,
+        namesake=objective.key in edition.namesakes,
         number=number,
         siblings=len(siblings),
         sentence=tuple(summary.title for summary in summaries if not summary.struck),

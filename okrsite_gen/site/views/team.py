@@ -168,7 +168,7 @@ def _latest(edition: Edition, team: Team) -> CheckInView | None:
     ]
     if not newest:
         return None
-    return check_in_view(edition, max(newest, key=lambda check_in: (check_in.day, check_in.key)), "latest.", 3)
+    return check_in_view(edition, max(newest, key=lambda check_in: (check_in.day, check_in.key)))
 
 
 def _lists(edition: Edition, team: Team) -> tuple[TeamLists, ...]:

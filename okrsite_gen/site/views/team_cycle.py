@@ -118,7 +118,7 @@ def _view(
         shared=tuple(directory.objectives[objective.key] for objective in entries if objective.team != team),
         plan=_plan(edition, plan) if plan and first else None,
         retrospective=_retrospective(edition, retrospective) if retrospective and first else None,
-        latest=check_in_view(edition, check_ins[0], "latest.", 3) if check_ins and first else None,
+        latest=check_in_view(edition, check_ins[0]) if check_ins and first else None,
         check_ins=Link(message("check-ins.all", count=len(check_ins)), routes.address_of_check_ins(team, cycle))
         if check_ins
         else None,

@@ -15,7 +15,7 @@ from okrsite_gen.site.edition import Edition
 from okrsite_gen.site.page import Link
 from okrsite_gen.site.prose import Title
 from okrsite_gen.site.summary import Summary
-from okrsite_gen.site.views.words import UpdateView, update_view
+from okrsite_gen.site.views.words import UpdateView, said
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,15 +60,14 @@ def _said(edition: Edition, objective: Objective) -> Iterator[TimelineEntry]:
     }
     for key in sorted(check_ins, reverse=True):
         check_in = check_ins[key]
-        prefix = f"said-{check_in.day.isoformat()}.{check_in.team}."
         yield TimelineEntry(
             check_in.day,
             edition.directory.team(check_in.team),
             edition.directory.owner(check_in.author),
             routes.address_of_check_in(check_in.team, check_in.cycle, check_in.day),
             tuple(
-                update_view(edition, check_in, update, f"{prefix}{check_in.cycle}.{position}.", 3)
-                for position, update in enumerate(check_in.updates, 1)
+                said(edition, check_in, position)
+                for position, update in enumerate(check_in.updates)
                 if (update.target.key_result or update.target.objective) in keys
             ),
         )

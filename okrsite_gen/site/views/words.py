@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -134,13 +134,25 @@ def update_view(edition: Edition, check_in: CheckIn, update: Update, prefix: str
     )
 
 
-def check_in_view(edition: Edition, check_in: CheckIn, prefix: str = "", level: int = 3) -> CheckInView:
-    """Return a check-in in full, for a place where its parts have headings of `level`."""
+def said(edition: Edition, check_in: CheckIn, position: int) -> UpdateView:
+    """Return the update at `position` (from 0) of a check-in, for a place where its note's headings have level 3.
+
+    Made once and shown on several pages.
+    """
+    key = (check_in.key, position)
+    if key not in edition.said:
+        prefix = f"said-{check_in.day.isoformat()}.{check_in.team}.{check_in.cycle}.{position + 1}."
+        edition.said[key] = update_view(edition, check_in, check_in.updates[position], prefix, 3)
+    return edition.said[key]
+
+
+def check_in_view(edition: Edition, check_in: CheckIn) -> CheckInView:
+    """Return a check-in in full, for a place where its parts have headings of level 3."""
     scope, file = _scope(check_in), check_in.place.file
-    prefix = f"{prefix}{check_in.day.isoformat()}."
+    prefix = f"{check_in.day.isoformat()}."
     cycle = edition.directory.cycles[check_in.cycle]
 
-    def prose(text: str, name: str, depth: int = level + 1) -> Prose:
+    def prose(text: str, name: str, depth: int = 4) -> Prose:
         return edition.prose(text, scope, file, f"{prefix}{name}.", depth)
 
     return CheckInView(
@@ -150,7 +162,7 @@ def check_in_view(edition: Edition, check_in: CheckIn, prefix: str = "", level: 
         team=edition.directory.team(check_in.team),
         cycle=Link(cycle.name, cycle.address),
         author=edition.directory.owner(check_in.author),
-        groups=tuple(_groups(edition, check_in, prefix, level)),
+        groups=tuple(_groups(edition, check_in)),
         wins=prose(check_in.wins, "wins"),
         blockers=prose(check_in.blockers, "blockers"),
         asks=prose(check_in.asks, "asks"),
@@ -158,7 +170,7 @@ def check_in_view(edition: Edition, check_in: CheckIn, prefix: str = "", level: 
         notes=tuple(
             NoteView(
                 edition.title(section.heading, scope, file) if section.heading else None,
-                prose(section.body, f"note-{number}", level + 1 if section.heading else level),
+                prose(section.body, f"note-{number}", 4 if section.heading else 3),
             )
             for number, section in enumerate(check_in.notes, 1)
         ),
@@ -166,21 +178,14 @@ def check_in_view(edition: Edition, check_in: CheckIn, prefix: str = "", level: 
     )
 
 
-def _groups(edition: Edition, check_in: CheckIn, prefix: str, level: int) -> Iterator[UpdateGroup]:
-    grouped: dict[str, list[tuple[int, Update]]] = {}
-    for position, update in enumerate(check_in.updates, 1):
+def _groups(edition: Edition, check_in: CheckIn) -> Iterator[UpdateGroup]:
+    grouped: dict[str, list[int]] = {}
+    for position, update in enumerate(check_in.updates):
         name = update.target.objective or f"?{update.target.written.partition('#')[0]}"
-        grouped.setdefault(name, []).append((position, update))
-    for name, updates in grouped.items():
-        views = tuple(
-            update_view(edition, check_in, update, f"{prefix}{position}.", level) for position, update in updates
-        )
+        grouped.setdefault(name, []).append(position)
+    for name, positions in grouped.items():
+        views = tuple(said(edition, check_in, position) for position in positions)
         yield UpdateGroup(edition.directory.objectives.get(name) or views[0].target, views)
-
-
-def days_of(check_ins: Iterable[CheckIn]) -> tuple[date, ...]:
-    """Return the days of check-ins."""
-    return tuple(check_in.day for check_in in check_ins)
 
 
 def _scope(check_in: CheckIn) -> Scope:
