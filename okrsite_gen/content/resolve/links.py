@@ -23,7 +23,8 @@ class Files:
         self._folders = folders
         self._assets = {asset.file: asset.path for asset in gathered.assets.values()}
         self._known = set(_files(gathered))
-        self._known |= {posixpath.dirname(file) for file in self._known if "/teams/" in f"/{file}"}
+        self._known |= {fold(posixpath.dirname(one.place.file)) for one in gathered.teams.values()}
+        self._known |= {fold(posixpath.dirname(one.place.file)) for one in gathered.objectives.values()}
 
     def leads(self, target: str, file: str) -> bool:
         """Whether a relative link that stands in `file` leads to something that is shown."""

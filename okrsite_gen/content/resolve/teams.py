@@ -50,7 +50,7 @@ def person(found: Person, known: Known, files: Files) -> Person:
     team = known.name("team", found.team, known.gathered.teams, place.at("team"), UNKNOWN_TEAM)
     if not found.picture:
         return found if team == found.team else replace(found, team=team)
-    picture = files.asset(found.picture, place.file)
+    picture = files.asset(found.picture, place.file) or files.asset(f"/{found.picture}", place.file)
     if not picture and not known.gathered.hides:
         known.findings.append(_no_picture(found))
     return replace(found, team=team, picture=picture)
