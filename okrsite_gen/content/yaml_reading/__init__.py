@@ -8,7 +8,7 @@ from okrsite_gen.content.codes_reading import SYNTAX, TOO_LARGE
 from okrsite_gen.content.document import FrontValue, Path
 from okrsite_gen.content.text import decode
 from okrsite_gen.content.yaml_reading.events import LARGEST
-from okrsite_gen.content.yaml_reading.mends import Problem
+from okrsite_gen.content.yaml_reading.mends import Problem, plain_indentation
 from okrsite_gen.content.yaml_reading.repair import repair
 from okrsite_gen.content.yaml_reading.tree import read_tree
 from okrsite_gen.model.diagnostics import Diagnostic
@@ -33,11 +33,13 @@ def read_yaml(text: str, file: str, first_line: int = 1) -> YamlText:
     """Read a YAML text that begins on `first_line` of `file`."""
     if len(text) > LARGEST:
         return YamlText(findings=(_finding(_too_large(len(text)), file, first_line),))
-    tree = read_tree(text, first_line)
     problems: tuple[Problem, ...] = ()
+    if not text.isascii():
+        text, problems = plain_indentation(text)
+    tree = read_tree(text, first_line)
     if tree.trouble:
         repaired = repair(text, tree.trouble)
-        problems = repaired.problems
+        problems += repaired.problems
         tree = read_tree(repaired.text, first_line)
     problems = _the_first(problems + tree.problems)
     return YamlText(tree.value, tuple(_finding(problem, file, first_line) for problem in problems), tree.texts)

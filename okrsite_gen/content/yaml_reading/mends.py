@@ -14,7 +14,7 @@ from okrsite_gen.model.codes import Code
 
 _TAB_INDENT = re.compile(r"[ ]*\t[ \t]*")
 _ODD_SPACE = re.compile("[\u00a0\u2000-\u200b\u202f\u3000]")
-_ODD_INDENT = re.compile(rf"[ ]*{_ODD_SPACE.pattern}(?:[ ]|{_ODD_SPACE.pattern})*")
+_ODD_INDENT = re.compile(rf"^[ ]*{_ODD_SPACE.pattern}(?:[ ]|{_ODD_SPACE.pattern})*(?=- |[a-z_]+:(?: |$))", re.MULTILINE)
 _NO_SPACE = re.compile(r"([ ]*(?:-[ ]+)*[A-Za-z_]+):([^\s/:].*)")
 _ODD_COLON = re.compile("([ ]*(?:-[ ]+)*[A-Za-z_]+)[ ]*(?:\uff1a|:[\u00a0\u202f\u3000])[ ]*(.*)")
 _FIELD_OR_ITEM = re.compile(r"[ ]*(?:-[ ]|[a-z_]+:(?:[ ]|$))")
@@ -45,12 +45,28 @@ class Mend:
     """The last line that was changed: beyond it reading must get if this was the cause."""
 
 
+def plain_indentation(text: str) -> tuple[str, tuple[Problem, ...]]:
+    """Return `text` with ordinary spaces where fields are indented with others, which YAML takes for letters."""
+    found = _ODD_INDENT.search(text)
+    if found is None:
+        return text, ()
+    problem = Problem(
+        INDENTATION,
+        text.count("\n", 0, found.start()),
+        0,
+        len(found.group()),
+        "This line is indented with characters that only look like spaces.",
+        "They come from web pages and chat programs, and YAML takes them for letters.",
+        "Delete them and type spaces, here and in the lines below.",
+    )
+    return _ODD_INDENT.sub(lambda indent: _ODD_SPACE.sub(" ", indent.group()), text), (problem,)
+
+
 def mends(lines: Sequence[str], trouble: Trouble) -> Iterator[Mend]:
     """Yield what may have caused a trouble, most likely first. Whether it did, only reading again can tell."""
     last = len(lines) - 1
     here = min(trouble.line, last)
     yield from _tabs(lines, here)
-    yield from _odd_spaces(lines, here)
     numbers = [min(trouble.context_line, last), here] if about_context(trouble) else [here]
     numbers += [number for number in range(here - 1, max(here - 3, -1), -1) if lines[number].strip()]
     if not about_context(trouble) and 0 <= trouble.context_line <= last:
@@ -95,26 +111,6 @@ def _tabs(lines: Sequence[str], here: int) -> Iterator[Mend]:
 def _spaced(line: str, width: int) -> str:
     indent = _TAB_INDENT.match(line)
     return indent.group().replace("\t", " " * width) + line[indent.end() :] if indent else line
-
-
-def _odd_spaces(lines: Sequence[str], here: int) -> Iterator[Mend]:
-    for number in dict.fromkeys((here, max(here - 1, 0))):
-        if not _ODD_INDENT.match(lines[number]):
-            continue
-        problem = Problem(
-            INDENTATION,
-            number,
-            0,
-            len(lines[number]) - len(lines[number].lstrip()),
-            "This line is indented with characters that only look like spaces.",
-            "They come from web pages and chat programs, and YAML takes them for letters.",
-            "Delete them and type spaces.",
-        )
-        plain = [
-            _ODD_SPACE.sub(" ", match.group()) + line[match.end() :] if (match := _ODD_INDENT.match(line)) else line
-            for line in lines
-        ]
-        yield Mend(problem, plain, number)
 
 
 def _missing_space(lines: Sequence[str], number: int) -> Iterator[Mend]:
@@ -177,11 +173,15 @@ def _wrong_indentation(lines: Sequence[str], here: int) -> Iterator[Mend]:
             here,
             0,
             depth,
-            f"The indentation of this line fits no line above it: it has {depth} spaces.",
+            f"The indentation of this line fits no line above it: it has {_spaces(depth)}.",
             "In YAML, how far a line is indented says what it belongs to.",
-            f"Indent it by {better} spaces; or, if it goes on with the text above, put that whole text in quotes.",
+            f"Indent it by {_spaces(better)}; or, if it goes on with the text above, put that whole text in quotes.",
         )
         yield Mend(problem, _changed(lines, here, " " * better + line.lstrip(" ")), here)
+
+
+def _spaces(count: int) -> str:
+    return {0: "no space", 1: "one space"}.get(count, f"{count} spaces")
 
 
 def _text_over_lines(lines: Sequence[str], here: int) -> Iterator[Mend]:

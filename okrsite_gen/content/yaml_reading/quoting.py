@@ -74,7 +74,7 @@ def value_line(line: str) -> ValueLine | None:
 def why_quotes(value: str) -> str:
     """Return why YAML does not take `value` as it stands; empty when nothing in it is known to matter."""
     first = value[:1]
-    if first in _UNQUOTED_START or value[:2] in {"- ", "? "}:
+    if first in _UNQUOTED_START or value[:2] in {"-", "- ", "?", "? "}:
         return _STARTS[first]
     if first in {'"', "'"}:
         return _why_other_quotes(value, first)
