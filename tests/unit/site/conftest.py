@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from datetime import date
 from html import escape
 from pathlib import Path
@@ -16,6 +17,8 @@ from okrsite_gen.site.messages import Catalogue
 from okrsite_gen.site.page import BuildFacts
 from okrsite_gen.site.render import Renderer
 from okrsite_gen.site.theme import load_theme
+
+sys.path.insert(0, str(Path(__file__).parent))
 
 SETTINGS = Settings()
 FACTS = BuildFacts(date(2026, 11, 20), version="1.2")

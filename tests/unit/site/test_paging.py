@@ -1,0 +1,42 @@
+"""Lists cut into pages."""
+
+from __future__ import annotations
+
+from okrsite_gen.site.paging import cut, nth, paged, pager
+
+
+def test_a_list_is_cut_into_pages_in_order():
+    assert cut(range(5), limit=2) == (((0, 1), 2), ((2, 3), 2), ((4,), 1))
+
+
+def test_an_empty_list_has_one_empty_page():
+    assert cut([]) == (((), 0),)
+
+
+def test_no_page_is_heavier_than_its_limit_unless_one_entry_is():
+    pages = cut([3, 3, 9, 1], weigh=lambda weight: weight, limit=5)
+    assert [entries for entries, _ in pages] == [(3,), (3,), (9,), (1,)]
+
+
+def test_beyond_its_last_page_a_list_has_nothing():
+    assert nth(cut(range(3), limit=2), 2) == (2,)
+    assert nth(cut(range(3), limit=2), 3) == ()
+
+
+def test_pages_of_a_list_know_their_neighbours():
+    (first, second, third) = paged("/teams/", range(401))
+    assert [address for address, _, _ in (first, second, third)] == ["/teams/", "/teams/page-2/", "/teams/page-3/"]
+    assert (first[2].before, first[2].after.address) == (None, "/teams/page-2/")
+    assert (third[2].before.address, third[2].after) == ("/teams/page-2/", None)
+    assert [link.current for link in second[2].links] == [False, True, False]
+    assert second[2].rows == 401
+
+
+def test_a_pager_of_many_pages_names_first_neighbours_and_last():
+    numbers = [dict(link.words.parameters)["number"] for link in pager("/x/", 50, 100, 20_000).links]
+    assert numbers == [1, 47, 48, 49, 50, 51, 52, 53, 100]
+
+
+def test_a_list_of_one_page_needs_no_pager():
+    assert not pager("/x/", 1, 1, 3)
+    assert pager("/x/", 1, 2, 3)
