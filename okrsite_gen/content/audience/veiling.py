@@ -63,13 +63,19 @@ class _Veiling:
             return leads_somewhere(link, scope, file, self._known_after, self._files_after)
 
         def change(text: str) -> str:
-            asset = self._files_after.asset(text, file) if "/" in text and len(text) < 300 and " " not in text else ""
+            asset = self._asset(text, file)
             if asset:
                 self._used.add(asset)
                 return text
             return self._veil.drawn(text, leads)
 
         return change
+
+    def _asset(self, text: str, file: str) -> str:
+        """Return the asset that a text is nothing but the path of, as of a picture or of evidence."""
+        if "/" not in text or " " in text or len(text) > 300:
+            return ""
+        return self._files_after.asset(text, file) or self._files_after.asset(f"/{text}", file)
 
     def _assets_in_use(self) -> dict[str, Asset]:
         configured = {self._settings.site.logo, *(item.target for item in self._settings.navigation)}
