@@ -8,8 +8,9 @@ from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Context, Decimal
 ZERO = Decimal(0)
 ONE = Decimal(1)
 TENTH = Decimal("0.1")
+FOUR_PLACES = Decimal("0.0001")
 LONGEST_EXPONENT = 60
-"""Numbers with more places than this are written with an exponent, so that no text grows without bound."""
+"""Numbers farther from 1 than so many places are written with an exponent, so that no text grows without bound."""
 
 
 def arithmetic() -> Context:
@@ -51,8 +52,7 @@ def to_tenths(number: Decimal) -> Decimal:
 
 def plain(number: Decimal) -> str:
     """Return a decimal as text without exponent and without idle zeros (`31`, `0.5`, `-12.25`)."""
-    _, digits, exponent = number.as_tuple()
-    if not isinstance(exponent, int) or abs(exponent) + len(digits) > LONGEST_EXPONENT:
+    if not number.is_finite() or abs(number.adjusted()) > LONGEST_EXPONENT:
         return str(number)
     text = format(number, "f")
     return (text.rstrip("0").rstrip(".") if "." in text else text) or "0"
@@ -62,5 +62,5 @@ def fraction(number: Decimal | None) -> str:
     """Return a fraction of progress as text with at most four places; empty for nothing."""
     if number is None:
         return ""
-    rounded = number.quantize(Decimal("0.0001"), rounding=ROUND_HALF_UP)
-    return plain(rounded if rounded.is_finite() and rounded else number if rounded else ZERO)
+    rounded = number.quantize(FOUR_PLACES, rounding=ROUND_HALF_UP)
+    return plain(rounded if rounded.is_finite() else number) if rounded else "0"

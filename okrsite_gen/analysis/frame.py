@@ -47,11 +47,12 @@ class Frame:
     needed_by: date | None
     """The earliest day by which something was needed that has not come yet."""
     committed: bool
+    begin: date | None
+    """First day of its life; None where no day is known."""
 
     def begins(self, starts: date | None) -> date | None:
         """Return the first day of a key result's life: its own start, the objective's or the cycle's, the latest."""
-        days = [day for day in (self.window.start, self.objective.starts, starts) if day is not None]
-        return max(days) if days else None
+        return _latest(self.begin, starts)
 
 
 def frame_of(objective: Objective, basis: Basis) -> Frame:
@@ -88,7 +89,12 @@ def frame_of(objective: Objective, basis: Basis) -> Frame:
         troubled=any(need.status in TROUBLED for need in objective.depends_on),
         needed_by=_needed_by(objective.depends_on),
         committed=committed,
+        begin=_latest(window.start, objective.starts),
     )
+
+
+def _latest(*days: date | None) -> date | None:
+    return max((day for day in days if day is not None), default=None)
 
 
 def _closing(objective: Objective, itself: Sequence[UpdateEdge], basis: Basis) -> Closing | None:

@@ -38,7 +38,7 @@ from okrsite_gen.model.settings import Thresholds
 from okrsite_gen.model.status import Reason, Status, StatusInsight
 from okrsite_gen.model.values import WITHHELD, Figure
 
-OPEN = frozenset({Status.OFF_TRACK, Status.AT_RISK, Status.STALE, Status.ON_TRACK})
+OPEN = (Status.OFF_TRACK, Status.AT_RISK, Status.STALE, Status.ON_TRACK)
 """Statuses in which words and numbers can contradict each other."""
 
 
@@ -121,14 +121,15 @@ def _course(key_result: KeyResult, frame: Frame, track: Track, supporters: Suppo
     if metric is not None and key_result.kind in WITH_FIGURES:
         fed = metric_rows(metric, frame.window, basis)
         looked = [seen.day for seen in fed if seen.day is not None]
+    edges = frame.about.get(key_result.key, ())
     owner = key_result.team or frame.objective.team
-    observations = gather(frame.about.get(key_result.key, ()), frame.unchanged, fed, owner, basis)
+    observations = gather(edges, frame.unchanged, fed, owner, basis, key_result.kind)
     in_file = undated(key_result, observations)
     if supporters.undated:
         in_file = (in_file or Observation(None, COMPUTED))._replace(progress=supporters.progress)
     if in_file is not None:
         observations.insert(0, in_file)
-    begin = frame.begins(key_result.starts)
+    begin = frame.begin if key_result.starts is None else frame.begins(key_result.starts)
     if looked or key_result.starts is not None:
         track = track_of(frame, begin, looked)
     measured = measure(key_result, observations, frame.window, supporters)
@@ -193,7 +194,7 @@ def _contradiction(verdict: Verdict, confidence: ConfidenceInsight, pace: PaceIn
         return ""
     if confidence.now >= limits.confidence_safe and pace.verdict is Pace.FAR_BEHIND:
         return "confident-but-behind"
-    if confidence.now <= limits.confidence_off and pace.verdict in {Pace.ON_PLAN, Pace.AHEAD}:
+    if confidence.now <= limits.confidence_off and pace.verdict in (Pace.ON_PLAN, Pace.AHEAD):
         return "worried-but-on-plan"
     return ""
 

@@ -33,7 +33,7 @@ def objective_status(
     if frame.window.over(frame.basis.as_of):
         worst = worst_of(one.judged for one in judged if not one.dropped)
         return _not_graded(frame, counted, worst or (itself.judged if itself else Status.NOT_STARTED), score), ()
-    reason = planned_because(frame, frame.begins(None))
+    reason = planned_because(frame, frame.begin)
     if reason is not None:
         return StatusInsight(Status.PLANNED, (reason,)), ()
     status = worst_of(one.status.status for one in counted)

@@ -46,7 +46,7 @@ class Result:
 def judge_objective(objective: Objective, basis: Basis, supporters: Mapping[str, Supporters]) -> Result:
     """Compute everything about an objective but what supports it; `supporters` is by roll-up key result."""
     frame = frame_of(objective, basis)
-    track = track_of(frame, frame.begins(None))
+    track = track_of(frame, frame.begin)
     updates = basis.org.updates
     judged = [
         judge(

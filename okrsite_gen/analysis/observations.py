@@ -18,7 +18,7 @@ from okrsite_gen.model.organisation import Metric, UpdateEdge
 from okrsite_gen.model.values import Figure
 
 IN_FILE = Source("file")
-WITH_FIGURES = frozenset({Kind.METRIC, Kind.GUARDRAIL, Kind.BASELINE})
+WITH_FIGURES = (Kind.METRIC, Kind.GUARDRAIL, Kind.BASELINE)
 """Kinds whose values are figures."""
 
 
@@ -73,13 +73,17 @@ def gather(
     fed: Sequence[Observation],
     owner: str,
     basis: Basis,
+    kind: Kind,
 ) -> list[Observation]:
     """Return the dated observations of a key result, one a day.
 
     `edges` are its own updates, `unchanged` those that leave its whole objective as it was, `fed` what a metric or
-    supporting objectives contribute, `owner` is the key of the team whose word wins.
+    supporting objectives contribute, `owner` is the key of the team whose word wins. What people state of the
+    progress of a roll-up is not heard, since it is computed.
     """
     own = [_heard(edge, basis) for edge in edges]
+    if kind is Kind.ROLLUP:
+        own = [seen._replace(progress=None) for seen in own]
     if not unchanged and not fed and _one_a_day(own):
         return own
     entries = [_Entry(row.day, 0, "", row) for row in fed if row.day is not None]
@@ -109,7 +113,7 @@ def undated(key_result: KeyResult, dated: Sequence[Observation]) -> Observation 
         done = None
     if kind is not Kind.LEVELS or any(seen.reached for seen in dated):
         reached = ""
-    if kind not in {Kind.STATED, Kind.UNMEASURED} or any(seen.progress is not None for seen in dated):
+    if kind not in (Kind.STATED, Kind.UNMEASURED) or any(seen.progress is not None for seen in dated):
         progress = None
     confidence = None if any(seen.confidence is not None for seen in dated) else key_result.confidence
     steps = tuple((step.id, True) for step in key_result.milestones if step.done) if kind is Kind.MILESTONES else ()

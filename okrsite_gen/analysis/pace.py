@@ -19,7 +19,8 @@ from okrsite_gen.model.settings import Thresholds
 from okrsite_gen.model.values import PERCENT, Value
 
 HUNDRED = Decimal(100)
-LINEAR = frozenset({Kind.METRIC, Kind.ROLLUP, Kind.STATED, Kind.UNMEASURED})
+TEN = Decimal(10)
+LINEAR = (Kind.METRIC, Kind.ROLLUP, Kind.STATED, Kind.UNMEASURED)
 """Kinds judged against a straight or written path (an unmeasured one only once people state progress)."""
 
 
@@ -108,7 +109,7 @@ def _points(key_result: KeyResult, measured: Measured) -> list[tuple[date, Decim
             begin, end = measured.scale
             if not isinstance(key_result.target, Value) or agree(figure, key_result.target):
                 number = usable((figure.number - begin) / (end - begin))
-        elif key_result.kind in {Kind.STATED, Kind.UNMEASURED}:
+        elif key_result.kind in (Kind.STATED, Kind.UNMEASURED):
             number = figure.number / HUNDRED if figure.unit == PERCENT else figure.number
         if number is not None:
             points.append((day, number))
@@ -124,11 +125,16 @@ def _planned_figure(key_result: KeyResult, measured: Measured, planned: Decimal)
     number = usable(begin + (end - begin) * planned)
     if number is None:
         return None
-    finest = min(_finest(begin), _finest(end), 0)
-    if abs(end - begin) < Decimal(10).scaleb(finest):
-        finest -= 1
-    rounded = usable(number.quantize(ONE.scaleb(finest), rounding=ROUND_HALF_UP))
+    rounded = usable(number.quantize(_grain(begin, end), rounding=ROUND_HALF_UP))
     return Value(number if rounded is None else rounded, target.unit, "", "", target.prefix, target.suffix)
+
+
+def _grain(begin: Decimal, end: Decimal) -> Decimal:
+    """Return the step to which a plan between two figures is rounded."""
+    if abs(end - begin) >= TEN and begin == begin.to_integral_value() and end == end.to_integral_value():
+        return ONE
+    finest = min(_finest(begin), _finest(end), 0)
+    return ONE.scaleb(finest - 1 if abs(end - begin) < TEN.scaleb(finest) else finest)
 
 
 def _finest(number: Decimal) -> int:

@@ -132,7 +132,7 @@ def _on_track(evidence: Evidence) -> Iterator[Reason]:
     if confidence.said is Said.ON_TRACK:
         found = True
         yield Reason("said-on-track", _said(evidence))
-    if pace.verdict in {Pace.AHEAD, Pace.ON_PLAN}:
+    if pace.verdict in (Pace.AHEAD, Pace.ON_PLAN):
         found = True
         yield Reason(pace.verdict.value, pace_parameters(pace))
     if band is not None and band.checks:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from decimal import Decimal
-from itertools import groupby
-from operator import itemgetter
+from operator import itemgetter, mul
 
-from okrsite_gen.analysis.exact import ZERO, clamp, mean, weighted_mean
+from okrsite_gen.analysis.exact import ZERO, clamp
 from okrsite_gen.model.insights import KeyResultInsight
 from okrsite_gen.model.objectives import KeyResult
 
@@ -27,36 +26,36 @@ def changes(points: Iterable[tuple[date, Decimal]]) -> Series:
 
 def mean_series(measured: Sequence[tuple[KeyResult, KeyResultInsight]]) -> Series:
     """Return the weighted mean of key results on each day on which it changed; what has no value yet counts as 0."""
-    weights = [key_result.weight for key_result, _ in measured]
+    weights = [max(key_result.weight, ZERO) for key_result, _ in measured]
+    whole = sum(weights, ZERO)
+    if not whole:
+        return ()
     now = [ZERO] * len(measured)
     events: list[Event] = []
     for position, (_, insight) in enumerate(measured):
         for point in insight.series:
-            if point.progress is None:
+            progress = point.progress
+            if progress is None:
                 continue
             if point.day is None:
-                now[position] = clamp(point.progress)
+                now[position] = clamp(progress)
             else:
-                events.append((point.day, position, clamp(point.progress)))
-    if all(weight == weights[0] > ZERO for weight in weights):
-        return _merge(events, now, mean)
-    return _merge(events, now, lambda values: weighted_mean(zip(weights, values, strict=True)))
+                events.append((point.day, position, clamp(progress)))
+    return _merge(events, now, lambda values: sum(map(mul, weights, values), ZERO) / whole)
 
 
 def supporting_series(series: Sequence[tuple[Series, Decimal]]) -> Series:
     """Return the plain mean of objectives by day; each comes with its series and its present progress."""
     now = [ZERO if points else present for points, present in series]
     events = [(day, position, value) for position, (points, _) in enumerate(series) for day, value in points]
-    return _merge(events, now, mean)
+    return _merge(events, now, lambda values: sum(values, ZERO) / len(values))
 
 
-def _merge(events: list[Event], now: list[Decimal], average: Callable[[list[Decimal]], Decimal | None]) -> Series:
-    events.sort(key=itemgetter(0, 1))
+def _merge(events: list[Event], now: list[Decimal], average: Callable[[list[Decimal]], Decimal]) -> Series:
+    events.sort(key=itemgetter(0))
     points: list[tuple[date, Decimal]] = []
-    for day, group in groupby(events, key=itemgetter(0)):
-        for _, position, value in group:
-            now[position] = value
-        average_now = average(now)
-        if average_now is not None:
-            points.append((day, average_now))
+    for index, (day, position, value) in enumerate(events):
+        now[position] = value
+        if index + 1 == len(events) or events[index + 1][0] != day:
+            points.append((day, average(now)))
     return changes(points)

@@ -16,7 +16,7 @@ from okrsite_gen.model.objectives import KeyResult
 from okrsite_gen.model.settings import Thresholds
 from okrsite_gen.model.status import Status
 
-DUE_OR_NOT = frozenset({Kind.YES_NO, Kind.LEVELS, Kind.BASELINE})
+DUE_OR_NOT = (Kind.YES_NO, Kind.LEVELS, Kind.BASELINE)
 """Kinds that are met or not, and overdue once their due date has passed without."""
 MET_LEVEL = Decimal("0.7")
 """Worth of the level `target`: from here on a key result of levels is not overdue."""
@@ -28,9 +28,10 @@ class Standing:
     """What is known of one key result, growing by one observation after the other, and its headline on any day."""
 
     __slots__ = (
-        "_due", "_frame", "_gap_at_risk", "_gap_off", "_kind", "_limits", "_measured", "_pacing", "before",
-        "confidence", "confidence_day", "confidence_source", "deadline", "first", "fresh_until", "gap", "has_value",
-        "has_word", "met", "off", "outside", "raw", "risk", "said", "said_day", "said_source", "value_day",
+        "_due", "_due_or_not", "_frame", "_gap_at_risk", "_gap_off", "_kind", "_limits", "_measured", "_pacing",
+        "before", "confidence", "confidence_day", "confidence_source", "deadline", "first", "fresh_until", "gap",
+        "has_value", "has_word", "met", "off", "outside", "raw", "risk", "said", "said_day", "said_source",
+        "value_day",
     )  # fmt: skip
 
     def __init__(self, key_result: KeyResult, measured: Measured, pacing: Pacing, frame: Frame) -> None:
@@ -38,6 +39,7 @@ class Standing:
         self._limits = limits = frame.basis.thresholds
         self._gap_off, self._gap_at_risk = -limits.pace_off, -limits.pace_at_risk
         self._kind = key_result.kind
+        self._due_or_not = self._kind in DUE_OR_NOT
         self._measured = measured
         self._pacing = pacing
         self._due = key_result.due or frame.window.end
@@ -58,7 +60,7 @@ class Standing:
         self.met = False
         self.has_value = False
         self.has_word = False
-        self.deadline = self._due if self._kind in DUE_OR_NOT else (measured.deadlines or (None,))[0]
+        self.deadline = self._due if self._due_or_not else (measured.deadlines or (None,))[0]
         """Day after which it is overdue; None if nothing is or can be."""
         self.fresh_until: date | None = None
         """Last day on which the latest word is fresh; None where freshness is unknown."""
@@ -137,7 +139,7 @@ class Standing:
         self.met = raw is not None and raw >= ONE
         if measured.deadlines:
             self.deadline = measured.deadlines[position + 1]
-        elif self._kind in DUE_OR_NOT:
+        elif self._due_or_not:
             self.deadline = self._due if raw is None or raw < MET_LEVEL else None
         self._date_value(day)
 

@@ -92,7 +92,7 @@ def verdict_of(course: Course, ending: Ending | None, score: ScoreInsight | None
         return _not_graded(course, score)
     reason = planned_because(frame, course.begin)
     if reason is not None:
-        return Verdict(live(course, date.min, as_of), StatusInsight(Status.PLANNED, (reason,)), alive=False)
+        return Verdict(live(course, None, as_of), StatusInsight(Status.PLANNED, (reason,)), alive=False)
     life = live(course, as_of, as_of)
     since, before, spans = _present(life, as_of)
     return Verdict(life, StatusInsight(life.status, (), since, before, spans), alive=True)
@@ -117,7 +117,7 @@ def _ended(course: Course, ending: Ending) -> Verdict:
     if day is None and not ending.dropped:
         dated = [seen.day for seen in course.observations if seen.day is not None]
         day = min(as_of, max([frame.window.end or as_of, *dated[-1:]]))
-    life = live(course, date.min if day is None else last_day_alive(day, frame), as_of)
+    life = live(course, None if day is None else last_day_alive(day, frame), as_of)
     spans = life.spans if day is None else ended_spans(life.spans, ending.status, day, frame)
     before = spans[-2].status if len(spans) > 1 else None
     return Verdict(life, StatusInsight(ending.status, (ending.reason,), ending.day, before, spans), alive=False)

@@ -27,8 +27,10 @@ def measure_metric(key_result: KeyResult, observations: Sequence[Observation]) -
     readings: list[Decimal | None] = []
     for seen in observations:
         value = seen.value
-        comparable = isinstance(value, Value) and agree(value, target)
-        readings.append(usable((value.number - begin) / span) if comparable and isinstance(value, Value) else None)
+        if isinstance(value, Value) and (value.unit == target.unit or agree(value, target)):
+            readings.append(usable((value.number - begin) / span))
+        else:
+            readings.append(None)
     raw = ZERO
     if figures:
         latest = [reading for reading, has in zip(readings, valued, strict=True) if has][-1]
