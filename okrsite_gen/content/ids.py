@@ -21,6 +21,7 @@ RESERVED = frozenset({"team", "plan", "retrospective", "check-ins"})
 _ORDINARY = re.compile(r"[A-Za-z0-9_-]+")
 _WINDOWS = re.compile(r"con|prn|aux|nul|(?:com|lpt)[0-9¹²³]")
 _LIST_PAGE = re.compile(r"page-[0-9]+")
+_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _NEARLY_A_DATE = re.compile(r"(\d{4})[-_. ]?(\d{1,2})[-_. ]?(\d{1,2})")
 
 
@@ -61,7 +62,7 @@ def id_problem(name: str, *, in_team: bool) -> IdProblem | None:
 
 def date_problem(name: str) -> IdProblem | None:
     """Say why `name` is not a day written as YYYY-MM-DD."""
-    if len(name) == 10 and name.isascii():
+    if _DATE.fullmatch(name):
         try:
             date.fromisoformat(name)
         except ValueError:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from okrsite_gen.content.document import Role
 from okrsite_gen.content.front_matter import split
-from okrsite_gen.content.text import decode, visible
+from okrsite_gen.content.text import lines_of
 from okrsite_gen.content.yaml_reading.events import LARGEST, trouble_in
 from okrsite_gen.content.yaml_reading.repair import repair
 from okrsite_gen.content.yaml_reading.spans import Spans, spans_in
@@ -41,11 +41,11 @@ class _File:
     """The lines of a file, and where its fields stand once somebody asks."""
 
     def __init__(self, data: bytes, name: str) -> None:
-        self._text = decode(data, name).text
+        self.lines = lines_of(data, name)
+        """As they can be shown; YAML reads them like the file itself."""
         self._name = name
         self._spans: Spans | None = None
         self._first_line = 1
-        self.lines = [visible(line) for line in self._text.split("\n")]
 
     def find(self, place: Place) -> Place:
         """Return `place` with line, column and length."""
@@ -59,9 +59,9 @@ class _File:
 
     def _fields(self) -> Spans:
         if self._spans is None:
-            yaml = self._text
+            yaml = "\n".join(self.lines)
             if not self._name.endswith((".yml", ".yaml")):
-                parts = split(self._text, self._name, Role("objective", self._name))
+                parts = split(yaml, self._name, Role("objective", self._name))
                 yaml, self._first_line = parts.front, parts.front_line
             self._spans = _spans(yaml)
         return self._spans

@@ -69,6 +69,12 @@ def decode(data: bytes, file: str) -> Text:
     return Text(without_invisible(text), (*findings, *_invisible(text, file)), whole)
 
 
+def lines_of(data: bytes, file: str) -> list[str]:
+    """Return the lines of a content file as they can be shown, each character in its column."""
+    text = _as_unicode(data, file)[0]
+    return visible(_LINE_END.sub("\n", text).translate(_SEPARATORS)).split("\n")
+
+
 def too_large(file: str, size: int) -> Diagnostic:
     """Return the finding about a file of `size` bytes."""
     return FILE_TOO_LARGE.at(

@@ -10,7 +10,7 @@ CURRENCY_SIGNS = "$¢£¤¥฿៛\u20a0-\u20cf＄￡￥￦"
 """Signs that may stand before a number, for use inside a character class."""
 
 _PERCENT = {"%", "percent", "per cent", "pct", "pct.", "٪", "％", "procent", "prozent", "pourcent", "pour cent"}
-_IRREGULAR = {"people": "person", "children": "child", "men": "man", "women": "woman", "caches": "cache"}
+_IRREGULAR = {"people": "person", "children": "child", "men": "man", "women": "woman", "caches": "cache", "nps": "nps"}
 _ASIDE = re.compile(r"\([^()]*\)")
 _OUT_OF = re.compile(r"^(?:out of|of) (?=[\d])")
 _PER = re.compile(r" ?(?:/|\bper\b) ?")

@@ -16,7 +16,7 @@ from okrsite_gen.content.markdown.context import Context, markup
 from okrsite_gen.content.markdown.html import tame
 from okrsite_gen.content.markdown.words import words_of
 
-_TASK = re.compile(r"\[([ xX])\][ \t]+(?=\S)")
+_TASK = re.compile(r"\[([ xX])\][ \t]+(?:(?=\S)|$)")
 _BARE_ADDRESS = re.compile(r"(?<![\w/\"'=@.-])https?://[^\s<>\"]+")
 
 
@@ -103,9 +103,11 @@ def _block(token: Token, context: Context) -> Token:
 
 
 def _code(token: Token, context: Context) -> str:
+    """Return code; a last line without its end gets one, so that both kinds of block look the same."""
     language = token.info.split(maxsplit=1)[0] if token.info.strip() else ""
     code = context.tag("code", class_=f"language-{language}") if language else "<code>"
-    return f"<pre>{code}{escapeHtml(token.content)}</code></pre>\n"
+    text = token.content if token.content.endswith("\n") else f"{token.content}\n"
+    return f"<pre>{code}{escapeHtml(text)}</code></pre>\n"
 
 
 def _footnote_back(token: Token, context: Context) -> str:
