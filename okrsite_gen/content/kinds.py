@@ -93,6 +93,9 @@ _ADD = {
     "unit": "Add a `target`, a `min` or a `max`, or delete `unit`.",
 }
 
+_WAITS_FOR = {"start": "`target`", "planned": "`target`", "better": "`target`", "reached": "`levels`"}
+_MEASURES = "`target`, `min` or `max`"
+
 
 @dataclass(frozen=True, slots=True)
 class Decision:
@@ -135,7 +138,7 @@ def kind_findings(decision: Decision, name: str, place: Place) -> tuple[Diagnost
         return (
             HALF_MEASURE.at(
                 place.at(decision.half),
-                f"{as_sentence(name)} has `{decision.half}`, but nothing that says what it should become.",
+                f"{as_sentence(name)} has `{decision.half}`, but no {_WAITS_FOR.get(decision.half, _MEASURES)}.",
                 "It is shown without progress.",
                 _ADD[decision.half],
             ),
@@ -157,8 +160,7 @@ def _mixed(first: str, second: str, name: str, place: Place) -> Diagnostic:
     owner = MAKERS.get(second) or next(line.kind for line in KIND_TABLE if second in line.takes)
     return MIXED_KINDS.at(
         place.at(second),
-        f"{as_sentence(name)} has `{first}`, which makes it {first_words}, "
-        f"and `{second}`, which belongs to {LINES[owner].words}.",
+        f"`{first}` makes {name} {first_words}, but `{second}` makes it {LINES[owner].words}.",
         "A key result is measured in one way; with two nobody can say how far it is.",
         _HINTS.get(frozenset({first, second})) or f"Keep `{first}` or `{second}`; two measures make two key results.",
     )

@@ -58,6 +58,7 @@ def sayable(findings: Iterable[Diagnostic], gathered: Gathered, shared: Gathered
     if shared.hides:
         return ()
     left_out = {one.place.file for key, one in gathered.objectives.items() if key not in shared.objectives}
+    left_out |= {one.place.file for key, one in gathered.check_ins.items() if shared.check_ins.get(key) != one}
     return tuple(finding for finding in findings if finding.place.file not in left_out)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from okrsite_gen.content.check_in_words import SpecialHeadings
@@ -33,6 +33,7 @@ from okrsite_gen.model.diagnostics import Diagnostic
 from okrsite_gen.model.names import Place, fold
 from okrsite_gen.model.objectives import Objective
 from okrsite_gen.model.organisation import Asset, BrokenFile, Charter, Cycle, FreePage, Metric, Person, Team
+from okrsite_gen.model.prose import WrittenLink
 from okrsite_gen.model.references import Scope
 from okrsite_gen.model.settings import Settings
 
@@ -90,7 +91,8 @@ class Collection:
         if not document.links and not document.front_links:
             return
         role, file = document.role, document.file
-        body = ((Place(file, (), document.body_line + link.line - 1), link) for link in document.links)
+        lines = document.body.split("\n") if document.links else []
+        body = ((_place_of(link, document, lines), link) for link in document.links)
         front = ((Place(file, path), link) for path, link in document.front_links)
         objective = role.key if role.kind == "objective" else ""
         in_cycle = role.kind in {"objective", "plan", "check-in", "retrospective"}
@@ -208,3 +210,10 @@ class Collection:
             audiences=self.audiences,
             figures=self.figures,
         )
+
+
+def _place_of(link: WrittenLink, document: Document, lines: Sequence[str]) -> Place:
+    """Return where in its file a link in a document's body stands."""
+    line = lines[link.line - 1] if 0 < link.line <= len(lines) else ""
+    column = line.find(link.target) + 1
+    return Place(document.file, (), document.body_line + link.line - 1, column, len(link.target) if column else 0)

@@ -43,7 +43,7 @@ class Aliases:
 
     def _key_results(self, objective: Objective) -> Iterator[KeyResult]:
         """Yield key results with old ids and addresses that lead to nothing else."""
-        own = {one.anchor: objective.place.file for one in objective.key_results}
+        own = {one.anchor for one in objective.key_results}
         for one in objective.key_results:
             kept: list[str] = []
             for position, alias in enumerate(one.aliases):
@@ -51,9 +51,9 @@ class Aliases:
                 if alias.startswith("/"):
                     kept += self._free((alias,), one.place, position)
                 elif fold(alias) in own:
-                    self._report(alias, own[fold(alias)], place)
+                    self._report(alias, "another key result here", place)
                 else:
-                    own[fold(alias)] = place.file
+                    own.add(fold(alias))
                     kept.append(alias)
             yield replace(one, aliases=tuple(kept))
 
@@ -61,7 +61,8 @@ class Aliases:
         for position, alias in enumerate(aliases, first):
             form = fold(alias).rstrip("/")
             if form in self._taken:
-                self._report(alias, self._taken[form], place.at("aliases", position))
+                taken_by = f"`{self._taken[form]}`" if self._taken[form] else "a folder"
+                self._report(alias, taken_by, place.at("aliases", position))
             else:
                 self._taken[form] = place.file
                 yield alias
@@ -70,7 +71,7 @@ class Aliases:
         self._known.findings.append(
             ALIAS_TAKEN.at(
                 place,
-                f"The old address `{alias}` is taken" + (f" by `{taken_by}`." if taken_by else "."),
+                f"The old address `{alias}` is taken by {taken_by}.",
                 "One address leads to one page; here it is left out.",
                 "Delete the line, or give the address up there.",
             )

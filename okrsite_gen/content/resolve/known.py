@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from okrsite_gen.content.codes_org import NOT_A_REFERENCE, UNKNOWN_KEY_RESULT, UNKNOWN_OBJECTIVE
 from okrsite_gen.content.gathered import Gathered
@@ -66,30 +66,30 @@ class Known:
         if key in among or not key:
             return key
         if (kind, key) not in self.broken:
-            hint = self.guess(written, among, "Did you mean `{}`?") or self._listing(kind, among)
-            self.findings.append(
-                code.at(place, f"There is no {kind} `{written[:_SHOWN]}`.", "It is shown without.", hint)
-            )
+            hint = self.guess(written, among, "Did you mean `{}`?") or self._listing(kind, written, among)
+            message = f"There is no {kind} `{written[:_SHOWN]}`."
+            self.findings.append(code.at(place, message, "Pages leave it out until there is one.", hint))
         return ""
 
-    def guess(self, written: str, among: Iterable[str], words: str) -> str:
+    def guess(self, written: str, among: Mapping[str, object], words: str) -> str:
         """Return `words` around the nearest name, empty if none is near."""
         if not self._guesses:
             return ""
         self._guesses -= 1
         meant = nearest(fold(written), among)
-        return words.format(meant) if meant else ""
+        return words.format(_id(meant, among)) if meant else ""
 
-    def _listing(self, kind: str, among: Mapping[str, object]) -> str:
-        names = [f"`{name}`" for name in list(among)[:8]]
-        where = {"team": "teams/<team>/team.md", "cycle": "cycles/<cycle>.md", "metric": "metrics/<metric>.md"}
-        create = f"Create `{where[kind]}`, or correct the name." if kind in where else "Correct the name."
-        return create if not names or len(among) > 8 else f"{create} There is {', '.join(names)}."
+    def _listing(self, kind: str, written: str, among: Mapping[str, object]) -> str:
+        names = [f"`{_id(key, among)}`" for key in sorted(among)[:8]]
+        name = written if len(written) < 65 and "/" not in written and " " not in written else f"<{kind}>"
+        file = {"team": f"teams/{name}/team.md", "cycle": f"cycles/{name}.md", "metric": f"metrics/{name}.md"}[kind]
+        create = f"Create `{file}`, or correct the name."
+        return create if not names or len(among) > 8 else f"{create} There are {', '.join(names)}."
 
     def _blame(self, written: str, scope: Scope, place: Place, reason: str) -> None:
         named = expand(written, scope)
         shown = written[:_SHOWN]
-        if named is None:
+        if named is None or len(shown.split()) > 1:
             self.findings.append(self._malformed(shown, scope, place, reason))
             return
         objective, key_result = named
@@ -97,7 +97,7 @@ class Known:
             return
         if objective not in self._ids:
             message = f"`{shown}` leads nowhere: there is no objective `{objective[:_SHOWN]}`."
-            hint = self._near_objective(objective, key_result)
+            hint = self._near_objective(objective, key_result, scope.objective)
             self.findings.append(UNKNOWN_OBJECTIVE.at(place, message, reason, hint))
             return
         identifier = self.gathered.objectives[objective].id
@@ -114,37 +114,42 @@ class Known:
         hint = "Write `objective`, `team/objective` or `team/cycle/objective`, with `#key-result` if one is meant."
         return NOT_A_REFERENCE.at(place, message, reason, hint)
 
-    def _near_objective(self, key: str, key_result: str) -> str:
-        """Return a hint: the objective of that name elsewhere, or the nearest name in that team and cycle, or any."""
+    def _near_objective(self, key: str, key_result: str, own: str) -> str:
+        """Return a hint: the objective of that name elsewhere, or the nearest name there, or anywhere."""
         if not self._by_slug:
             for one in self._ids:
                 self._by_slug.setdefault(one.rpartition("/")[2], []).append(one)
-        folder, _, slug = key.rpartition("/")
-        elsewhere = self._by_slug.get(slug, [])
-        if len(elsewhere) == 1:
-            return self._meant(elsewhere[0], key_result)
-        if not self._guesses:
+        meant = self._meant(key, own)
+        if not meant:
             return "Correct the name, or delete the reference."
-        self._guesses -= 1
-        neighbours = [one for one in self._ids if one.startswith(f"{folder}/")]
-        near = nearest(slug, (one.rpartition("/")[2] for one in neighbours))
-        if near:
-            return self._meant(f"{folder}/{near}", key_result)
-        near = nearest(slug, self._by_slug)
-        same_words = self._by_slug.get(near, [])
-        if len(same_words) == 1:
-            return self._meant(same_words[0], key_result)
-        near_team = nearest(folder, {one.rpartition("/")[0] for one in elsewhere})
-        if near_team:
-            return self._meant(f"{near_team}/{slug}", key_result)
-        return "Correct the name, or delete the reference."
+        fragment = f"#{key_result}" if key_result in self._ids[meant] else ""
+        return f"Did you mean `{self.gathered.objectives[meant].id}{fragment}`?"
 
-    def _meant(self, key: str, key_result: str) -> str:
-        fragment = f"#{key_result}" if key_result in self._ids[key] else ""
-        return f"Did you mean `{self.gathered.objectives[key].id}{fragment}`?"
+    def _meant(self, key: str, own: str) -> str:
+        """Return the key of the objective that was probably meant by one that does not exist; never `own`."""
+        folder, _, slug = key.rpartition("/")
+        elsewhere = [one for one in self._by_slug.get(slug, ()) if one != own]
+        if len(elsewhere) == 1 or not self._guesses:
+            return elsewhere[0] if len(elsewhere) == 1 else ""
+        self._guesses -= 1
+        if elsewhere:
+            near = nearest(folder, (one.rpartition("/")[0] for one in elsewhere))
+            return f"{near}/{slug}" if near else ""
+        near = nearest(slug, (one.rpartition("/")[2] for one in self._ids if one.startswith(f"{folder}/")))
+        if near:
+            return f"{folder}/{near}"
+        alike = (one for one in self._by_slug if abs(len(one) - len(slug)) < 4 and one[:1] == slug[:1])
+        namesakes = self._by_slug.get(nearest(slug, alike), [])
+        return namesakes[0] if len(namesakes) == 1 and namesakes[0] != own else ""
 
     def _near_key_result(self, written: str, ids: Sequence[str]) -> str:
         if not ids:
             return f"None of its key results has an id; write `id: {written[:_SHOWN]}` below the one that is meant."
-        near = self.guess(written, ids, "Did you mean `#{}`?")
+        near = self.guess(written, dict.fromkeys(ids), "Did you mean `#{}`?")
         return near or f"Its key results are {', '.join(f'`#{one}`' for one in ids[:8])}."
+
+
+def _id(key: str, among: Mapping[str, object]) -> str:
+    """Return the id of an entity as its author wrote it."""
+    found: str = getattr(among[key], "id", key)
+    return found

@@ -50,25 +50,29 @@ class Series:
                     )
                 )
             if key_result.current is not None:
-                self._look_at_current(key_result)
+                self._look_at_current(objective, key_result)
 
     def _values(self, objective: Objective, key_result: KeyResult) -> Iterator[Figure]:
         """Yield the values that count: the dated ones by date, and without any the one in the file."""
-        first, last = self._windows.get(objective.cycle, _ALWAYS)
-        dated: list[tuple[date, Figure]] = []
-        for edge in self._updates.get(key_result.key, ()):
-            day, value = edge.check_in.day, edge.update.value
-            own_first, own_last = self._windows.get(edge.check_in.cycle, _ALWAYS)
-            if value is not None and first <= day <= last and own_first <= day <= own_last:
-                dated.append((day, value))
+        dated = list(self._reported(objective, key_result))
         metric = self._metrics.get(key_result.metric)
         if metric is not None:
+            first, last = self._windows.get(objective.cycle, _ALWAYS)
             dated += [(row.day, row.value) for row in metric.rows if first <= row.day <= last]
         dated.sort(key=lambda one: one[0])
         if dated:
             yield from (figure for _, figure in dated)
         elif key_result.current is not None:
             yield key_result.current
+
+    def _reported(self, objective: Objective, key_result: KeyResult) -> Iterator[tuple[date, Figure]]:
+        """Yield the values of check-ins that count, oldest first."""
+        first, last = self._windows.get(objective.cycle, _ALWAYS)
+        for edge in self._updates.get(key_result.key, ()):
+            day, value = edge.check_in.day, edge.update.value
+            own_first, own_last = self._windows.get(edge.check_in.cycle, _ALWAYS)
+            if value is not None and first <= day <= last and own_first <= day <= own_last:
+                yield day, value
 
     def _look_at_first(self, objective: Objective, key_result: KeyResult) -> None:
         target = key_result.target
@@ -86,14 +90,13 @@ class Series:
                 )
             )
 
-    def _look_at_current(self, key_result: KeyResult) -> None:
-        edge = next((one for one in self._updates.get(key_result.key, ()) if one.update.value is not None), None)
-        if edge is not None:
+    def _look_at_current(self, objective: Objective, key_result: KeyResult) -> None:
+        first, _ = next(self._reported(objective, key_result), (None, None))
+        if first is not None:
             self._known.findings.append(
                 CURRENT_OUTDATED.at(
                     key_result.place.at("current"),
-                    f"{_name(key_result)} has a `current` figure, and check-ins report its value since "
-                    f"{edge.check_in.day}.",
+                    f"{_name(key_result)} has a `current` figure, and check-ins report its value since {first}.",
                     "The check-ins count; the figure here is not used any more.",
                     "Delete `current`.",
                 )

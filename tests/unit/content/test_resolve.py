@@ -498,9 +498,7 @@ def test_old_ids_of_key_results_are_not_those_of_others(read):
     front = "title: X\nkey_results:\n  - id: a\n    title: A\n    aliases: [b, c]\n  - id: b\n    title: B\n"
     found = read({"teams/a/2026-Q4/x.md": front})
     assert found.org().objectives["a/2026-q4/x"].key_results[0].aliases == ("c",)
-    assert found.said() == [
-        "ORG002 teams/a/2026-Q4/x.md:6 The old address `b` is taken by `content/teams/a/2026-Q4/x.md`."
-    ]
+    assert found.said() == ["ORG002 teams/a/2026-Q4/x.md:6 The old address `b` is taken by another key result here."]
 
 
 def test_the_history_is_handed_on(read):

@@ -1,0 +1,61 @@
+"""Content that must fail, with the exact words that its authors get.
+
+Each folder below `broken/` holds a project: `content/`, perhaps `okrsite.yml`, perhaps `today.txt` with the day on
+which it is read; and `expected.txt` with every finding about it, by file and line.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from okrsite_gen.content.configuration import read_configuration
+from okrsite_gen.content.discover import discover
+from okrsite_gen.content.gather import gather
+from okrsite_gen.content.locate import locate
+from okrsite_gen.content.reading import read_document
+from okrsite_gen.content.resolve import resolve
+from okrsite_gen.content.schema import validate
+from okrsite_gen.model.diagnostics import Diagnostic, order
+
+CASES = Path(__file__).parent / "broken"
+
+
+def findings_of(project: Path) -> list[Diagnostic]:
+    """Return every finding about a project, in the order in which a command prints them."""
+    data = {path.relative_to(project).as_posix(): path.read_bytes() for path in project.rglob("*") if path.is_file()}
+    settings, findings = read_configuration(data.get("okrsite.yml"), "okrsite.yml")
+    found = discover(project, settings.content)
+    all_findings = [*findings, *found.diagnostics]
+    documents = []
+    for source in found.sources:
+        role = found.roles[source.path]
+        if role.kind != "metric-rows":
+            document = read_document(source, role)
+            front, about_fields = validate(document, settings)
+            all_findings += [*document.diagnostics, *about_fields]
+            documents.append((document, front))
+    tables = {source.path: source.data for source in found.sources if found.roles[source.path].kind == "metric-rows"}
+    gathered, about_entities = gather(documents, tables, found.assets, settings, found.teams)
+    today = data.get("today.txt")
+    _, about_references = resolve(gathered, settings, date.fromisoformat(today.decode().strip()) if today else None)
+    return sorted(locate([*all_findings, *about_entities, *about_references], data.get), key=order)
+
+
+def printed(finding: Diagnostic) -> str:
+    """Return a finding as `expected.txt` holds it."""
+    place = finding.place
+    where = f"{place.file}:{place.line}:{place.column}"
+    lines = [f"{where} {finding.severity.value} {finding.code}", f"  {finding.message}"]
+    lines += [f"  why: {finding.reason}"] if finding.reason else []
+    lines += [f"  fix: {finding.hint}"] if finding.hint else []
+    lines += [f"  | {finding.line_text}"] if finding.line_text else []
+    return "\n".join(line.rstrip() for line in lines)
+
+
+@pytest.mark.parametrize("case", sorted(path.name for path in CASES.iterdir()))
+def test_authors_get_exactly_these_words(case):
+    found = "\n\n".join(printed(finding) for finding in findings_of(CASES / case))
+    assert f"{found}\n" == (CASES / case / "expected.txt").read_text(encoding="utf-8")
