@@ -186,6 +186,7 @@ class Site:
 
 def words(html):
     bare = re.sub(r"<(svg|title|desc)\b.*?</\1>", " ", html, flags=re.DOTALL)
+    bare = re.sub(r"</?(?:a|b|code|em|i|s|small|strong|time)\b[^>]*>", "", bare)
     return re.sub(r"\s+", " ", unescape(re.sub(r"<[^>]+>", " ", bare)).replace("\xa0", " ")).strip()
 
 

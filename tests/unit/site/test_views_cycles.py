@@ -1,0 +1,241 @@
+"""What the pages of cycles say: overview, alignment, attention, list and archive."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+
+from site_orgs import (
+    Q3,
+    Q4,
+    YEAR,
+    check_in,
+    figure,
+    hidden,
+    metric_kr,
+    objective,
+    organisation,
+    plan,
+    retrospective,
+    site,
+    supports,
+    team,
+    update,
+)
+
+from okrsite_gen.model.kinds import Alignment, Outcome, State
+from okrsite_gen.model.organisation import Charter, Pillar
+from okrsite_gen.model.names import Place
+
+TEAMS = (team("acme", "Acme"), team("growth", parent="acme"), team("payments", parent="acme"))
+
+
+def goal(key, *lines, current="40%", **fields):
+    part = metric_kr(key, "rate", "0%", "100%", current=figure(current) if current else None)
+    return objective(key, part, supports=lines, **fields)
+
+
+def test_a_cycle_has_all_objectives_by_team_in_the_organisations_order():
+    org = organisation([goal("payments/2026-q4/p"), goal("acme/2026-q4/a"), goal("growth/2026-q4/g")], teams=TEAMS)
+    text = site(org).text("/cycles/2026-q4/")
+    assert re.search(r"Acme .*Growth .*Payments", text.partition("Objectives by team")[2])
+
+
+def test_a_cycle_tells_dates_time_gone_distribution_and_mean_with_their_n():
+    org = organisation([goal("acme/2026-q4/a"), goal("acme/2026-q4/b", current="60%"), objective("acme/2026-q4/c")])
+    text = site(org).text("/cycles/2026-q4/")
+    assert re.search(r"Running 1 Oct – 31 Dec 2026 41 days left", text)
+    assert "Time gone 55 %" in text
+    assert "50 % mean progress, 2 of 3 measured" in text
+    assert "3 objectives" in text
+
+
+def test_a_cycle_leads_to_its_alignment_and_to_what_needs_attention():
+    org = organisation([goal("acme/2026-q4/a")])
+    html = site(org).main("/cycles/2026-q4/")
+    assert 'href="alignment/"' in html or "2026-q4/alignment/" in html
+    assert "2026-q4/attention/" in html
+
+
+def test_a_cycle_shows_what_teams_decided_against_and_what_they_learned():
+    org = organisation(
+        [goal("payments/2026-q4/p")], plans=(plan("payments", "2026-q4", "Fax"),),
+        retrospectives=(retrospective("payments", "2026-q4", learned="Less."),),
+    )  # fmt: skip
+    text = site(org).text("/cycles/2026-q4/")
+    assert "What teams decided against Payments Fax" in text
+    assert "What teams learned Payments Less." in text
+
+
+def test_a_closed_cycle_shows_scores_and_says_when_everything_was_too_easy():
+    def closed(slug, score):
+        key = f"payments/2026-q3/{slug}"
+        part = metric_kr(key, "x", "0%", "100%", current=figure("100%"), score=Decimal(score))
+        return objective(key, part, state=State.CLOSED, closed_as=Outcome.ACHIEVED)
+
+    easy = site(organisation([closed("a", "1"), closed("b", "1")], cycles=(Q3, Q4))).text("/cycles/2026-q3/")
+    assert "Q3 2026 is closed." in easy
+    assert "mean score 1.0, 2 scored" in easy
+    assert "set too low" in easy
+    fair = site(organisation([closed("a", "1"), closed("b", "0.3")], cycles=(Q3, Q4))).text("/cycles/2026-q3/")
+    assert "set too low" not in fair
+    assert re.search("1 good 1 low", fair)
+
+
+def test_a_build_that_hides_something_says_so_in_a_fixed_sentence():
+    org = organisation([goal("acme/2026-q4/a")])
+    sentence = "Figures are computed from what is shown."
+    assert sentence in site(hidden(org)).text("/cycles/2026-q4/")
+    assert sentence not in site(org).text("/cycles/2026-q4/")
+
+
+def test_a_cycle_of_many_objectives_is_paged():
+    built = site(organisation([objective(f"acme/2026-q4/o{n:03}") for n in range(201)]))
+    assert "O200" in built.text("/cycles/2026-q4/page-2/")
+    assert "O200" not in built.text("/cycles/2026-q4/")
+
+
+def outline(built, address="/cycles/2026-q4/alignment/"):
+    """Titles of the outline as nested tuples."""
+
+    def tree(branches):
+        return [
+            (branch.node.objective.title.text + ("*" if branch.node.reference else ""), tree(branch.children))
+            for branch in branches
+        ]
+
+    return tree(built.view(address).branches)
+
+
+def test_the_outline_nests_objectives_under_what_they_support():
+    org = organisation(
+        [
+            goal("acme/2026-q4/a"),
+            goal("growth/2026-q4/g", supports("acme/2026-q4/a")),
+            goal("payments/2026-q4/p", supports("growth/2026-q4/g#rate")),
+        ],
+        teams=TEAMS,
+    )
+    built = site(org)
+    assert outline(built) == [("A", [("G", [("P", [])])])]
+    text = built.text("/cycles/2026-q4/alignment/")
+    assert "through the key result “Rate”" in text
+    assert "from another team" in text
+    assert "<details open>" in built.main("/cycles/2026-q4/alignment/")
+
+
+def test_an_objective_with_several_parents_stands_under_the_first_and_is_mentioned_under_the_others():
+    org = organisation(
+        [
+            goal("acme/2026-q4/a"),
+            goal("acme/2026-q4/b"),
+            goal("payments/2026-q4/p", supports("acme/2026-q4/a"), supports("acme/2026-q4/b", Alignment.PROPOSED)),
+            goal("payments/2026-q4/q", supports("payments/2026-q4/p")),
+        ],
+        teams=TEAMS,
+    )
+    built = site(org)
+    assert outline(built) == [("A", [("P", [("Q", [])])]), ("B", [("P*", [])])]
+    text = built.text("/cycles/2026-q4/alignment/")
+    assert "Also supports “B”" in text
+    assert "stands in full under what it supports first" in text
+    assert "proposed, not agreed yet" in text
+
+
+def test_objectives_of_other_cycles_stand_as_roots_and_as_leaves():
+    org = organisation(
+        [
+            goal("acme/2026/year"),
+            goal("payments/2026-q4/p", supports("acme/2026/year")),
+            goal("growth/2026-q4/g", supports("payments/2026-q4/p")),
+        ],
+        cycles=(YEAR, Q4),
+        teams=TEAMS,
+    )
+    built = site(org)
+    assert outline(built) == [("Year", [("P", [("G", [])])])]
+    assert outline(built, "/cycles/2026/alignment/") == [("Year", [("P", [])])]
+    assert "from another cycle" in built.text("/cycles/2026/alignment/")
+
+
+def test_what_leads_nowhere_is_listed_but_not_the_organisations_own_objectives_nor_those_with_a_pillar():
+    org = organisation(
+        [
+            goal("acme/2026-q4/a"),
+            goal("growth/2026-q4/g"),
+            goal("payments/2026-q4/p", pillar="money"),
+            goal("payments/2026-q4/lost", supports("?secret/x")),
+        ],
+        teams=TEAMS,
+        charter=Charter(Place("content/index.md"), pillars=(Pillar("money", "money", "Money"),)),
+    )
+    built = site(org)
+    assert [each.title.text for each in built.view("/cycles/2026-q4/alignment/").unaligned] == ["G", "Lost"]
+    assert "2 of 4 objectives lead nowhere yet." in built.text("/cycles/2026-q4/alignment/")
+
+
+def test_deep_cascades_and_wide_parents_are_cut_into_pages_that_lose_nothing():
+    deep = [goal("acme/2026-q4/d000")]
+    deep += [goal(f"acme/2026-q4/d{n:03}", supports(f"acme/2026-q4/d{n - 1:03}")) for n in range(1, 60)]
+    wide = [goal(f"growth/2026-q4/w{n:03}", supports("acme/2026-q4/d000")) for n in range(400)]
+    built = site(organisation([*deep, *wide], teams=TEAMS))
+    shown = []
+
+    def depth(branches):
+        return max((1 + depth(branch.children) for branch in branches), default=0)
+
+    def collect(branches):
+        for branch in branches:
+            shown.append(branch.node.objective.key)
+            collect(branch.children)
+
+    for number in range(1, 9):
+        address = "/cycles/2026-q4/alignment/" + (f"page-{number}/" if number > 1 else "")
+        if address in built.pages:
+            collect(built.view(address).branches)
+            assert depth(built.view(address).branches) <= 7
+    assert sorted(shown) == sorted(each.key for each in (*deep, *wide))
+    assert "Supports “D000”" in built.text("/cycles/2026-q4/alignment/page-2/")
+
+
+def test_what_needs_attention_stands_with_its_reasons_the_most_severe_first():
+    org = organisation(
+        [goal("payments/2026-q4/p", current="")],
+        [
+            check_in(
+                "payments", "2026-q4", "2026-11-20", update("payments/2026-q4/p#rate", "1%", confidence=2),
+                asks="- Leadership: **decide**",
+            )
+        ],
+    )  # fmt: skip
+    built = site(org)
+    text = built.text("/cycles/2026-q4/attention/")
+    assert re.search(r"Off track Rate P .*Confidence is 2 of 10", text)
+    assert re.search(r"Ask Payments Check-in of 20 Nov 2026 Payments Leadership: decide", text)
+    assert text.index("Off track Rate") < text.index("Ask Payments")
+    assert "Rate" in built.text("/").partition("Needs attention")[2]
+
+
+def test_where_nothing_needs_attention_the_page_says_so():
+    assert "Nothing needs attention." in site(organisation([])).text("/cycles/2026-q4/attention/")
+
+
+def test_cycles_are_listed_newest_first_and_closed_ones_in_the_archive():
+    org = organisation(
+        [goal("acme/2026-q4/a"), goal("acme/2026-q3/o", state=State.CLOSED, closed_as=Outcome.MISSED)],
+        cycles=(YEAR, Q3, replace(Q4, parent="2026")),
+    )
+    built = site(org)
+    text = built.text("/cycles/")
+    assert text.index("Q4 2026") < text.index("Q3 2026")
+    assert "within The year 2026" in text
+    archive = built.text("/archive/")
+    assert "1 missed" in archive
+    assert "Q4 2026" not in archive
+
+
+def test_there_is_no_archive_before_anything_is_over():
+    built = site(organisation([goal("acme/2026-q4/a")]))
+    assert "/archive/" not in built.pages
+    assert "archive/" not in built.html("/")
