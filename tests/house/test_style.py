@@ -29,12 +29,16 @@ def test_no_file_is_too_long():
 
 
 def length(function: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
-    """Count the lines of a function, its docstring aside; one that only returns a table or value has none."""
+    """Count the lines of a function, its docstring aside; a table or record that it returns counts as one line."""
     body = function.body[1:] if ast.get_docstring(function) else function.body
-    if len(body) == 1 and isinstance(body[0], ast.Return):
+    if not body:
         return 0
-    first = body[0].lineno if body else function.end_lineno
-    return function.end_lineno - first + 1 + (function.body[0].lineno - function.lineno)
+    lines = body[-1].end_lineno - body[0].lineno + 1 + function.body[0].lineno - function.lineno
+    last = body[-1].value if isinstance(body[-1], ast.Return) else None
+    record = isinstance(last, ast.Call) and len(last.keywords) > 4
+    if record or isinstance(last, ast.Dict | ast.List | ast.Tuple):
+        lines -= last.end_lineno - last.lineno
+    return lines
 
 
 def test_no_function_is_too_long():
