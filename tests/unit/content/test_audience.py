@@ -363,7 +363,7 @@ def test_findings_about_what_is_left_out_are_not_said_on_pages(read):
         {
             "teams/a/2026-Q4/x.md": "title: X\nstate: draft\nsupports: [gone]\n",
             "teams/a/2026-Q4/y.md": "title: Y\nsupports: [gone]\n",
-            "teams/a/2026-Q4/check-ins/2026-11-20.md": "updates:\n  x:\n    confidence: 3\n  away:\n    confidence: 3\n",
+            "teams/a/2026-Q4/check-ins/2026-11-20.md": "updates:\n  x:\n    confidence: 3\n  gone:\n    note: N\n",
         }
     )
     shared = share(found.gathered, found.settings)
