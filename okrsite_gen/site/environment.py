@@ -92,7 +92,7 @@ def _filters(catalogue: Catalogue, markdown: MarkdownRenderer) -> dict[str, Call
 
 def _functions(theme: Theme, catalogue: Catalogue) -> dict[str, Callable[..., object]]:
     def words(key: str, names: Names = (), /, **parameters: object) -> str:
-        return catalogue.t(key, dict(names), **parameters)
+        return catalogue.t(key, dict(names) if names else None, **parameters)
 
     return {
         "t": words,

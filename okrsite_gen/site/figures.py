@@ -61,7 +61,9 @@ class NumberFormats:
 
     def score(self, score: Decimal | None) -> str:
         """Return a score between 0 and 1 with one decimal: `0.7`."""
-        return DASH if score is None else self._digits(score.quantize(Decimal("0.1"), ROUND_HALF_UP))
+        if score is None:
+            return DASH
+        return self._once(("score", score), lambda: self._digits(score.quantize(Decimal("0.1"), ROUND_HALF_UP)))
 
     def figure(self, figure: Figure | None, withheld: str) -> str:
         """Return a figure in its author's form: sign, unit and scale where they were, digits as precise as given.

@@ -10,7 +10,7 @@ from decimal import Decimal, InvalidOperation
 from string import Formatter
 from typing import Union
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from okrsite_gen.model.values import Figure, Value, Withheld
 from okrsite_gen.site.dates import DateFormats
@@ -83,14 +83,15 @@ class Catalogue:
         parts = self._parts_of(key, parameters)
         if len(parts) == 1 and not parts[0][1]:
             return parts[0][0]
-        shown = [
-            piece
-            for before, name, how in parts
-            for piece in ((before, self._parameter(name, how, parameters, names)) if name else (before,))
-        ]
-        if any(isinstance(piece, Markup) for piece in shown):
-            return Markup("").join(escape(piece) for piece in shown)
-        return "".join(shown)
+        shown: list[str] = []
+        html = False
+        for before, name, how in parts:
+            shown.append(before)
+            if name:
+                piece = self._parameter(name, how, parameters, names)
+                html = html or isinstance(piece, Markup)
+                shown.append(piece)
+        return Markup("").join(shown) if html else "".join(shown)
 
     def show(self, words: Words, names: Mapping[str, Words] | None = None) -> str:
         """Return what a page shows for words: HTML (`Markup`) for an author's, else plain text."""
@@ -143,7 +144,7 @@ class Catalogue:
         self, name: str, how: str, parameters: Mapping[str, object], names: Mapping[str, Words] | None
     ) -> str:
         value = parameters.get(name, "")
-        if isinstance(value, Markup):
+        if isinstance(value, Markup) or (not how and type(value) is str):
             return value
         if how == "name":
             return self.show((names or {}).get(str(value), str(value)))
