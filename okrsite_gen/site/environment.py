@@ -15,6 +15,7 @@ from okrsite_gen.model.values import Figure
 from okrsite_gen.site.charts.bars import distribution_bar, progress_bar, spark
 from okrsite_gen.site.charts.line import describe_line, line_svg
 from okrsite_gen.site.charts.metric import describe_band, describe_metric, metric_svg
+from okrsite_gen.site.link_words import worded
 from okrsite_gen.site.links import href, is_web_address, without_links
 from okrsite_gen.site.messages import Catalogue, Words, bare
 from okrsite_gen.site.prose import MarkdownRenderer, Prose
@@ -49,7 +50,7 @@ def _filters(catalogue: Catalogue, markdown: MarkdownRenderer) -> dict[str, Call
     numbers, dates = catalogue.numbers, catalogue.dates
 
     def block(prose: Prose) -> Markup:
-        return Markup(markdown.block(prose.text, dict(prose.links), prose.prefix, prose.level))  # noqa: S704
+        return Markup(markdown.block(prose.text, worded(prose.links, catalogue, notes=True), prose.prefix, prose.level))  # noqa: S704
 
     def unlinked(words: Words) -> Markup:
         return Markup(without_links(str(escape(catalogue.show(words)))))  # noqa: S704

@@ -9,6 +9,7 @@ from typing import Union
 
 from markupsafe import escape
 
+from okrsite_gen.site.link_words import worded
 from okrsite_gen.site.links import absolute, rooted
 from okrsite_gen.site.messages import Catalogue, Words
 from okrsite_gen.site.page import Page
@@ -95,7 +96,7 @@ def _entry(entry: FeedEntry, base_url: str, words: Catalogue, markdown: Markdown
 def _part(heading: Words, text: Prose | Words, words: Catalogue, markdown: MarkdownRenderer) -> str:
     title = f"<h2>{escape(words.show(heading))}</h2>" if heading else ""
     if isinstance(text, Prose):
-        return title + markdown.block(text.text, dict(text.links), text.prefix, 3)
+        return title + markdown.block(text.text, worded(text.links, words, notes=True), text.prefix, 3)
     return f"{title}<p>{escape(words.show(text))}</p>"
 
 

@@ -25,6 +25,8 @@ _MAY_LINK = re.compile(
 )
 """Texts without a match hold no link that the site must resolve; most do, and reading Markdown twice costs time."""
 
+_REFERENCE = re.compile(r"\[\[[^\]|]*(?:\|(?P<words>[^\]]*))?\]\]")
+
 
 class Linker:
     """Makes authors' Markdown ready for a page: each text with the targets of the links in it."""
@@ -56,8 +58,8 @@ class Linker:
         return Prose(text, self._links(text, scope, file), prefix, level)
 
     def plain(self, text: str) -> str:
-        """Return the words of inline Markdown without its markup."""
-        return self._markdown.plain(text)
+        """Return the words of inline Markdown without its markup; references in it show their words or nothing."""
+        return self._markdown.plain(_REFERENCE.sub(lambda found: found["words"] or "…", text) if "[[" in text else text)
 
     def asset(self, path: str) -> str:
         """Return the address of an asset named by its path below a content folder; empty where there is none."""

@@ -15,6 +15,7 @@ from markupsafe import Markup
 from okrsite_gen.model.values import Figure, Value, Withheld
 from okrsite_gen.site.dates import DateFormats
 from okrsite_gen.site.figures import NumberFormats
+from okrsite_gen.site.link_words import worded
 from okrsite_gen.site.prose import MarkdownRenderer, Title
 
 
@@ -101,12 +102,12 @@ class Catalogue:
 
     def inline(self, title: Title) -> Markup:
         """Return an author's line as HTML."""
-        return Markup(self._markdown.inline(title.text, dict(title.links)))  # noqa: S704 - safe HTML by contract
+        return Markup(self._markdown.inline(title.text, worded(title.links, self)))  # noqa: S704 - safe HTML by contract
 
     def plain(self, words: Words) -> str:
         """Return words without any markup, on one line."""
         if isinstance(words, Title):
-            return bare(self._markdown.plain(words.text))
+            return bare(self._markdown.plain(words.text, worded(words.links, self)))
         return bare(self.show(words))
 
     def has(self, key: str) -> bool:

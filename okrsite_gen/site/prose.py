@@ -50,8 +50,8 @@ class MarkdownRenderer(Protocol):
     def inline(self, text: str, links: LinkMap) -> str:
         """Return the HTML of one line, without a paragraph around it."""
 
-    def plain(self, text: str) -> str:
-        """Return the words alone, without markup."""
+    def plain(self, text: str, links: LinkMap | None = None) -> str:
+        """Return the words alone, without markup; `links` tells the titles of what is linked without words."""
 
     def links(self, text: str) -> tuple[WrittenLink, ...]:
         """Return the links in a text that the site must resolve."""

@@ -95,7 +95,6 @@ def metric_pages(edition: Edition, metric: Metric) -> Iterator[Page]:
         file=metric.place.file,
         changed=(row.day for row in rows[:1]),
     )
-    title = Title("", ())
     for page_address, entries, pages in paged(address, (*users, *rows)):
         view = MetricView(
             frame=frame,
@@ -104,7 +103,7 @@ def metric_pages(edition: Edition, metric: Metric) -> Iterator[Page]:
             better=metric.better,
             source=metric.source,
             body=edition.linker.prose(metric.body, file=metric.place.file, prefix="about.", level=2),
-            chart=metric_chart(metric, title, edition.insights.as_of) if pages.number == 1 else None,
+            chart=metric_chart(metric, Title(metric.name), edition.insights.as_of) if pages.number == 1 else None,
             users=tuple(entry for entry in entries if isinstance(entry, KeyResultSummary)),
             rows=tuple(_row(edition, metric, entry) for entry in entries if isinstance(entry, MetricRow)),
             pager=pages,

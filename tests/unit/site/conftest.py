@@ -36,7 +36,7 @@ class PlainMarkdown:
             html = html.replace(f"[[{written}]]", f'<a href="\x02{target.address}">{escape(target.title)}</a>')
         return html
 
-    def plain(self, text):
+    def plain(self, text, links=None):
         return text.replace("*", "")
 
     def links(self, text):
