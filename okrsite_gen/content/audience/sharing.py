@@ -11,6 +11,7 @@ from okrsite_gen.content.audience.veiling import veiled
 from okrsite_gen.content.gather.cycles import cycle_by_name
 from okrsite_gen.content.gather.organisation import team_by_folder
 from okrsite_gen.content.gathered import Gathered
+from okrsite_gen.content.ids import normal_name
 from okrsite_gen.content.levels import Levels
 from okrsite_gen.content.resolve.known import Known
 from okrsite_gen.model.check_ins import CheckIn
@@ -89,22 +90,32 @@ def _with_names_in_use(gathered: Gathered, after: Gathered, settings: Settings) 
 
     Of these only the name is known, which the addresses of what they hold give away anyway.
     """
-    holding = (after.objectives, after.check_ins, after.plans, after.retrospectives)
-    in_use = {(one.team, one.cycle) for group in holding for one in group.values()}
+    names = _names_in_use(after)
+    teams_in_use = {team: names[team, cycle][0] for team, cycle in reversed(names)}
+    cycles_in_use = {cycle: names[team, cycle][1] for team, cycle in reversed(names)}
     left_out = {(one.team, one.cycle) for key, one in gathered.objectives.items() if key not in after.objectives}
-    teams_in_use, cycles_in_use = {team for team, _ in in_use}, {cycle for _, cycle in in_use}
-    idle_teams = {team for team, _ in left_out} - teams_in_use
-    idle_cycles = {cycle for _, cycle in left_out} - cycles_in_use
+    idle_teams = {team for team, _ in left_out} - set(teams_in_use)
+    idle_cycles = {cycle for _, cycle in left_out} - set(cycles_in_use)
     teams = {}
     for key, team in gathered.teams.items():
         if key in after.teams and (team.place.file or (not after.hides and key not in idle_teams)):
             teams[key] = team
         elif key in teams_in_use:
-            teams[key] = team_by_folder(team.id)
+            teams[key] = team_by_folder(teams_in_use[key])
     cycles = {}
     for key, cycle in gathered.cycles.items():
         if key in after.cycles and (cycle.place.file or (not after.hides and key not in idle_cycles)):
             cycles[key] = cycle
         elif key in cycles_in_use:
-            cycles[key] = cycle_by_name(cycle.id, settings)
+            cycles[key] = cycle_by_name(cycles_in_use[key], settings)
     return replace(after, teams=teams, cycles=cycles)
+
+
+def _names_in_use(after: Gathered) -> dict[tuple[str, str], tuple[str, str]]:
+    """Return the team and cycle of everything shown, by key, with the names as the folders there write them."""
+    found: dict[tuple[str, str], tuple[str, str]] = {}
+    for group, depth in ((after.objectives, 1), (after.check_ins, 2), (after.plans, 1), (after.retrospectives, 1)):
+        for one in group.values():
+            team, cycle = one.place.file.split("/")[-depth - 2 : -depth]
+            found.setdefault((one.team, one.cycle), (normal_name(team), normal_name(cycle)))
+    return found

@@ -407,3 +407,9 @@ def test_figures_that_a_metric_shows_to_more_people_are_reported(read, audience,
         THREE,
     )
     assert [one[:6] for one in found.said()] == codes
+
+
+def test_a_hidden_file_does_not_even_show_in_how_a_cycle_is_spelled(read):
+    files = {"teams/A/2026-q4/x.md": "title: X\naudience: public\n", "cycles/2026-Q4.md": "audience: leadership\n"}
+    org = read({**files, "teams/a/2026-q4/y.md": "title: Y\naudience: leadership\n"}, THREE).shared("public")
+    assert (org.teams["a"].id, org.cycles["2026-q4"].id) == ("A", "2026-q4")
