@@ -14,10 +14,11 @@ from okrsite_gen.analysis.verdict import (
     last_day_alive,
     not_graded_reason,
     planned_because,
+    turned,
 )
 from okrsite_gen.analysis.worst import worst_of, worst_spans
 from okrsite_gen.model.insights import KeyResultInsight, ScoreInsight
-from okrsite_gen.model.status import Reason, Status, StatusInsight, StatusSpan
+from okrsite_gen.model.status import Reason, Status, StatusInsight
 
 
 def objective_status(
@@ -62,7 +63,8 @@ def _by_worst(status: Status, counted: Sequence[KeyResultInsight], as_of: date) 
     if not spans:
         return StatusInsight(status, reasons)
     if spans[-1].status is not status:
-        return StatusInsight(status, reasons, None, spans[-1].status, (*spans, StatusSpan(as_of, status)))
+        spans = turned(spans, status, as_of)
+        return StatusInsight(status, reasons, None, spans[-2].status if len(spans) > 1 else None, spans)
     unknown = any(one.status.since is None for one in counted if one.status.status is status)
     since = None if unknown else spans[-1].since
     return StatusInsight(status, reasons, since, spans[-2].status if len(spans) > 1 else None, spans)
@@ -85,8 +87,7 @@ def _not_graded(
 ) -> StatusInsight:
     over_from = frame.window.over_from
     spans = worst_spans([one.status.spans for one in counted])
-    if over_from is not None:
-        spans = (*(span for span in spans if span.since < over_from), StatusSpan(over_from, Status.NOT_GRADED))
+    spans = turned(spans, Status.NOT_GRADED, over_from or frame.basis.as_of)
     reason = not_graded_reason(frame, judged, score)
     return StatusInsight(Status.NOT_GRADED, (reason,), over_from, judged, spans)
 

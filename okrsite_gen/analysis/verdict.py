@@ -133,8 +133,13 @@ def ended_spans(spans: tuple[StatusSpan, ...], status: Status, day: date, frame:
     """Return a history with its ending; closed after grading time it was not graded until then."""
     over_from = frame.window.over_from
     if over_from is not None and over_from < day:
-        spans = (*spans, StatusSpan(over_from, Status.NOT_GRADED))
-    return (*spans, StatusSpan(day, status))
+        spans = turned(spans, Status.NOT_GRADED, over_from)
+    return turned(spans, status, day)
+
+
+def turned(spans: tuple[StatusSpan, ...], status: Status, day: date) -> tuple[StatusSpan, ...]:
+    """Return a history that on `day` turns into another status, whatever it said of later days."""
+    return (*(span for span in spans if span.since < day), StatusSpan(day, status))
 
 
 def _not_graded(course: Course, score: ScoreInsight | None) -> Verdict:
@@ -143,7 +148,7 @@ def _not_graded(course: Course, score: ScoreInsight | None) -> Verdict:
     last = course.frame.basis.as_of if over_from is None else later(over_from, -1)
     life = live(course, last, last if window.end is None else later(window.end, 1))
     reason = not_graded_reason(course.frame, life.status, score)
-    spans = life.spans if over_from is None else (*life.spans, StatusSpan(over_from, Status.NOT_GRADED))
+    spans = turned(life.spans, Status.NOT_GRADED, over_from or course.frame.basis.as_of)
     return Verdict(life, StatusInsight(Status.NOT_GRADED, (reason,), over_from, life.status, spans), alive=False)
 
 
@@ -168,7 +173,8 @@ def _present(life: Life, as_of: date) -> tuple[date | None, Status | None, tuple
         return None, None, ()
     if spans[-1].status is life.status:
         return spans[-1].since, spans[-2].status if len(spans) > 1 else None, spans
-    return None, spans[-1].status, (*spans, StatusSpan(as_of, life.status))
+    spans = turned(spans, life.status, as_of)
+    return None, spans[-2].status if len(spans) > 1 else None, spans
 
 
 def _closed_as(closing: Closing, outcome: Outcome) -> Reason:
