@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from okrsite_gen.content.markdown import Markdown
-from okrsite_gen.content.markdown.written_links import MAY_HOLD_LINKS
+from okrsite_gen.content.markdown import MAY_HOLD_LINKS, Markdown
 from okrsite_gen.model.prose import WrittenLink
 
 NOTHING = "?"

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from okrsite_gen.content.markdown.parser import block_structure
 from okrsite_gen.model.check_ins import Section
 
 _HEADING = re.compile(r"^#{1,2}(?P<words>[ \t].*)?$", re.MULTILINE)
@@ -78,6 +77,8 @@ def _cuts(text: str) -> list[_Cut]:
 
 def _cuts_by_parser(text: str) -> list[_Cut]:
     """Find headings with the Markdown parser itself."""
+    from okrsite_gen.content.markdown.parser import block_structure
+
     starts = [0, *(line_end.end() for line_end in re.finditer("\n", text)), len(text), len(text)]
     tokens = block_structure().parse(text)
     cuts: list[_Cut] = []

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from markdown_it.token import Token
@@ -11,9 +10,6 @@ from okrsite_gen.content.markdown.context import is_external
 from okrsite_gen.content.markdown.html import linked_in
 from okrsite_gen.content.markdown.words import words_of
 from okrsite_gen.model.prose import WrittenLink
-
-MAY_HOLD_LINKS = re.compile(r"\[\[|\](?:\((?!\s*(?:https?:|mailto:|#))|:)|<(?:a|img)\s", re.IGNORECASE)
-"""Something of this stands in every text that holds a link within the site."""
 
 
 def written_links(tokens: Sequence[Token]) -> Iterator[WrittenLink]:
