@@ -137,23 +137,29 @@ def _indexes(objectives, check_ins, teams):
             found["updates"][said.target.key_result or said.target.objective].append(UpdateEdge(each, said))
     for each in objectives:
         found["objectives_of"][each.team, each.cycle].append(each.key)
-        for other in each.shared_with:
-            found["shared_objectives_of"][other, each.cycle].append(each.key)
-        for support in each.supports:
-            if support.target.found:
-                edge = SupportEdge(each.key, support.target.key_result or "", support.status)
-                found["supporters"][support.target.objective].append(edge)
-        for position, need in enumerate(each.depends_on):
-            provider = need.target.objective if need.target and need.target.found else need.team
-            found["needed_by"][provider].append(NeedEdge(each.key, position))
-        if each.carried_from and each.carried_from.found:
-            found["carried_to"][each.carried_from.objective].append(each.key)
-        for part in each.key_results:
-            if part.team:
-                found["key_results_owned_by"][part.team].append(part.key)
+        for name, key, edge in _edges(each):
+            found[name][key].append(edge)
     for each in teams.values():
         found["children"][each.parent if each.parent in teams else ""].append(each.key)
     return {name: {key: tuple(edges) for key, edges in index.items()} for name, index in found.items()}
+
+
+def _edges(each):
+    """Yield (index, key, edge) for everything that an objective refers to."""
+    for other in each.shared_with:
+        yield "shared_objectives_of", (other, each.cycle), each.key
+    for support in each.supports:
+        if support.target.found:
+            edge = SupportEdge(each.key, support.target.key_result or "", support.status)
+            yield "supporters", support.target.objective, edge
+    for position, need in enumerate(each.depends_on):
+        provider = need.target.objective if need.target and need.target.found else need.team
+        yield "needed_by", provider, NeedEdge(each.key, position)
+    if each.carried_from and each.carried_from.found:
+        yield "carried_to", each.carried_from.objective, each.key
+    for part in each.key_results:
+        if part.team:
+            yield "key_results_owned_by", part.team, part.key
 
 
 class Site:
@@ -187,7 +193,8 @@ class Site:
 def words(html):
     bare = re.sub(r"<(svg|title|desc)\b.*?</\1>", " ", html, flags=re.DOTALL)
     bare = re.sub(r"</?(?:a|b|code|em|i|s|small|strong|time)\b[^>]*>", "", bare)
-    return re.sub(r"\s+", " ", unescape(re.sub(r"<[^>]+>", " ", bare)).replace("\xa0", " ")).strip()
+    shown = re.sub(r"\s+", " ", unescape(re.sub(r"<[^>]+>", " ", bare)).replace("\xa0", " ")).strip()
+    return re.sub(r" ([.,)])", r"\1", shown)
 
 
 @cache

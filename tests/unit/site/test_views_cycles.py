@@ -25,8 +25,8 @@ from site_orgs import (
 )
 
 from okrsite_gen.model.kinds import Alignment, Outcome, State
-from okrsite_gen.model.organisation import Charter, Pillar
 from okrsite_gen.model.names import Place
+from okrsite_gen.model.organisation import Charter, Pillar
 
 TEAMS = (team("acme", "Acme"), team("growth", parent="acme"), team("payments", parent="acme"))
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from itertools import pairwise
 
 import pytest
 from site_orgs import (
@@ -29,7 +30,7 @@ from site_orgs import (
 )
 
 from okrsite_gen.model.history import Change, History
-from okrsite_gen.model.kinds import Alignment, Kind, KeyResultState, Need, Outcome, State, Work
+from okrsite_gen.model.kinds import Alignment, KeyResultState, Kind, Need, Outcome, State, Work
 from okrsite_gen.model.names import Place
 from okrsite_gen.model.objectives import Initiative, Levels, Milestone
 from okrsite_gen.model.organisation import Charter, Person, Pillar
@@ -63,13 +64,18 @@ def test_there_is_one_first_heading_and_no_level_is_skipped():
     ).main(PAGE)
     levels = [int(level) for level in re.findall(r"<h([1-6])", html)]
     assert levels.count(1) == 1
-    assert all(after - before <= 1 for before, after in zip(levels, levels[1:], strict=False))
+    assert all(after - before <= 1 for before, after in pairwise(levels))
 
 
 def test_progress_says_how_many_key_results_are_measured():
     page = site(
         organisation(
-            [one(metric_kr(OWN, "rate", "0%", "100%", current=figure("40%")), key_result(OWN, "joy", Kind.UNMEASURED, 2))]
+            [
+                one(
+                    metric_kr(OWN, "rate", "0%", "100%", current=figure("40%")),
+                    key_result(OWN, "joy", Kind.UNMEASURED, 2),
+                )
+            ]
         )
     ).text(PAGE)
     assert "40 %" in page
@@ -192,9 +198,7 @@ def test_milestones_are_listed_done_overdue_and_to_come():
 
 def test_levels_show_which_have_been_reached():
     levels = Levels("Ten shops", "Twenty shops", "Fifty shops")
-    page = site(
-        organisation([one(key_result(OWN, "shops", Kind.LEVELS, levels=levels, reached="target"))])
-    ).text(PAGE)
+    page = site(organisation([one(key_result(OWN, "shops", Kind.LEVELS, levels=levels, reached="target"))])).text(PAGE)
     assert re.search(r"Commitment Ten shops reached Target Twenty shops reached Stretch Fifty shops (?!reached)", page)
 
 
@@ -309,10 +313,11 @@ def test_old_names_of_key_results_still_lead_to_them():
 
 def test_no_id_is_on_a_page_twice():
     same = [metric_kr(OWN, name, "0%", "100%", n, aliases=("twin",)) for n, name in enumerate(("a", "b"), 1)]
+    note = "# Same\n\nx[^1]\n\n[^1]: y"
     org = organisation(
         [one(*same, body="## Same\n\n## Same")],
         [
-            check_in("payments", "2026-q4", day, *(update(f"{OWN}#{kr}", "5%", note="# Same\n\nx[^1]\n\n[^1]: y") for kr in "ab"))
+            check_in("payments", "2026-q4", day, *(update(f"{OWN}#{kr}", "5%", note=note) for kr in "ab"))
             for day in ("2026-11-06", "2026-11-13")
         ],
     )  # fmt: skip
@@ -370,7 +375,9 @@ def test_two_objectives_of_a_team_with_one_title_are_told_apart_in_the_title_of_
 
 
 def test_the_preview_of_a_link_tells_progress_and_status():
-    html = site(organisation([one(metric_kr(OWN, "rate", "0%", "100%", current=figure("40%"), confidence=8))])).html(PAGE)
+    html = site(organisation([one(metric_kr(OWN, "rate", "0%", "100%", current=figure("40%"), confidence=8))])).html(
+        PAGE
+    )
     assert re.search(r'og:description" content="[^"]*40\s?%', html.replace("\xa0", " "))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from itertools import pairwise
 
 from site_orgs import (
     Q3,
@@ -82,7 +83,9 @@ def test_a_team_shows_its_latest_check_in_and_leads_to_all_of_them():
 def test_past_cycles_show_outcomes_and_what_was_learned():
     past = goal("payments/2026-q3/old", state=State.CLOSED, closed_as=Outcome.PARTLY)
     org = organisation(
-        [goal(), past], cycles=(Q3, Q4), retrospectives=(retrospective("payments", "2026-q3", learned="Start earlier."),)
+        [goal(), past],
+        cycles=(Q3, Q4),
+        retrospectives=(retrospective("payments", "2026-q3", learned="Start earlier."),),
     )
     page = site(org).text("/teams/payments/")
     assert re.search(r"Other cycles Q3 2026 .*1 partly achieved.*Start earlier\.", page)
@@ -147,7 +150,7 @@ def test_check_ins_stand_on_one_page_with_an_anchor_each_newest_first():
     )  # fmt: skip
     assert "looked at, unchanged" in text
     levels = [int(level) for level in re.findall(r"<h([1-6])", html)]
-    assert all(after - before <= 1 for before, after in zip(levels, levels[1:], strict=False))
+    assert all(after - before <= 1 for before, after in pairwise(levels))
 
 
 def test_a_check_in_that_cannot_be_read_keeps_its_address():

@@ -1,0 +1,90 @@
+"""Addresses that things had before."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from site_orgs import Q4, metric_kr, objective, organisation, site, team
+
+from okrsite_gen.model.names import Place
+from okrsite_gen.model.organisation import FreePage
+from okrsite_gen.model.settings import Settings
+from okrsite_gen.site.old_addresses import plain_address
+
+
+@pytest.mark.parametrize(
+    ("written", "address"),
+    [
+        ("/old/place", "/old/place/"),
+        (" /old/place/ ", "/old/place/"),
+        ("/old/page.html", "/old/page.html"),
+        ("/v1.2/", "/v1.2/"),
+        ("/caf%C3%A9/", "/café/"),
+        ("/x/#part", "/x/"),
+        ("old", ""),
+        ("/", ""),
+        ("//evil.example/x", ""),
+        ("/a/../b/", ""),
+        ("/a//b/", ""),
+        ("/a\\b/", ""),
+        ("/a\x00b/", ""),
+        ("https://x.example/old/", ""),
+        ("/" + "x" * 201 + "/", ""),
+    ],
+)
+def test_an_old_address_is_a_plain_path(written, address):
+    assert plain_address(written) == address
+
+
+def targets(built):
+    return {address: page.view.target for address, page in built.pages.items() if page.template == "redirect.html"}
+
+
+def test_everything_keeps_the_addresses_it_had():
+    kr = metric_kr("payments/2026-q4/o", "rate", "0%", "1%", aliases=("/kr-7/", "bare"))
+    org = organisation(
+        [objective("payments/2026-q4/o", kr, aliases=("/goal-7/",))],
+        cycles=(replace(Q4, aliases=("/cycles/autumn/",)),),
+        teams=(team("payments", aliases=("/teams/money/",)),),
+        pages=(FreePage("how", "How", Place("content/pages/how.md"), aliases=("/howto.html",)),),
+    )
+    built = site(org, settings=Settings(redirects={"/away/": "https://x.example/", "/old/": "/teams/payments/"}))
+    found = targets(built)
+    assert found["/goal-7/"] == "/teams/payments/2026-q4/o/"
+    assert found["/kr-7/"] == "/teams/payments/2026-q4/o/#rate"
+    assert found["/howto.html"] == "/pages/how/"
+    assert found["/away/"] == "https://x.example/"
+    assert found["/old/"] == "/teams/payments/"
+    assert found["/teams/money/2026-q4/o/"] == "/teams/payments/2026-q4/o/"
+    assert found["/cycles/autumn/alignment/"] == "/cycles/2026-q4/alignment/"
+    assert not any("bare" in address for address in found)
+    assert built.findings == ()
+    assert "url=../teams/payments/2026-q4/o/" in built.html("/goal-7/")
+
+
+def codes(built):
+    return [(finding.code, finding.place.file, finding.place.path) for finding in built.findings]
+
+
+def test_an_old_address_that_is_in_use_is_reported_and_left_out():
+    org = organisation([objective("payments/2026-q4/o", aliases=("/Teams/Payments/", "/x/", "/x/"))])
+    built = site(org)
+    file = "content/teams/payments/2026-q4/o.md"
+    assert codes(built) == [("SIT011", file, ("aliases", 0)), ("SIT011", file, ("aliases", 2))]
+    assert "in use" in built.text("/quality/")
+
+
+def test_an_old_address_may_not_take_the_place_of_pages_that_are_always_there():
+    built = site(organisation([]), settings=Settings(redirects={"/quality/": "/teams/", "/404.html": "/teams/"}))
+    assert [finding.code for finding in built.findings] == ["SIT011", "SIT011"]
+
+
+def test_an_unusable_old_address_and_a_redirect_to_nowhere_are_reported():
+    built = site(organisation([]), settings=Settings(redirects={"/../x/": "/teams/", "/y/": "/nowhere/"}))
+    assert [finding.code for finding in built.findings] == ["SIT012", "SIT013"]
+
+
+def test_a_redirect_may_lead_to_another_one():
+    built = site(organisation([]), settings=Settings(redirects={"/a/": "/b/", "/b/": "/teams/"}))
+    assert targets(built) == {"/a/": "/b/", "/b/": "/teams/"}

@@ -1,0 +1,342 @@
+"""What home, strategy, metrics, people, free pages and the quality page say."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+import pytest
+from site_orgs import (
+    AS_OF,
+    Q3,
+    Q4,
+    YEAR,
+    check_in,
+    figure,
+    hidden,
+    key_result,
+    metric_kr,
+    objective,
+    organisation,
+    owner,
+    site,
+    supports,
+    team,
+    update,
+)
+
+from okrsite_gen.model.diagnostics import Diagnostic, Severity
+from okrsite_gen.model.kinds import Direction, Kind
+from okrsite_gen.model.names import Place
+from okrsite_gen.model.organisation import (
+    Asset,
+    BrokenFile,
+    Charter,
+    FreePage,
+    Metric,
+    MetricRow,
+    Person,
+    Pillar,
+)
+from okrsite_gen.model.settings import NavigationItem, RepositorySettings, Settings, SiteSettings
+
+INDEX = Place("content/index.md")
+PILLARS = (Pillar("grow", "grow", "Grow", "Faster."), Pillar("calm", "calm", "Calm"))
+CHARTER = Charter(
+    INDEX, "Pay like you *speak*", "Everywhere", PILLARS,
+    owner("Ines"), (owner("Li"), owner("Noor")), body="## Welcome\n\nRead on.",
+)  # fmt: skip
+
+
+def goal(key, *lines, current="40%", **fields):
+    return objective(
+        key, metric_kr(key, "rate", "0%", "100%", current=figure(current), confidence=8), supports=lines, **fields
+    )
+
+
+# Home
+
+
+def test_home_tells_mission_cycle_and_the_organisations_objectives_of_the_cycles_around_today():
+    org = organisation(
+        [goal("acme/2026-q4/a"), goal("acme/2026/year"), goal("payments/2026-q4/p"), goal("acme/2026-q3/past")],
+        cycles=(YEAR, Q3, Q4), teams=(team("acme", "Acme"), team("payments", parent="acme")), charter=CHARTER,
+    )  # fmt: skip
+    text = site(org, settings=Settings(site=SiteSettings(name="Acme goals"))).text("/")
+    assert re.search(r"Acme goals Pay like you speak .*Everywhere .*Grow, Calm", text)
+    assert "Time gone 55 %" in text
+    assert re.search(r"objectives, Q4 2026 40 % A Acme .*objectives, The year 2026 40 % Year Acme", text)
+    assert " P Payments" not in text
+    assert "Past" not in text
+    assert "OKR champions: Li, Noor" in text
+    assert "Built as of Friday, 20 November 2026." in text
+
+
+def test_home_shows_the_check_ins_of_the_last_seven_days_newest_first():
+    check_ins = [
+        check_in("acme", "2026-q4", "2026-11-13", update("acme/2026-q4/a", note="Too old")),
+        check_in(
+            "acme", "2026-q4", "2026-11-14", update("acme/2026-q4/a#rate", "41%"), wins="- Yes", author=owner("Li")
+        ),
+        check_in("acme", "2026-q4", "2026-11-20", update("acme/2026-q4/a#rate", "44%")),
+    ]
+    text = site(organisation([goal("acme/2026-q4/a")], check_ins)).text("/").partition("The last seven days")[2]
+    assert re.search(r"Acme Check-in of 20 Nov Rate 44 % Acme Check-in of 14 Nov by Li with wins Rate 41 %", text)
+    assert "13 Nov" not in text
+
+
+def test_home_stays_short_however_many_there_are():
+    objectives = [goal(f"t{n:03}/2026-q4/o") for n in range(300)]
+    check_ins = [
+        check_in(f"t{n:03}", "2026-q4", "2026-11-19", *(update(f"t{n:03}/2026-q4/o#rate", "2%") for _ in range(9)))
+        for n in range(300)
+    ]
+    built = site(organisation(objectives, check_ins))
+    assert "See all 300 objectives" in built.text("/")
+    assert "See all 300 teams" in built.text("/")
+    assert "292 more check-ins" in built.text("/")
+    assert len(built.html("/")) < 150_000
+    assert built.html("/").count("<") < 3_000
+
+
+def test_home_without_a_running_cycle_says_so():
+    text = site(organisation([goal("acme/2026-q3/past")], cycles=(Q3,))).text("/")
+    assert "No cycle is running today." in text
+
+
+def test_an_organisation_of_nothing_still_has_a_home():
+    built = site(organisation([], cycles=()))
+    assert "There is no team yet." in built.text("/teams/")
+    assert "No findings." in built.text("/quality/")
+
+
+def test_a_fixed_day_is_announced_on_every_page():
+    built = site(organisation([goal("acme/2026-q4/a")]), as_of_fixed=True)
+    html = [page for page in built.pages.values() if page.media == "text/html"]
+    assert all("shows one fixed day" in built.html(page.address) for page in html)
+
+
+# Strategy
+
+
+def test_strategy_shows_pillars_with_the_objectives_that_lead_to_them_and_those_that_lead_to_none():
+    org = organisation(
+        [
+            goal("acme/2026-q4/a", pillar="grow"),
+            goal("payments/2026-q4/p", supports("acme/2026-q4/a")),
+            goal("payments/2026-q4/loose"),
+        ],
+        charter=CHARTER,
+    )
+    built = site(org)
+    text = built.text("/strategy/")
+    assert re.search(r"Mission Pay like you speak Vision Everywhere", text)
+    assert re.search(
+        r"Grow Faster\. .*A Acme .*P Payments .*Calm No objective leads here yet\..*no pillar .*Loose", text
+    )
+    assert 'id="calm"' in built.main("/strategy/")
+
+
+def test_every_pillar_has_its_address_on_the_first_page_of_the_strategy():
+    built = site(organisation([goal(f"acme/2026-q4/o{n}", pillar="grow") for n in range(210)], charter=CHARTER))
+    assert 'id="grow"' in built.main("/strategy/")
+    assert 'id="calm"' in built.main("/strategy/")
+    assert "O209" in built.text("/strategy/page-2/")
+
+
+def test_there_is_no_strategy_where_none_is_written():
+    built = site(organisation([]))
+    assert "/strategy/" not in built.pages
+    assert "Strategy" not in built.html("/")
+
+
+# Metrics
+
+
+def nps(rows=3):
+    days = [AS_OF - timedelta(days=rows - n) for n in range(rows)]
+    return Metric(
+        "nps",
+        "NPS",
+        "Net promoter score",
+        Place("content/metrics/nps.md"),
+        better=Direction.UP,
+        healthy_min=figure("40"),
+        owner=owner("Li"),
+        source="Survey",
+        rows=tuple(MetricRow(day, figure(str(n)), "Bad week" if n == 1 else "") for n, day in enumerate(days)),
+        body="How many would *recommend* us.",
+    )
+
+
+def test_a_metric_shows_its_band_its_values_newest_first_and_the_key_results_that_use_it():
+    kr = key_result("acme/2026-q4/a", "loved", Kind.METRIC, start=figure("0"), target=figure("60"), metric="nps")
+    built = site(organisation([objective("acme/2026-q4/a", kr)], metrics=(nps(),)))
+    text = built.text("/metrics/nps/")
+    assert re.search(
+        r"Net promoter score 2 19 Nov 2026 outside its healthy band healthy at least 40 higher is better", text
+    )
+    assert "Source: Survey" in text
+    assert re.search(r"Key results that use it Loved .*Of “A”, Acme", text)
+    assert re.search(r"19 Nov 2026 2 18 Nov 2026 1 Bad week 17 Nov 2026 0", text.partition("Day Value Note")[2])
+    assert "<svg" in built.main("/metrics/nps/")
+    assert "outside its healthy band" in built.text("/metrics/")
+    assert 'href="../../../../metrics/nps/"' in built.main("/teams/acme/2026-q4/a/")
+
+
+def test_values_of_a_metric_are_paged_and_those_of_later_days_are_not_told():
+    later = Metric("m", "m", "M", Place("content/metrics/m.md"), rows=(MetricRow(date(2026, 12, 24), figure("7")),))
+    built = site(organisation([], metrics=(nps(450), later)))
+    assert "/metrics/nps/page-3/" in built.pages
+    assert "24 Dec 2026" not in built.text("/metrics/m/")
+
+
+# People
+
+
+def test_a_person_shows_what_they_own_without_any_figure():
+    people = (
+        Person("maria", "maria", "Maria", Place("content/people/maria.md"), "payments", "Lead", "maria.png", "Ask me."),
+    )
+    org = organisation(
+        [
+            goal("payments/2026-q4/p", owner=owner("@maria")),
+            goal("payments/2026-q4/c", contributors=(owner("@maria"),)),
+            goal("payments/2026-q3/old", owner=owner("@maria")),
+        ],
+        cycles=(Q3, Q4),
+        teams=(team("payments", lead=owner("@maria")),),
+        people=people,
+        assets=(Asset("assets/maria.png", "content/assets/maria.png", "d", 1),),
+    )
+    built = site(org)
+    text = built.text("/people/maria/")
+    assert re.search(
+        r"Maria Lead Payments Ask me\. Leads or champions Payments Objectives P Payments Q4 2026 "
+        r"Contributes to C Payments Q4 2026 In other cycles Old Payments Q3 2026$", text
+    )  # fmt: skip
+    assert 'src="../../assets/maria.png"' in built.main("/people/maria/")
+    for address in ("/people/", "/people/maria/"):
+        assert not re.search(
+            r"\d ?%|on track|at risk|\b\d+ (objectives|key results)", built.text(address), re.IGNORECASE
+        )
+
+
+@pytest.mark.parametrize("owners", ["role", "none"])
+def test_there_are_no_pages_of_people_where_names_are_not_shown(owners):
+    people = (Person("maria", "maria", "Maria", Place("content/people/maria.md")),)
+    built = site(organisation([], people=people), settings=Settings(owners=owners))
+    assert not any(address.startswith("/people/") for address in built.pages)
+    assert "People" not in built.html("/")
+
+
+# Free pages
+
+
+def page(key, title, **fields):
+    return FreePage(key, title, Place(f"content/pages/{key}.md"), **fields)
+
+
+def test_free_pages_are_listed_in_their_order_and_lead_on():
+    org = organisation([], pages=(page("b", "Second"), page("a", "First *one*", order=1, body="Words.")))
+    built = site(org)
+    assert re.search(r"First one Second", built.text("/pages/"))
+    assert re.search(r"First one Words\. Next Second", built.text("/pages/a/"))
+
+
+def test_an_index_takes_the_place_of_the_list_of_free_pages():
+    built = site(organisation([], pages=(page("index", "Welcome", body="In."), page("a", "A"))))
+    assert "Welcome In." in built.text("/pages/")
+    assert built.findings == ()
+
+
+# Quality
+
+
+def finding(file="content/teams/x/team.md", *path, code="FLD001", severity=Severity.WARNING, **fields):
+    fields = {"message": "`suports` is no field", "reason": "it is lost", "hint": "write `supports`", **fields}
+    return Diagnostic(code, severity, Place(file, path, 3, 5), **fields)
+
+
+def test_findings_are_listed_by_severity_and_file_with_place_reason_and_fix():
+    diagnostics = [
+        finding("b.md"),
+        finding("a.md", severity=Severity.ERROR, line_text="suports: <x>"),
+        finding("a.md", message="another"),
+    ]
+    settings = Settings(repository=RepositorySettings("https://github.com/acme/okrs"))
+    built = site(organisation([]), diagnostics=diagnostics, settings=settings)
+    text = built.text("/quality/")
+    assert re.search(r"1 × Error 2 × Warning Error a\.md .*Warning a\.md .*b\.md", text)
+    assert (
+        "FLD001 `suports` is no field a.md, line 3, column 5 suports: <x> it is lost Instead: write `supports`" in text
+    )
+    assert "https://github.com/acme/okrs/edit/main/a.md" in built.main("/quality/")
+
+
+def test_a_file_that_cannot_be_read_leaves_a_placeholder_at_its_address():
+    broken = BrokenFile(Place("content/teams/payments/2026-Q4/sso.md"), "objective", "payments/2026-q4/sso")
+    built = site(organisation([], broken=(broken,)), diagnostics=[finding(broken.place.file, severity=Severity.ERROR)])
+    assert re.search(r"sso\.md could not be read .*`suports` is no field", built.text("/teams/payments/2026-q4/sso/"))
+    assert 'href="../teams/payments/2026-q4/sso/"' in built.main("/quality/")
+
+
+def test_a_broken_file_whose_page_exists_all_the_same_leaves_that_page_alone():
+    broken = BrokenFile(Place("content/teams/payments/team.md"), "team", "payments")
+    built = site(organisation([goal("payments/2026-q4/p")], broken=(broken,)))
+    assert built.text("/teams/payments/").startswith('id="main"') or "could not be read" not in built.text(
+        "/teams/payments/"
+    )
+    assert built.findings == ()
+
+
+def test_a_build_that_hides_something_tells_only_of_fields_that_are_shown_and_never_their_lines():
+    shown = goal("payments/2026-q4/p")
+    secret = metric_kr(shown.key, "cash", "$1", "$2", 2, figures_hidden=True)
+    org = hidden(
+        organisation(
+            [objective(shown.key, *shown.key_results, secret)],
+            broken=(BrokenFile(Place("content/teams/secret/x.md"), "team", "secret"),),
+        )
+    )
+    file = shown.place.file
+    diagnostics = [
+        finding(file, "owner", message="told", line_text="owner: Hidden Line"),
+        finding(file, "key_results", 0, "target", message="told too"),
+        finding(file, "key_results", 1, "target", message="figures of cash"),
+        finding(file, "key_results", 2, "target", message="hidden key result"),
+        finding(file, "supports", 0, message="hidden goal", code="REF001"),
+        finding(file, message="the whole file"),
+        finding("content/teams/secret/x.md", "name", message="hidden file"),
+    ]
+    built = site(org, diagnostics=diagnostics)
+    html = built.html("/quality/")
+    assert re.findall("told(?: too)?", built.text("/quality/")) == ["told", "told too"]
+    assert not re.search("Hidden Line|cash|hidden|whole|secret", html)
+    assert "/teams/secret/" not in built.pages
+
+
+def test_teams_without_objectives_in_the_current_cycle_are_named():
+    org = organisation([goal("acme/2026-q4/a")], teams=(team("acme"), team("idle"), team("gone", closed=True)))
+    assert re.search(r"Teams without objectives in Q4 2026 Idle$", site(org).text("/quality/"))
+
+
+# Navigation
+
+
+def test_navigation_leads_only_to_what_exists_and_to_what_configuration_adds():
+    settings = Settings(navigation=(NavigationItem("Wiki", "https://wiki.example/"),))
+    built = site(organisation([], cycles=()), settings=settings)
+    menu = built.html("/").partition("<nav")[2].partition("</nav>")[0]
+    assert re.findall(r">([^<>\n]+)</a>", menu) == ["Home", "Teams", "Wiki", "Content quality"]
+
+
+def test_the_part_of_the_site_that_a_page_belongs_to_is_marked():
+    built = site(organisation([goal("acme/2026-q4/a")]))
+    for address, part in (
+        ("/teams/acme/", "Teams"),
+        ("/cycles/2026-q4/", "Current cycle"),
+        ("/quality/", "Content quality"),
+    ):
+        menu = built.html(address).partition("<nav")[2].partition("</nav>")[0]
+        assert re.findall(r'aria-current="true">([^<]+)<', menu) == [part]
