@@ -103,9 +103,15 @@ def _tabs(lines: Sequence[str], here: int) -> Iterator[Mend]:
         "YAML allows only spaces there, since tabs are not equally wide everywhere.",
         "Use two spaces instead of each tab.",
     )
-    for width in (2, 4, 8):
+    for width in sorted((2, 4, 8), key=lambda width: not _fits(lines, first, width)):
         spaced = [_spaced(line, width) if number >= first else line for number, line in enumerate(lines)]
         yield Mend(problem, spaced, here)
+
+
+def _fits(lines: Sequence[str], number: int, width: int) -> bool:
+    """Whether a line whose tabs are so wide is deeper than the line above exactly if that opens a field."""
+    above = next((line for line in reversed(lines[:number]) if line.strip()), "")
+    return (indent_of(_spaced(lines[number], width)) > indent_of(above)) == above.rstrip().endswith(":")
 
 
 def _spaced(line: str, width: int) -> str:
