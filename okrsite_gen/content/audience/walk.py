@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import fields, is_dataclass, replace
 from functools import lru_cache
@@ -14,6 +15,11 @@ Entity = TypeVar("Entity")
 
 _LINES = frozenset({"body_line", "line"})
 _ADDRESSES = frozenset({"aliases", "key", "id", "anchor"})
+_PLAIN = re.compile(
+    r"(?:Decimal|date|bool|Figure|Reference|Owner|Kind|State|Outcome|Said|Need|Cadence|Direction|Ambition|Work"
+    r"|Alignment|KeyResultState|CycleState|tuple\[Owner, \.\.\.\])(?: \| None)?"
+)
+"""Types of fields that hold neither texts nor places."""
 _NO_TEXTS = (Reference, Owner, Value, Withheld)
 
 
@@ -27,7 +33,10 @@ def walked(entity: Entity, change: Callable[[str], str], *, placeless: bool) -> 
 
 @lru_cache(maxsize=64)
 def _names(kind: type) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(kind))
+    """Return the fields of a kind of entity that may hold a text or a place; a type never seen before may."""
+    return tuple(
+        field.name for field in fields(kind) if field.name not in _ADDRESSES and not _PLAIN.fullmatch(str(field.type))
+    )
 
 
 def _walked(value: object, change: Callable[[str], str], placeless: bool) -> object:  # noqa: FBT001
@@ -47,8 +56,10 @@ def _walked(value: object, change: Callable[[str], str], placeless: bool) -> obj
         old = getattr(value, name)
         if name in _LINES:
             new: object = 0 if placeless else old
+        elif old is None or old in ("", ()):
+            continue
         else:
-            new = old if name in _ADDRESSES else _walked(old, change, placeless)
+            new = _walked(old, change, placeless)
         if new is not old:
             different[name] = new
     return replace(value, **different) if different else value
