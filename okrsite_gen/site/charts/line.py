@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from okrsite_gen.model.values import Figure
 from okrsite_gen.site.charts.scale import LEFT, RIGHT, WIDTH, Days, Heights, anchor
-from okrsite_gen.site.charts.svg import element, points
+from okrsite_gen.site.charts.svg import element, place, points
 from okrsite_gen.site.messages import Catalogue
 from okrsite_gen.site.prose import Title
 
@@ -152,17 +152,18 @@ def _values(chart: LineChart, days: Days, heights: Heights, words: Catalogue) ->
     seen = [
         (point, days.x(point.day), heights.y(point.progress)) for point in chart.points if point.progress is not None
     ]
-    drawn = []
-    if len(seen) > 1:
-        drawn.append(element("polyline", class_="chart-line", points=points([(x, y) for _, x, y in seen])))
-    for index, (point, x, y) in enumerate(seen):
-        last = index == len(seen) - 1
-        drawn.append(
-            element("circle", class_="chart-dot is-last" if last else "chart-dot", cx=x, cy=y, r=4 if last else 3)
-        )
-        if last:
-            label = _shown(point, words)
-            drawn.append(element("text", label, class_="chart-now", x=x, y=max(y - 9, 12), text_anchor=anchor(x)))
+    if not seen:
+        return []
+    corners = [(x, y) for _, x, y in seen]
+    last, x, y = seen[-1]
+    drawn = [element("polyline", class_="chart-line", points=points(corners))] if len(corners) > 1 else []
+    if len(corners) > 1:
+        # One path for all rings, drawn twice, keeps long charts light.
+        rings = "".join(f"M{place(left)} {place(top)}h0" for left, top in corners[:-1])
+        drawn += [element("path", class_="chart-ring", d=rings), element("path", class_="chart-ring-inside", d=rings)]
+    drawn.append(element("circle", class_="chart-dot", cx=x, cy=y, r=4))
+    label = _shown(last, words)
+    drawn.append(element("text", label, class_="chart-now", x=x, y=max(y - 9, 12), text_anchor=anchor(x)))
     return drawn
 
 
@@ -170,23 +171,15 @@ def _confidence(chart: LineChart, days: Days, words: Catalogue) -> list[Markup]:
     told = [(point.confidence, days.x(point.day)) for point in chart.points if point.confidence is not None]
     if not told:
         return []
+    bars = [
+        f"M{place(min(max(x, LEFT + 3), RIGHT - 3))} {place(TRACK)}v{place(-max(1.0, confidence * 2.4))}"
+        for confidence, x in told
+    ]
     drawn = [element("text", words.t("chart.confidence"), class_="chart-word", x=LEFT, y=HEIGHT - 4)]
-    for index, (confidence, x) in enumerate(told):
-        last = index == len(told) - 1
-        height = max(1.0, confidence * 2.4)
-        name = "chart-confidence is-last" if last else "chart-confidence"
-        drawn.append(
-            element("rect", class_=name, x=min(max(x - 3, LEFT), RIGHT - 6), y=TRACK - height, width=6, height=height)
-        )
+    if len(bars) > 1:
+        drawn.append(element("path", class_="chart-confidence", d="".join(bars[:-1])))
+    drawn.append(element("path", class_="chart-confidence is-last", d=bars[-1]))
     confidence, x = told[-1]
-    drawn.append(
-        element(
-            "text",
-            str(confidence),
-            class_="chart-now",
-            x=min(x, RIGHT),
-            y=HEIGHT - 4,
-            text_anchor=anchor(max(x, WIDTH * 0.3)),
-        )
-    )
+    hung = anchor(max(x, WIDTH * 0.3))
+    drawn.append(element("text", str(confidence), class_="chart-now", x=min(x, RIGHT), y=HEIGHT - 4, text_anchor=hung))
     return drawn

@@ -100,6 +100,6 @@ def _values(seen: list[tuple[date, Value]], days: Days, heights: Heights, words:
         element("text", words.dates.day(days.first), class_="chart-word", x=LEFT, y=HEIGHT - 8),
         element("text", words.dates.day(days.last), class_="chart-word", x=RIGHT, y=HEIGHT - 8, text_anchor="end"),
         element("polyline", class_="chart-line", points=points(corners)),
-        element("circle", class_="chart-dot is-last", cx=x, cy=y, r=4),
+        element("circle", class_="chart-dot", cx=x, cy=y, r=4),
         element("text", label, class_="chart-now", x=x, y=max(y - 9, 12.0), text_anchor=anchor(x)),
     ]

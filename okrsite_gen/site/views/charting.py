@@ -47,7 +47,7 @@ def key_result_chart(
         title=title,
         start=start,
         end=max(end, start + timedelta(days=1)),
-        points=tuple(_chart_point(point, hidden=hidden) for point in thinned(points)),
+        points=tuple(_chart_point(point, hidden=hidden) for point in _shown(points)),
         path=insight.path,
         base=None if hidden else key_result.start,
         goal=None if hidden else key_result.target,
@@ -76,6 +76,13 @@ def metric_chart(metric: Metric, title: Title, as_of: date) -> MetricChart | Non
 def span_of(key_result: KeyResult, starts: date | None, cycle: Cycle) -> tuple[date | None, date | None]:
     """Return the first and last day of a key result's path; `starts` is its objective's late start."""
     return key_result.starts or starts or cycle.start, key_result.due or cycle.end
+
+
+def _shown(points: Sequence[Point]) -> list[Point]:
+    """Thin out values and bare words apart, so that the newest of both stays."""
+    valued = [point for point in points if point.progress is not None or point.figure is not None]
+    spoken = [point for point in points if point.progress is None and point.figure is None]
+    return sorted([*thinned(valued), *thinned(spoken, POINTS // 2)], key=lambda point: point.day or date.min)
 
 
 def _tells(point: Point) -> bool:

@@ -95,7 +95,10 @@ def test_a_line_chart_draws_plan_values_and_confidence(words):
     svg = line_svg(chart(point(1, "0.1", days(28), 7), point(7, "0.65", days(12), 8)), words)
     assert len(attributes(svg, "chart-plan", "points")[0].split()) == 2
     assert len(attributes(svg, "chart-line", "points")[0].split()) == 2
-    assert len(attributes(svg, "chart-dot", "cx") + attributes(svg, "chart-dot is-last", "cx")) == 2
+    assert attributes(svg, "chart-ring", "d") == ["M37.5 121h0"]
+    assert attributes(svg, "chart-dot", "cx") == ["214.8"]
+    assert attributes(svg, "chart-confidence", "d") == ["M37.5 190v-16.8"]
+    assert attributes(svg, "chart-confidence is-last", "d") == ["M214.8 190v-19.2"]
     assert len(attributes(svg, "chart-today", "x1")) == 1
     texts = [found.text for found in parse(svg).iter("text")]
     assert f"12{NB}days" in texts
@@ -143,6 +146,9 @@ def test_drawings_stay_inside_their_frame(words, progress):
             assert -1 <= float(found.get(key, 0)) <= 400
         for key in ("y", "y1", "y2", "cy"):
             assert -1 <= float(found.get(key, 0)) <= 212
+        for x, y in re.findall(r"M(\S+) ([^hv]+)", found.get("d", "")):
+            assert 0 <= float(x) <= 400
+            assert 0 <= float(y) <= 212
 
 
 def test_a_path_of_one_day_is_drawn(words):
