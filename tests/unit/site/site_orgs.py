@@ -176,7 +176,7 @@ class Site:
 
     def main(self, address="/"):
         """The HTML of a page's own content."""
-        return self.html(address).partition("<main")[2].partition("</main>")[0]
+        return self.html(address).partition("<main")[2].partition(">")[2].partition("</main>")[0]
 
     def text(self, address="/"):
         """The words that a reader sees in a page's own content."""

@@ -327,6 +327,13 @@ def test_no_id_is_on_a_page_twice():
         assert len(ids) == len(set(ids)), address
 
 
+@pytest.mark.parametrize("name", ["main", "about", "latest", "timeline", "plan", "new-address"])
+def test_no_name_of_a_key_result_collides_with_the_ids_of_the_page(name):
+    org = organisation([one(metric_kr(OWN, name, "0%", "1%"), body="## Main\n\n## About")])
+    ids = re.findall(r'\sid="([^"]+)"', site(org).html(PAGE))
+    assert ids.count(name) == 1
+
+
 def test_a_page_of_a_cycle_that_is_over_says_so_and_shows_scores():
     old = "payments/2026-q3/o"
     done = objective(

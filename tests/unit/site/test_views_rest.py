@@ -284,9 +284,7 @@ def test_a_file_that_cannot_be_read_leaves_a_placeholder_at_its_address():
 def test_a_broken_file_whose_page_exists_all_the_same_leaves_that_page_alone():
     broken = BrokenFile(Place("content/teams/payments/team.md"), "team", "payments")
     built = site(organisation([goal("payments/2026-q4/p")], broken=(broken,)))
-    assert built.text("/teams/payments/").startswith('id="main"') or "could not be read" not in built.text(
-        "/teams/payments/"
-    )
+    assert "could not be read" not in built.text("/teams/payments/")
     assert built.findings == ()
 
 
