@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -17,6 +18,7 @@ from okrsite_gen.content.resolve.known import Known
 from okrsite_gen.model.check_ins import CheckIn
 from okrsite_gen.model.diagnostics import Diagnostic
 from okrsite_gen.model.kinds import State
+from okrsite_gen.model.names import fold
 from okrsite_gen.model.settings import Settings
 
 
@@ -55,12 +57,26 @@ def share(gathered: Gathered, settings: Settings, audience: str = "", *, drafts:
 
 
 def sayable(findings: Iterable[Diagnostic], gathered: Gathered, shared: Gathered) -> tuple[Diagnostic, ...]:
-    """Return the findings that pages of a build may show: none that could tell of what it leaves out."""
+    """Return the findings that pages of a build may show: none that could tell of what it leaves out.
+
+    Those are about a file that is left out or shortened, or name something in it, as a guess at what was meant does.
+    """
     if shared.hides:
         return ()
-    left_out = {one.place.file for key, one in gathered.objectives.items() if key not in shared.objectives}
-    left_out |= {one.place.file for key, one in gathered.check_ins.items() if shared.check_ins.get(key) != one}
-    return tuple(finding for finding in findings if finding.place.file not in left_out)
+    left_out = [one for key, one in gathered.objectives.items() if key not in shared.objectives]
+    if not left_out:
+        return tuple(findings)
+    files = {one.place.file for one in left_out}
+    files |= {one.place.file for key, one in gathered.check_ins.items() if shared.check_ins.get(key) != one}
+    names = {one.key.rpartition("/")[2] for one in left_out}
+    names |= {key_result.anchor for one in left_out for key_result in one.key_results if key_result.id}
+    names_something = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, sorted(names)))})(?![\w-])")
+    return tuple(
+        finding
+        for finding in findings
+        if finding.place.file not in files
+        and not names_something.search(fold(f"{finding.message} {finding.reason} {finding.hint} {finding.line_text}"))
+    )
 
 
 def _without_lost_words(gathered: Gathered, after: Gathered, known: Known) -> Gathered:

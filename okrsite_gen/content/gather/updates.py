@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+from decimal import Decimal
+from typing import TypeAlias
+
 from okrsite_gen.content.codes_org import NOT_FOR_KIND, UNKNOWN_MILESTONE, UPDATE_UNIT
 from okrsite_gen.content.figures import same_unit
 from okrsite_gen.content.kinds import LINES
@@ -36,27 +40,21 @@ class KnownKeyResult:
         self.milestones = {fold(milestone.id): milestone.id for milestone in key_result.milestones}
 
 
+_Moved: TypeAlias = "tuple[Figure | None, bool | None, str, tuple[tuple[str, bool], ...], Decimal | None]"
+"""Value, done, reached, milestones and progress."""
+
+
 def read_update(
     front: Word, target: Reference, place: Place, known: KnownKeyResult | None
 ) -> tuple[Update, list[Diagnostic]]:
     """Return the update; what its key result cannot take is reported and left out."""
     findings: list[Diagnostic] = []
-    value: Figure | None = None
-    done: bool | None = None
-    reached, progress = "", front.progress
-    milestones: tuple[tuple[str, bool], ...] = ()
-    if isinstance(front, UpdateFront):
-        value, done, reached = front.value, front.done, front.reached
-        milestones = tuple(front.milestones.items())
+    value, done, reached, milestones, progress = _moved(front)
     if known is not None and known.clear:
         misfits = (front.model_fields_set & MOVES) - known.moves
         if misfits:
             findings += [_misfit(name, front, known.key_result, place) for name in sorted(misfits)]
-            value = None if "value" in misfits else value
-            done = None if "done" in misfits else done
-            reached = "" if "reached" in misfits else reached
-            milestones = () if "milestones" in misfits else milestones
-            progress = None if "progress" in misfits else progress
+            value, done, reached, milestones, progress = _moved(front, misfits)
         if value is not None and known.sample is not None:
             value = _in_unit(value, known, place, findings)
         if milestones:
@@ -79,6 +77,20 @@ def read_update(
         front.result,
     )
     return update, findings
+
+
+def _moved(front: Word, without: Container[str] = ()) -> _Moved:
+    """Return what an update says has moved, but for the fields named."""
+    progress = None if "progress" in without else front.progress
+    if not isinstance(front, UpdateFront):
+        return None, None, "", (), progress
+    return (
+        None if "value" in without else front.value,
+        None if "done" in without else front.done,
+        "" if "reached" in without else front.reached,
+        () if "milestones" in without else tuple(front.milestones.items()),
+        progress,
+    )
 
 
 def _in_unit(value: Figure, known: KnownKeyResult, place: Place, findings: list[Diagnostic]) -> Figure | None:

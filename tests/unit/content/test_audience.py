@@ -371,6 +371,18 @@ def test_findings_about_what_is_left_out_are_not_said_on_pages(read):
     assert [finding.place.file for finding in said] == ["content/teams/a/2026-Q4/y.md"]
 
 
+def test_findings_that_guess_at_a_draft_are_not_said_on_pages(read):
+    found = read(
+        {
+            "teams/a/2026-Q4/moonshot.md": "title: X\nstate: draft\n",
+            "teams/a/2026-Q4/y.md": "title: Y\nsupports: [moonshoot, gone]\n",
+        }
+    )
+    assert [one.hint for one in found.findings()][0] == "Did you mean `a/2026-Q4/moonshot`?"
+    said = sayable(found.findings(), found.gathered, share(found.gathered, found.settings))
+    assert [one.message.partition(" ")[0] for one in said] == ["`gone`"]
+
+
 def test_where_something_is_hidden_no_finding_is_said_on_pages(read):
     found = read({"teams/a/2026-Q4/y.md": "title: Y\nsupports: [gone]\n"}, THREE)
     assert sayable(found.findings(), found.gathered, share(found.gathered, found.settings, "public")) == ()
