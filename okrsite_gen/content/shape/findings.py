@@ -41,9 +41,9 @@ _ABSENT = object()
 def trouble_of(error: Mapping[str, Any], shape: type[Shape], raw: object, gone: tuple[Path, ...]) -> Trouble:
     """Return what one of pydantic's error details says, in terms of the file that holds `raw`."""
     loc: Path = error["loc"]
-    keyed = "[key]" in loc
+    keyed = len(loc) > 1 and loc[-1] == "[key]" and error["type"] != "extra_forbidden"
     if keyed:
-        loc = loc[: loc.index("[key]")]
+        loc = loc[:-1]
     path = written_path(loc, raw, gone)
     there = existing(path, raw) == path
     problem = _problem(error, shape, loc, value_at(raw, path) if there else _ABSENT)

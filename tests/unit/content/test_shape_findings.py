@@ -262,3 +262,12 @@ def test_no_front_matter_raises_and_every_finding_has_words_and_a_place(kind, fr
         for element in path_of(finding):
             node = node[element]  # type: ignore[index] - fails where a finding points at nothing
     json.dumps([finding.message for finding in findings])
+
+
+@pytest.mark.parametrize(
+    "front", [{"title": "x", "[key]": "y"}, {"title": "x", "key_results": [{"title": "k", "[key]": "y"}]}]
+)
+def test_a_field_named_like_a_marker_of_the_library_is_just_an_unknown_field(front):
+    document, findings = read("objective", front)
+    assert document is not None
+    assert [finding.message for finding in findings] == ["Unknown field `[key]`."]
