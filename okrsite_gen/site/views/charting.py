@@ -18,6 +18,9 @@ from okrsite_gen.site.prose import Title
 POINTS = 26
 """Points of one chart; of longer series the newest and evenly spread earlier ones are drawn."""
 
+WORDS = 6
+"""Of those, points at most that carry confidence and no value."""
+
 Item = TypeVar("Item")
 
 
@@ -82,7 +85,8 @@ def _shown(points: Sequence[Point]) -> list[Point]:
     """Thin out values and bare words apart, so that the newest of both stays."""
     valued = [point for point in points if point.progress is not None or point.figure is not None]
     spoken = [point for point in points if point.progress is None and point.figure is None]
-    return sorted([*thinned(valued), *thinned(spoken, POINTS // 2)], key=lambda point: point.day or date.min)
+    words = thinned(spoken, WORDS)
+    return sorted([*thinned(valued, POINTS - len(words)), *words], key=lambda point: point.day or date.min)
 
 
 def _tells(point: Point) -> bool:

@@ -11,7 +11,7 @@ from okrsite_gen.model.names import Place
 from okrsite_gen.model.objectives import KeyResult
 from okrsite_gen.model.status import Status, StatusInsight
 from okrsite_gen.site.prose import Title
-from okrsite_gen.site.views.charting import POINTS, key_result_chart, thinned
+from okrsite_gen.site.views.charting import POINTS, WORDS, key_result_chart, thinned
 
 START = date(2026, 1, 1)
 KEY_RESULT = KeyResult("a/2026/o#k", "k", "k", 1, "a/2026/o", "Title", Kind.METRIC, Place("o.md"))
@@ -45,7 +45,7 @@ def test_the_newest_value_and_the_newest_word_are_always_drawn():
     assert values[0] == START
     assert values[-1] == START + timedelta(days=294)
     assert words[-1] == START + timedelta(days=308)
-    assert len(values) == POINTS
+    assert (len(values), len(words)) == (POINTS - WORDS, WORDS)
     assert [point.day for point in points] == sorted(point.day for point in points)
 
 
