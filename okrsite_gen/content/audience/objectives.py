@@ -26,7 +26,11 @@ def shared_objective(
         found = known.lookup(reference.written, scope).objective
         return Reference("") if found is not None and found not in still_there else reference
 
+    key_results = _key_results(objective, levels, shown)
     carried = objective.carried_from
+    named = (*(one.target for one in objective.supports), *(one.target for one in objective.depends_on), carried)
+    if key_results is objective.key_results and all(one is None or veiled(one) is one for one in named):
+        return objective
     return replace(
         objective,
         supports=tuple(replace(support, target=veiled(support.target)) for support in objective.supports),
@@ -35,13 +39,15 @@ def shared_objective(
             for need in objective.depends_on
         ),
         carried_from=veiled(carried) if carried is not None else None,
-        key_results=_key_results(objective, levels, shown),
+        key_results=key_results,
     )
 
 
 def _key_results(objective: Objective, levels: Levels, shown: int) -> tuple[KeyResult, ...]:
     """Return the key results shown, counted anew: positions and anchors must not tell that there are others."""
     kept = [one for one in objective.key_results if levels.key_result(one.key) <= shown]
+    if len(kept) == len(objective.key_results) and not any(levels.figures(one) > shown for one in kept):
+        return objective.key_results
     anchors = anchors_of([one.id for one in kept])
     return tuple(
         replace(
