@@ -12,6 +12,9 @@ def main() -> None:
 
         sys.stdout.write(f"okrsite {__version__}\n")
         return
+    import gc
+
     from okrsite_gen.cli.program import run
 
+    gc.set_threshold(100_000, 20, 100)  # almost nothing that a build makes is garbage before its end
     sys.exit(run(sys.argv[1:]))
