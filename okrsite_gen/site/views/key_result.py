@@ -150,7 +150,7 @@ def key_result_view(
     summary = edition.directory.key_results[key_result.key]
     scope, file = edition.scope_of(objective), objective.place.file
     span = span_of(key_result, objective.starts, edition.org.cycles[objective.cycle])
-    planned = None if key_result.figures_hidden else insight.pace.planned_figure
+    hidden = key_result.figures_hidden
     metric = edition.org.metrics.get(key_result.metric)
     score_reason = insight.score.reason if insight.score else ""
     uneven = len({each.weight for each in objective.key_results}) > 1
@@ -169,8 +169,8 @@ def key_result_view(
         body=edition.prose(key_result.body, scope, file, f"{key_result.anchor}.", 4),
         milestones=_milestones(edition, objective, key_result, insight),
         levels=_levels(edition, objective, key_result, insight),
-        pace=replace(insight.pace, planned_figure=planned),
-        gap=None if key_result.figures_hidden else difference(insight.figure, planned),
+        pace=replace(insight.pace, planned_figure=None) if hidden else insight.pace,
+        gap=None if hidden else difference(insight.figure, insight.pace.planned_figure),
         confidence=insight.confidence,
         confidence_source=source_view(edition, insight.confidence.source, insight.confidence.day),
         contradiction=insight.contradiction,
