@@ -22,6 +22,9 @@ CONFIGURATION = "okrsite.yml"
 LONGEST_NAME = 200
 """Bytes of one part of an address that every file system takes."""
 
+WELL_KNOWN = ".well-known"
+"""The only part of an address that may begin with a dot: other such files mean something to git and web servers."""
+
 
 @dataclass(frozen=True, slots=True)
 class OldAddress:
@@ -87,7 +90,12 @@ def plain_address(written: str) -> str:
 
 
 def _usable(part: str) -> bool:
-    if part in {"", ".", ".."} or part != part.strip() or len(part.encode("utf-8", "replace")) > LONGEST_NAME:
+    if (
+        not part
+        or (part.startswith(".") and part != WELL_KNOWN)
+        or part != part.strip()
+        or len(part.encode("utf-8", "replace")) > LONGEST_NAME
+    ):
         return False
     return all(character.isprintable() and character not in '\\:*?"<>|' for character in part)
 

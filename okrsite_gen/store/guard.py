@@ -47,7 +47,7 @@ def _refuse_sources(folder: Path, source: Path) -> None:
     if folder.is_relative_to(source):
         raise OutputRefused(
             f"{folder} lies inside {source}, from which the site is made, so the site must not be written there.",
-            _NAME_ANOTHER,
+            f"Name a folder outside {source} with -o.",
         )
 
 

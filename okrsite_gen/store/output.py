@@ -121,9 +121,10 @@ class Claim:
         """Bring the spare generation so far that only the files of `write` are missing in it.
 
         `keep` are paths of published files that stay as they are, `write` those that the caller writes next. Raises
-        `OutputRefused` where a file that is not ours stands in the way of one of ours.
+        `OutputRefused` for a path that leads out of the output, and where a file that is not ours stands in the way.
         """
         output, spare = self.folder.output, self.folder.spare
+        _refuse_outside({*keep, *write})
         with said_plainly("write the site to", output):
             published = {found.path: found for found in walk(output)}
             ours = read_list(output) | {NAME}
@@ -136,6 +137,12 @@ class Claim:
             for path in stay.keys() - present:
                 _carry(output, spare, published[path])
         return Staging(self.folder, frozenset(keep) | frozenset(write), len(ours - {NAME} - {*keep, *write}))
+
+
+def _refuse_outside(paths: Collection[str]) -> None:
+    for path in paths:
+        if path == NAME or "\0" in path or not {"", ".", ".."}.isdisjoint(path.split("/")):
+            raise OutputRefused(f"`{path}` is not a path that a page may have inside the output folder.")
 
 
 def _refuse_collisions(output: Path, foreign: Collection[Found], wanted: set[str]) -> None:

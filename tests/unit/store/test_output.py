@@ -111,6 +111,13 @@ def test_a_file_of_others_in_the_way_is_never_overwritten(site, foreign):
     assert site.files() == {"index.html": "1", foreign: "mine"}
 
 
+@pytest.mark.parametrize("path", ["../evil", "a/../../evil", "/etc/evil", "a//b", "./a", "a/", "", NAME, "a\0b"])
+def test_no_page_gets_out_of_the_output_or_over_its_list(site, path, tmp_path):
+    with claim(site.output, []) as claimed, pytest.raises(OutputRefused):
+        claimed.stage((), {path})
+    assert [file.name for file in tmp_path.iterdir()] == [".site.okrsite"]
+
+
 @pytest.mark.parametrize("damage", ["edited", "edited at the same size", "removed", "made a link"])
 def test_a_damaged_page_is_written_again(site, damage):
     site.publish(index_html="home", a__index_html="a")
