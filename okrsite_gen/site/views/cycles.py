@@ -51,6 +51,15 @@ def archive_pages(edition: Edition) -> Iterator[Page]:
         yield Page(address, "pages/archive.html", CyclesView(frame, entries, pages))
 
 
+def cycles_to_show(edition: Edition) -> tuple[str, ...]:
+    """Return the cycles that run now, innermost first; where none does, the newest one that has objectives."""
+    if edition.insights.current_cycles:
+        return edition.insights.current_cycles
+    filled = (cycle for cycle in reversed(tuple(edition.org.cycles)) if edition.objectives_in.get(cycle))
+    newest = next(filled, None)
+    return (newest,) if newest is not None else ()
+
+
 def cycle_row(edition: Edition, key: str) -> CycleRow:
     """Return a cycle as lists of cycles show it."""
     directory = edition.directory

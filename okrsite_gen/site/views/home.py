@@ -14,6 +14,7 @@ from okrsite_gen.site.page import Frame, Link, Page
 from okrsite_gen.site.prose import Prose, Title
 from okrsite_gen.site.summaries import CycleSummary, ObjectiveSummary
 from okrsite_gen.site.views.attention import AttentionItem, attention_item
+from okrsite_gen.site.views.cycles import cycles_to_show
 from okrsite_gen.site.views.teams import TeamRow, team_row
 from okrsite_gen.site.views.words import UpdateView, said
 
@@ -68,7 +69,7 @@ class HomeView:
     cycle: CycleSummary | None
     """The current cycle; None where none is active."""
     cycles: tuple[HomeCycle, ...]
-    """The current cycle and those around it, innermost first."""
+    """The current cycle and those around it, innermost first; where none is current, the newest one."""
     attention: tuple[AttentionItem, ...]
     """The most severe of what needs attention in the current cycle."""
     attention_total: int
@@ -130,7 +131,7 @@ def _frame(edition: Edition, recent: list[CheckIn]) -> Frame:
 
 def _cycles(edition: Edition) -> Iterator[HomeCycle]:
     org, directory = edition.org, edition.directory
-    for cycle in edition.insights.current_cycles:
+    for cycle in cycles_to_show(edition):
         keys = [key for team in org.children.get("", ()) for key in org.objectives_of.get((team, cycle), ())]
         yield HomeCycle(
             directory.cycles[cycle], tuple(directory.objectives[key] for key in keys[:OBJECTIVES]), len(keys)

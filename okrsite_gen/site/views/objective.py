@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import TypeVar
 
 from okrsite_gen.model.insights import ConfidenceInsight, ScoreInsight
-from okrsite_gen.model.kinds import Ambition, Outcome, State
+from okrsite_gen.model.kinds import Alignment, Ambition, Outcome, State
 from okrsite_gen.model.objectives import Objective
 from okrsite_gen.model.status import Status
 from okrsite_gen.site import routes
@@ -116,6 +116,8 @@ class ObjectiveView:
     body: Prose
     sight: LineOfSight
     supports: tuple[SupportView, ...]
+    supports_plainly: bool
+    """Whether it supports one objective as a whole, agreed by both: then its line of sight says it all."""
     supporters: int
     """Objectives that support it, on all pages."""
     supporting_progress: Decimal | None
@@ -261,6 +263,7 @@ def _view(edition: Edition, objective: Objective, frame: Frame, lists: Lists) ->
         body=edition.prose(objective.body, edition.scope_of(objective), objective.place.file, "about.", 2),
         sight=line_of_sight(edition, objective),
         supports=supports_of(edition, objective),
+        supports_plainly=_plainly(objective),
         supporters=len(edition.org.supporters.get(objective.key, ())),
         supporting_progress=insight.supporting_progress,
         supporting_measured=insight.supporting,
@@ -275,6 +278,13 @@ def _view(edition: Edition, objective: Objective, frame: Frame, lists: Lists) ->
         siblings=len(siblings),
         sentence=tuple(summary.title for summary in summaries if not summary.struck),
         discuss=edition.settings.discuss_url,
+    )
+
+
+def _plainly(objective: Objective) -> bool:
+    return len(objective.supports) == 1 and all(
+        support.target.found and not support.target.key_result and support.status is Alignment.AGREED
+        for support in objective.supports
     )
 
 

@@ -14,6 +14,7 @@ from okrsite_gen.site.page import Frame, Link, Page
 from okrsite_gen.site.paging import Pager, paged
 from okrsite_gen.site.prose import Prose, Title
 from okrsite_gen.site.summaries import CycleSummary, ObjectiveSummary
+from okrsite_gen.site.views.cycles import cycles_to_show
 from okrsite_gen.site.views.words import NO_PROSE
 
 
@@ -56,7 +57,7 @@ Entry = tuple[str, Objective | None]
 def strategy_pages(edition: Edition) -> Iterator[Page]:
     """Yield the pages of the strategy."""
     charter = edition.org.charter
-    cycles = _cycles(edition)
+    cycles = cycles_to_show(edition)
     frame = edition.frames.frame(
         routes.STRATEGY, (Link(message("nav.strategy"), routes.STRATEGY),), dated=True, file=charter.place.file
     )
@@ -73,14 +74,6 @@ def strategy_pages(edition: Edition) -> Iterator[Page]:
             pager=pages,
         )
         yield Page(address, "pages/strategy.html", view)
-
-
-def _cycles(edition: Edition) -> tuple[str, ...]:
-    """Return the cycles that run now; where none does, the newest one that has objectives."""
-    if edition.insights.current_cycles:
-        return edition.insights.current_cycles
-    newest = (cycle for cycle in reversed(tuple(edition.org.cycles)) if edition.objectives_in.get(cycle))
-    return tuple(next(newest, "").split())
 
 
 def _entries(edition: Edition, cycles: tuple[str, ...]) -> list[Entry]:
