@@ -267,7 +267,7 @@ def test_findings_are_listed_by_severity_and_file_with_place_reason_and_fix():
     settings = Settings(repository=RepositorySettings("https://github.com/acme/okrs"))
     built = site(organisation([]), diagnostics=diagnostics, settings=settings)
     text = built.text("/quality/")
-    assert re.search(r"1 × Error 2 × Warning Error a\.md .*Warning a\.md .*b\.md", text)
+    assert re.search(r"one error 2 warnings Errors a\.md .*Warnings a\.md .*b\.md", text)
     assert (
         "FLD001 `suports` is no field a.md, line 3, column 5 suports: <x> it is lost Instead: write `supports`" in text
     )
