@@ -50,14 +50,17 @@ def _built(report: BuildReport, seconds: float, links: str) -> Iterator[Line]:
         )
     )
     audience = f" for the audience {report.audience}" if report.audience else ""
-    yield (("Built ", "bold green"), (f"{_many(written.pages, 'page')}{audience} in {seconds:.1f} s: {shown}.", ""))
-    yield ((_changes(written), ""),)
+    pages = f"{_many(written.pages, 'page')}{audience}"
+    if written.up_to_date:
+        yield (("Up to date", "bold green"), (f" after {seconds:.1f} s: {pages}, {shown}.", ""))
+        yield (("Nothing has changed since the last build, so nothing was written.", ""),)
+    else:
+        yield (("Built ", "bold green"), (f"{pages} in {seconds:.1f} s: {shown}.", ""))
+        yield ((_changes(written), ""),)
     yield from _preview(written.output, links)
 
 
 def _changes(written: Written) -> str:
-    if written.up_to_date:
-        return "Nothing has changed since the last build, so nothing was written."
     changes = [f"{_many(written.written, 'file')} written"]
     if written.kept:
         changes.append(f"{written.kept:,} unchanged")
