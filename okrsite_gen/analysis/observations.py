@@ -81,7 +81,7 @@ def gather(
     supporting objectives contribute, `owner` is the key of the team whose word wins. What people state of the
     progress of a roll-up is not heard, since it is computed.
     """
-    own = [_heard(edge, basis) for edge in edges]
+    own = _heard(edges, basis)
     if kind is Kind.ROLLUP:
         own = [seen._replace(progress=None) for seen in own]
     if not unchanged and not fed and _one_a_day(own):
@@ -122,20 +122,23 @@ def undated(key_result: KeyResult, dated: Sequence[Observation]) -> Observation 
     return Observation(None, IN_FILE, value, done, reached, steps, progress, confidence)
 
 
-def _heard(edge: UpdateEdge, basis: Basis) -> Observation:
-    update, check_in = edge.update, edge.check_in
-    return Observation(
-        check_in.day,
-        basis.source(check_in.key),
-        update.value,
-        update.done,
-        update.reached,
-        update.milestones,
-        update.progress,
-        update.confidence,
-        update.status,
-        update.unchanged,
-    )
+def _heard(edges: Sequence[UpdateEdge], basis: Basis) -> list[Observation]:
+    source = basis.source
+    return [
+        Observation(
+            edge.check_in.day,
+            source(edge.check_in.key),
+            (update := edge.update).value,
+            update.done,
+            update.reached,
+            update.milestones,
+            update.progress,
+            update.confidence,
+            update.status,
+            update.unchanged,
+        )
+        for edge in edges
+    ]
 
 
 def _heard_unchanged(edge: UpdateEdge, basis: Basis) -> Observation:

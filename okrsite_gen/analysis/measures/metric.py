@@ -24,13 +24,12 @@ def measure_metric(key_result: KeyResult, observations: Sequence[Observation]) -
         return unmeasured(because or "no-target", valued)
     begin = start.number if isinstance(start, Value) else ZERO
     span = target.number - begin
-    readings: list[Decimal | None] = []
-    for seen in observations:
-        value = seen.value
-        if isinstance(value, Value) and (value.unit == target.unit or agree(value, target)):
-            readings.append(usable((value.number - begin) / span))
-        else:
-            readings.append(None)
+    readings = [
+        usable((seen.value.number - begin) / span)
+        if isinstance(seen.value, Value) and (seen.value.unit == target.unit or agree(seen.value, target))
+        else None
+        for seen in observations
+    ]
     raw = ZERO
     if figures:
         latest = [reading for reading, has in zip(readings, valued, strict=True) if has][-1]
