@@ -50,7 +50,8 @@ def build(request: BuildRequest, progress: Progress) -> BuildReport:
         return unchanged
 
     loaded = load(project, discovered, progress)
-    diagnostics = (*job.theme.findings, *loaded.findings, *judge(loaded, project)[1])
+    everything, unresolved = judge(loaded, project)
+    diagnostics = (*job.theme.findings, *loaded.findings, *unresolved)
     report = BuildReport(
         findings=located(diagnostics, project, discovered),
         as_of=project.as_of,
@@ -60,7 +61,7 @@ def build(request: BuildRequest, progress: Progress) -> BuildReport:
     if has_errors(report.findings) and not request.keep_going:
         return report
 
-    shown = show(job, loaded, report.findings, progress)
+    shown = show(job, loaded, everything, report.findings, progress)
     plan = _plan(job, shown, progress)
     report = replace(report, findings=_with(report, located(plan.diagnostics, project, discovered)))
     if has_errors(report.findings) and not request.keep_going:

@@ -58,7 +58,7 @@ def load(project: Project, discovered: Discovered, progress: Progress) -> Loaded
     tables = {
         source.path: source.data for source in discovered.sources if discovered.roles[source.path].kind == METRIC_ROWS
     }
-    gathered, found = gather(fronts, tables, discovered.assets, project.settings)
+    gathered, found = gather(fronts, tables, discovered.assets, project.settings, discovered.teams)
     read = (finding for document in documents for finding in document.diagnostics)
     checked = (finding for _, _, findings in validated for finding in findings)
     return Loaded(gathered, (*discovered.diagnostics, *read, *checked, *found), History())

@@ -27,7 +27,7 @@ class Shown:
     facts: BuildFacts
 
 
-def show(job: Job, loaded: Loaded, findings: tuple[Diagnostic, ...], progress: Progress) -> Shown:
+def show(job: Job, loaded: Loaded, everything: Org, findings: tuple[Diagnostic, ...], progress: Progress) -> Shown:
     """Return what the build shows. `findings` are those about everything, which only the terminal may know whole.
 
     References are resolved anew over what is left, so that one to something hidden leads nowhere, just like a slip of
@@ -36,7 +36,9 @@ def show(job: Job, loaded: Loaded, findings: tuple[Diagnostic, ...], progress: P
     progress("Working out progress and status", 0, 0)
     project = job.project
     gathered = share(loaded.gathered, project.settings, job.facts.audience, drafts=job.request.drafts)
-    org, _ = resolve(gathered, project.settings, today_of(project), loaded.history)
+    org = everything
+    if gathered is not loaded.gathered:
+        org, _ = resolve(gathered, project.settings, today_of(project), loaded.history)
     return Shown(
         org=org,
         insights=analyse(org, project.as_of, project.settings),

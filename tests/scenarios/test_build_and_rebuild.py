@@ -147,3 +147,9 @@ def test_findings_come_back_with_every_build(project):
     assert codes(first) == codes(second) != []
     assert second.written.up_to_date
     assert all(finding.place.line for finding in second.findings)
+
+
+def test_a_team_folder_in_which_nothing_is_written_yet_is_a_team(tmp_path):
+    project = Project(tmp_path, {**SMALL, "content/teams/newcomers/.gitkeep": ""})
+    assert project.build().teams == 3
+    assert "newcomers" in project.page("teams/newcomers/index.html")
