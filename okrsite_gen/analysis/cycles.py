@@ -27,6 +27,11 @@ class Window:
     state: CycleState | None = None
     """What its file says."""
 
+    @property
+    def late_from(self) -> date | None:
+        """First day on which a closing is late; that its file is marked as closed by now does not change it."""
+        return None if self.end is None else later(self.last, 1)
+
     def over(self, day: date) -> bool:
         """Whether the cycle and its grading time have passed."""
         if self.end is None:

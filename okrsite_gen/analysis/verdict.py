@@ -125,15 +125,15 @@ def _ended(course: Course, ending: Ending) -> Verdict:
 
 def last_day_alive(ended: date, frame: Frame) -> date:
     """Return the last day on which rules 4 to 9 gave the headline of something that was closed on `ended`."""
-    over_from = frame.window.over_from
-    return later(ended if over_from is None else min(ended, over_from), -1)
+    late_from = frame.window.late_from
+    return later(ended if late_from is None else min(ended, late_from), -1)
 
 
 def ended_spans(spans: tuple[StatusSpan, ...], status: Status, day: date, frame: Frame) -> tuple[StatusSpan, ...]:
     """Return a history with its ending; closed after grading time it was not graded until then."""
-    over_from = frame.window.over_from
-    if over_from is not None and over_from < day:
-        spans = turned(spans, Status.NOT_GRADED, over_from)
+    late_from = frame.window.late_from
+    if late_from is not None and late_from < day:
+        spans = turned(spans, Status.NOT_GRADED, late_from)
     return turned(spans, status, day)
 
 
