@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+from pathlib import Path
 
 import pytest
 from project import SMALL, Project
@@ -109,15 +110,15 @@ def test_a_build_that_is_killed_during_the_exchange_recovers(project, monkeypatc
     project.edit(OBJECTIVE, "Developers go live in a day", "Developers go live in an hour")
     child = os.fork()
     if not child:
-        rename, done = os.rename, []
+        rename, done = Path.rename, []
 
-        def dying(source, target, **named):
+        def dying(self, target):
             if len(done) == died_after:
                 os.kill(os.getpid(), signal.SIGKILL)
             done.append(target)
-            return rename(source, target, **named)
+            return rename(self, target)
 
-        os.rename = dying
+        Path.rename = dying
         project.build(jobs=1)
         os._exit(0)
     assert os.waitpid(child, 0)[1] == signal.SIGKILL
