@@ -104,13 +104,17 @@ def _judged(course: Course, final: Final, score: ScoreInsight | None, ending: En
 
 
 def _score(final: Final, measured: Measured, frame: Frame) -> ScoreInsight | None:
-    """Scores are shown once the cycle has ended, it is closed, or somebody has given one."""
+    """Return the score once the cycle has ended, it is closed, or somebody has given one.
+
+    Where no value was ever recorded and nobody has closed it, nothing is held against it.
+    """
     end = frame.window.end
     closed = frame.closing is not None or final.closing is not None
     ended = frame.window.over(frame.basis.as_of) or (end is not None and frame.basis.as_of > end)
     if not (closed or ended or final.score is not None):
         return None
-    return score_of(final, measured.raw, frame.basis.settings.scores, closed=closed)
+    raw = measured.raw if closed or measured.has_value else None
+    return score_of(final, raw, frame.basis.settings.scores, closed=closed)
 
 
 def _course(key_result: KeyResult, frame: Frame, track: Track, supporters: Supporters) -> Course:
