@@ -17,7 +17,9 @@ class Branch(Generic[Node]):
     """A node with what stands below it."""
 
     node: Node
+    """What stands here."""
     children: tuple[Branch[Node], ...] = ()
+    """What stands below it."""
     cut_off: bool = False
     """Whether it lies below another node that stands elsewhere, so that it has to say which."""
 

@@ -24,6 +24,7 @@ class ObjectiveSummary(Summary):
     """An objective as pages other than its own show it."""
 
     key: str
+    """`team/cycle/slug`, folded."""
     cycle_address: str
     """Address of its cycle's page."""
     team_cycle_address: str
@@ -57,9 +58,11 @@ class KeyResultSummary(Summary):
     """A key result as lists show it. Where figures may not be published, none of its values is here."""
 
     key: str
+    """`team/cycle/slug#kr`, folded."""
     anchor: str
     """Id of its entry on its objective's page."""
     kind: Kind
+    """How it is measured."""
     objective_address: str
     """Address of its objective."""
     team_cycle_address: str
@@ -125,12 +128,17 @@ class CycleSummary:
     """A cycle as other pages show it."""
 
     key: str
+    """Its folded id."""
     name: str
+    """Its name."""
     address: str
+    """Address of its page."""
     phase: str
     """`planning`, `running`, `grading`, `over` or `open` (no dates)."""
     start: date | None
+    """Its first day; None where it is not known."""
     end: date | None
+    """Its last day; None where it is open or not known."""
     elapsed: Decimal | None
     """Share of its days that have passed, 0–1; None without both dates."""
     days_left: int | None

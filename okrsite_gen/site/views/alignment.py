@@ -28,6 +28,7 @@ class OutlineNode:
     """An objective in the outline."""
 
     objective: ObjectiveSummary
+    """The objective itself."""
     parent: ObjectiveSummary | None
     """The objective that it stands under."""
     via: KeyResultSummary | None
@@ -51,14 +52,19 @@ class AlignmentView:
     """The outline of a cycle."""
 
     frame: Frame
+    """What stands around the page."""
     cycle: CycleSummary
+    """The cycle outlined."""
     total: int
     """Objectives of the cycle."""
     branches: tuple[Branch[OutlineNode], ...]
+    """The trees of the outline on this page."""
     unaligned: tuple[ObjectiveSummary, ...]
     """Objectives on this page that lead to nothing above them."""
     unaligned_total: int
+    """Objectives that lead to nothing, on all pages."""
     pager: Pager
+    """The way to the other pages of the list."""
 
 
 def alignment_pages(edition: Edition, cycle: Cycle) -> Iterator[Page]:

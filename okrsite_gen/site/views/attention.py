@@ -31,7 +31,9 @@ class AttentionItem:
     objective: ObjectiveSummary | None
     """The objective concerned; None for a blocker or ask of a whole team."""
     key_result: KeyResultSummary | None
+    """The key result concerned; None where it is the objective as a whole."""
     reasons: tuple[Reason, ...]
+    """Why it needs attention, most important first."""
     names: Names
     """Titles of what the reasons mention."""
     team: Link | None
@@ -49,12 +51,15 @@ class AttentionView:
     """Everything in a cycle that needs attention."""
 
     frame: Frame
+    """What stands around the page."""
     cycle: CycleSummary
+    """The cycle concerned."""
     counts: tuple[tuple[str, int], ...]
     """(kind, how many), on all pages, in the order of severity."""
     items: tuple[AttentionItem, ...]
     """On this page, most severe first."""
     pager: Pager
+    """The way to the other pages of the list."""
 
 
 def attention_pages(edition: Edition, cycle: Cycle) -> Iterator[Page]:

@@ -16,7 +16,9 @@ class ObjectiveBlock:
     """An objective and its key results in a line each."""
 
     summary: ObjectiveSummary
+    """The objective."""
     key_results: tuple[KeyResultSummary, ...]
+    """Its key results, in the order written."""
 
 
 def block(edition: Edition, objective: Objective) -> ObjectiveBlock:

@@ -19,6 +19,7 @@ class BrokenCheckIn:
     anchor: str
     """The day, as its file is named."""
     file: str
+    """Path of the file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +27,13 @@ class CheckInsView:
     """What a team reported in a cycle."""
 
     frame: Frame
+    """What stands around the page."""
     team: Link
+    """The reporting team."""
     team_cycle: Link
     """The team's page for the cycle."""
     cycle: CycleSummary
+    """The cycle reported about."""
     check_ins: tuple[CheckInView, ...]
     """Newest first."""
     broken: tuple[BrokenCheckIn, ...]

@@ -32,9 +32,11 @@ class TeamGroup:
     """One team's objectives of the cycle."""
 
     team: Link
+    """The team."""
     address: str
     """Address of the team's page for the cycle."""
     objectives: tuple[ObjectiveSummary, ...]
+    """Its objectives on this page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +44,11 @@ class NotDoing:
     """What one team decided against."""
 
     team: Link
+    """The team."""
     address: str
     """Address of the team's page for the cycle."""
     items: tuple[Title, ...]
+    """What it decided against, a line each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +56,11 @@ class Lesson:
     """What one team learned."""
 
     team: Link
+    """The team."""
     address: str
     """Address of the team's page for the cycle."""
     learned: Prose
+    """What it wrote."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,24 +84,33 @@ class CycleView:
     """A cycle."""
 
     frame: Frame
+    """What stands around the page."""
     cycle: CycleSummary
+    """The cycle itself."""
     roll_up: RollUp
     """Its objectives taken together, shared ones once."""
     parent: Link | None
+    """The cycle around it; None if there is none."""
     children: tuple[Link, ...]
     """Cycles inside it."""
     body: Prose
+    """What its file says about it."""
     scores: Scores | None
     """Once something is scored."""
     attention: int
     """How many things need somebody's eye."""
     alignment_address: str
+    """Address of its alignment outline."""
     attention_address: str
+    """Address of the list of what needs attention."""
     groups: tuple[TeamGroup, ...]
     """Objectives on this page by team, in the organisation's order."""
     not_doing: tuple[NotDoing, ...]
+    """What teams decided against, on this page."""
     lessons: tuple[Lesson, ...]
+    """What teams learned, on this page."""
     pager: Pager
+    """The way to the other pages of the list."""
 
 
 def cycle_pages(edition: Edition, cycle: Cycle) -> Iterator[Page]:

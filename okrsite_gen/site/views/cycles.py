@@ -18,6 +18,7 @@ class CycleRow:
     """A cycle in a list of cycles."""
 
     cycle: CycleSummary
+    """The cycle."""
     parent: Link | None
     """The cycle around it."""
     current: bool
@@ -29,8 +30,11 @@ class CyclesView:
     """Cycles, newest first."""
 
     frame: Frame
+    """What stands around the page."""
     rows: tuple[CycleRow, ...]
+    """Cycles on this page."""
     pager: Pager
+    """The way to the other pages of the list."""
 
 
 def cycles_pages(edition: Edition) -> Iterator[Page]:

@@ -19,11 +19,15 @@ class FreePageView:
     """A free page."""
 
     frame: Frame
+    """What stands around the page."""
     title: Title
+    """Its title."""
     body: Prose
+    """Its text."""
     previous: Link | None
     """The page before, in the order of the list of pages."""
     next: Link | None
+    """The page after."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +35,11 @@ class FreePagesView:
     """The list of free pages."""
 
     frame: Frame
+    """What stands around the page."""
     pages: tuple[Link, ...]
+    """Free pages on this page of the list."""
     pager: Pager
+    """The way to the other pages of the list."""
 
 
 def free_pages(edition: Edition) -> Iterator[Page]:

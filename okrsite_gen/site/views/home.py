@@ -29,6 +29,7 @@ class HomeCycle:
     """The organisation's own objectives of one cycle."""
 
     cycle: CycleSummary
+    """The cycle."""
     objectives: tuple[ObjectiveSummary, ...]
     """Objectives of the topmost teams."""
     total: int
@@ -40,16 +41,23 @@ class News:
     """One check-in of the last seven days, in short."""
 
     team: Link
+    """The reporting team."""
     author: Link | None
+    """Who wrote it, as configuration lets people appear."""
     day: date
+    """Its day."""
     address: str
+    """Where the whole check-in stands."""
     moved: tuple[UpdateView, ...]
     """What it reports, as far as there is room."""
     more: int
     """Updates that are left out here."""
     has_wins: bool
+    """Whether it tells of wins."""
     has_blockers: bool
+    """Whether it tells of blockers."""
     has_asks: bool
+    """Whether it asks for something."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,15 +65,23 @@ class HomeView:
     """The organisation at a glance."""
 
     frame: Frame
+    """What stands around the page."""
     name: str
     """Name of the site."""
     description: str
+    """What configuration says of the site."""
     mission: Title | None
+    """The organisation's mission; None where none is stated."""
     vision: Title | None
+    """Its vision; None where none is stated."""
     pillars: tuple[Link, ...]
+    """The pillars of its strategy."""
     sponsor: Link | None
+    """Who sponsors the goals."""
     champions: tuple[Link, ...]
+    """Who looks after the practice."""
     body: Prose
+    """The text of `index.md`."""
     cycle: CycleSummary | None
     """The current cycle; None where none is active."""
     cycles: tuple[HomeCycle, ...]
@@ -73,14 +89,17 @@ class HomeView:
     attention: tuple[AttentionItem, ...]
     """The most severe of what needs attention in the current cycle."""
     attention_total: int
+    """How many things need attention altogether."""
     attention_address: str
     """The whole list; empty where no cycle is current."""
     news: tuple[News, ...]
     """Check-ins of the last seven days, newest first."""
     news_total: int
+    """Check-ins of the last seven days altogether."""
     teams: tuple[TeamRow, ...]
     """The topmost teams and those directly below them, as far as there is room."""
     teams_total: int
+    """Teams altogether."""
     built: date
     """The day for which the site was built."""
     commit: str

@@ -29,8 +29,11 @@ class InitiativeView:
     """Work meant to move the numbers; never counted as progress."""
 
     title: Title
+    """What it is."""
     url: str
+    """Where it is tracked; empty if unknown."""
     state: Work
+    """How far it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +41,13 @@ class MilestoneView:
     """One step of a key result of kind milestones."""
 
     title: Title
+    """What the step is."""
     done: bool
+    """Whether it is done at present."""
     due: date | None
+    """Its own due date."""
     overdue: bool
+    """Whether that day has passed and it is not done."""
     weight: Decimal | None
     """Its weight; None where all weigh the same."""
 
@@ -52,7 +59,9 @@ class LevelView:
     name: str
     """`commit`, `target` or `stretch`."""
     title: Title
+    """The result agreed on."""
     reached: bool
+    """Whether it has been reached."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +69,15 @@ class LatestWord:
     """The newest note about a key result."""
 
     day: date
+    """Day of the check-in."""
     team: Link
+    """The reporting team."""
     author: Link | None
+    """Who wrote it, as configuration lets people appear."""
     address: str
     """Where the whole check-in stands."""
     update: UpdateView
+    """What was said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +97,7 @@ class WhyView:
     """How a figure came about."""
 
     formula: Formula
+    """The arithmetic and its inputs."""
     progress: Decimal | None
     """What came out of it, before it is clamped."""
     day: date | None
@@ -99,9 +113,11 @@ class KeyResultView:
     """One key result with everything that is known about it."""
 
     summary: KeyResultSummary
+    """What lists show of it."""
     former_anchors: tuple[str, ...]
     """Ids by which it was known before."""
     state: KeyResultState
+    """Whether it still counts."""
     weight: Decimal | None
     """Its weight in the objective's mean; None where all weigh the same."""
     due: date | None
@@ -111,27 +127,39 @@ class KeyResultView:
     indicator: str
     """`leading`, `lagging` or nothing."""
     priority: str
+    """As written; may be empty."""
     tags: tuple[str, ...]
+    """As written."""
     evidence: str
     """A web address where one can look."""
     description: Prose
+    """What its entry in the front matter says about it."""
     body: Prose
+    """What the section about it in the objective's text says."""
     milestones: tuple[MilestoneView, ...]
+    """Its steps; empty for other kinds."""
     levels: tuple[LevelView, ...]
+    """Its agreed results; empty for other kinds."""
     pace: PaceInsight
     """The value compared with the plan on its day; without a planned figure where values may not be shown."""
     gap: Value | None
     """Value minus plan in its own unit."""
     confidence: ConfidenceInsight
+    """What people say."""
     confidence_source: SourceView | None
     """Where the latest confidence was written down."""
     contradiction: str
     """`confident-but-behind`, `worried-but-on-plan` or nothing."""
     chart: LineChart | None
+    """The key result over time; None where there is too little to draw."""
     band_chart: MetricChart | None
+    """A guardrail over time; None for other kinds or where there is too little to draw."""
     latest: LatestWord | None
+    """The newest note about it; None where nobody wrote one."""
     why: WhyView
+    """How its figure came about."""
     initiatives: tuple[InitiativeView, ...]
+    """Work meant to move it."""
     metric: Link | None
     """The metric that feeds it."""
     supporters: tuple[SupporterView, ...]

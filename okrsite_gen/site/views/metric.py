@@ -25,7 +25,9 @@ class MetricSummary:
     """A metric in a list."""
 
     name: str
+    """Its name."""
     address: str
+    """Address of its page."""
     value: Figure | None
     """The newest value."""
     day: date | None
@@ -37,6 +39,7 @@ class MetricSummary:
     maximum: Figure | None
     """Upper end of the healthy band."""
     owner: Link | None
+    """Who answers for it, as configuration lets people appear."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +47,11 @@ class MetricsView:
     """All metrics."""
 
     frame: Frame
+    """What stands around the page."""
     metrics: tuple[MetricSummary, ...]
+    """Metrics on this page."""
     pager: Pager
+    """The way to the other pages of the list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +59,11 @@ class MetricRowView:
     """One value of a metric."""
 
     day: date
+    """Its day."""
     value: Figure
+    """The value."""
     note: Title | None
+    """What was noted beside it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,18 +71,25 @@ class MetricView:
     """A metric."""
 
     frame: Frame
+    """What stands around the page."""
     summary: MetricSummary
+    """What lists show of it."""
     unit: str
+    """As written; may be empty."""
     better: Direction | None
+    """Which way is better; None where that is not said."""
     source: str
     """Where its values come from, as written."""
     body: Prose
+    """What its file says about it."""
     chart: MetricChart | None
+    """The metric over time, on the first page."""
     users: tuple[KeyResultSummary, ...]
     """Key results that it feeds, on this page."""
     rows: tuple[MetricRowView, ...]
     """Values on this page, newest first."""
     pager: Pager
+    """The way to the other pages of the list."""
 
 
 def metrics_pages(edition: Edition) -> Iterator[Page]:

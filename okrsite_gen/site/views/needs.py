@@ -32,11 +32,13 @@ class NeedView:
     note: Title | None
     """Why it is needed."""
     status: Need
+    """The state in force."""
     says: Link | None
     """The team whose word the status is."""
     by_provider: bool
     """Whether that is the providing team; otherwise only the asking side says so."""
     needed_by: date | None
+    """The day by which it is needed."""
     overdue: bool
     """Whether that day has passed and it is not there."""
 

@@ -53,7 +53,9 @@ class Part:
     """One key result's share in its objective's progress."""
 
     key_result: KeyResultSummary
+    """The key result."""
     weight: Decimal
+    """Its weight in the mean."""
     counts: bool
     """Whether it enters the mean: measurable, and neither dropped nor put off."""
 
@@ -63,11 +65,15 @@ class Lists:
     """What of the lists that can grow stands on one page."""
 
     key_results: tuple[KeyResultView, ...]
+    """Key results in full."""
     supporters: tuple[SupporterView, ...]
+    """Objectives that support it."""
     owed: tuple[NeedView, ...]
     """What others need from this objective."""
     timeline: tuple[TimelineEntry, ...]
+    """What was said and what changed, newest first."""
     pager: Pager
+    """The way to the other pages of the list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,13 +81,19 @@ class ObjectiveView:
     """An objective with everything that is known about it."""
 
     frame: Frame
+    """What stands around the page."""
     summary: ObjectiveSummary
+    """What lists show of it."""
     team: Link
+    """Its team."""
     contact: str
     """How to reach its team."""
     cycle: CycleSummary
+    """Its cycle."""
     lists: Lists
+    """Its lists that can grow, as far as they stand on this page."""
     total_key_results: int
+    """Key results on all pages."""
     key_result_list: tuple[KeyResultSummary, ...]
     """Its key results as a compact list; empty where there are few."""
     counts: tuple[tuple[Status, int], ...]
@@ -95,27 +107,39 @@ class ObjectiveView:
     confidence: ConfidenceInsight
     """What people say of it as a whole."""
     score: ScoreInsight | None
+    """Its score, in cycles that are over."""
     latest: LatestWord | None
     """The newest note about the objective as a whole."""
     state: State
+    """Where it is in its life."""
     closed_as: Outcome | None
+    """How it ended, once closed."""
     closed_on: date | None
+    """The day on which it was closed."""
     starts: date | None
     """Its own late start."""
     ambition: Ambition
+    """Whether it is committed or aspirational."""
     expected: Decimal
     """The score that counts as a good result for this ambition, 0–1."""
     priority: str
+    """As written; may be empty."""
     tags: tuple[str, ...]
+    """As written."""
     owner: Link | None
+    """Who answers for it, as configuration lets people appear."""
     contributors: tuple[Link, ...]
+    """Who else works on it."""
     shared_with: tuple[Link, ...]
     """Teams that own it too."""
     pillar: Link | None
     """The pillar that it names itself."""
     body: Prose
+    """What its file says about it."""
     sight: LineOfSight
+    """The way from the mission to it."""
     supports: tuple[SupportView, ...]
+    """Everything that it supports, its line of sight first."""
     supports_plainly: bool
     """Whether it supports one objective as a whole, agreed by both: then its line of sight says it all."""
     supporters: int
@@ -125,12 +149,17 @@ class ObjectiveView:
     supporting_measured: int
     """How many of them entered that mean."""
     needs: tuple[NeedView, ...]
+    """What it needs from others."""
     initiatives: tuple[InitiativeView, ...]
+    """Work meant to move it."""
     carried_from: Summary | None
+    """The earlier objective that it continues."""
     carried_to: tuple[ObjectiveSummary, ...]
+    """Objectives that continue it."""
     previous: ObjectiveSummary | None
     """The one before in its team and cycle."""
     next: ObjectiveSummary | None
+    """The one after."""
     namesake: bool
     """Whether another objective of its team and cycle has the same title."""
     number: int
@@ -148,9 +177,13 @@ class ObjectiveMoreView:
     """A further page of an objective's long lists."""
 
     frame: Frame
+    """What stands around the page."""
     summary: ObjectiveSummary
+    """The objective."""
     cycle: CycleSummary
+    """Its cycle."""
     lists: Lists
+    """What of its lists stands on this page."""
     key_results_before: int
     """Key results on the pages before this one."""
     supporters: int

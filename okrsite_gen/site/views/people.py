@@ -24,8 +24,11 @@ class PersonRow:
     """A person in the list of people."""
 
     person: Link
+    """The person."""
     role: str
+    """As written; may be empty."""
     team: Link | None
+    """The person's team."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +36,11 @@ class PeopleView:
     """Everybody, by name."""
 
     frame: Frame
+    """What stands around the page."""
     people: tuple[PersonRow, ...]
+    """People on this page."""
     pager: Pager
+    """The way to the other pages of the list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +48,17 @@ class PersonView:
     """A person, and what to ask them about."""
 
     frame: Frame
+    """What stands around the page."""
     name: str
+    """The person's name."""
     role: str
+    """As written; may be empty."""
     team: Link | None
+    """The person's team."""
     picture: str
     """Address of a picture; empty if there is none."""
     body: Prose
+    """What the person's file says."""
     leads: tuple[Link, ...]
     """Teams that the person leads or champions."""
     objectives: tuple[ObjectiveSummary, ...]
@@ -61,6 +72,7 @@ class PersonView:
     metrics: tuple[Link, ...]
     """Metrics that the person looks after."""
     pager: Pager
+    """The way to the other pages of the list."""
 
 
 @dataclass(slots=True)

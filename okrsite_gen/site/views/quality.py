@@ -27,7 +27,9 @@ class FindingView:
     """One finding."""
 
     code: str
+    """Family letters and three digits."""
     severity: Severity
+    """How much it matters."""
     line: int
     """Line of the file, from 1; 0 where none is known."""
     column: int
@@ -47,12 +49,15 @@ class FileFindings:
     """Findings of one severity in one file."""
 
     severity: Severity
+    """Their severity."""
     file: str
+    """Path of the file."""
     address: str
     """The page made from the file; empty if none is."""
     edit: str
     """Absolute address at which the file can be edited; empty if unknown."""
     findings: tuple[FindingView, ...]
+    """By line and column."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +65,7 @@ class BrokenLink:
     """A file that could not be read, and the placeholder at its address."""
 
     file: str
+    """Path of the file."""
     kind: str
     """`objective`, `check-in`, `team`, …"""
     address: str
@@ -71,6 +77,7 @@ class QualityView:
     """All findings of the build."""
 
     frame: Frame
+    """What stands around the page."""
     counts: tuple[tuple[Severity, int], ...]
     """(severity, how many), the most severe first, on all pages."""
     broken: tuple[BrokenLink, ...]
@@ -82,6 +89,7 @@ class QualityView:
     cycle: Link | None
     """The current cycle."""
     pager: Pager
+    """The way to the other pages of the list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,10 +97,13 @@ class BrokenView:
     """The placeholder of a file that could not be read."""
 
     frame: Frame
+    """What stands around the page."""
     file: str
+    """Path of the file."""
     kind: str
     """`objective`, `check-in`, `team`, …"""
     findings: tuple[FindingView, ...]
+    """What is wrong in it, the most severe first."""
 
 
 def quality_pages(edition: Edition) -> Iterator[Page]:

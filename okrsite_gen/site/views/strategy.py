@@ -27,6 +27,7 @@ class PillarView:
     title: Title | None
     """None for the objectives that lead to no pillar."""
     description: Prose
+    """What the strategy says about it, on the first page."""
     objectives: tuple[ObjectiveSummary, ...]
     """On this page; those that name the pillar come before those that lead to it through others."""
     direct: int
@@ -40,14 +41,21 @@ class StrategyView:
     """The organisation's strategy."""
 
     frame: Frame
+    """What stands around the page."""
     mission: Title | None
+    """None where none is stated."""
     vision: Title | None
+    """None where none is stated."""
     sponsor: Link | None
+    """Who sponsors the goals."""
     champions: tuple[Link, ...]
+    """Who looks after the practice."""
     cycles: tuple[CycleSummary, ...]
     """Cycles whose objectives are shown."""
     pillars: tuple[PillarView, ...]
+    """Pillars with their objectives, as far as they stand on this page."""
     pager: Pager
+    """The way to the other pages of the list."""
 
 
 Entry = tuple[str, Objective | None]
@@ -77,6 +85,8 @@ def strategy_pages(edition: Edition) -> Iterator[Page]:
 
 
 def _entries(edition: Edition, cycles: tuple[str, ...]) -> list[Entry]:
+    if not edition.pillars:
+        return []
     objectives = list(chain.from_iterable(edition.objectives_in.get(cycle, ()) for cycle in cycles))
     by_pillar: dict[str, list[Objective]] = {key: [] for key in (*edition.pillars, "")}
     for objective in objectives:

@@ -48,9 +48,11 @@ class SupporterView:
     """One line from below."""
 
     objective: ObjectiveSummary
+    """The supporting objective."""
     via: KeyResultSummary | None
     """The key result that it supports; None where it supports the objective as a whole."""
     agreed: bool
+    """Whether both teams stand by it; otherwise it is proposed."""
 
 
 def line_of_sight(edition: Edition, objective: Objective) -> LineOfSight:

@@ -34,11 +34,13 @@ class CurrentCycle:
     """What a team is after in one of the cycles that run now."""
 
     cycle: CycleSummary
+    """The cycle."""
     address: str
     """Address of the team's page for this cycle."""
     roll_up: RollUp
     """The team's objectives of the cycle taken together, shared ones included."""
     blocks: tuple[ObjectiveBlock, ...]
+    """Its objectives on this page, with their key results."""
     not_doing: tuple[Title, ...]
     """What the team decided against."""
 
@@ -48,8 +50,11 @@ class OtherCycle:
     """A cycle of a team that does not run now."""
 
     cycle: CycleSummary
+    """The cycle."""
     address: str
+    """Address of the team's page for this cycle."""
     roll_up: RollUp
+    """Its objectives taken together."""
     learned: Prose
     """What the team learned."""
 
@@ -59,6 +64,7 @@ class TeamLists:
     """What of the lists that can grow stands on one page."""
 
     current: tuple[CurrentCycle, ...]
+    """Cycles that run now."""
     children: tuple[Link, ...]
     """Teams directly below."""
     shared: tuple[ObjectiveSummary, ...]
@@ -72,6 +78,7 @@ class TeamLists:
     others: tuple[OtherCycle, ...]
     """Cycles that do not run now, newest first."""
     pager: Pager
+    """The way to the other pages of the list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,18 +86,27 @@ class TeamView:
     """A team with everything that is known about it."""
 
     frame: Frame
+    """What stands around the page."""
     team: Link
+    """The team itself."""
     kind: str
     """`company`, `department`, `team`, … as written; may be empty."""
     closed: bool
     """Whether the team exists no more."""
     purpose: Prose
+    """What its file says about it."""
     parent: Link | None
+    """The team above; None for a top."""
     lead: Link | None
+    """Who leads it, as configuration lets people appear."""
     champion: Link | None
+    """Who looks after its OKRs."""
     members: tuple[Link, ...]
+    """Who belongs to it."""
     contact: str
+    """How to reach it, as written; may be empty."""
     lists: TeamLists
+    """Its lists that can grow, as far as they stand on this page."""
     latest: CheckInView | None
     """The newest check-in."""
     check_ins: Link | None
@@ -104,8 +120,11 @@ class TeamMoreView:
     """A further page of a team's long lists."""
 
     frame: Frame
+    """What stands around the page."""
     team: Link
+    """The team."""
     lists: TeamLists
+    """What of its lists stands on this page."""
 
 
 def team_pages(edition: Edition, team: Team) -> Iterator[Page]:

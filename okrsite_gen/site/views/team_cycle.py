@@ -27,6 +27,7 @@ class PlanView:
     not_doing: tuple[Title, ...]
     """What it decided against."""
     body: Prose
+    """Its context for the cycle."""
     edit: str
     """Absolute address at which it can be edited; empty if unknown."""
 
@@ -36,9 +37,13 @@ class RetrospectiveView:
     """What a team learned."""
 
     keep: Prose
+    """What to keep."""
     change: Prose
+    """What to change."""
     learned: Prose
+    """What was learned."""
     notes: tuple[NoteView, ...]
+    """Its other parts."""
     edit: str
     """Absolute address at which it can be edited; empty if unknown."""
 
@@ -48,17 +53,23 @@ class TeamCycleView:
     """A team in a cycle."""
 
     frame: Frame
+    """What stands around the page."""
     team: Link
+    """The team."""
     cycle: CycleSummary
+    """The cycle."""
     roll_up: RollUp
     """Its objectives taken together, shared ones included."""
     blocks: tuple[ObjectiveBlock, ...]
     """Its own objectives on this page."""
     pager: Pager
+    """The way to the other pages of the list."""
     shared: tuple[ObjectiveSummary, ...]
     """Objectives of other teams on this page that it owns too."""
     plan: PlanView | None
+    """On the first page; None where there is none."""
     retrospective: RetrospectiveView | None
+    """On the first page; None where there is none."""
     latest: CheckInView | None
     """The newest check-in."""
     check_ins: Link | None

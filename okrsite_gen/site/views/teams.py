@@ -22,10 +22,13 @@ class TeamRow:
     """A team in a list of teams."""
 
     team: Link
+    """The team."""
     kind: str
     """As written; may be empty."""
     parent: Link | None
+    """The team above; None for a top."""
     lead: Link | None
+    """Who leads it, as configuration lets people appear."""
     closed: bool
     """Whether the team exists no more."""
     roll_up: RollUp | None
@@ -39,12 +42,15 @@ class TeamsView:
     """All teams."""
 
     frame: Frame
+    """What stands around the page."""
     cycle: CycleSummary | None
     """The cycle that the figures are about; None where none is current."""
     branches: tuple[Branch[TeamRow], ...]
     """Teams with the teams below them, in the organisation's order."""
     total: int
+    """How many teams there are."""
     pager: Pager
+    """The way to the other pages of the list."""
 
 
 def teams_pages(edition: Edition) -> Iterator[Page]:

@@ -27,10 +27,13 @@ class ChangeView:
     name: str
     """The field, as authors write it."""
     before: str
+    """What it was; may be empty."""
     after: str
+    """What it is now; may be empty."""
     author: str
     """As configuration lets it appear; may be empty."""
     reason: str
+    """Why; may be empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +41,17 @@ class TimelineEntry:
     """What one check-in said about the objective, or what changed on one day."""
 
     day: date
+    """When."""
     team: Link | None = None
     """The reporting team."""
     author: Link | None = None
+    """Who said it, as configuration lets people appear."""
     address: str = ""
     """Where the whole check-in stands; empty for changes."""
     updates: tuple[UpdateView, ...] = ()
+    """What was said."""
     changes: tuple[ChangeView, ...] = ()
+    """What changed."""
 
 
 def timeline(edition: Edition, objective: Objective) -> tuple[TimelineEntry, ...]:

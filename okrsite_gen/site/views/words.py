@@ -76,6 +76,7 @@ class NoteView:
     heading: Title | None
     """Its heading; None for text without one."""
     body: Prose
+    """Its text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,20 +84,29 @@ class CheckInView:
     """One check-in in full."""
 
     day: date
+    """Its day."""
     anchor: str
     """Its id on the page of its team's check-ins: the day."""
     address: str
     """Where it stands."""
     team: Link
+    """The reporting team."""
     cycle: Link
+    """The cycle in whose folder it stands."""
     author: Link | None
     """Who wrote it, as configuration lets people appear."""
     groups: tuple[UpdateGroup, ...]
+    """What it says of each objective, in the order written."""
     wins: Prose
+    """What went well."""
     blockers: Prose
+    """What stands in the way."""
     asks: Prose
+    """What is asked of others."""
     next: Prose
+    """What comes next."""
     notes: tuple[NoteView, ...]
+    """Everything else that it says."""
     edit: str = ""
     """Absolute address at which it can be edited; empty if unknown."""
 

@@ -144,6 +144,11 @@ def test_every_pillar_has_its_address_on_the_first_page_of_the_strategy():
     assert "O209" in built.text("/strategy/page-2/")
 
 
+def test_without_pillars_no_objective_is_blamed_for_leading_to_none():
+    built = site(organisation([goal("acme/2026-q4/a")], charter=Charter(INDEX, "Mission")))
+    assert "no pillar" not in built.text("/strategy/")
+
+
 def test_there_is_no_strategy_where_none_is_written():
     built = site(organisation([]))
     assert "/strategy/" not in built.pages
