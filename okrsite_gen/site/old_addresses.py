@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from urllib.parse import unquote
@@ -21,6 +22,15 @@ from okrsite_gen.site.page import Page
 CONFIGURATION = "okrsite.yml"
 LONGEST_NAME = 200
 """Bytes of one part of an address that every file system takes."""
+
+LONGEST_ADDRESS = 1000
+"""Bytes of a whole address that every file system takes below an output folder."""
+
+OWN_FILES = frozenset({"robots.txt", "build.json", "feed.atom", "cname", "favicon.ico"})
+"""First parts of addresses that machines look for by name, whether or not this build writes them."""
+
+OWN_FOLDERS = re.compile(r"assets|page-\d+|sitemap(-\d+)?\.xml")
+"""First parts of addresses below which only the site's own files stand."""
 
 WELL_KNOWN = ".well-known"
 """The only part of an address that may begin with a dot: other such files mean something to git and web servers."""
@@ -85,6 +95,12 @@ def plain_address(written: str) -> str:
     parts = path.strip("/").split("/")
     if not path.startswith("/") or path.startswith("//") or not all(map(_usable, parts)):
         return ""
+    first = parts[0].lower()
+    if first in OWN_FILES or OWN_FOLDERS.fullmatch(first) or len(path.encode()) > LONGEST_ADDRESS:
+        return ""
+    if parts[-1].lower() == "index.html":
+        parts = parts[:-1]
+        return f"/{'/'.join(parts)}/" if parts else "/"
     file = not path.endswith("/") and parts[-1].endswith((".html", ".htm"))
     return f"/{'/'.join(parts)}" + ("" if file else "/")
 
@@ -105,6 +121,7 @@ def redirects(
 ) -> Iterator[tuple[Page, Place]]:
     """Yield a page for each old address, with the place that asks for it; `addresses` are those of all other pages."""
     taken = {routes.comparable(address): address for address in addresses}
+    files = {address.rstrip("/") for address in taken if not address.endswith("/")}
     known = {routes.comparable(plain_address(old)) for old in edition.settings.redirects}
     for old in old_addresses(edition):
         address = plain_address(old.written)
@@ -113,15 +130,29 @@ def redirects(
             report(_unusable(old))
         elif routes.comparable(address) in taken:
             report(_in_use(old, taken[routes.comparable(address)]))
+        elif lies := _file_above(routes.comparable(address), files):
+            report(_in_use(old, taken[lies]))
         elif not (is_web_address(old.target) or routes.comparable(target) in taken.keys() | known):
             report(_nowhere(old))
         else:
             taken[routes.comparable(address)] = address
+            if not address.endswith("/"):
+                files.add(routes.comparable(address))
             yield redirect_page(address, old.target, old.title), old.place
             for below, moved in _below(address, old, addresses):
                 if routes.comparable(below) not in taken:
                     taken[routes.comparable(below)] = below
                     yield redirect_page(below, moved, old.title), old.place
+
+
+def _file_above(address: str, files: Collection[str]) -> str:
+    """Return the address of a file below which `address` would lie; empty if there is none."""
+    end = address.find("/", 1)
+    while end > 0:
+        if address[:end] in files:
+            return address[:end]
+        end = address.find("/", end + 1)
+    return ""
 
 
 def _below(address: str, old: OldAddress, addresses: Collection[str]) -> Iterator[tuple[str, str]]:

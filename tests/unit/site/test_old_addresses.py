@@ -34,6 +34,15 @@ from okrsite_gen.site.old_addresses import plain_address
         ("/a\x00b/", ""),
         ("https://x.example/old/", ""),
         ("/" + "x" * 201 + "/", ""),
+        ("/a" * 501 + "/", ""),
+        ("/old/index.html", "/old/"),
+        ("/index.html", "/"),
+        ("/build.json", ""),
+        ("/Robots.txt/x/", ""),
+        ("/CNAME", ""),
+        ("/sitemap-2.xml", ""),
+        ("/page-2/", ""),
+        ("/assets/picture.svg", ""),
     ],
 )
 def test_an_old_address_is_a_plain_path(written, address):
@@ -91,3 +100,10 @@ def test_an_unusable_old_address_and_a_redirect_to_nowhere_are_reported():
 def test_a_redirect_may_lead_to_another_one():
     built = site(organisation([]), settings=Settings(redirects={"/a/": "/b/", "/b/": "/teams/"}))
     assert targets(built) == {"/a/": "/b/", "/b/": "/teams/"}
+
+
+def test_an_old_address_below_a_file_is_left_out_and_told():
+    page = FreePage("how", "How", Place("content/pages/how.md"), aliases=("/a.html", "/a.html/b/", "/404.html/c/"))
+    built = site(organisation([], pages=(page,)))
+    assert set(targets(built)) == {"/a.html"}
+    assert [finding.code for finding in built.plan.diagnostics] == ["SIT011", "SIT011"]
