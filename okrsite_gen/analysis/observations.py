@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
-from itertools import pairwise
+from operator import lt
 from typing import NamedTuple
 
 from okrsite_gen.analysis.basis import Basis
@@ -84,7 +84,7 @@ def gather(
     own = _heard(edges, basis)
     if kind is Kind.ROLLUP:
         own = [seen._replace(progress=None) for seen in own]
-    if not unchanged and not fed and _one_a_day(own):
+    if not unchanged and not fed and _one_a_day(edges):
         return own
     entries = [_Entry(row.day, 0, "", row) for row in fed if row.day is not None]
     entries += [
@@ -145,11 +145,9 @@ def _heard_unchanged(edge: UpdateEdge, basis: Basis) -> Observation:
     return Observation(edge.check_in.day, basis.source(edge.check_in.key), unchanged=True)
 
 
-def _one_a_day(observations: Sequence[Observation]) -> bool:
-    return all(
-        earlier.day is not None and later.day is not None and earlier.day < later.day
-        for earlier, later in pairwise(observations)
-    )
+def _one_a_day(edges: Sequence[UpdateEdge]) -> bool:
+    days = [edge.check_in.day for edge in edges]
+    return all(map(lt, days, days[1:]))
 
 
 def _carries_value(seen: Observation) -> bool:

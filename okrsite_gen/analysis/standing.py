@@ -13,7 +13,6 @@ from okrsite_gen.analysis.pace import Pacing
 from okrsite_gen.model.insights import ConfidenceInsight, Source
 from okrsite_gen.model.kinds import Kind, Said
 from okrsite_gen.model.objectives import KeyResult
-from okrsite_gen.model.settings import Thresholds
 from okrsite_gen.model.status import Status
 
 DUE_OR_NOT = (Kind.YES_NO, Kind.LEVELS, Kind.BASELINE)
@@ -29,9 +28,9 @@ class Standing:
 
     __slots__ = (
         "_due", "_due_or_not", "_frame", "_gap_at_risk", "_gap_off", "_kind", "_limits", "_measured", "_pacing",
-        "before", "confidence", "confidence_day", "confidence_source", "deadline", "first", "fresh_until", "gap",
-        "has_value", "has_word", "met", "off", "outside", "raw", "risk", "said", "said_day", "said_source",
-        "value_day",
+        "_said_off", "_said_risk", "_shown_off", "_shown_risk", "before", "confidence", "confidence_day",
+        "confidence_source", "deadline", "first", "fresh_until", "has_value", "has_word", "met", "off", "outside",
+        "raw", "risk", "said", "said_day", "said_source", "value_day",
     )  # fmt: skip
 
     def __init__(self, key_result: KeyResult, measured: Measured, pacing: Pacing, frame: Frame) -> None:
@@ -54,8 +53,6 @@ class Standing:
         self.raw: Decimal | None = None
         self.value_day: date | None = None
         """Latest day on which the value was given or confirmed."""
-        self.gap: Decimal | None = None
-        """Raw progress minus plan on `value_day`, where pace is judged."""
         self.outside = 0
         self.met = False
         self.has_value = False
@@ -65,7 +62,12 @@ class Standing:
         self.fresh_until: date | None = None
         """Last day on which the latest word is fresh; None where freshness is unknown."""
         self.off: Codes = ()
+        """Codes of all that makes it off track, from words and from numbers."""
         self.risk: Codes = ()
+        self._said_off: Codes = ()
+        self._said_risk: Codes = ()
+        self._shown_off: Codes = ()
+        self._shown_risk: Codes = ()
 
     def hear(self, position: int, seen: Observation, day: date | None) -> None:
         """Take in an observation (`position` in the measured readings) as of `day`."""
@@ -76,8 +78,9 @@ class Standing:
         if self._measured.valued[position]:
             self._hear_value(position, day)
         elif seen.unchanged and self.has_value:
-            self._date_value(day)
-        self._judge()
+            self._judge_numbers(day)
+        self.off = (*self._said_off, *self._shown_off)
+        self.risk = (*self._said_risk, *self._shown_risk)
 
     def headline(self, day: date) -> tuple[Status, Codes]:
         """Return the status on a day by rules 4 to 9, with the codes of what caused it."""
@@ -127,6 +130,21 @@ class Standing:
             self.confidence_day, self.confidence_source = seen.day, voice
             if self.first is None:
                 self.first = confidence
+        self._judge_words()
+
+    def _judge_words(self) -> None:
+        """Find what people's words speak of: a stated status, low confidence, a fall of confidence."""
+        limits, confidence = self._limits, self.confidence
+        off: Codes = ("said-off-track",) if self.said is Said.OFF_TRACK else ()
+        risk: Codes = ("said-at-risk",) if self.said is Said.AT_RISK else ()
+        if confidence is not None and self.first is not None:
+            if confidence <= limits.confidence_off:
+                off = (*off, "confidence-low")
+            elif self._frame.committed and confidence <= limits.confidence_at_risk:
+                risk = (*risk, "confidence-middling")
+            if confidence < limits.confidence_safe and self.first - confidence >= limits.confidence_fall:
+                risk = (*risk, "confidence-fell")
+        self._said_off, self._said_risk = off, risk
 
     def _hear_value(self, position: int, day: date | None) -> None:
         measured = self._measured
@@ -141,40 +159,22 @@ class Standing:
             self.deadline = measured.deadlines[position + 1]
         elif self._due_or_not:
             self.deadline = self._due if raw is None or raw < MET_LEVEL else None
-        self._date_value(day)
+        self._judge_numbers(day)
 
-    def _date_value(self, day: date | None) -> None:
+    def _judge_numbers(self, day: date | None) -> None:
+        """Find what the value, given or confirmed on `day`, speaks of: a gap to the plan, checks outside the band."""
         self.value_day = day
+        self._shown_off = self._shown_risk = ()
         path, raw = self._pacing.path, self.raw
-        expected = None if path is None or day is None or raw is None else path.judged(day)
-        self.gap = None if expected is None or raw is None else raw - expected
-
-    def _judge(self) -> None:
-        limits = self._limits
-        gap, said = self.gap, self.said
-        off, risk = self._from_confidence(limits) if self.confidence is not None else ((), ())
-        if said is Said.OFF_TRACK:
-            off = ("said-off-track", *off)
-        elif said is Said.AT_RISK:
-            risk = ("said-at-risk", *risk)
-        if gap is not None and gap < self._gap_at_risk:
-            if gap < self._gap_off:
-                off = (*off, "pace-off")
-            else:
-                risk = (*risk, "pace-behind")
-        if self.outside >= limits.guardrail_checks:
-            off = (*off, "guardrail-out-again")
+        if path is not None and raw is not None and day is not None:
+            expected = path.judged(day)
+            if expected is not None:
+                gap = raw - expected
+                if gap < self._gap_off:
+                    self._shown_off = ("pace-off",)
+                elif gap < self._gap_at_risk:
+                    self._shown_risk = ("pace-behind",)
+        elif self.outside and self.outside >= self._limits.guardrail_checks:
+            self._shown_off = ("guardrail-out-again",)
         elif self.outside:
-            risk = (*risk, "guardrail-out")
-        self.off, self.risk = off, risk
-
-    def _from_confidence(self, limits: Thresholds) -> tuple[Codes, Codes]:
-        confidence, first = self.confidence or 0, self.first or 0
-        fell: Codes = ()
-        if confidence < limits.confidence_safe and first - confidence >= limits.confidence_fall:
-            fell = ("confidence-fell",)
-        if confidence <= limits.confidence_off:
-            return ("confidence-low",), fell
-        if self._frame.committed and confidence <= limits.confidence_at_risk:
-            return (), ("confidence-middling", *fell)
-        return (), fell
+            self._shown_risk = ("guardrail-out",)
