@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -108,10 +109,19 @@ def _audience(wanted: str, settings: Settings) -> str:
 def _base_url(written: str) -> str:
     if not written:
         return ""
-    parts = urlsplit(written)
-    if parts.scheme not in {"http", "https"} or not parts.netloc or parts.query or parts.fragment:
+    if not _is_website(written):
         raise OkrsiteError(
             f"`{written}` is not the address of a website.",
-            "Write it in full and without `?` or `#`, such as https://okrs.example.org/.",
+            "Write it in full and without `?`, `#`, blanks or a password, such as https://okrs.example.org/.",
         )
     return written if written.endswith("/") else f"{written}/"
+
+
+def _is_website(written: str) -> bool:
+    try:
+        parts = urlsplit(written)
+        host, _ = parts.hostname, parts.port
+    except ValueError:
+        return False
+    plain = parts.scheme in {"http", "https"} and bool(host) and "@" not in parts.netloc
+    return plain and re.search(r"[\s\"'<>\\^`{|}?#\x00-\x1f]", written) is None

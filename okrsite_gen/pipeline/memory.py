@@ -16,6 +16,10 @@ from okrsite_gen.pipeline.report import BuildReport, Written
 from okrsite_gen.store.cache import CacheFolder
 from okrsite_gen.store.manifest import Manifest
 
+_PREFIX = "output-"
+_KEPT = 16
+"""Outputs that are remembered; whoever builds into ever new folders should not fill the disk with memories."""
+
 _Plain = tuple[Any, ...]
 
 
@@ -25,7 +29,7 @@ class Memory:
     def __init__(self, cache: CacheFolder, root: Path, output: Path, audience: str) -> None:
         where = os.path.relpath(output.resolve(), root.resolve())
         named = hashlib.blake2b(f"{audience}\0{where}".encode("utf-8", "surrogateescape"), digest_size=8).hexdigest()
-        self._name = f"output-{named}"
+        self._name = f"{_PREFIX}{named}"
         self._cache = cache
 
     def recall(self) -> Manifest:
@@ -35,10 +39,7 @@ class Memory:
     def keep(self, manifest: Manifest, report: BuildReport) -> None:
         """Remember a manifest and the report of the build that wrote it."""
         self._cache.write(self._name, replace(manifest, remembered=report_to_plain(report)).to_plain())
-
-    def forget(self) -> None:
-        """Remember nothing."""
-        self._cache.forget(self._name)
+        self._cache.keep_latest(f"{_PREFIX}*", _KEPT)
 
 
 def digest_of_inputs(*inputs: object) -> str:

@@ -34,10 +34,12 @@ class CacheFolder:
             return False
         return True
 
-    def forget(self, name: str) -> None:
-        """Remove what is kept under `name`, if anything is."""
+    def keep_latest(self, pattern: str, count: int) -> None:
+        """Remove all but the latest `count` files whose names fit `pattern` (`output-*`)."""
         try:
-            (self.folder / name).unlink()
+            files = sorted(self.folder.glob(pattern), key=lambda file: file.stat().st_mtime_ns, reverse=True)
+            for file in files[count:]:
+                file.unlink()
         except OSError:
             return
 

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import os
+
 from okrsite_gen.store.cache import CacheFolder
 
 
@@ -30,12 +32,13 @@ def test_a_place_that_cannot_be_written_costs_nothing_but_the_memory(tmp_path):
     cache = CacheFolder(tmp_path, "1")
     assert not cache.write("documents", [1])
     assert cache.read("documents") is None
-    cache.forget("documents")
+    cache.keep_latest("*", 0)
 
 
-def test_what_is_forgotten_is_missing(tmp_path):
+def test_only_the_latest_files_of_a_kind_are_kept(tmp_path):
     cache = CacheFolder(tmp_path, "1")
-    cache.write("documents", [1])
-    cache.forget("documents")
-    cache.forget("documents")
-    assert cache.read("documents") is None
+    for number, name in enumerate(["documents", "output-b", "output-a", "output-c"]):
+        cache.write(name, [number])
+        os.utime(cache.folder / name, ns=(number, number))
+    cache.keep_latest("output-*", 2)
+    assert sorted(file.name for file in cache.folder.iterdir()) == [".gitignore", "documents", "output-a", "output-c"]
