@@ -66,3 +66,6 @@ class Document:
     diagnostics: tuple[Diagnostic, ...] = ()
     readable: bool = True
     """Whether the file can be used; False after an error that leaves its meaning in doubt."""
+    doubt: str = "readers"
+    """Where `readable` is False: whether its text may keep it from some readers (see `content.hiding`); nobody who has
+    not looked can be sure that it does not."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from okrsite_gen.content.gathered import Gathered
+from okrsite_gen.content.hiding import READERS
 from okrsite_gen.errors import OkrsiteError
 from okrsite_gen.model.check_ins import CheckIn, Update
 from okrsite_gen.model.names import fold
@@ -20,11 +21,15 @@ class Levels:
     def __init__(self, gathered: Gathered, settings: Settings) -> None:
         self._gathered = gathered
         self._positions = {fold(name): position for position, name in enumerate(settings.audiences)}
-        self.nobody = len(settings.audiences)
+        self.nobody = max(len(settings.audiences), 1)
         """The level of what no audience may see."""
         self.default = self._positions.get(fold(settings.default_audience), max(self.nobody - 1, 0))
         self._widest_check_in = self.named(settings.check_in_audience) or 0
-        self._unreadable = frozenset(file.key for file in gathered.broken if file.kind == "team")
+        self._unreadable = frozenset(
+            file.key
+            for file in gathered.broken
+            if file.kind == "team" and (settings.audiences or file.doubt == READERS)
+        )
         self._objectives = {key: self._objective(one) for key, one in gathered.objectives.items()}
         self._key_results = {
             one.key: self._key_result(one, objective)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from okrsite_gen.content.codes_reading import CONTROL_CHARACTER, NOT_FIELDS
 from okrsite_gen.content.document import Document, FrontValue, Role
 from okrsite_gen.content.front_matter import Parts, split
+from okrsite_gen.content.hiding import doubt_of_text
 from okrsite_gen.content.markdown import Markdown
 from okrsite_gen.content.remembered import document_from_plain, document_to_plain
 from okrsite_gen.content.sources import Source
@@ -15,7 +16,7 @@ from okrsite_gen.model.names import Place
 
 __all__ = ["PARSER_VERSION", "document_from_plain", "document_to_plain", "read_document"]
 
-PARSER_VERSION = "1"
+PARSER_VERSION = "2"
 """Goes up whenever reading the same bytes gives another Document; remembered documents of other versions are void."""
 
 
@@ -33,6 +34,7 @@ def read_document(source: Source, role: Role, markdown: Markdown | None = None) 
     front, shape = _fields(yaml.value, parts, source.path)
     findings = (*decoded.findings, *parts.findings, *yaml.findings, *shape)
     markdown = markdown or Markdown()
+    readable = not any(map(_leaves_doubt, findings))
     return Document(
         file=source.path,
         role=role,
@@ -43,7 +45,8 @@ def read_document(source: Source, role: Role, markdown: Markdown | None = None) 
         links=markdown.links(parts.body),
         front_links=tuple((path, link) for path, text in yaml.texts for link in markdown.links(text)),
         diagnostics=tuple(sorted(findings, key=order)) if findings else (),
-        readable=not any(map(_leaves_doubt, findings)),
+        readable=readable,
+        doubt="" if readable else doubt_of_text(parts.front if parts.whole else decoded.text),
     )
 
 

@@ -27,6 +27,7 @@ def document_to_plain(document: Document) -> Plain:
         tuple((path, _plain_link(link)) for path, link in document.front_links),
         tuple(map(_plain_finding, document.diagnostics)),
         document.readable,
+        document.doubt,
     )
 
 
@@ -37,7 +38,7 @@ def document_from_plain(plain: Plain) -> Document:
         TypeError, ValueError, IndexError: for a tuple of another shape, as after a change of version.
 
     """
-    file, role, digest, front, body, body_line, links, front_links, findings, readable = plain
+    file, role, digest, front, body, body_line, links, front_links, findings, readable, doubt = plain
     return Document(
         file,
         Role(*role),
@@ -49,6 +50,7 @@ def document_from_plain(plain: Plain) -> Document:
         tuple((path, WrittenLink(*link)) for path, link in front_links),
         tuple(map(_finding, findings)),
         readable,
+        doubt,
     )
 
 

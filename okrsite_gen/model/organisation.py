@@ -178,6 +178,8 @@ class BrokenFile:
     """`objective`, `check-in`, `team`, `cycle`, `metric`, `person`, `page`, `plan`, `retrospective` or `index`."""
     key: str
     """The key that the entity would have had."""
+    doubt: str = ""
+    """`draft` where it may be a draft, `readers` where it may be for fewer people; then no page may name it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,8 +23,8 @@ def shared_objective(
     scope = Scope(objective.team, objective.cycle, objective.key)
 
     def veiled(reference: Reference) -> Reference:
-        found = known.lookup(reference.written, scope).objective
-        return Reference("") if found is not None and found not in still_there else reference
+        found = known.lookup(reference.written, scope).objective or known.in_doubt(reference.written, scope)
+        return Reference("") if found and found not in still_there else reference
 
     key_results = _key_results(objective, levels, shown)
     carried = objective.carried_from

@@ -6,6 +6,14 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
+from okrsite_gen.content.audience.doubts import (
+    folders_of,
+    is_about_readers,
+    may_be_named,
+    name_of,
+    teams_in_doubt,
+    without_teams,
+)
 from okrsite_gen.content.audience.narrowing import narrowed, says_something
 from okrsite_gen.content.audience.objectives import shared_objective
 from okrsite_gen.content.audience.veiling import veiled
@@ -40,7 +48,8 @@ def share(gathered: Gathered, settings: Settings, audience: str = "", *, drafts:
         for key, one in gathered.objectives.items()
         if levels.objective(key) <= shown and (drafts or one.state is not State.DRAFT)
     }
-    if not hides and len(keys) == len(gathered.objectives):
+    broken = () if hides else tuple(one for one in gathered.broken if may_be_named(one, settings, drafts=drafts))
+    if not hides and len(keys) == len(gathered.objectives) and len(broken) == len(gathered.broken):
         return gathered
     known = Known(gathered)
     objectives = {
@@ -48,9 +57,8 @@ def share(gathered: Gathered, settings: Settings, audience: str = "", *, drafts:
         for key, one in gathered.objectives.items()
         if key in keys
     }
-    after = replace(gathered, objectives=objectives, hides=hides)
-    if hides:
-        after = narrowed(after, levels, shown)
+    after = replace(gathered, objectives=objectives, broken=broken, hides=hides)
+    after = narrowed(after, levels, shown) if hides else without_teams(after, teams_in_doubt(gathered, after))
     after = _without_lost_words(gathered, after, known)
     after = _with_names_in_use(gathered, after, settings)
     return veiled(gathered, after, known, settings)
@@ -63,13 +71,19 @@ def sayable(findings: Iterable[Diagnostic], gathered: Gathered, shared: Gathered
     """
     if shared.hides:
         return ()
+    findings = tuple(findings)
     left_out = [one for key, one in gathered.objectives.items() if key not in shared.objectives]
-    if not left_out:
-        return tuple(findings)
-    files = {one.place.file for one in left_out}
+    doubts = [one for one in gathered.broken if one not in shared.broken]
+    files = {finding.place.file for finding in findings if is_about_readers(finding)}
+    if not left_out and not doubts and not files:
+        return findings
+    files |= {one.place.file for one in left_out} | {one.place.file for one in doubts}
     files |= {one.place.file for key, one in gathered.check_ins.items() if shared.check_ins.get(key) != one}
     names = {one.key.rpartition("/")[2] for one in left_out}
     names |= {key_result.anchor for one in left_out for key_result in one.key_results if key_result.id}
+    names |= {fold(file) for file in files} | set(filter(None, map(name_of, doubts)))
+    if not doubts and not left_out:
+        return tuple(finding for finding in findings if finding.place.file not in files)
     names_something = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, sorted(names)))})(?![\w-])")
     return tuple(
         finding
@@ -110,6 +124,7 @@ def _with_names_in_use(gathered: Gathered, after: Gathered, settings: Settings) 
     teams_in_use = {team: names[team, cycle][0] for team, cycle in reversed(names)}
     cycles_in_use = {cycle: names[team, cycle][1] for team, cycle in reversed(names)}
     left_out = {(one.team, one.cycle) for key, one in gathered.objectives.items() if key not in after.objectives}
+    left_out |= {folders_of(one) for one in gathered.broken if one not in after.broken}
     idle_teams = {team for team, _ in left_out} - set(teams_in_use)
     idle_cycles = {cycle for _, cycle in left_out} - set(cycles_in_use)
     teams = {}

@@ -109,6 +109,8 @@ class _Veiling:
 
     def _is_lost(self, link: WrittenLink, scope: Scope, file: str) -> bool:
         """Whether a link leads to something that was there before."""
+        if link.kind == "reference" and self._known_before.in_doubt(link.target, scope):
+            return not self._known_after.in_doubt(link.target, scope)
         return leads_somewhere(link, scope, file, self._known_before, self._files_before) and not leads_somewhere(
             link, scope, file, self._known_after, self._files_after
         )

@@ -14,6 +14,7 @@ from okrsite_gen.content.gather.objectives import objective_of
 from okrsite_gen.content.gather.organisation import NOWHERE, charter_of, page_of, plan_of, team_by_folder, team_of
 from okrsite_gen.content.gather.people import Handles, person_of
 from okrsite_gen.content.gathered import Gathered, Passage, Promise
+from okrsite_gen.content.hiding import doubt_of_fields
 from okrsite_gen.content.schema import (
     CharterFront,
     CheckInFront,
@@ -72,7 +73,8 @@ class Collection:
         role = document.role
         self._note_folders(document)
         if front is None:
-            self.broken.append(BrokenFile(Place(document.file), role.kind, role.key))
+            doubt = doubt_of_fields(document.front) if document.readable else document.doubt
+            self.broken.append(BrokenFile(Place(document.file), role.kind, role.key, doubt))
             return False
         audience: str = getattr(front, "audience", "")
         if audience:

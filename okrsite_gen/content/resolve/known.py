@@ -27,6 +27,7 @@ class Known:
         self.gathered = gathered
         self.findings: list[Diagnostic] = []
         self.broken = frozenset((file.kind, file.key) for file in gathered.broken)
+        self._doubtful = frozenset(file.key for file in gathered.broken if file.kind == "objective" and file.doubt)
         self._guesses = MOST_GUESSES
         self._by_slug: dict[str, list[str]] = {}
         self._ids: dict[str, dict[str, str]] = {
@@ -44,6 +45,11 @@ class Known:
             return Reference(written, objective)
         found = self._ids[objective].get(key_result)
         return Reference(written, objective, found) if found else self.nowhere(written)
+
+    def in_doubt(self, written: str, scope: Scope) -> str:
+        """Return the key of the objective named, if its file cannot be used and may be meant for fewer readers."""
+        named = expand(written, scope) if written and self._doubtful else None
+        return named[0] if named and named[0] in self._doubtful else ""
 
     def nowhere(self, written: str) -> Reference:
         """Return a reference to nothing. Where parts are hidden it does not tell what was written: that may be one."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from okrsite_gen.content.codes_fields import EMPTY, MISSING_FIELD, UNKNOWN_FIELD, WRONG_SHAPE
+from okrsite_gen.content.hiding import hides
 from okrsite_gen.content.locate import KEY
 from okrsite_gen.content.shape.base import ALWAYS_SAID, Path, Shape, comparable
 from okrsite_gen.content.shape.locations import existing, shape_at, value_at, written_path
@@ -18,9 +19,6 @@ from okrsite_gen.model.names import Place
 
 HIDING_WORDS = frozenset({"draft", "proposed"})
 """Values that keep an objective from being shown, under whatever name they were written."""
-
-HIDING_NAMES = frozenset({"draft", "hidden", "unpublished", "published"})
-"""Names of fields by which people elsewhere keep something from being shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +74,9 @@ def _unknown(name: str, owner: type[Shape], value: object) -> Problem:
     else:
         hint = elsewhere or "The fields known here are " + ", ".join(f"`{one}`" for one in known) + "."
     said = value.strip().lower() if isinstance(value, str) else ""
-    hides = meant in ALWAYS_SAID or form in HIDING_NAMES or said in HIDING_WORDS
+    keeps_back = meant in ALWAYS_SAID or said in HIDING_WORDS or hides(name, value)
     reason = "Only fields that the format knows are read, so that nothing is lost in silence."
-    cost = Cost.RECORD if hides else Cost.FIELD
+    cost = Cost.RECORD if keeps_back else Cost.FIELD
     return Problem(UNKNOWN_FIELD, f"Unknown field {quote(name)}", reason, hint, cost, instead=meant, whole=True)
 
 

@@ -1,0 +1,114 @@
+"""Whether a file that cannot be used may have been meant for fewer readers. In doubt it may."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from difflib import get_close_matches
+
+READERS = "readers"
+"""It may be for fewer people than those who read the site."""
+DRAFT = "draft"
+"""It may be a draft."""
+
+NAMES = (
+    "audience",
+    "figures",
+    "hidden",
+    "hide",
+    "published",
+    "unpublished",
+    "private",
+    "visibility",
+    "visible",
+    "visible_to",
+    "access",
+    "confidential",
+    "restricted",
+    "readers",
+    "secret",
+    "internal",
+    "embargo",
+)
+"""Names of fields by which people keep something from others, here or elsewhere."""
+
+_DRAFTS = ("draft", "hidden", "private", "unpublished", "secret", "confidential")
+_SHOWN_STATES = frozenset({"proposed", "active", "closed"})
+_OTHERS = frozenset({"start", "starts", "date", "stages", "tags", "figure"})
+"""Words that are near one of those, and nothing of the kind."""
+_NEAR = 0.75
+_MOST_PIECES = 2_000
+"""A longer text is not looked through; it may say anything."""
+_PIECE = re.compile(r"[\n{},\[\]]+")
+_EDGES = " \t\"'`-?*#>|&!"
+
+
+def doubt_of_text(text: str) -> str:
+    """Return why nobody can be sure that a text with fields in it is for everybody; empty where nothing says so.
+
+    The text may be broken in any way: whatever begins like the name of a field counts, also without its colon.
+    """
+    pieces = _PIECE.split(unicodedata.normalize("NFKC", text))
+    if len(pieces) > _MOST_PIECES:
+        return READERS
+    return _gravest(_doubt(*_cut(piece)) for piece in pieces if piece.strip(_EDGES))
+
+
+def doubt_of_fields(value: object) -> str:
+    """Return the same for fields that could be read, with everything in them."""
+    return _gravest(_doubt(name, said) for name, said in _fields(value))
+
+
+def hides(name: str, value: object) -> bool:
+    """Whether an unknown field may have been meant to keep its file from somebody."""
+    said = value if isinstance(value, str) else ""
+    return _doubt(name, said) == READERS or _is_like_a_draft(_form(name), _word(said))
+
+
+def _gravest(doubts: Iterator[str]) -> str:
+    found = set(doubts)
+    return READERS if READERS in found else DRAFT if DRAFT in found else ""
+
+
+def _cut(piece: str) -> tuple[str, str]:
+    """Return the name of a field and its value; without a colon its first word is the name."""
+    name, sign, value = re.split(r"([:=]|$)", piece.strip(_EDGES), maxsplit=1)
+    if not sign:
+        name, _, value = name.partition(" ")
+    return name, value.partition(" #")[0]
+
+
+def _fields(value: object) -> Iterator[tuple[str, str]]:
+    if isinstance(value, dict):
+        for name, inner in value.items():
+            yield str(name), inner if isinstance(inner, str) else ""
+            yield from _fields(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _fields(inner)
+
+
+def _doubt(name: str, value: str) -> str:
+    form, said = _form(name), _word(value)
+    if _near(form, NAMES):
+        return READERS
+    hidden_state = form != "status" and _near(form, ("state",)) and said not in _SHOWN_STATES
+    return DRAFT if hidden_state or _is_like_a_draft(form, said) else ""
+
+
+def _form(name: str) -> str:
+    form = re.sub(r"[-_ ]+", "_", name.strip(_EDGES).casefold())
+    return "" if len(form) > 40 or form in _OTHERS else form
+
+
+def _word(value: str) -> str:
+    return value.strip(_EDGES).casefold()
+
+
+def _is_like_a_draft(form: str, said: str) -> bool:
+    return _near(form, ("draft",)) or (len(said) < 20 and _near(said, _DRAFTS))
+
+
+def _near(word: str, known: tuple[str, ...]) -> bool:
+    return bool(word) and bool(get_close_matches(word, known, n=1, cutoff=_NEAR))

@@ -1,0 +1,46 @@
+"""What may keep a file that cannot be used from its readers."""
+
+from __future__ import annotations
+
+import pytest
+
+from okrsite_gen.content.hiding import doubt_of_fields, doubt_of_text, hides
+from okrsite_gen.content.schema import FRONTS
+
+
+@pytest.mark.parametrize(
+    ("text", "doubt"),
+    [
+        ("title: X\nstate: draft", "draft"),
+        ("state:draft", "draft"),
+        ("state draft", "draft"),
+        ("state:\n  draft", "draft"),
+        ("{title: X, state: 'drft'}", "draft"),
+        ("stat: nearly", "draft"),
+        ("status: Draft # for now", "draft"),
+        ("draft: true", "draft"),
+        ("\tAudiance: all", "readers"),
+        ("key_results:\n  - title: X\n    figures: few", "readers"),
+        ("audience\uff1a few", "readers"),
+        ("Visible to: few", "readers"),
+        ("published: false", "readers"),
+        ("state: draft\nprivate: yes", "readers"),
+        ("state: active\nstatus: on-track\nstart: 4\ndate: 5", ""),
+        ("state: 'Closed' # at last\ntitle: The audience grows", ""),
+        ("", ""),
+        ("x: y\n" * 2_001, "readers"),
+    ],
+)
+def test_a_broken_text_hides_whatever_begins_like_a_field_that_hides(text, doubt):
+    assert doubt_of_text(text) == doubt
+
+
+def test_fields_that_could_be_read_hide_at_any_depth():
+    assert doubt_of_fields({"title": "X", "key_results": [{"audience": ["a"]}]}) == "readers"
+    assert doubt_of_fields({"title": "X", "state": ["draft"]}) == "draft"
+    assert doubt_of_fields({"title": "audience: x", "state": "active"}) == ""
+
+
+def test_no_field_of_the_format_is_mistaken_for_one_that_hides():
+    names = {name for shape in FRONTS.values() for name in shape.field_names()} - {"audience", "figures"}
+    assert [name for name in sorted(names) if hides(name, "x")] == []
