@@ -7,7 +7,7 @@ import sys
 
 def main() -> None:
     """Run `okrsite` with the arguments of this process, and end it."""
-    if sys.argv[1:] == ["--version"]:  # the one answer that needs none of the libraries
+    if sys.argv[1:] == ["--version"] and sys.stdout:  # the one answer that needs none of the libraries
         from okrsite_gen import __version__
 
         sys.stdout.write(f"okrsite {__version__}\n")

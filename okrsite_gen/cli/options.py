@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import click
+from click.core import ParameterSource
 
 from okrsite_gen.pipeline.request import Request
 
@@ -45,13 +46,16 @@ def shared_options(command: Callable[..., int]) -> Callable[..., int]:
     return with_request
 
 
-def _day(_context: click.Context, _option: click.Parameter, written: str) -> date | None:
-    if not written:
-        return None
+def _day(context: click.Context, option: click.Parameter, written: str) -> date | None:
+    if context.get_parameter_source(option.name or "") is ParameterSource.DEFAULT:
+        return None  # an empty text is no day: a variable that should have held one was not set
     try:
-        return datetime.strptime(written, "%Y-%m-%d").replace(tzinfo=timezone.utc).date()
+        day = date.fromisoformat(written)
     except ValueError:
-        raise click.BadParameter(f"{written!r} is not a day; write it as 2026-11-20.") from None
+        day = None
+    if day is None or day.isoformat() != written:
+        raise click.BadParameter(f"{written!r} is not a day; write it as 2026-11-20.")
+    return day
 
 
 _NAMES = frozenset({"as_of", "strict", "no_cache", "jobs", "style", "quiet"})

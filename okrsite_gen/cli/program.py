@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
+from typing import TextIO
 
 import click
 
@@ -19,6 +21,7 @@ COMMANDS = {
 }
 """Name → what the command does. Each lives in a module of its name, which is loaded only when it is wanted."""
 
+_AS_BEFORE = "What was published before stands as it was."
 STOPPED = 130
 BUG = 3
 
@@ -75,26 +78,42 @@ def _exit_code(end: BaseException) -> int:
     """Say why a command ended before its time, and return the exit code for it."""
     if isinstance(end, click.exceptions.Exit):
         return end.exit_code
-    if isinstance(end, click.ClickException):
-        end.show()
-        return end.exit_code
-    if isinstance(end, OkrsiteError):
-        complain(end)
-        return end.exit_code
     if isinstance(end, click.Abort | KeyboardInterrupt):
-        click.echo("\nStopped. What was published before stands as it was.", err=True)
+        click.echo(f"\nStopped. {_AS_BEFORE}", err=True)
         return STOPPED
     if isinstance(end, BrokenPipeError | SystemExit):  # click's way of saying that nobody listens any more
         stop_talking()
         return 0
+    return _code_of_failure(end)
+
+
+def _code_of_failure(end: BaseException) -> int:
+    if isinstance(end, click.ClickException):
+        end.show()
+        return end.exit_code
+    if isinstance(end, OSError):
+        end = OkrsiteError(f"The system refused: {end.strerror or end}{_named(end)}.", _AS_BEFORE)
+    if isinstance(end, OkrsiteError):
+        complain(end)
+        return end.exit_code
     # Whatever else escaped the steps is a mistake of ours, and nobody's content should be blamed for it.
     apologise(end)
     return BUG
 
 
+def _named(refusal: OSError) -> str:
+    return f" ({refusal.filename})" if refusal.filename else ""
+
+
 def _be_tolerant() -> None:
-    """Let no character stop the program on a terminal that cannot show it."""
+    """Let neither a closed output nor a character that a terminal cannot show stop the program."""
+    sys.stdout = sys.stdout or _nowhere()
+    sys.stderr = sys.stderr or _nowhere()
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
             reconfigure(errors="backslashreplace")
+
+
+def _nowhere() -> TextIO:
+    return Path(os.devnull).open("w", encoding="utf-8")

@@ -43,6 +43,8 @@ def raising(error: BaseException):
         (raising(click.UsageError("m")), 2),
         (raising(KeyboardInterrupt()), 130),
         (raising(click.Abort()), 130),
+        (raising(OSError(28, "No space left on device")), 2),
+        (raising(PermissionError(13, "Permission denied", "site")), 2),
         (raising(KeyError("x")), 3),
         (raising(RecursionError()), 3),
         (raising(MemoryError()), 3),
@@ -87,6 +89,8 @@ def test_a_bug_shows_its_traceback_to_those_who_ask(command, capsys, monkeypatch
         (["build", "--ouput", "x"], "--ouput"),
         (["check", "--as-of", "20.11.2026"], "write it as 2026-11-20"),
         (["check", "--as-of", "2026-02-30"], "write it as 2026-11-20"),
+        (["check", "--as-of", "2026-1-5"], "write it as 2026-11-20"),
+        (["check", "--as-of", ""], "write it as 2026-11-20"),
         (["check", "--format", "xml"], "xml"),
         (["check", "-j", "many"], "many"),
         (["-C", "no/such/folder", "check"], "no/such/folder"),
@@ -102,6 +106,11 @@ def okrsite(*words: str, stdout: int = subprocess.PIPE, **environment: str) -> s
     command = [sys.executable, "-m", "okrsite_gen", *words]
     clean = {**os.environ, **environment}
     return subprocess.run(command, stdout=stdout, stderr=subprocess.PIPE, env=clean, check=False)
+
+
+def test_a_closed_output_is_no_failure():
+    ended = subprocess.run(["sh", "-c", f"{sys.executable} -m okrsite_gen --version >&-"], check=False, stderr=-1)
+    assert (ended.returncode, ended.stderr) == (0, b"")
 
 
 def test_nobody_listening_is_no_failure():

@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime, timezone
 
 import pytest
 
+from okrsite_gen.content.discover import discover
 from okrsite_gen.errors import OkrsiteError, OutputRefused
 from okrsite_gen.pipeline.configure import configure
 from okrsite_gen.pipeline.job import prepare
@@ -36,7 +38,13 @@ def test_the_base_url_is_the_one_given_or_the_configured_one(tmp_path, configura
     assert job_of(tmp_path, configuration, base_url=given).facts.base_url == used
 
 
-@pytest.mark.parametrize("given", ["okrs.example", "/okrs/", "ftp://x/", "https://", "https://x/?a=b", "https://x/#a"])
+@pytest.mark.parametrize(
+    "given",
+    [
+        *("okrs.example", "/okrs/", "ftp://x/", "https://", "https://x/?a=b", "https://x/#a"),
+        *("https://[::1/", "https://user:pw@x/", "https://x/a b/", 'https://x/"><b>', "https://x:port/"),
+    ],
+)
 def test_an_address_that_is_none_is_refused(tmp_path, given):
     with pytest.raises(OkrsiteError, match="not the address of a website"):
         job_of(tmp_path, base_url=given)
@@ -90,4 +98,23 @@ def test_the_program_is_recognised_until_one_of_its_files_changes(tmp_path, monk
     before = program_digest()
     assert program_digest() == before
     (tmp_path / "a.py").write_text("22")
+    assert program_digest() != before
+
+
+def test_a_file_that_could_not_be_read_and_has_another_name_now_is_another_input(tmp_path):
+    keys = []
+    for name in ("b", "c"):
+        root = tmp_path / name
+        (root / "content/teams/a/2026").mkdir(parents=True)
+        (root / f"content/teams/a/2026/{name}.md").symlink_to("elsewhere")
+        job = job_of(root)
+        discovered = discover(root, ("content",))
+        assert [finding.place.file for finding in discovered.diagnostics] == [f"content/teams/a/2026/{name}.md"]
+        keys.append(replace(job, facts=job_of(tmp_path).facts).key(discovered))
+    assert keys[0] != keys[1]
+
+
+def test_another_version_of_a_library_is_another_program(monkeypatch):
+    before = program_digest()
+    monkeypatch.setattr("okrsite_gen.pipeline.program.version", lambda library: f"{library} of tomorrow")
     assert program_digest() != before
