@@ -57,6 +57,7 @@ ROW_UNIT = Code("MET005", "row-unit", ERROR, "A row's value is in another unit t
 HEALTHY_CROSSED = Code("MET006", "healthy-crossed", ERROR, "A metric's healthy band is upside down.")
 ROWS_IN_FUTURE = Code("MET007", "rows-in-the-future", WARNING, "A metric has values for days that have not come yet.")
 METRIC_UNIT = Code("MET008", "metric-unit", ERROR, "A key result takes its values from a metric in another unit.")
+COLUMN_UNKNOWN = Code("MET009", "column-unknown", WARNING, "The rows of a metric have a column that is not read.")
 
 BEYOND_REPOSITORY = Code(
     "AUD001", "beyond-repository", ERROR, "Everyone who reads the repository reads what is meant for fewer people."
@@ -89,6 +90,9 @@ NOTHING_ASKED = Code("REF013", "nothing-asked", WARNING, "A plan answers a reque
 
 TEAM_CIRCLE = Code("ORG001", "team-circle", ERROR, "Teams lie within each other in a circle.")
 ALIAS_TAKEN = Code("ORG002", "alias-taken", WARNING, "An old address is in use, or two things want it.")
+TEAM_OF_ONE = Code(
+    "ORG003", "team-of-one", WARNING, "A team has one member, and OKRs are not personal appraisals."
+)
 
 ORG_CODES = (
     MIXED_KINDS,
@@ -122,6 +126,7 @@ ORG_CODES = (
     HEALTHY_CROSSED,
     ROWS_IN_FUTURE,
     METRIC_UNIT,
+    COLUMN_UNKNOWN,
     BEYOND_REPOSITORY,
     FIGURES_ELSEWHERE,
     UNKNOWN_OBJECTIVE,
@@ -139,5 +144,6 @@ ORG_CODES = (
     NOTHING_ASKED,
     TEAM_CIRCLE,
     ALIAS_TAKEN,
+    TEAM_OF_ONE,
 )
 """Every finding that this file defines."""

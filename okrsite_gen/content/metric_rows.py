@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Iterator
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from okrsite_gen.content.codes_org import DAY_TWICE, ROW_UNIT, ROW_UNREADABLE, ROWS_UNREADABLE
+from okrsite_gen.content.codes_org import COLUMN_UNKNOWN, DAY_TWICE, ROW_UNIT, ROW_UNREADABLE, ROWS_UNREADABLE
+from okrsite_gen.content.codes_reading import AMBIGUOUS_SEPARATOR
+from okrsite_gen.content.csv_lines import Cell, Line, lines_in
 from okrsite_gen.content.figures import Complaint, read_figure, same_unit
 from okrsite_gen.content.sample import sample_in
+from okrsite_gen.content.shape.dates import EARLIEST_YEAR, LATEST_YEAR
 from okrsite_gen.content.text import decode
 from okrsite_gen.model.diagnostics import Diagnostic
 from okrsite_gen.model.names import Place, fold
@@ -24,6 +26,9 @@ _DATE_WORDS = frozenset({"date", "day", "week", "month", "datum", "fecha", "æ—¥ä
 _VALUE_WORDS = frozenset({"value", "values", "figure", "wert", "valeur", "valor"})
 _NOTE_WORDS = frozenset({"note", "notes", "comment", "comments"})
 _SHOWN = 60
+_THOUSANDS = re.compile(r"[^\w.,]*[A-Z]{0,3}[^\w.,]*\d{1,3}")
+_GROUP = re.compile(r"\d+(?:[.,]\d+)*\s*(?:[^\W\d]+|[^\w\s]{1,3})?")
+_NO_CELL = Cell("", 1, 0)
 
 
 @dataclass(slots=True)
@@ -38,10 +43,13 @@ class _Reading:
     diagnostics: list[Diagnostic] = field(default_factory=list)
     sample: Value | None = None
     columns: tuple[int, int, int] = (0, 1, 2)
+    named: int = 0
+    """How many columns have a name."""
+    separator: str = ","
     begun: bool = False
 
-    def place(self, line: int) -> Place:
-        return Place(self.file, (), line)
+    def place(self, line: int, cell: Cell = _NO_CELL) -> Place:
+        return Place(self.file, (), line, cell.column, cell.length)
 
 
 def read_rows(
@@ -50,34 +58,31 @@ def read_rows(
     """Return the rows of a metric by date, oldest first, and what is wrong with the others.
 
     A first line of column names is optional; it may order the columns differently. Where a file uses semicolons, these
-    separate the columns. Bare numbers take `unit`, and all rows must be in it. Of two rows for one day the last counts.
+    separate the columns. What stands behind the last column belongs to the note. Bare numbers take `unit`, and all rows
+    must be in it. Of two rows for one day the last counts.
     """
     reading = _Reading(file, unit, decimal_comma, sample=sample_in(unit))
     text = decode(data, file)
     reading.diagnostics.extend(text.findings)
     if not text.whole:
         return (), text.findings
-    for line, cells in _lines(text.text, reading):
-        _take(line, cells, reading)
+    reading.separator = _separator(text.text, decimal_comma=decimal_comma)
+    for line in lines_in(text.text, reading.separator):
+        if line.unclosed:
+            reading.diagnostics.append(_unclosed(line, reading))
+        else:
+            _take(line.number, line.cells, reading)
     listed = reading.diagnostics[: MOST_FINDINGS + len(text.findings)]
     return tuple(reading.rows[day] for day in sorted(reading.rows)), tuple(listed)
 
 
-def _lines(text: str, reading: _Reading) -> Iterator[tuple[int, list[str]]]:
-    """Yield (line number, cells) of every line that is not empty."""
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text, decimal_comma=reading.decimal_comma))
-    before = 0
-    try:
-        for cells in reader:
-            line, before = before + 1, reader.line_num
-            stripped = [cell.strip() for cell in cells]
-            if any(stripped):
-                yield line, stripped
-    except csv.Error:
-        reason = "From there on the lines do not separate into columns."
-        hint = "Look for a quote that is opened and never closed."
-        place = reading.place(before + 1)
-        reading.diagnostics.append(ROWS_UNREADABLE.at(place, "The rows cannot be read as CSV.", reason, hint))
+def _unclosed(line: Line, reading: _Reading) -> Diagnostic:
+    return ROWS_UNREADABLE.at(
+        Place(reading.file, (), line.number, line.unclosed, 1),
+        "The quote that opens here is never closed.",
+        "Nobody can tell where the note ends, so the line is left out.",
+        'Close it, or delete it; a quote inside quotes is written twice: `"the ""new"" plan"`.',
+    )
 
 
 def _separator(text: str, *, decimal_comma: bool) -> str:
@@ -87,43 +92,75 @@ def _separator(text: str, *, decimal_comma: bool) -> str:
     return "\t" if "\t" in first and "," not in first else ","
 
 
-def _take(line: int, cells: list[str], reading: _Reading) -> None:
+def _take(line: int, cells: Sequence[Cell], reading: _Reading) -> None:
     """Read one line into the rows, or say why not."""
     if not reading.begun:
         reading.begun = True
-        if _names_columns(cells, reading):
+        if _names_columns(line, cells, reading):
             return
-    day_at, value_at, note_at = reading.columns
-    day = _day(_cell(cells, day_at))
+    day_at, value_at, _ = reading.columns
+    day = _day(_cell(cells, day_at).text)
     if day is None:
-        reading.diagnostics.append(_no_date(_cell(cells, day_at), reading.place(line)))
+        reading.diagnostics.append(_no_date(_cell(cells, day_at).text, reading.place(line, _cell(cells, day_at))))
         return
-    figure = read_figure(_cell(cells, value_at), reading.unit, decimal_comma=reading.decimal_comma)
+    value = _cell(cells, value_at)
+    figure = read_figure(value.text, reading.unit, decimal_comma=reading.decimal_comma)
     if isinstance(figure, Complaint):
-        reading.diagnostics.append(figure.at(reading.place(line)))
+        reading.diagnostics.append(figure.at(reading.place(line, value)))
         return
-    if not _fits(figure, line, reading):
+    if _is_cut_in_two(value, line, cells, reading) or not _fits(figure, reading.place(line, value), reading):
         return
     if day in reading.rows:
         reading.diagnostics.append(
             DAY_TWICE.at(
-                reading.place(line),
+                reading.place(line, _cell(cells, day_at)),
                 f"{day} has a value already, in line {reading.lines[day]}.",
                 "The later line counts.",
                 "Delete one of the two lines.",
             )
         )
-    reading.rows[day] = MetricRow(day, figure, _cell(cells, note_at))
+    reading.rows[day] = MetricRow(day, figure, _note(cells, reading))
     reading.lines[day] = line
 
 
-def _cell(cells: list[str], position: int) -> str:
-    return cells[position] if 0 <= position < len(cells) else ""
+def _cell(cells: Sequence[Cell], position: int) -> Cell:
+    return cells[position] if 0 <= position < len(cells) else _NO_CELL
 
 
-def _names_columns(cells: list[str], reading: _Reading) -> bool:
-    """Whether the line names the columns; their order is then known."""
-    words = [fold(cell) for cell in cells]
+def _note(cells: Sequence[Cell], reading: _Reading) -> str:
+    """Return the note, with what follows the last column: a note without quotes may hold the separator."""
+    note_at, beyond = reading.columns[2], max(reading.named, reading.columns[2] + 1)
+    note = [_cell(cells, note_at).text] if note_at >= 0 else []
+    return (f"{reading.separator} " if reading.separator != "\t" else " ").join(
+        text for text in (*note, *(cell.text for cell in cells[beyond:])) if text
+    )
+
+
+def _is_cut_in_two(value: Cell, line: int, cells: Sequence[Cell], reading: _Reading) -> bool:
+    """Whether a comma inside the value was read as the end of it; then the author is asked."""
+    follows = _cell(cells, reading.columns[1] + 1)
+    expected = reading.named and len(cells) <= reading.named
+    in_between = expected and reading.columns[1] + 1 not in (reading.columns[2], reading.named)
+    if reading.separator != "," or value.quoted or follows.quoted or in_between:
+        return False
+    if not _THOUSANDS.fullmatch(value.text) or not _GROUP.fullmatch(follows.text):
+        return False
+    whole, note = f"{value.text},{follows.text}", follows.text
+    length = follows.column + follows.length - value.column
+    reading.diagnostics.append(
+        AMBIGUOUS_SEPARATOR.at(
+            Place(reading.file, (), line, value.column, length),
+            f"Is `{whole[:_SHOWN]}` one number, or `{value.text}` with the note `{note[:_SHOWN]}`?",
+            "A comma separates the columns here, so the line is left out.",
+            f'Write `"{whole[:_SHOWN]}"` in quotes for one number, or the note in quotes: `"{note[:_SHOWN]}"`.',
+        )
+    )
+    return True
+
+
+def _names_columns(line: int, cells: Sequence[Cell], reading: _Reading) -> bool:
+    """Whether the line names the columns; their order is then known, and those that mean nothing are reported."""
+    words = [fold(cell.text) for cell in cells]
     days = [position for position, word in enumerate(words) if word in _DATE_WORDS]
     if not days:
         return False
@@ -133,13 +170,28 @@ def _names_columns(cells: list[str], reading: _Reading) -> bool:
     value = values[0] if values else next((position for position in rest if position not in notes), 1)
     note = notes[0] if notes else next((position for position in rest if position > value), -1)
     reading.columns = (days[0], value, note)
+    reading.named = len(cells)
+    for position in rest:
+        if position not in (value, note) and words[position]:
+            reading.diagnostics.append(_unknown_column(cells[position], reading.place(line, cells[position])))
     return True
+
+
+def _unknown_column(cell: Cell, place: Place) -> Diagnostic:
+    return COLUMN_UNKNOWN.at(
+        place,
+        f"The column `{cell.text[:_SHOWN]}` means nothing here.",
+        "It is not read.",
+        "The columns are `date`, `value` and `note`; delete the others, or put them into another metric.",
+    )
 
 
 def _day(text: str) -> date | None:
     """Return the day written as YYYY-MM-DD; a time of day behind it is left out."""
+    if not _looks_like_a_day(text) or not EARLIEST_YEAR <= int(text[:4]) <= LATEST_YEAR:
+        return None
     try:
-        return date(int(text[:4]), int(text[5:7]), int(text[8:10])) if _looks_like_a_day(text) else None
+        return date(int(text[:4]), int(text[5:7]), int(text[8:10]))
     except ValueError:
         return None
 
@@ -153,6 +205,9 @@ def _looks_like_a_day(text: str) -> bool:
 
 
 def _no_date(text: str, place: Place) -> Diagnostic:
+    if _looks_like_a_day(text) and not EARLIEST_YEAR <= int(text[:4]) <= LATEST_YEAR:
+        reason = f"Years from {EARLIEST_YEAR} to {LATEST_YEAR} can be meant. The line is left out."
+        return ROW_UNREADABLE.at(place, f"`{text[:_SHOWN]}` cannot be meant.", reason, "Correct the year.")
     shown = f"`{text[:_SHOWN]}`" if text else "Nothing"
     return ROW_UNREADABLE.at(
         place,
@@ -162,7 +217,7 @@ def _no_date(text: str, place: Place) -> Diagnostic:
     )
 
 
-def _fits(figure: Figure, line: int, reading: _Reading) -> bool:
+def _fits(figure: Figure, place: Place, reading: _Reading) -> bool:
     """Whether the value is in the unit of the rows before it."""
     if not isinstance(figure, Value):
         return True
@@ -170,7 +225,7 @@ def _fits(figure: Figure, line: int, reading: _Reading) -> bool:
     if sample is not None and not same_unit(sample, figure):
         reading.diagnostics.append(
             ROW_UNIT.at(
-                reading.place(line),
+                place,
                 f"`{figure.written}` is in another unit than {_other(sample, reading)}.",
                 "Nothing is converted, so the line is left out.",
                 "Write all values of a metric in one unit.",

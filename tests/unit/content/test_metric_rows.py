@@ -91,3 +91,54 @@ def test_a_field_without_end_is_reported_instead_of_raised():
 def test_a_file_that_is_wrong_throughout_gives_a_few_findings():
     rows, diagnostics = read_rows(b"x,y\n" * 5_000 + b"2026-11-13,45\n", "a.csv")
     assert (len(rows), len(diagnostics)) == (1, MOST_FINDINGS)
+
+
+def test_a_quote_left_open_costs_its_own_line_only():
+    text = 'date,value,note\n2026-10-01,5,ok\n2026-10-02,6,"unclosed\n2026-10-03,7,\n2026-10-04,8,"x\ny"\n'
+    rows, (finding,) = read_rows(text.encode(), "a.csv")
+    assert [(row.day.day, row.note) for row in rows] == [(1, "ok"), (3, ""), (4, "x\ny")]
+    assert (finding.code, finding.place.line, finding.place.column) == ("MET001", 3, 14)
+
+
+@pytest.mark.parametrize(
+    ("row", "asked"),
+    [
+        ("2026-10-01,1,250", "Is `1,250` one number, or `1` with the note `250`?"),
+        ("2026-10-01,1,250 customers", "Is `1,250 customers` one number, or `1` with the note `250 customers`?"),
+        ("2026-10-01,$12,500,up", "Is `$12,500` one number, or `$12` with the note `500`?"),
+        ("2026-10-01,4,5%", "Is `4,5%` one number, or `4` with the note `5%`?"),
+    ],
+)
+@pytest.mark.parametrize("header", ["", "date,value,note\n", "date,value\n"])
+def test_a_number_that_a_comma_may_have_cut_in_two_is_asked_about(header, row, asked):
+    rows, (finding,) = read_rows(f"{header}{row}\n".encode(), "a.csv")
+    assert (rows, finding.code, finding.message) == ((), "VAL002", asked)
+    assert (finding.place.line, finding.place.column) == (header.count("\n") + 1, 12)
+
+
+def test_a_cut_number_is_seen_beside_a_column_that_is_not_read_by_the_surplus_of_cells():
+    _, findings = read_rows(b"date,value,region,note\n2026-10-01,1,250,North,ok\n2026-10-02,1,2,ok\n", "a.csv")
+    assert [(finding.code, finding.place.line) for finding in findings] == [("MET009", 1), ("VAL002", 2)]
+
+
+def test_a_note_that_is_no_second_half_of_the_number_stays_a_note():
+    text = '2026-10-01,1,"250"\n2026-10-02,1234,250\n2026-10-03,1,250 joined today\n2026-10-04;1,7\n'
+    rows, _ = read_rows(text.encode(), "a.csv")
+    assert [(row.value.number, row.note) for row in rows] == [(1, "250"), (1234, "250"), (1, "250 joined today")]
+
+
+def test_a_note_without_quotes_keeps_what_follows_its_comma():
+    for header in ("", "date,value,note\n", "date,value\n"):
+        assert rows_of(f"{header}2026-10-01,5,up, then down,,\n") == ["2026-10-01 5  up, then down"]
+
+
+def test_a_column_that_is_not_read_is_reported_and_its_cells_are_no_notes():
+    rows, (finding,) = read_rows(b"date,value,region,note\n2026-10-01,5,North,ok\n", "a.csv")
+    assert [row.note for row in rows] == ["ok"]
+    assert (finding.code, finding.place.line, finding.place.column) == ("MET009", 1, 12)
+
+
+def test_a_year_that_cannot_be_meant_is_refused():
+    rows, (finding,) = read_rows(b"1026-10-01,5\n", "a.csv")
+    assert (rows, finding.code, finding.message) == ((), "MET002", "`1026-10-01` cannot be meant.")
+    assert (finding.place.line, finding.place.column, finding.place.length) == (1, 1, 10)
