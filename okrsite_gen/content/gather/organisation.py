@@ -19,7 +19,7 @@ from okrsite_gen.model.references import Scope
 NOWHERE = Place("")
 """Place of what no file describes."""
 
-_TITLE = re.compile(r"\s*# +(?P<title>[^\n]+?)(?: +#+)? *(?:\n|$)")
+_TITLE = re.compile(r"\s*# ([^\n]+)(?:\n|$)")
 
 
 def charter_of(document: Document, front: CharterFront, handles: Handles) -> Charter:
@@ -67,12 +67,19 @@ def team_by_folder(name: str) -> Team:
     return Team(fold(name), name, name, NOWHERE)
 
 
+def _without_closing_signs(line: str) -> str:
+    """Return the words of an ATX heading: `Title ##` is `Title`, `C#` stays as it is."""
+    words = line.strip()
+    bare = words.rstrip("#")
+    return bare.rstrip() if bare.endswith(" ") else words
+
+
 def page_of(document: Document, front: PageFront) -> FreePage:
     """Return a free page. Its title is the one given, else the heading that its text begins with, else its name."""
     title, body, body_line = front.title, document.body, document.body_line
     heading = None if title else _TITLE.match(body)
     if heading:
-        title = heading["title"]
+        title = _without_closing_signs(heading[1])
         body_line += body.count("\n", 0, heading.end())
         body = body[heading.end() :]
     words = document.role.slug.rpartition("/")[2].replace("-", " ").replace("_", " ").strip()

@@ -30,7 +30,8 @@ def windows_of(cycles: Iterable[Cycle], settings: Settings) -> dict[str, Window]
             first = cycle.start - timedelta(days=settings.thresholds.check_in_before) if cycle.start else date.min
         except OverflowError:
             first = date.min
-        found[cycle.key] = (first, cycle.grading_until or cycle.end or date.max)
+        last = max(cycle.end, cycle.grading_until or cycle.end) if cycle.end else date.max
+        found[cycle.key] = (first, last)
     return found
 
 

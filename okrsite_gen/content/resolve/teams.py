@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from okrsite_gen.content.codes_org import LINK_NOWHERE, ROWS_IN_FUTURE, UNKNOWN_TEAM
+from okrsite_gen.content.codes_org import LINK_NOWHERE, ROWS_IN_FUTURE, TEAM_OF_ONE, UNKNOWN_TEAM
 from okrsite_gen.content.resolve.knots import without_team_circles
 from okrsite_gen.content.resolve.known import Known
 from okrsite_gen.content.resolve.links import Files
@@ -19,6 +19,8 @@ def team_tree(known: Known) -> dict[str, Team]:
     found = {}
     for key, team in known.gathered.teams.items():
         place = team.place
+        if len(team.members) == 1 and not team.closed and not known.gathered.hides:
+            known.findings.append(_team_of_one(team))
         found[key] = replace(
             team,
             parent=known.name("team", team.parent, known.gathered.teams, place.at("parent"), UNKNOWN_TEAM),
@@ -27,6 +29,15 @@ def team_tree(known: Known) -> dict[str, Team]:
             members=owners(team.members, place, "members", known),
         )
     return without_team_circles(dict(sorted(found.items(), key=lambda item: order(item[1]))), known)
+
+
+def _team_of_one(team: Team) -> Diagnostic:
+    return TEAM_OF_ONE.at(
+        team.place.at("members"),
+        f"The team `{team.id}` has one member.",
+        "Goals belong to teams: a page about one person's goals would be read as an appraisal.",
+        "Give the objectives to the team that this person works in, or name all members.",
+    )
 
 
 def order(team: Team) -> tuple[bool, int, str, str]:
