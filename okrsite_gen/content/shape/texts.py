@@ -9,6 +9,7 @@ from typing import Annotated
 from okrsite_gen.content.codes_fields import BAD_ID, EMPTY, NOT_A_LINK, NOT_AN_ADDRESS
 from okrsite_gen.content.shape.problems import Problem, one_text, quote, refusal
 from okrsite_gen.content.shape.reads import Reads
+from okrsite_gen.content.shape.visible import shows_something
 
 LONGEST_ID = 64
 _PLAIN_ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
@@ -37,6 +38,9 @@ def read_title(raw: object) -> str:
     words = one_text(raw).strip()
     if not words:
         raise refusal(Problem(EMPTY, "is empty", "Readers find everything by its title.", "Write one sentence."))
+    if not shows_something(words):
+        reason = "Readers find everything by its title, and of this one they would see nothing."
+        raise refusal(Problem(EMPTY, "has no words in it", reason, "Write one sentence."))
     return words
 
 
