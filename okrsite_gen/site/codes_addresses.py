@@ -34,4 +34,12 @@ REDIRECT_NOWHERE = Code(
     strict=True,
 )
 
-ADDRESS_CODES = (ADDRESS_TAKEN, OLD_ADDRESS_TAKEN, OLD_ADDRESS_UNUSABLE, REDIRECT_NOWHERE)
+NAVIGATION_NOWHERE = Code(
+    "SIT014",
+    "navigation-nowhere",
+    Severity.WARNING,
+    "An entry of the navigation leads to an address that this site does not have.",
+    strict=True,
+)
+
+ADDRESS_CODES = (ADDRESS_TAKEN, OLD_ADDRESS_TAKEN, OLD_ADDRESS_UNUSABLE, REDIRECT_NOWHERE, NAVIGATION_NOWHERE)

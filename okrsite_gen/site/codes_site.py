@@ -39,4 +39,12 @@ UNWORDED = Code(
     "A page asked for words that no catalogue has; their key is shown.",
 )
 
-SITE_CODES = (UNKNOWN_LANGUAGE, MISSING_MESSAGE, UNKNOWN_OPTION, UNKNOWN_TIMEZONE, UNWORDED)
+MISSING_LOGO = Code(
+    "SIT006",
+    "missing-logo",
+    Severity.WARNING,
+    "The site's logo is not among its assets; pages show none.",
+    strict=True,
+)
+
+SITE_CODES = (UNKNOWN_LANGUAGE, MISSING_MESSAGE, UNKNOWN_OPTION, UNKNOWN_TIMEZONE, UNWORDED, MISSING_LOGO)

@@ -109,7 +109,7 @@ def make_edition(
         markdown=markdown,
         linker=linker,
         directory=directory,
-        frames=Frames(org, insights, settings, facts, dict(directory.cycles)),
+        frames=Frames(org, insights, settings, facts, dict(directory.cycles), linker.asset(settings.site.logo)),
         lines=LinesOfSight(org),
         teams=teams,
         objectives_in=_objectives_in(org, teams),

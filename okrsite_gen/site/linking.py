@@ -63,8 +63,9 @@ class Linker:
 
     def asset(self, path: str) -> str:
         """Return the address of an asset named by its path below a content folder; empty where there is none."""
+        path = path.lstrip("/")
         found = self._org.assets.get(path) or self._org.assets.get(f"assets/{path}")
-        return f"/{found.path}" if found else ""
+        return f"/{found.path}" if found else self._assets.get(path, "")
 
     def file_address(self, file: str) -> str:
         """Return the address of the page made from a source file; empty where it makes none that is shown."""

@@ -12,6 +12,7 @@ SAFE_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 NOT_FOUND = "/404.html"
 
 _ADDRESS = re.compile(f"{ROOT}(/[^\"'\\s<>#?]*)")
+_NEVER_IN_A_URL = re.compile(r"[\"<>\\^`{|}]|%(?![0-9A-Fa-f]{2})")
 _LINK_TAG = re.compile(r"</?a(?:\s(?:[^>\"]|\"[^\"]*\")*)?>", re.IGNORECASE)
 
 
@@ -30,7 +31,9 @@ def href(target: str) -> str:
         return ROOT + encoded(target)
     if target.startswith("#"):
         return encoded(target)
-    return target.strip() if is_web_address(target) else ""
+    if not is_web_address(target):
+        return ""
+    return _NEVER_IN_A_URL.sub(lambda found: quote(found[0], safe=""), target.strip())
 
 
 def is_web_address(target: str) -> bool:

@@ -48,8 +48,15 @@ class Frames:
     """Makes the frame of each page."""
 
     def __init__(
-        self, org: Org, insights: Insights, settings: Settings, facts: BuildFacts, cycles: dict[str, CycleSummary]
+        self,
+        org: Org,
+        insights: Insights,
+        settings: Settings,
+        facts: BuildFacts,
+        cycles: dict[str, CycleSummary],
+        logo: str = "",
     ) -> None:
+        self.logo = logo
         self.sections = sections_of(org, settings, cycles.values())
         current = cycles.get(insights.current_cycle)
         self._navigation = tuple(_navigation(self.sections, current, settings))
@@ -61,6 +68,7 @@ class Frames:
             as_of_fixed=facts.as_of_fixed,
             feed=routes.FEED if settings.outputs.feeds and facts.base_url else "",
             hides=org.hides,
+            logo=logo,
         )
         self._as_of = facts.as_of
         self._by_section: dict[str, tuple[Link, ...]] = {}

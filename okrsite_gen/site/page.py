@@ -58,8 +58,8 @@ class Frame:
     """Whether a banner says that a fixed day is shown."""
     changed: date | None = None
     """Day on which what the page shows last changed; None where it is unknown."""
-    legend: str = ""
-    """Address of the page that explains the site and its statuses; empty if there is none."""
+    logo: str = ""
+    """Site address of the organisation's own mark; empty if there is none."""
     feed: str = ""
     """Address of the Atom feed that belongs to the page; empty if there is none."""
     edit: str = ""

@@ -14,6 +14,7 @@ from okrsite_gen.model.organisation import Org
 from okrsite_gen.model.settings import Settings
 from okrsite_gen.site import routes
 from okrsite_gen.site.codes_addresses import ADDRESS_TAKEN
+from okrsite_gen.site.configured import logo_findings, targets
 from okrsite_gen.site.edition import Edition, make_edition
 from okrsite_gen.site.machine import not_found_page
 from okrsite_gen.site.news import check_ins_feed
@@ -81,12 +82,14 @@ def lay_out(
     reserved = [*plan.addresses, routes.QUALITY, routes.NOT_FOUND]
     for page, place in tuple(redirects(edition, reserved, plan.findings.append)):
         plan.add(page, place)
+    leading = targets(edition, (*plan.addresses, *_always(edition)))
+    plan.findings += (*leading.findings, *logo_findings(edition))
     told = replace(edition, diagnostics=(*diagnostics, *plan.findings))
     for page in (*quality_pages(told), not_found_page(_not_found_frame(edition))):
         plan.add(page, NO_PLACE)
     for page in _machine_pages(edition, tuple(plan.pages)):
         plan.add(page, NO_PLACE)
-    return SitePlan(tuple(plan.pages), tuple(plan.findings))
+    return SitePlan(tuple(leading.apply(plan.pages)), tuple(plan.findings))
 
 
 class _Plan:
@@ -166,6 +169,15 @@ def _of_teams(edition: Edition) -> Iterator[tuple[Page, Place]]:
 
 def _at(place: Place, pages: Iterable[Page]) -> Iterator[tuple[Page, Place]]:
     return ((page, place) for page in pages)
+
+
+def _always(edition: Edition) -> Iterator[str]:
+    """Yield the addresses of what every such build has beside its content."""
+    yield from (routes.QUALITY, routes.NOT_FOUND, routes.ROBOTS, routes.BUILD)
+    if edition.facts.base_url:
+        yield routes.SITEMAP
+        if edition.settings.outputs.feeds:
+            yield routes.FEED
 
 
 def _not_found_frame(edition: Edition) -> Frame:

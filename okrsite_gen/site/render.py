@@ -78,8 +78,6 @@ class SiteFacts:
     language: str
     direction: str
     """`ltr` or `rtl`."""
-    logo: str
-    """Site address of the organisation's own mark; empty for none."""
     indexing: bool
     base_url: str
     """With a slash at its end; empty when unknown."""
@@ -179,7 +177,6 @@ def _site_facts(
         description=settings.site.description,
         language=settings.site.language.replace("_", "-"),
         direction=numbers.locale.text_direction,
-        logo=f"/{settings.site.logo.lstrip('/')}" if settings.site.logo else "",
         indexing=settings.site.indexing,
         base_url=facts.base_url,
         version=facts.version,

@@ -21,6 +21,8 @@ WEB, FILE = BuildFacts(DAY), BuildFacts(DAY, links="file")
         ("#anchor", "#anchor"),
         ("https://example.com/?a=b&c", "https://example.com/?a=b&c"),
         ("mailto:okr@example.com", "mailto:okr@example.com"),
+        ('https://example.com/a"b|100%?ü=%20#c', "https://example.com/a%22b%7C100%25?ü=%20#c"),
+        ("https://example.com/a b", ""),
         ("//evil.example/", ""),
         ("javascript:alert(1)", ""),
         (" JavaScript:alert(1)", ""),
