@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
 
 from okrsite_gen.analysis.basis import Basis
 from okrsite_gen.analysis.reasons import contradiction_reason, dependency_reason, overdue
@@ -16,13 +17,14 @@ SEVERITY: Mapping[str, int] = {
     "off-track": 0,
     "at-risk": 1,
     "stale": 2,
-    "contradiction": 3,
-    "dependency-overdue": 4,
-    "dependency-declined": 5,
-    "dependency-at-risk": 6,
-    "dependency-requested": 7,
-    "blocker": 8,
-    "ask": 9,
+    "not-started": 3,
+    "contradiction": 4,
+    "dependency-overdue": 5,
+    "dependency-declined": 6,
+    "dependency-at-risk": 7,
+    "dependency-requested": 8,
+    "blocker": 9,
+    "ask": 10,
 }
 BY_STATUS: Mapping[Status, str] = {
     Status.OFF_TRACK: "off-track",
@@ -59,6 +61,8 @@ def _of_objective(
     if insight.status.status in CLOSED_STATUSES:
         return
     key = objective.key
+    if _silent(objective, insight, key_results, basis):
+        yield Attention("not-started", SEVERITY["not-started"], key, reasons=insight.status.reasons)
     if not insight.counted:
         yield from _of_status(insight.status, key, "")
         yield from _of_contradiction(insight.contradiction, insight.confidence, insight.pace, key, "")
@@ -71,6 +75,22 @@ def _of_objective(
         if code:
             reason = dependency_reason(code, position, need)
             yield Attention("dependency", SEVERITY[code], key, reasons=(reason,))
+
+
+def _silent(
+    objective: Objective, insight: ObjectiveInsight, key_results: Mapping[str, KeyResultInsight], basis: Basis
+) -> bool:
+    """Whether nobody has said a word about an objective although the time in which that is early has passed."""
+    if insight.status.status is not Status.NOT_STARTED:
+        return False
+    counted = [key_results[one.key].status.status for one in objective.key_results]
+    if any(status is not Status.NOT_STARTED and status not in CLOSED_STATUSES for status in counted):
+        return False
+    cycle = basis.org.cycles.get(objective.cycle)
+    begin, end = objective.starts or (cycle.start if cycle else None), cycle.end if cycle else None
+    if begin is None or end is None or end <= begin:
+        return False
+    return Decimal((basis.as_of - begin).days) > basis.settings.thresholds.early * (end - begin).days
 
 
 def _of_status(status: StatusInsight, objective: str, key_result: str) -> Iterator[Attention]:

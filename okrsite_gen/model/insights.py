@@ -239,7 +239,7 @@ class Attention:
     """Something that needs somebody's eye."""
 
     kind: str
-    """`off-track`, `at-risk`, `stale`, `contradiction`, `dependency`, `blocker` or `ask`."""
+    """`off-track`, `at-risk`, `stale`, `not-started`, `contradiction`, `dependency`, `blocker` or `ask`."""
     severity: int
     """0 is the most severe."""
     objective: str
