@@ -75,5 +75,7 @@ class Gathered:
     """(kind, key) → the audience that the author wrote; kinds as in `Role`, and `key-result`."""
     figures: Mapping[str, str] = field(default_factory=dict)
     """Key of an objective or key result → the audience that may see its figures."""
+    left_out: Mapping[str, tuple[tuple[str | int, ...], ...]] = field(default_factory=dict)
+    """File → paths of the list entries there that could not be used; positions in lists are counted without them."""
     hides: bool = False
     """Whether parts are left out that other readers may see."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from okrsite_gen.content.check_in_words import SpecialHeadings
-from okrsite_gen.content.document import Document
+from okrsite_gen.content.document import Document, Path
 from okrsite_gen.content.gather.check_ins import CheckInReader, retrospective_of
 from okrsite_gen.content.gather.cycles import cycle_by_name, cycle_of, no_dates
 from okrsite_gen.content.gather.metrics import metric_by_rows, metric_of
@@ -67,6 +67,7 @@ class Collection:
         self.broken: list[BrokenFile] = []
         self.audiences: dict[tuple[str, str], str] = {}
         self.figures: dict[str, str] = {}
+        self.left_out: dict[str, tuple[Path, ...]] = {}
 
     def admit(self, document: Document, front: Front | None) -> bool:
         """Whether a document can be used; note what its folders tell and where its texts link."""
@@ -79,6 +80,8 @@ class Collection:
         audience: str = getattr(front, "audience", "")
         if audience:
             self.audiences[role.kind, role.key] = audience
+        if front.left_out:
+            self.left_out[document.file] = front.left_out
         self._note_links(document)
         return True
 
@@ -211,6 +214,7 @@ class Collection:
             broken=tuple(self.broken),
             audiences=self.audiences,
             figures=self.figures,
+            left_out=self.left_out,
         )
 
 

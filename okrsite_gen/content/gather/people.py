@@ -27,9 +27,9 @@ class Handles:
         return Owner(words) if words else None
 
     def owners(self, written: Iterable[str]) -> tuple[Owner, ...]:
-        """Return everybody meant, each once."""
+        """Return everybody meant, as often as written: their positions tell where they stand in the file."""
         found = (self.owner(words) for words in written)
-        return tuple(dict.fromkeys(owner for owner in found if owner is not None))
+        return tuple(owner for owner in found if owner is not None)
 
 
 def person_of(document: Document, front: PersonFront) -> Person:

@@ -47,7 +47,7 @@ class Aliases:
         for one in objective.key_results:
             kept: list[str] = []
             for position, alias in enumerate(one.aliases):
-                place = one.place.at("aliases", position)
+                place = self._known.entry(one.place, "aliases", position)
                 if alias.startswith("/"):
                     kept += self._free((alias,), one.place, position)
                 elif fold(alias) in own:
@@ -62,7 +62,7 @@ class Aliases:
             form = fold(alias).rstrip("/")
             if form in self._taken:
                 taken_by = f"`{self._taken[form]}`" if self._taken[form] else "a folder"
-                self._report(alias, taken_by, place.at("aliases", position))
+                self._report(alias, taken_by, self._known.entry(place, "aliases", position))
             else:
                 self._taken[form] = place.file
                 yield alias

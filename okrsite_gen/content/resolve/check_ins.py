@@ -76,6 +76,7 @@ class CheckInResolver:
                     "Correct the date, which is the file's name.",
                 )
             )
+            return
         first, last = self._windows.get(check_in.cycle, _ALWAYS)
         if not first <= day <= last:
             self._report(f"This check-in is of {day}", check_in.cycle, check_in.place)

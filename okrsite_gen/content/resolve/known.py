@@ -46,6 +46,14 @@ class Known:
         found = self._ids[objective].get(key_result)
         return Reference(written, objective, found) if found else self.nowhere(written)
 
+    def entry(self, place: Place, field: str, position: int) -> Place:
+        """Return where in the file an entry of a list stands; `position` counts those that could be used."""
+        path = (*place.path, field)
+        gone = (one[-1] for one in self.gathered.left_out.get(place.file, ()) if one[:-1] == path)
+        for left_out in sorted(one for one in gone if isinstance(one, int)):
+            position += left_out <= position
+        return place.at(field, position)
+
     def in_doubt(self, written: str, scope: Scope) -> str:
         """Return the key of the objective named, if its file cannot be used and may be meant for fewer readers."""
         named = expand(written, scope) if written and self._doubtful else None

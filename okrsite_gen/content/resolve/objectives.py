@@ -49,9 +49,9 @@ def owner(found: Owner | None, place: Place, known: Known) -> Owner | None:
 
 
 def owners(found: Iterable[Owner], place: Place, field: str, known: Known) -> tuple[Owner, ...]:
-    """Return everybody of a list that may be shown."""
-    shown = (owner(one, place.at(field, position), known) for position, one in enumerate(found))
-    return tuple(one for one in shown if one is not None)
+    """Return everybody of a list that may be shown, each once."""
+    shown = (owner(one, known.entry(place, field, position), known) for position, one in enumerate(found))
+    return tuple(dict.fromkeys(one for one in shown if one is not None))
 
 
 def _key_result(key_result: KeyResult, own_team: str, known: Known) -> KeyResult:
@@ -69,7 +69,9 @@ def _key_result(key_result: KeyResult, own_team: str, known: Known) -> KeyResult
 
 def _shared_with(objective: Objective, known: Known) -> tuple[str, ...]:
     found = (
-        known.name("team", written, known.gathered.teams, objective.place.at("shared_with", position), UNKNOWN_TEAM)
+        known.name(
+            "team", written, known.gathered.teams, known.entry(objective.place, "shared_with", position), UNKNOWN_TEAM
+        )
         for position, written in enumerate(objective.shared_with)
     )
     return tuple(dict.fromkeys(team for team in found if team and team != objective.team))

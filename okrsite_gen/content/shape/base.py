@@ -99,6 +99,11 @@ class Front(Shape):
         """Keep the paths of the list entries that were left out."""
         self._gone = gone
 
+    @property
+    def left_out(self) -> tuple[Path, ...]:
+        """Paths, in the file, of the list entries that could not be used."""
+        return self._gone
+
     def written_at(self, *path: str | int) -> Path:
         """Return where in the file something stands that this holds at `path`.
 

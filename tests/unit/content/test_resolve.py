@@ -304,3 +304,35 @@ def test_guesses_are_few_so_that_a_run_with_thousands_of_dead_references_ends(re
     }
     found = read(files)
     assert len(found.said()) == 400
+
+
+def test_findings_about_list_entries_count_those_that_could_not_be_used(read):
+    found = read(
+        {
+            "teams/a/team.md": "members: [[x], maria, maria, '@ghost']\n",
+            "teams/a/2026-Q4/x.md": (
+                "title: X\naliases:\n  - /a?x\n  - /a b/\n  - /teams/a/\n"
+                "shared_with:\n  - [b]\n  - nobody\nkey_results:\n  - [x]\n  - title: K\n"
+                "    aliases:\n      - a b\n      - /teams/a/\n"
+            ),
+        }
+    )
+    said = [one for one in found.said() if one.startswith(("ORG002", "REF"))]
+    assert [" ".join(one.split()[:2]) for one in sorted(said)] == [
+        "ORG002 teams/a/2026-Q4/x.md:15",
+        "ORG002 teams/a/2026-Q4/x.md:6",
+        "REF003 teams/a/2026-Q4/x.md:9",
+        "REF004 teams/a/team.md:2",
+    ]
+    assert {one.place.column for one in found.findings() if one.code == "REF004"} == {31}
+
+
+def test_a_check_in_of_a_day_to_come_is_reported_once(read):
+    found = read(
+        {
+            "cycles/2026-Q4.md": "start: 2026-10-01\nend: 2026-12-31\n",
+            "teams/a/2026-Q4/x.md": "title: X\n",
+            "teams/a/2026-Q4/check-ins/2027-11-20.md": "updates:\n  x:\n    confidence: 5\n",
+        }
+    )
+    assert [one.split()[0] for one in found.said(date(2026, 11, 20))] == ["CHK004"]
