@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html.parser import HTMLParser
 
 from hypothesis import example, given, settings
@@ -135,6 +136,50 @@ def check(html: str, allowed: frozenset[str]) -> None:
 def test_only_what_is_allowed_comes_out(text: str) -> None:
     check(MARKDOWN.block(text, LINKS, prefix="o-"), BLOCK_TAGS | {"section"})
     check(MARKDOWN.inline(text, LINKS), INLINE_TAGS)
+
+
+NAMES = [
+    "object",
+    "script",
+    "style",
+    "title",
+    "svg",
+    "math",
+    "plaintext",
+    "select",
+    "b",
+    "a",
+    "li",
+    "ul",
+    "td",
+    "tr",
+    "table",
+    "details",
+    "summary",
+    "p",
+    "div",
+    "rt",
+    "ruby",
+    "pre",
+]
+SIGNS = ("<", ">", "</", "/>", "<!-- ", "<?", "<![CDATA[", "\n", "\n\n", "- ", "> ", "**", " ", " href=x>", "<br>")
+WORDS = st.sampled_from(
+    [*("alpha", "beta", "gamma", *SIGNS), *(f"<{name}>" for name in NAMES), *(f"</{name}>" for name in NAMES)]
+)
+
+
+@settings(max_examples=600, deadline=None)
+@given(st.lists(WORDS, max_size=16).map("".join))
+@example("Vec<plaintext> alpha\n\nbeta")
+def test_no_word_is_lost_between_angle_brackets(text: str) -> None:
+    words = re.findall("alpha|beta|gamma", text)
+    for html in (MARKDOWN.block(text, {}), MARKDOWN.inline(text, {})):
+        reader = Reader()
+        reader.feed(html)
+        reader.close()
+        assert {tag for tag, _ in reader.tags} <= BLOCK_TAGS
+        assert re.findall("alpha|beta|gamma", "".join(reader.words)) == words
+    assert re.findall("alpha|beta|gamma", MARKDOWN.plain(text)) == words
 
 
 LINES = st.sampled_from(

@@ -1,4 +1,4 @@
-"""HTML that authors write inside Markdown: a written-down list of what lives; everything else is dropped."""
+"""HTML that authors write inside Markdown: a written-down list of what lives, and a guard that lets only that pass."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from html.parser import HTMLParser
 
 import nh3
 
-from okrsite_gen.content.markdown.parser import is_allowed
 from okrsite_gen.content.text import holds_control, without_control
 
 INLINE_TAGS = frozenset(
     (
         *("a", "abbr", "b", "bdi", "bdo", "br", "cite", "code", "del", "dfn", "em", "i", "img", "input", "ins", "kbd"),
-        *("label", "mark", "q", "s", "samp", "small", "span", "strong", "sub", "sup", "time", "u", "var", "wbr"),
+        *("label", "mark", "q", "rp", "rt", "ruby", "s", "samp", "small", "span", "strong", "sub", "sup", "time", "u"),
+        *("var", "wbr"),
     )
 )
 """Elements that may stand in a line of text. `img`, `input` and `label` come from Markdown only."""
@@ -22,7 +22,7 @@ INLINE_TAGS = frozenset(
 BLOCK_TAGS = INLINE_TAGS | frozenset(
     (
         *("blockquote", "caption", "dd", "details", "div", "dl", "dt", "figcaption", "figure"),
-        *("h1", "h2", "h3", "h4", "h5", "h6", "hr", "li", "ol", "p", "pre", "rp", "rt", "ruby", "summary"),
+        *("h1", "h2", "h3", "h4", "h5", "h6", "hr", "li", "ol", "p", "pre", "summary"),
         *("table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul"),
     )
 )
@@ -63,9 +63,10 @@ _ATTRIBUTES = {
     tag: set(AUTHOR_ATTRIBUTES.get(tag, ())) | set(_OWN_ATTRIBUTES.get(tag, ()))
     for tag in (*AUTHOR_ATTRIBUTES, *_OWN_ATTRIBUTES)
 }
-_SPECIAL_TAG = re.compile(
-    r"<(?P<close>/?)(?P<name>img|input|label|h[1-6])(?=[\s/>])(?P<rest>[^<>]{0,4000}>)?", re.IGNORECASE
-)
+_SPECIAL_TAG = re.compile(r"<(?P<close>/?)(?P<name>img|h[1-6])(?=[\s/>])(?P<rest>[^<>]{0,4000}>)?", re.IGNORECASE)
+_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
+SCHEMES = frozenset({"http", "https", "mailto", "tel"})
+"""Kinds of address that a link may lead to outside the site."""
 _CLOSED_SETS = {"dir": {"ltr", "rtl", "auto"}, "scope": {"row", "col", "rowgroup", "colgroup"}}
 _NUMBERS = frozenset({"colspan", "rowspan", "start", "value"})
 
@@ -114,12 +115,18 @@ def _is_harmless(name: str, value: str) -> bool:
     return value.lstrip("-").isdigit() if name in _NUMBERS else True
 
 
+def is_allowed(address: str) -> bool:
+    """Whether a link may lead to `address`: relative, or of a kind that only opens pages, mail or telephone."""
+    scheme = _SCHEME.match(address.strip())
+    return scheme is None or scheme[1].lower() in SCHEMES
+
+
 def tame(html: str, heading_shift: int, picture: Callable[[str, str], str]) -> str:
-    """Prepare HTML that an author wrote: headings sink, pictures become the renderer's, form fields become text."""
+    """Prepare HTML that an author wrote: headings sink, pictures become the renderer's."""
 
     def replace(tag: re.Match[str]) -> str:
         name = tag["name"].lower()
-        if name in {"input", "label"} or tag["rest"] is None:
+        if tag["rest"] is None:
             return f"&lt;{tag.group()[1:]}"
         if name == "img":
             values = attributes_of(tag.group())

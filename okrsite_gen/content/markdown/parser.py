@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from markdown_it import MarkdownIt
 from mdit_py_plugins.footnote import footnote_plugin
 
+from okrsite_gen.content.markdown.html import is_allowed
+from okrsite_gen.content.markdown.raw_html import balance, html_as_block, html_in_line
 from okrsite_gen.content.markdown.references import references
 
 DEEPEST = 30
 """How deep lists, quotations and emphasis may stand within each other."""
-
-_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
-SCHEMES = frozenset({"http", "https", "mailto", "tel"})
-"""Kinds of address that a link may lead to outside the site."""
 
 
 class _Dialect(MarkdownIt):
@@ -33,6 +29,9 @@ def dialect() -> MarkdownIt:
     parser.enable(["table", "strikethrough"])
     footnote_plugin(parser, inline=False)
     references(parser)
+    parser.inline.ruler.at("html_inline", html_in_line)
+    parser.block.ruler.at("html_block", html_as_block, {"alt": ["paragraph", "reference", "blockquote"]})
+    parser.core.ruler.push("balance", balance)
     return parser
 
 
@@ -41,11 +40,6 @@ def block_structure() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"maxNesting": DEEPEST})
     parser.enable("table")
     footnote_plugin(parser, inline=False)
+    parser.block.ruler.at("html_block", html_as_block, {"alt": ["paragraph", "reference", "blockquote"]})
     parser.core.ruler.disable(["inline", "text_join", "footnote_tail"])
     return parser
-
-
-def is_allowed(address: str) -> bool:
-    """Whether a link may lead to `address`: relative, or of a kind that only opens pages, mail or telephone."""
-    scheme = _SCHEME.match(address.strip())
-    return scheme is None or scheme[1].lower() in SCHEMES

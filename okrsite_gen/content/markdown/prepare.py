@@ -22,6 +22,7 @@ _BARE_ADDRESS = re.compile(r"(?<![\w/\"'=@.-])https?://[^\s<>\"]+")
 
 def prepare(tokens: Sequence[Token], context: Context, level: int) -> list[Token]:
     """Return `tokens` ready to render; the highest heading becomes `level`, and no level below it is left out."""
+    tokens = _without_empty_headings(tokens, context)
     _headings(tokens, context, level)
     ready: list[Token] = []
     lists: list[Token] = []
@@ -46,9 +47,10 @@ def prepare_inline(children: Sequence[Token], context: Context) -> list[Token]:
     """Return the tokens of one line of text ready to render."""
     ready: list[Token] = []
     closings: list[str] = []
+    in_html_link = False
     for position, child in enumerate(children):
         kind = child.type
-        if kind == "text" and not closings and "://" in child.content:
+        if kind == "text" and not closings and not in_html_link and "://" in child.content:
             ready += _bare_addresses(child, context)
         elif kind == "link_open":
             target = str(child.attrs.get("href", ""))
@@ -68,10 +70,15 @@ def prepare_inline(children: Sequence[Token], context: Context) -> list[Token]:
         elif kind == "footnote_ref":
             ready.append(markup(_footnote_reference(child, context)))
         elif kind == "html_inline":
+            in_html_link = _opens_link(child.content) or (in_html_link and child.content.lower() != "</a>")
             ready.append(markup(tame(child.content, context.shift, context.picture)))
         else:
             ready.append(child)
     return ready
+
+
+def _opens_link(tag: str) -> bool:
+    return tag[:2].lower() == "<a" and tag[2:3].strip(" \t\n/>") == ""
 
 
 def own_attributes(tokens: Sequence[Token], mark: str) -> None:
@@ -79,6 +86,23 @@ def own_attributes(tokens: Sequence[Token], mark: str) -> None:
     for token in tokens:
         token.attrs = {name: f"{mark}{value}" for name, value in token.attrs.items()}
         own_attributes(token.children or (), mark)
+
+
+def _without_empty_headings(tokens: Sequence[Token], context: Context) -> Sequence[Token]:
+    """Return `tokens` without headings that would show nothing."""
+    empty = {
+        position + step
+        for position, token in enumerate(tokens)
+        if token.type == "heading_open" and _shows_nothing(tokens[position + 1].children or [], context)
+        for step in range(3)
+    }
+    return [token for position, token in enumerate(tokens) if position not in empty] if empty else tokens
+
+
+def _shows_nothing(children: Sequence[Token], context: Context) -> bool:
+    return not words_of(children, context.links) and all(
+        child.type not in {"image", "footnote_ref", "link_open"} for child in children
+    )
 
 
 def _headings(tokens: Sequence[Token], context: Context, level: int) -> None:
@@ -126,19 +150,19 @@ _BLOCKS: Mapping[str, Callable[[Token, Context], str]] = {
     "html_block": lambda token, context: tame(token.content, context.shift, context.picture),
     "table_open": lambda _, context: f"{context.tag('div', class_='table-scroll', tabindex='0')}\n<table>\n",
     "footnote_block_open": lambda _, context: f"{context.tag('div', class_='footnotes')}\n<hr>\n<ol>\n",
-    "footnote_open": lambda token, context: context.tag("li", id=f"{context.prefix}fn-{token.meta['id'] + 1}"),
+    "footnote_open": lambda token, context: context.tag("li", id=f"{context.prefix}fn:{token.meta['id'] + 1}"),
     "footnote_anchor": _footnote_back,
 }
 
 
 def _footnote_id(token: Token) -> str:
     number, again = token.meta["id"] + 1, token.meta.get("subId", 0)
-    return f"fnref-{number}-{again + 1}" if again else f"fnref-{number}"
+    return f"fnref:{number}:{again + 1}" if again else f"fnref:{number}"
 
 
 def _footnote_reference(token: Token, context: Context) -> str:
     number, prefix = token.meta["id"] + 1, context.prefix
-    link = context.tag("a", href=f"#{prefix}fn-{number}", id=f"{prefix}{_footnote_id(token)}")
+    link = context.tag("a", href=f"#{prefix}fn:{number}", id=f"{prefix}{_footnote_id(token)}")
     return f"{context.tag('sup', class_='footnote-ref')}{link}[{number}]</a></sup>"
 
 

@@ -7,7 +7,7 @@ import re
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 
-REFERENCE = re.compile(r"\[\[(?P<target>[^\[\]|\n]{1,300})(?:\|(?P<words>[^\[\]\n]{1,1000}))?\]\](?!\()")
+REFERENCE = re.compile(r"\[\[(?P<target>[^\[\]|\n]{1,300})(?:\|(?P<words>[^\[\]\n]{0,1000}))?\]\](?!\()")
 """What a reference looks like; `[[1]](address)` stays an ordinary link."""
 
 
@@ -26,7 +26,7 @@ def _reference(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
     if not silent:
         person = target.startswith("@")
         words = (found["words"] or "").strip()
-        if state.linkLevel:
+        if state.linkLevel > 0:
             state.pending += words or target
         else:
             token = state.push("reference", "", 0)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from okrsite_gen.content.markdown import Markdown
@@ -135,9 +137,9 @@ def test_task_boxes_are_labelled_by_their_item() -> None:
 
 def test_footnotes_have_ids_of_their_text() -> None:
     html = MARKDOWN.block("a[^x] b[^x]\n\n[^x]: Note", {}, prefix="o-")
-    assert '<sup class="footnote-ref"><a href="#o-fn-1" id="o-fnref-1">[1]</a></sup>' in html
-    assert '<a href="#o-fn-1" id="o-fnref-1-2">[1]</a>' in html
-    assert '<li id="o-fn-1"><p>Note <a class="footnote-back" href="#o-fnref-1">' in html
+    assert '<sup class="footnote-ref"><a href="#o-fn:1" id="o-fnref:1">[1]</a></sup>' in html
+    assert '<a href="#o-fn:1" id="o-fnref:1:2">[1]</a>' in html
+    assert '<li id="o-fn:1"><p>Note <a class="footnote-back" href="#o-fnref:1">' in html
 
 
 def test_code_shows_what_stands_in_it() -> None:
@@ -155,20 +157,91 @@ def test_code_shows_what_stands_in_it() -> None:
             "<kbd>Ctrl</kbd> <mark>m</mark> <bdi dir=rtl>ע</bdi>",
             '<kbd>Ctrl</kbd> <mark>m</mark> <bdi dir="rtl">ע</bdi>',
         ),
-        ("a<script>alert(1)</script>b", "ab"),
+        ("a<script>alert(1)</script>b", "a&lt;script&gt;alert(1)&lt;/script&gt;b"),
         ("a <b onclick=x style=y class=z id=q title=t>b</b>", 'a <b title="t">b</b>'),
         ("<a href='javascript:x'>b</a>", "<a>b</a>"),
         ("<a href='../x.md'>b</a> <a href='../y.md'>c</a>", '<a href="ROOT/x/">b</a> <a>c</a>'),
         ("<a href='https://e.com' target=_blank>b</a>", '<a href="https://e.com">b</a>'),
         ("<b>[[plain]]</b>", '<b><a class="ref" href="ROOT/x/">Plain</a></b>'),
         ("x <input name=q> <label>y</label>", "x &lt;input name=q&gt; &lt;label&gt;y&lt;/label&gt;"),
-        ("x <iframe src=//e.com></iframe> <blink>y</blink>", "x  y"),
+        ("x <blink>y</blink>", "x &lt;blink&gt;y&lt;/blink&gt;"),
         ("<b>&#2;/x</b> <a href='&#x02;/x'>y</a>", "<b>\ufffd/x</b> <a>y</a>"),
         ("x <!-- hidden --> y", "x  y"),
     ],
 )
 def test_html_of_authors_lives_by_the_list(text: str, html: str) -> None:
     assert line(text) == html
+
+
+NAMES = [
+    "object",
+    "script",
+    "style",
+    "select",
+    "textarea",
+    "title",
+    "svg",
+    "math",
+    "plaintext",
+    "xmp",
+    "noscript",
+    "iframe",
+    "template",
+    "b",
+    "a",
+    "li",
+    "details",
+]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_angle_brackets_in_prose_swallow_nothing(name: str) -> None:
+    shown = f"Vec&lt;{name}&gt; here"
+    assert MARKDOWN.inline(f"Vec<{name}> here", {}) == shown
+    assert MARKDOWN.plain(f"Vec<{name}> here") == f"Vec<{name}> here"
+    html = MARKDOWN.block(f"Vec<{name}> here\n\n## Part\n\n<{name}> more\n\n- last", {})
+    assert html.startswith(f'<p>{shown}</p>\n<h2 id="part">Part</h2>\n<p>&lt;{name}&gt; more')
+    assert html.endswith("</p>\n<ul>\n<li>last</li>\n</ul>\n")
+
+
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [
+        ("<b>x\n\nnext", "<p>&lt;b&gt;x</p><p>next</p>"),
+        ("<b>\n\nnext\n\n</b>", "<p>&lt;b&gt;</p><p>next</p><p>&lt;/b&gt;</p>"),
+        ("*<b>x* y</b>", "<p><em>&lt;b&gt;x</em> y&lt;/b&gt;</p>"),
+        ("<b>1<i>2</b>3</i>", "<p><b>1&lt;i&gt;2</b>3&lt;/i&gt;</p>"),
+        (
+            "<a href='https://e.com'>[x](https://f.com)</a>",
+            "<p>&lt;a href='https://e.com'&gt;<a href=\"https://f.com\">x</a>&lt;/a&gt;</p>",
+        ),
+        ("<ul>\n<li>a\n<li>b\n</ul>", "<ul><li>a</li><li>b</li></ul>"),
+        ("<ul>\n\npara\n\n</ul>", "<p>&lt;ul&gt;</p><p>para</p><p>&lt;/ul&gt;</p>"),
+        ("<ul>words<li>a</li></ul>", "<p>&lt;ul&gt;words&lt;li&gt;a&lt;/li&gt;&lt;/ul&gt;</p>"),
+        ("<table><tr><td>a</table>", "<table><tbody><tr><td>a</td></tr></tbody></table>"),
+        ("<table>words</table>", "<p>&lt;table&gt;words&lt;/table&gt;</p>"),
+        ("<dt>a", "<p>&lt;dt&gt;a</p>"),
+        ("<ruby>a<rt>b</rt></ruby> <rt>c", "<p><ruby>a<rt>b</rt></ruby> &lt;rt&gt;c</p>"),
+        ("<details>\nwords\n</details>", "<div>words</div>"),
+        ("<p>a\n\nb\n\n</p>", "<p>a</p><p>b</p><p>&lt;/p&gt;</p>"),
+        ("<!-- open\n\n## Part", '<p>&lt;!-- open</p><h2 id="part">Part</h2>'),
+        ("<!-- closed\n\n## Part -->\nx", "<p>x</p>"),
+        ("<pre>a\n\nb</pre>", "<pre>ab</pre>"),
+    ],
+)
+def test_html_without_its_partner_or_place_is_a_text(text: str, html: str) -> None:
+    assert MARKDOWN.block(text, {}).replace("\n", "") == html
+
+
+@pytest.mark.parametrize("text", ["# ", "## \n", "# <!-- x -->", "# <b></b>"])
+def test_an_empty_heading_is_not_shown(text: str) -> None:
+    assert "<h" not in MARKDOWN.block(text, {})
+
+
+def test_no_heading_takes_the_id_of_a_footnote() -> None:
+    html = MARKDOWN.block("# fn-1\n\n# fn:1\n\n# fnref:1\n\nx[^1]\n\n[^1]: y", {}, prefix="o-")
+    ids = re.findall(r' id="([^"]*)"', html)
+    assert len(ids) == len(set(ids)) == 5
 
 
 def test_blocks_of_html_hold_markdown() -> None:
@@ -204,7 +277,7 @@ def test_the_root_mark_cannot_be_written() -> None:
         ("# no *heading*", "# no <em>heading</em>"),
         ("1. no *list*", "1. no <em>list</em>"),
         ("[a](../x.md) ![p](p.png)", f'<a href="{ROOT}/x/">a</a> p'),
-        ("<div>a</div><sub>b</sub><h1>c</h1>", "a<sub>b</sub>c"),
+        ("<div>a</div><sub>b</sub><h1>c</h1>", "&lt;div&gt;a&lt;/div&gt;<sub>b</sub>&lt;h1&gt;c&lt;/h1&gt;"),
         ("a[^1]", "a[^1]"),
         ("", ""),
     ],
