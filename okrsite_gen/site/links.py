@@ -13,7 +13,7 @@ NOT_FOUND = "/404.html"
 
 _ADDRESS = re.compile(f"{ROOT}(/[^\"'\\s<>#?]*)")
 _NEVER_IN_A_URL = re.compile(r"[\"<>\\^`{|}]|%(?![0-9A-Fa-f]{2})")
-_LINK_TAG = re.compile(r"</?a(?:\s(?:[^>\"]|\"[^\"]*\")*)?>", re.IGNORECASE)
+_LINK_TAG = re.compile(r"</?a(?:\s(?:[^<>\"]|\"[^\"]*\")*)?>", re.IGNORECASE)
 
 
 def encoded(address: str) -> str:

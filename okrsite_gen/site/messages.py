@@ -23,7 +23,7 @@ from okrsite_gen.site.prose import MarkdownRenderer, Title
 class Message:
     """Words that the catalogue supplies when the page is drawn.
 
-    A parameter `count` (or else the first whole number) chooses the plural form. The message says how it shows a
+    A parameter `count` (or else the only whole number) chooses the plural form. The message says how it shows a
     parameter (`{progress:percent}`, `{day:day}`, `{value:figure}`), so that views carry exact values, never words.
     """
 
@@ -40,7 +40,9 @@ Parameter = Union[str, int, Decimal, date, Figure, Message, Title]  # noqa: UP00
 Part = tuple[str, str, str]
 """A piece of a message: the text before a parameter, the parameter's name, and how to show it."""
 
-_TAG = re.compile(r"<!--.*?-->|<(?:[^>\"]|\"[^\"]*\")*>", re.DOTALL)
+_TAG = re.compile(r"<!--.*?(?:-->|\Z)|<(?:[^<>\"]|\"[^\"]*\")*>", re.DOTALL)
+"""A tag, or a comment up to its end; a tag ends before the next one begins, so that no text is read twice."""
+
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 
 PLURALS = ("zero", "one", "two", "few", "many", "other")
@@ -134,7 +136,8 @@ class Catalogue:
     def _plural(self, key: str, parameters: Mapping[str, object]) -> str:
         count = parameters.get("count")
         if count is None:
-            count = next((value for value in parameters.values() if type(value) is int), None)
+            whole = [value for value in parameters.values() if type(value) is int]
+            count = whole[0] if len(whole) == 1 else None
         if not isinstance(count, int | Decimal):
             return "other"
         if not count and any(f"{key}.zero" in texts for texts in (self._own, self._english)):

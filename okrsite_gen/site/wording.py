@@ -10,6 +10,10 @@ from okrsite_gen.model.status import Reason
 from okrsite_gen.site.messages import Catalogue, Words
 
 NOTHING: Mapping[str, Words] = {}
+FIGURES = ("target", "start", "current")
+"""Inputs that may be 0 and still be there."""
+COUNTS = ("checks", "total", "measured")
+"""Inputs of which 0 means that there is nothing to count."""
 
 
 def word_reason(catalogue: Catalogue, reason: Reason, names: Mapping[str, Words] = NOTHING) -> str:
@@ -20,6 +24,7 @@ def word_reason(catalogue: Catalogue, reason: Reason, names: Mapping[str, Words]
     `reason.<code>.asker-only`.
     """
     parameters: dict[str, object] = dict(reason.parameters)
+    _count_checks(parameters)
     parameters["whom"] = parameters.get("objective") or parameters.get("team") or ""
     key = f"reason.{reason.code}"
     variants = ["asker-only"] if parameters.get("provider") == 0 else []
@@ -34,12 +39,10 @@ def word_formula(catalogue: Catalogue, formula: Formula, progress: Decimal | Non
     messages have `{result}`, which ends an equation, and `{gives}`, which ends a sentence.
     """
     inputs: dict[str, object] = {name: _whole(value) for name, value in formula.inputs}
+    _count_checks(inputs)
     key = f"formula.{formula.code}"
-    variants = [
-        f"without-{name}"
-        for name in ("target", "start", "current", "checks", "total", "measured")
-        if not inputs.get(name)
-    ]
+    variants = [f"without-{name}" for name in FIGURES if inputs.get(name, "") == ""]
+    variants += [f"without-{name}" for name in COUNTS if not inputs.get(name)]
     result, gives = "", ""
     if progress is not None:
         result = catalogue.t("formula.result", progress=progress)
@@ -49,6 +52,12 @@ def word_formula(catalogue: Catalogue, formula: Formula, progress: Decimal | Non
 
 def _variant(catalogue: Catalogue, key: str, variants: list[str]) -> str:
     return next((f"{key}.{name}" for name in variants if catalogue.has(f"{key}.{name}")), key)
+
+
+def _count_checks(parameters: dict[str, object]) -> None:
+    """Let the number of checks choose the plural form, not how many of them were passed."""
+    if "checks" in parameters:
+        parameters.setdefault("count", parameters["checks"])
 
 
 def _whole(text: str) -> str | int:

@@ -151,3 +151,34 @@ def test_every_message_can_be_shown_whatever_it_is_given(english, words):
         names = {name for _, name, _, _ in Formatter().parse(text) if name}
         for value in ("", 1, "text", WITHHELD):
             assert isinstance(words.t(key, **dict.fromkeys(names, value)), str)
+
+
+COUNTED = {"count", "checks"}
+"""Parameters that choose the plural form of a message wherever they stand in it."""
+
+DAYS_AND_WORDS = {
+    "cycle",
+    "day",
+    "due",
+    "first",
+    "first_day",
+    "gives",
+    "last",
+    "last_day",
+    "name",
+    "progress",
+    "score",
+    "team",
+    "title",
+}
+"""Parameters of plural messages that are never whole numbers."""
+
+
+def test_a_message_with_plural_forms_shows_one_whole_number_or_says_which_one_chooses(english):
+    faults = {}
+    for key in {stem(key) for key in english if key.rpartition(".")[2] in PLURALS}:
+        forms = [english[f"{key}.{form}"] for form in PLURALS if f"{key}.{form}" in english]
+        shown = {name for text in forms for _, name, _, _ in Formatter().parse(text) if name} - DAYS_AND_WORDS
+        if len(shown) > 1 and not shown & COUNTED:
+            faults[key] = shown
+    assert faults == {}

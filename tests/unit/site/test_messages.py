@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from time import perf_counter
 
 import pytest
 from markupsafe import Markup
@@ -9,7 +10,7 @@ from markupsafe import Markup
 from okrsite_gen.model.values import WITHHELD, Value
 from okrsite_gen.site.dates import DateFormats
 from okrsite_gen.site.figures import NumberFormats
-from okrsite_gen.site.messages import Catalogue, Message, covers, message
+from okrsite_gen.site.messages import Catalogue, Message, bare, covers, message
 from okrsite_gen.site.prose import Title
 
 NB = "\N{NO-BREAK SPACE}"
@@ -69,7 +70,7 @@ def test_nothing_at_all_may_have_words_of_its_own(catalogue):
     assert [words.t("k", count=count) for count in (0, 1, 2)] == ["no team", "1 team", "2 teams"]
 
 
-def test_without_a_count_the_first_whole_number_chooses(catalogue):
+def test_without_a_count_the_only_whole_number_chooses(catalogue):
     words = catalogue({"k.one": "{name}: {n} team", "k.other": "{name}: {n} teams"})
     assert words.t("k", name="A", n=1) == "A: 1 team"
 
@@ -131,3 +132,20 @@ def test_plain_words_stand_on_one_line_without_markup(catalogue):
 def test_coverage_counts_plural_forms_as_one():
     english = {"a.one": "", "a.other": "", "b": "", "c": ""}
     assert covers({"a.few": "", "a.other": "", "c": ""}, english) == ("b",)
+
+
+def test_of_two_whole_numbers_none_chooses_unless_it_is_the_count(catalogue):
+    words = catalogue({"x.one": "{good} of {all} check", "x.other": "{good} of {all} checks"})
+    assert words.t("x", good=1, all=2) == "1 of 2 checks"
+    assert words.t("x", good=0, all=1, count=1) == "0 of 1 check"
+
+
+@pytest.mark.parametrize("piece", ["<!--", "<", '<a "', "<!-- -->", "<a <"])
+def test_bare_words_of_any_html_are_read_once(piece):
+    started = perf_counter()
+    bare(Markup(piece * 100_000))
+    assert perf_counter() - started < 5
+
+
+def test_bare_words_leave_out_tags_and_comments():
+    assert bare(Markup('a <b title="x > y">b</b><!-- <i>c</i> --> &lt;d')) == "a b <d"

@@ -33,6 +33,11 @@ NB = "\N{NO-BREAK SPACE}"
             f"The milestone “Pilot &lt; run” was due on 1{NB}Nov{NB}2026 and is not done.",
         ),
         (
+            "inside-band",
+            {"inside": 1, "checks": 2, "day": "2026-11-20"},
+            f"Inside its limits; so it was in 1 of 2 checks, most recently on 20{NB}Nov{NB}2026.",
+        ),
+        (
             "dependency-declined",
             {"position": 0, "objective": "identity/2026-q4/sso", "team": "", "provider": 1},
             "It needs “Single sign-on”, which was declined.",
@@ -60,12 +65,20 @@ def test_reasons_become_sentences(words, code, parameters, sentence):
         ),
         (
             "metric",
+            {"current": "14", "start": "0", "target": "20"},
+            "0.7",
+            f"(14 − 0) ÷ (20 − 0) = 70{NB}%",
+        ),
+        (
+            "metric",
             {"current": "", "start": "31 days", "target": "2 days"},
             "0",
             f"No value has been recorded yet, so nothing has moved from 31 days towards 2 days: 0{NB}%",
         ),
         ("metric", {}, "0.4", f"How far the value has moved from its start towards its target: 40{NB}%"),
         ("guardrail", {"inside": "1", "checks": "1"}, "1", f"1 of 1 check was inside the limits: 100{NB}%"),
+        ("guardrail", {"inside": "1", "checks": "2"}, "0.5", f"1 of 2 checks were inside the limits: 50{NB}%"),
+        ("guardrail", {"inside": "0", "checks": "1"}, "0", f"0 of 1 check was inside the limits: 0{NB}%"),
         ("guardrail", {"inside": "3", "checks": "4"}, "0.75", f"3 of 4 checks were inside the limits: 75{NB}%"),
         ("yes-no", {"done": "true"}, "1", f"Done: 100{NB}%"),
         ("levels", {"reached": "target"}, "0.7", f"Target reached: 70{NB}%"),
