@@ -17,6 +17,7 @@ from markdown_it.token import Token
 from okrsite_gen.model.prose import ROOT, LinkMap, LinkTarget
 
 _NOWHERE = LinkTarget("")
+_UNSAFE = re.compile(r"""[ "'<>?\[\\\]^`{|}]|%(?![0-9A-Fa-f]{2})""")
 _EXTERNAL = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
 
 
@@ -48,7 +49,7 @@ class Context:
     def file_address(self, target: str, kind: str = "file") -> str:
         """Return the internal address of a relative link as written; empty if it leads nowhere."""
         found = self.links.get((kind, target), _NOWHERE)
-        return f"{self.root}{found.address}" if found.address else ""
+        return f"{self.root}{_encoded(found.address)}" if found.address else ""
 
     def href(self, target: str) -> str:
         """Return the address for a link of Markdown; empty if it leads nowhere."""
@@ -102,6 +103,11 @@ class Context:
             pass
         self.ids[wanted], self.ids[candidate] = number, 0
         return candidate
+
+
+def _encoded(address: str) -> str:
+    """Return an address of the site without signs that cannot stand in one: file names may hold spaces."""
+    return _UNSAFE.sub(lambda sign: f"%{ord(sign.group()):02X}", address)
 
 
 def is_external(target: str) -> bool:

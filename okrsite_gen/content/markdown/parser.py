@@ -6,11 +6,12 @@ from markdown_it import MarkdownIt
 from mdit_py_plugins.footnote import footnote_plugin
 
 from okrsite_gen.content.markdown.html import is_allowed
+from okrsite_gen.content.markdown.limits import DEEPEST, hide_pipes, show_pipes, too_deep
 from okrsite_gen.content.markdown.raw_html import balance, html_as_block, html_in_line
 from okrsite_gen.content.markdown.references import references
 
-DEEPEST = 30
-"""How deep lists, quotations and emphasis may stand within each other."""
+_PARSED_DEEPEST = DEEPEST + 20
+"""Above the limit of our own, which loses nothing."""
 
 
 class _Dialect(MarkdownIt):
@@ -25,21 +26,25 @@ class _Dialect(MarkdownIt):
 
 def dialect() -> MarkdownIt:
     """Return a new parser for whole texts and for titles."""
-    parser = _Dialect("commonmark", {"maxNesting": DEEPEST, "xhtmlOut": False})
+    parser = _Dialect("commonmark", {"maxNesting": _PARSED_DEEPEST, "xhtmlOut": False})
     parser.enable(["table", "strikethrough"])
     footnote_plugin(parser, inline=False)
     references(parser)
     parser.inline.ruler.at("html_inline", html_in_line)
     parser.block.ruler.at("html_block", html_as_block, {"alt": ["paragraph", "reference", "blockquote"]})
+    parser.block.ruler.before("table", "too_deep", too_deep)
+    parser.core.ruler.before("block", "hide_pipes", hide_pipes)
+    parser.core.ruler.after("block", "show_pipes", show_pipes)
     parser.core.ruler.push("balance", balance)
     return parser
 
 
 def block_structure() -> MarkdownIt:
     """Return a new parser that finds blocks only and leaves their text as it is."""
-    parser = MarkdownIt("commonmark", {"maxNesting": DEEPEST})
+    parser = MarkdownIt("commonmark", {"maxNesting": _PARSED_DEEPEST})
     parser.enable("table")
     footnote_plugin(parser, inline=False)
     parser.block.ruler.at("html_block", html_as_block, {"alt": ["paragraph", "reference", "blockquote"]})
+    parser.block.ruler.before("table", "too_deep", too_deep)
     parser.core.ruler.disable(["inline", "text_join", "footnote_tail"])
     return parser

@@ -42,6 +42,8 @@ def line(text: str, links: LinkMap = LINKS) -> str:
         ("[[nothing/there]]", MISSING.format("nothing/there")),
         ("[[@maria]]", '<a class="person" href="ROOT/people/maria/">Maria S.</a>'),
         ("[[@ghost]]", MISSING.format("ghost")),
+        ("[[plain|]]", '<a class="ref" href="ROOT/x/">Plain</a>'),
+        ("</a> [[plain]]", '&lt;/a&gt; <a class="ref" href="ROOT/x/">Plain</a>'),
         ("`[[plain]]`", "<code>[[plain]]</code>"),
         ("\\[[plain]]", "[[plain]]"),
         ("[[]] [[@]] [[|x]] [[a\nb]]", "[[]] [[@]] [[|x]] [[a\nb]]"),
@@ -94,6 +96,12 @@ def test_only_pictures_of_the_site_are_loaded(text: str, html: str) -> None:
     assert line(text) == html
 
 
+def test_file_names_with_spaces_become_addresses() -> None:
+    links = {("image", "a%20b.png"): LinkTarget("/assets/a b.png"), ("image", "a b.png"): LinkTarget("/assets/a b.png")}
+    picture = '<img src="ROOT/assets/a%20b.png" alt="a" loading="lazy">'
+    assert line("![a](a%20b.png) ![a](<a b.png>)", links) == f"{picture} {picture}"
+
+
 def test_headings_sink_without_gaps_and_get_ids_of_their_own() -> None:
     html = MARKDOWN.block("## Why\n\n#### Why\n\n# Über *uns*!\n\n### [[plain]]", LINKS, prefix="o-", level=3)
     assert html.splitlines() == [
@@ -121,6 +129,27 @@ def test_tables_are_aligned_by_class_and_can_scroll() -> None:
     assert f'<td class="align-left"><a class="ref" href="{ROOT}/x/">w</a></td>' in html
     assert '<td class="align-right">2</td>' in html
     assert "style" not in html
+
+
+@pytest.mark.parametrize("written", ["[[plain|my words]]", "[[plain\\|my words]]"])
+def test_a_reference_in_a_table_keeps_its_words(written: str) -> None:
+    html = MARKDOWN.block(f"| a | b |\n|---|---|\n| {written} | 2 |\n\n    [[x|y]]", LINKS)
+    assert f'<td><a class="ref" href="{ROOT}/x/">my words</a></td>\n<td>2</td>' in html
+    assert "<code>[[x|y]]" in html
+
+
+@pytest.mark.parametrize("marker", ["> ", "- "])
+def test_what_is_nested_too_deep_is_shown_as_text(marker: str) -> None:
+    html = MARKDOWN.block(marker * 60 + "deep\n\nafter", {})
+    assert "deep" in html
+    assert html.endswith("<p>after</p>\n")
+    assert "deep" in MARKDOWN.plain(marker * 60 + "deep\n\nafter")
+
+
+def test_nested_lists_are_read_to_the_last_item() -> None:
+    text = "\n".join("  " * depth + f"- item{depth}" for depth in range(40))
+    html = MARKDOWN.block(text, {})
+    assert [f"item{depth}" for depth in range(40) if f"item{depth}" not in html] == []
 
 
 def test_task_boxes_are_labelled_by_their_item() -> None:
