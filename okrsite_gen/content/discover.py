@@ -145,7 +145,7 @@ def _entry(item: os.DirEntry[str], path: str, below: str) -> Entry:
     link = stat.S_ISLNK(status.st_mode)
     finding = NOT_A_FILE.at(
         Place(path),
-        f"This is a {'symbolic link' if link else 'special file'}, not a file.",
+        "This is a symbolic link, not a file." if link else "This is a pipe, socket or device, not an ordinary file.",
         "It was not read, since it may lead out of the content folder.",
         "Put the file itself here.",
     )

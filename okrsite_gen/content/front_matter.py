@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from okrsite_gen.content.codes_reading import EMPTY_FILE, NO_FRONT_MATTER, UNCLOSED_FRONT_MATTER
 from okrsite_gen.content.document import Role
@@ -11,6 +11,7 @@ from okrsite_gen.model.diagnostics import Diagnostic
 from okrsite_gen.model.names import Place
 
 _OPENING = re.compile(r"\s*?^---[ \t]*\n", re.MULTILINE)
+_HIDDEN = re.compile(r"[\s\ufeff\u200b\u2060]+(?=---[ \t]*\n)")
 _CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*$\n?", re.MULTILINE)
 _BODY_OF_UNCLOSED = re.compile(r"(?<=\n)[ \t]*\n(?=#|(?![-\s]|[\w-]+[ \t]*:(?:\s|$)))")
 _LIKE_A_FIELD = re.compile(r"[a-z_]+[ \t]*:(?:\s|$)")
@@ -37,6 +38,9 @@ class Parts:
 def split(text: str, file: str, role: Role) -> Parts:
     """Split a file's text. A missing fence is reported and then guessed, so that the rest can be read."""
     opening = _OPENING.match(text)
+    hidden = _HIDDEN.match(text) if opening is None else None
+    if hidden:
+        return _behind_hidden(text, hidden.group(), file, role)
     if opening is None:
         return _without_opening(text, file, role)
     front_line = text.count("\n", 0, opening.end()) + 1
@@ -60,6 +64,21 @@ def _unclosed(text: str, start: int, front_line: int, file: str) -> Parts:
         + (f", such as before line {body_line + 1}." if end else ", at the end of this file."),
     )
     return Parts(front, front_line, text[len(front) + start :], body_line, (finding,), whole=False)
+
+
+def _behind_hidden(text: str, hidden: str, file: str, role: Role) -> Parts:
+    """Split a text whose first fence has something before it that cannot be seen."""
+    parts = split("\n" * hidden.count("\n") + text[len(hidden) :], file, role)
+    before = hidden.rpartition("\n")[2] or hidden
+    blank = not before.strip()
+    what = "Blank space stands" if blank else "An invisible character (such as a second byte order mark) stands"
+    finding = NO_FRONT_MATTER.at(
+        Place(file, line=hidden.count("\n") + 1, column=1, length=len(before)),
+        f"{what} before the `---` that should open the front matter.",
+        "The three hyphens must be the very first characters of their line.",
+        "Delete what stands before them; with the cursor in front of the first hyphen, press Backspace.",
+    )
+    return replace(parts, findings=(finding, *parts.findings), whole=False)
 
 
 def _without_opening(text: str, file: str, role: Role) -> Parts:

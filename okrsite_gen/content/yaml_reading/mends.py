@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from okrsite_gen.content.codes_reading import INDENTATION, SYNTAX, TAB, UNQUOTED
 from okrsite_gen.content.yaml_reading.events import Trouble
-from okrsite_gen.content.yaml_reading.quoting import ValueLine, value_line, why_quotes
+from okrsite_gen.content.yaml_reading.quoting import PROSE, ValueLine, value_line, why_quotes
 from okrsite_gen.content.yaml_reading.words import about_context
 from okrsite_gen.model.codes import Code
 
@@ -16,10 +16,16 @@ _TAB_INDENT = re.compile(r"[ ]*\t[ \t]*")
 _ODD_SPACE = re.compile("[\u00a0\u2000-\u200b\u202f\u3000]")
 _ODD_INDENT = re.compile(rf"^[ ]*{_ODD_SPACE.pattern}(?:[ ]|{_ODD_SPACE.pattern})*(?=- |[a-z_]+:(?: |$))", re.MULTILINE)
 _NO_SPACE = re.compile(r"([ ]*(?:-[ ]+)*[A-Za-z_]+):([^\s/:].*)")
+_NO_SPACE_BEHIND_DASH = re.compile(r"([ ]*(?:-[ ]+)*-)([A-Za-z_]+:(?:[ ].*)?)")
 _ODD_COLON = re.compile("([ ]*(?:-[ ]+)*[A-Za-z_]+)[ ]*(?:\uff1a|:[\u00a0\u202f\u3000])[ ]*(.*)")
 _FIELD_OR_ITEM = re.compile(r"[ ]*(?:-[ ]|[a-z_]+:(?:[ ]|$))")
 _OPENED = re.compile(r"((?:\{(?=[ ]*[a-z_]+:[ ])|\[(?=[^{}\[\]]*,)))[^{}\[\]]*")
 _LINES_ABOVE = 12
+NO_SPACE_BEHIND_DASH = (
+    "A space is missing behind the dash.",
+    "Without it YAML takes the dash for a part of the field's name, not for the beginning of an item.",
+)
+"""Message and reason."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +127,12 @@ def _spaced(line: str, width: int) -> str:
 
 def _missing_space(lines: Sequence[str], number: int) -> Iterator[Mend]:
     line = lines[number]
+    dash = _NO_SPACE_BEHIND_DASH.fullmatch(line)
+    if dash:
+        better = f"{dash[1]} {dash[2]}"
+        hint = f"Write it as: {better.strip()}"
+        problem = Problem(UNQUOTED, number, len(dash[1]) - 1, 1, *NO_SPACE_BEHIND_DASH, hint)
+        yield Mend(problem, _changed(lines, number, better), number)
     found = _NO_SPACE.fullmatch(line) or _ODD_COLON.fullmatch(line)
     if found:
         better = f"{found[1]}: {found[2]}"
@@ -139,7 +151,7 @@ def _missing_space(lines: Sequence[str], number: int) -> Iterator[Mend]:
 def _missing_bracket(lines: Sequence[str], number: int) -> Iterator[Mend]:
     parts = value_line(lines[number])
     opened = _OPENED.fullmatch(parts.value) if parts else None
-    if parts and opened:
+    if parts and opened and (opened[1] == "{" or parts.key not in PROSE):
         closing = "}" if opened[1] == "{" else "]"
         better = f"{lines[number].rstrip()}{closing}"
         message = f"The `{opened[1]}` that opens the value of `{parts.key}` is never closed."
@@ -183,6 +195,13 @@ def _wrong_indentation(lines: Sequence[str], here: int) -> Iterator[Mend]:
             "In YAML, how far a line is indented says what it belongs to.",
             f"Indent it by {_spaces(better)}; or, if it goes on with the text above, put that whole text in quotes.",
         )
+        moved = _changed(lines, here, " " * better + line.lstrip(" "))
+        end = here + 1
+        while end < len(lines) and indent_of(lines[end]) > depth and lines[end].strip():
+            moved[end] = " " * (indent_of(lines[end]) + better - depth) + lines[end].lstrip(" ")
+            end += 1
+        if line.lstrip().startswith("- ") and end > here + 1:
+            yield Mend(problem, moved, end - 1)
         yield Mend(problem, _changed(lines, here, " " * better + line.lstrip(" ")), here)
 
 

@@ -8,6 +8,15 @@ from dataclasses import dataclass
 LONGEST_SHOWN = 300
 """Characters of a corrected line that a hint shows."""
 
+PROSE = frozenset(
+    (
+        *("title", "name", "theme", "note", "reason", "description", "result", "score_reason"),
+        *("mission", "vision", "not_doing", "contact", "role", "source", "reached"),
+    )
+)
+"""Fields that hold words of a language."""
+
+_APOSTROPHE = re.compile(r"'(?:twas|tis|twill|til|till|cause|bout|em|n|round|\d\ds?)\b", re.IGNORECASE)
 _KEYED = re.compile(
     r"""(?P<head>[ ]*(?:-[ ]+)*(?P<key>[\w\#/@.-]*\w|"[^"]*"|'[^']*')[ ]*:[ \t]+)(?P<value>\S.*?)[ \t]*""", re.VERBOSE
 )
@@ -100,6 +109,8 @@ def _meant(value: str) -> str:
     if first not in {'"', "'"}:
         return value
     rest = value[1:]
+    if _APOSTROPHE.match(value) and not rest.endswith(first):
+        return value
     if rest.endswith(first):
         return rest[:-1].replace("''", "'") if first == "'" else rest[:-1]
     return rest if first not in rest else value
@@ -107,6 +118,8 @@ def _meant(value: str) -> str:
 
 def _why_other_quotes(value: str, sign: str) -> str:
     rest = value[1:]
+    if sign not in rest and _APOSTROPHE.match(value):
+        return "YAML takes the apostrophe at its beginning for an opening quote"
     if sign not in rest:
         return f"the quotes that `{sign}` opens are never closed"
     if not rest.endswith(sign):

@@ -18,16 +18,10 @@ from okrsite_gen.content.codes_reading import (
 )
 from okrsite_gen.content.document import Path
 from okrsite_gen.content.yaml_reading.events import Mark
-from okrsite_gen.content.yaml_reading.mends import Problem
-from okrsite_gen.content.yaml_reading.quoting import quote, value_line
+from okrsite_gen.content.yaml_reading.mends import NO_SPACE_BEHIND_DASH, Problem
+from okrsite_gen.content.yaml_reading.quoting import PROSE, quote, value_line
 from okrsite_gen.model.codes import Code
 
-_PROSE = frozenset(
-    (
-        *("title", "name", "theme", "note", "reason", "description", "result", "score_reason"),
-        *("mission", "vision", "not_doing", "contact", "role", "source", "reached"),
-    )
-)
 _PROSE_INSIDE = frozenset({"key_results", "not_doing", "milestones", "levels"})
 _COMMENT = re.compile(r"[ \t]+(#.*)")
 
@@ -67,6 +61,26 @@ def nameless_field(mark: Mark) -> Problem:
         ":",
         "A field's name is missing before this colon.",
         hint="Write the name, or quote the text.",
+    )
+
+
+def dash_without_space(mark: Mark, name: str, line: str) -> Problem:
+    """A field whose name begins with a dash, as in `-id: speed`."""
+    better = line.strip().replace("-", "- ", 1)
+    return _at(UNQUOTED, mark, name, *NO_SPACE_BEHIND_DASH, f"Write it as: {better}")
+
+
+def cut_off_title(mark: Mark, words: str, line: str) -> Problem:
+    """A title that begins with `#`, so that all of it is a comment; `words` are the author's characters."""
+    better = f"{line[: line.index(words)]}{quote(words)}".strip()
+    return Problem(
+        UNQUOTED,
+        mark.line,
+        line.index(words),
+        len(words),
+        f"The title needs quotes: the `#` at its beginning cuts off all of `{_short(words)}`.",
+        "Behind a space, `#` begins a comment in YAML, which appears on no page.",
+        f"Write it as: {better}",
     )
 
 
@@ -160,7 +174,7 @@ def cut_off(mark: Mark, text: str, path: Path, *, empty: bool, line: str) -> Pro
 
 def _is_prose(path: Path) -> bool:
     last, before = path[-1:], path[-2:-1]
-    if last and isinstance(last[0], str) and last[0] in _PROSE:
+    if last and isinstance(last[0], str) and last[0] in PROSE:
         return True
     return bool(before) and before[0] in _PROSE_INSIDE
 

@@ -44,6 +44,8 @@ class _Frame:
     mapping: bool
     flow: bool
     mark: Mark
+    marked: bool = False
+    """Whether a tag or anchor stands in front of it, so that it was meant as a text."""
     as_key: bool = False
     """Whether it stands where a field's name should."""
     key: str | None = None
@@ -136,7 +138,7 @@ class _Reader:
             if value in _NOTHING:
                 value = None
             if self._comments:
-                self._check_comment(end, empty=value is None)
+                value = self._check_comment(end, value)
         elif event.style == '"' and holds_control(event.value):
             value = without_control(event.value)
             self._problems.append(traps.control_character(start, end.column - start.column))
@@ -150,6 +152,8 @@ class _Reader:
     def _key(self, frame: _Frame, name: str, start: Mark, end: Mark, *, plain: bool) -> None:
         if plain and not name:
             self._problems.append(traps.nameless_field(start))
+        elif plain and name[0] == "-" and name[1:2].isalpha():
+            self._problems.append(traps.dash_without_space(start, name, self._line(start)))
         if name in frame.lines:
             frame.ignored = True
             self._problems.append(traps.duplicate_key(start, name, frame.lines[name]))
@@ -164,6 +168,7 @@ class _Reader:
         if event.anchor or event.tag:
             words = self._slice(mark, end_of(event).index)
             self._problems.append(traps.node_mark(tag=not event.anchor, mark=mark, words=words, line=self._line(mark)))
+            frame.marked = frame.flow
         if parent.mapping and parent.key is None:
             frame.as_key = True
         else:
@@ -213,6 +218,8 @@ class _Reader:
     def _meant_as_text(self, frame: _Frame, end: int) -> str:
         """Return the author's characters if the collection just read was meant as a text; else nothing."""
         words = ""
+        if frame.marked:
+            return self._slice(frame.mark, end)
         if frame.flow and frame.mapping and (frame.alone or frame.joined):
             words = self._slice(frame.mark, end)
             if not frame.joined:
@@ -252,10 +259,18 @@ class _Reader:
             position = stop
         return " ".join((better + self._text[position:end]).split())
 
-    def _check_comment(self, end: Mark, *, empty: bool) -> None:
-        found = traps.cut_off(end, self._text, self._path(), empty=empty, line=self._line(end))
-        if found:
-            self._problems.append(found)
+    def _check_comment(self, end: Mark, value: str | None) -> str | None:
+        """Report a comment that cuts off words; return the value, or all the words where these are a title."""
+        path, line = self._path(), self._line(end)
+        found = traps.cut_off(end, self._text, path, empty=value is None, line=line)
+        if found is None:
+            return value
+        words = line[found.column :].strip()
+        if value is None and path[-1:] == ("title",) and words[1:2].strip():
+            self._problems.append(traps.cut_off_title(end, words, line))
+            return words
+        self._problems.append(found)
+        return value
 
     def _path(self) -> Path:
         return tuple((frame.key or "") if frame.mapping else frame.count for frame in self._stack[1:])

@@ -40,6 +40,10 @@ def front(yaml: str) -> Document:
         ("title: 'It's time'", "`'` inside the quotes ends them too early", 'title: "It\'s time"'),
         ('title: "Go live', 'the quotes that `"` opens are never closed', 'title: "Go live"'),
         ('title: "C:\\path"', "a backslash between double quotes has a meaning of its own", "title: 'C:\\path'"),
+        ("title: 'Twas the night", "takes the apostrophe at its beginning", 'title: "\'Twas the night"'),
+        ("title: [a, b", "`[` at its beginning opens a list in YAML", 'title: "[a, b"'),
+        ('title: !!tag ["id"]', "begins with a tag of YAML", "title: '!!tag [\"id\"]'"),
+        ("title: #1 in town", "the `#` at its beginning cuts off all of `#1 in town`", 'title: "#1 in town"'),
         ("title:Go live", "The colon behind `title` needs a space behind it.", "title: Go live"),
         ("title：Go live", "The colon behind `title` needs a space behind it.", "title: Go live"),
         ("value: {a: €4,250", "The `{` that opens the value of `value` is never closed.", "value: {a: €4,250}"),
@@ -140,3 +144,32 @@ def test_many_errors_are_counted_and_reading_stops() -> None:
     document = front("\n".join(f"k{number}: @x" for number in range(60)))
     assert len(document.diagnostics) == 41
     assert len(document.front) == 40
+
+
+@pytest.mark.parametrize("yaml", ["k:\n  -id: a", "k:\n  -id: a\n    b: c", "k:\n  - id: z\n  -id: a\n    b: c"])
+def test_a_dash_without_its_space_is_named(yaml: str) -> None:
+    found = front(yaml).diagnostics
+    assert [finding.message for finding in found] == ["A space is missing behind the dash."]
+    assert found[0].hint == "Write it as: - id: a"
+
+
+def test_an_item_indented_too_far_is_one_finding() -> None:
+    document = front("k:\n  - id: a\n    b: c\n   - id: d\n     b: e\nx: y")
+    assert [found.place.line for found in document.diagnostics] == [5]
+    assert document.front == {"k": [{"id": "a", "b": "c"}, {"id": "d", "b": "e"}], "x": "y"}
+
+
+@pytest.mark.parametrize("value", ["[a, b", '!!tag ["id"]', "#1 in town", "'Twas the night"])
+def test_a_title_that_yaml_misreads_is_one_finding_and_stays_a_text(value: str) -> None:
+    document = front(f"title: {value}\nb: c")
+    assert len(document.diagnostics) == 1
+    assert document.front == {"title": value, "b": "c"}
+
+
+@pytest.mark.parametrize(
+    ("before", "what"), [(" ", "Blank space"), ("\ufeff\ufeff", "An invisible character"), ("\u200b", "An invisible")]
+)
+def test_what_hides_before_the_first_fence_is_named(before: str, what: str) -> None:
+    document = read_document(source_of("content/x.md", f"{before}---\ntitle: x\n---\nBody".encode()), OBJECTIVE)
+    assert [found.message.startswith(what) for found in document.diagnostics] == [True]
+    assert (document.front, document.body, document.body_line) == ({"title": "x"}, "Body", 4)
