@@ -70,6 +70,7 @@ SETTING_TWICE = Code("CFG008", "setting-twice", ERROR, "A setting names the same
 SETTINGS_TOO_MANY = Code(
     "CFG009", "too-many-settings", Severity.WARNING, "The configuration has more findings than are listed."
 )
+NO_EFFECT = Code("CFG010", "setting-without-effect", Severity.WARNING, "A setting asks for what cannot be had.")
 
 FIELD_CODES = (
     UNKNOWN_FIELD,
@@ -107,6 +108,7 @@ CONFIGURATION_CODES = (
     REDIRECT_LOOP,
     SETTING_TWICE,
     SETTINGS_TOO_MANY,
+    NO_EFFECT,
 )
 """Every finding about the configuration."""
 

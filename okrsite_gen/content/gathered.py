@@ -76,6 +76,6 @@ class Gathered:
     figures: Mapping[str, str] = field(default_factory=dict)
     """Key of an objective or key result → the audience that may see its figures."""
     left_out: Mapping[str, tuple[tuple[str | int, ...], ...]] = field(default_factory=dict)
-    """File → paths of the list entries there that could not be used; positions in lists are counted without them."""
+    """File → paths of what could not be used there; positions in lists are counted without such entries."""
     hides: bool = False
     """Whether parts are left out that other readers may see."""

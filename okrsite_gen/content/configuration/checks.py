@@ -5,18 +5,34 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
-from okrsite_gen.content.codes_fields import AUDIENCE_SETTING, REDIRECT_LOOP, SETTING_TWICE, THRESHOLDS_CROSSED
+from okrsite_gen.content import codes_reading
+from okrsite_gen.content.check_in_words import comparable
+from okrsite_gen.content.codes_fields import (
+    AUDIENCE_SETTING,
+    CONFIGURATION_CODES,
+    FIELD_CODES,
+    NO_EFFECT,
+    REDIRECT_LOOP,
+    SETTING_TWICE,
+    THRESHOLDS_CROSSED,
+)
+from okrsite_gen.content.codes_org import ORG_CODES
 from okrsite_gen.content.shape.base import Path
 from okrsite_gen.content.shape.nearest import nearest
 from okrsite_gen.content.shape.problems import Problem, quote
+from okrsite_gen.model.codes import Code
+from okrsite_gen.model.diagnostics import Severity
 from okrsite_gen.model.names import fold
-from okrsite_gen.model.settings import ScoreSettings, Thresholds
+from okrsite_gen.model.settings import Headings, ScoreSettings, Thresholds
 
 Findings = Iterator[tuple[Path, Problem]]
 
 
-def audience_findings(audiences: tuple[str, ...], named: Mapping[str, str]) -> Findings:
-    """Check the list of audiences, and the settings that name one of them."""
+def audience_findings(audiences: tuple[str, ...], named: Mapping[str, str], *, has_default: bool) -> Findings:
+    """Check the list of audiences, and the settings that name one of them.
+
+    `has_default` tells whether the file names a default, be it usable or not.
+    """
     seen: set[str] = set()
     for place, audience in enumerate(audiences):
         if fold(audience) in seen:
@@ -26,7 +42,7 @@ def audience_findings(audiences: tuple[str, ...], named: Mapping[str, str]) -> F
     for name, written in named.items():
         if written and fold(written) not in seen:
             yield (name,), _unknown_audience(written, audiences)
-    if len(seen) > 1 and not named["default_audience"]:
+    if len(seen) > 1 and not has_default:
         yield ("audiences",), _no_default(audiences)
 
 
@@ -35,7 +51,8 @@ def _unknown_audience(written: str, audiences: tuple[str, ...]) -> Problem:
     listed = ", ".join(f"`{audience}`" for audience in audiences)
     hint = f"Did you mean `{meant}`?" if meant else f"The audiences are {listed}."
     if not audiences:
-        hint = f"List them, widest first: `audiences: [public, {written[:60]}]`."
+        listed = "public, company" if fold(written) == "public" else f"public, {written[:60]}"
+        hint = f"List them, widest first: `audiences: [{listed}]`."
     return Problem(AUDIENCE_SETTING, "is not one of `audiences`", "Nobody could tell who sees what.", hint)
 
 
@@ -59,11 +76,14 @@ _RISING = (
 
 def threshold_findings(written: Mapping[str, int | Decimal]) -> Findings:
     """Check the thresholds that are written, against each other and the defaults."""
+    told: set[str] = set()
     for low, high in _RISING:
         lower = written.get(low, getattr(Thresholds(), low))
         higher = written.get(high, getattr(Thresholds(), high))
-        if lower >= higher:
-            yield (low if low in written else high,), _crossed(low, lower, high, higher)
+        wrong = low if low in written else high
+        if lower >= higher and wrong not in told:
+            told.add(wrong)
+            yield (wrong,), _crossed(low, lower, high, higher)
 
 
 def band_findings(written: Mapping[str, Decimal]) -> Findings:
@@ -76,6 +96,41 @@ def band_findings(written: Mapping[str, Decimal]) -> Findings:
 def _crossed(low: str, lower: int | Decimal, high: str, higher: int | Decimal) -> Problem:
     words = f"does not fit: `{low}` ({lower}) must lie below `{high}` ({higher})"
     return Problem(THRESHOLDS_CROSSED, words, "Otherwise one of the two could never be reached.", "Change one of them.")
+
+
+def heading_findings(written: Mapping[str, tuple[str, ...]]) -> Findings:
+    """Check that no heading opens two sections of one kind of file."""
+    for names in _SECTIONS:
+        opened: dict[str, str] = {}
+        for name in sorted(names, key=written.__contains__):
+            for words in written.get(name) or getattr(Headings(), name):
+                other = opened.setdefault(comparable(words), name)
+                if other != name:
+                    reason = "Nobody could tell where its text belongs."
+                    hint = f"Choose another word, or give `{other}` a word of its own too."
+                    predicate = f"holds {quote(words)}, which opens `{other}` already"
+                    yield (name,), Problem(SETTING_TWICE, predicate, reason, hint)
+
+
+_SECTIONS = (("wins", "blockers", "asks", "next"), ("keep", "change", "learned"))
+"""Sections of check-ins and of retrospectives."""
+
+
+def rule_findings(severities: Mapping[str, str]) -> Findings:
+    """Check that no rule wants an error to be less than one."""
+    for code, severity in severities.items():
+        if code in _ERRORS and severity in ("off", "info", "warning"):
+            words = f"`rules` cannot make {quote(severity)} of {code}, which is an error"
+            reason = "An error keeps content from being understood; silence would not mend that."
+            hint = "Delete the line, and mend what is reported."
+            yield ("rules", code), Problem(NO_EFFECT, words, reason, hint, whole=True)
+
+
+_ERRORS = frozenset(
+    code.id
+    for code in (*vars(codes_reading).values(), *FIELD_CODES, *CONFIGURATION_CODES, *ORG_CODES)
+    if isinstance(code, Code) and code.severity is Severity.ERROR
+)
 
 
 def folder_findings(folders: tuple[str, ...]) -> Findings:

@@ -113,8 +113,20 @@ class Configuration(Front):
     def findings(self) -> Iterator[tuple[Path, Problem]]:
         """Look at what must fit together."""
         named = ("default_audience", "check_in_audience", "repository_audience")
-        yield from checks.audience_findings(self.audiences, {name: getattr(self, name) for name in named})
-        yield from within(("status", "thresholds"), checks.threshold_findings(given(self.status.thresholds)))
-        yield from within(("scores", "bands"), checks.band_findings(given(self.scores.bands)))
+        has_default = bool(self.default_audience) or ("default_audience",) in self.left_out
+        yield from checks.audience_findings(
+            self.audiences, {name: getattr(self, name) for name in named}, has_default=has_default
+        )
+        if self._is_whole("status", "thresholds"):
+            yield from within(("status", "thresholds"), checks.threshold_findings(given(self.status.thresholds)))
+        if self._is_whole("scores", "bands"):
+            yield from within(("scores", "bands"), checks.band_findings(given(self.scores.bands)))
+        if self._is_whole("check_ins", "headings"):
+            yield from within(("check_ins", "headings"), checks.heading_findings(given(self.check_ins.headings)))
+        yield from checks.rule_findings({code: rule.severity for code, rule in self.rules.items()})
         yield from checks.folder_findings(self.content)
         yield from checks.redirect_findings(self.redirects)
+
+    def _is_whole(self, *group: str) -> bool:
+        """Whether nothing of a group was left out; what is left should not be held against the defaults."""
+        return not any(path[: len(group)] == group for path in self.left_out)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from okrsite_gen.content.document import Path
 from okrsite_gen.content.gather.measure import Measure, measure_of
 from okrsite_gen.content.gather.people import Handles
 from okrsite_gen.content.schema.key_result import KeyResultFront
@@ -27,15 +28,23 @@ class KeyResults:
 
 
 def key_results_of(
-    fronts: Sequence[KeyResultFront], places: Sequence[Place], objective: str, handles: Handles
+    fronts: Sequence[KeyResultFront],
+    places: Sequence[Place],
+    objective: str,
+    handles: Handles,
+    left_out: Sequence[Path] = (),
 ) -> KeyResults:
-    """Return the key results of one objective, in its order; `places` says where each stands in the file."""
+    """Return the key results of one objective, in its order; `places` says where each stands in the file.
+
+    `left_out` are the paths of fields that could not be used.
+    """
     findings: list[Diagnostic] = []
     made: list[KeyResult] = []
     unclear: list[str] = []
     anchors = anchors_of(tuple(front.id for front in fronts))
     for position, (front, place, anchor) in enumerate(zip(fronts, places, anchors, strict=True), 1):
-        measure, found = measure_of(front, key_result_name(front.id, position), place)
+        unusable = frozenset(str(path[-1]) for path in left_out if path[:-1] == place.path)
+        measure, found = measure_of(front, key_result_name(front.id, position), place, unusable)
         findings += found
         made.append(_key_result(front, measure, (objective, anchor, position, place), handles))
         if not measure.clear:

@@ -7,7 +7,6 @@ from datetime import date
 
 from okrsite_gen.content.codes_org import (
     BAND_CROSSED,
-    COUNTS_FROM_ZERO,
     LEVEL_UNDESCRIBED,
     NO_DISTANCE,
     START_NEEDED,
@@ -53,20 +52,25 @@ def _is_written(field: str, value: object) -> bool:
     return value is not None and value not in ("", ()) and not (field == "baseline" and value is False)
 
 
-def measure_of(front: KeyResultFront, name: str, place: Place) -> tuple[Measure, list[Diagnostic]]:
-    """Return how a key result is measured; `name` is how messages call it.
+def measure_of(
+    front: KeyResultFront, name: str, place: Place, unusable: frozenset[str] = frozenset()
+) -> tuple[Measure, list[Diagnostic]]:
+    """Return how a key result is measured; `name` is how messages call it, `unusable` are fields that were left out.
 
     Where the fields contradict each other it has no measure: nothing is computed from half an intention.
     """
     decision = decide(fields_present(front))
     findings = list(kind_findings(decision, name, place))
+    if decision.half and unusable & set(MEASURE_FIELDS):
+        return Measure(Kind.UNMEASURED, {}, (), "", "", clear=False), []
     if decision.kind is Kind.UNMEASURED:
         return Measure(Kind.UNMEASURED, {}, (), "", "", clear=not findings), findings
     measure, differing = _in_one_unit(front, decision, name, place)
     crossed = _band_crossed(measure, name, place)
     if crossed:
         return Measure(Kind.UNMEASURED, {}, (), "", "", clear=False), [*findings, *differing, crossed]
-    return measure, [*findings, *differing, *_no_distance(measure, name, place), *_doubts(measure, front, name, place)]
+    doubts = [] if "start" in unusable else _doubts(measure, front, name, place)
+    return measure, [*findings, *differing, *_no_distance(measure, name, place), *doubts]
 
 
 def _in_one_unit(
@@ -177,7 +181,7 @@ def _doubts(measure: Measure, front: KeyResultFront, name: str, place: Place) ->
     if measure.kind is not Kind.METRIC or target is None:
         return []
     if "start" not in measure.figures:
-        return [_without_start(target, front, name, place)]
+        return _without_start(target, front, name, place)
     start = known(measure.figures["start"])
     if start is None or front.better is None or start.number == target.number:
         return []
@@ -205,18 +209,15 @@ def _undescribed(level: str, name: str, place: Place) -> Diagnostic:
     )
 
 
-def _without_start(target: Value, front: KeyResultFront, name: str, place: Place) -> Diagnostic:
+def _without_start(target: Value, front: KeyResultFront, name: str, place: Place) -> list[Diagnostic]:
     if target.number == 0 or front.better is Direction.DOWN:
         why = "the target is 0" if target.number == 0 else "less is better"
-        return START_NEEDED.at(
-            place.at("target"),
-            f"{as_sentence(name)} has no `start`, and {why}.",
-            "Without knowing where it began nobody can say how far it has come, so it has no progress.",
-            "Add `start` with the figure at the beginning.",
-        )
-    return COUNTS_FROM_ZERO.at(
-        place.at("target"),
-        f"{as_sentence(name)} has a target and no `start`.",
-        "Its progress is counted from 0.",
-        "Add `start` with the figure at the beginning, even if it is 0.",
-    )
+        return [
+            START_NEEDED.at(
+                place.at("target"),
+                f"{as_sentence(name)} has no `start`, and {why}.",
+                "Without knowing where it began nobody can say how far it has come, so it has no progress.",
+                "Add `start` with the figure at the beginning.",
+            )
+        ]
+    return []

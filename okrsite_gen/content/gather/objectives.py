@@ -20,12 +20,8 @@ from okrsite_gen.model.objectives import Dependency, KeyResult, Objective, Suppo
 def objective_of(document: Document, front: ObjectiveFront, handles: Handles) -> tuple[Objective, KeyResults]:
     """Return an objective, and its key results as they were made; references, teams and the pillar are as written."""
     role, file = document.role, document.file
-    results = key_results_of(
-        front.key_results,
-        [Place(file, front.written_at("key_results", position)) for position in range(len(front.key_results))],
-        role.key,
-        handles,
-    )
+    places = [Place(file, front.written_at("key_results", position)) for position in range(len(front.key_results))]
+    results = key_results_of(front.key_results, places, role.key, handles, front.left_out)
     body, body_line, key_results = _sections_moved(document.body, document.body_line, results.made)
     objective = Objective(
         key=role.key,

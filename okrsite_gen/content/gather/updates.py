@@ -140,6 +140,8 @@ def _misfit(name: str, front: Word, key_result: KeyResult, place: Place) -> Diag
         hint += " To report values, give the key result a `target` first."
     if key_result.kind is Kind.ROLLUP:
         hint = "Delete the line: its progress is computed. Confidence and a note are welcome."
+    elif front.model_fields_set & MOVES & frozenset(line.updates):
+        hint = f"Delete `{name}`."
     return NOT_FOR_KIND.at(
         place.at(name),
         f"`{shown}` does not fit key result `{key_result.id or key_result.anchor}`, which is {line.words}.",

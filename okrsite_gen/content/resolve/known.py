@@ -54,6 +54,11 @@ class Known:
             position += left_out <= position
         return place.at(field, position)
 
+    def unusable(self, place: Place) -> frozenset[str]:
+        """Return the names of the fields of a group that could not be used."""
+        left_out = self.gathered.left_out.get(place.file, ())
+        return frozenset(str(path[-1]) for path in left_out if path[:-1] == place.path)
+
     def in_doubt(self, written: str, scope: Scope) -> str:
         """Return the key of the objective named, if its file cannot be used and may be meant for fewer readers."""
         named = expand(written, scope) if written and self._doubtful else None
@@ -110,14 +115,23 @@ class Known:
         if ("objective", objective) in self.broken:
             return
         if objective not in self._ids:
-            message = f"`{shown}` leads nowhere: there is no objective `{objective[:_SHOWN]}`."
+            message = f"`{shown}` leads nowhere: there is no objective `{self._in_full(written, scope)[:_SHOWN]}`."
             hint = self._near_objective(objective, key_result, scope.objective)
             self.findings.append(UNKNOWN_OBJECTIVE.at(place, message, reason, hint))
             return
         identifier = self.gathered.objectives[objective].id
-        message = f"`{shown}` leads nowhere: `{identifier}` has no key result `{key_result[:_SHOWN]}`."
+        message = f"`{shown}` leads nowhere: `{identifier}` has no key result `{written.partition('#')[2][:_SHOWN]}`."
         hint = self._near_key_result(key_result, tuple(self._ids[objective]))
         self.findings.append(UNKNOWN_KEY_RESULT.at(place, message, reason, hint))
+
+    def _in_full(self, written: str, scope: Scope) -> str:
+        """Return a reference to an objective with team and cycle, in the letters in which each is written."""
+        parts = written.strip().partition("#")[0].strip("/").split("/")
+        team, cycle = self.gathered.teams.get(scope.team), self.gathered.cycles.get(scope.cycle)
+        own = (team.id if team else scope.team, cycle.id if cycle else scope.cycle)
+        return "/".join(
+            (*own, *parts) if len(parts) == 1 else (parts[0], own[1], parts[1]) if len(parts) == 2 else parts
+        )
 
     def _malformed(self, shown: str, scope: Scope, place: Place, reason: str) -> Diagnostic:
         plain = shown and all(part and " " not in part for part in shown.partition("#")[0].split("/"))

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
-from okrsite_gen.content.codes_org import CURRENT_OUTDATED, METRIC_UNIT, START_NEEDED, TARGET_DUE
+from okrsite_gen.content.codes_org import COUNTS_FROM_ZERO, CURRENT_OUTDATED, METRIC_UNIT, START_NEEDED, TARGET_DUE
 from okrsite_gen.content.figures import same_unit
 from okrsite_gen.content.resolve.check_ins import Window
 from okrsite_gen.content.resolve.known import Known
@@ -79,7 +79,18 @@ class Series:
         if not isinstance(target, Value) or not target.number or key_result.better is Direction.DOWN:
             return
         first = next((one for one in self._values(objective, key_result) if isinstance(one, Value)), None)
-        if first is not None and first.number / target.number > 1:
+        if "start" in self._known.unusable(key_result.place):
+            return
+        if first is None or first.number / target.number <= 1:
+            self._known.findings.append(
+                COUNTS_FROM_ZERO.at(
+                    key_result.place.at("target"),
+                    f"{_name(key_result)} has a target and no `start`.",
+                    "Its progress is counted from 0.",
+                    "Add `start` with the figure at the beginning, even if it is 0.",
+                )
+            )
+        else:
             self._known.findings.append(
                 START_NEEDED.at(
                     key_result.place.at("target"),

@@ -96,12 +96,12 @@ class Front(Shape):
     _gone: tuple[Path, ...] = PrivateAttr(default=())
 
     def remember(self, gone: tuple[Path, ...]) -> None:
-        """Keep the paths of the list entries that were left out."""
+        """Keep the paths of the fields and list entries that were left out."""
         self._gone = gone
 
     @property
     def left_out(self) -> tuple[Path, ...]:
-        """Paths, in the file, of the list entries that could not be used."""
+        """Paths, in the file, of the fields and list entries that could not be used."""
         return self._gone
 
     def written_at(self, *path: str | int) -> Path:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from okrsite_gen.content.codes_fields import EMPTY, MISSING_FIELD, UNKNOWN_FIELD, WRONG_SHAPE
+from okrsite_gen.content.codes_fields import EMPTY, MISSING_FIELD, UNCLEAR_PROVIDER, UNKNOWN_FIELD, WRONG_SHAPE
 from okrsite_gen.content.hiding import hides
 from okrsite_gen.content.locate import KEY
 from okrsite_gen.content.shape.base import ALWAYS_SAID, Path, Shape, comparable
@@ -77,7 +77,8 @@ def _unknown(name: str, owner: type[Shape], value: object) -> Problem:
     keeps_back = meant in ALWAYS_SAID or said in HIDING_WORDS or hides(name, value)
     reason = "Only fields that the format knows are read, so that nothing is lost in silence."
     cost = Cost.RECORD if keeps_back else Cost.FIELD
-    return Problem(UNKNOWN_FIELD, f"Unknown field {quote(name)}", reason, hint, cost, instead=meant, whole=True)
+    words = f"Unknown field {quote(name)}" if name.strip() else "A field has no name"
+    return Problem(UNKNOWN_FIELD, words, reason, hint, cost, instead=meant, whole=True)
 
 
 def worth_telling(troubles: Collection[Trouble]) -> list[Trouble]:
@@ -90,7 +91,13 @@ def worth_telling(troubles: Collection[Trouble]) -> list[Trouble]:
     for trouble in troubles:
         if trouble.problem.code.severity is Severity.ERROR:
             broken.update(trouble.path[:length] for length in range(len(trouble.path) + 1))
-    return [trouble for trouble in troubles if trouble.path not in _causes(trouble, renamed, broken)]
+    deeper = {trouble.path[:-1] for trouble in troubles if trouble.problem.code is not UNCLEAR_PROVIDER}
+    return [
+        trouble
+        for trouble in troubles
+        if trouble.path
+        not in (deeper if trouble.problem.code is UNCLEAR_PROVIDER else _causes(trouble, renamed, broken))
+    ]
 
 
 def _causes(trouble: Trouble, renamed: set[Path], broken: set[Path]) -> set[Path]:
@@ -108,10 +115,13 @@ def finding_of(trouble: Trouble, raw: object, file: str, codes: Mapping[str, Cod
     meant = nearest(key, problem.meant) if problem.meant else ""
     hint = f"Did you mean `{meant}`?" if meant else problem.hint.replace("{key}", key)
     code = codes.get(problem.code.id) or codes[""] if codes else problem.code
+    if codes and problem.code is UNKNOWN_FIELD:
+        message, hint = (words.replace("field", "setting", 1) for words in (message, hint))
     message = message if message.endswith(("?", ".")) else f"{message}."
     there = existing(path, raw)
     names_it = there == path and (problem.keyed or problem.code is UNKNOWN_FIELD)
-    return code.at(Place(file, (*there, KEY) if names_it else there), message, problem.reason, hint)
+    reason = problem.reason.replace("fields that the format", "settings that the program") if codes else problem.reason
+    return code.at(Place(file, (*there, KEY) if names_it else there), message, reason, hint)
 
 
 def _subject(problem: Problem, path: Path, raw: object, key: str) -> str:

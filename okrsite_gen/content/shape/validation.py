@@ -45,7 +45,7 @@ def read_shape(
     usable, front, unlisted = True, None, 0
     for _ in range(MOST_ROUNDS):
         gone = tuple(path for path in left_out if path and isinstance(path[-1], int))
-        front, met, more = _read_once(shape, _rest(shape, raw, left_out), raw, conventions, gone)
+        front, met, more = _read_once(shape, _rest(shape, raw, left_out), raw, conventions, tuple(left_out))
         unlisted += more
         errors = [trouble for trouble in met if trouble.problem.code.severity is Severity.ERROR]
         troubles.update(((trouble.path, trouble.problem.predicate), trouble) for trouble in met)
@@ -65,16 +65,17 @@ def _read_once(
     rest: object,
     raw: Mapping[str, object],
     conventions: Conventions,
-    gone: tuple[Path, ...],
+    left_out: tuple[Path, ...],
 ) -> tuple[FrontT | None, list[Trouble], int]:
     """Return the fields if they can all be read, what is wrong with or between them, and how much was not looked at."""
+    gone = tuple(path for path in left_out if path and isinstance(path[-1], int))
     try:
         front = shape.model_validate(rest, context=conventions)
     except ValidationError as error:
         details = error.errors(include_url=False, include_input=False)
         met = [trouble_of(detail, shape, raw, gone) for detail in details[:MOST_FINDINGS]]
         return None, met, max(0, len(details) - MOST_FINDINGS)
-    front.remember(gone)
+    front.remember(left_out)
     return front, [Trouble(problem, loc, written_path(loc, raw, gone)) for loc, problem in front.findings()], 0
 
 

@@ -187,7 +187,7 @@ def test_two_updates_about_the_same_are_both_kept_and_reported(read):
     [
         (
             "activatoin:\n    confidence: 3",
-            "REF001 :3 `activatoin` leads nowhere: there is no objective `payments/2026-q4/activatoin`.",
+            "REF001 :3 `activatoin` leads nowhere: there is no objective `payments/2026-Q4/activatoin`.",
         ),
         (
             "activation:\n    rat:\n      confidence: 3",

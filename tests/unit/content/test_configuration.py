@@ -59,7 +59,7 @@ scores:
   bands: {low: "0,3"}
   expected: {aspirational: 60%}
 rules:
-  fld001: warning
+  ref001: info
   KRS004: off
   KRS005: {severity: error, most: 5}
   KRS006: {most: 7}
@@ -134,7 +134,7 @@ def test_thresholds_and_scores_change_only_where_they_are_written(whole):
 
 
 def test_rules_may_have_a_severity_and_options(whole):
-    assert whole.rules == {"FLD001": Severity.WARNING, "KRS004": None, "KRS005": Severity.ERROR}
+    assert whole.rules == {"REF001": Severity.INFO, "KRS004": None, "KRS005": Severity.ERROR}
     assert whole.rule_options == {"KRS005": {"most": "5"}, "KRS006": {"most": "7"}}
 
 
@@ -182,7 +182,7 @@ def test_a_single_audience_is_the_default_and_check_ins_may_be_as_wide_as_the_wi
 @pytest.mark.parametrize(
     ("text", "code", "path", "message", "hint"),
     [
-        ("sites: {}\n", "CFG001", ("sites",), "Unknown field `sites`.", "Did you mean `site`?"),
+        ("sites: {}\n", "CFG001", ("sites",), "Unknown setting `sites`.", "Did you mean `site`?"),
         ("name: X\n", "CFG001", ("name",), "…", "It is a key of `site`: write it below `site:`, further indented."),
         ("site: {ulr: x}\n", "CFG001", ("site", "ulr"), "…", "Did you mean `url`?"),
         ("check_ins: {headings: {win: x}}\n", "CFG001", ("check_ins", "headings", "win"), "…", "Did you mean `wins`?"),
@@ -194,7 +194,7 @@ def test_a_single_audience_is_the_default_and_check_ins_may_be_as_wide_as_the_wi
             "navigation:\n  - {label: X, url: /x/}\n",
             "CFG001",
             ("navigation", 0, "url"),
-            "Unknown field `url`.",
+            "Unknown setting `url`.",
             "Did you mean `target`?",
         ),
         ("site: Acme\n", "CFG003", ("site",), "`site: Acme` is one text where fields with values are expected.", "…"),
@@ -315,3 +315,30 @@ values = st.recursive(
 def test_no_configuration_raises(raw):
     read_settings, _ = read_configuration(json.dumps(raw, ensure_ascii=False).encode(), FILE)
     assert isinstance(read_settings, Settings)
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "message"),
+    [
+        ("scores: {bands: {low: 0.9, high: 0.1}}", "CFG006", "`low: 0.9` does not fit"),
+        ("status: {thresholds: {confidence_off: 8, confidence_at_risk: 2}}", "CFG006", "`confidence_off: 8` does not"),
+        ("audiences: [a, b]\ndefault_audience: c", "CFG005", "`default_audience: c` is not one of"),
+        ("check_ins: {headings: {wins: Blockers}}", "CFG008", "`wins: Blockers` holds `Blockers`, which opens"),
+        ("rules: {YAML001: off}", "CFG010", "`rules` cannot make `off` of YAML001, which is an error."),
+        ("rules: {fld001: info}", "CFG010", "`rules` cannot make `info` of FLD001, which is an error."),
+    ],
+)
+def test_one_mistake_is_told_once(text, code, message):
+    _, (finding,) = read(f"{text}\n")
+    assert finding.code == code
+    assert finding.message.startswith(message)
+
+
+def test_the_hint_about_missing_audiences_lists_none_twice():
+    _, (finding,) = read("repository_audience: public\n")
+    assert finding.hint == "List them, widest first: `audiences: [public, company]`."
+
+
+def test_a_rule_about_what_is_no_error_and_words_that_open_one_section_each_are_fine():
+    text = "rules: {REF001: off}\ncheck_ins: {headings: {wins: [Blockers], blockers: Obstacles, learned: wins}}\n"
+    assert read(text)[1] == ()

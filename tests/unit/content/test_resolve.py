@@ -56,11 +56,11 @@ def test_references_of_all_forms_lead_to_keys(read, written, objective, key_resu
 @pytest.mark.parametrize(
     ("written", "said", "hint"),
     [
-        ("othr", "REF001 there is no objective `a/2026-q4/othr`", "Did you mean `a/2026-Q4/other`?"),
-        ("year", "REF001 there is no objective `a/2026-q4/year`", "Did you mean `b/2026/year`?"),
-        ("bb/up", "REF001 there is no objective `bb/2026-q4/up`", "Did you mean `b/2026-Q4/up`?"),
-        ("b/upp#rate", "REF001 there is no objective `b/2026-q4/upp`", "Did you mean `b/2026-Q4/up#rate`?"),
-        ("zz/yy", "REF001 there is no objective `zz/2026-q4/yy`", "Correct the name, or delete the reference."),
+        ("othr", "REF001 there is no objective `a/2026-Q4/othr`", "Did you mean `a/2026-Q4/other`?"),
+        ("year", "REF001 there is no objective `a/2026-Q4/year`", "Did you mean `b/2026/year`?"),
+        ("bb/up", "REF001 there is no objective `bb/2026-Q4/up`", "Did you mean `b/2026-Q4/up`?"),
+        ("b/upp#rate", "REF001 there is no objective `b/2026-Q4/upp`", "Did you mean `b/2026-Q4/up#rate`?"),
+        ("zz/yy", "REF001 there is no objective `zz/2026-Q4/yy`", "Correct the name, or delete the reference."),
         ("b/up#rat", "REF002 `b/2026-Q4/up` has no key result `rat`", "Did you mean `#rate`?"),
         (
             "b/up#key-result-2",
@@ -111,7 +111,7 @@ def test_nothing_is_said_about_a_reference_to_a_file_that_has_an_error_of_its_ow
         ('owner: "@marai"', "REF004 :3 There is no person `@marai`.", "Did you mean `@maria`?"),
         (
             "carried_from: a/2026-Q3/gone",
-            "REF001 :3 `a/2026-Q3/gone` leads nowhere: there is no objective `a/2026-q3/gone`.",
+            "REF001 :3 `a/2026-Q3/gone` leads nowhere: there is no objective `a/2026-Q3/gone`.",
             "Correct the name, or delete the reference.",
         ),
     ],
@@ -324,7 +324,7 @@ def test_findings_about_list_entries_count_those_that_could_not_be_used(read):
         "REF003 teams/a/2026-Q4/x.md:9",
         "REF004 teams/a/team.md:2",
     ]
-    assert {one.place.column for one in found.findings() if one.code == "REF004"} == {31}
+    assert {one.place.column for one in found.findings() if one.code == "REF004"} == {30}
 
 
 def test_a_check_in_of_a_day_to_come_is_reported_once(read):

@@ -17,7 +17,7 @@ KEYED = "title: T\nkey_results:\n  - id: Rate\n    title: R\n  - title: Without 
     ("body", "said"),
     [
         ("See [[b/up]] and [[b/up#rate|the rate]] and [[@maria]].", []),
-        ("See [[gone]].", ["REF001 :5 `gone` leads nowhere: there is no objective `a/2026-q4/gone`."]),
+        ("See [[gone]].", ["REF001 :5 `gone` leads nowhere: there is no objective `a/2026-Q4/gone`."]),
         ("\nSee [[@mario]].", ["REF004 :6 There is no person `@mario`."]),
         ("[up](../../b/2026-Q4/up.md#rate) [team](../../b/) [folder](../../b/2026-Q4)", []),
         ("[cycle](../../../cycles/2026-Q4.md) [self](x.md#words)", []),
@@ -45,7 +45,7 @@ def test_links_in_texts_lead_somewhere_or_are_reported(read, body, said):
 def test_links_in_front_matter_are_followed_too(read):
     found = read({"teams/a/2026-Q4/x.md": 'title: "As [[gone]] says"\n'})
     assert found.said() == [
-        "REF001 teams/a/2026-Q4/x.md:2 `gone` leads nowhere: there is no objective `a/2026-q4/gone`."
+        "REF001 teams/a/2026-Q4/x.md:2 `gone` leads nowhere: there is no objective `a/2026-Q4/gone`."
     ]
 
 

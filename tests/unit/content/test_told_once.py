@@ -1,0 +1,49 @@
+"""What follows from one mistake is not told as a second one."""
+
+from __future__ import annotations
+
+import pytest
+
+from okrsite_gen.model.diagnostics import Severity
+
+OBJECTIVE = "teams/a/2026-Q4/x.md"
+K = "title: X\nkey_results:\n  - id: k\n    title: K\n"
+
+
+def codes(found):
+    return [one.split()[0] for one in found.said(level=Severity.INFO) if not one.startswith("CYC")]
+
+
+@pytest.mark.parametrize(
+    ("front", "expected"),
+    [
+        (f"{K}    start: 4,6\n    target: 9\n", ["VAL002"]),
+        (f"{K}    start: 4,6\n    target: 0\n", ["VAL002"]),
+        (f"{K}    start: 4\n    target: 4,6\n", ["VAL002"]),
+        (f"{K}    target: 9\n", ["KIN006"]),
+        (f"{K}    target: 9\n    current: 20\n", ["KIN007"]),
+        ("title: X\ndepends_on:\n  - ref: [a]\n", ["FLD003"]),
+        ("title: X\ndepends_on:\n  - note: soon\n", ["FLD010"]),
+    ],
+)
+def test_a_key_result_and_a_dependency_have_one_finding_for_one_mistake(read, front, expected):
+    assert codes(read({OBJECTIVE: front})) == expected
+
+
+def test_what_does_not_fit_beside_a_value_is_to_be_deleted(read):
+    check_in = "updates:\n  x:\n    k:\n      value: 5\n      done: true\n"
+    found = read({OBJECTIVE: f"{K}    start: 1\n    target: 9\n", "teams/a/2026-Q4/check-ins/2026-11-13.md": check_in})
+    assert [one.hint for one in found.findings() if one.code == "CHK001"] == ["Delete `done`."]
+
+
+def test_a_field_without_a_name_is_called_so(read):
+    found = read({OBJECTIVE: "title: X\n'': 2\n"})
+    assert [one.message for one in found.findings() if one.code == "FLD001"] == ["A field has no name."]
+
+
+def test_references_are_told_as_written(read):
+    found = read({OBJECTIVE: "title: X\nsupports: [A/Foo, 'x#Bar']\n"})
+    assert [one.message.partition(": ")[2] for one in found.findings() if one.code.startswith("REF")] == [
+        "there is no objective `A/2026-Q4/Foo`.",
+        "`a/2026-Q4/x` has no key result `Bar`.",
+    ]
