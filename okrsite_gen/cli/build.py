@@ -68,9 +68,9 @@ def command(
     links: Literal["web", "file"],
 ) -> int:
     """Build the site and print what was found and where it is."""
+    screen = Screen(root, manner, links)  # first, since the time that it tells counts from here
     from okrsite_gen.pipeline.build import build, commit_of
 
-    screen = Screen(root, manner, links)
     request = BuildRequest(
         reading=reading,
         output=root / output,

@@ -21,9 +21,9 @@ from okrsite_gen.pipeline.request import Request
 @shared_options
 def command(root: Path, *, reading: Request, manner: Manner) -> int:
     """Check the project and print what was found."""
+    screen = Screen(root, manner)  # first, since the time that it tells counts from here
     from okrsite_gen.pipeline.check import check
 
-    screen = Screen(root, manner)
     with screen.working() as progress:
         report = check(reading, progress)
     screen.show(report)
