@@ -40,12 +40,13 @@ class Markdown:
         text = " ".join(without_control(text).split())
         return self._engine.inline(text, links) if _MARKED_UP.search(text) else text.translate(_SPECIAL)
 
-    def plain(self, text: str, links: LinkMap | None = None) -> str:
+    def plain(self, text: str, links: LinkMap | None = None, most: int = 0) -> str:
         """Return the words of a title or text: one line for a title, a line for each block of a longer text.
 
-        References show their words, or the title that `links` knows, or what was written.
+        References show their words, or the title that `links` knows, or what was written. Where `most` is given, only
+        about that many characters of the text are read, to the end of a line: enough for a description.
         """
-        text = without_control(text).strip()
+        text = without_control(_beginning(text.lstrip(), most)).strip()
         if "\n" in text:
             return self._engine.words_of_blocks(text, links or {})
         return self._engine.words(text, links or {}) if _MARKED_UP.search(text) else " ".join(text.split())
@@ -65,3 +66,11 @@ class Markdown:
 
             self._loaded = Engine()
         return self._loaded
+
+
+def _beginning(text: str, most: int) -> str:
+    """Return the first lines of `text`, which together have about `most` characters; all of it where that is 0."""
+    if not 0 < most < len(text):
+        return text
+    end = text.rfind("\n", 0, most)
+    return text[: end if end > 0 else most]

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from markdown_it import MarkdownIt
+from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
 from okrsite_gen.content.markdown.context import Context
@@ -24,6 +25,8 @@ class Engine:
     def __init__(self) -> None:
         self._parser: MarkdownIt = dialect()
         self._parser.add_render_rule("markup", _markup)
+        self._link_parser: MarkdownIt = dialect()
+        self._link_parser.core.ruler.at("inline", _lines_with_links)
 
     def block(self, text: str, links: LinkMap, prefix: str, level: int) -> str:
         """Return a whole text as safe HTML."""
@@ -53,7 +56,7 @@ class Engine:
 
     def links(self, text: str) -> tuple[WrittenLink, ...]:
         """Return the links within the site."""
-        return tuple(written_links(self._parser.parse(text)))
+        return tuple(written_links(self._link_parser.parse(text)))
 
     def _finish(self, tokens: list[Token], environment: dict[str, Any], context: Context, *, html: bool) -> str:
         if not html:
@@ -74,6 +77,14 @@ def _begin(text: str, tokens: Sequence[Token], context: Context) -> bool:
         context.mark = f"~{hashlib.blake2b(text.encode(errors='replace'), digest_size=8).hexdigest()}~"
         context.root = f"{context.mark}root"
     return html
+
+
+def _lines_with_links(state: StateCore) -> None:
+    """Read only the lines that may hold a link, which is most of the time that long texts take."""
+    for token in state.tokens:
+        if token.type == "inline" and ("[" in token.content or "<" in token.content):
+            token.children = token.children or []
+            state.md.inline.parse(token.content, state.md, state.env, token.children)
 
 
 def _markup(_renderer: object, tokens: Sequence[Token], position: int, _options: object, _environment: object) -> str:

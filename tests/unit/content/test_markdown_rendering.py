@@ -338,6 +338,12 @@ def test_without_a_map_a_reference_shows_what_was_written() -> None:
     assert MARKDOWN.plain("see [[a/b]]") == "see a/b"
 
 
+def test_a_description_reads_only_the_beginning() -> None:
+    assert MARKDOWN.plain("one *two*\n\nthree\n\nfour", most=18) == "one two\nthree"
+    assert MARKDOWN.plain("one *two*", most=16) == "one two"
+    assert MARKDOWN.plain("x" * 50, most=16) == "x" * 16
+
+
 # Links
 
 
