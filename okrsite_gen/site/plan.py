@@ -24,7 +24,7 @@ from okrsite_gen.site.prose import MarkdownRenderer
 from okrsite_gen.site.sitemap import sitemap_pages
 from okrsite_gen.site.views.alignment import alignment_pages
 from okrsite_gen.site.views.attention import attention_pages
-from okrsite_gen.site.views.check_ins import check_ins_page
+from okrsite_gen.site.views.check_ins import check_ins_pages
 from okrsite_gen.site.views.cycle import cycle_pages
 from okrsite_gen.site.views.cycles import archive_pages, cycles_pages
 from okrsite_gen.site.views.free_page import free_pages
@@ -164,7 +164,7 @@ def _of_teams(edition: Edition) -> Iterator[tuple[Page, Place]]:
         for cycle in edition.cycles_of.get(team.key, ()):
             yield from _at(team.place, team_cycle_pages(edition, team.key, cycle))
     for team_key, cycle in dict.fromkeys((*edition.check_ins_of, *edition.broken_check_ins)):
-        yield check_ins_page(edition, team_key, cycle), org.teams[team_key].place
+        yield from _at(org.teams[team_key].place, check_ins_pages(edition, team_key, cycle))
 
 
 def _at(place: Place, pages: Iterable[Page]) -> Iterator[tuple[Page, Place]]:

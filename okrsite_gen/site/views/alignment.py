@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from okrsite_gen.model.kinds import Alignment
-from okrsite_gen.model.objectives import Objective
+from okrsite_gen.model.objectives import Objective, Support
 from okrsite_gen.model.organisation import Cycle, SupportEdge
 from okrsite_gen.model.status import Status
 from okrsite_gen.site import routes
@@ -21,6 +21,9 @@ from okrsite_gen.site.views.cycle import cycle_way, section_of
 
 ROWS = 150
 """Objectives of the outline on one page."""
+
+ALSO = 5
+"""What an objective supports besides, named in the outline."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +43,9 @@ class OutlineNode:
     other_cycle: bool
     """Whether it belongs to another cycle than this outline."""
     also: tuple[Summary, ...]
-    """What it supports besides."""
+    """The first of what it supports besides; nothing where the outline only refers to it."""
+    more_also: int
+    """How much more it supports; its own page tells."""
     reference: bool
     """Whether it only stands here because it supports this too; its own place is under what it supports first."""
     supporters: int
@@ -168,10 +173,15 @@ class _Outline:
                 found.setdefault(edge.supporter, edge)
         return list(found.values())
 
+    def _besides(self, objective: Objective, parent: str) -> tuple[Support, ...]:
+        """Return what an objective supports other than the one that it stands under."""
+        return tuple(each for each in objective.supports if each.target.found and each.target.objective != parent)
+
     def _node(self, key: str, edge: SupportEdge | None, parent: str, *, reference: bool) -> OutlineNode:
         edition, directory = self._edition, self._edition.directory
         objective = edition.org.objectives[key]
         above = directory.objectives.get(parent)
+        besides = () if reference else self._besides(objective, parent or edition.lines.parent(key))
         return OutlineNode(
             objective=directory.objectives[key],
             parent=above,
@@ -179,11 +189,8 @@ class _Outline:
             agreed=edge is None or edge.status is Alignment.AGREED,
             other_team=above is not None and edition.org.objectives[parent].team != objective.team,
             other_cycle=objective.cycle != self._cycle,
-            also=tuple(
-                directory.referred(support.target)
-                for support in objective.supports
-                if support.target.found and support.target.objective != (parent or edition.lines.parent(key))
-            ),
+            also=tuple(directory.referred(support.target) for support in besides[:ALSO]),
+            more_also=max(len(besides) - ALSO, 0),
             reference=reference,
             supporters=len({each.supporter for each in self._supporters(key)}),
         )

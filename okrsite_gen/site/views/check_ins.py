@@ -1,15 +1,28 @@
-"""All check-ins of a team in a cycle, on one page so that each day can be linked for good."""
+"""All check-ins of a team in a cycle: every day has its anchor on the first page, so that it can be linked for good.
+
+Where they are too many for one page, the earlier days lead from there to the page on which they stand.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 
+from okrsite_gen.model.check_ins import CheckIn
 from okrsite_gen.site import routes
 from okrsite_gen.site.edition import Edition
 from okrsite_gen.site.messages import message
 from okrsite_gen.site.page import Frame, Link, Page
+from okrsite_gen.site.paging import Pager, paged
 from okrsite_gen.site.summaries import CycleSummary
 from okrsite_gen.site.views.words import CheckInView, check_in_view
+
+WEIGHT = 1500
+"""Updates that stand on one page."""
+
+LETTERS = 500
+"""Letters of free text that weigh as much as one update."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +33,20 @@ class BrokenCheckIn:
     """The day, as its file is named."""
     file: str
     """Path of the file."""
+
+
+@dataclass(frozen=True, slots=True)
+class CheckInElsewhere:
+    """A check-in that stands on a further page; its anchor stays on the first one."""
+
+    day: date
+    """Its day."""
+    anchor: str
+    """Its id on the first page and on its own."""
+    address: str
+    """Where it stands in full."""
+    number: int
+    """The number of that page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,14 +61,20 @@ class CheckInsView:
     """The team's page for the cycle."""
     cycle: CycleSummary
     """The cycle reported about."""
+    total: int
+    """Check-ins on all pages."""
     check_ins: tuple[CheckInView, ...]
-    """Newest first."""
+    """Those in full on this page, newest first."""
+    elsewhere: tuple[CheckInElsewhere, ...]
+    """On the first page: those that stand on further pages, newest first."""
+    pager: Pager
+    """The way to the other pages."""
     broken: tuple[BrokenCheckIn, ...]
     """Check-ins that could not be read."""
 
 
-def check_ins_page(edition: Edition, team: str, cycle: str) -> Page:
-    """Return the page of a team's check-ins in a cycle."""
+def check_ins_pages(edition: Edition, team: str, cycle: str) -> Iterator[Page]:
+    """Yield the pages of a team's check-ins in a cycle; mostly a single one."""
     summary, link = edition.directory.cycles[cycle], edition.directory.team(team)
     check_ins = edition.check_ins_of.get((team, cycle), ())
     address = routes.address_of_check_ins(team, cycle)
@@ -51,11 +84,40 @@ def check_ins_page(edition: Edition, team: str, cycle: str) -> Page:
         (Link(message("nav.teams"), routes.TEAMS), link, team_cycle, Link(message("check-ins.title"), address)),
         changed=(check_in.day for check_in in check_ins[:1]),
     )
-    views = tuple(check_in_view(edition, check_in) for check_in in check_ins)
-    days = {view.anchor for view in views}
-    broken = tuple(
-        BrokenCheckIn(each.key.rpartition("/")[2], each.place.file)
-        for each in edition.broken_check_ins.get((team, cycle), ())
-        if each.key.rpartition("/")[2] not in days
-    )
-    return Page(address, "pages/check_ins.html", CheckInsView(frame, link, team_cycle, summary, views, broken))
+    pages = tuple(paged(address, check_ins, _weigh, WEIGHT))
+    for page_address, entries, pager in pages:
+        first = pager.number == 1
+        view = CheckInsView(
+            frame,
+            link,
+            team_cycle,
+            summary,
+            len(check_ins),
+            tuple(check_in_view(edition, check_in) for check_in in entries),
+            tuple(_elsewhere(pages[1:])) if first else (),
+            pager,
+            tuple(_broken(edition, team, cycle)) if first else (),
+        )
+        yield Page(page_address, "pages/check_ins.html", view)
+
+
+def _weigh(check_in: CheckIn) -> int:
+    """Return about how many updates of the usual length a check-in is worth."""
+    texts = (check_in.wins, check_in.blockers, check_in.asks, check_in.next, *(note.body for note in check_in.notes))
+    letters = sum(map(len, texts)) + sum(len(update.note) for update in check_in.updates)
+    return 1 + len(check_in.updates) + letters // LETTERS
+
+
+def _elsewhere(pages: Iterable[tuple[str, tuple[CheckIn, ...], Pager]]) -> Iterator[CheckInElsewhere]:
+    for address, check_ins, pager in pages:
+        for check_in in check_ins:
+            anchor = check_in.day.isoformat()
+            yield CheckInElsewhere(check_in.day, anchor, f"{address}#{anchor}", pager.number)
+
+
+def _broken(edition: Edition, team: str, cycle: str) -> Iterator[BrokenCheckIn]:
+    days = {check_in.day.isoformat() for check_in in edition.check_ins_of.get((team, cycle), ())}
+    for each in edition.broken_check_ins.get((team, cycle), ()):
+        day = each.key.rpartition("/")[2]
+        if day not in days:
+            yield BrokenCheckIn(day, each.place.file)

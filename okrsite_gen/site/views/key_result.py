@@ -23,6 +23,9 @@ from okrsite_gen.site.views.charting import band_chart, key_result_chart, span_o
 from okrsite_gen.site.views.supports import SupporterView
 from okrsite_gen.site.views.words import UpdateView, update_view
 
+SUPPORTERS = 20
+"""Supporting objectives that stand with a key result itself."""
+
 
 @dataclass(frozen=True, slots=True)
 class InitiativeView:
@@ -163,7 +166,9 @@ class KeyResultView:
     metric: Link | None
     """The metric that feeds it."""
     supporters: tuple[SupporterView, ...]
-    """Objectives that support this key result."""
+    """The first objectives that support this key result."""
+    more_supporters: int
+    """How many more there are; they stand in the objective's own list."""
     result: Title | None
     """How it ended."""
     score_reason: Title | None
@@ -182,6 +187,7 @@ def key_result_view(
     metric = edition.org.metrics.get(key_result.metric)
     score_reason = insight.score.reason if insight.score else ""
     uneven = len({each.weight for each in objective.key_results}) > 1
+    mine = tuple(each for each in supporters if each.via is summary)
     return KeyResultView(
         summary=summary,
         former_anchors=_former_anchors(objective, key_result),
@@ -208,7 +214,8 @@ def key_result_view(
         why=_why(edition, insight),
         initiatives=initiatives(edition, objective, key_result.initiatives),
         metric=Link(metric.name, routes.address_of_metric(metric.key)) if metric else None,
-        supporters=tuple(each for each in supporters if each.via is summary),
+        supporters=mine[:SUPPORTERS],
+        more_supporters=max(len(mine) - SUPPORTERS, 0),
         result=edition.title(insight.result, scope, file) if insight.result else None,
         score_reason=edition.title(score_reason, scope, file) if score_reason else None,
     )

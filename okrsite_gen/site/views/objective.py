@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import TypeVar
 
 from okrsite_gen.model.insights import ConfidenceInsight, ScoreInsight
 from okrsite_gen.model.kinds import Alignment, Ambition, Outcome, State
@@ -16,7 +15,7 @@ from okrsite_gen.site import routes
 from okrsite_gen.site.edition import Edition
 from okrsite_gen.site.messages import message
 from okrsite_gen.site.page import Frame, Link, Page
-from okrsite_gen.site.paging import Pager, pager
+from okrsite_gen.site.paging import Pager, cut, nth, pager
 from okrsite_gen.site.prose import Prose, Title
 from okrsite_gen.site.summaries import CycleSummary, KeyResultSummary, ObjectiveSummary
 from okrsite_gen.site.summary import Summary
@@ -39,13 +38,14 @@ from okrsite_gen.site.views.supports import (
 )
 from okrsite_gen.site.views.timeline import TimelineEntry, timeline
 
-SUPPORTERS, OWED, ENTRIES = 100, 100, 50
-"""Supporting objectives, dependencies of others and timeline entries on one page."""
+LINES = 100
+"""Supporting objectives, dependencies and the like on one page."""
+
+WORDS, ENTRY = 200, 4
+"""Updates and changes of the timeline on one page, and the least that one of its entries counts for."""
 
 LIST_FROM = 8
 """Key results from which on a page opens with their list."""
-
-Item = TypeVar("Item")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +66,18 @@ class Lists:
 
     key_results: tuple[KeyResultView, ...]
     """Key results in full."""
+    supports: tuple[SupportView, ...]
+    """What it supports, its line of sight first."""
     supporters: tuple[SupporterView, ...]
     """Objectives that support it."""
+    needs: tuple[NeedView, ...]
+    """What it needs from others."""
     owed: tuple[NeedView, ...]
     """What others need from this objective."""
+    initiatives: tuple[InitiativeView, ...]
+    """Work meant to move it."""
+    carried_to: tuple[ObjectiveSummary, ...]
+    """Objectives that continue it."""
     timeline: tuple[TimelineEntry, ...]
     """What was said and what changed, newest first."""
     pager: Pager
@@ -138,8 +146,6 @@ class ObjectiveView:
     """What its file says about it."""
     sight: LineOfSight
     """The way from the mission to it."""
-    supports: tuple[SupportView, ...]
-    """Everything that it supports, its line of sight first."""
     supports_plainly: bool
     """Whether it supports one objective as a whole, agreed by both: then its line of sight says it all."""
     supporters: int
@@ -148,14 +154,8 @@ class ObjectiveView:
     """Their mean progress; shown beside its own, never mixed in."""
     supporting_measured: int
     """How many of them entered that mean."""
-    needs: tuple[NeedView, ...]
-    """What it needs from others."""
-    initiatives: tuple[InitiativeView, ...]
-    """Work meant to move it."""
     carried_from: Summary | None
     """The earlier objective that it continues."""
-    carried_to: tuple[ObjectiveSummary, ...]
-    """Objectives that continue it."""
     previous: ObjectiveSummary | None
     """The one before in its team and cycle."""
     next: ObjectiveSummary | None
@@ -209,35 +209,36 @@ def objective_pages(edition: Edition, objective: Objective) -> Iterator[Page]:
 
 
 def _lists(edition: Edition, objective: Objective) -> tuple[Lists, ...]:
-    supporters = supporters_of(edition, objective.key)
-    needed = owed(edition, edition.org.needed_by.get(objective.key, ()))
-    entries = timeline(edition, objective)
-    krs = objective.key_results
-    sizes = (
-        (len(krs), routes.KEY_RESULTS_PER_PAGE),
-        (len(supporters), SUPPORTERS),
-        (len(needed), OWED),
-        (len(entries), ENTRIES),
-    )
-    total = max(1, *(-(-count // limit) for count, limit in sizes))
-    rows = sum(count for count, _ in sizes)
+    all_supporters = supporters_of(edition, objective.key)
+    continued = (edition.directory.objectives[key] for key in edition.org.carried_to.get(objective.key, ()))
+    key_results = cut(objective.key_results, limit=routes.KEY_RESULTS_PER_PAGE)
+    supports = cut(supports_of(edition, objective), limit=LINES)
+    supporters = cut(all_supporters, limit=LINES)
+    needs = cut(needs_of(edition, objective), limit=LINES)
+    owing = cut(owed(edition, edition.org.needed_by.get(objective.key, ())), limit=LINES)
+    works = cut(initiatives(edition, objective, objective.initiatives), limit=LINES)
+    carried_to = cut(continued, limit=LINES)
+    entries = cut(timeline(edition, objective, WORDS), _weigh, WORDS)
+    total = max(map(len, (key_results, supports, supporters, needs, owing, works, carried_to, entries)))
+    rows = len(objective.key_results) + len(all_supporters)
     return tuple(
         Lists(
-            tuple(
-                key_result_view(edition, objective, key_result, supporters)
-                for key_result in _slice(krs, number, routes.KEY_RESULTS_PER_PAGE)
-            ),
-            _slice(supporters, number, SUPPORTERS),
-            _slice(needed, number, OWED),
-            _slice(entries, number, ENTRIES),
+            tuple(key_result_view(edition, objective, each, all_supporters) for each in nth(key_results, number)),
+            nth(supports, number),
+            nth(supporters, number),
+            nth(needs, number),
+            nth(owing, number),
+            nth(works, number),
+            nth(carried_to, number),
+            nth(entries, number),
             pager(routes.address_of_objective(objective.key), number, total, rows),
         )
         for number in range(1, total + 1)
     )
 
 
-def _slice(items: Sequence[Item], number: int, limit: int) -> tuple[Item, ...]:
-    return tuple(items[(number - 1) * limit : number * limit])
+def _weigh(entry: TimelineEntry) -> int:
+    return max(len(entry.updates) + len(entry.changes), ENTRY)
 
 
 def _frame(edition: Edition, objective: Objective, lists: Lists) -> Frame:
@@ -295,15 +296,11 @@ def _view(edition: Edition, objective: Objective, frame: Frame, lists: Lists) ->
         pillar=edition.pillars.get(objective.pillar),
         body=edition.prose(objective.body, edition.scope_of(objective), objective.place.file, "about.", 2),
         sight=line_of_sight(edition, objective),
-        supports=supports_of(edition, objective),
         supports_plainly=_plainly(objective),
         supporters=len(edition.org.supporters.get(objective.key, ())),
         supporting_progress=insight.supporting_progress,
         supporting_measured=insight.supporting,
-        needs=needs_of(edition, objective),
-        initiatives=initiatives(edition, objective, objective.initiatives),
         carried_from=directory.referred(objective.carried_from) if objective.carried_from else None,
-        carried_to=tuple(directory.objectives[key] for key in edition.org.carried_to.get(objective.key, ())),
         previous=directory.objectives[siblings[number - 2]] if number > 1 else None,
         next=directory.objectives[siblings[number]] if number < len(siblings) else None,
         namesake=objective.key in edition.namesakes,

@@ -110,7 +110,8 @@ def _person_pages(edition: Edition, person: Person, owned: _Owned) -> Iterator[P
     )
     objectives, key_results = cut(owned.objectives), cut(owned.key_results)
     contributes, earlier = cut(owned.contributes), cut(owned.earlier)
-    total = max(map(len, (objectives, key_results, contributes, earlier)))
+    leads, metrics = cut(owned.leads), cut(owned.metrics)
+    total = max(map(len, (objectives, key_results, contributes, earlier, leads, metrics)))
     for number in range(1, total + 1):
         view = PersonView(
             frame=frame,
@@ -119,12 +120,12 @@ def _person_pages(edition: Edition, person: Person, owned: _Owned) -> Iterator[P
             team=_team(edition, person),
             picture=edition.linker.asset(person.picture) if person.picture else "",
             body=edition.linker.prose(person.body, file=person.place.file, prefix="about.", level=2),
-            leads=tuple(owned.leads),
+            leads=nth(leads, number),
             objectives=nth(objectives, number),
             key_results=nth(key_results, number),
             contributes=nth(contributes, number),
             earlier=nth(earlier, number),
-            metrics=tuple(owned.metrics),
+            metrics=nth(metrics, number),
             pager=pager(address, number, total, 0),
         )
         yield Page(routes.numbered(address, number), "pages/person.html", view)

@@ -13,7 +13,7 @@ from okrsite_gen.site import routes
 from okrsite_gen.site.edition import Edition
 from okrsite_gen.site.messages import message
 from okrsite_gen.site.page import Frame, Link, Page
-from okrsite_gen.site.paging import Pager, paged
+from okrsite_gen.site.paging import Pager, cut, nth, pager
 from okrsite_gen.site.prose import Prose, Title
 from okrsite_gen.site.summaries import CycleSummary, ObjectiveSummary
 from okrsite_gen.site.views.block import ObjectiveBlock, block, objectives, rows_of
@@ -87,10 +87,15 @@ def team_cycle_pages(edition: Edition, team: str, cycle: str) -> Iterator[Page]:
     shared = objectives(org, org.shared_objectives_of.get((team, cycle), ()))
     address = routes.address_of_team_cycle(team, cycle)
     frame = _frame(edition, team, cycle)
-    for page_address, entries, pages in paged(
-        address, (*own, *shared), lambda objective: rows_of(objective) if objective.team == team else 1
-    ):
-        yield Page(page_address, "pages/team_cycle.html", _view(edition, team, cycle, frame, (entries, pages)))
+    rows = cut((*own, *shared), lambda objective: rows_of(objective) if objective.team == team else 1)
+    plan = org.plans.get(f"{team}/{cycle}")
+    unwanted = cut(plan.not_doing if plan else ())
+    total = max(len(rows), len(unwanted))
+    for number in range(1, total + 1):
+        pages = pager(address, number, total, len(own) + len(shared))
+        shown = _plan(edition, plan, nth(unwanted, number), number) if plan else None
+        view = _view(edition, team, cycle, (frame, nth(rows, number), pages, shown))
+        yield Page(routes.numbered(address, number), "pages/team_cycle.html", view)
 
 
 def _frame(edition: Edition, team: str, cycle: str) -> Frame:
@@ -111,12 +116,12 @@ def _frame(edition: Edition, team: str, cycle: str) -> Frame:
 
 
 def _view(
-    edition: Edition, team: str, cycle: str, frame: Frame, part: tuple[tuple[Objective, ...], Pager]
+    edition: Edition, team: str, cycle: str, part: tuple[Frame, tuple[Objective, ...], Pager, PlanView | None]
 ) -> TeamCycleView:
     directory, org = edition.directory, edition.org
-    entries, pages = part
+    frame, entries, pages, plan = part
     first = pages.number == 1
-    plan, retrospective = org.plans.get(f"{team}/{cycle}"), org.retrospectives.get(f"{team}/{cycle}")
+    retrospective = org.retrospectives.get(f"{team}/{cycle}")
     check_ins = edition.check_ins_of.get((team, cycle), ())
     earlier, later = _neighbours(edition, team, cycle)
     return TeamCycleView(
@@ -127,7 +132,7 @@ def _view(
         blocks=tuple(block(edition, objective) for objective in entries if objective.team == team),
         pager=pages,
         shared=tuple(directory.objectives[objective.key] for objective in entries if objective.team != team),
-        plan=_plan(edition, plan) if plan and first else None,
+        plan=plan,
         retrospective=_retrospective(edition, retrospective) if retrospective and first else None,
         latest=check_in_view(edition, check_ins[0]) if check_ins and first else None,
         check_ins=Link(message("check-ins.all", count=len(check_ins)), routes.address_of_check_ins(team, cycle))
@@ -138,11 +143,14 @@ def _view(
     )
 
 
-def _plan(edition: Edition, plan: Plan) -> PlanView:
+def _plan(edition: Edition, plan: Plan, unwanted: tuple[str, ...], number: int) -> PlanView | None:
+    """Return what page `number` shows of a plan: `unwanted`, and on the first page its text; None for nothing."""
+    if number > 1 and not unwanted:
+        return None
     scope, file = Scope(plan.team, plan.cycle), plan.place.file
     return PlanView(
-        tuple(edition.title(text, scope, file) for text in plan.not_doing),
-        edition.prose(plan.body, scope, file, "plan.", 3),
+        tuple(edition.title(text, scope, file) for text in unwanted),
+        edition.prose(plan.body if number == 1 else "", scope, file, "plan.", 3),
         edition.frames.edit(file),
     )
 

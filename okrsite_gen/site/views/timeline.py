@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from okrsite_gen.model.check_ins import CheckIn
@@ -54,10 +54,20 @@ class TimelineEntry:
     """What changed."""
 
 
-def timeline(edition: Edition, objective: Objective) -> tuple[TimelineEntry, ...]:
-    """Return everything said and changed about an objective and its key results, newest first."""
+def timeline(edition: Edition, objective: Objective, longest: int) -> tuple[TimelineEntry, ...]:
+    """Return everything said and changed about an objective and its key results, newest first.
+
+    An entry of more than `longest` updates or changes becomes several.
+    """
     entries = (*_said(edition, objective), *_changed(edition, objective))
-    return tuple(sorted(entries, key=lambda entry: entry.day, reverse=True))
+    ordered = sorted(entries, key=lambda entry: entry.day, reverse=True)
+    return tuple(part for entry in ordered for part in _parts(entry, longest))
+
+
+def _parts(entry: TimelineEntry, longest: int) -> Iterator[TimelineEntry]:
+    for start in range(0, max(len(entry.updates), len(entry.changes), 1), longest):
+        end = start + longest
+        yield replace(entry, updates=entry.updates[start:end], changes=entry.changes[start:end])
 
 
 def _said(edition: Edition, objective: Objective) -> Iterator[TimelineEntry]:
