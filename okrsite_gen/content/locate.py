@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
@@ -14,6 +15,7 @@ from okrsite_gen.content.yaml_reading.spans import Spans, spans_in
 from okrsite_gen.model.diagnostics import Diagnostic
 from okrsite_gen.model.names import Place
 
+_QUOTED = re.compile("`([^`]+)`")
 KEY = "\x00name"
 """At the end of a place's path: the name of the field is meant, not its value, as in
 `Place(file).at("key_results", 0, "tagret", KEY)`. Locating takes it off again."""
@@ -83,6 +85,17 @@ def _located(diagnostic: Diagnostic, file: _File | None) -> Diagnostic:
     text = diagnostic.line_text
     if file and not text and 0 < place.line <= len(file.lines):
         text = file.lines[place.line - 1]
+    if text and not place.column:
+        place = _at_quoted_words(place, diagnostic.message, text)
     if place is diagnostic.place and text == diagnostic.line_text:
         return diagnostic
     return replace(diagnostic, place=place, line_text=text)
+
+
+def _at_quoted_words(place: Place, message: str, line: str) -> Place:
+    """Return `place` at the first words that `message` quotes from the line; as it is if the line holds none."""
+    for quoted in _QUOTED.findall(message):
+        column = line.find(quoted)
+        if column >= 0:
+            return replace(place, column=column + 1, length=len(quoted))
+    return place

@@ -138,3 +138,13 @@ def test_lines_are_shown_without_what_could_deceive() -> None:
 
 def test_lists_as_field_names_do_not_disturb() -> None:
     assert find("---\n? [a, b]\n: c\nd: e\n---\n", "d").place.line == 4
+
+
+@pytest.mark.parametrize(
+    ("message", "words"), [("`no` and `of text` lead nowhere", "of text"), ("`no` is nowhere", "")]
+)
+def test_a_finding_about_a_line_points_at_the_words_that_it_quotes(message: str, words: str) -> None:
+    (found,) = locate([SYNTAX.at(Place("content/x.md", line=16), message)], {"content/x.md": TEXT.encode()}.get)
+    assert found.line_text == "Body of text"
+    assert found.place.length == len(words)
+    assert found.place.column == ("Body of text".index(words) + 1 if words else 0)
