@@ -56,6 +56,7 @@ class Job:
             self.project.data,
             [(source.path, source.digest) for source in discovered.sources],
             [(asset.file, asset.digest) for asset in discovered.assets],
+            discovered.teams,
             [(finding.code, finding.place.file, finding.message) for finding in discovered.diagnostics],
             self.facts,
             (request.drafts, request.keep_going, request.reading.strict),

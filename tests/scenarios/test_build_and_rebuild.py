@@ -64,6 +64,14 @@ def test_a_deleted_objective_takes_its_page_along(project):
     assert project.published() == project.built_from_scratch()
 
 
+def test_a_team_that_is_only_a_folder_yet_is_noticed(project):
+    project.build()
+    (project.root / "content/teams/newcomers").mkdir()
+    project.build()
+    assert "teams/newcomers/index.html" in project.published()
+    assert project.published() == project.built_from_scratch()
+
+
 def test_the_day_that_is_judged_by_changes_only_what_depends_on_it(project):
     project.build(**on("2026-11-20"))
     report = project.build(**on("2026-12-20"))
