@@ -85,7 +85,7 @@ class Directory:
             return self.key_results[reference.key_result or ""]
         if reference.objective in self.objectives:
             return self.objectives[reference.objective or ""]
-        return Summary(Title(""), "", written="" if self._org.hides else reference.written)
+        return Summary(Title(""), "")
 
     def names(self, reasons: tuple[Reason, ...]) -> Names:
         """Return the titles of everything that reasons mention."""

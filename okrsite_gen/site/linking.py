@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from urllib.parse import unquote
 
 from okrsite_gen.model.insights import Insights
@@ -118,7 +118,9 @@ class Linker:
     def _person(self, handle: str) -> LinkTarget | None:
         person = self._org.people.get(fold(handle))
         if self._owners == "person":
-            return LinkTarget(routes.address_of_person(person.key), person.name) if person else None
+            if person is None:
+                return NOWHERE if self._org.hides else None
+            return LinkTarget(routes.address_of_person(person.key), person.name)
         return LinkTarget("", person.role if person and self._owners == "role" else "")
 
     def _asset_beside(self, path: str, file: str) -> str:
@@ -211,8 +213,3 @@ def _single_files(org: Org) -> Iterator[tuple[str, str]]:
 
 def _folder(place: Place) -> str:
     return fold(posixpath.dirname(place.file))
-
-
-def link_map(links: Links) -> Mapping[tuple[str, str], LinkTarget]:
-    """Return the targets of a text as the mapping that Markdown rendering takes."""
-    return dict(links)

@@ -6,10 +6,10 @@ import re
 from urllib.parse import quote, urlsplit
 
 from okrsite_gen.model.prose import ROOT
+from okrsite_gen.site import routes
 from okrsite_gen.site.page import BuildFacts
 
 SAFE_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
-NOT_FOUND = "/404.html"
 
 _ADDRESS = re.compile(f"{ROOT}(/[^\"'\\s<>#?]*)")
 _NEVER_IN_A_URL = re.compile(r"[\"<>\\^`{|}]|%(?![0-9A-Fa-f]{2})")
@@ -57,7 +57,7 @@ def relative(html: str, address: str, facts: BuildFacts) -> str:
 
     The page of `/404.html` is shown at any address, so its links start at the path of the base URL.
     """
-    if address != NOT_FOUND:
+    if address != routes.NOT_FOUND:
         for own in {address, quote(address)}:
             html = html.replace(f'"{ROOT}{own}#', '"#')
     if facts.links == "file":
@@ -67,7 +67,7 @@ def relative(html: str, address: str, facts: BuildFacts) -> str:
 
 def way_to_root(address: str, base_url: str = "") -> str:
     """Return what leads from a page to the site's root, with a slash at its end: `../../`."""
-    if address == NOT_FOUND:
+    if address == routes.NOT_FOUND:
         return urlsplit(base_url).path or "/"
     return "../" * (address.count("/") - 1) or "./"
 

@@ -6,14 +6,12 @@ import json
 from dataclasses import dataclass, replace
 
 from okrsite_gen.model.settings import Settings
+from okrsite_gen.site import routes
 from okrsite_gen.site.links import absolute
 from okrsite_gen.site.messages import Message, Words
 from okrsite_gen.site.page import BuildFacts, Frame, Page, RawFile
 
-ROBOTS = "/robots.txt"
-BUILD = "/build.json"
 NO_JEKYLL = "/.nojekyll"
-NOT_FOUND = "/404.html"
 PLACE = Message("redirect.place")
 
 
@@ -42,14 +40,14 @@ def redirect_page(address: str, target: str, title: Words = PLACE) -> Page:
 
 def not_found_page(frame: Frame) -> Page:
     """Return the page that web servers show for an address that does not exist."""
-    return Page(NOT_FOUND, "404.html", NotFoundView(replace(frame, listed=False)))
+    return Page(routes.NOT_FOUND, "404.html", NotFoundView(replace(frame, listed=False)))
 
 
 def machine_files(settings: Settings, facts: BuildFacts, sitemap: str = "") -> tuple[RawFile, ...]:
     """Return robots.txt, build.json and .nojekyll; `sitemap` is the sitemap's site address, empty if there is none."""
     return (
-        RawFile(ROBOTS, robots(settings, facts, sitemap).encode()),
-        RawFile(BUILD, build_record(facts).encode()),
+        RawFile(routes.ROBOTS, robots(settings, facts, sitemap).encode()),
+        RawFile(routes.BUILD, build_record(facts).encode()),
         RawFile(NO_JEKYLL, b""),
     )
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator
+from bisect import bisect_right
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from urllib.parse import unquote
 
 from okrsite_gen.model.diagnostics import Diagnostic
@@ -122,6 +124,7 @@ def redirects(
     """Yield a page for each old address, with the place that asks for it; `addresses` are those of all other pages."""
     taken = {routes.comparable(address): address for address in addresses}
     files = {address.rstrip("/") for address in taken if not address.endswith("/")}
+    ordered = sorted(addresses)
     known = {routes.comparable(plain_address(old)) for old in edition.settings.redirects}
     for old in old_addresses(edition):
         address = plain_address(old.written)
@@ -139,7 +142,7 @@ def redirects(
             if not address.endswith("/"):
                 files.add(routes.comparable(address))
             yield redirect_page(address, old.target, old.title), old.place
-            for below, moved in _below(address, old, addresses):
+            for below, moved in _below(address, old, ordered):
                 if routes.comparable(below) not in taken:
                     taken[routes.comparable(below)] = below
                     yield redirect_page(below, moved, old.title), old.place
@@ -155,12 +158,13 @@ def _file_above(address: str, files: Collection[str]) -> str:
     return ""
 
 
-def _below(address: str, old: OldAddress, addresses: Collection[str]) -> Iterator[tuple[str, str]]:
-    """Yield (old address, present one) of everything below a folder that has moved."""
+def _below(address: str, old: OldAddress, ordered: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Yield (old address, present one) of everything below a folder that has moved; `ordered` are all addresses."""
     if old.folder and address.endswith("/"):
-        for present in addresses:
-            if present.startswith(old.target) and present != old.target:
-                yield address + present.removeprefix(old.target), present
+        for present in islice(ordered, bisect_right(ordered, old.target), None):
+            if not present.startswith(old.target):
+                break
+            yield address + present.removeprefix(old.target), present
 
 
 def _unusable(old: OldAddress) -> Diagnostic:

@@ -52,18 +52,6 @@ class SitePlan:
     """Findings that only the plan as a whole brings to light."""
 
 
-def plan_site(
-    org: Org,
-    insights: Insights,
-    settings: Settings,
-    diagnostics: tuple[Diagnostic, ...],
-    facts: BuildFacts,
-    markdown: MarkdownRenderer,
-) -> tuple[Page, ...]:
-    """Return every page of the site."""
-    return lay_out(org, insights, settings, diagnostics, facts, markdown).pages
-
-
 def lay_out(
     org: Org,
     insights: Insights,

@@ -15,7 +15,7 @@ class Summary:
 
     title: Title
     address: str
-    """Where it stands; empty where nothing that may be shown has the name that was written (then `written` shows)."""
+    """Where it stands; empty where nothing that may be shown has the name that was written."""
     status: Status | None = None
     progress: Decimal | None = None
     """0–1; None where it is not measured."""
@@ -30,5 +30,3 @@ class Summary:
     """Title of its objective, on a key result that stands apart from it."""
     owner: str = ""
     """Who answers for it, as configuration lets people appear."""
-    written: str = ""
-    """The reference as its author wrote it, shown where it leads nowhere."""

@@ -1,55 +1,46 @@
-"""Which findings a build may show: where parts are hidden, nothing may be told of them."""
+"""Which findings pages may show: none where parts are hidden, and none that names people who may not appear."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from okrsite_gen.model.diagnostics import Diagnostic
-from okrsite_gen.model.organisation import Org
+from okrsite_gen.model.organisation import BrokenFile
+from okrsite_gen.site.edition import Edition
 
-OWN_WORDS = ("FLD", "VAL", "KIN", "CYC")
-"""Families of findings that quote nothing but the field in which they stand."""
+OF_PEOPLE = frozenset({"owner", "contributors", "author", "lead", "champion", "champions", "members", "sponsor"})
+"""Fields that name people."""
 
-NEVER = frozenset(
-    {"supports", "depends_on", "commitments", "updates", "carried_from", "aliases", "shared_with", "audience"}
-)
-"""Fields that speak of other things."""
+_HANDLE = re.compile(r"(?<![\w.@/])@\w")
+_PEOPLE_FILE = re.compile(r"(?:^|/)people/[^/]+$", re.IGNORECASE)
 
 
-def shown_findings(org: Org, diagnostics: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
-    """Yield the findings that a page may show.
-
-    Where the build hides anything, these are findings about single fields of what is shown, which quote no more than
-    that field, without the source line; all others might tell of what is hidden.
-    """
-    if not org.hides:
-        yield from diagnostics
+def shown_findings(edition: Edition) -> Iterator[Diagnostic]:
+    """Yield the findings that a page may show."""
+    if edition.org.hides:
         return
-    files = frozenset(_files(org))
-    key_results = {(each.place.file, each.place.path): each.figures_hidden for each in org.key_results.values()}
-    for finding in diagnostics:
-        place = finding.place
-        if place.file not in files or not place.path or not finding.code.startswith(OWN_WORDS):
-            continue
-        if place.path[0] in NEVER:
-            continue
-        if place.path[0] == "key_results" and key_results.get((place.file, place.path[:2]), True):
-            continue
-        yield replace(finding, line_text="")
+    named = edition.settings.owners == "person"
+    for finding in edition.diagnostics:
+        if named:
+            yield finding
+        elif not _names_somebody(finding):
+            yield replace(finding, line_text="") if _HANDLE.search(finding.line_text) else finding
 
 
-def _files(org: Org) -> Iterator[str]:
-    yield org.charter.place.file
-    for objective in org.objectives.values():
-        yield objective.place.file
-    for team in org.teams.values():
-        yield team.place.file
-    for cycle in org.cycles.values():
-        yield cycle.place.file
-    for metric in org.metrics.values():
-        yield metric.place.file
-    for page in org.pages.values():
-        yield page.place.file
-    for person in org.people.values():
-        yield person.place.file
+def shown_broken(edition: Edition) -> Iterator[BrokenFile]:
+    """Yield the unreadable files whose names a page may show."""
+    if edition.org.hides:
+        return
+    for broken in edition.org.broken:
+        if broken.kind != "person" or edition.settings.owners == "person":
+            yield broken
+
+
+def _names_somebody(finding: Diagnostic) -> bool:
+    return bool(
+        _PEOPLE_FILE.search(finding.place.file)
+        or OF_PEOPLE.intersection(finding.place.path)
+        or _HANDLE.search(f"{finding.message}\n{finding.reason}\n{finding.hint}")
+    )

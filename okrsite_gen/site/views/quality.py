@@ -14,7 +14,7 @@ from okrsite_gen.site.edition import Edition
 from okrsite_gen.site.messages import message
 from okrsite_gen.site.page import Frame, Link, Page
 from okrsite_gen.site.paging import Pager, paged
-from okrsite_gen.site.visible import shown_findings
+from okrsite_gen.site.visible import shown_broken, shown_findings
 
 SEVEREST_FIRST = (Severity.ERROR, Severity.WARNING, Severity.INFO)
 
@@ -108,7 +108,7 @@ class BrokenView:
 
 def quality_pages(edition: Edition) -> Iterator[Page]:
     """Yield the pages of all findings, those of one severity and file together."""
-    findings = sorted(shown_findings(edition.org, edition.diagnostics), key=lambda each: (_rank(each), order(each)))
+    findings = sorted(shown_findings(edition), key=lambda each: (_rank(each), order(each)))
     counts = Counter(each.severity for each in findings)
     frame = edition.frames.frame(
         routes.QUALITY, (Link(message("nav.quality"), routes.QUALITY),), dated=True, listed=False
@@ -130,12 +130,10 @@ def quality_pages(edition: Edition) -> Iterator[Page]:
 
 def broken_pages(edition: Edition) -> Iterator[Page]:
     """Yield a placeholder for each file that could not be read; none where a build must not tell their names."""
-    if edition.org.hides:
-        return
     by_file: dict[str, list[Diagnostic]] = {}
-    for finding in edition.diagnostics:
+    for finding in shown_findings(edition):
         by_file.setdefault(finding.place.file, []).append(finding)
-    for broken in edition.org.broken:
+    for broken in shown_broken(edition):
         address = broken_address(broken)
         if address:
             findings = sorted(by_file.get(broken.place.file, ()), key=lambda each: (_rank(each), order(each)))
@@ -185,10 +183,9 @@ def _groups(edition: Edition, findings: Iterable[Diagnostic]) -> Iterator[FileFi
 
 
 def _broken_links(edition: Edition) -> Iterator[BrokenLink]:
-    if not edition.org.hides:
-        for broken in edition.org.broken:
-            address = "" if _lives(edition.org, broken) else broken_address(broken)
-            yield BrokenLink(broken.place.file, broken.kind, address)
+    for broken in shown_broken(edition):
+        address = "" if _lives(edition.org, broken) else broken_address(broken)
+        yield BrokenLink(broken.place.file, broken.kind, address)
 
 
 def _lives(org: Org, broken: BrokenFile) -> bool:

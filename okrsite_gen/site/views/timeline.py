@@ -101,8 +101,6 @@ def _changed(edition: Edition, objective: Objective) -> Iterator[TimelineEntry]:
 def _change_view(edition: Edition, change: Change) -> ChangeView:
     directory = edition.directory
     entity: Summary = (
-        directory.key_results.get(change.entity)
-        or directory.objectives.get(change.entity)
-        or Summary(Title(""), "", written="")
+        directory.key_results.get(change.entity) or directory.objectives.get(change.entity) or Summary(Title(""), "")
     )
     return ChangeView(entity, change.name, change.before, change.after, change.author, change.reason)

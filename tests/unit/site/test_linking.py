@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from site_orgs import Q4, check_in, figure, metric_kr, objective, organisation
+from site_orgs import Q4, check_in, figure, hidden, metric_kr, objective, organisation, site
 
 from okrsite_gen.analysis import analyse
 from okrsite_gen.content.markdown import Markdown
@@ -55,6 +55,14 @@ def test_a_reference_carries_title_status_and_progress_of_its_target():
 @pytest.mark.parametrize("written", ["nobody", "secret/plan", "payments/activation#nothing", "a/b/c/d", "#rate"])
 def test_what_does_not_exist_leads_nowhere_and_looks_like_what_is_hidden(written):
     assert lead(f"[[{written}]]") == NOWHERE
+
+
+def test_a_person_whom_a_build_does_not_show_is_somebody_where_it_hides_anything():
+    (link,) = linker(org=hidden(ORG)).title("Ask [[@nobody]]").links
+    assert link[1] == NOWHERE
+    assert linker().title("Ask [[@nobody]]").links == ()
+    built = site(hidden(organisation([objective("a/2026-q4/o", body="Ask [[@?]]!")])))
+    assert ">somebody</span>!" in built.main("/teams/a/2026-q4/o/")
 
 
 def test_people_are_linked_where_they_may_appear():

@@ -293,30 +293,35 @@ def test_a_broken_file_whose_page_exists_all_the_same_leaves_that_page_alone():
     assert built.findings == ()
 
 
-def test_a_build_that_hides_something_tells_only_of_fields_that_are_shown_and_never_their_lines():
+def test_a_build_that_hides_something_tells_of_no_finding_and_no_broken_file():
+    broken = (BrokenFile(Place("content/teams/secret/x.md"), "team", "secret"),)
+    org = hidden(organisation([goal("payments/2026-q4/p")], broken=broken))
+    built = site(org, diagnostics=[finding("content/teams/payments/2026-q4/p.md", "owner", message="told")])
+    assert not re.search("told|secret", built.html("/quality/"))
+    assert "/teams/secret/" not in built.pages
+
+
+@pytest.mark.parametrize("owners", ["none", "role"])
+def test_where_people_may_not_appear_no_finding_or_broken_file_names_them(owners):
     shown = goal("payments/2026-q4/p")
-    secret = metric_kr(shown.key, "cash", "$1", "$2", 2, figures_hidden=True)
-    org = hidden(
-        organisation(
-            [objective(shown.key, *shown.key_results, secret)],
-            broken=(BrokenFile(Place("content/teams/secret/x.md"), "team", "secret"),),
-        )
-    )
+    org = organisation([shown], broken=(BrokenFile(Place("content/people/mara.md"), "person", "mara"),))
     file = shown.place.file
     diagnostics = [
-        finding(file, "owner", message="told", line_text="owner: Hidden Line"),
-        finding(file, "key_results", 0, "target", message="told too"),
-        finding(file, "key_results", 1, "target", message="figures of cash"),
-        finding(file, "key_results", 2, "target", message="hidden key result"),
-        finding(file, "supports", 0, message="hidden goal", code="REF001"),
-        finding(file, message="the whole file"),
-        finding("content/teams/secret/x.md", "name", message="hidden file"),
+        finding(file, "owner", message="Mara is nobody", code="REF001"),
+        finding(file, message="`@mara` is nobody"),
+        finding("content/people/mara.md", "name", message="Mara has no name"),
+        finding(file, "title", message="told", line_text="title: Ask @mara"),
+        finding(file, "title", message="told too", line_text="title: mail a@b.example"),
     ]
-    built = site(org, diagnostics=diagnostics)
+    built = site(org, settings=Settings(owners=owners), diagnostics=diagnostics)
     html = built.html("/quality/")
     assert re.findall("told(?: too)?", built.text("/quality/")) == ["told", "told too"]
-    assert not re.search("Hidden Line|cash|hidden|whole|secret", html)
-    assert "/teams/secret/" not in built.pages
+    assert "mail a@b.example" in html
+    assert "mara" not in html.lower()
+    assert not [address for address in built.pages if "mara" in address]
+    named = site(org, diagnostics=diagnostics)
+    assert "/people/mara/" in named.pages
+    assert "Mara is nobody" in named.html("/quality/")
 
 
 def test_teams_without_objectives_in_the_current_cycle_are_named():
