@@ -66,7 +66,7 @@ def test_a_deleted_objective_takes_its_page_along(project):
 
 def test_a_team_that_is_only_a_folder_yet_is_noticed(project):
     project.build()
-    (project.root / "content/teams/newcomers").mkdir()
+    project.write({"content/teams/newcomers/.gitkeep": ""})
     project.build()
     assert "teams/newcomers/index.html" in project.published()
     assert project.published() == project.built_from_scratch()
