@@ -14,6 +14,7 @@ from okrsite_gen.model.prose import LinkTarget
 from okrsite_gen.model.references import Scope, expand
 from okrsite_gen.model.settings import Settings
 from okrsite_gen.site import routes
+from okrsite_gen.site.links import is_web_address
 from okrsite_gen.site.prose import Links, MarkdownRenderer, Prose, Title
 
 NOWHERE = LinkTarget("")
@@ -66,6 +67,20 @@ class Linker:
         path = path.lstrip("/")
         found = self._org.assets.get(path) or self._org.assets.get(f"assets/{path}")
         return f"/{found.path}" if found else self._assets.get(path, "")
+
+    def destination(self, target: str, file: str) -> str:
+        """Return where an address or a path that stands in `file` leads; empty where that is nowhere.
+
+        Web addresses stay as they are; paths are those of assets and of files that have a page.
+        """
+        target = target.strip()
+        if not target or is_web_address(target):
+            return target
+        found = None if target.startswith("#") else self._file(target, file)
+        if found is not None:
+            return found.address
+        path, _, fragment = target.partition("#")
+        return self.asset(path) or self._with_fragment(self._files.get(fold(path.lstrip("/")), ""), fragment)
 
     def file_address(self, file: str) -> str:
         """Return the address of the page made from a source file; empty where it makes none that is shown."""

@@ -39,7 +39,11 @@ def href(target: str) -> str:
 def is_web_address(target: str) -> bool:
     """Return whether a target leads out of the site by a scheme that a reader can safely follow."""
     scheme, sign, rest = target.strip().partition(":")
-    return bool(sign and rest) and scheme.lower() in SAFE_SCHEMES and not re.search(r"[\s\x00-\x1f]", target.strip())
+    return (
+        bool(sign and rest.strip("/"))
+        and scheme.lower() in SAFE_SCHEMES
+        and not re.search(r"[\s\x00-\x1f]", target.strip())
+    )
 
 
 def absolute(address: str, base_url: str) -> str:

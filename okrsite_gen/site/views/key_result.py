@@ -34,7 +34,7 @@ class InitiativeView:
     title: Title
     """What it is."""
     url: str
-    """Where it is tracked; empty if unknown."""
+    """Where it is tracked, in the web or on the site; empty if unknown."""
     state: Work
     """How far it is."""
 
@@ -134,7 +134,7 @@ class KeyResultView:
     tags: tuple[str, ...]
     """As written."""
     evidence: str
-    """A web address where one can look."""
+    """A web address, or an address of the site, where one can look; empty if there is none."""
     description: Prose
     """What its entry in the front matter says about it."""
     body: Prose
@@ -198,7 +198,7 @@ def key_result_view(
         indicator=key_result.indicator,
         priority=key_result.priority,
         tags=key_result.tags,
-        evidence=key_result.evidence,
+        evidence=edition.linker.destination(key_result.evidence, file),
         description=edition.prose(key_result.description, scope, file, f"{key_result.anchor}.described.", 4),
         body=edition.prose(key_result.body, scope, file, f"{key_result.anchor}.", 4),
         milestones=_milestones(edition, objective, key_result, insight),
@@ -224,7 +224,10 @@ def key_result_view(
 def initiatives(edition: Edition, objective: Objective, works: tuple[Initiative, ...]) -> tuple[InitiativeView, ...]:
     """Return work as an objective's page shows it."""
     scope, file = edition.scope_of(objective), objective.place.file
-    return tuple(InitiativeView(edition.title(work.title, scope, file), work.url, work.state) for work in works)
+    return tuple(
+        InitiativeView(edition.title(work.title, scope, file), edition.linker.destination(work.url, file), work.state)
+        for work in works
+    )
 
 
 def latest_word(edition: Edition, key: str, prefix: str, level: int) -> LatestWord | None:

@@ -10,6 +10,7 @@ from site_orgs import Q4, check_in, figure, hidden, metric_kr, objective, organi
 from okrsite_gen.analysis import analyse
 from okrsite_gen.content.markdown import Markdown
 from okrsite_gen.model.names import Place
+from okrsite_gen.model.objectives import Initiative
 from okrsite_gen.model.organisation import Asset, FreePage, Metric, Person
 from okrsite_gen.model.prose import LinkTarget
 from okrsite_gen.model.references import Scope
@@ -117,3 +118,38 @@ def test_every_link_of_a_text_is_resolved_once():
         "/teams/growth/2026-q4/shop/", "", "/teams/payments/",
     ]  # fmt: skip
     assert (prose.prefix, prose.level) == ("p.", 3)
+
+
+@pytest.mark.parametrize(
+    ("target", "address"),
+    [
+        ("https://example.com/x", "https://example.com/x"),
+        ("../../../assets/pic.png", "/assets/pic.png"),
+        ("assets/pic.png", "/assets/pic.png"),
+        ("/assets/pic.png", "/assets/pic.png"),
+        ("content/assets/pic.png", "/assets/pic.png"),
+        ("../../../pages/how.md", "/pages/how/"),
+        ("/pages/how.md#why-we-do-it", "/pages/how/#why-we-do-it"),
+        ("../../payments/2026-Q4/../2026-Q4", "/teams/payments/2026-q4/"),
+        ("nowhere.pdf", ""),
+        ("#part", ""),
+        ("https://", ""),
+        ("", ""),
+    ],
+)
+def test_a_field_may_hold_a_web_address_or_the_path_of_what_the_site_has(target, address):
+    assert linker().destination(target, FILE) == address
+
+
+def test_evidence_and_work_lead_where_their_paths_say():
+    key = "growth/2026-q4/shop"
+    part = metric_kr(
+        key, "a", "0%", "1%", evidence="assets/pic.png", initiatives=(Initiative("Work", 'https://example.com/"x'),)
+    )
+    org = organisation(
+        [objective(key, part, initiatives=(Initiative("Lost", "lost.pdf"),))], assets=ORG.assets.values()
+    )
+    html = site(org).main(f"/teams/{key}/")
+    assert '<a href="../../../../assets/pic.png">' in html
+    assert '<a rel="noreferrer" href="https://example.com/%22x">Work</a>' in html
+    assert "<li>Lost " in html
