@@ -90,9 +90,7 @@ NOTHING_ASKED = Code("REF013", "nothing-asked", WARNING, "A plan answers a reque
 
 TEAM_CIRCLE = Code("ORG001", "team-circle", ERROR, "Teams lie within each other in a circle.")
 ALIAS_TAKEN = Code("ORG002", "alias-taken", WARNING, "An old address is in use, or two things want it.")
-TEAM_OF_ONE = Code(
-    "ORG003", "team-of-one", WARNING, "A team has one member, and OKRs are not personal appraisals."
-)
+TEAM_OF_ONE = Code("ORG003", "team-of-one", WARNING, "A team has one member, and OKRs are not personal appraisals.")
 
 ORG_CODES = (
     MIXED_KINDS,
