@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
 from okrsite_gen.model.insights import Insights
+from okrsite_gen.model.names import fold
 from okrsite_gen.model.organisation import Org
 from okrsite_gen.model.settings import Settings
 from okrsite_gen.site import routes
@@ -17,6 +19,9 @@ from okrsite_gen.site.summaries import CycleSummary
 
 HOME = Link(message("nav.home"), routes.HOME)
 """The beginning of every breadcrumb."""
+
+TEAM_CYCLE_DEPTH = 4
+"""Slashes in the address of a team in a cycle."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +76,7 @@ class Frames:
             logo=logo,
         )
         self._as_of = facts.as_of
+        self._apart = _namesakes(org)
         self._by_section: dict[str, tuple[Link, ...]] = {}
 
     def frame(
@@ -100,12 +106,18 @@ class Frames:
             as_of=self._as_of if dated else self._base.as_of,
             changed=max(days, default=None),
             edit=self.edit(file),
+            apart=", ".join(dict.fromkeys(filter(None, map(self._key_of, way)))),
             listed=listed,
         )
 
     def edit(self, file: str) -> str:
         """Return the address at which a source file can be edited; empty where configuration does not tell."""
         return edit_address(self._repository, file)
+
+    def _key_of(self, link: Link) -> str:
+        """Return the key of what a step of the way leads to, if something else of its kind has the same name."""
+        name = routes.address_of_cycle(link.address.rstrip("/").rpartition("/")[2])
+        return self._apart.get(link.address) or (self._apart.get(name, "") if _is_of_team(link.address) else "")
 
     def _navigation_for(self, section: str) -> tuple[Link, ...]:
         if section not in self._by_section:
@@ -136,3 +148,25 @@ def _navigation(sections: Sections, current: CycleSummary | None, settings: Sett
     for item in settings.navigation:
         yield Link(item.label, item.target)
     yield Link(message("nav.quality"), routes.QUALITY)
+
+
+def _is_of_team(address: str) -> bool:
+    """Return whether an address is that of a team in a cycle."""
+    return address.startswith(routes.TEAMS) and address.count("/") == TEAM_CYCLE_DEPTH
+
+
+def _namesakes(org: Org) -> Mapping[str, str]:
+    """Return the keys of what has the same name as something else of its kind, by address."""
+    kinds: tuple[Iterable[tuple[str, str, str]], ...] = (
+        ((each.name, each.key, routes.address_of_team(each.key)) for each in org.teams.values()),
+        ((each.name, each.key, routes.address_of_cycle(each.key)) for each in org.cycles.values()),
+        ((each.name, each.key, routes.address_of_metric(each.key)) for each in org.metrics.values()),
+        ((each.name, each.key, routes.address_of_person(each.key)) for each in org.people.values()),
+        ((each.title, each.key, routes.address_of_page(each.key)) for each in org.pages.values()),
+    )
+    found: dict[str, str] = {}
+    for kind in kinds:
+        named = [(fold(name.strip()), key, address) for name, key, address in kind]
+        often = Counter(name for name, _, _ in named)
+        found.update((address, key) for name, key, address in named if often[name] > 1)
+    return found

@@ -66,6 +66,8 @@ class Frame:
     """Absolute address at which the page's source can be edited; empty if unknown."""
     hides: bool = False
     """Whether the build leaves out what other readers may see, so that the page says so."""
+    apart: str = ""
+    """What tells the page's title apart from those of namesakes: keys of the site; mostly empty."""
     listed: bool = True
     """Whether search engines may list it where the site allows them at all, and the sitemap names it."""
 
