@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -58,6 +59,12 @@ class Directory:
             for objective in org.objectives.values()
             for key_result in objective.key_results
         }
+
+    def cycle_with_totals(self, key: str) -> CycleSummary | None:
+        """Return a cycle with all its objectives taken together; None where there is no such cycle."""
+        if key not in self.cycles:
+            return None
+        return replace(self.cycles[key], roll_up=self._insights.cycles.get(key, RollUp()))
 
     def team(self, key: str) -> Link:
         """Return a link to a team; its bare key where no such team may be shown."""
@@ -206,7 +213,6 @@ def _cycle_summary(cycle: Cycle, insights: Insights) -> CycleSummary:
         elapsed=_elapsed(cycle.start, cycle.end, insights.as_of),
         days_left=(cycle.end - insights.as_of).days if cycle.end is not None and running else None,
         grading_until=cycle.grading_until,
-        roll_up=insights.cycles.get(cycle.key, RollUp()),
     )
 
 

@@ -145,8 +145,8 @@ class CycleSummary:
     """Days until its last one; None where it has no end or has ended."""
     grading_until: date | None
     """Last day on which late values count."""
-    roll_up: RollUp
-    """Its objectives taken together."""
+    roll_up: RollUp = RollUp()  # noqa: RUF009 - immutable
+    """Its objectives taken together; only on pages that show it, since every change of progress changes it."""
 
     @property
     def closed(self) -> bool:

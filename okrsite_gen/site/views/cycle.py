@@ -125,7 +125,7 @@ def cycle_pages(edition: Edition, cycle: Cycle) -> Iterator[Page]:
         directory = edition.directory
         view = CycleView(
             frame=frame,
-            cycle=directory.cycles[cycle.key],
+            cycle=directory.cycle_with_totals(cycle.key) or directory.cycles[cycle.key],
             roll_up=edition.insights.cycles.get(cycle.key, RollUp()),
             parent=_link(edition, cycle.parent) if cycle.parent in directory.cycles else None,
             children=tuple(

@@ -69,7 +69,7 @@ def cycle_row(edition: Edition, key: str) -> CycleRow:
     directory = edition.directory
     parent = directory.cycles.get(edition.org.cycles[key].parent)
     return CycleRow(
-        directory.cycles[key],
+        directory.cycle_with_totals(key) or directory.cycles[key],
         Link(parent.name, parent.address) if parent else None,
         key in edition.insights.current_cycles,
     )

@@ -126,7 +126,7 @@ def home_page(edition: Edition) -> Page:
             sponsor=directory.owner(charter.sponsor),
             champions=directory.owners(charter.champions),
             body=edition.linker.prose(charter.body, file=charter.place.file, prefix="about.", level=3),
-            cycle=directory.cycles.get(current),
+            cycle=directory.cycle_with_totals(current),
             cycles=tuple(_cycles(edition)),
             attention=tuple(
                 attention_item(edition, each, f"said-{position}.", 3) for position, each in enumerate(found[:URGENT], 1)

@@ -139,3 +139,16 @@ def test_an_objective_that_thousands_support_stays_small_and_goes_on_on_further_
     built = site(organisation([top, *below], teams=[team(f"t{n}") for n in range(50)]))
     assert "/teams/acme/2026-q4/top/page-20/" in built.pages
     assert len(built.html("/teams/acme/2026-q4/top/")) < 300_000
+
+
+def test_the_progress_of_one_objective_leaves_the_pages_of_strangers_alone():
+    def views(target):
+        moved = objective("payments/2026-q4/o", metric_kr("payments/2026-q4/o", "rate", "0%", target))
+        stranger = objective("growth/2026-q4/p", metric_kr("growth/2026-q4/p", "rate", "0%", "9%"))
+        org = organisation([moved, stranger], teams=(team("payments"), team("growth")))
+        return {address: repr(page.view) for address, page in site(org).pages.items()}
+
+    before, after = views("5%"), views("7%")
+    assert before["/teams/payments/2026-q4/o/"] != after["/teams/payments/2026-q4/o/"]
+    for address in ("/teams/growth/2026-q4/p/", "/teams/growth/", "/teams/growth/2026-q4/"):
+        assert before[address] == after[address], address
