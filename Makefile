@@ -1,5 +1,6 @@
 # make site   builds the demo in content/ into site/ and says how to look at it
 # make test   runs all checks: ruff, mypy, pytest
+# make test-long   runs the tests that take many minutes
 #
 # Both make their own environment in .venv on first use. PYTHON=python3.12 chooses another interpreter.
 
@@ -7,7 +8,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: help site test format clean
+.PHONY: help site test test-long format clean
 
 help:
 	@sed -n '/^# make/s/^# //p' Makefile
@@ -20,6 +21,9 @@ test: $(VENV)/.installed-dev
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/pytest
+
+test-long: $(VENV)/.installed-dev
+	$(BIN)/pytest -m long
 
 format: $(VENV)/.installed-dev
 	$(BIN)/ruff check --fix .

@@ -127,7 +127,7 @@ def test_an_incremental_build_writes_the_bytes_of_a_clean_one(sequence, tmp_path
     holds(tmp_path_factory.mktemp("law"), sequence)
 
 
-@pytest.mark.slow
+@pytest.mark.long
 @lawful(150)
 @given(sequence=st.lists(steps, min_size=2, max_size=8))
 def test_an_incremental_build_writes_the_bytes_of_a_clean_one_for_long_sequences(sequence, tmp_path_factory):
