@@ -20,7 +20,7 @@ class LineOfSight:
     """The way from the mission down to one objective."""
 
     mission: Title | None
-    """The organisation's mission."""
+    """The organisation's mission; None where the way does not come there."""
     pillar: Link | None
     """The pillar of the strategy to which it leads."""
     lost: bool
@@ -29,6 +29,8 @@ class LineOfSight:
     """Objectives above, the top first."""
     skipped: int
     """Objectives between the top and the next one named."""
+    nowhere: bool = False
+    """Whether it leads nowhere yet: to no objective and no pillar, although its team has a team above it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +60,15 @@ class SupporterView:
 def line_of_sight(edition: Edition, objective: Objective) -> LineOfSight:
     """Return the way from the mission to an objective through the first thing that each one supports."""
     line = edition.lines.line(objective.key)
+    team = edition.org.teams.get(objective.team)
+    nowhere = bool(team and team.parent) and not (line.above or line.pillar or line.lost)
     return LineOfSight(
-        mission=edition.mission,
+        mission=None if nowhere else edition.mission,
         pillar=edition.pillars.get(line.pillar),
         lost=line.lost,
         above=tuple(edition.directory.objectives[key] for key in line.above),
         skipped=line.skipped,
+        nowhere=nowhere,
     )
 
 

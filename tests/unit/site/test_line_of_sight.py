@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from site_orgs import objective, organisation, supports
+from site_orgs import objective, organisation, site, supports, team
 
 from okrsite_gen.model.names import Place
 from okrsite_gen.model.organisation import Charter, Pillar
@@ -50,3 +50,14 @@ def test_of_a_long_way_the_top_and_the_nearest_are_named():
 def test_a_way_of_just_the_longest_length_skips_nothing():
     found = lines(chain(14)).line("t/c/o013")
     assert (len(found.above), found.skipped) == (13, 0)
+
+
+def test_an_objective_that_leads_nowhere_is_not_drawn_below_the_mission():
+    charter = Charter(Place("content/index.md"), mission="Move what cities need")
+    alone = objective("squad/2026-q4/alone")
+    top = objective("board/2026-q4/top")
+    built = site(organisation([alone, top], teams=(team("board"), team("squad", parent="board")), charter=charter))
+    ways = {key: built.pages[f"/teams/{key}/"].view.sight for key in (alone.key, top.key)}
+    assert (ways[alone.key].nowhere, ways[alone.key].mission) == (True, None)
+    assert not ways[top.key].nowhere
+    assert ways[top.key].mission is not None
