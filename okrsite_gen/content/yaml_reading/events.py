@@ -53,6 +53,9 @@ class Trouble:
     context_column: int = -1
 
 
+_PARSER_TOO_DEEP = "exceeded maximum nesting depth"
+"""What newer parsers say when they look ahead so deep that not even our own limit was reached before."""
+
 PROBLEM_DEEP = "too deep"
 PROBLEM_MANY = "too many"
 PROBLEM_UNKNOWN = "unreadable"
@@ -86,7 +89,7 @@ class Events:
                     depth -= 1
                 yield event
         except yaml.MarkedYAMLError as error:
-            self.trouble = _trouble(error)
+            self.trouble = _nesting_before(self._text, error) or _trouble(error)
         except yaml.YAMLError as error:
             self.trouble = Trouble(str(error), 0, 0)
         except _PARSER_FAILURES:
@@ -99,6 +102,13 @@ def trouble_in(text: str) -> Trouble | None:
     for _ in events:
         pass
     return events.trouble
+
+
+def _nesting_before(text: str, error: yaml.MarkedYAMLError) -> Trouble | None:
+    """Return where our own limit is passed in a text that is too deep even for the parser; None for other errors."""
+    if error.problem != _PARSER_TOO_DEEP or not error.problem_mark:
+        return None
+    return trouble_in(text[: error.problem_mark.index])
 
 
 def start_of(event: Event) -> Mark:
