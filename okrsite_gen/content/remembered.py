@@ -25,7 +25,7 @@ def document_to_plain(document: Document) -> Plain:
         document.body_line,
         tuple(map(_plain_link, document.links)),
         tuple((path, _plain_link(link)) for path, link in document.front_links),
-        tuple(map(_plain_finding, document.diagnostics)),
+        tuple(map(finding_to_plain, document.diagnostics)),
         document.readable,
         document.doubt,
     )
@@ -48,7 +48,7 @@ def document_from_plain(plain: Plain) -> Document:
         body_line,
         tuple(WrittenLink(*link) for link in links),
         tuple((path, WrittenLink(*link)) for path, link in front_links),
-        tuple(map(_finding, findings)),
+        tuple(map(finding_from_plain, findings)),
         readable,
         doubt,
     )
@@ -58,7 +58,8 @@ def _plain_link(link: WrittenLink) -> Plain:
     return (link.kind, link.target, link.words, link.line)
 
 
-def _plain_finding(finding: Diagnostic) -> Plain:
+def finding_to_plain(finding: Diagnostic) -> Plain:
+    """Return a finding as plain values, which a cache can hold."""
     place = finding.place
     return (
         finding.code,
@@ -72,6 +73,7 @@ def _plain_finding(finding: Diagnostic) -> Plain:
     )
 
 
-def _finding(plain: Plain) -> Diagnostic:
+def finding_from_plain(plain: Plain) -> Diagnostic:
+    """Return the finding that `finding_to_plain` made plain. Raises TypeError or ValueError for anything else."""
     code, severity, place, message, reason, hint, line_text, strict = plain
     return Diagnostic(code, Severity(severity), Place(*place), message, reason, hint, line_text, strict=strict)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import posixpath
+from collections.abc import Iterator
 from dataclasses import dataclass
+from urllib.parse import unquote
 
 from okrsite_gen.model.names import fold
 
@@ -39,3 +42,21 @@ def expand(written: str, scope: Scope) -> tuple[str, str] | None:
     if len(parts) != 3 or not all(parts):
         return None
     return "/".join(parts), key_result
+
+
+def files_meant(link: str, file: str, folders: tuple[str, ...]) -> Iterator[str]:
+    """Yield the source paths that a relative link in `file` may mean: beside it, then in the other content folders.
+
+    A link that begins with `/` counts from a content folder. `folders` are the content folders; a query of the link
+    is left out.
+    """
+    path = unquote(link.partition("?")[0])
+    own = next((folder for folder in folders if file.startswith(f"{folder}/")), "")
+    if path.startswith("/"):
+        below = posixpath.normpath(path.lstrip("/"))
+    else:
+        yield posixpath.normpath(posixpath.join(posixpath.dirname(file), path))
+        inside = posixpath.dirname(file[len(own) + 1 :] if own else file)
+        below = posixpath.normpath(posixpath.join(inside, path))
+    for folder in (own, *(folder for folder in folders if folder != own)):
+        yield posixpath.join(folder, below)

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any, cast
 
-from okrsite_gen.model.diagnostics import Diagnostic, Severity
-from okrsite_gen.model.names import Place
+from okrsite_gen.content.remembered import finding_from_plain, finding_to_plain
 from okrsite_gen.pipeline.report import BuildReport, Written
 from okrsite_gen.store.cache import CacheFolder
 from okrsite_gen.store.manifest import Manifest
@@ -52,7 +50,7 @@ def report_to_plain(report: BuildReport) -> _Plain:
     counts = (report.objectives, report.key_results, report.teams, report.check_ins)
     written = report.written or Written(Path())
     return (
-        [_finding_to_plain(finding) for finding in report.findings],
+        [finding_to_plain(finding) for finding in report.findings],
         (report.as_of.isoformat(), report.files, report.audience, *counts),
         (written.pages, written.files),
     )
@@ -64,7 +62,7 @@ def report_from_plain(plain: object, output: Path) -> BuildReport | None:
         findings, (as_of, files, audience, *counts), (pages, total) = cast("_Plain", plain)
         objectives, key_results, teams, check_ins = counts
         return BuildReport(
-            findings=_findings_from_plain(findings),
+            findings=tuple(map(finding_from_plain, findings)),
             as_of=date.fromisoformat(as_of),
             files=files,
             written=Written(output, pages=pages, files=total, kept=total, up_to_date=True),
@@ -76,24 +74,3 @@ def report_from_plain(plain: object, output: Path) -> BuildReport | None:
         )
     except (TypeError, ValueError):
         return None
-
-
-def _finding_to_plain(finding: Diagnostic) -> _Plain:
-    place = finding.place
-    return (
-        finding.code,
-        finding.severity.value,
-        (place.file, place.path, place.line, place.column, place.length),
-        finding.message,
-        finding.reason,
-        finding.hint,
-        finding.line_text,
-        finding.strict,
-    )
-
-
-def _findings_from_plain(plains: Sequence[_Plain]) -> tuple[Diagnostic, ...]:
-    return tuple(
-        Diagnostic(code, Severity(severity), Place(*place), message, reason, hint, line_text, strict=strict)
-        for code, severity, place, message, reason, hint, line_text, strict in plains
-    )

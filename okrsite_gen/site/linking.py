@@ -11,7 +11,7 @@ from okrsite_gen.model.insights import Insights
 from okrsite_gen.model.names import Place, fold
 from okrsite_gen.model.organisation import Org
 from okrsite_gen.model.prose import LinkTarget
-from okrsite_gen.model.references import Scope, expand
+from okrsite_gen.model.references import Scope, expand, files_meant
 from okrsite_gen.model.settings import Settings
 from okrsite_gen.site import routes
 from okrsite_gen.site.links import is_web_address
@@ -139,7 +139,7 @@ class Linker:
         return LinkTarget("", person.role if person and self._owners == "role" else "")
 
     def _asset_beside(self, path: str, file: str) -> str:
-        for candidate in self._candidates(path, file):
+        for candidate in files_meant(path, file, self._folders):
             if candidate in self._assets:
                 return self._assets[candidate]
         return ""
@@ -151,25 +151,11 @@ class Linker:
         address = self._asset_beside(path, file)
         if address:
             return LinkTarget(address)
-        for candidate in self._candidates(path, file):
+        for candidate in files_meant(path, file, self._folders):
             address = self._files.get(fold(candidate), "")
             if address:
                 return LinkTarget(self._with_fragment(address, unquote(fragment)))
         return None
-
-    def _candidates(self, path: str, file: str) -> Iterator[str]:
-        """Yield the source paths that a link may mean: beside its file, then in the other content folders."""
-        path = unquote(path.partition("?")[0])
-        own = next((folder for folder in self._folders if file.startswith(f"{folder}/")), "")
-        folders = (own, *(folder for folder in self._folders if folder != own))
-        if path.startswith("/"):
-            below = posixpath.normpath(path.lstrip("/"))
-        else:
-            yield posixpath.normpath(posixpath.join(posixpath.dirname(file), path))
-            inside = posixpath.dirname(file[len(own) + 1 :] if own else file)
-            below = posixpath.normpath(posixpath.join(inside, path))
-        for folder in folders:
-            yield posixpath.join(folder, below)
 
     def _with_fragment(self, address: str, fragment: str) -> str:
         """Return the address with the fragment, if the page has that id; else the page alone is linked."""

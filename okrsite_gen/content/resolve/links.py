@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator
-from urllib.parse import unquote
 
 from okrsite_gen.content.codes_org import LINK_NOWHERE, UNKNOWN_PERSON
 from okrsite_gen.content.gathered import Gathered
 from okrsite_gen.content.resolve.known import Known
 from okrsite_gen.model.names import Place, fold
 from okrsite_gen.model.prose import WrittenLink
-from okrsite_gen.model.references import Scope
+from okrsite_gen.model.references import Scope, files_meant
 
 _IN_TEXT = "Pages show its words without a link."
 
@@ -32,27 +31,15 @@ class Files:
         if not path:
             return True
         return any(
-            candidate in self._assets or fold(candidate) in self._known for candidate in self._candidates(path, file)
+            candidate in self._assets or fold(candidate) in self._known
+            for candidate in files_meant(path, file, self._folders)
         )
 
     def asset(self, target: str, file: str) -> str:
         """Return the address (`assets/…`) of the asset that a link in `file` leads to; empty if it is none."""
         path = target.partition("#")[0].partition("?")[0]
-        found = (self._assets.get(candidate) for candidate in self._candidates(path, file))
+        found = (self._assets.get(candidate) for candidate in files_meant(path, file, self._folders))
         return next((address for address in found if address), "")
-
-    def _candidates(self, path: str, file: str) -> Iterator[str]:
-        """Yield the source paths that a link may mean: beside its file, then in the other content folders."""
-        path = unquote(path)
-        own = next((folder for folder in self._folders if file.startswith(f"{folder}/")), "")
-        if path.startswith("/"):
-            below = posixpath.normpath(path.lstrip("/"))
-        else:
-            yield posixpath.normpath(posixpath.join(posixpath.dirname(file), path))
-            inside = posixpath.dirname(file[len(own) + 1 :] if own else file)
-            below = posixpath.normpath(posixpath.join(inside, path))
-        for folder in (own, *(folder for folder in self._folders if folder != own)):
-            yield posixpath.join(folder, below)
 
 
 def _files(gathered: Gathered) -> Iterator[str]:
