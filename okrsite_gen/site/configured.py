@@ -35,12 +35,12 @@ class Targets:
         made: dict[tuple[Link, ...], tuple[Link, ...]] = {}
         for page in pages:
             frame = getattr(page.view, "frame", None)
-            if not isinstance(frame, Frame) or not frame.navigation:
+            if not isinstance(frame, Frame) or not frame.further:
                 yield page
                 continue
-            if frame.navigation not in made:
-                made[frame.navigation] = tuple(self._led(frame.navigation))
-            view = replace(cast("Any", page.view), frame=replace(frame, navigation=made[frame.navigation]))
+            if frame.further not in made:
+                made[frame.further] = tuple(self._led(frame.further))
+            view = replace(cast("Any", page.view), frame=replace(frame, further=made[frame.further]))
             yield replace(page, view=view)
 
     def _led(self, links: tuple[Link, ...]) -> Iterator[Link]:

@@ -15,6 +15,7 @@ from okrsite_gen.model.values import Figure
 from okrsite_gen.site.charts.bars import distribution_bar, progress_bar, spark
 from okrsite_gen.site.charts.line import describe_line, line_svg
 from okrsite_gen.site.charts.metric import describe_band, describe_metric, metric_svg
+from okrsite_gen.site.charts.ruler import cycle_ruler
 from okrsite_gen.site.link_words import worded
 from okrsite_gen.site.links import href, is_web_address, without_links
 from okrsite_gen.site.messages import Catalogue, Words, bare
@@ -23,6 +24,9 @@ from okrsite_gen.site.theme import Theme
 from okrsite_gen.site.wording import word_formula, word_reason
 
 Names = Mapping[str, Words] | Iterable[tuple[str, Words]]
+
+LONG = 160
+"""Letters from which a title is a paragraph, and is set like one."""
 
 
 def make_environment(theme: Theme, catalogue: Catalogue, markdown: MarkdownRenderer) -> Environment:
@@ -43,6 +47,7 @@ def make_environment(theme: Theme, catalogue: Catalogue, markdown: MarkdownRende
     environment.filters.update(_filters(catalogue, markdown))
     environment.globals.update(_functions(theme, catalogue))
     environment.tests["web_address"] = is_web_address
+    environment.tests["long"] = lambda words: len(catalogue.plain(words)) > LONG
     return environment
 
 
@@ -102,6 +107,7 @@ def _functions(theme: Theme, catalogue: Catalogue) -> dict[str, Callable[..., ob
         "progress_bar": progress_bar,
         "distribution_bar": distribution_bar,
         "spark": spark,
+        "cycle_ruler": cycle_ruler,
         "line_svg": lambda chart: line_svg(chart, catalogue),
         "metric_svg": lambda chart: metric_svg(chart, catalogue),
         "line_words": lambda chart: describe_line(chart, catalogue),

@@ -14,7 +14,7 @@ from okrsite_gen.model.settings import Settings
 from okrsite_gen.site import routes
 from okrsite_gen.site.editing import edit_address
 from okrsite_gen.site.messages import Words, message
-from okrsite_gen.site.page import BuildFacts, Frame, Link
+from okrsite_gen.site.page import BuildFacts, Clock, Frame, Link
 from okrsite_gen.site.summaries import CycleSummary
 
 HOME = Link(message("nav.home"), routes.HOME)
@@ -64,11 +64,14 @@ class Frames:
         self.logo = logo
         self.sections = sections_of(org, settings, cycles.values())
         current = cycles.get(insights.current_cycle)
-        self._navigation = tuple(_navigation(self.sections, current, settings))
+        self._navigation = tuple(_navigation(self.sections, current))
+        self._further = tuple(_further(self.sections, settings))
+        self._clock = _clock(current, facts.as_of)
         self._touched = org.history.touched
         self._repository = settings.repository
         self._base = Frame(
             cycle=Link(current.name, current.address) if current else None,
+            clock=self._clock if facts.as_of_fixed else None,
             as_of=facts.as_of if facts.as_of_fixed else None,
             as_of_fixed=facts.as_of_fixed,
             feed=routes.FEED if settings.outputs.feeds and facts.base_url else "",
@@ -77,7 +80,7 @@ class Frames:
         )
         self._as_of = facts.as_of
         self._apart = _namesakes(org)
-        self._by_section: dict[str, tuple[Link, ...]] = {}
+        self._by_section: dict[str, tuple[tuple[Link, ...], tuple[Link, ...]]] = {}
 
     def frame(
         self,
@@ -99,10 +102,13 @@ class Frames:
         if file in self._touched:
             days.append(self._touched[file])
         crumbs = (HOME, *way[:-1], replace(way[-1], current=True)) if way else ()
+        navigation, further = self._navigation_for(section)
         return replace(
             self._base,
-            navigation=self._navigation_for(section),
+            navigation=navigation,
+            further=further,
             breadcrumb=crumbs,
+            clock=self._clock if dated else self._base.clock,
             as_of=self._as_of if dated else self._base.as_of,
             changed=max(days, default=None),
             edit=self.edit(file),
@@ -119,23 +125,29 @@ class Frames:
         name = routes.address_of_cycle(link.address.rstrip("/").rpartition("/")[2])
         return self._apart.get(link.address) or (self._apart.get(name, "") if _is_of_team(link.address) else "")
 
-    def _navigation_for(self, section: str) -> tuple[Link, ...]:
+    def _navigation_for(self, section: str) -> tuple[tuple[Link, ...], tuple[Link, ...]]:
         if section not in self._by_section:
-            self._by_section[section] = tuple(
-                replace(link, current=link.address == section) for link in self._navigation
+            first, second = (
+                tuple(replace(link, current=link.address == section) for link in links)
+                for links in (self._navigation, self._further)
             )
+            self._by_section[section] = first, second
         return self._by_section[section]
 
 
-def _navigation(sections: Sections, current: CycleSummary | None, settings: Settings) -> Iterator[Link]:
+def _navigation(sections: Sections, current: CycleSummary | None) -> Iterator[Link]:
     yield HOME
     if current is not None:
         yield Link(message("nav.now"), current.address)
         yield Link(message("nav.alignment"), routes.address_of_alignment(current.key))
         yield Link(message("nav.attention"), routes.address_of_attention(current.key))
     yield Link(message("nav.teams"), routes.TEAMS)
+    if sections.strategy:
+        yield Link(message("nav.strategy"), routes.STRATEGY)
+
+
+def _further(sections: Sections, settings: Settings) -> Iterator[Link]:
     places: tuple[tuple[bool, Words, str], ...] = (
-        (sections.strategy, message("nav.strategy"), routes.STRATEGY),
         (sections.metrics, message("nav.metrics"), routes.METRICS),
         (sections.people, message("nav.people"), routes.PEOPLE),
         (sections.cycles, message("nav.cycles"), routes.CYCLES),
@@ -148,6 +160,13 @@ def _navigation(sections: Sections, current: CycleSummary | None, settings: Sett
     for item in settings.navigation:
         yield Link(item.label, item.target)
     yield Link(message("nav.quality"), routes.QUALITY)
+
+
+def _clock(current: CycleSummary | None, today: date) -> Clock | None:
+    """Return how far the current cycle is; None where it has no ends or the day lies outside it."""
+    if current is None or current.start is None or current.end is None:
+        return None
+    return Clock(current.start, current.end, today) if current.start <= today <= current.end else None
 
 
 def _is_of_team(address: str) -> bool:

@@ -43,19 +43,45 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class Clock:
+    """How far a cycle is on a day within it."""
+
+    start: date
+    """The cycle's first day."""
+    end: date
+    """Its last day."""
+    today: date
+    """The day for which the page is drawn."""
+
+    @property
+    def day(self) -> int:
+        """Number of the day, counted from 1."""
+        return (self.today - self.start).days + 1
+
+    @property
+    def days(self) -> int:
+        """Days of the whole cycle."""
+        return (self.end - self.start).days + 1
+
+
+@dataclass(frozen=True, slots=True)
 class Frame:
     """What stands around a page's own content. Every view has one, in its field `frame`."""
 
     navigation: tuple[Link, ...] = ()
-    """Main navigation: only pages that exist."""
+    """Main navigation, the entries that always show: only pages that exist."""
+    further: tuple[Link, ...] = ()
+    """The rest of the navigation, folded away under one word where there is little room."""
     breadcrumb: tuple[Link, ...] = ()
     """The way from the home page to this one, this one last; empty on the home page."""
     cycle: Link | None = None
     """The current cycle, named in the header."""
+    clock: Clock | None = None
+    """How far the current cycle is; None where nothing on the page depends on the day."""
     as_of: date | None = None
     """The day for which the page's figures hold; None where nothing on the page depends on it."""
     as_of_fixed: bool = False
-    """Whether a banner says that a fixed day is shown."""
+    """Whether the header says that a fixed day is shown."""
     changed: date | None = None
     """Day on which what the page shows last changed; None where it is unknown."""
     logo: str = ""

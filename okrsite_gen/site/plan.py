@@ -33,6 +33,7 @@ from okrsite_gen.site.views.metric import metric_pages, metrics_pages
 from okrsite_gen.site.views.objective import objective_pages
 from okrsite_gen.site.views.people import people_pages
 from okrsite_gen.site.views.quality import broken_pages, quality_pages
+from okrsite_gen.site.views.start import start_page
 from okrsite_gen.site.views.strategy import strategy_pages
 from okrsite_gen.site.views.team import team_pages
 from okrsite_gen.site.views.team_cycle import team_cycle_pages
@@ -120,6 +121,7 @@ def _pages(edition: Edition) -> Iterator[tuple[Page, Place]]:
     """Yield every page that shows content, with the file that asks for it."""
     org, sections = edition.org, edition.frames.sections
     yield home_page(edition), org.charter.place
+    yield start_page(edition), NO_PLACE
     for cycle in org.cycles.values():
         yield from _at(
             cycle.place,

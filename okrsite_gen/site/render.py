@@ -11,6 +11,7 @@ Functions
     progress_bar(progress, plan=None, status=None)   the hairline that is a bar; decorative, words stand beside it
     distribution_bar(counts)        how many have which status, ((status, n), ...); decorative
     spark(values)                   confidence by check-in, 0 to 10 or None, as small bars; decorative
+    cycle_ruler(start, end, today)  the days of a cycle as a ruler with a needle; decorative
     line_svg(chart), line_words(chart)       a `charts.line.LineChart` drawn / in sentences
     metric_svg(chart), metric_words(chart)   a `charts.metric.MetricChart` drawn / in sentences
     band_words(minimum, maximum)    "between 2 % and 5 %", "at least 2 %"
@@ -37,7 +38,8 @@ Filters (None shows as a dash wherever a figure or date is expected)
     reason(names)   `Reason` -> a sentence; `names` gives the titles of the keys it mentions
     formula(result) `Formula` -> the arithmetic as a sentence
 
-Tests: `web_address` (a text that an href may hold although it leads out of the site).
+Tests: `web_address` (a text that an href may hold although it leads out of the site), `long` (words of more than 160
+letters: a title like that gets the class `is-long`).
 
 Components are macros: `{% import "components/status.html" as status with context %}`; see each file's head.
 """

@@ -36,7 +36,7 @@ def test_every_kind_of_page_has_its_address():
         "/teams/", "/teams/acme/", "/teams/acme/2026-q3/", "/teams/acme/2026-q3/old/", "/teams/payments/",
         "/teams/payments/2026-q4/", "/teams/payments/2026-q4/check-ins/", "/teams/payments/2026-q4/o/",
         "/strategy/", "/metrics/", "/metrics/nps/", "/people/", "/people/maria/", "/pages/", "/pages/how/",
-        "/quality/", "/404.html", "/feed.atom", "/sitemap.xml",
+        "/quality/", "/start/", "/404.html", "/feed.atom", "/sitemap.xml",
     }  # fmt: skip
 
 

@@ -336,7 +336,13 @@ def test_navigation_leads_only_to_what_exists_and_to_what_configuration_adds():
     settings = Settings(navigation=(NavigationItem("Wiki", "https://wiki.example/"),))
     built = site(organisation([], cycles=()), settings=settings)
     menu = built.html("/").partition("<nav")[2].partition("</nav>")[0]
-    assert re.findall(r">([^<>\n]+)</a>", menu) == ["Home", "Teams", "Wiki", "Content quality"]
+    assert re.findall(r">([^<>\n]+)</a>", menu) == [
+        "Home",
+        "Teams",
+        "Wiki",
+        "Content quality",
+        "How to read this",
+    ]
 
 
 def test_the_part_of_the_site_that_a_page_belongs_to_is_marked():
@@ -348,3 +354,10 @@ def test_the_part_of_the_site_that_a_page_belongs_to_is_marked():
     ):
         menu = built.html(address).partition("<nav")[2].partition("</nav>")[0]
         assert re.findall(r'aria-current="true">([^<]+)<', menu) == [part]
+
+
+def test_only_pages_whose_figures_depend_on_the_day_show_how_far_the_cycle_is():
+    built = site(organisation([goal("acme/2026-q4/a")]))
+    assert "day 51 of 92" in built.html("/")
+    assert "day 51" not in built.html("/start/")
+    assert '<a class="context-cycle" href="../cycles/2026-q4/">Q4 2026</a>' in built.html("/start/")
