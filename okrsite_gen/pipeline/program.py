@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import sys
-from importlib.metadata import PackageNotFoundError, version
+from importlib.metadata import PackageNotFoundError, distribution, version
 from pathlib import Path
 
 import okrsite_gen
@@ -25,7 +26,7 @@ LIBRARIES = (
 
 
 def program_digest() -> str:
-    """Return what stands for the program itself: versions, its libraries', and the size and time of its files.
+    """Return what stands for the program itself: versions, its libraries', and the bytes of its files.
 
     What another program remembered is not to be believed, be it another version, one with another library, or the
     same one in the middle of somebody's work on it.
@@ -34,8 +35,9 @@ def program_digest() -> str:
     running = [__version__, *map(str, sys.version_info[:3]), *map(_version_of, LIBRARIES)]
     digest = hashlib.blake2b(" ".join(running).encode(), digest_size=12)
     for file in sorted(package.rglob("*.py")):
-        status = file.stat()
-        digest.update(f"\0{file.relative_to(package).as_posix()} {status.st_size} {status.st_mtime_ns}".encode())
+        # Not their times: a machine that installs okrsite anew for each build shall still find its memory of use.
+        digest.update(f"\0{file.relative_to(package).as_posix()}\0".encode())
+        digest.update(file.read_bytes())
     return digest.hexdigest()
 
 
@@ -44,3 +46,19 @@ def _version_of(library: str) -> str:
         return version(library)
     except PackageNotFoundError:
         return "none"
+
+
+def requirement() -> str:
+    """Return what `pip install` takes to get this very okrsite on another machine.
+
+    An okrsite that came out of a git repository is named with its address and commit. Any other is named by its
+    version, which says enough only where a package index has it.
+    """
+    try:
+        origin = json.loads(distribution("okrsite").read_text("direct_url.json") or "{}")
+        url, came_by = origin["url"], origin["vcs_info"]
+        if came_by["vcs"] == "git" and url.startswith("https://") and "@" not in url:
+            return f"okrsite @ git+{url}@{came_by['commit_id']}"
+    except (PackageNotFoundError, ValueError, TypeError, KeyError, AttributeError):
+        pass
+    return f"okrsite=={__version__}"

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from datetime import datetime, timezone
 
@@ -97,8 +98,16 @@ def test_the_program_is_recognised_until_one_of_its_files_changes(tmp_path, monk
     monkeypatch.setattr("okrsite_gen.__file__", str(tmp_path / "__init__.py"))
     before = program_digest()
     assert program_digest() == before
-    (tmp_path / "a.py").write_text("22")
+    (tmp_path / "a.py").write_text("2")
     assert program_digest() != before
+
+
+def test_the_same_program_is_recognised_where_it_was_installed_anew(tmp_path, monkeypatch):
+    (tmp_path / "a.py").write_text("1")
+    monkeypatch.setattr("okrsite_gen.__file__", str(tmp_path / "__init__.py"))
+    before = program_digest()
+    os.utime(tmp_path / "a.py", (1, 1))
+    assert program_digest() == before
 
 
 def test_a_file_that_could_not_be_read_and_has_another_name_now_is_another_input(tmp_path):
