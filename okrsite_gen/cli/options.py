@@ -25,6 +25,8 @@ class Manner:
     format: str = "text"
     """`text`, `json` or `github`."""
     quiet: bool = False
+    summary: Path | None = None
+    """A file that gets a summary in Markdown at its end, or None."""
 
 
 def shared_options(command: Callable[..., int]) -> Callable[..., int]:
@@ -38,12 +40,16 @@ def shared_options(command: Callable[..., int]) -> Callable[..., int]:
     def with_request(root: Path, /, **chosen: Any) -> int:  # noqa: ANN401 - click converts each as its option says
         own = {name: value for name, value in chosen.items() if name not in _NAMES}
         shared = {name: value for name, value in chosen.items() if name in _NAMES}
-        manner = Manner(shared.pop("style"), shared.pop("quiet"))
+        manner = Manner(shared.pop("style"), shared.pop("quiet"), shared.pop("summary"))
         return command(root, reading=_reading(root, **shared), manner=manner, **own)
 
     for option in reversed(_SHARED):
         with_request = option(with_request)
     return with_request
+
+
+def _file(_context: click.Context, _option: click.Parameter, written: str) -> Path | None:
+    return Path(written) if written else None
 
 
 def _day(context: click.Context, option: click.Parameter, written: str) -> date | None:
@@ -58,7 +64,7 @@ def _day(context: click.Context, option: click.Parameter, written: str) -> date 
     return day
 
 
-_NAMES = frozenset({"as_of", "strict", "no_cache", "jobs", "style", "quiet"})
+_NAMES = frozenset({"as_of", "strict", "no_cache", "jobs", "style", "summary", "quiet"})
 
 _SHARED = (
     click.option(
@@ -96,6 +102,13 @@ _SHARED = (
         show_default=True,
         type=click.Choice(FORMATS),
         help="How findings are printed: for people, as JSON, or as annotations of GitHub Actions.",
+    ),
+    click.option(
+        "--summary",
+        metavar="FILE",
+        default="",
+        callback=_file,
+        help="Add a summary in Markdown to the end of this file too, such as the job summary of GitHub Actions.",
     ),
     click.option(
         "-q",

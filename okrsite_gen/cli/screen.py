@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from okrsite_gen.cli.failure import stop_talking
 from okrsite_gen.cli.frames import frames
+from okrsite_gen.cli.job_summary import add_to, error_summary, job_summary
 from okrsite_gen.cli.machine import as_annotations, as_json, error_as_annotation, error_as_json
 from okrsite_gen.cli.options import Manner
 from okrsite_gen.cli.spans import Line, plain
@@ -46,6 +47,8 @@ class Screen:
                 sys.stdout.write(error_as_json(error) + "\n")
             elif self._manner.format == "github":
                 sys.stdout.write(error_as_annotation(error) + "\n")
+            if self._manner.summary:
+                add_to(self._manner.summary, error_summary(error))
             raise
 
     @contextmanager
@@ -61,6 +64,8 @@ class Screen:
 
     def show(self, report: Report) -> None:
         """Print a report in the manner that was asked for."""
+        if self._manner.summary:
+            add_to(self._manner.summary, job_summary(report, self._above))
         try:
             self._show(report)
             sys.stdout.flush()

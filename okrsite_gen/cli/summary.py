@@ -16,10 +16,11 @@ def summary(report: Report, seconds: float, links: str = "web") -> Iterator[Line
     if isinstance(report, BuildReport):
         yield from _built(report, seconds, links)
     else:
-        yield _counted(report)
+        yield counted(report)
 
 
-def _counted(report: Report) -> Line:
+def counted(report: Report) -> Line:
+    """Return how many errors, warnings and hints there are, in how many files."""
     read = f" in {_many(report.files, 'file')}" if report.files else ""
     if not report.findings:
         return (("No problems", "bold green"), (f"{read}.", ""))
@@ -34,7 +35,7 @@ def _counted(report: Report) -> Line:
 
 def _built(report: BuildReport, seconds: float, links: str) -> Iterator[Line]:
     if report.findings:
-        yield _counted(report)
+        yield counted(report)
     written = report.written
     if written is None:
         yield (("Nothing was written", "bold"), (", and what was published before stands as it was.", ""))

@@ -1,0 +1,80 @@
+"""A report as Markdown, for the page on which GitHub Actions sums up a job."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path, PurePosixPath
+
+from okrsite_gen.cli.spans import harmless, plain
+from okrsite_gen.cli.summary import counted
+from okrsite_gen.errors import OkrsiteError
+from okrsite_gen.model.diagnostics import Diagnostic, Severity
+from okrsite_gen.pipeline.report import BuildReport, Report
+
+_LISTED = 200
+"""Findings that are listed; the page takes a megabyte, and nobody reads more."""
+_LONGEST = 600
+"""Characters of a message or hint that are shown."""
+_MEANT_AS_TEXT = {ord(sign): f"&#{ord(sign)};" for sign in "&<>|*_[]\\@#~!$^{}"}
+"""Authors' signs that Markdown or HTML would take for its own."""
+
+
+def add_to(file: Path, text: str) -> None:
+    """Add Markdown to the end of a file. Raises OSError where the system does not let us."""
+    with file.open("a", encoding="utf-8", errors="backslashreplace") as summary:
+        summary.write(f"{text}\n")
+
+
+def job_summary(report: Report, above: str = "") -> str:
+    """Return what came of a run: a heading, the counts, and a table of errors and warnings."""
+    return "\n".join((f"### {_heading(report)}", "", plain(counted(report)), "", *_table(report, above)))
+
+
+def error_summary(error: OkrsiteError) -> str:
+    """Return what made the work impossible, and what to do about it."""
+    hint = ("", _text(error.hint)) if error.hint else ()
+    return "\n".join(("### No website", "", f"**{_text(error.message)}**", *hint, ""))
+
+
+def _heading(report: Report) -> str:
+    errors = report.count(Severity.ERROR)
+    if not isinstance(report, BuildReport):
+        return "The content has errors" if errors else "The content is fine"
+    if report.written is None:
+        return "No website: the content has errors"
+    audience = f" for the audience {_text(report.audience)}" if report.audience else ""
+    built = f"The website{audience}, as of {report.as_of.isoformat()}"
+    return f"{built}, without what has errors" if errors else built
+
+
+def _table(report: Report, above: str) -> Iterator[str]:
+    told = [finding for finding in report.findings if finding.severity is not Severity.INFO]
+    told.sort(key=lambda finding: finding.severity is not Severity.ERROR)
+    if not told:
+        return
+    yield "| | where | what is wrong, and what to do |"
+    yield "|---|---|---|"
+    for finding in told[:_LISTED]:
+        yield f"| {finding.severity.value} {finding.code} | {_where(finding, above)} | {_said(finding)} |"
+    if len(told) > _LISTED:
+        yield f"\nAnd {len(told) - _LISTED:,} more, which the log of this step lists."
+    yield ""
+
+
+def _where(finding: Diagnostic, above: str) -> str:
+    place = finding.place
+    line = f":{place.line}" if place.line else ""
+    return f"<code>{_text(str(PurePosixPath(above, place.file)))}{line}</code>"
+
+
+def _said(finding: Diagnostic) -> str:
+    return "<br>".join(_text(part) for part in (finding.message, finding.reason, finding.hint) if part)
+
+
+def _text(words: str) -> str:
+    """Return words so that each character means itself; what stands between two backticks becomes code."""
+    short = words if len(words) <= _LONGEST else f"{words[:_LONGEST]}\u2026"
+    pieces = harmless(" ".join(short.split())).translate(_MEANT_AS_TEXT).split("`")
+    if len(pieces) % 2 == 0:
+        return "&#96;".join(pieces)
+    return "".join(f"<code>{piece}</code>" if place % 2 else piece for place, piece in enumerate(pieces))
