@@ -23,6 +23,10 @@ class OutputRefused(OkrsiteError):
     """The output folder must not be written: it holds sources, is a repository root or was not made by okrsite."""
 
 
+class ExposureRefused(OkrsiteError):
+    """The site must not be published where it would be: more people could open it than may read it."""
+
+
 class OutputBusy(OkrsiteError):
     """Another build is writing the same output folder."""
 

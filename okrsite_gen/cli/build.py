@@ -6,10 +6,19 @@ from pathlib import Path
 from typing import Literal
 
 import click
+from click.core import ParameterSource
 
 from okrsite_gen.cli.options import Manner, shared_options
 from okrsite_gen.cli.screen import Screen
-from okrsite_gen.pipeline.request import BuildRequest, Request
+from okrsite_gen.pipeline.request import BuildRequest, Readers, Request
+
+
+def _readers(context: click.Context, option: click.Parameter, written: str) -> Readers:
+    """Return who can open the site; an empty answer is an answer too, since asking may have failed."""
+    if context.get_parameter_source(option.name or "") is ParameterSource.DEFAULT:
+        return ""
+    answers: dict[str, Readers] = {"true": "everyone", "false": "some"}
+    return answers.get(written.strip().lower(), "unknown")
 
 
 @click.command(
@@ -40,6 +49,15 @@ from okrsite_gen.pipeline.request import BuildRequest, Request
     default="",
     help="Show what this audience may see; default_audience of okrsite.yml otherwise.",
 )
+@click.option(
+    "--pages-public",
+    "readers",
+    metavar="WORD",
+    default="",
+    callback=_readers,
+    help="What the host answers when it is asked whether everybody can open the site: true or false; anything else "
+    "counts as true. Refuses to build what everybody would see and may not.",
+)
 @click.option("--drafts", is_flag=True, default=False, help="Show objectives that are still drafts.")
 @click.option(
     "--keep-going",
@@ -63,6 +81,7 @@ def command(
     output: Path,
     base_url: str,
     audience: str,
+    readers: Readers,
     drafts: bool,
     keep_going: bool,
     links: Literal["web", "file"],
@@ -75,6 +94,7 @@ def command(
         reading=reading,
         output=root / output,
         audience=audience,
+        readers=readers,
         drafts=drafts,
         keep_going=keep_going,
         base_url=base_url,

@@ -13,6 +13,7 @@ from okrsite_gen.content.plain_yaml import read_yaml
 from okrsite_gen.errors import OkrsiteError
 from okrsite_gen.model.settings import Settings
 from okrsite_gen.pipeline.configure import CONFIGURATION, Project
+from okrsite_gen.pipeline.exposure import refuse_exposure
 from okrsite_gen.pipeline.memory import Memory, digest_of_inputs, report_from_plain
 from okrsite_gen.pipeline.program import program_digest
 from okrsite_gen.pipeline.report import BuildReport
@@ -72,6 +73,7 @@ class Job:
 def prepare(request: BuildRequest, project: Project) -> Job:
     """Look at what a build needs. Raises `OkrsiteError` for what cannot be done, before anything is."""
     audience = _audience(request.audience, project.settings)
+    refuse_exposure(request.readers, request.audience, project.settings)
     facts = BuildFacts(
         as_of=project.as_of,
         as_of_fixed=project.as_of_fixed,

@@ -26,6 +26,10 @@ class Request:
     """Whether what former runs remembered is used; it is renewed either way."""
 
 
+Readers = Literal["", "some", "everyone", "unknown"]
+"""Who can open the place where a site will be published; empty where nobody asked."""
+
+
 @dataclass(frozen=True, slots=True)
 class BuildRequest:
     """A reading of a project and a site to be made of it."""
@@ -41,5 +45,7 @@ class BuildRequest:
     base_url: str = ""
     """Where the site will live; empty for the configured address."""
     links: Literal["web", "file"] = "web"
+    readers: Readers = ""
+    """Who will be able to open it; a build that would show them too much is refused."""
     commit: str = ""
     """Abbreviated id of the commit that is built; empty when unknown."""

@@ -104,6 +104,27 @@ def test_github_sees_findings_beside_the_lines(project, tmp_path):
     assert done.stdout.startswith(f"::error file=project/{OBJECTIVE},line=3,col=12,endColumn=")
 
 
+@pytest.mark.parametrize("answer", ["true", "", "null"])
+def test_a_site_that_everybody_could_open_is_refused_unless_everybody_may_read_it(project, answer):
+    summary = project.root / "summary.md"
+    words = ("-C", project.root, "build", "--pages-public", answer, "--format", "github", "--summary", summary)
+    done = okrsite(*words)
+    assert done.returncode == 2
+    assert not project.site.exists()
+    assert done.stdout.startswith("::error title=okrsite::Nothing was built: ")
+    assert "whole internet" in done.stderr
+    assert "whole internet" in summary.read_text()
+
+    project.write({"okrsite.yml": "publish: {visibility: public}"})
+    done = okrsite(*words)
+    assert done.returncode == 0, done.stderr
+    assert "### The website, as of " in summary.read_text()
+
+
+def test_a_site_behind_a_lock_is_built(project):
+    assert okrsite("-C", project.root, "build", "--pages-public", "false").returncode == 0
+
+
 def test_quiet_says_nothing_when_all_is_well(project):
     done = okrsite("build", "--quiet", cwd=project.root)
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
