@@ -13,6 +13,7 @@ from okrsite_gen.analysis.measures import Measured, measure
 from okrsite_gen.analysis.measures.by_kind import NO_SUPPORTERS, Supporters
 from okrsite_gen.analysis.observations import WITH_FIGURES, Observation, gather, metric_rows, undated
 from okrsite_gen.analysis.pace import pace_insight, pacing_of
+from okrsite_gen.analysis.planned import planned_on
 from okrsite_gen.analysis.reasons import Evidence, explain
 from okrsite_gen.analysis.scores import COMPUTED, Final, final_words, score_of
 from okrsite_gen.analysis.timeline import Course
@@ -178,6 +179,7 @@ def _insight(course: Course, verdict: Verdict, final: Final, score: ScoreInsight
         score=score,
         series=series,
         path=() if course.pacing.path is None else course.pacing.path.points,
+        planned_now=planned_on(course.pacing, course.begin, course.frame.basis.as_of) if verdict.alive else None,
         done=measured.done,
         reached=measured.reached,
         milestones_done=measured.milestones_done,

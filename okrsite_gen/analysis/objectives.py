@@ -14,6 +14,7 @@ from okrsite_gen.analysis.freshness import track_of
 from okrsite_gen.analysis.key_results import Judged, judge, judge_itself
 from okrsite_gen.analysis.measures.by_kind import NO_SUPPORTERS, Supporters
 from okrsite_gen.analysis.objective_status import objective_status, speaks_for_itself
+from okrsite_gen.analysis.planned import against_plan, objective_planned
 from okrsite_gen.analysis.scores import mean_score
 from okrsite_gen.analysis.series import changes, mean_series
 from okrsite_gen.analysis.worst import counts_of
@@ -88,6 +89,8 @@ def _by_word(objective: Objective, itself: Judged) -> Result:
         contradiction=said.contradiction,
         formula=said.formula,
         stated=said.progress,
+        planned_now=said.planned_now,
+        against_plan=said.pace.verdict,
     )
     return Result(insight, (), said.has_value, itself.looked)
 
@@ -100,7 +103,7 @@ def _by_key_results(
     measured = [(key_result, insight) for key_result, insight in counted if insight.progress is not None]
     score = _score(frame, counted, itself)
     status, deciding = objective_status(frame, judged, itself, score)
-    progress = _mean_progress(measured)
+    progress, planned = _mean_progress(measured), objective_planned(measured, frame)
     insight = ObjectiveInsight(
         key=frame.objective.key,
         status=status,
@@ -116,6 +119,8 @@ def _by_key_results(
         series=mean_series(measured),
         formula=NO_FORMULA if progress is None else _formula(measured, len(counted)),
         stated=itself.insight.progress if itself else None,
+        planned_now=planned,
+        against_plan=against_plan(progress, planned, measured, frame),
     )
     key_results = tuple(one.insight for one in judged)
     return Result(insight, key_results, any(one.has_value for _, one in counted), _looked(judged))

@@ -43,12 +43,14 @@ def total(keys: Iterable[str], org: Org, insights: Mapping[str, ObjectiveInsight
         if one.status.status is not Status.DROPPED and org.objectives[one.key].state not in NOT_AGREED
     ]
     progress = [one.progress for one in agreed if one.progress is not None]
+    planned = [one.planned_now for one in agreed if one.progress is not None and one.planned_now is not None]
     scores = [one.score.value for one in agreed if one.score is not None]
     return RollUp(
         counts=counts_of([one.status.status for one in found]),
         total=len(found),
         mean_progress=mean(progress),
         measured=len(progress),
+        mean_planned=mean(planned) if len(planned) == len(progress) else None,
         mean_score=mean(scores),
         scored=len(scores),
     )

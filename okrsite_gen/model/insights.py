@@ -9,6 +9,7 @@ from decimal import Decimal
 from enum import Enum
 
 from okrsite_gen.model.kinds import Said
+from okrsite_gen.model.rhythm import Rhythm
 from okrsite_gen.model.status import Reason, Status, StatusInsight
 from okrsite_gen.model.values import Figure
 
@@ -172,6 +173,8 @@ class KeyResultInsight:
     """Every observation up to the as-of date, oldest first."""
     path: tuple[tuple[date, Decimal], ...] = ()
     """The planned path as points of progress, linear between them; empty where there is none."""
+    planned_now: Decimal | None = None
+    """Where that path stands on the as-of date, 0–1; None without a path, before it begins and once it is over."""
     done: bool | None = None
     """Present state of a yes/no key result."""
     reached: str = ""
@@ -218,6 +221,10 @@ class ObjectiveInsight:
     """Of an objective without key results whose progress is stated; otherwise not judged."""
     contradiction: str = ""
     """As on key results; of an objective without key results only."""
+    planned_now: Decimal | None = None
+    """Progress that it would have on the as-of date if its key results kept to plan, 0–1; None where unknown."""
+    against_plan: Pace = Pace.NOT_JUDGED
+    """What `progress` says beside `planned_now`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,6 +237,8 @@ class RollUp:
     mean_progress: Decimal | None = None
     """Plain mean of objective progress over the `measured` objectives."""
     measured: int = 0
+    mean_planned: Decimal | None = None
+    """Plain mean of `planned_now` over the same objectives; None unless all of them have one."""
     mean_score: Decimal | None = None
     scored: int = 0
 
@@ -268,3 +277,5 @@ class Insights:
     """Cycle key → what needs attention, most severe first."""
     cycle_phase: Mapping[str, str]
     """Cycle key → `planning`, `running`, `grading`, `over` or `open` (no dates)."""
+    rhythms: Mapping[tuple[str, str], Rhythm] = field(default_factory=dict)
+    """(team key, cycle key) → which of its check-ins came, where it wrote any."""

@@ -8,23 +8,28 @@ from datetime import date
 from decimal import Decimal
 
 from okrsite_gen.model.insights import Insights, KeyResultInsight, ObjectiveInsight, RollUp
-from okrsite_gen.model.kinds import CycleState, KeyResultState
+from okrsite_gen.model.kinds import Alignment, CycleState, KeyResultState
 from okrsite_gen.model.names import Owner, Reference
 from okrsite_gen.model.objectives import KeyResult, Objective
 from okrsite_gen.model.organisation import Cycle, Org
 from okrsite_gen.model.references import Scope
 from okrsite_gen.model.settings import Settings
 from okrsite_gen.model.status import CLOSED_STATUSES, Reason
-from okrsite_gen.site import routes
+from okrsite_gen.site import routes, trends
 from okrsite_gen.site.linking import Linker
 from okrsite_gen.site.messages import Words, message
 from okrsite_gen.site.page import Link
 from okrsite_gen.site.prose import Title
-from okrsite_gen.site.summaries import CycleSummary, KeyResultSummary, Names, ObjectiveSummary
+from okrsite_gen.site.summaries import CycleSummary, KeyResultSummary, Names, ObjectiveSummary, Trend
 from okrsite_gen.site.summary import Summary
 
 KEYS_IN_REASONS = frozenset({"key_result", "objective", "team", "cycle"})
 """Parameters of reasons that hold keys."""
+
+ACTIVE = KeyResultState.ACTIVE
+
+MOST_NAMED = 2
+"""Key results to blame that are named; more are counted."""
 
 NOT_SHARED = message("reference.lost")
 """Stands for what does not exist or may not be shown."""
@@ -112,12 +117,14 @@ class Directory:
 
     def _objective(self, objective: Objective, insight: ObjectiveInsight) -> ObjectiveSummary:
         owner = self.owner(objective.owner)
+        supporters = self._supporters(objective)
         cycle = self.cycles[objective.cycle]
         return ObjectiveSummary(
             title=self._titles[objective.key],
             address=routes.address_of_objective(objective.key),
             status=insight.status.status,
             progress=insight.progress,
+            plan=insight.planned_now,
             team=_text(self.team(objective.team)),
             team_address=self.team(objective.team).address,
             cycle=cycle.name,
@@ -133,10 +140,31 @@ class Directory:
             measured=insight.measured,
             counted=insight.counted,
             confidence=insight.confidence.now,
+            trend=self._trend(objective),
+            pace=insight.against_plan,
+            deciding=tuple(self._titles[key] for key in insight.deciding)
+            if len(insight.deciding) <= MOST_NAMED
+            else (),
+            deciding_total=len(insight.deciding),
+            heard=insight.freshness.last,
+            supporting=len(supporters),
+            supporting_teams=len({key.partition("/")[0] for key in supporters}),
             score=insight.score,
             over=insight.status.status in CLOSED_STATUSES,
             shared=bool(objective.shared_with),
         )
+
+    def _supporters(self, objective: Objective) -> frozenset[str]:
+        """Return the keys of the objectives that support one or its key results, as agreed."""
+        edges = self._org.supporters.get(objective.key, ())
+        return frozenset(edge.supporter for edge in edges if edge.status is Alignment.AGREED)
+
+    def _trend(self, objective: Objective) -> Trend | None:
+        insights, key = self._insights, objective.key
+        own = (edge for edge in self._org.updates.get(key, ()) if not edge.update.target.key_result)
+        parts = (insights.key_results[each.key] for each in objective.key_results if each.state is ACTIVE)
+        rhythm = insights.rhythms.get((objective.team, objective.cycle))
+        return trends.of_objective(own, parts, rhythm, insights.as_of)
 
     def _key_result(self, objective: Objective, key_result: KeyResult, insight: KeyResultInsight) -> KeyResultSummary:
         owner = self.owner(key_result.owner)
@@ -148,7 +176,7 @@ class Directory:
             address=routes.address_of_key_result(objective.key, key_result.anchor, key_result.position),
             status=insight.status.status,
             progress=insight.progress,
-            plan=insight.pace.planned,
+            plan=insight.planned_now,
             team=parent.team,
             team_address=parent.team_address,
             cycle=parent.cycle,
@@ -180,10 +208,11 @@ class Directory:
             reached=insight.reached,
             confidence=insight.confidence.now,
             confidence_before=insight.confidence.before,
+            trend=trends.of_key_result(insight, self._insights.rhythms.get((objective.team, objective.cycle))),
             pace=insight.pace.verdict,
             gap=insight.pace.gap,
             score=insight.score,
-            struck=key_result.state is not KeyResultState.ACTIVE,
+            struck=key_result.state is not ACTIVE,
             struck_because=self._linker.title(key_result.reason, scope, objective.place.file)
             if key_result.reason
             else None,

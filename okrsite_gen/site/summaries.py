@@ -19,6 +19,22 @@ Names = tuple[tuple[str, Words], ...]
 """Key → title, for the entities that reasons mention."""
 
 
+@dataclass(frozen=True, slots=True)
+class Trend:
+    """Confidence from check-in to check-in."""
+
+    values: tuple[int | None, ...]
+    """0 to 10 by check-in, oldest first; None where a check-in said nothing or did not come."""
+    first: int
+    """The first confidence given."""
+    now: int
+    """The latest."""
+    day: date
+    """Day of the latest."""
+    lowest: bool
+    """Whether it is the lowest among several key results, since nobody states any for the whole."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ObjectiveSummary(Summary):
     """An objective as pages other than its own show it."""
@@ -45,6 +61,20 @@ class ObjectiveSummary(Summary):
     """Key results that are neither dropped nor deferred."""
     confidence: int | None = None
     """Its own confidence, 0 to 10, where somebody states one for the objective as a whole."""
+    trend: Trend | None = None
+    """Confidence by check-in; None where nobody ever stated any."""
+    pace: Pace = Pace.NOT_JUDGED
+    """What its progress says beside the plan of the day."""
+    deciding: tuple[Title, ...] = ()
+    """Titles of the key results that decide its status, where they are few."""
+    deciding_total: int = 0
+    """How many key results decide its status."""
+    heard: date | None = None
+    """Day on which somebody last looked at any part of it."""
+    supporting: int = 0
+    """Objectives that support it, as agreed."""
+    supporting_teams: int = 0
+    """Teams to which those belong."""
     score: ScoreInsight | None = None
     """Its score, in cycles that are over."""
     over: bool = False
@@ -109,6 +139,8 @@ class KeyResultSummary(Summary):
     """What people say, 0 to 10."""
     confidence_before: int | None = None
     """What they said before."""
+    trend: Trend | None = None
+    """Confidence by check-in; None where nobody ever stated any."""
     pace: Pace = Pace.NOT_JUDGED
     """What the numbers say."""
     gap: Decimal | None = None

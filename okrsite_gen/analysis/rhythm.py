@@ -1,0 +1,145 @@
+"""Which check-ins a team owed in a cycle, and which it wrote."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+
+from okrsite_gen.analysis.basis import Basis
+from okrsite_gen.analysis.days import DAYS, SATURDAY, later
+from okrsite_gen.model.kinds import Cadence
+from okrsite_gen.model.organisation import Cycle
+from okrsite_gen.model.rhythm import Beat, Period, Rhythm
+
+FRIDAY = 4
+SHORTEST_MONTH, SHORTEST_WEEK = 15, 4
+"""Days below which a stretch at the edge of a cycle is no period of its own."""
+MOST = 200
+"""Periods of a cycle that are told apart; a longer one has no rhythm."""
+
+Span = tuple[date, date]
+
+
+def rhythms(basis: Basis) -> Mapping[tuple[str, str], Rhythm]:
+    """Return (team key, cycle key) → the rhythm of the team's check-ins, where both ends of the cycle are known."""
+    days: dict[tuple[str, str], list[date]] = defaultdict(list)
+    for check_in in basis.org.check_ins.values():
+        if check_in.day <= basis.as_of and check_in.key not in basis.uncounted:
+            days[check_in.team, check_in.cycle].append(check_in.day)
+    found: dict[tuple[str, str], Rhythm] = {}
+    for (team, key), written in days.items():
+        cycle = basis.org.cycles.get(key)
+        if cycle is not None and cycle.start is not None and cycle.end is not None and cycle.start < cycle.end:
+            cadence = _cadence(basis, team, cycle)
+            spans = _spans(cadence, cycle.start, cycle.end)
+            if len(spans) <= MOST:
+                found[team, key] = Rhythm(cadence, tuple(_periods(spans, sorted(written), cadence, cycle, basis)))
+    return found
+
+
+def _cadence(basis: Basis, team: str, cycle: Cycle) -> Cadence:
+    """Return how often most of a team's objectives of a cycle expect a word; what team or cycle say without any."""
+    keys = basis.org.objectives_of.get((team, cycle.key), ())
+    expected = Counter(basis.cadence(basis.org.objectives[key]) for key in keys)
+    if expected:
+        return expected.most_common(1)[0][0]
+    known = basis.org.teams.get(team)
+    return (known.check_in if known else None) or cycle.check_in or basis.settings.check_in_every
+
+
+def _spans(cadence: Cadence, start: date, end: date) -> list[Span]:
+    """Return the periods of a cycle: months, or stretches of whole weeks; scraps at its ends join their neighbours."""
+    monthly = cadence is Cadence.MONTHLY
+    shortest = SHORTEST_MONTH if monthly else SHORTEST_WEEK
+    spans: list[Span] = []
+    first = start
+    while first <= end and len(spans) <= MOST:
+        if monthly:
+            following = date(first.year + first.month // 12, first.month % 12 + 1, 1)
+            if (following - first).days < shortest:
+                following = date(following.year + following.month // 12, following.month % 12 + 1, 1)
+        else:
+            following = later(first, DAYS[cadence] + (7 - first.weekday()) % 7)
+        last = min(later(following, -1), end)
+        if spans and (last - first).days + 1 < shortest:
+            spans[-1] = (spans[-1][0], last)
+        else:
+            spans.append((first, last))
+        first = later(last, 1)
+    return spans
+
+
+def _periods(
+    spans: Sequence[Span], written: Sequence[date], cadence: Cadence, cycle: Cycle, basis: Basis
+) -> Iterator[Period]:
+    usual = _usual(spans, written, cadence)
+    taken = _taken(spans, usual, written, basis)
+    upcoming = True
+    for position, (first, last) in enumerate(spans):
+        day = taken.get(position)
+        beat = _beat(day, (first, last), cycle, basis)
+        if beat is Beat.TO_COME and upcoming:
+            beat, upcoming = Beat.NEXT, False
+        yield Period(first, last, day or min(usual[position], last), beat)
+
+
+def _beat(day: date | None, span: Span, cycle: Cycle, basis: Basis) -> Beat:
+    first, last = span
+    if day is not None:
+        return Beat.IN_TIME if day <= last else Beat.LATE
+    if _all_free(first, last, cycle):
+        return Beat.BREAK
+    if basis.as_of <= last:
+        return Beat.TO_COME
+    return Beat.DUE if basis.as_of <= _grace(last, basis) else Beat.MISSED
+
+
+def _all_free(first: date, last: date, cycle: Cycle) -> bool:
+    """Return whether no working day of a stretch lies outside the cycle's breaks."""
+    days = (later(first, offset) for offset in range((last - first).days + 1))
+    working = [day for day in days if day.weekday() < SATURDAY]
+    return all(any(begin <= day <= end for begin, end in cycle.breaks) for day in working) and bool(cycle.breaks)
+
+
+def _grace(last: date, basis: Basis) -> date:
+    day, left = last, basis.thresholds.fresh_days
+    while left > 0 and day < date.max:
+        day = later(day, 1)
+        left -= day.weekday() < SATURDAY
+    return day
+
+
+def _usual(spans: Sequence[Span], written: Sequence[date], cadence: Cadence) -> list[date]:
+    """Return for each period the day on which this team usually checks in."""
+    if cadence is Cadence.MONTHLY:
+        weekday = Counter(day.weekday() for day in written).most_common(1)[0][0] if written else FRIDAY
+        return [later(last, -((last.weekday() - weekday) % 7)) for _, last in spans]
+    length = DAYS[cadence]
+    before = Counter((spans[0][1] - day).days % length for day in written)
+    offset = before.most_common(1)[0][0] if written else 6 - FRIDAY
+    return [max(first, later(_whole(last), -offset)) for first, last in spans]
+
+
+def _whole(last: date) -> date:
+    """Return the Sunday of the week in which a period ends, since the cycle's end may cut it short."""
+    return later(last, 6 - last.weekday())
+
+
+def _taken(spans: Sequence[Span], usual: Sequence[date], written: Sequence[date], basis: Basis) -> dict[int, date]:
+    """Return position of a period → day of its check-in, the last one where it has several.
+
+    One that comes just after an empty period, and nearer to that one's usual day than to its own, is that one's.
+    """
+    taken: dict[int, date] = {}
+    position = 0
+    for day in written:
+        while position + 1 < len(spans) and spans[position][1] < day:
+            position += 1
+        before = position - 1
+        close = before >= 0 and before not in taken and day <= _grace(spans[before][1], basis)
+        if close and position not in taken and (day - usual[before]) < (usual[position] - day):
+            taken[before] = day
+        else:
+            taken[position] = day
+    return taken
