@@ -46,6 +46,12 @@ def test_every_file_of_the_themes_is_in_the_wheel(wheel):
     assert [file for file in files if f"okrsite_gen/{file.relative_to(REPOSITORY).as_posix()}" not in names] == []
 
 
+def test_every_file_of_the_first_site_is_in_the_wheel(wheel):
+    names = set(zipfile.ZipFile(wheel).namelist())
+    files = [file for file in (REPOSITORY / "okrsite_gen/starter").rglob("*") if file.is_file()]
+    assert [file for file in files if file.relative_to(REPOSITORY).as_posix() not in names] == []
+
+
 def test_the_installed_program_builds_a_site(wheel, tmp_path):
     run(sys.executable, "-m", "venv", "--system-site-packages", tmp_path / "venv")
     python = tmp_path / "venv" / "bin" / "python"

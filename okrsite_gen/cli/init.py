@@ -1,0 +1,74 @@
+"""`okrsite init`: a first site to look at and to change."""
+
+from __future__ import annotations
+
+import shlex
+from collections.abc import Iterator
+from datetime import datetime, timezone
+from pathlib import Path
+
+import click
+
+from okrsite_gen.cli.program import COMMANDS
+from okrsite_gen.pipeline.init import Begun, FirstSite, init
+
+_SHOWN = 8
+"""How many files that were kept are listed by name."""
+
+
+@click.command(
+    "init",
+    short_help="Begin a site: an example that builds, to be replaced by your own words.",
+    help="Begin a site in DIR (the current folder if none is named): a small example company with its mission, teams, "
+    "objectives and the check-ins of the last weeks, okrsite.yml, and what GitHub needs to publish it.\n\n"
+    "Nothing is ever overwritten. Where content stands already, no example is put beside it.",
+)
+@click.argument("folder", metavar="[DIR]", default=".", type=click.Path(path_type=Path))
+@click.option("--name", metavar="WORDS", default="", help="What the site is called; the example's name otherwise.")
+@click.option(
+    "--github/--no-github",
+    default=True,
+    show_default=True,
+    help="Add workflows, CODEOWNERS and a pull-request template for GitHub.",
+)
+@click.pass_obj
+def command(root: Path, *, folder: Path, name: str, github: bool) -> int:
+    """Write the files and say what to do next."""
+    today = datetime.now(timezone.utc).date()
+    begun = init(FirstSite((root / folder).resolve(), today, name, github))
+    for line in _told(begun):
+        click.echo(line)
+    return 0
+
+
+def _told(begun: Begun) -> Iterator[str]:
+    where = _near(begun.folder)
+    if begun.written:
+        files = "1 file" if len(begun.written) == 1 else f"{len(begun.written)} files"
+        yield f"{click.style('Wrote', fg='green', bold=True)} {files} in {where}."
+    else:
+        yield "Nothing was missing, so nothing was written."
+    if begun.own_content:
+        yield "Your own content/ stands as it was, without an example beside it."
+    if begun.kept:
+        more = f" and {len(begun.kept) - _SHOWN} more" if len(begun.kept) > _SHOWN else ""
+        yield f"Kept as they were: {', '.join(begun.kept[:_SHOWN])}{more}."
+    yield ""
+    yield from _next_steps(begun, "" if begun.folder == Path.cwd() else f"-C {shlex.quote(where)} ")
+
+
+def _next_steps(begun: Begun, there: str) -> Iterator[str]:
+    look = f"okrsite {there}serve --open" if "serve" in COMMANDS else f"okrsite {there}build"
+    team = "TEAM" if begun.own_content else "kitchen"
+    objective = "" if begun.own_content else f", then content/teams/kitchen/{begun.quarter}/ready-at-noon.md"
+    yield "Next:"
+    yield f"  1. Look at it:           {click.style(look, bold=True)}"
+    yield f"  2. Make it yours:        edit content/index.md{objective}; okrsite {there}check finds slips"
+    yield f"  3. Report the week:      {click.style(f'okrsite {there}new check-in {team}', bold=True)}"
+
+
+def _near(path: Path) -> str:
+    here = Path.cwd()
+    if path == here:
+        return "this folder"
+    return str(path.relative_to(here)) if path.is_relative_to(here) else str(path)

@@ -1,0 +1,52 @@
+"""Front matter in block style: each field and each item on a line of its own, in the order given."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TypeAlias
+
+from okrsite_gen.content.writing.scalars import name, scalar
+
+Written: TypeAlias = "str | Sequence[Written] | Mapping[str, Written] | None"
+"""What may stand behind a field's name; None leaves it to be filled in."""
+
+INDENT = "  "
+
+
+def fields(written: Mapping[str, Written]) -> list[str]:
+    """Return the lines of fields; what holds nothing (an empty text, list or mapping) is left out, None is not."""
+    lines: list[str] = []
+    for key, value in written.items():
+        if value is None:
+            lines.append(f"{name(key)}:")
+        elif isinstance(value, str):
+            lines += [f"{name(key)}: {scalar(value)}"] if value.strip() else []
+        elif inside := fields(value) if isinstance(value, Mapping) else items(value):
+            lines += [f"{name(key)}:", *indented(inside)]
+    return lines
+
+
+def items(written: Iterable[Written]) -> list[str]:
+    """Return the lines of a list."""
+    lines: list[str] = []
+    for value in written:
+        if isinstance(value, Mapping):
+            first, *rest = fields(value) or ["{}"]
+            lines += [f"- {first}", *indented(rest)]
+        elif isinstance(value, str):
+            lines.append(f"- {scalar(value)}")
+        elif value is not None:
+            first, *rest = items(value) or ["[]"]
+            lines += [f"- {first}", *indented(rest)]
+    return lines
+
+
+def indented(lines: Iterable[str]) -> list[str]:
+    """Return lines one level further in."""
+    return [f"{INDENT}{line}" for line in lines]
+
+
+def document(front: Sequence[str], body: str = "") -> str:
+    """Return the text of a content file: lines of front matter between their fences, and Markdown below."""
+    fenced = "\n".join(("---", *front, "---"))
+    return f"{fenced}\n{body.strip()}\n" if body.strip() else f"{fenced}\n"
