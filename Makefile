@@ -1,6 +1,7 @@
 # make site   builds the demo in content/ into site/ and says how to look at it
 # make test   runs all checks: ruff, mypy, pytest
 # make test-long   runs the tests that take many minutes
+# make docs   writes the pages of docs/reference/ that are made from the program
 #
 # Both make their own environment in .venv on first use. PYTHON=python3.12 chooses another interpreter.
 
@@ -8,7 +9,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: help site test test-long format clean
+.PHONY: help site test test-long docs format clean
 
 help:
 	@sed -n '/^# make/s/^# //p' Makefile
@@ -24,6 +25,9 @@ test: $(VENV)/.installed-dev
 
 test-long: $(VENV)/.installed-dev
 	$(BIN)/pytest -m long
+
+docs: $(VENV)/.installed
+	@$(BIN)/python -m tools.reference
 
 format: $(VENV)/.installed-dev
 	$(BIN)/ruff check --fix .

@@ -60,9 +60,9 @@ class Thresholds:
     confidence_at_risk: int = 5
     """Confidence at or below this is at risk when the objective is committed."""
     confidence_fall: int = 2
-    """A fall by at least this from the first value is at risk …"""
+    """A fall by at least this from the first value is at risk, unless confidence is still `confidence_safe` or more."""
     confidence_safe: int = 7
-    """… unless confidence is still at least this. Also the level from which a pace off track contradicts it."""
+    """From this level on a fall is no risk, and a pace that is off track contradicts it."""
     pace_off: Decimal = Decimal("0.33")
     """A gap to the planned path worse than this is off track."""
     pace_at_risk: Decimal = Decimal("0.16")

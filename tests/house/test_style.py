@@ -14,12 +14,12 @@ VAGUE = re.compile(r"(?:^|_)(?:utils?|helpers?|managers?|misc|common|handlers?|p
 VAGUE_CLASS = re.compile(r"(?:Util|Helper|Manager|Handler|Processor)s?$")
 MACHINE_PATH = re.compile(r"(?<![\w.])/(?:work|root|home/[a-z]\w*|Users/\w+)/|[A-Z]:\\Users\\")
 TEXTS = {".py", ".md", ".yml", ".yaml", ".toml", ".html", ".css", ".js", ".svg", ".csv", ".sh", ""}
-FOLDERS = ("okrsite_gen", "themes", "content", "docs", "tests", ".ci", ".github")
+FOLDERS = ("okrsite_gen", "themes", "content", "docs", "tests", "tools", ".ci", ".github")
 
 
 def texts() -> list[Path]:
     files = [file for folder in FOLDERS for file in (ROOT / folder).rglob("*")]
-    files += [file for file in ROOT.glob("*") if file.name != "site"]
+    files += [file for file in ROOT.glob("*") if file.name not in ("site", ".git")]
     return [file for file in files if file.is_file() and file.suffix in TEXTS]
 
 

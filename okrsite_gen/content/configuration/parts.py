@@ -58,12 +58,19 @@ class SiteShape(Shape):
         indexing="index robots search_engines noindex",
     )
     name: Line = ""
+    """The name of the site, in its header and in the title of every page."""
     url: SiteUrl = ""
+    """Where the site will live. Feeds, the sitemap and previews in chats need it; links between pages do not."""
     description: Line = ""
+    """One sentence for search engines and previews."""
     language: Language = "en"
+    """The language of the site's own words and of numbers and dates, such as `en` or `en-GB`."""
     timezone: Timezone = "UTC"
+    """The time zone that decides what day it is, such as `Europe/Amsterdam`."""
     logo: Logo = ""
+    """A picture of the content's `assets` folder, such as `assets/logo.svg`."""
     indexing: Flag = False
+    """Whether search engines may list the site."""
 
 
 class RepositoryShape(Shape):
@@ -77,9 +84,13 @@ class RepositoryShape(Shape):
         edit="edit_url edit_uri edit_pattern",
     )
     url: RepositoryUrl = ""
+    """The address at which a browser shows the repository. The links "edit this page" lead there."""
     branch: Entry = "main"
+    """The branch that the site is built from."""
     provider: ProviderWord = ""
+    """What runs there, if the address does not tell: it decides the form of the links."""
     edit: EditPattern = ""
+    """The form of the links to edit a file, where no provider fits: with `{path}`, and `{branch}` if needed."""
 
 
 class PublishShape(Shape):
@@ -88,6 +99,7 @@ class PublishShape(Shape):
     sentence = "visibility"
     also_called = called(visibility="access audience")
     visibility: VisibilityWord = ""
+    """Whether the published site may be seen by the whole internet. Nothing is assumed."""
 
 
 class FiscalYearShape(Shape):
@@ -95,7 +107,9 @@ class FiscalYearShape(Shape):
 
     also_called = called(starts="start begins month first_month", named_by="named_after name named")
     starts: Month = 1
+    """The month in which the fiscal year starts, as a number or by its English name."""
     named_by: NamedByWord = True
+    """Whether `FY27` ends (`last`) or begins (`first`) in 2027."""
 
 
 class CyclesShape(Shape):
@@ -103,7 +117,9 @@ class CyclesShape(Shape):
 
     also_called = called(current="active default", fiscal_year="fiscal year financial_year")
     current: Line = ""
+    """The cycle to show as current; without it the date decides."""
     fiscal_year: FiscalYearShape = FiscalYearShape.model_construct()
+    """How fiscal years run and are named."""
 
 
 class HeadingsShape(Shape):
@@ -113,12 +129,19 @@ class HeadingsShape(Shape):
         wins="win", blockers="blocker blocked risks", asks="ask", next="next_steps", learned="learnings learning"
     )
     wins: Annotated[tuple[Entry, ...], ONE_OR_MORE] = ()
+    """Headings over what went well, in check-ins."""
     blockers: Annotated[tuple[Entry, ...], ONE_OR_MORE] = ()
+    """Headings over what stands in the way, in check-ins."""
     asks: Annotated[tuple[Entry, ...], ONE_OR_MORE] = ()
+    """Headings over what is needed from whom, in check-ins."""
     next: Annotated[tuple[Entry, ...], ONE_OR_MORE] = ()
+    """Headings over what comes next, in check-ins."""
     keep: Annotated[tuple[Entry, ...], ONE_OR_MORE] = ()
+    """Headings over what to keep, in retrospectives."""
     change: Annotated[tuple[Entry, ...], ONE_OR_MORE] = ()
+    """Headings over what to change, in retrospectives."""
     learned: Annotated[tuple[Entry, ...], ONE_OR_MORE] = ()
+    """Headings over what was learned, in retrospectives."""
 
 
 class CheckInsShape(Shape):
@@ -126,7 +149,9 @@ class CheckInsShape(Shape):
 
     also_called = called(every="cadence frequency interval check_in", headings="heading sections words")
     every: CadenceWord = Cadence.WEEKLY
+    """How often a check-in is expected where no objective, team or cycle says otherwise."""
     headings: HeadingsShape = HeadingsShape.model_construct()
+    """Your words for the headings that okrsite collects."""
 
 
 class ThresholdsShape(Shape):
@@ -150,6 +175,7 @@ class StatusShape(Shape):
 
     also_called = called(thresholds="threshold rules limits")
     thresholds: ThresholdsShape = ThresholdsShape.model_construct()
+    """The numbers behind a status."""
 
 
 class BandsShape(Shape):
@@ -164,23 +190,28 @@ class ExpectedShape(Shape):
     """Which score a good result has."""
 
     committed: Share | None = None
+    """The score that is a good result of a committed objective."""
     aspirational: Share | None = None
+    """The score that is a good result of an aspirational objective."""
 
 
 class ScoresShape(Shape):
     """How scores are read."""
 
     bands: BandsShape = BandsShape.model_construct()
+    """From which score on a result is in which band."""
     expected: ExpectedShape = ExpectedShape.model_construct()
+    """Which score a good result has."""
 
 
 class RuleShape(Shape):
-    """How severe a finding is, and the options of its rule."""
+    """How severe a finding is: `KIN006: off`, or `severity` and options below the code."""
 
     sentence = "severity"
     model_config = ConfigDict(extra="allow")
     __pydantic_extra__: dict[str, Line]
     severity: SeverityWord = ""
+    """How severe the finding is from now on. An error can be made nothing less."""
 
     @property
     def options(self) -> dict[str, str]:
@@ -193,7 +224,9 @@ class ThemeShape(Shape):
 
     sentence = "name"
     name: Entry = "default"
+    """The theme. There is one so far."""
     options: Annotated[dict[str, Line], MAPPING] = Field(default={})
+    """Options of the theme, by name."""
 
 
 class NavigationShape(Shape):
@@ -201,7 +234,9 @@ class NavigationShape(Shape):
 
     also_called = called(label="title name text words", target="url to href link address path page")
     label: Entry
+    """What the entry says."""
     target: Target
+    """Where it leads: an address on the site, such as `/pages/how/`, or a web address."""
 
     @classmethod
     def misread(cls, raw: object) -> Problem:
@@ -224,11 +259,17 @@ class OutputsShape(Shape):
         pictures="images png open_graph og",
     )
     json_files: Flag = Field(default=True, alias="json")
+    """Data as JSON. Nothing is written yet."""
     csv: Flag = True
+    """Tables as CSV. Nothing is written yet."""
     feeds: Flag = True
+    """Check-ins as an Atom feed."""
     calendar: Flag = True
+    """Dates as a calendar. Nothing is written yet."""
     badges: Flag = True
+    """Small pictures of a status for other pages. Nothing is written yet."""
     pictures: Flag = False
+    """Pictures for previews in chats. Nothing is written yet."""
 
 
 class MetricsShape(Shape):
@@ -236,3 +277,4 @@ class MetricsShape(Shape):
 
     also_called = called(sources="source")
     sources: Annotated[dict[str, dict[str, Text]], MAPPING] = Field(default={})
+    """Metric → where its rows come from. Kept for later; rows stand in CSV files so far."""

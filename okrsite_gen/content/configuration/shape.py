@@ -87,28 +87,51 @@ class Configuration(Front):
         **dict.fromkeys(("branch", "edit", "provider"), "It is a key of `repository`: write it below `repository:`."),
     }
     version: Version = 1
+    """The version of the content format."""
     site: SiteShape = SiteShape.model_construct()
+    """How the site presents itself."""
     content: Annotated[tuple[Folder, ...], ONE_OR_MORE] = ()
+    """The content folders. Several are merged, and one that is missing is only mentioned."""
     repository: RepositoryShape = RepositoryShape.model_construct()
+    """Where readers can see and edit the sources."""
     discuss_url: WebAddress = ""
+    """Where people talk about OKRs: a channel or a forum."""
     publish: PublishShape = PublishShape.model_construct()
+    """Who may open the published site."""
     as_of: Day | None = None
+    """A fixed date for a demonstration. A banner says so on every page."""
     audiences: Annotated[tuple[Id, ...], Prepares(as_names)] = ()
+    """The circles of readers, widest first. Without any, everybody sees everything."""
     default_audience: Line = ""
+    """The audience of what carries none, and for whom a plain `okrsite build` is. Needed where there are several."""
     check_in_audience: Line = ""
+    """No part of a check-in is wider than this."""
     repository_audience: Line = ""
+    """Who can read the files themselves. Whatever is meant for fewer people is an error."""
     owners: OwnersWord = "person"
+    """How people appear: by name with a page of their own, by role, or not at all."""
     cycles: CyclesShape = CyclesShape.model_construct()
+    """Which cycle is current, and how fiscal years are named."""
     check_ins: CheckInsShape = CheckInsShape.model_construct()
+    """How often check-ins are expected, and the words of their headings."""
     decimal: DecimalWord = False
+    """What stands before decimals: with `comma`, 4,6 is four and six tenths and 1.000 is a thousand."""
     status: StatusShape = StatusShape.model_construct()
+    """How statuses are decided."""
     scores: ScoresShape = ScoresShape.model_construct()
+    """How scores are read."""
     rules: Annotated[dict[FindingCode, RuleShape], MAPPING] = Field(default={})
+    """Code of a finding → how severe it is."""
     theme: ThemeShape = ThemeShape.model_construct()
+    """Which theme draws the site."""
     navigation: Annotated[tuple[NavigationShape, ...], RECORDS] = ()
+    """Further entries of the site's navigation."""
     outputs: OutputsShape = OutputsShape.model_construct()
+    """Which machine-readable outputs are written."""
     redirects: Annotated[dict[Alias, Target], MAPPING] = Field(default={})
+    """Old address → new address, for pages that have moved."""
     metrics: MetricsShape = MetricsShape.model_construct()
+    """Where metrics' rows come from."""
 
     def findings(self) -> Iterator[tuple[Path, Problem]]:
         """Look at what must fit together."""

@@ -1,0 +1,75 @@
+"""The page of finding codes: every `Code` that the program defines."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+
+import okrsite_gen
+from okrsite_gen.model.codes import Code
+from okrsite_gen.model.diagnostics import Severity
+
+FAMILIES = {
+    "FILE": "Files and folders",
+    "YAML": "Front matter as YAML",
+    "MD": "Markdown",
+    "VAL": "Figures",
+    "FLD": "Fields of front matter",
+    "KIN": "Kinds of key result",
+    "REF": "References and links",
+    "CYC": "Cycles",
+    "CHK": "Check-ins",
+    "MET": "Metrics",
+    "ORG": "The organisation as a whole",
+    "AUD": "Audiences",
+    "CFG": "Configuration",
+    "SIT": "The site: theme, words, addresses",
+}
+"""Letters that codes begin with → what such findings are about, in the order of the page."""
+
+SEVERITIES = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "hint"}
+
+INTRODUCTION = """# Findings
+
+Everything that okrsite can find fault with. This page is made from the program by `make docs`.
+
+A finding shows the file with line and column, the line itself, what is wrong, why it matters and what to write
+instead. Its code never changes its meaning, so you can search for it, and name it under `rules` in
+[`okrsite.yml`](configuration.md#rules) to make the finding milder, silent or worse.
+
+- An **error** keeps something from being understood. `okrsite build` writes nothing; with `--keep-going` it publishes
+  the rest.
+- A **warning** is published, though probably not as it was meant. Where *strict* stands beside it, `--strict` makes an
+  error of it.
+- A **hint** is advice.
+"""
+
+
+def all_codes() -> dict[str, Code]:
+    """Return every code of the program by its id."""
+    found: dict[str, Code] = {}
+    for module in pkgutil.walk_packages(okrsite_gen.__path__, "okrsite_gen."):
+        if not module.name.endswith("__main__"):
+            values = vars(importlib.import_module(module.name)).values()
+            found.update({value.id: value for value in values if isinstance(value, Code)})
+    return found
+
+
+def findings_page() -> str:
+    """Return the page. A family of codes that it has no heading for is an error of this tool."""
+    codes = all_codes()
+    parts = [INTRODUCTION]
+    for family, heading in FAMILIES.items():
+        own = [codes.pop(key) for key in sorted(codes) if key.rstrip("0123456789") == family]
+        if own:
+            rows = "\n".join(_row(code) for code in own)
+            parts.append(f"## {heading}\n\n| code | name | is | says |\n|---|---|---|---|\n{rows}\n")
+    if codes:
+        message = f"No heading for {', '.join(sorted(codes))}: add the family to FAMILIES."
+        raise LookupError(message)
+    return "\n".join(parts)
+
+
+def _row(code: Code) -> str:
+    severity = SEVERITIES[code.severity] + (", strict" if code.strict else "")
+    return f"| `{code.id}` | {code.name} | {severity} | {code.summary} |"

@@ -1,0 +1,16 @@
+"""Which page is made by what."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from tools.reference.configuration import configuration_page
+from tools.reference.findings import findings_page
+from tools.reference.statuses import statuses_page
+
+PAGES: Mapping[str, Callable[[], str]] = {
+    "configuration.md": configuration_page,
+    "findings.md": findings_page,
+    "statuses.md": statuses_page,
+}
+"""File in `docs/reference/` → what makes its text."""
