@@ -22,6 +22,9 @@ from okrsite_gen.site.views.cycle import cycle_way, section_of
 ROWS = 150
 """Objectives of the outline on one page."""
 
+TROUBLED = frozenset({Status.OFF_TRACK, Status.AT_RISK, Status.STALE})
+"""Statuses of objectives whose branch needs attention."""
+
 ALSO = 5
 """What an objective supports besides, named in the outline."""
 
@@ -38,8 +41,6 @@ class OutlineNode:
     """The key result of that one that it supports; None where it supports the objective as a whole."""
     agreed: bool
     """Whether the line to its parent has been agreed; otherwise it is proposed."""
-    other_team: bool
-    """Whether its parent belongs to another team."""
     other_cycle: bool
     """Whether it belongs to another cycle than this outline."""
     also: tuple[Summary, ...]
@@ -64,6 +65,8 @@ class AlignmentView:
     """Objectives of the cycle."""
     branches: tuple[Branch[OutlineNode], ...]
     """The trees of the outline on this page."""
+    troubled: int
+    """Objectives of the outline on this page that are off track, at risk or stale."""
     unaligned: tuple[ObjectiveSummary, ...]
     """Objectives on this page that lead to nothing above them."""
     unaligned_total: int
@@ -95,6 +98,9 @@ def alignment_pages(edition: Edition, cycle: Cycle) -> Iterator[Page]:
             cycle=edition.directory.cycles[cycle.key],
             total=len(edition.objectives_in.get(cycle.key, ())),
             branches=forest(nth(pages_of_rows, number)),
+            troubled=len(
+                {each.objective.key for each, _ in nth(pages_of_rows, number) if each.objective.status in TROUBLED}
+            ),
             unaligned=nth(pages_of_loose, number),
             unaligned_total=len(loose),
             pager=pager(address, number, total, len(rows) + len(loose)),
@@ -187,7 +193,6 @@ class _Outline:
             parent=above,
             via=directory.key_results.get(edge.key_result) if edge else None,
             agreed=edge is None or edge.status is Alignment.AGREED,
-            other_team=above is not None and edition.org.objectives[parent].team != objective.team,
             other_cycle=objective.cycle != self._cycle,
             also=tuple(directory.referred(support.target) for support in besides[:ALSO]),
             more_also=max(len(besides) - ALSO, 0),
