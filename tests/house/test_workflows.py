@@ -1,0 +1,175 @@
+"""What runs on GitHub, ours and what `okrsite init` gives to users: pinned, with few rights, and safe for forks."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import yaml
+from house import ROOT
+
+STARTER = ROOT / "okrsite_gen/starter/github"
+MARKS = {"branch": "main", "requirement": "okrsite==1.2.3"}
+OURS = sorted((ROOT / ".github/workflows").glob("*.yml"))
+THEIRS = sorted((STARTER / "dot-github/workflows").glob("*.yml"))
+WORKFLOWS = pytest.mark.parametrize("file", [*OURS, *THEIRS], ids=lambda file: file.name)
+PUBLISHING = pytest.mark.parametrize(
+    "file", [ROOT / ".github/workflows/demo.yml", STARTER / "dot-github/workflows/okrs.yml"], ids=lambda file: file.name
+)
+PAIRS = [("demo.yml", "okrs.yml"), ("preview.yml", "okrs-pull-request.yml")]
+
+
+def filled(file: Path) -> str:
+    return re.sub(r"@@(\w+)@@", lambda mark: MARKS[mark[1]], file.read_text(encoding="utf-8"))
+
+
+def workflow(file: Path) -> dict:
+    return yaml.load(filled(file), Loader=yaml.BaseLoader)  # leaves `on` a word
+
+
+def steps(file: Path) -> list[dict]:
+    return [step for job in workflow(file)["jobs"].values() for step in job["steps"]]
+
+
+def scripts(file: Path) -> str:
+    return "\n".join(step.get("run", "") for step in steps(file))
+
+
+@WORKFLOWS
+def test_actions_are_pinned_by_commit_and_say_their_version(file):
+    lines = [line for line in filled(file).splitlines() if re.search(r"\buses:", line)]
+    assert lines
+    assert [line for line in lines if not re.search(r"uses: [\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$", line)] == []
+
+
+def test_all_workflows_use_the_same_commit_of_an_action():
+    pins = {step["uses"] for file in (*OURS, *THEIRS) for step in steps(file) if "uses" in step}
+    found = {}
+    for pin in pins:
+        name, _, commit = pin.partition("@")
+        found.setdefault(name.replace("cache/restore", "cache"), set()).add(commit)
+    assert {name: commits for name, commits in found.items() if len(commits) > 1} == {}
+
+
+@WORKFLOWS
+def test_nobody_has_a_right_that_was_not_given_by_name(file):
+    content = workflow(file)
+    assert content["permissions"] == {}
+    may_write = {
+        (name, right)
+        for name, job in content["jobs"].items()
+        for right, level in job["permissions"].items()
+        if level != "read"
+    }
+    assert may_write <= {("deploy", "pages"), ("deploy", "id-token")}
+
+
+@WORKFLOWS
+def test_foreign_words_never_become_part_of_a_script(file):
+    assert "${{" not in scripts(file)
+    assert "secrets." not in filled(file)
+
+
+@WORKFLOWS
+def test_a_fork_gets_no_more_than_a_stranger(file):
+    events = workflow(file)["on"]
+    assert not {"pull_request_target", "workflow_run", "issue_comment"} & set(events)
+    checkouts = [step for step in steps(file) if step.get("uses", "").startswith("actions/checkout@")]
+    assert [step["with"] for step in checkouts if step["with"]["persist-credentials"] != "false"] == []
+    assert all(step["with"]["fetch-depth"] == "0" for step in checkouts)
+
+
+@WORKFLOWS
+def test_no_run_goes_on_for_ever_or_beside_its_like(file):
+    content = workflow(file)
+    assert content["concurrency"]["group"]
+    assert all(int(job["timeout-minutes"]) <= 60 for job in content["jobs"].values())
+
+
+@PUBLISHING
+def test_what_is_published_is_built_daily_for_an_audience_and_readers_in_so_many_words(file):
+    content = workflow(file)
+    assert set(content["on"]) == {"push", "schedule", "workflow_dispatch"}
+    assert content["env"]["AUDIENCE"]
+    script = scripts(file)
+    for words in ('--audience "$AUDIENCE"', '--pages-public "$PAGES_PUBLIC"', '--base-url "$BASE_URL"', "--keep-going"):
+        assert words in script
+    assert content["jobs"]["deploy"]["needs"] == "build"
+    assert content["jobs"]["build"]["if"] == "github.ref == 'refs/heads/main'"
+
+
+@PUBLISHING
+@pytest.mark.parametrize(("ends_with", "published"), [(0, True), (1, True), (2, False), (3, False)])
+def test_errors_in_content_are_published_around_and_anything_worse_is_not(file, tmp_path, ends_with, published):
+    (script,) = [step["run"] for step in steps(file) if step.get("id") == "build"]
+    okrsite = tmp_path / "okrsite"
+    okrsite.write_text(f"#!/bin/sh\nexit {ends_with}\n", encoding="utf-8")
+    okrsite.chmod(0o755)
+    output = tmp_path / "output"
+    words = {"PATH": f"{tmp_path}{os.pathsep}{os.environ['PATH']}", "GITHUB_OUTPUT": str(output)}
+    done = subprocess.run(["bash", "-e", "-c", script], env=words, check=False)
+    assert (done.returncode == 0) is published
+    assert output.read_text(encoding="utf-8") == f"errors={ends_with}\n"
+
+
+@pytest.mark.parametrize("answer", ["true", "false", ""])
+@PUBLISHING
+def test_the_answer_of_the_host_arrives_as_it_is_also_when_it_is_none(file, tmp_path, answer):
+    (script,) = [step["run"] for step in steps(file) if step.get("id") == "readers"]
+    gh = tmp_path / "gh"
+    gh.write_text("#!/bin/sh\n" + (f"echo {answer}\n" if answer else "exit 1\n"), encoding="utf-8")
+    gh.chmod(0o755)
+    output = tmp_path / "output"
+    words = {"PATH": f"{tmp_path}{os.pathsep}{os.environ['PATH']}", "GITHUB_OUTPUT": str(output)}
+    done = subprocess.run(["bash", "-e", "-c", script], env=words, check=False)
+    assert (done.returncode, output.read_text(encoding="utf-8")) == (0, f"public={answer}\n")
+
+
+@pytest.mark.parametrize(("ours", "theirs"), PAIRS)
+def test_the_demo_is_published_the_way_that_users_publish(ours, theirs):
+    mine = workflow(ROOT / ".github/workflows" / ours)["jobs"]
+    given = workflow(STARTER / "dot-github/workflows" / theirs)["jobs"]
+    (install,) = [step for job in mine.values() for step in job["steps"] if step.get("name") == "Install okrsite"]
+    install["run"] = install["run"].replace("check .", "check -r requirements.txt")
+    assert mine == given
+
+
+def test_check_ins_have_no_owner_and_every_team_has_one():
+    lines = (STARTER / "dot-github/CODEOWNERS").read_text(encoding="utf-8").splitlines()
+    rules = [line.split() for line in lines if line and not line.startswith("#")]
+    assert rules[-1] == ["/content/teams/**/check-ins/"]
+    assert all(rule[1].startswith("@") for rule in rules[:-1])
+
+
+def test_workflows_pass_zizmor(tmp_path):
+    zizmor = shutil.which("zizmor", path=f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}")
+    if not zizmor:
+        pytest.skip("zizmor is not installed")
+    command = [zizmor, "--offline", "--no-progress", "--persona=pedantic", "--format=plain", str(_laid_out(tmp_path))]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_workflows_pass_actionlint(tmp_path):
+    actionlint = shutil.which("actionlint")
+    if not actionlint:
+        pytest.skip("actionlint is not installed")
+    files = sorted(map(str, (_laid_out(tmp_path) / ".github/workflows").glob("*.yml")))
+    done = subprocess.run([actionlint, *files], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def _laid_out(folder: Path) -> Path:
+    """Return a folder in which all workflows stand as they would in a repository."""
+    there = folder / ".github/workflows"
+    there.mkdir(parents=True)
+    for file in (*OURS, *THEIRS):
+        (there / file.name).write_text(filled(file), encoding="utf-8")
+    for file in (ROOT / ".github/dependabot.yml",):
+        (folder / ".github" / file.name).write_text(file.read_text(encoding="utf-8"), encoding="utf-8")
+    return folder
