@@ -2,6 +2,7 @@
 # make test   runs all checks: ruff, mypy, pytest
 # make test-long   runs the tests that take many minutes
 # make docs   writes the pages of docs/reference/ that are made from the program
+# make docs-site   makes a website of the documents, by okrsite itself
 #
 # Both make their own environment in .venv on first use. PYTHON=python3.12 chooses another interpreter.
 
@@ -9,7 +10,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: help site test test-long docs format clean
+.PHONY: help site test test-long docs docs-site format clean
 
 help:
 	@sed -n '/^# make/s/^# //p' Makefile
@@ -28,6 +29,10 @@ test-long: $(VENV)/.installed-dev
 
 docs: $(VENV)/.installed
 	@$(BIN)/python -m tools.reference
+
+docs-site: $(VENV)/.installed
+	@$(BIN)/python -m tools.docs_site build/docs
+	@$(BIN)/okrsite -C build/docs build
 
 format: $(VENV)/.installed-dev
 	$(BIN)/ruff check --fix .
