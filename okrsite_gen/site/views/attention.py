@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
 
 from okrsite_gen.model.insights import Attention
 from okrsite_gen.model.organisation import Cycle
@@ -47,6 +48,16 @@ class AttentionItem:
 
 
 @dataclass(frozen=True, slots=True)
+class AttentionGroup:
+    """Things of one kind that need attention."""
+
+    kind: str
+    """Their kind."""
+    entries: tuple[AttentionItem, ...]
+    """On this page, most severe first."""
+
+
+@dataclass(frozen=True, slots=True)
 class AttentionView:
     """Everything in a cycle that needs attention."""
 
@@ -56,8 +67,8 @@ class AttentionView:
     """The cycle concerned."""
     counts: tuple[tuple[str, int], ...]
     """(kind, how many), on all pages, in the order of severity."""
-    items: tuple[AttentionItem, ...]
-    """On this page, most severe first."""
+    groups: tuple[AttentionGroup, ...]
+    """On this page by kind, most severe first."""
     pager: Pager
     """The way to the other pages of the list."""
 
@@ -74,9 +85,10 @@ def attention_pages(edition: Edition, cycle: Cycle) -> Iterator[Page]:
     counts = tuple(Counter(each.kind for each in found).items())
     for number, (page_address, entries, pages) in enumerate(paged(address, found), 1):
         items = tuple(
-            attention_item(edition, each, f"said-{number}.{position}.", 2) for position, each in enumerate(entries, 1)
+            attention_item(edition, each, f"said-{number}.{position}.", 3) for position, each in enumerate(entries, 1)
         )
-        view = AttentionView(frame, edition.directory.cycles[cycle.key], counts, items, pages)
+        groups = tuple(AttentionGroup(kind, tuple(own)) for kind, own in groupby(items, key=lambda each: each.kind))
+        view = AttentionView(frame, edition.directory.cycles[cycle.key], counts, groups, pages)
         yield Page(page_address, "pages/attention.html", view)
 
 

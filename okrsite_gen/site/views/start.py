@@ -2,13 +2,74 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 
-from okrsite_gen.model.settings import ScoreSettings, Thresholds
+from okrsite_gen.model.settings import Settings
+from okrsite_gen.model.status import Status
 from okrsite_gen.site import routes
 from okrsite_gen.site.edition import Edition
-from okrsite_gen.site.messages import message
+from okrsite_gen.site.messages import Message, message
 from okrsite_gen.site.page import Frame, Link, Page
+
+RUNNING = (
+    Status.PLANNED,
+    Status.TARGET_MET,
+    Status.OFF_TRACK,
+    Status.AT_RISK,
+    Status.NOT_STARTED,
+    Status.STALE,
+    Status.ON_TRACK,
+)
+"""Statuses of a cycle that runs or is still to come, in the order in which they are decided."""
+
+OVER = (
+    Status.ACHIEVED,
+    Status.PARTLY,
+    Status.MISSED,
+    Status.NOT_GRADED,
+    Status.DEFERRED,
+    Status.DROPPED,
+    Status.CLOSED,
+)
+"""Statuses of what is over."""
+
+GLOSSARY = (
+    "objective",
+    "key-result",
+    "cycle",
+    "check-in",
+    "committed",
+    "aspirational",
+    "guardrail",
+    "baseline",
+    "roll-up",
+    "dependency",
+    "pillar",
+    "supports",
+    "stale",
+    "contradiction",
+    "score",
+)
+"""Words that are explained: messages `glossary.<word>` and `glossary-means.<word>`."""
+
+
+PROGRESS, PLAN = Decimal("0.47"), Decimal("0.62")
+"""Figures of the row that is explained."""
+
+GUIDES = 8
+"""Free pages that are named; their list has all of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class StatusMeaning:
+    """What a status means."""
+
+    status: Status
+    """The status."""
+    rules: tuple[Message, ...]
+    """Each of them is enough for the status, with the numbers that hold on this site."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,17 +78,88 @@ class StartView:
 
     frame: Frame
     """What stands around the page."""
-    thresholds: Thresholds
-    """The numbers behind each status."""
-    scores: ScoreSettings
-    """How scores are read."""
+    progress: Decimal
+    """Progress of the row that is explained, 0 to 1."""
+    plan: Decimal
+    """Where its plan stands."""
+    status: Status
+    """Its status."""
+    running: tuple[StatusMeaning, ...]
+    """Statuses while a cycle runs."""
+    over: tuple[StatusMeaning, ...]
+    """Statuses of what is over."""
+    low: Decimal
+    """Scores below this are low."""
+    high: Decimal
+    """Scores from this on are good."""
+    glossary: tuple[str, ...]
+    """Words explained."""
+    ways: tuple[tuple[Message, Link], ...]
+    """(question, page that answers it)."""
+    guides: tuple[Link, ...]
+    """The site's own free pages."""
 
 
 def start_page(edition: Edition) -> Page:
     """Return the page for those who see the site for the first time."""
-    frame = edition.frames.frame(routes.START, (Link(message("start.title"), routes.START),))
-    return Page(
-        routes.START,
-        "pages/start.html",
-        StartView(frame, edition.settings.thresholds, edition.settings.scores),
+    rules = _rules(edition.settings)
+    pages = sorted(edition.org.pages.values(), key=lambda page: (page.order is None, page.order or 0, page.key))
+    view = StartView(
+        frame=edition.frames.frame(routes.START, (Link(message("start.title"), routes.START),)),
+        progress=PROGRESS,
+        plan=PLAN,
+        status=Status.AT_RISK,
+        running=tuple(StatusMeaning(status, rules[status]) for status in RUNNING),
+        over=tuple(StatusMeaning(status, rules[status]) for status in OVER),
+        low=edition.settings.scores.low,
+        high=edition.settings.scores.high,
+        glossary=GLOSSARY,
+        ways=tuple(_ways(edition)),
+        guides=tuple(
+            Link(edition.linker.title(page.title, file=page.place.file), routes.address_of_page(page.key))
+            for page in pages[:GUIDES]
+        ),
     )
+    return Page(routes.START, "pages/start.html", view)
+
+
+def _rules(settings: Settings) -> dict[Status, tuple[Message, ...]]:
+    limits = settings.thresholds
+    found: dict[Status, tuple[Message, ...]] = {
+        status: (message(f"meaning.{status.value}"),) for status in (*RUNNING, *OVER)
+    }
+    found[Status.OFF_TRACK] = (
+        message("meaning.off-track.said"),
+        message("meaning.off-track.confidence", limit=str(limits.confidence_off)),
+        message("meaning.off-track.pace", limit=limits.pace_off),
+        message("meaning.off-track.guardrail", count=limits.guardrail_checks),
+        message("meaning.off-track.overdue"),
+    )
+    found[Status.AT_RISK] = (
+        message("meaning.at-risk.said"),
+        message("meaning.at-risk.committed", limit=str(limits.confidence_at_risk)),
+        message("meaning.at-risk.fall", fall=str(limits.confidence_fall), safe=str(limits.confidence_safe)),
+        message("meaning.at-risk.pace", limit=limits.pace_at_risk),
+        message("meaning.at-risk.guardrail"),
+        message("meaning.at-risk.dependency"),
+    )
+    found[Status.STALE] = (message("meaning.stale", count=limits.fresh_days),)
+    return found
+
+
+def _ways(edition: Edition) -> Iterator[tuple[Message, Link]]:
+    """Yield which page of the navigation answers which question."""
+    asked = {
+        routes.STRATEGY: "start.asks-strategy",
+        routes.TEAMS: "start.asks-teams",
+    }
+    current = edition.insights.current_cycle
+    if current in edition.directory.cycles:
+        asked |= {
+            routes.address_of_cycle(current): "start.asks-cycle",
+            routes.address_of_alignment(current): "start.asks-alignment",
+            routes.address_of_attention(current): "start.asks-attention",
+        }
+    for link in edition.frames.frame("").navigation:
+        if link.address in asked:
+            yield message(asked[link.address]), link

@@ -218,9 +218,9 @@ def test_what_needs_attention_stands_with_its_reasons_the_most_severe_first():
     )  # fmt: skip
     built = site(org)
     text = built.text("/cycles/2026-q4/attention/")
-    assert re.search(r"Off track Rate P .*Confidence is 2 of 10", text)
-    assert re.search(r"Ask Payments Check-in of 20 Nov 2026 Payments Leadership: decide", text)
-    assert text.index("Off track Rate") < text.index("Ask Payments")
+    assert re.search(r"Off track 1 % Rate .*Confidence is 2 of 10.* P Payments", text)
+    assert re.search(r"Ask 20 Nov Payments says Leadership: decide", text)
+    assert text.index("Rate") < text.index("Payments says")
     assert "Rate" in built.text("/").partition("Needs attention")[2]
 
 

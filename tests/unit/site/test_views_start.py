@@ -1,0 +1,36 @@
+"""How to read the site: what each status means, by the rules that hold."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+from site_orgs import objective as goal
+from site_orgs import organisation, site
+
+from okrsite_gen.model.settings import Settings, Thresholds
+from okrsite_gen.model.status import Status
+
+
+def test_every_status_is_explained_once():
+    view = site(organisation([])).view("/start/")
+    assert sorted(each.status.value for each in (*view.running, *view.over)) == sorted(each.value for each in Status)
+
+
+@pytest.mark.parametrize(
+    ("limits", "sentence"),
+    [
+        (replace(Thresholds(), confidence_off=2), "Confidence is 2 of 10 or less."),
+        (replace(Thresholds(), pace_off=Decimal("0.5")), "It is more than 50 percentage points behind plan."),
+        (replace(Thresholds(), fresh_days=1), "and one working day."),
+    ],
+)
+def test_the_rules_are_those_of_the_configuration(limits, sentence):
+    assert sentence in site(organisation([]), settings=Settings(thresholds=limits)).text("/start/")
+
+
+def test_questions_lead_to_the_pages_that_exist():
+    built = site(organisation([goal("acme/2026-q4/a")]))
+    assert "Whom does our work serve" in built.text("/start/")
+    assert "Whom does our work serve" not in site(organisation([], cycles=())).text("/start/")
