@@ -36,6 +36,7 @@ mission: Compile a company's OKRs, kept as Markdown in git, into a website that 
 """
 
 _LINK = re.compile(r"(\]\()([^()\s]+)(\))")
+_FRONT = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 _LINKED = re.compile(r"\[([^\]]+)\]\([^)]*\)")
 _FENCE = re.compile(r"(^```.*?^```[^\n]*$)", re.DOTALL | re.MULTILINE)
 
@@ -50,6 +51,11 @@ def places() -> dict[str, str]:
         elif file.is_file():
             found[f"docs/{path}"] = f"assets/{path}"
     return found
+
+
+def words_of(document: Path) -> str:
+    """Return the text of a document, without front matter that it may have for other readers."""
+    return _FRONT.sub("", document.read_text(encoding="utf-8"))
 
 
 def moved(text: str, source: str, where: dict[str, str]) -> str:
@@ -73,7 +79,7 @@ def section_page(folder: str, words: str) -> str:
     """Return a page that lists the documents of one folder with their first sentences."""
     lines = [f"---\ntitle: {words}\norder: {100 * list(SECTIONS).index(folder) + 1}\n---"]
     for file in sorted((ROOT / "docs" / folder).glob("*.md")):
-        title, _, rest = file.read_text(encoding="utf-8").partition("\n")
+        title, _, rest = words_of(file).partition("\n")
         first = re.split(r"(?<=\.)\s", rest.strip().partition("\n\n")[0].replace("\n", " "))[0]
         words_only = _LINKED.sub(r"\1", first)
         shown = "" if first.startswith(("```", "|", "#", "`")) else f"  \n  {words_only}"
@@ -98,7 +104,7 @@ def assemble(folder: Path) -> None:
         target = folder / "content" / place
         target.parent.mkdir(parents=True, exist_ok=True)
         if place.endswith(".md"):
-            text = moved((ROOT / source).read_text(encoding="utf-8"), source, where)
+            text = moved(words_of(ROOT / source), source, where)
             target.write_text(front_of(place) + (text if place != "index.md" else text.partition("\n")[2]), "utf-8")
         else:
             shutil.copyfile(ROOT / source, target)

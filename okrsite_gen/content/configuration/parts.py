@@ -99,7 +99,7 @@ class PublishShape(Shape):
     sentence = "visibility"
     also_called = called(visibility="access audience")
     visibility: VisibilityWord = ""
-    """Whether the published site may be seen by the whole internet. Nothing is assumed."""
+    """Whether the whole internet may open the site. Only with `public` does `build --pages-public` build for it."""
 
 
 class FiscalYearShape(Shape):
