@@ -19,6 +19,7 @@ COMMANDS = {
     "build": "Make the website from the content.",
     "check": "Look for problems in the content and write nothing.",
     "init": "Begin a site: an example that builds, to be replaced by your own words.",
+    "new": "Write a new content file: an objective, a check-in, a team …",
 }
 """Name → what the command does. Each lives in a module of its name, which is loaded only when it is wanted."""
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from okrsite_gen import __version__
 from okrsite_gen.content.writing.scalars import scalar
 from okrsite_gen.pipeline.configure import CONFIGURATION
+from okrsite_gen.pipeline.program import requirement
 from okrsite_gen.pipeline.starter import quarter_of, starter_files
 from okrsite_gen.store.adding import add
 from okrsite_gen.store.tree import walk
@@ -51,7 +52,7 @@ def init(wish: FirstSite) -> Begun:
     words = {
         "name": scalar(wish.name or "Marlow Soup OKRs"),
         "version": __version__,
-        "requirement": f"okrsite=={__version__}",
+        "requirement": requirement(),
         "branch": "main",
     }
     written: list[str] = []

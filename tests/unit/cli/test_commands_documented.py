@@ -7,6 +7,8 @@ from pathlib import Path
 import click
 import pytest
 
+from okrsite_gen.cli import new
+from okrsite_gen.cli.new import KINDS
 from okrsite_gen.cli.program import COMMANDS, okrsite
 
 REFERENCE = (Path(__file__).parents[3] / "docs/reference/commands.md").read_text(encoding="utf-8")
@@ -38,3 +40,15 @@ def test_every_command_has_a_section_and_explains_its_options(name):
 def test_every_option_spells_out_its_default(name):
     command = okrsite.get_command(click.Context(okrsite), name)
     assert [option.name for option in options(command) if option.default is None] == []
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_every_kind_of_new_file_and_its_options_are_explained(name):
+    kind = new.command.get_command(click.Context(new.command), name)
+    rows = [line for line in REFERENCE.splitlines() if line.startswith("| `-")]
+    assert f"| `okrsite new {name} " in REFERENCE
+    assert [
+        word for option in options(kind) for word in option.opts if not any(f"`{word}" in row for row in rows)
+    ] == []
+    assert [option.name for option in options(kind) if not option.help or option.default is None] == []
+    assert kind.short_help == KINDS[name]

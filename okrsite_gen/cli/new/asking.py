@@ -1,0 +1,95 @@
+"""What every kind of `okrsite new` shares: asking on a terminal, and writing the file."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from datetime import date, datetime, timezone
+from functools import wraps
+from pathlib import Path
+from typing import ParamSpec
+
+import click
+
+from okrsite_gen.pipeline.new.draft import Draft, put
+from okrsite_gen.pipeline.new.standing import Standing, standing
+from okrsite_gen.pipeline.request import Request
+
+P = ParamSpec("P")
+
+
+def writes(kind: Callable[P, Draft | tuple[Draft, ...]]) -> Callable[P, int]:
+    """Make a command of a function that returns what is to be written; adds `--print`."""
+
+    @click.option(
+        "--print",
+        "printing",
+        is_flag=True,
+        default=False,
+        help="Print the file instead of writing it.",
+    )
+    @wraps(kind)
+    def command(*arguments: P.args, **chosen: P.kwargs) -> int:
+        printing = chosen.pop("printing")
+        root: Path = click.get_current_context().obj
+        made = kind(*arguments, **chosen)
+        for draft in made if isinstance(made, tuple) else (made,):
+            if printing:
+                click.echo(draft.text, nl=False)
+                continue
+            put(root.resolve(), draft)
+            click.echo(f"{click.style('Wrote', fg='green', bold=True)} {_near(root.resolve() / draft.path)}.")
+            if draft.advice:
+                click.echo(draft.advice)
+        return 0
+
+    return command
+
+
+def here() -> Standing:
+    """Read the project folder of the command that runs."""
+    root: Path = click.get_current_context().obj
+    return standing(Request(root.resolve(), datetime.now(timezone.utc)))
+
+
+def wanted(said: str, name: str, question: str) -> str:
+    """Return what was said on the command line, or the answer of whoever sits at the terminal.
+
+    Raises a usage error that tells `name`, the argument or option, where nobody can be asked.
+    """
+    if said.strip():
+        return said.strip()
+    if not can_ask():
+        word = "option" if name.startswith("-") else "argument"
+        raise click.UsageError(f"Missing {word} {name}.", click.get_current_context())
+    answer: str = click.prompt(question, err=True)
+    return answer.strip()
+
+
+def optional(question: str) -> str:
+    """Return an answer that may be empty; only for where `can_ask` holds."""
+    answer: str = click.prompt(question, default="", show_default=False, err=True)
+    return answer.strip()
+
+
+def can_ask() -> bool:
+    """Whether somebody sits at a terminal and sees the question."""
+    return sys.stdin is not None and sys.stdin.isatty() and sys.stderr.isatty()
+
+
+def day_of(context: click.Context, option: click.Parameter, written: str) -> date | None:
+    """Read an option that holds a day; nothing where it was not given."""
+    if not written:
+        return None
+    try:
+        day = date.fromisoformat(written)
+    except ValueError:
+        day = None
+    if day is None or day.isoformat() != written:
+        raise click.BadParameter(f"{written!r} is not a day; write it as 2026-11-20.", context, option)
+    return day
+
+
+def _near(path: Path) -> str:
+    here_now = Path.cwd()
+    return str(path.relative_to(here_now)) if path.is_relative_to(here_now) else str(path)

@@ -1,0 +1,28 @@
+"""`okrsite new check-in`."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import click
+
+from okrsite_gen.cli.new.asking import day_of, here, wanted, writes
+from okrsite_gen.pipeline.new.check_in import new_check_in
+from okrsite_gen.pipeline.new.draft import Draft
+
+
+@click.command(
+    "check-in",
+    short_help="A team's check-in, with its key results and their last values.",
+    help="Write today's check-in of TEAM: its key results in the current cycle and those that other teams gave to it, "
+    "each with its last value, and the headings for words about them.",
+)
+@click.argument("team", metavar="TEAM", default="")
+@click.option("--cycle", metavar="CYCLE", default="", help="The cycle to report on; the current one otherwise.")
+@click.option("--date", "day", metavar="DATE", default="", callback=day_of, help="Its day; today otherwise.")
+@click.option("--author", metavar="WHO", default="", help="Who reports.")
+@writes
+def command(team: str, cycle: str, day: date | None, author: str) -> Draft:
+    """Write a check-in."""
+    team = wanted(team, "TEAM", "Team")
+    return new_check_in(here(), team, cycle, day, author)

@@ -1,0 +1,105 @@
+"""A new check-in, made out of what its team is working on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from okrsite_gen.content.writing.check_in_form import Subject, check_in_form
+from okrsite_gen.model.check_ins import CheckIn
+from okrsite_gen.model.kinds import KeyResultState, State
+from okrsite_gen.model.names import fold
+from okrsite_gen.model.objectives import KeyResult, Objective
+from okrsite_gen.model.organisation import Team
+from okrsite_gen.pipeline.new.draft import Draft
+from okrsite_gen.pipeline.new.standing import Standing
+
+
+def new_check_in(here: Standing, team: str, cycle: str, day: date | None, author: str) -> Draft:
+    """Return the check-in of a team for a day, today if none is named, with its key results to be filled in.
+
+    Raises `OkrsiteError` where there is no such team or cycle.
+    """
+    own = here.team(team)
+    within = here.cycle(cycle, preferred=_busy(here, own))
+    subjects = tuple(_subjects(here, own, fold(within)))
+    text = check_in_form(
+        subjects,
+        here.insights.key_results,
+        author,
+        _last(here, own, fold(within)),
+        here.project.settings.headings,
+    )
+    path = here.path("teams", own.id, within, "check-ins", f"{(day or here.day).isoformat()}.md")
+    return Draft(path, text, _advice(own, within, subjects))
+
+
+def _advice(team: Team, cycle: str, subjects: tuple[Subject, ...]) -> str:
+    if not subjects:
+        return f"{team.name} has no objective in {cycle} yet: okrsite new objective {team.id} --cycle {cycle}"
+    nameless = [
+        subject.reference
+        for subject in subjects
+        if any(not one.id and _asked(one) for one in subject.objective.key_results)
+    ]
+    if nameless:
+        return f"Key results without an id cannot be named in a check-in: give them one in {', '.join(nameless)}."
+    return "Open it, and write figures behind the colons."
+
+
+def _busy(here: Standing, team: Team) -> Iterator[str]:
+    """Yield the cycles in which a team has something to report."""
+    for (key, cycle), objectives in here.org.objectives_of.items():
+        if key == team.key and objectives:
+            yield cycle
+    for key in here.org.key_results_owned_by.get(team.key, ()):
+        yield here.org.objectives[here.org.key_results[key].objective].cycle
+
+
+def _subjects(here: Standing, team: Team, cycle: str) -> Iterator[Subject]:
+    """Yield what a team reports on.
+
+    Those are its objectives of the cycle and of the current ones around it, then what other teams gave to it.
+    """
+    current = here.insights.current_cycles
+    around = current[current.index(cycle) + 1 :] if cycle in current else ()
+    for each in (cycle, *around):
+        for key in here.org.objectives_of.get((team.key, each), ()):
+            objective = here.org.objectives[key]
+            own = tuple(one for one in objective.key_results if one.id and _asked(one) and not one.team)
+            if _alive(objective) and (own or not objective.key_results):
+                yield Subject(_reference(objective, team, cycle), objective, own)
+    given: dict[str, list[KeyResult]] = {}
+    for key in here.org.key_results_owned_by.get(team.key, ()):
+        key_result = here.org.key_results[key]
+        given.setdefault(key_result.objective, []).append(key_result)
+    for key, key_results in given.items():
+        objective = here.org.objectives[key]
+        asked = tuple(one for one in key_results if one.id and _asked(one))
+        if objective.cycle in {cycle, *around} and _alive(objective) and asked:
+            yield Subject(_reference(objective, team, cycle), objective, asked)
+
+
+def _alive(objective: Objective) -> bool:
+    return objective.state not in {State.DRAFT, State.CLOSED}
+
+
+def _asked(key_result: KeyResult) -> bool:
+    return key_result.state is KeyResultState.ACTIVE
+
+
+def _reference(objective: Objective, team: Team, cycle: str) -> str:
+    """Return the shortest form that names an objective in a check-in of this team and cycle."""
+    own_team, own_cycle, slug = objective.id.split("/")
+    if objective.cycle != cycle:
+        return f"{own_team}/{own_cycle}/{slug}"
+    return slug if objective.team == team.key else f"{own_team}/{slug}"
+
+
+def _last(here: Standing, team: Team, cycle: str) -> CheckIn | None:
+    found = [
+        check_in
+        for check_in in here.org.check_ins.values()
+        if check_in.team == team.key and check_in.cycle == cycle and check_in.day <= here.day
+    ]
+    return max(found, key=lambda check_in: check_in.day, default=None)

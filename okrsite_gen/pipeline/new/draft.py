@@ -1,0 +1,68 @@
+"""A file that is to be written."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from okrsite_gen.content.ids import id_problem, suggested
+from okrsite_gen.errors import OkrsiteError
+from okrsite_gen.model.names import fold
+from okrsite_gen.store.adding import add
+
+LONGEST_SUGGESTED = 40
+"""Characters of an id that is made from words; a longer one is cut between two words."""
+
+_MARKUP = re.compile(r"\]\([^)]*\)|['’`*]")
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A new content file."""
+
+    path: str
+    """Relative to the project folder, with forward slashes."""
+    text: str
+    advice: str = ""
+    """What its author should know or do next, in a sentence; may be empty."""
+
+
+def put(root: Path, draft: Draft) -> None:
+    """Write a new file. Raises `OkrsiteError` where something has its name already, and touches nothing then."""
+    if not add(root, draft.path, draft.text):
+        raise OkrsiteError(
+            f"{draft.path} is there already, and nothing was changed.", "Edit that file, or choose another name."
+        )
+
+
+def chosen_id(written: str, words: str, option: str, *, in_team: bool) -> str:
+    """Return the id that was asked for, or one made from words. Raises `OkrsiteError` where it cannot be one.
+
+    `option` is what to write on the command line to choose another; `in_team` as in `id_problem`.
+    """
+    identifier = written or id_from(words)
+    if not identifier:
+        raise OkrsiteError(f"No id can be made from `{words}`.", f"Choose one with {option}.")
+    problem = id_problem(identifier, in_team=in_team)
+    if problem:
+        hint = problem.hint if written else f"Choose one with {option}."
+        raise OkrsiteError(f"{problem.message} {problem.reason}", hint)
+    return identifier
+
+
+def id_from(words: str) -> str:
+    """Return an id that looks like words; empty if nothing of them can be used."""
+    whole = suggested(_MARKUP.sub("", words.lower()))
+    if len(whole) <= LONGEST_SUGGESTED:
+        return whole
+    return whole[: LONGEST_SUGGESTED + 1].rpartition("-")[0] or whole[:LONGEST_SUGGESTED]
+
+
+def distinct(identifier: str, taken: set[str]) -> str:
+    """Return an id that nobody has yet, and remember it in `taken`, which holds folded ids."""
+    free, number = identifier, 2
+    while fold(free) in taken:
+        free, number = f"{identifier}-{number}", number + 1
+    taken.add(fold(free))
+    return free

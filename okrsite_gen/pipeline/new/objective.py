@@ -1,0 +1,146 @@
+"""A new objective, from scratch or out of one of an earlier cycle."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from okrsite_gen.content.reading import read_document
+from okrsite_gen.content.schema.key_result import UPDATE_WORDS
+from okrsite_gen.content.writing.fields import Written, document, fields
+from okrsite_gen.content.writing.scalars import remark
+from okrsite_gen.errors import OkrsiteError
+from okrsite_gen.model.names import fold
+from okrsite_gen.model.objectives import Objective
+from okrsite_gen.model.references import Scope, expand
+from okrsite_gen.pipeline.new.carry_over import carried_fields, carried_key_results
+from okrsite_gen.pipeline.new.draft import Draft, chosen_id, distinct, id_from
+from okrsite_gen.pipeline.new.standing import Standing
+
+
+@dataclass(frozen=True, slots=True)
+class KeyResultWish:
+    """A key result as somebody says it."""
+
+    title: str
+    start: str = ""
+    """A figure in any form that the content format knows; empty to be filled in later, like `target`."""
+    target: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ObjectiveWish:
+    """An objective as somebody wants it."""
+
+    team: str
+    title: str = ""
+    slug: str = ""
+    cycle: str = ""
+    owner: str = ""
+    pillar: str = ""
+    supports: tuple[str, ...] = ()
+    key_results: tuple[KeyResultWish, ...] = ()
+    carry_over: str = ""
+    """A reference to the earlier objective that this one continues; empty if it is new."""
+
+
+def new_objective(here: Standing, wish: ObjectiveWish) -> Draft:
+    """Return an objective's file. Raises `OkrsiteError` for what names nothing."""
+    team = here.team(wish.team)
+    cycle = here.cycle(wish.cycle)
+    scope = Scope(team.key, fold(cycle))
+    supports: list[Written] = [_supported(here, written, scope) for written in wish.supports]
+    old = _earlier(here, wish.carry_over, scope) if wish.carry_over else None
+    title = wish.title or (old.title if old else "")
+    slug = chosen_id(wish.slug or (old.id.rpartition("/")[2] if old else ""), title, "a second word", in_team=True)
+    existing = here.org.objectives.get(f"{scope.team}/{scope.cycle}/{fold(slug)}")
+    path = existing.place.file if existing else here.path("teams", team.id, cycle, f"{slug}.md")
+    said: dict[str, Written] = {
+        "title": title,
+        "owner": wish.owner,
+        "pillar": _pillar(here, wish.pillar),
+        "supports": supports,
+    }
+    if old is None:
+        front = [*fields(said), *_key_results(wish.key_results)]
+        return Draft(path, document(front), "Why this, and why now, goes below the second line of dashes.")
+    return Draft(path, _continuing(here, old, said, wish.key_results, cycle), _closing_advice(old))
+
+
+def _supported(here: Standing, written: str, scope: Scope) -> str:
+    named = expand(written, scope)
+    objective = here.org.objectives.get(named[0]) if named else None
+    if objective is None:
+        raise OkrsiteError(
+            f"There is no objective `{written}` that could be supported.",
+            "Write team/slug for one of the same cycle, team/cycle/slug for any; #kr behind it names a key result.",
+        )
+    if named and named[1] and named[1] not in {fold(one.id) for one in objective.key_results}:
+        listed = ", ".join(f"`#{one.id}`" for one in objective.key_results if one.id)
+        raise OkrsiteError(
+            f"`{objective.id}` has no key result `#{named[1]}`.", f"It has {listed or 'none with an id'}."
+        )
+    return written
+
+
+def _pillar(here: Standing, written: str) -> str:
+    known = {pillar.key: pillar.id for pillar in here.org.charter.pillars}
+    if written and fold(written) not in known:
+        listed = ", ".join(f"`{one}`" for one in known.values())
+        raise OkrsiteError(f"There is no pillar `{written}`.", f"index.md has {listed or 'none'}.")
+    return written
+
+
+def _key_results(
+    wishes: Sequence[KeyResultWish], carried: Sequence[Written] = (), taken: Iterable[str] = ()
+) -> list[str]:
+    """Return the lines of key results, or a pattern in comments where there are none; `taken` are ids in use."""
+    if not wishes and not carried:
+        pattern = {"id": "short-name", "title": "What will be true", "start": "31 days", "target": "2 days"}
+        return [f"# {line}" for line in fields({"key_results": [pattern]})]
+    in_use = {*UPDATE_WORDS, *map(fold, taken)}
+    entries: list[Written] = [
+        {
+            "id": distinct(id_from(wish.title) or "result", in_use),
+            "title": wish.title,
+            "start": wish.start or None,
+            "target": wish.target or None,
+        }
+        for wish in wishes
+    ]
+    return fields({"key_results": [*carried, *entries]})
+
+
+def _earlier(here: Standing, written: str, scope: Scope) -> Objective:
+    """Return the objective that a reference names; a short one means the latest of that name in another cycle."""
+    objectives = here.org.objectives
+    named = expand(written, scope)
+    if named and written.count("/") == 2 and named[0] in objectives:
+        return objectives[named[0]]
+    found = None
+    if named and written.count("/") < 2:
+        team, _, slug = named[0].split("/")
+        for cycle in here.org.cycles:  # by start
+            if cycle != scope.cycle:
+                found = objectives.get(f"{team}/{cycle}/{slug}", found)
+    if found is None:
+        raise OkrsiteError(f"There is no earlier objective `{written}`.", "Write it as team/cycle/slug.")
+    return found
+
+
+def _continuing(
+    here: Standing, old: Objective, said: dict[str, Written], more: Sequence[KeyResultWish], into: str
+) -> str:
+    source = next(source for source in here.discovered.sources if source.path == old.place.file)
+    before = read_document(source, here.discovered.roles[source.path])
+    kept = carried_fields(here, old, before.front, into)
+    own = {name: value for name, value in said.items() if value}
+    results, left = carried_key_results(here, old, before.front)
+    front = fields({**kept, **own, "carried_from": old.id})
+    front += _key_results(more, results, (one.id for one in old.key_results))
+    body = "" if before.links else before.body  # links may mean something else, or nothing, in another cycle
+    return document([*front, *map(remark, left)], body)
+
+
+def _closing_advice(old: Objective) -> str:
+    return f"Say in {old.place.file} how it ended, with `state: closed` and `closed_as: …`, if nobody has yet."

@@ -1,0 +1,108 @@
+"""Where a project stands on the day on which something new is written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from okrsite_gen.analysis import analyse
+from okrsite_gen.content.cycles import period_of
+from okrsite_gen.content.discover import Discovered, discover
+from okrsite_gen.content.shape.nearest import nearest
+from okrsite_gen.errors import ConfigurationError, OkrsiteError
+from okrsite_gen.model.insights import Insights
+from okrsite_gen.model.names import fold
+from okrsite_gen.model.organisation import Org, Team
+from okrsite_gen.pipeline.configure import CONFIGURATION, Project, configure
+from okrsite_gen.pipeline.load import judge, load
+from okrsite_gen.pipeline.progress import silent
+from okrsite_gen.pipeline.request import Request
+from okrsite_gen.pipeline.starter import quarter_of
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """All that a project says, whoever may see it, and what is computed from it."""
+
+    project: Project
+    discovered: Discovered
+    org: Org
+    insights: Insights
+
+    @property
+    def day(self) -> date:
+        """The as-of date of the project."""
+        return self.project.as_of
+
+    def path(self, *parts: str) -> str:
+        """Return where a content file belongs, by its path below the content folder.
+
+        What belongs to a team goes into the content folder in which the team has its folder already.
+        """
+        folders = self.project.settings.content
+        root = self.project.request.root
+        there = [folder for folder in folders if (root / folder).is_dir()]
+        with_team = [
+            folder for folder in there if parts[0] == "teams" and (root / folder / "teams" / parts[1]).is_dir()
+        ]
+        folder = (*with_team, *there, *folders)[0]
+        return "/".join(parts if folder == "." else (folder, *parts))
+
+    def team(self, written: str) -> Team:
+        """Return the team of a name. Raises `OkrsiteError` where there is none."""
+        team = self.org.teams.get(fold(written))
+        if team is None:
+            known = {team.id: team for team in self.org.teams.values()}
+            hint = f"`okrsite new team {written}` makes it." if written else ""
+            raise OkrsiteError(f"There is no team `{written}`.", f"{_meant(written, known)}{hint}")
+        return team
+
+    def first_day(self, cycle: str) -> date | None:
+        """Return the day on which a cycle begins, by its name as written; None where nobody knows."""
+        known = self.org.cycles.get(fold(cycle))
+        period = period_of(cycle, self.project.settings.cycles)
+        return known.start if known else period.start if period else None
+
+    def cycle(self, written: str, preferred: Iterable[str] = ()) -> str:
+        """Return the name of the cycle meant, as it is written; without a word the current one.
+
+        Among the current cycles the first in `preferred` (keys) wins, else the innermost. A project without any cycle
+        begins with the quarter of the day. Raises `OkrsiteError` where no cycle is meant clearly.
+        """
+        cycles = self.org.cycles
+        if written:
+            if fold(written) in cycles:
+                return cycles[fold(written)].id
+            if period_of(written, self.project.settings.cycles):
+                return written
+            hint = _meant(written, {cycle.id: cycle for cycle in cycles.values()})
+            raise OkrsiteError(
+                f"There is no cycle `{written}`, and its name tells no dates.",
+                f"{hint}`okrsite new cycle {written} --start … --end …` makes it.",
+            )
+        wanted = set(preferred)
+        current = self.insights.current_cycles
+        for key in (*(key for key in current if key in wanted), *current):
+            return cycles[key].id
+        if not cycles:
+            return quarter_of(self.day)
+        raise OkrsiteError(f"No cycle runs on {self.day.isoformat()}.", "Say which one is meant, with --cycle.")
+
+
+def standing(request: Request) -> Standing:
+    """Read a project. Raises `OkrsiteError` where its configuration cannot be used; errors in content do not matter."""
+    project = configure(request)
+    if project.failed:
+        raise ConfigurationError(f"{CONFIGURATION} has errors.", "`okrsite check` says which.")
+    discovered = discover(request.root, project.settings.content)
+    org, _ = judge(load(project, discovered, silent), project)
+    return Standing(project, discovered, org, analyse(org, project.as_of, project.settings))
+
+
+def _meant(written: str, known: Mapping[str, object]) -> str:
+    near = nearest(written, known)
+    if near:
+        return f"Did you mean `{near}`? "
+    listed = ", ".join(f"`{one}`" for one in list(known)[:10])
+    return f"There are {listed}. " if listed else ""

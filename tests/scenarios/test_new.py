@@ -1,0 +1,344 @@
+"""`new`: what it writes is clean as it stands and says what its author said."""
+
+from __future__ import annotations
+
+import os
+import pty
+import select
+import subprocess
+import sys
+from datetime import date
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from project import NOW, SMALL, Project, codes
+
+from okrsite_gen.cli.program import run
+from okrsite_gen.content.writing.scalars import one_line
+from okrsite_gen.content.yaml_reading import read_yaml
+from okrsite_gen.errors import OkrsiteError
+from okrsite_gen.pipeline.new.check_in import new_check_in
+from okrsite_gen.pipeline.new.draft import put
+from okrsite_gen.pipeline.new.objective import KeyResultWish, ObjectiveWish, new_objective
+from okrsite_gen.pipeline.new.plan import new_plan, new_retrospective
+from okrsite_gen.pipeline.new.standing import Standing, standing
+from okrsite_gen.pipeline.request import Request
+
+KINDS = {
+    "okrsite.yml": "as_of: 2026-11-20\n",
+    "content/teams/growth/team.md": "---\nname: Growth\n---\n",
+    "content/teams/growth/2026-Q4/reach.md": """
+        ---
+        title: More people hear of us
+        key_results:
+          - id: visits
+            title: "Visits: from search, not from ads"
+            start: 1.5k
+            target: 3k
+            unit: visits
+          - id: wins
+            title: Deals won against the market leader stay above
+            min: 4 deals
+          - id: audit
+            title: The audit is passed
+            milestones:
+              - id: gaps
+                title: Gaps are known
+              - title: Audit passed
+                due: 2026-12-10
+          - id: lease
+            title: The lease is signed
+            done: false
+          - id: launch
+            title: The app is in the hands of riders
+            levels:
+              commit: One city
+              target: Four cities
+          - id: recommend
+            title: We know how many would recommend us
+            baseline: true
+          - id: teams
+            title: The teams reach theirs
+            rollup: supporting
+          - id: list
+            title: The checklist is used
+            progress: 40%
+          - id: name
+            title: People recognise our name
+          - id: old
+            title: Nobody asks for this any more
+            start: 1
+            target: 2
+            state: dropped
+            reason: The market went away
+          - A sentence without an id
+          - id: given
+            title: The platform answers in time
+            start: 900 ms
+            target: 200 ms
+            team: payments
+        ---
+        What we count.
+    """,
+    "content/teams/growth/2026-Q4/check-ins/2026-11-13.md": """
+        ---
+        author: noor
+        updates:
+          reach:
+            visits:
+              value: 2k
+              confidence: 6
+            audit:
+              milestones:
+                gaps: true
+            lease:
+              done: true
+            launch:
+              reached: commit
+            recommend:
+              value: 31%
+        ---
+        ## Blockers
+        - Legal has not answered: see [[reach]]
+
+        ## Asks
+        - Somebody: decide
+    """,
+}
+"""One key result of every kind, reported once."""
+
+
+@pytest.fixture
+def project(tmp_path) -> Project:
+    return Project(tmp_path, {**SMALL, **KINDS})
+
+
+def here(project: Project) -> Standing:
+    return standing(Request(project.root, NOW))
+
+
+def text_of(project: Project, path: str) -> str:
+    return (project.root / path).read_text(encoding="utf-8")
+
+
+def fields_of(text: str) -> dict:
+    return read_yaml(text.split("---\n")[1], "").value
+
+
+def test_a_check_in_names_every_key_result_and_is_clean_as_it_stands(project):
+    before = codes(project.check(strict=True))
+    draft = new_check_in(here(project), "growth", "", None, "noor")
+    put(project.root, draft)
+    assert draft.path == "content/teams/growth/2026-Q4/check-ins/2026-11-20.md"
+    assert codes(project.check(strict=True)) == before
+    asked = fields_of(draft.text)["updates"]["reach"]
+    assert list(asked) == ["visits", "wins", "audit", "lease", "launch", "recommend", "teams", "list", "name"]
+    assert "Last: 2k on 2026-11-13, confidence 6; from 1.5k to 3k" in draft.text
+    assert "1 of 2 milestones (gaps)" in draft.text
+    assert "step-2: true" in draft.text
+    assert "\n## reach#wins\n" in draft.text
+    assert "## Blockers\n- Legal has not answered: see [[reach]]\n" in draft.text
+    assert "without an id" in draft.advice
+
+
+def test_a_check_in_lists_what_other_teams_gave_to_the_team(project):
+    asked = fields_of(new_check_in(here(project), "payments", "", None, "").text)["updates"]
+    assert list(asked) == ["activation", "growth/reach"]
+    assert list(asked["growth/reach"]) == ["given"]
+
+
+def test_a_check_in_of_a_team_with_an_objective_of_the_year_only_stands_in_the_year(project):
+    draft = new_check_in(here(project), "company", "", None, "")
+    assert draft.path == "content/teams/company/2026/check-ins/2026-11-20.md"
+
+
+def test_a_figure_written_behind_the_colon_counts_although_unchanged_stands_there(project):
+    draft = new_check_in(here(project), "payments", "", None, "")
+    put(project.root, draft)
+    project.edit(draft.path, "unchanged: true\n      value:\n", "unchanged: true\n      value: 8\n")
+    assert codes(project.check(strict=True)) == codes(Project(project.root.parent / "x", {**SMALL, **KINDS}).check())
+    assert here(project).insights.key_results["payments/2026-q4/activation#time"].figure.written == "8"
+
+
+def test_carrying_over_takes_what_is_not_reached_from_where_it_stands(project):
+    draft = new_objective(here(project), ObjectiveWish("growth", cycle="2027-Q1", carry_over="reach"))
+    put(project.root, draft)
+    assert draft.path == "content/teams/growth/2027-Q1/reach.md"
+    front = fields_of(draft.text)
+    assert front["carried_from"] == "growth/2026-Q4/reach"
+    results = {entry["id"]: entry for entry in front["key_results"]}
+    assert results["visits"]["start"] == "2k"
+    assert results["visits"]["target"] == "3k"
+    assert [step["title"] for step in results["audit"]["milestones"]] == ["Audit passed"]
+    assert "due" not in results["audit"]["milestones"][0]
+    assert {"lease", "old"} & set(results) == set()
+    assert "# Not carried over, since it is reached: lease" in draft.text
+    assert "a-sentence-without-an-id" in results
+    assert draft.text.rstrip().endswith("What we count.")
+    new = [one.message for one in project.check(strict=True).findings if one.place.file == draft.path]
+    assert len(new) == 1
+    assert "baseline" in new[0]  # it is known now, and asks for a target
+
+
+def test_an_objective_carried_over_keeps_its_audience_and_what_outlives_it(tmp_path):
+    files = {
+        "okrsite.yml": "audiences: [company, leadership]\ndefault_audience: company\n",
+        "content/teams/company/2027/grow.md": "---\ntitle: Grow\n---\n",
+        "content/teams/company/2026/past.md": "---\ntitle: Past\n---\n",
+        "content/teams/ours/2026-Q4/deal.md": """
+            ---
+            title: The deal
+            audience: leadership
+            supports:
+              - company/2027/grow
+              - company/2026/past
+              - other
+            ---
+            See [[other]].
+        """,
+        "content/teams/ours/2026-Q4/other.md": "---\ntitle: Other\n---\n",
+    }
+    project = Project(tmp_path, files)
+    front = fields_of(new_objective(here(project), ObjectiveWish("ours", cycle="2027-Q1", carry_over="deal")).text)
+    assert front["audience"] == "leadership"
+    assert front["supports"] == ["company/2027/grow"]
+
+
+words = st.text(min_size=1, max_size=60).filter(lambda said: any(sign.isalpha() for sign in one_line(said)))
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(words, words)
+def test_an_objective_says_what_its_author_said(tmp_path_factory, title, result):
+    project = Project(tmp_path_factory.mktemp("any"), SMALL)
+    wish = ObjectiveWish("payments", title, "any", key_results=(KeyResultWish(result, "31 days", "2 days"),))
+    draft = new_objective(here(project), wish)
+    put(project.root, draft)
+    objective = here(project).org.objectives["payments/2026-q4/any"]
+    assert objective.title == one_line(title)
+    assert objective.key_results[0].title == one_line(result)
+    errors = [found.message for found in project.check().findings if found.severity.value == "error"]
+    assert errors == []
+
+
+def test_every_kind_is_clean_as_it_is_written(project, monkeypatch, capsys):
+    monkeypatch.chdir(project.root)
+    before = codes(project.check(strict=True))
+    for arguments in (
+        ["team", "Data Platform", "--parent", "company", "--contact", "#data"],
+        ["objective", "data-platform", "--title", "Ship: the “thing” #1", "--supports", "company/2026/grow#arr"],
+        ["objective", "payments", "safe", "--title", "Safe", "--key-result", "No fraud", "--key-result", "No fraud"],
+        ["cycle", "2027-Q1", "--name", "The first quarter"],
+        ["cycle", "launch", "--start", "2027-01-01", "--end", "2027-02-01"],
+        ["metric", "Net promoter", "--unit", "points", "--better", "up"],
+        ["person", "Maria Silva", "--team", "payments"],
+        ["page", "Über uns: alles"],
+        ["plan", "payments"],
+        ["retrospective", "payments"],
+        ["check-in", "data-platform"],
+    ):
+        assert run(["new", *arguments]) == 0, capsys.readouterr()
+    assert codes(project.check(strict=True)) == before
+    assert "name: Data Platform" in text_of(project, "content/teams/data-platform/team.md")
+    assert "- id: no-fraud-2" in text_of(project, "content/teams/payments/2026-Q4/safe.md")
+
+
+def test_a_plan_names_what_others_asked_of_the_team(project):
+    asking = "---\ntitle: Asks\ndepends_on: [payments/activation]\n---\n"
+    project.write({"content/teams/growth/2026-Q4/asks.md": asking})
+    text = new_plan(here(project), "payments", "").text
+    assert "#   growth/asks: confirmed" in text
+
+
+def test_a_retrospective_is_of_the_cycle_that_is_being_graded(project):
+    late = standing(Request(project.root, NOW, as_of=date(2027, 1, 8)))
+    assert new_retrospective(late, "payments", "").path == "content/teams/payments/2026-Q4/retrospective.md"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["objective", "payments"], "Missing option --title"),
+        (["objective"], "Missing argument TEAM"),
+        (["check-in"], "Missing argument TEAM"),
+        (["page"], "Missing argument TITLE"),
+        (["check-in", "paymnts"], "Did you mean `payments`?"),
+        (["objective", "payments", "--title", "X", "--supports", "company/2026/nothing"], "There is no objective"),
+        (["objective", "payments", "--title", "X", "--supports", "company/2026/grow#no"], "It has `#arr`"),
+        (["objective", "payments", "--title", "X", "--cycle", "soon"], "tells no dates"),
+        (["objective", "payments", "plan", "--title", "X"], "is reserved"),
+        (["objective", "payments", "--title", "🎉"], "No id can be made"),
+        (["objective", "payments", "--carry-over", "nothing"], "There is no earlier objective"),
+        (["objective", "payments", "activation", "--title", "X"], "is there already"),
+        (["cycle", "launch"], "--start is missing"),
+        (["check-in", "payments", "--date", "20.11.2026"], "is not a day"),
+    ],
+)
+def test_what_cannot_be_written_is_said_and_nothing_is_touched(project, monkeypatch, capsys, arguments, said):
+    monkeypatch.chdir(project.root)
+    before = {file: file.read_bytes() for file in (project.root / "content").rglob("*") if file.is_file()}
+    assert run(["new", *arguments]) == 2
+    shown = capsys.readouterr()
+    assert said in shown.err
+    assert "Traceback" not in shown.err
+    assert {file: file.read_bytes() for file in (project.root / "content").rglob("*") if file.is_file()} == before
+
+
+def test_printing_writes_nothing(project, monkeypatch, capsys):
+    monkeypatch.chdir(project.root)
+    assert run(["new", "page", "About us", "--print"]) == 0
+    assert capsys.readouterr().out == "---\ntitle: About us\n---\n"
+    assert not (project.root / "content/pages/about-us.md").exists()
+
+
+def test_a_team_stays_in_the_content_folder_in_which_it_is(project):
+    project.write(
+        {"okrsite.yml": "as_of: 2026-11-20\ncontent: [content, more]\n", "more/teams/secret/team.md": "Us.\n"}
+    )
+    draft = new_objective(here(project), ObjectiveWish("secret", "Ours"))
+    assert draft.path == "more/teams/secret/2026-Q4/ours.md"
+
+
+def test_a_project_without_content_begins_with_the_quarter_of_the_day(tmp_path):
+    project = Project(tmp_path, {"okrsite.yml": "version: 1\n", "content/teams/us/team.md": "Us.\n"})
+    assert new_objective(here(project), ObjectiveWish("us", "Ours")).path == "content/teams/us/2026-Q4/ours.md"
+
+
+def test_an_error_in_the_configuration_is_left_to_check(project):
+    project.write({"okrsite.yml": "nonsense: 1\n"})
+    with pytest.raises(OkrsiteError, match=r"okrsite.yml has errors"):
+        here(project)
+
+
+def answered(project: Project, arguments: list[str], answers: str) -> str:
+    """Run okrsite on a terminal, type the answers, and return all that the terminal showed."""
+    main, terminal = pty.openpty()
+    command = [sys.executable, "-m", "okrsite_gen", "-C", str(project.root), *arguments]
+    child = subprocess.Popen(command, stdin=terminal, stdout=terminal, stderr=terminal, start_new_session=True)
+    os.close(terminal)
+    os.write(main, answers.encode())
+    shown = b""
+    while select.select([main], [], [], 60)[0]:
+        try:
+            piece = os.read(main, 4096)
+        except OSError:
+            break
+        if not piece:
+            break
+        shown += piece
+    child.wait(timeout=60)
+    os.close(main)
+    return shown.decode(errors="replace")
+
+
+def test_on_a_terminal_what_is_missing_is_asked_for(project):
+    answers = "payments\nPay: with one tap\nmaria\nTaps until paid\n3 taps\n1 tap\n\n"
+    shown = answered(project, ["new", "objective"], answers)
+    assert "Objective, in one sentence" in shown
+    front = fields_of(text_of(project, "content/teams/payments/2026-Q4/pay-with-one-tap.md"))
+    assert front["title"] == "Pay: with one tap"
+    assert front["owner"] == "maria"
+    assert front["key_results"] == [
+        {"id": "taps-until-paid", "title": "Taps until paid", "start": "3 taps", "target": "1 tap"}
+    ]
