@@ -41,7 +41,7 @@ def shared_options(command: Callable[..., int]) -> Callable[..., int]:
         own = {name: value for name, value in chosen.items() if name not in _NAMES}
         shared = {name: value for name, value in chosen.items() if name in _NAMES}
         manner = Manner(shared.pop("style"), shared.pop("quiet"), shared.pop("summary"))
-        return command(root, reading=_reading(root, **shared), manner=manner, **own)
+        return command(root, reading=reading(root, **shared), manner=manner, **own)
 
     for option in reversed(_SHARED):
         with_request = option(with_request)
@@ -66,14 +66,17 @@ def _day(context: click.Context, option: click.Parameter, written: str) -> date 
 
 _NAMES = frozenset({"as_of", "strict", "no_cache", "jobs", "style", "summary", "quiet"})
 
+as_of_option = click.option(
+    "--as-of",
+    metavar="DATE",
+    default="",
+    callback=_day,
+    help="Judge everything as of this day (2026-11-20) instead of today.",
+)
+"""The day to judge by, as a date; None where none was chosen."""
+
 _SHARED = (
-    click.option(
-        "--as-of",
-        metavar="DATE",
-        default="",
-        callback=_day,
-        help="Judge everything as of this day (2026-11-20) instead of today.",
-    ),
+    as_of_option,
     click.option(
         "--strict",
         is_flag=True,
@@ -120,7 +123,10 @@ _SHARED = (
 )
 
 
-def _reading(root: Path, *, as_of: date | None, strict: bool, no_cache: bool, jobs: int) -> Request:
+def reading(
+    root: Path, *, as_of: date | None = None, strict: bool = False, no_cache: bool = False, jobs: int = 0
+) -> Request:
+    """Return a reading of a project at the present moment; 0 `jobs` are as many as there are processors."""
     return Request(
         root=root.resolve(),
         now=datetime.now(timezone.utc),

@@ -20,6 +20,7 @@ COMMANDS = {
     "check": "Look for problems in the content and write nothing.",
     "init": "Begin a site: an example that builds, to be replaced by your own words.",
     "new": "Write a new content file: an objective, a check-in, a team …",
+    "serve": "Show the website on this machine while you write.",
 }
 """Name → what the command does. Each lives in a module of its name, which is loaded only when it is wanted."""
 

@@ -62,6 +62,19 @@ class Screen:
         with progress_bar() as bar:
             yield bar
 
+    @property
+    def above(self) -> str:
+        """The path from the current folder to the project, to be put before the names of its files."""
+        return self._above
+
+    def say(self, *lines: Line) -> None:
+        """Print lines, at once."""
+        try:
+            self._print(lines)
+            sys.stdout.flush()
+        except BrokenPipeError:
+            stop_talking()
+
     def show(self, report: Report) -> None:
         """Print a report in the manner that was asked for."""
         if self._manner.summary:

@@ -21,11 +21,11 @@ def summary(report: Report, seconds: float, links: str = "web") -> Iterator[Line
 
 def counted(report: Report) -> Line:
     """Return how many errors, warnings and hints there are, in how many files."""
-    read = f" in {_many(report.files, 'file')}" if report.files else ""
+    read = f" in {many(report.files, 'file')}" if report.files else ""
     if not report.findings:
         return (("No problems", "bold green"), (f"{read}.", ""))
     counts = [
-        _many(report.count(severity), word)
+        many(report.count(severity), word)
         for severity, word in ((Severity.ERROR, "error"), (Severity.WARNING, "warning"), (Severity.INFO, "hint"))
         if report.count(severity)
     ]
@@ -44,14 +44,14 @@ def _built(report: BuildReport, seconds: float, links: str) -> Iterator[Line]:
         return
     shown = ", ".join(
         (
-            _many(report.objectives, "objective"),
-            _many(report.key_results, "key result"),
-            _many(report.teams, "team"),
-            _many(report.check_ins, "check-in"),
+            many(report.objectives, "objective"),
+            many(report.key_results, "key result"),
+            many(report.teams, "team"),
+            many(report.check_ins, "check-in"),
         )
     )
     audience = f" for the audience {report.audience}" if report.audience else ""
-    pages = f"{_many(written.pages, 'page')}{audience}"
+    pages = f"{many(written.pages, 'page')}{audience}"
     if written.up_to_date:
         yield (("Up to date", "bold green"), (f" after {seconds:.1f} s: {pages}, {shown}.", ""))
         yield (("Nothing has changed since the last build, so nothing was written.", ""),)
@@ -62,7 +62,7 @@ def _built(report: BuildReport, seconds: float, links: str) -> Iterator[Line]:
 
 
 def _changes(written: Written) -> str:
-    changes = [f"{_many(written.written, 'file')} written"]
+    changes = [f"{many(written.written, 'file')} written"]
     if written.kept:
         changes.append(f"{written.kept:,} unchanged")
     if written.removed:
@@ -85,5 +85,6 @@ def _near(path: Path) -> str:
     return str(path.relative_to(here)) if path.is_relative_to(here) and path != here else str(path)
 
 
-def _many(count: int, word: str) -> str:
+def many(count: int, word: str) -> str:
+    """Return a count of things with their English name, in the plural where there is not one."""
     return f"{count:,} {word}" if count == 1 else f"{count:,} {word}s"

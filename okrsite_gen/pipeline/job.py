@@ -15,6 +15,7 @@ from okrsite_gen.model.settings import Settings
 from okrsite_gen.pipeline.configure import CONFIGURATION, Project
 from okrsite_gen.pipeline.exposure import refuse_exposure
 from okrsite_gen.pipeline.memory import Memory, digest_of_inputs, report_from_plain
+from okrsite_gen.pipeline.preview import previews_of
 from okrsite_gen.pipeline.program import program_digest
 from okrsite_gen.pipeline.report import BuildReport
 from okrsite_gen.pipeline.request import BuildRequest
@@ -44,6 +45,8 @@ class Job:
     def sources(self) -> tuple[Path, ...]:
         """The files and folders from which the site is made, which must never be its output."""
         root = self.project.request.root
+        if self.request.output.is_relative_to(previews_of(root)):
+            return ()  # lies in the cache, from which nothing is made, even where the cache lies in a content folder
         content = (root / folder for folder in self.project.settings.content)
         layers = (folder for _, folder in self.theme.layers)
         return (root / CONFIGURATION, root / FOLDER, *content, *layers)

@@ -1,0 +1,1 @@
+"""The preview: a server for one person on one machine, which builds again whenever something changes."""

@@ -1,0 +1,156 @@
+"""The process that answers browsers and watches files, so that the one that builds can do nothing else.
+
+A build shares its work among forked processes, which is only safe and quick where no threads run; and browsers get
+their answers while a build is busy.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import multiprocessing
+import signal
+import sys
+import threading
+import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from multiprocessing.connection import Connection
+from pathlib import Path
+from typing import Any
+
+from okrsite_gen.errors import OkrsiteError
+from okrsite_gen.pipeline.preview import Surroundings
+from okrsite_gen.pipeline.workers import WorkFailed
+from okrsite_gen.serve.board import Board, Trouble
+from okrsite_gen.serve.server import listen
+from okrsite_gen.serve.watch import Watching
+
+_PATIENCE = 0.5
+"""Seconds after which either process looks up from waiting for the other."""
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """What the builder tells the front after a build."""
+
+    edition: str
+    """Name of the site that stands; empty while there is none."""
+    trouble: Trouble | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """What the front tells the builder when something counts as changed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mistake:
+    """What the front tells the builder about a mistake of its own."""
+
+    traceback: str
+
+
+class Front:
+    """The builder's end of the line to the process that answers and watches."""
+
+    def __init__(self, line: Connection, address: str) -> None:
+        self._line = line
+        self.address = address
+        """Where the site can be seen."""
+
+    def follow(self, surroundings: Surroundings) -> None:
+        """Have these surroundings watched from now on."""
+        self._send(surroundings)
+
+    def post(self, edition: str, trouble: Trouble | None) -> None:
+        """Let every open page know the state of the preview."""
+        self._send(News(edition, trouble))
+
+    def wait_for_change(self) -> Iterator[WorkFailed]:
+        """Return after at least one change and all that have come until now, and yield what went wrong meanwhile."""
+        changed = False
+        while not changed or self._line.poll():
+            if not self._line.poll(_PATIENCE):
+                continue
+            try:
+                told = self._line.recv()
+            except (EOFError, OSError):
+                raise _gone() from None
+            if isinstance(told, Mistake):
+                yield WorkFailed(told.traceback)
+            else:
+                changed = True
+
+    def _send(self, order: object) -> None:
+        try:
+            self._line.send(order)
+        except OSError:
+            raise _gone() from None
+
+
+@contextmanager
+def front(root: Path, site: Path, edition: str, port: int) -> Iterator[Front]:
+    """Answer from `site` while the block inside runs. Raises `OkrsiteError` where no port can be had."""
+    # Forked before any thread exists here; elsewhere than on Linux forking is not safe even then.
+    context: Any = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
+    ours, theirs = context.Pipe()
+    inherited = (ours,) if context.get_start_method() == "fork" else ()
+    work = (root, site, edition, port, theirs, inherited)
+    process = context.Process(target=_answer_and_watch, args=work, daemon=True)
+    process.start()
+    theirs.close()
+    try:
+        try:
+            said = ours.recv()
+        except EOFError:
+            raise _gone() from None
+        if isinstance(said, OkrsiteError):
+            raise said
+        yield Front(ours, said)
+    finally:
+        ours.close()
+        process.terminate()
+        process.join()
+
+
+def _gone() -> OkrsiteError:
+    return OkrsiteError("The process that answers browsers has ended.", "Start the preview again.")
+
+
+def _answer_and_watch(
+    root: Path, site: Path, edition: str, port: int, line: Connection, inherited: tuple[Connection, ...]
+) -> None:
+    for end in inherited:
+        end.close()
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the builder hears it too, and ends this process
+    one_at_a_time = threading.Lock()
+
+    def tell(said: object) -> None:
+        with one_at_a_time, contextlib.suppress(OSError):
+            line.send(said)
+
+    board = Board(edition)
+    try:
+        server = listen(port, site, board, lambda error: tell(_mistake(error)))
+    except OkrsiteError as refusal:
+        tell(refusal)
+        return
+    server.start()
+    tell(server.address)
+    watching = Watching(root, lambda: tell(Changed()))
+    with contextlib.suppress(EOFError, OSError):  # the builder is no more
+        while True:
+            if not line.poll(_PATIENCE):
+                watching.look_up()
+                continue
+            order = line.recv()
+            if isinstance(order, News):
+                board.post(order.edition, order.trouble)
+            else:
+                server.base_path = order.base_path
+                watching.follow(order)
+
+
+def _mistake(error: Exception) -> Mistake:
+    return Mistake("".join(traceback.format_exception(error)))

@@ -1,0 +1,84 @@
+"""The socket, on this machine only."""
+
+from __future__ import annotations
+
+import socketserver
+import sys
+import threading
+from collections.abc import Callable, Collection
+from http.server import ThreadingHTTPServer
+from pathlib import Path
+
+from okrsite_gen.errors import OkrsiteError
+from okrsite_gen.serve.answers import Answers
+from okrsite_gen.serve.board import Board
+
+HERE = "127.0.0.1"
+_NAMES = ("localhost", HERE, "[::1]")
+_TRIED = 20
+"""Ports that are tried, one after the other, before the system is asked for any."""
+
+
+class PreviewServer(ThreadingHTTPServer):
+    """Serves the built site, and the news about it, to browsers on this machine."""
+
+    daemon_threads = True
+    # On Windows this would let two programs listen at one port.
+    allow_reuse_address = sys.platform != "win32"
+
+    def __init__(self, port: int, site: Path, board: Board, on_bug: Callable[[Exception], None]) -> None:
+        """Listen at `port`, 0 for any that is free. Raises OSError where it is taken."""
+        super().__init__((HERE, port), Answers)
+        self.site = site
+        self.board = board
+        self.base_path = "/"
+        """Path at which the site will be published; addresses that begin with it lead to the site here too."""
+        self.closing = threading.Event()
+        self._on_bug = on_bug
+
+    def server_bind(self) -> None:
+        """Bind without asking the network for this machine's name, which may take seconds."""
+        socketserver.TCPServer.server_bind(self)
+        self.server_name, self.server_port = HERE, self.server_address[1]
+
+    @property
+    def address(self) -> str:
+        """Where the site can be seen."""
+        return f"http://{HERE}:{self.server_port}/"
+
+    def is_called(self, hosts: Collection[str]) -> bool:
+        """Whether the `Host` headers of a request say that it was meant for this machine and port."""
+        known = {f"{name}:{self.server_port}" for name in _NAMES}
+        if self.server_port == 80:
+            known.update(_NAMES)
+        return len(hosts) == 1 and all(host.lower() in known for host in hosts)
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Report what nobody foresaw; that a browser hung up is nothing."""
+        error = sys.exc_info()[1]
+        if isinstance(error, Exception) and not isinstance(error, ConnectionError | TimeoutError):
+            self._on_bug(error)
+
+    def start(self) -> None:
+        """Begin to answer, in threads of their own."""
+        threading.Thread(target=self.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True).start()
+
+    def stop(self) -> None:
+        """End at once, without waiting for anybody who still listens."""
+        self.closing.set()
+        self.shutdown()
+        self.server_close()
+
+
+def listen(port: int, site: Path, board: Board, on_bug: Callable[[Exception], None]) -> PreviewServer:
+    """Return a server at `port` or the next one that is free. Raises `OkrsiteError` where no port can be had."""
+    refusal = ""
+    for candidate in (*range(port, min(port + _TRIED, 65536)), 0):
+        try:
+            return PreviewServer(candidate, site, board, on_bug)
+        except OSError as error:  # noqa: PERF203 - the next port is tried because of it
+            refusal = error.strerror or str(error)
+    raise OkrsiteError(
+        f"No port of this machine can be listened at: {refusal}.",
+        "Name another one with --port.",
+    )

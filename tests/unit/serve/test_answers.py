@@ -1,0 +1,214 @@
+"""What browsers on this machine, and what everybody else, are answered."""
+
+from __future__ import annotations
+
+import http.client
+import json
+import socket
+
+import pytest
+
+from okrsite_gen.errors import OkrsiteError
+from okrsite_gen.serve import server as server_module
+from okrsite_gen.serve.board import Board, Trouble
+from okrsite_gen.serve.server import listen
+
+PAGE = "<!doctype html><html><head><title>Home</title></head><body>Home</body></html>"
+PATIENCE = 30
+BUGS: list[Exception] = []
+
+
+@pytest.fixture
+def server(tmp_path):
+    site = tmp_path / "site"
+    (site / "teams").mkdir(parents=True)
+    (site / "index.html").write_text(PAGE)
+    (site / "teams/index.html").write_text(PAGE)
+    (site / "404.html").write_text(PAGE.replace("Home", "Not here"))
+    (site / "style.css").write_text("p { color: red }")
+    BUGS.clear()
+    server = listen(0, site, Board("first"), BUGS.append)
+    server.start()
+    yield server
+    server.stop()
+    assert BUGS == []
+
+
+def ask(server, path="/", method="GET", **headers):
+    connection = http.client.HTTPConnection("127.0.0.1", server.server_port, timeout=PATIENCE)
+    connection.request(method, path, headers=headers)
+    response = connection.getresponse()
+    body = response.read().decode()
+    connection.close()
+    return response, body
+
+
+def test_a_page_comes_with_the_script_and_as_it_is_otherwise(server):
+    response, body = ask(server)
+    tag = '<script src="/_okrsite/live.js" data-edition="first" defer></script>'
+    assert response.status == 200
+    assert response.getheader("Content-Type") == "text/html; charset=utf-8"
+    assert body == PAGE.replace("</head>", f"{tag}</head>")
+    assert (server.site / "index.html").read_text() == PAGE
+
+
+def test_other_files_come_as_they_are(server):
+    response, body = ask(server, "/style.css")
+    assert (response.status, body) == (200, "p { color: red }")
+    assert response.getheader("X-Content-Type-Options") == "nosniff"
+    assert response.getheader("Cross-Origin-Resource-Policy") == "same-origin"
+
+
+def test_a_browser_asks_again_and_is_told_when_nothing_has_changed(server):
+    response, _ = ask(server, "/style.css")
+    assert response.getheader("Cache-Control") == "no-cache"
+    again, body = ask(server, "/style.css", **{"If-None-Match": response.getheader("ETag")})
+    assert (again.status, body) == (304, "")
+    (server.site / "style.css").write_text("p { color: blue }")
+    assert ask(server, "/style.css", **{"If-None-Match": response.getheader("ETag")})[0].status == 200
+
+
+def test_an_unknown_address_gets_the_page_of_the_site_for_it(server):
+    response, body = ask(server, "/no/such/page/")
+    assert response.status == 404
+    assert "Not here" in body
+    assert "live.js" in body
+
+
+def test_an_unknown_address_is_said_to_be_one_where_the_site_has_no_page_for_it(server):
+    (server.site / "404.html").unlink()
+    assert ask(server, "/no/such/page/")[0].status == 404
+
+
+@pytest.mark.parametrize("path", ["/../style.css", "/%2e%2e/x", "/teams/..%2f..%2fx", "/_okrsite/../index.html"])
+def test_an_address_that_leads_out_of_the_site_is_unknown(server, path):
+    assert ask(server, path)[0].status == 404
+
+
+@pytest.mark.parametrize("path", ["/_okrsite/", "/_okrsite/answers.py", "/_okrsite/..%2fanswers.py", "/_okrsite"])
+def test_of_the_server_itself_only_two_files_are_served(server, path):
+    assert ask(server, path)[0].status == 404
+    assert ask(server, "/_okrsite/live.js")[0].getheader("Content-Type") == "text/javascript; charset=utf-8"
+    assert ask(server, "/_okrsite/live.css")[0].status == 200
+
+
+def test_a_folder_without_its_slash_leads_to_the_one_with_it(server):
+    response, _ = ask(server, "/teams")
+    assert (response.status, response.getheader("Location")) == (302, "/teams/")
+
+
+def test_an_address_with_the_published_path_leads_to_the_page_here(server):
+    server.base_path = "/okrs/"
+    response, _ = ask(server, "/okrs/teams/")
+    assert (response.status, response.getheader("Location")) == (302, "/teams/")
+
+
+def test_no_redirection_leads_to_another_machine(server):
+    server.base_path = "/okrs/"
+    for path in ("//example.org", "/okrs//example.org/", "/%2fexample.org"):
+        assert ask(server, path)[0].getheader("Location") is None
+
+
+@pytest.mark.parametrize("name", ["localhost", "127.0.0.1", "[::1]", "LOCALHOST"])
+def test_the_names_of_this_machine_are_answered(server, name):
+    assert ask(server, Host=f"{name}:{server.server_port}")[0].status == 200
+
+
+@pytest.mark.parametrize(
+    "host", ["evil.example", "evil.example:{port}", "localhost", "localhost:1", "127.0.0.1.evil.example:{port}", ""]
+)
+@pytest.mark.parametrize("path", ["/", "/_okrsite/events", "/_okrsite/live.js"])
+def test_another_name_that_points_here_learns_nothing(server, host, path):
+    response, body = ask(server, path, Host=host.format(port=server.server_port))
+    assert response.status == 421
+    assert "Home" not in body
+
+
+def test_two_names_at_once_are_none(server):
+    with socket.create_connection(("127.0.0.1", server.server_port), timeout=PATIENCE) as raw:
+        here = f"Host: localhost:{server.server_port}\r\n"
+        raw.sendall(f"GET / HTTP/1.1\r\n{here}Host: evil.example\r\n\r\n".encode())
+        assert raw.recv(100).startswith(b"HTTP/1.1 421 ")
+
+
+def test_only_the_head_is_sent_to_who_asks_for_it(server):
+    whole, body = ask(server)
+    head, nothing = ask(server, method="HEAD")
+    assert (head.status, nothing) == (200, "")
+    assert head.getheader("Content-Length") == whole.getheader("Content-Length") == str(len(body))
+
+
+@pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "PATCH", "OPTIONS"])
+def test_a_preview_can_only_be_read(server, method):
+    response, _ = ask(server, method=method)
+    assert response.status == 405
+    assert response.getheader("Allow") == "GET, HEAD"
+
+
+def test_the_answer_does_not_say_what_the_server_is_made_of(server):
+    assert ask(server)[0].getheader("Server") == "okrsite"
+
+
+def events(server):
+    connection = http.client.HTTPConnection("127.0.0.1", server.server_port, timeout=PATIENCE)
+    connection.request("GET", "/_okrsite/events")
+    response = connection.getresponse()
+    assert response.getheader("Content-Type") == "text/event-stream"
+    return response
+
+
+def next_state(response):
+    while not (line := response.readline()).startswith(b"data: "):
+        assert line
+    return json.loads(line.removeprefix(b"data: "))
+
+
+def test_every_open_page_hears_the_state_at_once_and_then_every_change(server):
+    streams = [events(server) for _ in range(3)]
+    assert [next_state(stream)["edition"] for stream in streams] == ["first"] * 3
+    server.board.post("first", Trouble("1 error", ((("x.md", "bold"),),)))
+    assert [next_state(stream)["trouble"]["lines"] for stream in streams] == [[[["x.md", "bold"]]]] * 3
+    server.board.post("second")
+    assert [next_state(stream)["edition"] for stream in streams] == ["second"] * 3
+    for stream in streams:
+        stream.close()
+
+
+def test_who_listens_does_not_keep_the_server_from_ending(server):
+    stream = events(server)
+    next_state(stream)
+    server.stop()
+    with pytest.raises(ConnectionRefusedError):
+        socket.create_connection(("127.0.0.1", server.server_port), timeout=PATIENCE).close()
+    stream.close()
+
+
+def test_before_the_first_site_a_page_of_our_own_says_what_is_the_matter(server):
+    server.board.post("")
+    response, body = ask(server, "/teams/")
+    assert response.status == 503
+    assert "The site is being built" in body
+    server.board.post("", Trouble("2 errors", ((("<b>.md:1", "bold red"), (": error", "")),)))
+    response, body = ask(server, "/")
+    assert response.status == 503
+    assert "<h1>2 errors</h1>" in body
+    assert '<span class="bold red">&lt;b&gt;.md:1</span>: error' in body
+
+
+def test_the_next_port_is_used_where_one_is_taken(server, tmp_path):
+    other = listen(server.server_port, tmp_path, Board(""), BUGS.append)
+    assert other.server_port != server.server_port
+    other.server_close()
+
+
+def test_without_any_port_the_author_hears_why(monkeypatch, tmp_path):
+    def refuse(*_):
+        raise OSError(13, "Permission denied")
+
+    monkeypatch.setattr(server_module, "PreviewServer", refuse)
+    with pytest.raises(OkrsiteError, match="Permission denied"):
+        listen(80, tmp_path, Board(""), BUGS.append)
+
+
+def test_only_this_machine_can_connect(server):
+    assert server.server_address[0] == "127.0.0.1"
