@@ -7,10 +7,16 @@ import re
 import subprocess
 import sys
 from collections import Counter
+from datetime import datetime, timezone
 from pathlib import Path
 
 import pytest
 import yaml
+
+from okrsite_gen.analysis import analyse
+from okrsite_gen.pipeline.configure import configure
+from okrsite_gen.pipeline.load import find, judge, load
+from okrsite_gen.pipeline.request import Request
 
 ROOT = Path(__file__).parents[2]
 CONTENT = ROOT / "content"
@@ -117,3 +123,42 @@ def test_a_metric_has_two_years_of_rows(file):
     assert days == sorted(days)
     assert days[0] < "2024-12-03"
     assert days[-1] > "2026-10-30"
+
+
+@pytest.fixture(scope="module")
+def insights():
+    project = configure(Request(ROOT, datetime(2026, 11, 27, 12, tzinfo=timezone.utc), use_cache=False))
+    loaded = load(project, find(project, lambda stage, done, total: None), lambda stage, done, total: None)
+    return analyse(judge(loaded, project)[0], project.as_of, project.settings)
+
+
+def troubles() -> list[tuple[str, str]]:
+    """Return (status, key of an objective or key result) of what the README says was planted as trouble."""
+    words = {"Off track": "off-track", "At risk": "at-risk", "Stale": "stale", "Silent": "not-started"}
+    words["A cycle that is over and was never graded"] = "not-graded"
+    table = (CONTENT / "README.md").read_text(encoding="utf-8").partition("### Trouble")[2].partition("\n### ")[0]
+    found = []
+    for row in table.splitlines():
+        what, _, where = row.strip("| ").partition(" | ")
+        status = next((status for begins, status in words.items() if what.startswith(begins)), "")
+        for file, named in re.findall(r"`([\w/-]+)\.md`(?: \(([^)]*)\))?", where):
+            if status and not file.endswith("/plan"):
+                key_results = re.findall(r"`([\w-]+)`", named)
+                found += [(status, f"{file}#{key_result}".lower()) for key_result in key_results] or [
+                    (status, file.lower())
+                ]
+    return found
+
+
+@pytest.mark.parametrize(("status", "key"), troubles())
+def test_planted_trouble_is_seen(insights, status, key):
+    known = {**insights.objectives, **insights.key_results}
+
+    assert known[key].status.status.value == status
+
+
+def test_people_and_numbers_contradict_each_other_where_planted_both_ways_and_nowhere_else(insights):
+    found = {key: insight.contradiction for key, insight in insights.key_results.items() if insight.contradiction}
+
+    assert set(found) == {"sales/2026-q4/bremen#bikes", "platform/2026-q4/one-login#passwords"}
+    assert len(set(found.values())) == 2
