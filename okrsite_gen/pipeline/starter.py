@@ -22,7 +22,7 @@ _MARK = re.compile(r"@@([^@\n]+)@@")
 _WAY = re.compile(r"from (?P<start>\d+) to (?P<target>\d+)(?P<slowly> slowly)?")
 _BACK = re.compile(r"(?P<unit>week|month)-(?P<count>[1-9])")
 _THURSDAY = 3
-_PACE, _SLOW_PACE = 0.8, 0.45
+_PACE, _SLOW_PACE = 0.9, 0.45
 """How much of the way a figure covers while its whole cycle passes."""
 
 

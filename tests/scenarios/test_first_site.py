@@ -10,9 +10,11 @@ from hypothesis import strategies as st
 
 from okrsite_gen.cli.program import run
 from okrsite_gen.errors import OkrsiteError
+from okrsite_gen.model.status import Status
 from okrsite_gen.pipeline.build import build
 from okrsite_gen.pipeline.check import check
 from okrsite_gen.pipeline.init import FirstSite, init
+from okrsite_gen.pipeline.new.standing import standing
 from okrsite_gen.pipeline.progress import silent
 from okrsite_gen.pipeline.request import BuildRequest, Request
 
@@ -47,6 +49,17 @@ def test_the_site_is_built_and_looks_alive(day, tmp_path):
     assert "Lunch in a jar becomes a habit" in home
     kitchen = next((tmp_path / "site/teams/kitchen").glob("*/ready-at-noon/index.html")).read_text(encoding="utf-8")
     assert "supports" in kitchen.lower()
+
+
+@pytest.mark.parametrize("day", EDGES)
+def test_the_example_is_well_and_somebody_has_reported(day, tmp_path):
+    noon = datetime.combine(date.fromisoformat(day), time(12), timezone.utc)
+    init(FirstSite(tmp_path, noon.date()))
+    here = standing(Request(tmp_path, noon, use_cache=False))
+    seen = {one.status.status for one in here.insights.objectives.values()}
+    assert seen <= {Status.ON_TRACK, Status.AT_RISK, Status.NOT_STARTED}
+    assert here.insights.current_cycles[1] == day[:4]
+    assert len(here.org.check_ins) >= 3
 
 
 def test_three_commands_lead_from_an_empty_folder_to_a_site(tmp_path, capsys):
