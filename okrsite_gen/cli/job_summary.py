@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath
 from okrsite_gen.cli.spans import harmless, plain
 from okrsite_gen.cli.summary import counted
 from okrsite_gen.errors import OkrsiteError
-from okrsite_gen.model.diagnostics import Diagnostic, Severity
+from okrsite_gen.model.diagnostics import Diagnostic, Severity, weight
 from okrsite_gen.pipeline.report import BuildReport, Report
 
 _LISTED = 200
@@ -48,8 +48,7 @@ def _heading(report: Report) -> str:
 
 
 def _table(report: Report, above: str) -> Iterator[str]:
-    told = [finding for finding in report.findings if finding.severity is not Severity.INFO]
-    told.sort(key=lambda finding: finding.severity is not Severity.ERROR)
+    told = [finding for finding in sorted(report.findings, key=weight) if finding.severity is not Severity.INFO]
     if not told:
         return
     yield "| | where | what is wrong, and what to do |"

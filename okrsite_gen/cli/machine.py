@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 from okrsite_gen import __version__
 from okrsite_gen.cli.spans import harmless
 from okrsite_gen.errors import OkrsiteError
-from okrsite_gen.model.diagnostics import Diagnostic, Severity
+from okrsite_gen.model.diagnostics import Diagnostic, Severity, weight
 from okrsite_gen.pipeline.report import BuildReport, Report
 
 SHAPE = 1
@@ -88,8 +88,8 @@ def _site(report: BuildReport) -> dict[str, object] | None:
 
 
 def as_annotations(report: Report, above: str = "") -> Iterator[str]:
-    """Yield one workflow command of GitHub Actions per finding."""
-    for finding in report.findings:
+    """Yield one workflow command of GitHub Actions per finding, the weightiest first: GitHub shows ten of a kind."""
+    for finding in sorted(report.findings, key=weight):
         place = finding.place
         names = {"file": str(PurePosixPath(above, place.file))}
         if place.line:

@@ -36,6 +36,18 @@ class Diagnostic:
     """Whether `--strict` makes an error of it though it is a warning by itself."""
 
 
+_WEIGHTS = tuple(Severity)
+
+
+def weight(diagnostic: Diagnostic) -> tuple[int, bool]:
+    """Return the key by which few of many findings are chosen: errors first, and causes before what follows from them.
+
+    What is an error only by `--strict` is often the echo of another: one key that cannot be read, and all that refers
+    to it leads nowhere.
+    """
+    return (_WEIGHTS.index(diagnostic.severity), diagnostic.strict)
+
+
 def order(diagnostic: Diagnostic) -> tuple[str, int, int, str, str]:
     """Return the key by which findings are listed: by file, line, column, code."""
     place = diagnostic.place

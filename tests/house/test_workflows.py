@@ -13,6 +13,9 @@ import pytest
 import yaml
 from house import ROOT
 
+from okrsite_gen.content.configuration import read_configuration
+from okrsite_gen.pipeline.exposure import refuse_exposure
+
 STARTER = ROOT / "okrsite_gen/starter/github"
 MARKS = {"branch": "main", "requirement": "okrsite==1.2.3"}
 OURS = sorted((ROOT / ".github/workflows").glob("*.yml"))
@@ -137,6 +140,12 @@ def test_the_demo_is_published_the_way_that_users_publish(ours, theirs):
     (install,) = [step for job in mine.values() for step in job["steps"] if step.get("name") == "Install okrsite"]
     install["run"] = install["run"].replace("check .", "check -r requirements.txt")
     assert mine == given
+
+
+def test_our_own_settings_let_everybody_read_the_demo():
+    settings, findings = read_configuration((ROOT / "okrsite.yml").read_bytes(), "okrsite.yml")
+    assert findings == ()
+    refuse_exposure("everyone", workflow(ROOT / ".github/workflows/demo.yml")["env"]["AUDIENCE"], settings)
 
 
 def test_check_ins_have_no_owner_and_every_team_has_one():

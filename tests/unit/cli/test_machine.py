@@ -54,6 +54,16 @@ def test_annotations_escape_what_would_end_them():
     assert notice == "::notice file=okrs/content/b.md,title=KR010::a hint"
 
 
+def test_annotations_begin_with_what_the_others_may_follow_from():
+    echo = Diagnostic("REF002", Severity.ERROR, Place("a.md"), "leads nowhere", strict=True)
+    cause = Diagnostic("FLD001", Severity.ERROR, Place("z.md"), "unknown field")
+    late = Diagnostic("X001", Severity.WARNING, Place("b.md"), "late")
+    report = Report((HINT, *[echo] * 20, late, cause), date(2026, 11, 20), 4)
+    lines = list(as_annotations(report))
+    assert lines[0] == "::error file=z.md,title=FLD001::unknown field"
+    assert [line.split()[0] for line in lines] == ["::error"] * 21 + ["::warning", "::notice"]
+
+
 def test_what_made_the_work_impossible_is_told_to_programs_too():
     error = OutputBusy("Another build is at work.", "Wait.")
     assert json.loads(error_as_json(error))["error"] == {"message": "Another build is at work.", "hint": "Wait."}
