@@ -63,6 +63,7 @@ def test_every_class_that_is_styled_occurs():
     styled = set(re.findall(r"\.([a-z][a-z0-9-]*)(?=[^{}]*\{)", sheets))
     sources = [*TEMPLATES.values()]
     sources += [file.read_text(encoding="utf-8") for file in (DEFAULT / "assets/icons").glob("*.svg")]
+    sources += [file.read_text(encoding="utf-8") for file in (DEFAULT / "assets/js").rglob("*.js")]
     package = DEFAULT.parents[1] / "okrsite_gen"
     sources += [
         file.read_text(encoding="utf-8") for room in ("site", "content") for file in (package / room).rglob("*.py")
