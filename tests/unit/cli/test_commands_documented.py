@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import click
@@ -52,3 +53,25 @@ def test_every_kind_of_new_file_and_its_options_are_explained(name):
     ] == []
     assert [option.name for option in options(kind) if not option.help or option.default is None] == []
     assert kind.short_help == KINDS[name]
+
+
+def rows_with_defaults() -> list[tuple[str, str]]:
+    """Return (option, default) of every row of the tables that have a column of defaults."""
+    tables = re.findall(r"^\| option \| default \|.*\n\|[-|]+\n((?:\|.*\n)+)", REFERENCE, flags=re.MULTILINE)
+    rows = [re.split(r"(?<!\\)\|", row)[1:3] for table in tables for row in table.splitlines()]
+    return [(words.strip(" `").partition("`")[0].split()[0], default.strip()) for words, default in rows]
+
+
+@pytest.mark.parametrize(("word", "default"), rows_with_defaults())
+def test_every_row_is_about_an_option_and_has_the_default_that_the_program_has(word, default):
+    commands = [okrsite.get_command(click.Context(okrsite), name) for name in COMMANDS]
+    meant = [option for command in commands for option in options(command) if word in option.opts]
+    shown = {str(option.default) for option in meant if option.show_default is True and not option.is_flag}
+
+    assert meant, f"no command has an option {word}"
+    assert (default == "off") == all(option.is_flag and option.default is False for option in meant)
+    assert {default.strip("`")} == shown or not shown
+
+
+def test_the_line_above_names_every_command():
+    assert "|".join(sorted(COMMANDS)) == "|".join(sorted(re.search(r"\[--version\] (\S+) ", REFERENCE)[1].split("|")))
