@@ -6,7 +6,7 @@ import re
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from okrsite_gen.pipeline.starter import quarter_of, starter_files
@@ -26,11 +26,13 @@ def check_in_days(files: dict[str, str], team: str) -> list[date]:
     return sorted(date.fromisoformat(match[1]) for match in found if match)
 
 
+@settings(deadline=None, max_examples=60)
 @given(days)
 def test_no_mark_is_left_in_names_and_texts(day):
     assert [path for path, text in files_on(day).items() if "@@" in path + text] == []
 
 
+@settings(deadline=None, max_examples=60)
 @given(days)
 def test_every_team_has_reported_within_the_last_week_and_never_of_a_day_to_come(day):
     files = files_on(day)
@@ -40,6 +42,7 @@ def test_every_team_has_reported_within_the_last_week_and_never_of_a_day_to_come
         assert day - reported[0] <= timedelta(weeks=6)
 
 
+@settings(deadline=None, max_examples=60)
 @given(days)
 def test_figures_only_move_towards_their_targets(day):
     files = files_on(day)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from okrsite_gen.content.text import decode
@@ -33,17 +33,20 @@ def read(text: str) -> object:
     return found.value
 
 
+@settings(deadline=None)
 @given(words)
 def test_any_words_are_read_back_on_one_line_without_a_finding(said):
     line = one_line(said)
     assert read(f"title: {scalar(said)}\nlist:\n  - {scalar(said)}\n") == {"title": line, "list": [line]}
 
 
+@settings(deadline=None)
 @given(words)
 def test_any_words_can_be_a_remark_that_changes_nothing(said):
     assert read(f"{remark(said)}\na: b\n") == {"a": "b"}
 
 
+@settings(deadline=None)
 @given(st.text(st.characters(categories=["L", "N", "M"], include_characters="-_"), min_size=1, max_size=12))
 def test_any_id_can_be_the_name_of_a_field(said):
     line = one_line(said)
@@ -65,6 +68,7 @@ nested = st.recursive(
 )
 
 
+@settings(deadline=None)
 @given(st.dictionaries(st.sampled_from(["title", "key_results", "a"]), nested, min_size=1))
 def test_nested_fields_are_read_back_and_stand_in_block_style(written):
     assert read("\n".join(fields(written)) + "\n") == written
