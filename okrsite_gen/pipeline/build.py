@@ -19,6 +19,7 @@ from okrsite_gen.pipeline.publish import Content, Published, publish, wanted_fil
 from okrsite_gen.pipeline.report import BuildReport
 from okrsite_gen.pipeline.request import BuildRequest
 from okrsite_gen.pipeline.show import Shown, show
+from okrsite_gen.site.compiled import CompiledTemplates
 from okrsite_gen.site.machine import machine_files
 from okrsite_gen.site.plan import SitePlan, lay_out
 from okrsite_gen.site.render import Renderer
@@ -32,10 +33,11 @@ def commit_of(root: Path) -> str:
     return described[0] if described else ""
 
 
-def build(request: BuildRequest, progress: Progress) -> BuildReport:
+def build(request: BuildRequest, progress: Progress, compiled: CompiledTemplates | None = None) -> BuildReport:
     """Make the website of a project.
 
-    An error in the content stops the build before anything is written, unless the request says to keep going. Raises
+    An error in the content stops the build before anything is written, unless the request says to keep going.
+    `compiled` keeps compiled templates from one build to the next of the same process. Raises
     `OkrsiteError` where the environment or the request is at fault.
     """
     project = configure(request.reading)
@@ -67,7 +69,7 @@ def build(request: BuildRequest, progress: Progress) -> BuildReport:
     if has_errors(report.findings) and not request.keep_going:
         return report
 
-    published = _publish(job, shown, plan, progress)
+    published = _publish(job, shown, plan, progress, compiled)
     findings = _with(report, located(published.findings, project, discovered))
     report = _complete(replace(report, findings=findings), shown, published)
     job.memory.keep(replace(published.manifest, key=key), report)
@@ -87,9 +89,11 @@ def _contents(job: Job, shown: Shown, plan: SitePlan, renderer: Renderer) -> Ite
     yield from shown.org.assets.values()
 
 
-def _publish(job: Job, shown: Shown, plan: SitePlan, progress: Progress) -> Published:
+def _publish(
+    job: Job, shown: Shown, plan: SitePlan, progress: Progress, compiled: CompiledTemplates | None
+) -> Published:
     root, settings = job.project.request.root, job.project.settings
-    renderer = Renderer(job.theme, settings, shown.facts, Markdown())
+    renderer = Renderer(job.theme, settings, shown.facts, Markdown(), compiled)
     wanted = wanted_files(_contents(job, shown, plan, renderer), renderer, job.program)
     with claim(job.request.output, job.sources) as claimed:
         studio = Studio(root, settings, shown.facts, claimed.folder.spare, renderer)

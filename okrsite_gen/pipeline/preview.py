@@ -13,6 +13,7 @@ from okrsite_gen.errors import OkrsiteError, OutputBusy
 from okrsite_gen.model.settings import Settings
 from okrsite_gen.pipeline.configure import CONFIGURATION, MISSPELT, configure
 from okrsite_gen.pipeline.request import Request
+from okrsite_gen.site.compiled import CompiledTemplates
 from okrsite_gen.site.theme_files import built_in_themes
 from okrsite_gen.store.cache import FOLDER
 from okrsite_gen.store.failures import said_plainly
@@ -60,6 +61,11 @@ class PreviewFolder:
     @property
     def _mark(self) -> Path:
         return self.folder / "options"
+
+
+def compiled_templates() -> CompiledTemplates:
+    """Return a memory for compiled templates, which spares every build but the first a good part of its time."""
+    return CompiledTemplates()
 
 
 @contextmanager

@@ -5,13 +5,14 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager
+from functools import partial
 from pathlib import Path
 from typing import Protocol
 
 from okrsite_gen.errors import OkrsiteError
 from okrsite_gen.model.diagnostics import Diagnostic, Severity
 from okrsite_gen.pipeline.build import build
-from okrsite_gen.pipeline.preview import PreviewFolder, look_around, preview_folder
+from okrsite_gen.pipeline.preview import PreviewFolder, compiled_templates, look_around, preview_folder
 from okrsite_gen.pipeline.progress import Progress
 from okrsite_gen.pipeline.report import BuildReport
 from okrsite_gen.pipeline.request import BuildRequest
@@ -23,6 +24,8 @@ SHOWN = 10
 
 MakeRequest = Callable[[Path], BuildRequest]
 """Returns what is to be built into the given folder, as of the present moment."""
+
+Build = Callable[[BuildRequest, Progress], BuildReport]
 
 
 class Narrator(Protocol):
@@ -51,23 +54,24 @@ def serve(root: Path, wanted: str, port: int, make_request: MakeRequest, narrato
     leaves it as it is, and the pages say so. However many changes come during a build, there is one more after it.
     Raises `OkrsiteError` where no preview is possible at all.
     """
+    build_again = partial(build, compiled=compiled_templates())
     with preview_folder(root, wanted) as place, front(root, place.output, place.edition, port) as pages:
         narrator.listening(pages.address)
         while True:
             request = make_request(place.output)
             pages.follow(look_around(request.reading))
-            trouble = build_once(place, request, narrator)
+            trouble = build_once(place, request, narrator, build_again)
             pages.post(place.edition, trouble)
             gc.collect()  # rarely happens by itself in a program that is set up for a single build
             for failure in pages.wait_for_change():
                 narrator.failed(failure)
 
 
-def build_once(place: PreviewFolder, request: BuildRequest, narrator: Narrator) -> Trouble | None:
+def build_once(place: PreviewFolder, request: BuildRequest, narrator: Narrator, build_site: Build) -> Trouble | None:
     """Build, and return what kept the content from reaching the site; None where it did."""
     try:
         with narrator.working() as progress:
-            report = build(request, progress)
+            report = build_site(request, progress)
     except OkrsiteError as failure:
         narrator.failed(failure)
         return Trouble(failure.message, tuple(((line, ""),) for line in failure.hint.splitlines()))

@@ -58,6 +58,7 @@ from okrsite_gen.model.diagnostics import Diagnostic
 from okrsite_gen.model.names import Place
 from okrsite_gen.model.settings import Settings
 from okrsite_gen.site.codes_site import UNWORDED
+from okrsite_gen.site.compiled import CompiledTemplates
 from okrsite_gen.site.dates import DateFormats
 from okrsite_gen.site.environment import make_environment
 from okrsite_gen.site.feeds import FeedView, write_atom
@@ -98,11 +99,20 @@ class SiteFacts:
 class Renderer:
     """Draws the pages of one site in one theme and language."""
 
-    def __init__(self, theme: Theme, settings: Settings, facts: BuildFacts, markdown: MarkdownRenderer) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        settings: Settings,
+        facts: BuildFacts,
+        markdown: MarkdownRenderer,
+        compiled: CompiledTemplates | None = None,
+    ) -> None:
+        """Prepare to draw. `compiled` holds templates that need not be compiled again, and takes those that were."""
         language = settings.site.language
         numbers, dates = NumberFormats(language), DateFormats(language, settings.site.timezone)
         self._catalogue = Catalogue(theme.messages, theme.english, numbers, dates, markdown)
         self._environment = make_environment(theme, self._catalogue, markdown)
+        self._environment.bytecode_cache = compiled or self._environment.bytecode_cache
         self._facts = facts
         self._markdown = markdown
         self._assets = make_assets(theme)

@@ -35,7 +35,7 @@ def run(*command: object, cwd: Path | None = None) -> str:
 def test_the_wheel_holds_the_package_and_the_themes_and_nothing_else(wheel):
     names = zipfile.ZipFile(wheel).namelist()
     assert "okrsite_gen/themes/default/theme.yml" in names
-    assert "okrsite_gen/py.typed" in names
+    assert {"okrsite_gen/py.typed", "okrsite_gen/serve/live.js", "okrsite_gen/serve/live.css"} <= set(names)
     assert {name.split("/")[0].split("-")[0] for name in names} == {"okrsite_gen", "okrsite"}
     assert not [name for name in names if "__pycache__" in name or name.startswith("tests")]
 

@@ -14,7 +14,6 @@ from okrsite_gen.model.names import Place
 from okrsite_gen.pipeline.preview import PreviewFolder
 from okrsite_gen.pipeline.report import BuildReport, Written
 from okrsite_gen.pipeline.request import BuildRequest, Request
-from okrsite_gen.serve import preview
 from okrsite_gen.serve.preview import build_once, trouble_of
 
 
@@ -48,22 +47,21 @@ def report(*findings: Diagnostic, written: Written | None = None) -> BuildReport
     return BuildReport(findings, date(2026, 11, 20), 1, written=written)
 
 
-def once(monkeypatch, tmp_path, outcome):
+def once(tmp_path, outcome):
     def build(*_):
         if isinstance(outcome, Exception):
             raise outcome
         return outcome
 
-    monkeypatch.setattr(preview, "build", build)
     place = PreviewFolder(tmp_path, "options")
     narrator = Silent()
     request = BuildRequest(Request(tmp_path, datetime(2026, 11, 20, tzinfo=timezone.utc)), Path("site"))
-    return build_once(place, request, narrator), narrator.told
+    return build_once(place, request, narrator, build), narrator.told
 
 
-def test_a_site_with_warnings_is_no_trouble(monkeypatch, tmp_path):
+def test_a_site_with_warnings_is_no_trouble(tmp_path):
     outcome = report(finding(1, Severity.WARNING), written=Written(tmp_path))
-    assert once(monkeypatch, tmp_path, outcome) == (None, [outcome])
+    assert once(tmp_path, outcome) == (None, [outcome])
 
 
 def test_errors_are_shown_and_warnings_beside_them_are_not():
@@ -82,14 +80,14 @@ def test_of_many_errors_the_first_are_shown_and_the_others_counted():
 @pytest.mark.parametrize(
     "failure", [OkrsiteError("No.", "Do this.\nOr that."), ThemeError("No.", "Do this.\nOr that.")]
 )
-def test_impossible_work_is_shown_with_what_to_do(monkeypatch, tmp_path, failure):
-    trouble, told = once(monkeypatch, tmp_path, failure)
+def test_impossible_work_is_shown_with_what_to_do(tmp_path, failure):
+    trouble, told = once(tmp_path, failure)
     assert (trouble.title, trouble.lines) == ("No.", ((("Do this.", ""),), (("Or that.", ""),)))
     assert told == [failure]
 
 
-def test_a_mistake_of_ours_does_not_end_the_preview(monkeypatch, tmp_path):
+def test_a_mistake_of_ours_does_not_end_the_preview(tmp_path):
     failure = KeyError("velocity")
-    trouble, told = once(monkeypatch, tmp_path, failure)
+    trouble, told = once(tmp_path, failure)
     assert "mistake of its own" in trouble.title
     assert told == [failure]

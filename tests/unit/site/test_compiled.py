@@ -1,0 +1,35 @@
+"""A template is compiled once, and again when it was edited."""
+
+from __future__ import annotations
+
+from jinja2 import DictLoader, Environment
+
+from okrsite_gen.site.compiled import CompiledTemplates
+
+
+def drawn(templates, compiled):
+    """Draw with an environment of its own, as every build does, and return the text and what was compiled."""
+    environment = Environment(loader=DictLoader(templates), bytecode_cache=compiled, autoescape=True)
+    names = []
+    compile_one = environment.compile
+
+    def noting(source, name=None, *rest):
+        names.append(name)
+        return compile_one(source, name, *rest)
+
+    environment.compile = noting
+    return environment.get_template("page").render(), names
+
+
+def test_the_second_build_compiles_nothing():
+    templates, compiled = {"page": "{% include 'part' %}!", "part": "Hello"}, CompiledTemplates()
+    assert drawn(templates, compiled) == ("Hello!", ["page", "part"])
+    assert drawn(templates, compiled) == ("Hello!", [])
+
+
+def test_an_edited_template_is_compiled_anew_and_the_others_are_not():
+    templates, compiled = {"page": "{% include 'part' %}!", "part": "Hello"}, CompiledTemplates()
+    drawn(templates, compiled)
+    templates["part"] = "Goodbye"
+    assert drawn(templates, compiled) == ("Goodbye!", ["part"])
+    assert drawn(templates, compiled) == ("Goodbye!", [])
