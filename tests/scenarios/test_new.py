@@ -205,6 +205,39 @@ def test_an_objective_carried_over_keeps_its_audience_and_what_outlives_it(tmp_p
     assert front["supports"] == ["company/2027/grow"]
 
 
+SECRET = {
+    "okrsite.yml": "as_of: 2026-11-20\naudiences: [company, leadership]\ndefault_audience: company\n",
+    "content/teams/board/team.md": "---\naudience: leadership\n---\n",
+    "content/teams/board/2026-Q4/deal.md": "---\ntitle: The deal\n---\n",
+    "content/teams/ours/2026-Q4/merger.md": "---\ntitle: Merge\naudience: leadership\nstate: closed\n---\n",
+    "content/teams/ours/2026-Q4/idea.md": "---\ntitle: An idea\nstate: draft\n---\n",
+    "content/teams/ours/2026-Q4/plain.md": "---\ntitle: Plain\n---\n",
+    "content/teams/ours/2026-Q4/check-ins/2026-11-13.md": """
+        ---
+        updates:
+          merger:
+            unchanged: all
+          plain:
+            unchanged: all
+        ---
+        ## Blockers
+        - The other side wants more
+    """,
+}
+
+
+def test_nothing_new_is_shown_to_more_people_than_what_it_came_from(tmp_path):
+    project = Project(tmp_path, SECRET)
+    carried = fields_of(
+        new_objective(here(project), ObjectiveWish("ours", "", "", "2027-Q1", carry_over="board/deal")).text
+    )
+    assert carried["audience"] == "leadership"
+    draft = fields_of(new_objective(here(project), ObjectiveWish("ours", "", "", "2027-Q1", carry_over="idea")).text)
+    assert draft["state"] == "draft"
+    assert "The other side" not in new_check_in(here(project), "ours", "", None, "").text
+    assert new_retrospective(here(project), "ours", "").text.count("[[") == 1
+
+
 words = st.text(min_size=1, max_size=60).filter(lambda said: any(sign.isalpha() for sign in one_line(said)))
 
 

@@ -9,7 +9,7 @@ from okrsite_gen.content.schema.key_result import UPDATE_WORDS
 from okrsite_gen.content.writing.fields import Written
 from okrsite_gen.content.writing.figures import figure_with_unit
 from okrsite_gen.model.insights import KeyResultInsight
-from okrsite_gen.model.kinds import Alignment, KeyResultState, Kind
+from okrsite_gen.model.kinds import Alignment, KeyResultState, Kind, State
 from okrsite_gen.model.names import fold
 from okrsite_gen.model.objectives import KeyResult, Objective, Support
 from okrsite_gen.pipeline.new.draft import distinct, id_from
@@ -26,16 +26,27 @@ _KEPT_OF_KEY_RESULT = (
 )
 
 
-def carried_fields(here: Standing, old: Objective, front: Mapping[str, FrontValue], into: str) -> dict[str, Written]:
-    """Return the fields that go on into the cycle `into`: who and what for, not how it stood.
+def carried_fields(
+    here: Standing, old: Objective, front: Mapping[str, FrontValue], team: str, into: str
+) -> dict[str, Written]:
+    """Return the fields that go on with a team (its key) into the cycle `into`: who and what for, not how it stood.
 
-    It goes on supporting what lasts as long, such as an objective of the year.
+    It goes on supporting what lasts as long, such as an objective of the year. What was for fewer people stays so, and
+    a draft stays a draft.
     """
     kept: dict[str, Written] = {name: value for name in _KEPT if (value := front.get(name)) is not None}
     supports: list[Written] = [
         _as_written(here, support) for support in old.supports if _lasts(here, old, support, into)
     ]
-    return {**kept, "supports": supports}
+    return {**kept, **_hidden_as_before(here, old, team), "supports": supports}
+
+
+def _hidden_as_before(here: Standing, old: Objective, team: str) -> dict[str, Written]:
+    hidden: dict[str, Written] = {"state": "draft"} if old.state is State.DRAFT else {}
+    level, audiences = here.levels.objective(old.key), here.project.settings.audiences
+    if level < len(audiences) and level > here.levels.team(team):
+        hidden["audience"] = audiences[level]
+    return hidden
 
 
 def _lasts(here: Standing, old: Objective, support: Support, into: str) -> bool:

@@ -23,15 +23,25 @@ def new_check_in(here: Standing, team: str, cycle: str, day: date | None, author
     own = here.team(team)
     within = here.cycle(cycle, preferred=_busy(here, own))
     subjects = tuple(_subjects(here, own, fold(within)))
+    last = _last(here, own, fold(within))
+    if last and here.levels.free_text(last) > _level(here, own, subjects):
+        last = None  # its blockers and asks would be shown to more people than before
     text = check_in_form(
         subjects,
         here.insights.key_results,
         author,
-        _last(here, own, fold(within)),
+        last,
         here.project.settings.headings,
     )
     path = here.path("teams", own.id, within, "check-ins", f"{(day or here.day).isoformat()}.md")
     return Draft(path, text, _advice(own, within, subjects))
+
+
+def _level(here: Standing, team: Team, subjects: tuple[Subject, ...]) -> int:
+    """Return the level of what the check-in will say beside its updates."""
+    about = [here.levels.key_result(one.key) for subject in subjects for one in subject.key_results]
+    about += [here.levels.objective(subject.objective.key) for subject in subjects if not subject.key_results]
+    return max(about, default=here.levels.team(team.key))
 
 
 def _advice(team: Team, cycle: str, subjects: tuple[Subject, ...]) -> str:

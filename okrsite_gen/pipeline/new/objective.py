@@ -64,7 +64,7 @@ def new_objective(here: Standing, wish: ObjectiveWish) -> Draft:
     if old is None:
         front = [*fields(said), *_key_results(wish.key_results)]
         return Draft(path, document(front), "Why this, and why now, goes below the second line of dashes.")
-    return Draft(path, _continuing(here, old, said, wish.key_results, cycle), _closing_advice(old))
+    return Draft(path, _continuing(here, old, said, wish.key_results, scope), _closing_advice(old))
 
 
 def _supported(here: Standing, written: str, scope: Scope) -> str:
@@ -129,11 +129,11 @@ def _earlier(here: Standing, written: str, scope: Scope) -> Objective:
 
 
 def _continuing(
-    here: Standing, old: Objective, said: dict[str, Written], more: Sequence[KeyResultWish], into: str
+    here: Standing, old: Objective, said: dict[str, Written], more: Sequence[KeyResultWish], scope: Scope
 ) -> str:
     source = next(source for source in here.discovered.sources if source.path == old.place.file)
     before = read_document(source, here.discovered.roles[source.path])
-    kept = carried_fields(here, old, before.front, into)
+    kept = carried_fields(here, old, before.front, scope.team, scope.cycle)
     own = {name: value for name, value in said.items() if value}
     results, left = carried_key_results(here, old, before.front)
     front = fields({**kept, **own, "carried_from": old.id})

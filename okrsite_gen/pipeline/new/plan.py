@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from okrsite_gen.content.wording import as_sentence
 from okrsite_gen.content.writing.fields import document
 from okrsite_gen.content.writing.scalars import name, remark
-from okrsite_gen.model.kinds import Need
+from okrsite_gen.model.kinds import Need, State
 from okrsite_gen.model.names import fold
 from okrsite_gen.model.organisation import Team
 from okrsite_gen.pipeline.new.draft import Draft
@@ -48,8 +48,10 @@ def new_retrospective(here: Standing, team: str, cycle: str) -> Draft:
     grading = [key for key in here.org.cycles if phases.get(key) == "grading" and (own.key, key) in here.insights.teams]
     within = here.cycle(cycle or (here.org.cycles[grading[-1]].id if grading else ""))
     headings = here.project.settings.headings
-    objectives = here.org.objectives_of.get((own.key, fold(within)), ())
-    body = [f"- [[{here.org.objectives[key].id.rpartition('/')[2]}]]" for key in objectives]
+    readers = here.levels.in_team("retrospective", f"{own.key}/{fold(within)}", own.key)
+    mine = here.org.objectives_of.get((own.key, fold(within)), ())
+    shown = [here.org.objectives[key] for key in mine if here.levels.objective(key) <= readers]
+    body = [f"- [[{objective.id.rpartition('/')[2]}]]" for objective in shown if objective.state is not State.DRAFT]
     for words in (headings.keep[0], headings.change[0], headings.learned[0]):
         body += ["", f"## {as_sentence(words)}"]
     path = here.path("teams", own.id, within, "retrospective.md")

@@ -9,6 +9,7 @@ from datetime import date
 from okrsite_gen.analysis import analyse
 from okrsite_gen.content.cycles import period_of
 from okrsite_gen.content.discover import Discovered, discover
+from okrsite_gen.content.levels import Levels
 from okrsite_gen.content.shape.nearest import nearest
 from okrsite_gen.errors import ConfigurationError, OkrsiteError
 from okrsite_gen.model.insights import Insights
@@ -29,6 +30,8 @@ class Standing:
     discovered: Discovered
     org: Org
     insights: Insights
+    levels: Levels
+    """For whom everything is."""
 
     @property
     def day(self) -> date:
@@ -96,8 +99,10 @@ def standing(request: Request) -> Standing:
     if project.failed:
         raise ConfigurationError(f"{CONFIGURATION} has errors.", "`okrsite check` says which.")
     discovered = discover(request.root, project.settings.content)
-    org, _ = judge(load(project, discovered, silent), project)
-    return Standing(project, discovered, org, analyse(org, project.as_of, project.settings))
+    loaded = load(project, discovered, silent)
+    org, _ = judge(loaded, project)
+    levels = Levels(loaded.gathered, project.settings)
+    return Standing(project, discovered, org, analyse(org, project.as_of, project.settings), levels)
 
 
 def _meant(written: str, known: Mapping[str, object]) -> str:
