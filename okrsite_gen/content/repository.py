@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 from datetime import date
 from pathlib import Path
 
 _SECONDS = 10
+_BY_SSH = re.compile(r"(?:ssh://)?git@([\w.-]+)[:/](\S+)")
 
 
 def describe(root: Path) -> tuple[str, date] | None:
@@ -14,10 +16,40 @@ def describe(root: Path) -> tuple[str, date] | None:
 
     None without git, without a repository or a commit, or where git will not say; never fails.
     """
-    command = ["git", "-C", str(root), "-c", "log.showSignature=false", "log", "-1", "--no-color", "--format=%h%n%cI"]
     try:
-        done = subprocess.run(command, capture_output=True, timeout=_SECONDS, check=False)  # noqa: S603 - fixed words
-        commit, moment = done.stdout.decode("ascii").split()
+        commit, moment = _ask(
+            root, "-c", "log.showSignature=false", "log", "-1", "--no-color", "--format=%h%n%cI"
+        ).split()
         return commit, date.fromisoformat(moment[:10])
     except (OSError, ValueError, subprocess.SubprocessError):
         return None
+
+
+def published_commit(root: Path) -> tuple[str, str] | None:
+    """Return where others can get the commit that is checked out in `root`, as a web address, and its full id.
+
+    None unless `root` is the top of a repository whose remote `origin` has the commit, as far as this machine knows.
+    """
+    try:
+        if Path(_ask(root, "rev-parse", "--show-toplevel")).resolve() != root.resolve():
+            return None
+        address = _web_address(_ask(root, "remote", "get-url", "origin"))
+        commit = _ask(root, "rev-parse", "HEAD")
+        known = _ask(root, "branch", "--remotes", "--contains", commit, "--list", "origin/*")
+    except (OSError, ValueError, subprocess.SubprocessError):
+        return None
+    return (address, commit) if address and known else None
+
+
+def _ask(root: Path, *words: str) -> str:
+    """Return what git answers. Raises OSError, ValueError or SubprocessError where it does not."""
+    command = ["git", "-C", str(root), *words]
+    done = subprocess.run(command, capture_output=True, timeout=_SECONDS, check=True)  # noqa: S603 - fixed words
+    return done.stdout.decode("utf-8").strip()
+
+
+def _web_address(remote: str) -> str:
+    """Return the https address of a remote, without anybody's name or password; empty where it has none."""
+    found = _BY_SSH.fullmatch(remote)
+    address = f"https://{found[1]}/{found[2]}" if found else remote
+    return address if address.startswith("https://") and "@" not in address else ""

@@ -5,11 +5,15 @@ from __future__ import annotations
 import hashlib
 import json
 import sys
+from collections.abc import Mapping
 from importlib.metadata import PackageNotFoundError, distribution, version
 from pathlib import Path
+from urllib.parse import urlsplit
+from urllib.request import url2pathname
 
 import okrsite_gen
 from okrsite_gen import __version__
+from okrsite_gen.content.repository import published_commit
 
 LIBRARIES = (
     "babel",
@@ -51,14 +55,21 @@ def _version_of(library: str) -> str:
 def requirement() -> str:
     """Return what `pip install` takes to get this very okrsite on another machine.
 
-    An okrsite that came out of a git repository is named with its address and commit. Any other is named by its
-    version, which says enough only where a package index has it.
+    An okrsite that came out of a git repository, or out of a folder whose commit others can get, is named with
+    address and commit. Any other is named by its version, which says enough only where a package index has it.
     """
     try:
         origin = json.loads(distribution("okrsite").read_text("direct_url.json") or "{}")
-        url, came_by = origin["url"], origin["vcs_info"]
-        if came_by["vcs"] == "git" and url.startswith("https://") and "@" not in url:
-            return f"okrsite @ git+{url}@{came_by['commit_id']}"
+        found = _commit_of(origin["url"], origin.get("vcs_info", {}))
     except (PackageNotFoundError, ValueError, TypeError, KeyError, AttributeError):
-        pass
-    return f"okrsite=={__version__}"
+        found = None
+    return f"okrsite @ git+{found[0]}@{found[1]}" if found else f"okrsite=={__version__}"
+
+
+def _commit_of(url: str, came_by: Mapping[str, str]) -> tuple[str, str] | None:
+    address = urlsplit(url)
+    if address.scheme == "file" and not came_by:
+        return published_commit(Path(url2pathname(address.path)))
+    if address.scheme == "https" and "@" not in url and came_by.get("vcs") == "git":
+        return url, came_by["commit_id"]
+    return None

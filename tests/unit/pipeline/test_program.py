@@ -27,6 +27,17 @@ def test_one_from_git_is_named_by_its_commit(monkeypatch):
     assert requirement() == f"okrsite @ git+https://git.example/tools/okrsite@{COMMIT}"
 
 
+def test_one_from_a_folder_is_named_by_the_commit_that_others_can_get(monkeypatch, tmp_path):
+    asked = []
+    monkeypatch.setattr(
+        "okrsite_gen.pipeline.program.published_commit",
+        lambda root: asked.append(root) or ("https://git.example/okrsite.git", COMMIT),
+    )
+    installed(monkeypatch, json.dumps({"url": tmp_path.as_uri(), "dir_info": {"editable": True}}))
+    assert requirement() == f"okrsite @ git+https://git.example/okrsite.git@{COMMIT}"
+    assert asked == [tmp_path]
+
+
 @pytest.mark.parametrize(
     "origin",
     [None, "", "no json", "[]", '{"url": "file:///srv/okrsite", "dir_info": {}}', from_git("file:///srv/x")],

@@ -3,7 +3,9 @@ from __future__ import annotations
 import subprocess
 from datetime import date
 
-from okrsite_gen.content.repository import describe
+import pytest
+
+from okrsite_gen.content.repository import describe, published_commit
 
 
 def git(folder, *words):
@@ -38,3 +40,32 @@ def test_a_folder_that_does_not_exist_says_nothing(tmp_path):
 def test_a_machine_without_git_says_nothing(tmp_path, monkeypatch):
     monkeypatch.setenv("PATH", str(tmp_path))
     assert describe(tmp_path) is None
+
+
+@pytest.mark.parametrize(
+    ("remote", "address"),
+    [
+        ("https://git.example/tools/okrsite.git", "https://git.example/tools/okrsite.git"),
+        ("git@git.example:tools/okrsite.git", "https://git.example/tools/okrsite.git"),
+        ("ssh://git@git.example/tools/okrsite", "https://git.example/tools/okrsite"),
+    ],
+)
+def test_a_commit_that_others_can_get_is_named_with_its_address_on_the_web(tmp_path, remote, address):
+    commit(tmp_path)
+    git(tmp_path, "remote", "add", "origin", remote)
+    assert published_commit(tmp_path) is None  # nobody else has it yet, as far as we know
+    git(tmp_path, "update-ref", "refs/remotes/origin/main", "HEAD")
+    named, full = published_commit(tmp_path)
+    assert (named, len(full)) == (address, 40)
+    (tmp_path / "inside").mkdir()
+    assert published_commit(tmp_path / "inside") is None
+
+
+@pytest.mark.parametrize(
+    "remote", ["https://me:secret@git.example/okrsite", "/srv/okrsite.git", "http://git.example/x"]
+)
+def test_an_address_that_is_secret_or_only_ours_is_not_told(tmp_path, remote):
+    commit(tmp_path)
+    git(tmp_path, "remote", "add", "origin", remote)
+    git(tmp_path, "update-ref", "refs/remotes/origin/main", "HEAD")
+    assert published_commit(tmp_path) is None
