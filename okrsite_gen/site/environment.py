@@ -16,6 +16,7 @@ from okrsite_gen.site.charts.bars import distribution_bar, progress_bar, spark
 from okrsite_gen.site.charts.line import describe_line, line_svg
 from okrsite_gen.site.charts.metric import describe_band, describe_metric, metric_svg
 from okrsite_gen.site.charts.ruler import cycle_ruler
+from okrsite_gen.site.contents import headings
 from okrsite_gen.site.link_words import worded
 from okrsite_gen.site.links import href, is_web_address, without_links
 from okrsite_gen.site.messages import Catalogue, Words, bare
@@ -76,6 +77,7 @@ def _filters(catalogue: Catalogue, markdown: MarkdownRenderer) -> dict[str, Call
         "plain": catalogue.plain,
         "bare": bare,
         "prose": block,
+        "headings": headings,
         "href": href,
         "percent": numbers.percent,
         "points": numbers.points,

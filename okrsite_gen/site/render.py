@@ -23,6 +23,7 @@ Filters (None shows as a dash wherever a figure or date is expected)
     plain           words -> bare text on one line
     bare            HTML that is at hand already -> bare text on one line
     prose           `Prose` -> HTML of a whole text
+    headings        what `prose` made -> its topmost headings (`anchor`, `words`), for a table of contents
     href            site address or web address -> value of an href; nothing for what is neither
     percent         fraction -> "42 %"
     points          difference of fractions -> "-12" with a true minus, in percentage points
