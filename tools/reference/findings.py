@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
+import re
+from pathlib import Path
 
 import okrsite_gen
 from okrsite_gen.model.codes import Code
@@ -27,6 +29,9 @@ FAMILIES = {
 }
 """Letters that codes begin with → what such findings are about, in the order of the page."""
 
+MESSAGES = Path(__file__).parents[2] / "tests" / "golden" / "broken"
+_MESSAGE = re.compile(r"^\S.* (?:error|warning|info) ([A-Z]+\d+)\n  (.+)$", re.MULTILINE)
+
 SEVERITIES = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "hint"}
 
 INTRODUCTION = """# Findings
@@ -42,6 +47,8 @@ instead. Its code never changes its meaning, so you can search for it, and name 
 - A **warning** is published, though probably not as it was meant. Where *strict* stands beside it, `--strict` makes an
   error of it.
 - A **hint** is advice.
+
+The last column quotes a message, with the words of some author in it.
 """
 
 
@@ -55,21 +62,31 @@ def all_codes() -> dict[str, Code]:
     return found
 
 
+def messages() -> dict[str, str]:
+    """Return code → the shortest message that it really gives in the broken content that tests are about."""
+    found: dict[str, str] = {}
+    for expected in sorted(MESSAGES.glob("*/expected.txt")):
+        for code, message in _MESSAGE.findall(expected.read_text(encoding="utf-8")):
+            found[code] = min(found.get(code, message), message, key=len)
+    return found
+
+
 def findings_page() -> str:
     """Return the page. A family of codes that it has no heading for is an error of this tool."""
-    codes = all_codes()
+    codes, said = all_codes(), messages()
     parts = [INTRODUCTION]
     for family, heading in FAMILIES.items():
         own = [codes.pop(key) for key in sorted(codes) if key.rstrip("0123456789") == family]
         if own:
-            rows = "\n".join(_row(code) for code in own)
-            parts.append(f"## {heading}\n\n| code | name | is | says |\n|---|---|---|---|\n{rows}\n")
+            rows = "\n".join(_row(code, said.get(code.id, "")) for code in own)
+            parts.append(f"## {heading}\n\n| code | name | is | says | for example |\n|---|---|---|---|---|\n{rows}\n")
     if codes:
         message = f"No heading for {', '.join(sorted(codes))}: add the family to FAMILIES."
         raise LookupError(message)
     return "\n".join(parts)
 
 
-def _row(code: Code) -> str:
+def _row(code: Code, example: str) -> str:
     severity = SEVERITIES[code.severity] + (", strict" if code.strict else "")
-    return f"| `{code.id}` | {code.name} | {severity} | {code.summary} |"
+    shown = example.replace("|", r"\|").replace("[", r"\[").replace("<", r"\<")
+    return f"| `{code.id}` | {code.name} | {severity} | {code.summary} | {shown} |"
