@@ -36,6 +36,11 @@ class DateFormats:
         """Return the month of a day: `November 2026`."""
         return self._once("month", day, lambda known: format_skeleton("yMMMM", known, locale=self.locale))
 
+    def short_month(self, day: date, *, year: bool = False) -> str:
+        """Return the month of a day in a few letters, for a time axis: `Nov`, `Nov 2026`."""
+        pattern = "yMMM" if year else "MMM"
+        return self._once(pattern, day, lambda known: _tight(format_skeleton(pattern, known, locale=self.locale)))
+
     def week(self, day: date | None) -> str:
         """Return the ISO week of a day: `2026-W47`."""
         if day is None:

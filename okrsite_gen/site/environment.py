@@ -13,8 +13,10 @@ from okrsite_gen.model.insights import Formula
 from okrsite_gen.model.status import Reason
 from okrsite_gen.model.values import Figure
 from okrsite_gen.site.charts.bars import distribution_bar, progress_bar, spark
-from okrsite_gen.site.charts.line import describe_line, line_svg
-from okrsite_gen.site.charts.metric import describe_band, describe_metric, metric_svg
+from okrsite_gen.site.charts.lanes import lanes_svg
+from okrsite_gen.site.charts.line import line_svg, line_unit
+from okrsite_gen.site.charts.metric import describe_band, metric_spark, metric_svg, metric_unit
+from okrsite_gen.site.charts.result_bar import result_svg
 from okrsite_gen.site.charts.ruler import cycle_ruler
 from okrsite_gen.site.contents import headings
 from okrsite_gen.site.link_words import worded
@@ -111,9 +113,12 @@ def _functions(theme: Theme, catalogue: Catalogue) -> dict[str, Callable[..., ob
         "spark": spark,
         "cycle_ruler": cycle_ruler,
         "line_svg": lambda chart: line_svg(chart, catalogue),
-        "metric_svg": lambda chart: metric_svg(chart, catalogue),
-        "line_words": lambda chart: describe_line(chart, catalogue),
-        "metric_words": lambda chart: describe_metric(chart, catalogue),
+        "line_unit": lambda chart: line_unit(chart, catalogue),
+        "metric_svg": lambda chart, wide=False: metric_svg(chart, catalogue, wide=wide),
+        "metric_unit": lambda chart: metric_unit(chart, catalogue),
+        "metric_spark": metric_spark,
+        "lanes_svg": lambda chart: lanes_svg(chart, catalogue),
+        "result_svg": lambda bar: result_svg(bar, catalogue),
         "band_words": lambda minimum, maximum: describe_band(minimum, maximum, catalogue),
     }
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from decimal import ROUND_HALF_UP, Decimal
 
 from babel import Locale
-from babel.numbers import format_decimal
+from babel.numbers import format_compact_decimal, format_decimal
 
 from okrsite_gen.model.values import PERCENT, Figure, Value, Withheld
 from okrsite_gen.site.locales import DASH, NO_BREAK, locale_of
@@ -58,6 +58,12 @@ class NumberFormats:
     def size(self, fraction: Decimal | None) -> str:
         """Return the size of a difference of two fractions in percentage points, without sign or unit: `12`."""
         return DASH if fraction is None else self.number(abs(_hundredfold(fraction)))
+
+    def brief(self, number: Decimal) -> str:
+        """Return a number in a few letters, for the side of an axis: `1.2M`, `4.5E-8`."""
+        if number and not Decimal("0.001") <= abs(number) < Decimal("1E15"):
+            return f"{number:.1E}".replace("-", MINUS)
+        return str(format_compact_decimal(number, locale=self.locale, fraction_digits=1)).replace("-", MINUS)
 
     def score(self, score: Decimal | None) -> str:
         """Return a score between 0 and 1 with one decimal: `0.7`."""

@@ -12,8 +12,10 @@ Functions
     distribution_bar(counts)        how many have which status, ((status, n), ...); decorative
     spark(values)                   confidence by check-in, 0 to 10 or None, as small bars; decorative
     cycle_ruler(start, end, today)  the days of a cycle as a ruler with a needle; decorative
-    line_svg(chart), line_words(chart)       a `charts.line.LineChart` drawn / in sentences
-    metric_svg(chart), metric_words(chart)   a `charts.metric.MetricChart` drawn / in sentences
+    line_svg(chart), line_unit(chart)        a `charts.line.LineChart` drawn / the unit of its figures
+    metric_svg(chart), metric_unit(chart)    a `charts.metric.MetricChart` drawn (`True` for wide places) / its unit
+    metric_spark(chart)                      the same as a small line for lists; decorative
+    lanes_svg(chart), result_svg(bar)        a `charts.lanes.LanesChart`, a `charts.result_bar.ResultBar` drawn
     band_words(minimum, maximum)    "between 2 % and 5 %", "at least 2 %"
 
 Filters (None shows as a dash wherever a figure or date is expected)

@@ -8,17 +8,30 @@ from decimal import Decimal
 
 from markupsafe import Markup
 
-from okrsite_gen.model.values import Figure
-from okrsite_gen.site.charts.scale import LEFT, RIGHT, WIDTH, Days, Heights, anchor
+from okrsite_gen.model.values import Figure, known
+from okrsite_gen.site.charts.frame import (
+    GUTTER,
+    TRACK,
+    Scene,
+    as_of_line,
+    axes,
+    picture,
+    rings,
+    scene,
+    track,
+    word,
+)
+from okrsite_gen.site.charts.labels import Box, Corners, Label, beside, spread
+from okrsite_gen.site.charts.measure import Measure, measure_of, now_words, tick_words, unit_words
 from okrsite_gen.site.charts.svg import element, place, points
 from okrsite_gen.site.messages import Catalogue
 from okrsite_gen.site.prose import Title
 
-BOTTOM = 132.0
-TRACK = 190.0
-HEIGHT = 212
 FLOOR, CEILING = Decimal("-0.25"), Decimal("1.25")
-"""Progress beyond these is drawn at the edge; words give the true figure."""
+"""Progress beyond these is drawn at the edge with an arrow; words give the true figure."""
+
+LINE = 14.0
+"""Least distance of two words below each other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,27 +68,43 @@ class LineChart:
     goal: Figure | None = None
     """The figure at which progress is 1."""
     as_of: date | None = None
+    cycle: tuple[date, date] | None = None
+    """First and last day of its cycle, which the time axis holds in any case; None where they are not known."""
+    spoken: bool = False
+    """Whether only confidence is drawn, since the kind has no values between start and target."""
 
 
 def line_svg(chart: LineChart, words: Catalogue) -> Markup:
     """Draw a key result over time; the drawing's description says in a sentence what it shows."""
-    days = _days(chart)
-    measured = [(point.day, point.progress) for point in chart.points if point.progress is not None]
-    everything = [Decimal(0), Decimal(1), *(progress for _, progress in [*measured, *chart.path])]
-    heights = Heights(max(min(everything), FLOOR), min(max(everything), CEILING), BOTTOM)
-    return element(
-        "svg",
-        element("title", words.t("chart.line.title", title=words.plain(chart.title)), id=f"{chart.key}-chart-title"),
-        element("desc", describe_line(chart, words), id=f"{chart.key}-chart-words"),
-        *_ground(chart, days, heights, words),
-        *_plan(chart, days, heights),
-        *_values(chart, days, heights, words),
-        *_confidence(chart, days, words),
-        class_="chart-drawing",
-        viewBox=f"0 0 {WIDTH:.0f} {HEIGHT}",
-        role="img",
-        aria_labelledby=f"{chart.key}-chart-title {chart.key}-chart-words",
+    measure = measure_of(chart.base, chart.goal)
+    values = _values(chart)
+    drawn = _scene(chart, measure, words)
+    told = [(point.day, point.confidence) for point in chart.points if point.confidence is not None]
+    lines = _lines(chart, measure, drawn)
+    foot = drawn.plot.bottom + (TRACK if told else 0)
+    height = drawn.plot.bottom + (TRACK + 20 if told else 22)
+    inside = [*axes(drawn, words), *as_of_line(drawn, chart.as_of, foot)]
+    if values or (chart.path and not chart.spoken):
+        names = _names(chart, drawn, lines, words)
+        inside += _goal(chart, drawn, lines, names)
+        inside += _reached(values, measure, drawn, lines, names, words)
+    return picture(
+        chart.key,
+        words.t("chart.line.title", title=words.plain(chart.title)),
+        describe_line(chart, words),
+        (drawn.width, height),
+        [*inside, *track(drawn, told, words)],
     )
+
+
+def line_unit(chart: LineChart, words: Catalogue) -> str:
+    """Return what the drawing's figures are, as its caption: `In days`; nothing where they need no word."""
+    if chart.spoken or not _values(chart):
+        return words.t("chart.spoken")
+    measure = measure_of(chart.base, chart.goal)
+    if known(chart.goal) is None:
+        return words.t("chart.in-progress")
+    return unit_words(measure.like, words) or words.t("chart.in-figures")
 
 
 def describe_line(chart: LineChart, words: Catalogue) -> str:
@@ -108,78 +137,91 @@ def _shown(point: ChartPoint, words: Catalogue) -> str:
     return words.numbers.percent(point.progress)
 
 
-def _days(chart: LineChart) -> Days:
-    known = [chart.start, chart.end, *(point.day for point in chart.points)]
-    return Days(min(known), max(known))
-
-
-def _ground(chart: LineChart, days: Days, heights: Heights, words: Catalogue) -> list[Markup]:
-    base, goal = heights.y(Decimal(0)), heights.y(Decimal(1))
-    figure = words.numbers.figure
-    withheld = words.t("figure.withheld")
-    base_words = words.numbers.percent(Decimal(0)) if chart.base is None else figure(chart.base, withheld)
-    goal_words = words.numbers.percent(Decimal(1)) if chart.goal is None else figure(chart.goal, withheld)
-    drawn = [
-        element("line", class_="chart-rule", x1=LEFT, x2=RIGHT, y1=base, y2=base),
-        element("line", class_="chart-goal", x1=LEFT, x2=RIGHT, y1=goal, y2=goal),
-        element(
-            "text",
-            words.t("chart.base", figure=base_words),
-            class_="chart-word",
-            x=RIGHT,
-            y=base - 5,
-            text_anchor="end",
-        ),
-        element("text", words.t("chart.goal", figure=goal_words), class_="chart-word", x=LEFT, y=goal - 5),
-        element("text", words.dates.short_day(days.first), class_="chart-word", x=LEFT, y=BOTTOM + 18),
-        element("text", words.dates.day(days.last), class_="chart-word", x=RIGHT, y=BOTTOM + 18, text_anchor="end"),
-    ]
-    if chart.end < days.last:
-        end = days.x(chart.end)
-        drawn.append(element("line", class_="chart-end", x1=end, x2=end, y1=goal, y2=base))
-    if chart.as_of and days.holds(chart.as_of) and chart.as_of < days.last:
-        now = days.x(chart.as_of)
-        drawn.append(element("line", class_="chart-today", x1=now, x2=now, y1=goal, y2=TRACK))
-    return drawn
-
-
-def _plan(chart: LineChart, days: Days, heights: Heights) -> list[Markup]:
-    corners = [(days.x(day), heights.y(progress)) for day, progress in chart.path]
-    return [element("polyline", class_="chart-plan", points=points(corners))] if len(corners) > 1 else []
-
-
-def _values(chart: LineChart, days: Days, heights: Heights, words: Catalogue) -> list[Markup]:
-    seen = [
-        (point, days.x(point.day), heights.y(point.progress)) for point in chart.points if point.progress is not None
-    ]
-    if not seen:
+def _values(chart: LineChart) -> list[tuple[ChartPoint, Decimal]]:
+    """Return the points that have progress, with it."""
+    if chart.spoken:
         return []
-    corners = [(x, y) for _, x, y in seen]
-    last, x, y = seen[-1]
-    drawn = [element("polyline", class_="chart-line", points=points(corners))] if len(corners) > 1 else []
-    if len(corners) > 1:
-        # One path for all rings, drawn twice, keeps long charts light.
-        rings = "".join(f"M{place(left)} {place(top)}h0" for left, top in corners[:-1])
-        drawn += [element("path", class_="chart-ring", d=rings), element("path", class_="chart-ring-inside", d=rings)]
-    drawn.append(element("circle", class_="chart-dot", cx=x, cy=y, r=4))
-    label = _shown(last, words)
-    drawn.append(element("text", label, class_="chart-now", x=x, y=max(y - 9, 12), text_anchor=anchor(x)))
-    return drawn
+    return [(point, point.progress) for point in chart.points if point.progress is not None]
 
 
-def _confidence(chart: LineChart, days: Days, words: Catalogue) -> list[Markup]:
-    told = [(point.confidence, days.x(point.day)) for point in chart.points if point.confidence is not None]
-    if not told:
+def _scene(chart: LineChart, measure: Measure, words: Catalogue) -> Scene:
+    known_days = [chart.start, chart.end, *(chart.cycle or ()), *(point.day for point in chart.points)]
+    numbers: list[Decimal] = []
+    values = _values(chart)
+    if values or (chart.path and not chart.spoken):
+        progress = [Decimal(0), Decimal(1), *(each for _, each in values), *(each for _, each in chart.path)]
+        ends = max(min(progress), FLOOR), min(max(progress), CEILING)
+        numbers = [measure.number(Decimal(0)), measure.number(Decimal(1)), *map(measure.number, ends)]
+    beside = [words.t("chart.plan"), words.t("chart.told"), _goal_words(chart, measure, words)]
+    return scene((min(known_days), max(known_days)), numbers, measure.like, beside, words)
+
+
+def _goal_words(chart: LineChart, measure: Measure, words: Catalogue) -> str:
+    return words.t("chart.goal", figure=tick_words(measure.target, measure.like, words.numbers))
+
+
+def _lines(chart: LineChart, measure: Measure, drawn: Scene) -> dict[str, Corners]:
+    """Return the corners of what is drawn as lines: `plan`, `values`, `goal`."""
+
+    def corner(day: date, progress: Decimal) -> tuple[float, float]:
+        return drawn.days.x(day), drawn.heights.y(measure.number(progress))
+
+    goal = drawn.heights.y(measure.target)
+    return {
+        "plan": [corner(day, progress) for day, progress in chart.path],
+        "values": [corner(point.day, progress) for point, progress in _values(chart)],
+        "goal": [(drawn.plot.left, goal), (drawn.plot.right, goal)],
+    }
+
+
+def _names(chart: LineChart, drawn: Scene, lines: dict[str, Corners], words: Catalogue) -> list[Label]:
+    """Return the words beside the plot: what the target line and the plan are."""
+    plot, plan = drawn.plot, lines["plan"]
+    named = [(lines["goal"][0][1], _goal_words(chart, measure_of(chart.base, chart.goal), words))]
+    at_edge = len(plan) > 1 and plan[-1][0] > plot.right - 12
+    if at_edge:
+        named.append((plan[-1][1], words.t("chart.plan")))
+    heights = spread([y + 4 for y, _ in named], LINE, plot.top, plot.bottom + 2)
+    names = [Label(plot.right + GUTTER, y, "start", text) for y, (_, text) in zip(heights, named, strict=True)]
+    if len(plan) > 1 and not at_edge:
+        (x, y), room = plan[-1], Box(plot.left, plot.top, plot.right, plot.bottom)
+        names.append(beside(x, y, words.t("chart.plan"), room, [*lines.values()]))
+    return names
+
+
+def _goal(chart: LineChart, drawn: Scene, lines: dict[str, Corners], names: list[Label]) -> list[Markup]:
+    """Draw target, plan and the end of the path, with their names in the gutter."""
+    plot, y = drawn.plot, lines["goal"][0][1]
+    found = [element("line", class_="chart-goal", x1=plot.left, x2=plot.right, y1=y, y2=y)]
+    if chart.end < drawn.days.last:
+        end = drawn.days.x(chart.end)
+        found.append(element("line", class_="chart-end", x1=end, x2=end, y1=plot.top, y2=plot.bottom))
+    if len(lines["plan"]) > 1:
+        found.append(element("polyline", class_="chart-plan", points=points(list(lines["plan"]))))
+    return [*found, *map(word, names)]
+
+
+def _reached(
+    values: list[tuple[ChartPoint, Decimal]],
+    measure: Measure,
+    drawn: Scene,
+    lines: dict[str, Corners],
+    names: list[Label],
+    words: Catalogue,
+) -> list[Markup]:
+    """Draw what was reached; the newest figure stands beside its dot, where it lies on no line."""
+    if not values:
         return []
-    bars = [
-        f"M{place(min(max(x, LEFT + 3), RIGHT - 3))} {place(TRACK)}v{place(-max(1.0, confidence * 2.4))}"
-        for confidence, x in told
-    ]
-    drawn = [element("text", words.t("chart.confidence"), class_="chart-word", x=LEFT, y=HEIGHT - 4)]
-    if len(bars) > 1:
-        drawn.append(element("path", class_="chart-confidence", d="".join(bars[:-1])))
-    drawn.append(element("path", class_="chart-confidence is-last", d=bars[-1]))
-    confidence, x = told[-1]
-    hung = anchor(max(x, WIDTH * 0.3))
-    drawn.append(element("text", str(confidence), class_="chart-now", x=min(x, RIGHT), y=HEIGHT - 4, text_anchor=hung))
-    return drawn
+    corners = list(lines["values"])
+    found = [element("polyline", class_="chart-line", points=points(corners))] if len(corners) > 1 else []
+    found += rings(corners[:-1])
+    (x, y), (last, progress) = corners[-1], values[-1]
+    if drawn.heights.holds(measure.number(progress)):
+        found.append(element("circle", class_="chart-dot", cx=x, cy=y, r=4))
+    else:
+        up = -1 if y <= drawn.plot.top + 1 else 1
+        arrow = f"M{place(x - 5)} {place(y - 2 * up)}l5 {place(8 * up)}l5 {place(-8 * up)}z"
+        found.append(element("path", class_="chart-dot", d=arrow))
+    text = now_words(last.figure, _shown(last, words), words.numbers) if last.figure else _shown(last, words)
+    label = beside(x, y, text, drawn.room, [*lines.values()], [name.box for name in names])
+    return [*found, word(label, "chart-now")]

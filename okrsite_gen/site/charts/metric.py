@@ -4,17 +4,34 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 from markupsafe import Markup
 
 from okrsite_gen.model.values import Figure, Value, known
-from okrsite_gen.site.charts.scale import LEFT, RIGHT, WIDTH, Days, Heights, anchor
+from okrsite_gen.site.charts.frame import (
+    GUTTER,
+    NARROW,
+    TRACK,
+    WIDE,
+    Scene,
+    as_of_line,
+    axes,
+    picture,
+    rings,
+    scene,
+    track,
+    word,
+)
+from okrsite_gen.site.charts.labels import Corners, Label, beside, spread
+from okrsite_gen.site.charts.measure import now_words, tick_words, unit_words
+from okrsite_gen.site.charts.scale import Days, Heights, domain
 from okrsite_gen.site.charts.svg import element, points
 from okrsite_gen.site.messages import Catalogue
 from okrsite_gen.site.prose import Title
 
-BOTTOM = 150.0
-HEIGHT = 176
+RINGS = 30
+"""Values up to which each one has its ring; more are a bare line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,28 +47,50 @@ class MetricChart:
     """Lower end of the healthy band; None where it is open."""
     maximum: Figure | None = None
     as_of: date | None = None
+    told: tuple[tuple[date, int], ...] = ()
+    """What people said: day and confidence from 0 to 10, oldest first."""
+    span: tuple[date, date] | None = None
+    """First and last day of the time axis; None where the values themselves say it."""
 
 
-def metric_svg(chart: MetricChart, words: Catalogue) -> Markup:
-    """Draw a metric over time; nothing where fewer than two of its figures may be shown."""
+def metric_svg(chart: MetricChart, words: Catalogue, *, wide: bool = False) -> Markup:
+    """Draw a metric over time; nothing where fewer than two of its figures may be shown.
+
+    `wide` is for places as wide as a page.
+    """
     seen = [(day, value) for day, figure in chart.rows if (value := known(figure))]
     if len(seen) < 2:
         return Markup("")
-    days = Days(seen[0][0], seen[-1][0])
-    numbers = [value.number for _, value in seen]
-    ends = [value.number for value in (known(chart.minimum), known(chart.maximum)) if value]
-    heights = Heights(min([*numbers, *ends]), max([*numbers, *ends]), BOTTOM)
-    return element(
-        "svg",
-        element("title", words.t("chart.metric.title", title=words.plain(chart.title)), id=f"{chart.key}-chart-title"),
-        element("desc", describe_metric(chart, words), id=f"{chart.key}-chart-words"),
-        *_band(chart, heights, words),
-        *_values(seen, days, heights, words),
-        class_="chart-drawing",
-        viewBox=f"0 0 {WIDTH:.0f} {HEIGHT}",
-        role="img",
-        aria_labelledby=f"{chart.key}-chart-title {chart.key}-chart-words",
+    limits = [value for value in (known(chart.minimum), known(chart.maximum)) if value]
+    drawn = _scene(chart, seen, limits, words, wide=wide)
+    foot = drawn.plot.bottom + (TRACK if chart.told else 0)
+    names = _names(chart, drawn, words)
+    lines: list[Corners] = [
+        [(drawn.plot.left, y), (drawn.plot.right, y)] for y in (drawn.heights.y(limit.number) for limit in limits)
+    ]
+    inside = [
+        *_band(chart, drawn),
+        *axes(drawn, words),
+        *as_of_line(drawn, chart.as_of, foot),
+        *_limits(lines, names),
+        *_values(seen, drawn, lines, names, words),
+        *track(drawn, chart.told, words),
+    ]
+    return picture(
+        f"{chart.key}-wide" if wide else chart.key,
+        words.t("chart.metric.title", title=words.plain(chart.title)),
+        describe_metric(chart, words),
+        (drawn.width, drawn.plot.bottom + (TRACK + 20 if chart.told else 22)),
+        inside,
     )
+
+
+def metric_unit(chart: MetricChart, words: Catalogue) -> str:
+    """Return what the drawing's figures are, and what its shade means, as its caption."""
+    value = next((value for _, figure in chart.rows if (value := known(figure))), None)
+    unit = unit_words(value, words) if value else ""
+    band = words.t("chart.shaded") if known(chart.minimum) or known(chart.maximum) else ""
+    return words.t("list.separator").join(part for part in (unit or words.t("chart.in-figures"), band) if part)
 
 
 def describe_metric(chart: MetricChart, words: Catalogue) -> str:
@@ -74,32 +113,92 @@ def describe_band(minimum: Figure | None, maximum: Figure | None, words: Catalog
     return "" if maximum is None else words.t("band.at-most", maximum=maximum)
 
 
-def _band(chart: MetricChart, heights: Heights, words: Catalogue) -> list[Markup]:
+def _scene(
+    chart: MetricChart, seen: list[tuple[date, Value]], limits: list[Value], words: Catalogue, *, wide: bool
+) -> Scene:
+    days = [day for day, _ in seen] + [day for day, _ in chart.told] + list(chart.span or ())
+    numbers = [value.number for _, value in seen] + [value.number for value in limits]
+    beside = [text for _, text in _limit_words(chart, words)] + ([words.t("chart.told")] if chart.told else [])
+    return scene(
+        (min(days), max(days)),
+        numbers,
+        seen[-1][1],
+        beside,
+        words,
+        width=WIDE if wide else NARROW,
+        height=190.0 if wide else 112.0,
+    )
+
+
+def _limit_words(chart: MetricChart, words: Catalogue) -> list[tuple[Decimal, str]]:
     low, high = known(chart.minimum), known(chart.maximum)
-    drawn = []
-    if low or high:
-        top = heights.y(high.number if high else heights.highest)
-        bottom = heights.y(low.number if low else heights.lowest)
-        height = max(bottom - top, 1.0)
-        drawn.append(element("rect", class_="chart-band", x=LEFT, y=top, width=RIGHT - LEFT, height=height))
-    for end in (low, high):
-        if end:
-            y = heights.y(end.number)
-            label = words.numbers.figure(end, "")
-            drawn.append(element("line", class_="chart-goal", x1=LEFT, x2=RIGHT, y1=y, y2=y))
-            drawn.append(element("text", label, class_="chart-word", x=LEFT, y=y - 5))
-    return drawn
+    named = []
+    for limit, key in ((high, "chart.at-most"), (low, "chart.at-least")):
+        if limit:
+            named.append((limit.number, words.t(key, figure=tick_words(limit.number, limit, words.numbers))))
+    return named
 
 
-def _values(seen: list[tuple[date, Value]], days: Days, heights: Heights, words: Catalogue) -> list[Markup]:
-    corners = [(days.x(day), heights.y(value.number)) for day, value in seen]
+def _band(chart: MetricChart, drawn: Scene) -> list[Markup]:
+    low, high = known(chart.minimum), known(chart.maximum)
+    if not low and not high:
+        return []
+    plot = drawn.plot
+    top = drawn.heights.y(high.number) if high else plot.top
+    bottom = drawn.heights.y(low.number) if low else plot.bottom
+    height = max(bottom - top, 1.0)
+    return [element("rect", class_="chart-band", x=plot.left, y=top, width=plot.right - plot.left, height=height)]
+
+
+def _names(chart: MetricChart, drawn: Scene, words: Catalogue) -> list[Label]:
+    """Return the words beside the plot: what the limits are."""
+    named = _limit_words(chart, words)
+    wanted = [drawn.heights.y(number) + 4 for number, _ in named]
+    places = spread(wanted, 14.0, drawn.plot.top, drawn.plot.bottom + 2)
+    return [Label(drawn.plot.right + GUTTER, y, "start", text) for y, (_, text) in zip(places, named, strict=True)]
+
+
+def _limits(lines: list[Corners], names: list[Label]) -> list[Markup]:
+    found = [element("line", class_="chart-goal", x1=left, x2=right, y1=y, y2=y) for (left, y), (right, _) in lines]
+    return [*found, *map(word, names)]
+
+
+def _values(
+    seen: list[tuple[date, Value]], drawn: Scene, limits: list[Corners], names: list[Label], words: Catalogue
+) -> list[Markup]:
+    corners = [(drawn.days.x(day), drawn.heights.y(value.number)) for day, value in seen]
     x, y = corners[-1]
-    label = words.numbers.figure(seen[-1][1], "")
+    label = beside(
+        x,
+        y,
+        now_words(seen[-1][1], words.numbers.figure(seen[-1][1], ""), words.numbers),
+        drawn.room,
+        [corners, *limits],
+        [name.box for name in names],
+    )
     return [
-        element("line", class_="chart-rule", x1=LEFT, x2=RIGHT, y1=BOTTOM, y2=BOTTOM),
-        element("text", words.dates.day(days.first), class_="chart-word", x=LEFT, y=HEIGHT - 8),
-        element("text", words.dates.day(days.last), class_="chart-word", x=RIGHT, y=HEIGHT - 8, text_anchor="end"),
         element("polyline", class_="chart-line", points=points(corners)),
+        *(rings(corners[:-1]) if len(corners) <= RINGS else []),
         element("circle", class_="chart-dot", cx=x, cy=y, r=4),
-        element("text", label, class_="chart-now", x=x, y=max(y - 9, 12.0), text_anchor=anchor(x)),
+        word(label, "chart-now"),
     ]
+
+
+def metric_spark(chart: MetricChart | None) -> Markup:
+    """Draw a metric as a small line with its band, for a list that says the figures in words; nothing for too few."""
+    seen = [(day, value) for day, figure in chart.rows if (value := known(figure))] if chart else []
+    if chart is None or len(seen) < 2:
+        return Markup("")
+    low, high = known(chart.minimum), known(chart.maximum)
+    numbers = [value.number for value in (*(value for _, value in seen), low, high) if value]
+    days = Days(seen[0][0], seen[-1][0], 3.0, 117.0)
+    heights = Heights(*domain(min(numbers), max(numbers)), 2.0, 30.0)
+    corners = [(days.x(day), heights.y(value.number)) for day, value in seen]
+    inside = []
+    if low or high:
+        top = heights.y(high.number) if high else heights.top
+        bottom = heights.y(low.number) if low else heights.bottom
+        inside.append(element("rect", class_="chart-band", x=0, y=top, width=120, height=max(bottom - top, 1.0)))
+    inside.append(element("polyline", class_="chart-line", points=points(corners)))
+    inside.append(element("circle", class_="chart-dot", cx=corners[-1][0], cy=corners[-1][1], r=3))
+    return element("svg", *inside, class_="metric-spark", viewBox="0 0 120 32", aria_hidden="true")

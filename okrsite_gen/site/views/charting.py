@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TypeVar
 
-from okrsite_gen.model.insights import KeyResultInsight, Point
+from okrsite_gen.model.insights import KeyResultInsight, PaceInsight, Point
 from okrsite_gen.model.kinds import Kind
 from okrsite_gen.model.objectives import KeyResult
 from okrsite_gen.model.organisation import Cycle, Metric
 from okrsite_gen.model.values import Figure
+from okrsite_gen.site.charts.lanes import LONGEST, Lane, LanesChart
 from okrsite_gen.site.charts.line import ChartPoint, LineChart
+from okrsite_gen.site.charts.measure import base_of
 from okrsite_gen.site.charts.metric import MetricChart
+from okrsite_gen.site.charts.result_bar import ResultBar
 from okrsite_gen.site.prose import Title
+from okrsite_gen.site.summaries import KeyResultSummary
 
 POINTS = 26
 """Points of one chart; of longer series the newest and evenly spread earlier ones are drawn."""
@@ -22,6 +27,24 @@ WORDS = 6
 """Of those, points at most that carry confidence and no value."""
 
 Item = TypeVar("Item")
+
+SPOKEN = frozenset({Kind.YES_NO, Kind.LEVELS, Kind.MILESTONES, Kind.UNMEASURED})
+"""Kinds that have no values between start and target: only what people say is drawn over time."""
+
+WITH_WAY = frozenset({Kind.METRIC})
+"""Kinds whose way from start to target is drawn in their own unit."""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """The days that a key result's chart is about."""
+
+    start: date | None
+    """First day of its path; None where unknown."""
+    end: date | None
+    """Last day of its path."""
+    cycle: tuple[date, date] | None = None
+    """First and last day of its cycle; None where either is not known."""
 
 
 def thinned(items: Sequence[Item], most: int = POINTS) -> tuple[Item, ...]:
@@ -33,38 +56,78 @@ def thinned(items: Sequence[Item], most: int = POINTS) -> tuple[Item, ...]:
 
 
 def key_result_chart(
-    key_result: KeyResult, title: Title, insight: KeyResultInsight, span: tuple[date | None, date | None], as_of: date
+    key_result: KeyResult, title: Title, insight: KeyResultInsight, span: Span, as_of: date
 ) -> LineChart | None:
-    """Return a key result over time; None where there is too little to draw or where a band tells more.
-
-    `span` is the first and last day of its path, None where unknown.
-    """
-    points = [point for point in insight.series if point.day is not None and _tells(point)]
+    """Return a key result over time; None where there is too little to draw or where another drawing tells more."""
+    spoken = key_result.kind in SPOKEN
+    points = [point for point in insight.series if point.day is not None and _tells(point, spoken=spoken)]
     if len(points) < 2 or key_result.kind is Kind.GUARDRAIL:
         return None
     days = [point.day for point in points if point.day is not None]
-    start, end = span[0] or min(days), span[1] or max(days)
+    start, end = span.start or min(days), span.end or max(days)
     hidden = key_result.figures_hidden
+    drawn = tuple(_chart_point(point, hidden=hidden) for point in _shown(points))
+    base = key_result.start or base_of([(point.figure, point.progress) for point in drawn], key_result.target)
     return LineChart(
         key=f"{key_result.anchor}.drawn",
         title=title,
         start=start,
         end=max(end, start + timedelta(days=1)),
-        points=tuple(_chart_point(point, hidden=hidden) for point in _shown(points)),
+        points=drawn,
         path=insight.path,
-        base=None if hidden else key_result.start,
+        base=None if hidden else base,
         goal=None if hidden else key_result.target,
         as_of=as_of,
+        cycle=span.cycle,
+        spoken=spoken,
     )
 
 
-def band_chart(key_result: KeyResult, title: Title, insight: KeyResultInsight, as_of: date) -> MetricChart | None:
+def band_chart(
+    key_result: KeyResult, title: Title, insight: KeyResultInsight, span: Span, as_of: date
+) -> MetricChart | None:
     """Return a guardrail's values against its band; None where there are too few or they may not be shown."""
     rows = [(point.day, point.figure) for point in insight.series if point.day and point.figure is not None]
     if key_result.kind is not Kind.GUARDRAIL or key_result.figures_hidden or len(rows) < 2:
         return None
     return MetricChart(
-        f"{key_result.anchor}.drawn", title, thinned(rows), key_result.minimum, key_result.maximum, as_of
+        f"{key_result.anchor}.drawn",
+        title,
+        thinned(rows),
+        key_result.minimum,
+        key_result.maximum,
+        as_of,
+        told=_told(insight),
+        span=span.cycle,
+    )
+
+
+def lanes_chart(
+    key_result: KeyResult, title: Title, insight: KeyResultInsight, lanes: tuple[Lane, ...], span: Span, as_of: date
+) -> LanesChart | None:
+    """Return milestones over time; None where none has a day or there are too many to be told apart."""
+    dated = [day for lane in lanes for day in (lane.due, lane.done_on) if day]
+    if not dated or len(lanes) > LONGEST:
+        return None
+    start, end = span.start or min(dated), span.end or max(dated)
+    first, last = span.cycle or (start, end)
+    return LanesChart(
+        f"{key_result.anchor}.drawn", title, min(start, first), max(end, last), lanes, _told(insight), as_of
+    )
+
+
+def result_bar(summary: KeyResultSummary, pace: PaceInsight) -> ResultBar | None:
+    """Return the way from start to target; None for kinds without one, and where figures stay inside."""
+    if summary.start is None or summary.target is None or summary.progress is None or summary.kind not in WITH_WAY:
+        return None
+    return ResultBar(
+        summary.progress,
+        summary.plan,
+        summary.start,
+        summary.now,
+        summary.target,
+        pace.planned_figure if summary.plan is not None else None,
+        summary.status,
     )
 
 
@@ -76,9 +139,10 @@ def metric_chart(metric: Metric, title: Title, as_of: date) -> MetricChart | Non
     return MetricChart("metric", title, thinned(rows, 4 * POINTS), metric.healthy_min, metric.healthy_max, as_of)
 
 
-def span_of(key_result: KeyResult, starts: date | None, cycle: Cycle) -> tuple[date | None, date | None]:
-    """Return the first and last day of a key result's path; `starts` is its objective's late start."""
-    return key_result.starts or starts or cycle.start, key_result.due or cycle.end
+def span_of(key_result: KeyResult, starts: date | None, cycle: Cycle) -> Span:
+    """Return the days of a key result's path; `starts` is its objective's late start."""
+    whole = (cycle.start, cycle.end) if cycle.start and cycle.end else None
+    return Span(key_result.starts or starts or cycle.start, key_result.due or cycle.end, whole)
 
 
 def _shown(points: Sequence[Point]) -> list[Point]:
@@ -89,8 +153,13 @@ def _shown(points: Sequence[Point]) -> list[Point]:
     return sorted([*thinned(valued, POINTS - len(words)), *words], key=lambda point: point.day or date.min)
 
 
-def _tells(point: Point) -> bool:
-    return point.progress is not None or point.confidence is not None or point.figure is not None
+def _told(insight: KeyResultInsight) -> tuple[tuple[date, int], ...]:
+    said = [(point.day, point.confidence) for point in insight.series if point.day and point.confidence is not None]
+    return thinned(said)
+
+
+def _tells(point: Point, *, spoken: bool) -> bool:
+    return point.confidence is not None or (not spoken and (point.progress is not None or point.figure is not None))
 
 
 def _chart_point(point: Point, *, hidden: bool) -> ChartPoint:

@@ -13,13 +13,16 @@ from okrsite_gen.model.names import fold
 from okrsite_gen.model.objectives import Initiative, KeyResult, Objective
 from okrsite_gen.model.values import Figure, Value, known
 from okrsite_gen.site import routes
+from okrsite_gen.site.charts.lanes import Lane, LanesChart
 from okrsite_gen.site.charts.line import LineChart
 from okrsite_gen.site.charts.metric import MetricChart
+from okrsite_gen.site.charts.result_bar import ResultBar
 from okrsite_gen.site.edition import Edition
 from okrsite_gen.site.page import Link
 from okrsite_gen.site.prose import Prose, Title
 from okrsite_gen.site.summaries import KeyResultSummary
-from okrsite_gen.site.views.charting import band_chart, key_result_chart, span_of
+from okrsite_gen.site.views.charting import band_chart, key_result_chart, lanes_chart, result_bar, span_of
+from okrsite_gen.site.views.steps import LevelView, MilestoneView, levels_of, milestones_of
 from okrsite_gen.site.views.supports import SupporterView
 from okrsite_gen.site.views.words import UpdateView, update_view
 
@@ -37,34 +40,6 @@ class InitiativeView:
     """Where it is tracked, in the web or on the site; empty if unknown."""
     state: Work
     """How far it is."""
-
-
-@dataclass(frozen=True, slots=True)
-class MilestoneView:
-    """One step of a key result of kind milestones."""
-
-    title: Title
-    """What the step is."""
-    done: bool
-    """Whether it is done at present."""
-    due: date | None
-    """Its own due date."""
-    overdue: bool
-    """Whether that day has passed and it is not done."""
-    weight: Decimal | None
-    """Its weight; None where all weigh the same."""
-
-
-@dataclass(frozen=True, slots=True)
-class LevelView:
-    """One of the agreed results of a key result of kind levels."""
-
-    name: str
-    """`commit`, `target` or `stretch`."""
-    title: Title
-    """The result agreed on."""
-    reached: bool
-    """Whether it has been reached."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,10 +128,14 @@ class KeyResultView:
     """Where the latest confidence was written down."""
     contradiction: str
     """`confident-but-behind`, `worried-but-on-plan` or nothing."""
+    bar: ResultBar | None
+    """The way from start to target; None for kinds without one and where figures may not be shown."""
     chart: LineChart | None
     """The key result over time; None where there is too little to draw."""
     band_chart: MetricChart | None
     """A guardrail over time; None for other kinds or where there is too little to draw."""
+    lanes: LanesChart | None
+    """Its milestones over time; None for other kinds and where no day is known."""
     latest: LatestWord | None
     """The newest note about it; None where nobody wrote one."""
     why: WhyView
@@ -173,10 +152,17 @@ class KeyResultView:
     """How it ended."""
     score_reason: Title | None
     """Why its score differs from the computed one."""
+    folded: bool
+    """Whether its entry is folded, since the page has many."""
 
 
 def key_result_view(
-    edition: Edition, objective: Objective, key_result: KeyResult, supporters: tuple[SupporterView, ...]
+    edition: Edition,
+    objective: Objective,
+    key_result: KeyResult,
+    supporters: tuple[SupporterView, ...],
+    *,
+    folded: bool = False,
 ) -> KeyResultView:
     """Return a key result in full; `supporters` are all objectives that support its objective."""
     insight = edition.insights.key_results[key_result.key]
@@ -188,6 +174,10 @@ def key_result_view(
     score_reason = insight.score.reason if insight.score else ""
     uneven = len({each.weight for each in objective.key_results}) > 1
     mine = tuple(each for each in supporters if each.via is summary)
+    steps = milestones_of(edition, objective, key_result, insight)
+    lanes = tuple(Lane(step.due, step.done, step.done_on, step.overdue) for step in steps)
+    as_of = edition.insights.as_of
+    drawn = lanes_chart(key_result, summary.title, insight, lanes, span, as_of)
     return KeyResultView(
         summary=summary,
         former_anchors=_former_anchors(objective, key_result),
@@ -201,15 +191,17 @@ def key_result_view(
         evidence=edition.linker.destination(key_result.evidence, file),
         description=edition.prose(key_result.description, scope, file, f"{key_result.anchor}.described.", 4),
         body=edition.prose(key_result.body, scope, file, f"{key_result.anchor}.", 4),
-        milestones=_milestones(edition, objective, key_result, insight),
-        levels=_levels(edition, objective, key_result, insight),
+        milestones=steps,
+        levels=levels_of(edition, objective, key_result, insight),
         pace=replace(insight.pace, planned_figure=None) if hidden else insight.pace,
         gap=None if hidden else difference(insight.figure, insight.pace.planned_figure),
         confidence=insight.confidence,
         confidence_source=source_view(edition, insight.confidence.source, insight.confidence.day),
         contradiction=insight.contradiction,
-        chart=key_result_chart(key_result, summary.title, insight, span, edition.insights.as_of),
-        band_chart=band_chart(key_result, summary.title, insight, edition.insights.as_of),
+        bar=result_bar(summary, insight.pace),
+        chart=None if drawn else key_result_chart(key_result, summary.title, insight, span, as_of),
+        band_chart=band_chart(key_result, summary.title, insight, span, as_of),
+        lanes=drawn,
         latest=latest_word(edition, key_result.key, f"{key_result.anchor}.latest.", 4),
         why=_why(edition, insight),
         initiatives=initiatives(edition, objective, key_result.initiatives),
@@ -218,6 +210,7 @@ def key_result_view(
         more_supporters=max(len(mine) - SUPPORTERS, 0),
         result=edition.title(insight.result, scope, file) if insight.result else None,
         score_reason=edition.title(score_reason, scope, file) if score_reason else None,
+        folded=folded,
     )
 
 
@@ -274,40 +267,6 @@ def _why(edition: Edition, insight: KeyResultInsight) -> WhyView:
         now.day if now else None,
         source_view(edition, now.source, now.day) if now else None,
         insight.path,
-    )
-
-
-def _milestones(
-    edition: Edition, objective: Objective, key_result: KeyResult, insight: KeyResultInsight
-) -> tuple[MilestoneView, ...]:
-    scope, file = edition.scope_of(objective), objective.place.file
-    uneven = len({step.weight for step in key_result.milestones}) > 1
-    done = {fold(name) for name in insight.milestones_done}
-    return tuple(
-        MilestoneView(
-            edition.title(step.title, scope, file),
-            fold(step.id) in done,
-            step.due,
-            step.due is not None and step.due < edition.insights.as_of and fold(step.id) not in done,
-            step.weight if uneven else None,
-        )
-        for step in key_result.milestones
-    )
-
-
-def _levels(
-    edition: Edition, objective: Objective, key_result: KeyResult, insight: KeyResultInsight
-) -> tuple[LevelView, ...]:
-    levels = key_result.levels
-    if levels is None:
-        return ()
-    names = ("commit", "target", "stretch")
-    reached = names.index(insight.reached) if insight.reached in names else -1
-    titles = (levels.commit, levels.target, levels.stretch)
-    return tuple(
-        LevelView(name, edition.title(title, edition.scope_of(objective), objective.place.file), rank <= reached)
-        for rank, (name, title) in enumerate(zip(names, titles, strict=True))
-        if title
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from okrsite_gen.model.kinds import Direction
@@ -40,6 +40,8 @@ class MetricSummary:
     """Upper end of the healthy band."""
     owner: Link | None
     """Who answers for it, as configuration lets people appear."""
+    chart: MetricChart | None = None
+    """The metric over time, for a small drawing in the list of metrics; None elsewhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +98,7 @@ def metrics_pages(edition: Edition) -> Iterator[Page]:
     """Yield the pages of the list of metrics."""
     frame = edition.frames.frame(routes.METRICS, (Link(message("nav.metrics"), routes.METRICS),))
     for address, entries, pages in paged(routes.METRICS, edition.org.metrics.values()):
-        view = MetricsView(frame, tuple(metric_summary(edition, metric) for metric in entries), pages)
+        view = MetricsView(frame, tuple(_with_course(edition, metric) for metric in entries), pages)
         yield Page(address, "pages/metrics.html", view)
 
 
@@ -140,6 +142,11 @@ def metric_summary(edition: Edition, metric: Metric) -> MetricSummary:
         maximum=metric.healthy_max,
         owner=edition.directory.owner(metric.owner),
     )
+
+
+def _with_course(edition: Edition, metric: Metric) -> MetricSummary:
+    course = metric_chart(metric, Title(metric.name), edition.insights.as_of)
+    return replace(metric_summary(edition, metric), chart=course)
 
 
 def _healthy(metric: Metric, figure: Figure) -> bool | None:

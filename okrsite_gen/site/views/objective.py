@@ -8,9 +8,9 @@ from datetime import date
 from decimal import Decimal
 
 from okrsite_gen.model.insights import ConfidenceInsight, ScoreInsight
-from okrsite_gen.model.kinds import Alignment, Ambition, Outcome, State
+from okrsite_gen.model.kinds import Ambition, Outcome, State
 from okrsite_gen.model.objectives import Objective
-from okrsite_gen.model.status import Status
+from okrsite_gen.model.status import Reason, Status
 from okrsite_gen.site import routes
 from okrsite_gen.site.edition import Edition
 from okrsite_gen.site.messages import message
@@ -37,6 +37,7 @@ from okrsite_gen.site.views.supports import (
     supports_of,
 )
 from okrsite_gen.site.views.timeline import TimelineEntry, timeline
+from okrsite_gen.site.views.verdict import IN_TROUBLE, Anchor, Cause, StatusDay, anchors, causes_of, plainly, trail
 
 LINES = 100
 """Supporting objectives, dependencies and the like on one page."""
@@ -45,7 +46,10 @@ WORDS, ENTRY = 200, 4
 """Updates and changes of the timeline on one page, and the least that one of its entries counts for."""
 
 LIST_FROM = 8
-"""Key results from which on a page opens with their list."""
+"""Key results from which on a page opens with their list, and entries are folded."""
+
+OPEN = 5
+"""Entries in trouble that stand open on a page where entries are folded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,8 +110,14 @@ class ObjectiveView:
     """Its key results as a compact list; empty where there are few."""
     counts: tuple[tuple[Status, int], ...]
     """How many of its key results have which status, worst first."""
-    deciding: tuple[KeyResultSummary, ...]
-    """Key results that decide its status."""
+    causes: tuple[Cause, ...]
+    """Where it is in trouble: the key results that decide that, and the next worst in trouble."""
+    reasons: tuple[Reason, ...]
+    """Why it has its status, besides those key results."""
+    trail: tuple[StatusDay, ...]
+    """How it stood at the latest check-ins about it, oldest first."""
+    anchors: tuple[Anchor, ...]
+    """The parts of the page that have entries."""
     parts: tuple[Part, ...]
     """How its progress comes about; empty without key results."""
     with_dropped: Decimal | None
@@ -219,11 +229,15 @@ def _lists(edition: Edition, objective: Objective) -> tuple[Lists, ...]:
     works = cut(initiatives(edition, objective, objective.initiatives), limit=LINES)
     carried_to = cut(continued, limit=LINES)
     entries = cut(timeline(edition, objective, WORDS), _weigh, WORDS)
+    folded = _folded(edition, objective)
     total = max(map(len, (key_results, supports, supporters, needs, owing, works, carried_to, entries)))
     rows = len(objective.key_results) + len(all_supporters)
     return tuple(
         Lists(
-            tuple(key_result_view(edition, objective, each, all_supporters) for each in nth(key_results, number)),
+            tuple(
+                key_result_view(edition, objective, each, all_supporters, folded=each.key in folded)
+                for each in nth(key_results, number)
+            ),
             nth(supports, number),
             nth(supporters, number),
             nth(needs, number),
@@ -235,6 +249,16 @@ def _lists(edition: Edition, objective: Objective) -> tuple[Lists, ...]:
         )
         for number in range(1, total + 1)
     )
+
+
+def _folded(edition: Edition, objective: Objective) -> frozenset[str]:
+    """Return the key results whose entries are folded: of many, all but the first that are in trouble."""
+    keys = [key_result.key for key_result in objective.key_results]
+    if len(keys) < LIST_FROM:
+        return frozenset()
+    statuses = {key: edition.insights.key_results[key].status.status for key in keys}
+    troubled = [key for status in IN_TROUBLE[:2] for key in keys if statuses[key] is status]
+    return frozenset(keys) - set(troubled[:OPEN])
 
 
 def _weigh(entry: TimelineEntry) -> int:
@@ -266,9 +290,11 @@ def _view(edition: Edition, objective: Objective, frame: Frame, lists: Lists) ->
     scores = edition.settings.scores
     committed = objective.ambition is Ambition.COMMITTED
     team = edition.org.teams.get(objective.team)
+    summary = directory.objectives[objective.key]
+    causes = causes_of(summary, tuple(directory.key_results[key] for key in insight.deciding), summaries)
     return ObjectiveView(
         frame=frame,
-        summary=directory.objectives[objective.key],
+        summary=summary,
         team=directory.team(objective.team),
         contact=team.contact if team else "",
         cycle=directory.cycles[objective.cycle],
@@ -276,7 +302,10 @@ def _view(edition: Edition, objective: Objective, frame: Frame, lists: Lists) ->
         total_key_results=len(summaries),
         key_result_list=summaries[: routes.KEY_RESULTS_PER_PAGE] if len(summaries) >= LIST_FROM else (),
         counts=insight.counts,
-        deciding=tuple(directory.key_results[key] for key in insight.deciding if key in directory.key_results),
+        causes=causes,
+        reasons=tuple(reason for reason in summary.reasons if not (causes and reason.code == "key-results")),
+        trail=trail(edition, objective, insight.status),
+        anchors=anchors(edition, objective, WORDS),
         parts=_parts(objective, summaries),
         with_dropped=insight.with_dropped,
         confidence=insight.confidence,
@@ -296,7 +325,7 @@ def _view(edition: Edition, objective: Objective, frame: Frame, lists: Lists) ->
         pillar=edition.pillars.get(objective.pillar),
         body=edition.prose(objective.body, edition.scope_of(objective), objective.place.file, "about.", 2),
         sight=line_of_sight(edition, objective),
-        supports_plainly=_plainly(objective),
+        supports_plainly=plainly(objective),
         supporters=len(edition.org.supporters.get(objective.key, ())),
         supporting_progress=insight.supporting_progress,
         supporting_measured=insight.supporting,
@@ -308,13 +337,6 @@ def _view(edition: Edition, objective: Objective, frame: Frame, lists: Lists) ->
         siblings=len(siblings),
         sentence=tuple(summary.title for summary in summaries if not summary.struck),
         discuss=edition.settings.discuss_url,
-    )
-
-
-def _plainly(objective: Objective) -> bool:
-    return len(objective.supports) == 1 and all(
-        support.target.found and not support.target.key_result and support.status is Alignment.AGREED
-        for support in objective.supports
     )
 
 

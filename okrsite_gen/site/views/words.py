@@ -33,6 +33,8 @@ class UpdateView:
     """Whether its value is kept inside."""
     value: Figure | None = None
     """The value reported."""
+    value_before: Figure | None = None
+    """The value reported before, where both may be shown."""
     done: bool | None = None
     """Whether a yes/no key result is done."""
     reached: str = ""
@@ -43,6 +45,8 @@ class UpdateView:
     """Progress stated, 0–1."""
     confidence: int | None = None
     """0 to 10."""
+    confidence_before: int | None = None
+    """The confidence given before, 0 to 10."""
     said: Said | None = None
     """Status stated."""
     unchanged: bool = False
@@ -118,6 +122,7 @@ def update_view(edition: Edition, check_in: CheckIn, update: Update, prefix: str
     hidden = key_result is not None and key_result.figures_hidden
     steps = key_result.milestones if key_result else ()
     titles = {fold(step.id): step.title for step in steps}
+    earlier = _earlier(edition, check_in, update)
 
     def optional(text: str) -> Title | None:
         return edition.title(text, scope, file) if text else None
@@ -127,6 +132,9 @@ def update_view(edition: Edition, check_in: CheckIn, update: Update, prefix: str
         whole=update.target.found and key_result is None,
         hidden=hidden and update.value is not None,
         value=None if hidden else update.value,
+        value_before=None
+        if hidden or update.value is None
+        else next((each.value for each in earlier if each.value is not None), None),
         done=update.done,
         reached=update.reached,
         milestones=tuple(
@@ -134,6 +142,9 @@ def update_view(edition: Edition, check_in: CheckIn, update: Update, prefix: str
         ),
         progress=update.progress,
         confidence=update.confidence,
+        confidence_before=None
+        if update.confidence is None
+        else next((each.confidence for each in earlier if each.confidence is not None), None),
         said=update.status,
         unchanged=update.unchanged,
         note=edition.prose(update.note, scope, file, prefix, level),
@@ -142,6 +153,13 @@ def update_view(edition: Edition, check_in: CheckIn, update: Update, prefix: str
         score_reason=optional(update.score_reason),
         result=optional(update.result),
     )
+
+
+def _earlier(edition: Edition, check_in: CheckIn, update: Update) -> list[Update]:
+    """Return what earlier check-ins said about the same thing, newest first."""
+    key = update.target.key_result or update.target.objective
+    edges = edition.updates(key) if key else ()
+    return [edge.update for edge in reversed(edges) if edge.check_in.day < check_in.day]
 
 
 def said(edition: Edition, check_in: CheckIn, position: int) -> UpdateView:

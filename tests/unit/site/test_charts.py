@@ -10,8 +10,9 @@ import pytest
 from okrsite_gen.model.status import Status
 from okrsite_gen.model.values import WITHHELD, Value
 from okrsite_gen.site.charts.bars import distribution_bar, progress_bar, spark
-from okrsite_gen.site.charts.line import ChartPoint, LineChart, describe_line, line_svg
-from okrsite_gen.site.charts.metric import MetricChart, describe_band, describe_metric, metric_svg
+from okrsite_gen.site.charts.line import ChartPoint, LineChart, describe_line, line_svg, line_unit
+from okrsite_gen.site.charts.measure import base_of
+from okrsite_gen.site.charts.metric import MetricChart, describe_band, describe_metric, metric_spark, metric_svg
 from okrsite_gen.site.charts.svg import element, place, share
 from okrsite_gen.site.prose import Title
 
@@ -95,15 +96,49 @@ def test_a_line_chart_draws_plan_values_and_confidence(words):
     svg = line_svg(chart(point(1, "0.1", days(28), 7), point(7, "0.65", days(12), 8)), words)
     assert len(attributes(svg, "chart-plan", "points")[0].split()) == 2
     assert len(attributes(svg, "chart-line", "points")[0].split()) == 2
-    assert attributes(svg, "chart-ring", "d") == ["M37.5 121h0"]
-    assert attributes(svg, "chart-dot", "cx") == ["214.8"]
-    assert attributes(svg, "chart-confidence", "d") == ["M37.5 190v-16.8"]
-    assert attributes(svg, "chart-confidence is-last", "d") == ["M214.8 190v-19.2"]
+    assert len(attributes(svg, "chart-ring", "d")[0].split("h0")) == 2
+    assert len(attributes(svg, "chart-dot", "cx")) == 1
+    bars = [float(attributes(svg, name, "d")[0].partition("v")[2]) for name in LAST_AND_OTHER]
+    assert bars[0] < bars[1] < 0
     assert len(attributes(svg, "chart-today", "x1")) == 1
-    texts = [found.text for found in parse(svg).iter("text")]
-    assert f"12{NB}days" in texts
-    assert f"start 31{NB}days" in texts
-    assert f"target 2{NB}days" in texts
+
+
+LAST_AND_OTHER = ("chart-confidence is-last", "chart-confidence")
+
+
+def texts(svg):
+    return [found.text for found in parse(svg).iter("text")]
+
+
+def test_the_axes_of_a_line_chart_name_figures_in_their_unit_and_months(words):
+    svg = line_svg(chart(point(1, "0.1", days(28), 7), point(7, "0.65", days(12), 8)), words)
+    assert {"0", "10", "20", "30", "Oct", "Nov", "Dec", "plan", "target 2", "confidence"} <= set(texts(svg))
+    assert f"12{NB}days" in texts(svg)
+
+
+def test_a_falling_metric_falls(words):
+    svg = line_svg(chart(point(1, "0.1", days(28)), point(7, "0.65", days(12))), words)
+    heights = [float(corner.split(",")[1]) for corner in attributes(svg, "chart-line", "points")[0].split()]
+    assert heights[0] < heights[1]
+
+
+def test_where_no_start_is_written_the_figures_themselves_say_it():
+    assert base_of([(days(20), Decimal("0.5")), (days(5), Decimal(1))], days(10)) == days(30)
+    assert base_of([(WITHHELD, Decimal("0.5")), (days(20), None)], days(10)) is None
+
+
+def test_a_value_far_outside_is_drawn_at_the_edge_as_an_arrow_with_its_true_figure(words):
+    svg = line_svg(chart(point(1, "0.1", days(28)), point(7, "40", days(-1129))), words)
+    assert attributes(svg, "chart-dot", "cx") == [None]
+    assert attributes(svg, "chart-dot", "d")
+    assert f"−1,129{NB}days" in texts(svg)
+
+
+def test_a_kind_without_values_shows_only_what_people_say(words):
+    svg = line_svg(chart(point(1, "0", confidence=4), point(7, "1", confidence=9), spoken=True), words)
+    assert attributes(svg, "chart-line", "points") == []
+    assert attributes(svg, "chart-goal", "x1") == []
+    assert {"4", "9", "Oct"} <= set(texts(svg))
 
 
 def test_a_line_chart_says_in_words_what_it_draws(words):
@@ -132,9 +167,17 @@ def test_a_line_chart_with_little_to_say_says_that(words, points, begin):
 
 
 def test_a_chart_whose_figures_stay_inside_speaks_in_percent(words):
-    svg = line_svg(chart(point(1, "0.1"), point(7, "0.65"), base=None, goal=None), words)
-    texts = [found.text for found in parse(svg).iter("text")]
-    assert {f"start 0{NB}%", f"target 100{NB}%", f"65{NB}%"} <= set(texts)
+    inside = chart(point(1, "0.1"), point(7, "0.65"), base=None, goal=None)
+    assert {f"0{NB}%", f"target 100{NB}%", f"65{NB}%"} <= set(texts(line_svg(inside, words)))
+    assert line_unit(inside, words) == "Progress, in per cent of the way"
+
+
+@pytest.mark.parametrize(("low", "high", "unit"), [("0.00000002", "0.00000009", ""), ("1E+9", "4.2E+12", " orders")])
+def test_tiny_and_huge_figures_leave_the_axis_room_to_draw(words, low, high, unit):
+    first, last = Value(Decimal(low), unit.strip(), suffix=unit), Value(Decimal(high), unit.strip(), suffix=unit)
+    svg = line_svg(chart(point(1, "0", first), point(7, "1", last), base=first, goal=last), words)
+    left, right = (float(attributes(svg, "chart-goal", key)[0]) for key in ("x1", "x2"))
+    assert right - left > 180
 
 
 @pytest.mark.parametrize("progress", ["-40", "0.5", "1E+12"])
@@ -190,3 +233,15 @@ def test_bands_are_worded(words, low, high, shown):
 def test_flat_metrics_are_drawn(words):
     svg = metric_svg(MetricChart("m", Title("Wait"), ((START, days(5)), (END, days(5)))), words)
     assert not re.search(r"nan|inf", svg)
+
+
+def test_a_small_drawing_of_a_metric_is_decorative_and_nothing_where_there_is_too_little(words):
+    rows = ((START, days(4)), (END, days(6)))
+    assert 'aria-hidden="true"' in metric_spark(MetricChart("m", Title("Wait"), rows, days(2), days(5)))
+    assert metric_spark(MetricChart("m", Title("Wait"), rows[:1])) == metric_spark(None) == ""
+
+
+def test_the_two_drawings_of_a_metric_share_no_id(words):
+    metric = MetricChart("m", Title("Wait"), ((START, days(4)), (END, days(6))), days(2), days(5))
+    ids = re.findall(r' id="([^"]+)"', metric_svg(metric, words) + metric_svg(metric, words, wide=True))
+    assert len(ids) == len(set(ids)) == 4

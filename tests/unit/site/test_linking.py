@@ -152,4 +152,4 @@ def test_evidence_and_work_lead_where_their_paths_say():
     html = site(org).main(f"/teams/{key}/")
     assert '<a href="../../../../assets/pic.png">' in html
     assert '<a rel="noreferrer" href="https://example.com/%22x">Work</a>' in html
-    assert "<li>Lost " in html
+    assert ">Lost<" in html

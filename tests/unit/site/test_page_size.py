@@ -82,7 +82,7 @@ def test_every_day_keeps_its_anchor_on_the_first_page_of_check_ins(built):
     elsewhere = re.findall(r'href="[^"]*/page-(\d+)/#([\d-]+)"', first)
     assert elsewhere
     for number, day in elsewhere:
-        assert f'<section id="{day}">' in shown[f"/teams/acme/2026-q4/check-ins/page-{number}/"]
+        assert f'<section id="{day}" class="check-in line">' in shown[f"/teams/acme/2026-q4/check-ins/page-{number}/"]
 
 
 def test_what_a_team_does_not_do_goes_on_on_further_pages(built):

@@ -11,7 +11,7 @@ from okrsite_gen.model.names import Place
 from okrsite_gen.model.objectives import KeyResult
 from okrsite_gen.model.status import Status, StatusInsight
 from okrsite_gen.site.prose import Title
-from okrsite_gen.site.views.charting import POINTS, WORDS, key_result_chart, thinned
+from okrsite_gen.site.views.charting import POINTS, WORDS, Span, key_result_chart, thinned
 
 START = date(2026, 1, 1)
 KEY_RESULT = KeyResult("a/2026/o#k", "k", "k", 1, "a/2026/o", "Title", Kind.METRIC, Place("o.md"))
@@ -27,7 +27,7 @@ def spoken(day):
 
 def draw(series):
     insight = KeyResultInsight(KEY_RESULT.key, StatusInsight(Status.ON_TRACK), measurable=True, series=tuple(series))
-    return key_result_chart(KEY_RESULT, Title("Title"), insight, (None, None), START)
+    return key_result_chart(KEY_RESULT, Title("Title"), insight, Span(None, None), START)
 
 
 @pytest.mark.parametrize(("many", "kept"), [(3, [0, 1, 2]), (9, [0, 2, 5, 8])])

@@ -81,7 +81,9 @@ def test_home_shows_the_check_ins_of_the_last_seven_days_newest_first():
         check_in("acme", "2026-q4", "2026-11-20", update("acme/2026-q4/a#rate", "44%")),
     ]
     text = site(organisation([goal("acme/2026-q4/a")], check_ins)).text("/").partition("The last seven days")[2]
-    assert re.search(r"Acme Check-in of 20 Nov Rate 44 % Acme Check-in of 14 Nov by Li with wins Rate 41 %", text)
+    assert re.search(
+        r"Acme Check-in of 20 Nov Rate from 41 % → to 44 % Acme Check-in of 14 Nov by Li with wins Rate 41 %", text
+    )
     assert "13 Nov" not in text
 
 

@@ -1,0 +1,169 @@
+"""What drawings over time have in common: room for words, hairlines with figures, months, and what people say."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from markupsafe import Markup
+
+from okrsite_gen.model.values import Value
+from okrsite_gen.site.charts.labels import Box, Label, not_touching, wide
+from okrsite_gen.site.charts.measure import tick_words
+from okrsite_gen.site.charts.scale import Days, Heights, Plot, domain, month_starts, ticks
+from okrsite_gen.site.charts.svg import element, place
+from okrsite_gen.site.messages import Catalogue
+
+NARROW, WIDE = 400.0, 880.0
+TOP = 14.0
+GUTTER = 8.0
+"""Between the plot and the words beside it."""
+
+LEAST_RIGHT, MOST_RIGHT = 34.0, 120.0
+SHORT = 45
+"""Days up to which a time axis names days instead of months."""
+
+TRACK = 42.0
+"""From the plot down to the foot of the confidence bars."""
+
+BAR = 1.7
+"""Height of one step of confidence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A drawing's plot and its two axes."""
+
+    width: float
+    plot: Plot
+    days: Days
+    heights: Heights
+    marks: tuple[tuple[Decimal, str], ...]
+    """Figures that have a hairline, with their words."""
+
+    @property
+    def room(self) -> Box:
+        """Where words may stand."""
+        return Box(self.plot.left, 0.0, self.width, self.plot.bottom)
+
+
+def scene(
+    span: tuple[date, date],
+    numbers: Sequence[Decimal],
+    like: Value,
+    right_words: Iterable[str],
+    words: Catalogue,
+    *,
+    width: float = NARROW,
+    height: float = 112.0,
+) -> Scene:
+    """Return the plot for figures over days, with as much room beside it as its words need.
+
+    Without figures the plot has no height and only a time axis.
+    """
+    top = TOP if numbers else 4.0
+    bottom = top + height if numbers else top
+    low, high = domain(min(numbers), max(numbers)) if numbers else (Decimal(0), Decimal(1))
+    whole = all(number == number.to_integral_value() for number in numbers)
+    marks = tuple(
+        (number, tick_words(number, like, words.numbers))
+        for number in (ticks(low, high, whole=whole) if numbers else ())
+    )
+    left = max((wide(text) for _, text in marks), default=0.0) + GUTTER if marks else 2.0
+    right = min(max([LEAST_RIGHT, *(wide(text) + GUTTER for text in right_words)]), MOST_RIGHT)
+    plot = Plot(left, width - right, top, bottom)
+    return Scene(width, plot, Days(*span, plot.left, plot.right), Heights(low, high, plot.top, plot.bottom), marks)
+
+
+def word(label: Label, name: str = "chart-word") -> Markup:
+    """Return a word as it is drawn."""
+    hung = "" if label.anchor == "start" else label.anchor
+    return element("text", label.text, class_=name, x=label.x, y=label.y, text_anchor=hung)
+
+
+def axes(drawn: Scene, words: Catalogue) -> list[Markup]:
+    """Return the hairlines with their figures, and the days below."""
+    plot, found = drawn.plot, []
+    for number, text in drawn.marks:
+        y = drawn.heights.y(number)
+        found.append(element("line", class_="chart-rule", x1=plot.left, x2=plot.right, y1=y, y2=y))
+        found.append(word(Label(plot.left - GUTTER, y + 4, "end", text)))
+    found.append(element("line", class_="chart-foot", x1=plot.left, x2=plot.right, y1=plot.bottom, y2=plot.bottom))
+    starts = [day for day in month_starts(drawn.days.first, drawn.days.last) if day != drawn.days.first]
+    strokes = "".join(f"M{place(drawn.days.x(day))} {place(plot.bottom)}v4" for day in starts[:60])
+    if strokes:
+        found.append(element("path", class_="chart-stroke", d=strokes))
+    return [*found, *(word(label) for label in day_labels(drawn, words))]
+
+
+def day_labels(drawn: Scene, words: Catalogue) -> tuple[Label, ...]:
+    """Return the words of the time axis: months in their middle, of long times some months with their year."""
+    days, y = drawn.days, drawn.plot.bottom + 16
+    if (days.last - days.first).days <= SHORT:
+        first = Label(days.left, y, "start", words.dates.short_day(days.first))
+        return not_touching((first, Label(days.right, y, "end", words.dates.short_day(days.last))))
+    starts = month_starts(days.first, days.last)
+    if len(starts) > 14:
+        every = next(
+            (step for step in (3, 6, 12, 24, 60, 120) if len(starts) / step * 62 <= days.right - days.left), 240
+        )
+        shown = [day for day in starts if (day.year * 12 + day.month - 1) % every == 0]
+        hung = [Label(days.x(day), y, "middle", words.dates.short_month(day, year=True)) for day in shown]
+        return tuple(each for each in hung if each.box.left >= 0 and each.box.right <= drawn.width)
+    corners = [days.first, *(day for day in starts if day != days.first), days.last]
+    middles = [(days.x(a) + days.x(b)) / 2 for a, b in itertools.pairwise(corners)]
+    widths = [days.x(b) - days.x(a) for a, b in itertools.pairwise(corners)]
+    named = [
+        (Label(x, y, "middle", words.dates.short_month(day)), width)
+        for x, width, day in zip(middles, widths, corners, strict=False)
+    ]
+    return not_touching([label for label, width in named if width >= wide(label.text) - 4], 2.0)
+
+
+def track(drawn: Scene, told: Sequence[tuple[date, int]], words: Catalogue) -> list[Markup]:
+    """Return what people said as a row of bars below the plot, each with its figure where there is room."""
+    if not told:
+        return []
+    foot = drawn.plot.bottom + TRACK
+    bars = [f"M{place(drawn.days.x(day))} {place(foot)}v{place(-max(1.0, said * BAR))}" for day, said in told]
+    found = [element("path", class_="chart-confidence", d="".join(bars[:-1]))] if len(bars) > 1 else []
+    found.append(element("path", class_="chart-confidence is-last", d=bars[-1]))
+    digits = not_touching([Label(drawn.days.x(day), foot + 14, "middle", str(said)) for day, said in told], 1.0)
+    found += [word(label) for label in digits[:-1]]
+    found.append(word(digits[-1], "chart-now"))
+    name = words.t("chart.told")
+    beside = Label(digits[-1].box.right + 6, foot + 14, "start", name)
+    return [*found, word(beside)] if beside.box.right <= drawn.width else found
+
+
+def as_of_line(drawn: Scene, as_of: date | None, foot: float) -> list[Markup]:
+    """Return the dotted line of the day for which the site was built, where it lies within the drawing."""
+    if as_of is None or not drawn.days.holds(as_of) or as_of == drawn.days.last:
+        return []
+    x = drawn.days.x(as_of)
+    return [element("line", class_="chart-today", x1=x, x2=x, y1=drawn.plot.top - 6, y2=foot)]
+
+
+def rings(corners: Sequence[tuple[float, float]]) -> list[Markup]:
+    """Return a ring around every point. One path for all of them, drawn twice, keeps long charts light."""
+    path = "".join(f"M{place(x)} {place(y)}h0" for x, y in corners)
+    if not path:
+        return []
+    return [element("path", class_="chart-ring", d=path), element("path", class_="chart-ring-inside", d=path)]
+
+
+def picture(key: str, title: str, told: str, size: tuple[float, float], inside: Iterable[Markup]) -> Markup:
+    """Return a drawing with its name, and a sentence that says what it shows."""
+    return element(
+        "svg",
+        element("title", title, id=f"{key}-chart-title"),
+        element("desc", told, id=f"{key}-chart-words"),
+        *inside,
+        class_="chart-drawing",
+        viewBox=f"0 0 {place(size[0])} {place(size[1])}",
+        role="img",
+        aria_labelledby=f"{key}-chart-title {key}-chart-words",
+    )
