@@ -23,7 +23,7 @@ from okrsite_gen.errors import OkrsiteError
 from okrsite_gen.pipeline.preview import Surroundings
 from okrsite_gen.pipeline.workers import WorkFailed
 from okrsite_gen.serve.board import Board, Trouble
-from okrsite_gen.serve.server import listen
+from okrsite_gen.serve.server import PreviewServer, listen
 from okrsite_gen.serve.watch import Watching
 
 _PATIENCE = 0.5
@@ -139,17 +139,24 @@ def _answer_and_watch(
     server.start()
     tell(server.address)
     watching = Watching(root, lambda: tell(Changed()))
-    with contextlib.suppress(EOFError, OSError):  # the builder is no more
-        while True:
-            if not line.poll(_PATIENCE):
-                watching.look_up()
-                continue
-            order = line.recv()
-            if isinstance(order, News):
-                board.post(order.edition, order.trouble)
-            else:
-                server.base_path = order.base_path
-                watching.follow(order)
+    try:
+        _follow_orders(line, server, watching)
+    except (EOFError, OSError):  # the builder is no more
+        watching.stop()
+
+
+def _follow_orders(line: Connection, server: PreviewServer, watching: Watching) -> None:
+    """Do what the builder says until it is no more. Raises EOFError or OSError then."""
+    while True:
+        if not line.poll(_PATIENCE):
+            watching.look_up()
+            continue
+        order = line.recv()
+        if isinstance(order, News):
+            server.board.post(order.edition, order.trouble)
+        else:
+            server.base_path = order.base_path
+            watching.follow(order)
 
 
 def _mistake(error: Exception) -> Mistake:

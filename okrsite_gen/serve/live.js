@@ -7,6 +7,10 @@
   const PATIENCE = 3000;
   let events, silence, panel;
 
+  // Fetched now, since the panel must look right when nobody answers any more.
+  const style = new CSSStyleSheet();
+  fetch("/_okrsite/live.css").then((answer) => answer.text()).then((rules) => style.replace(rules)).catch(() => {});
+
   // Each disclosure by its words, since the page may have gained or lost others when it comes back.
   const disclosures = () => {
     const seen = new Map();
@@ -66,9 +70,6 @@
     panel = element("okrsite-preview");
     panel.lang = "en";
     panel.dir = "ltr";
-    const style = element("link");
-    style.rel = "stylesheet";
-    style.href = "/_okrsite/live.css";
     const box = element("details", "", "trouble");
     box.open = true;
     box.append(element("summary", title), element("p", said));
@@ -77,7 +78,7 @@
     alert.setAttribute("role", "alert");
     alert.append(box);
     // The alert comes last: its words are read out when they arrive in a page that is already there.
-    panel.attachShadow({ mode: "open" }).append(style);
+    panel.attachShadow({ mode: "open" }).adoptedStyleSheets = [style];
     document.body.append(panel);
     panel.shadowRoot.append(alert);
   };

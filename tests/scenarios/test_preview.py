@@ -61,15 +61,18 @@ class Preview:
 
     def end(self) -> tuple[int, str]:
         """Press Ctrl-C, and return the exit code and what was printed last."""
-        if self._process.stdout.closed:
+        if self._process.stdout.closed or self._process.poll() is not None:
+            self._close()
             return self._process.returncode, ""
         if self._process.poll() is None:
             os.killpg(self._process.pid, signal.SIGINT)
         said = self._process.stdout.read()
-        self._process.stdout.close()
-        self._events.close()
-        self._listening.close()
+        self._close()
         return self._process.wait(PATIENCE), said
+
+    def _close(self) -> None:
+        for stream in (self._process.stdout, self._events, self._listening):
+            stream.close()
 
 
 @pytest.fixture
@@ -191,3 +194,15 @@ def test_a_preview_in_the_folder_that_holds_the_content_itself(project, preview)
     shown = preview()
     shown.state(built)
     assert shown.page(PAGE)[0] == 200
+
+
+@pytest.mark.slow
+def test_whoever_kills_the_program_leaves_nothing_behind_that_answers(project, preview):
+    shown = preview()
+    shown.state(built)
+    shown._process.kill()
+    with pytest.raises(AssertionError, match="ended"):
+        shown.state(lambda state: False)
+    assert "has ended" not in shown._process.stdout.read()  # returns once no process can write there any more
+    with pytest.raises(ConnectionRefusedError):
+        shown.page("/")
