@@ -1,5 +1,6 @@
 # make site   builds the demo in content/ into site/ and says how to look at it
 # make test   runs all checks: ruff, mypy, pytest
+# make test-browser   looks at every kind of page in Chromium
 # make test-long   runs the tests that take many minutes
 # make docs   writes the pages of docs/reference/ that are made from the program
 # make docs-site   makes a website of the documents, by okrsite itself
@@ -10,7 +11,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: help site test test-long docs docs-site format clean
+.PHONY: help site test test-browser test-long docs docs-site format clean
 
 help:
 	@sed -n '/^# make/s/^# //p' Makefile
@@ -23,6 +24,9 @@ test: $(VENV)/.installed-dev
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/pytest
+
+test-browser: $(VENV)/.installed-dev
+	$(BIN)/pytest -m browser
 
 test-long: $(VENV)/.installed-dev
 	$(BIN)/pytest -m long

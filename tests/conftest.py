@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-for folder in ("acceptance", "house", "scenarios"):
+for folder in ("acceptance", "browser", "house", "scenarios"):
     sys.path.insert(0, str(Path(__file__).parent / folder))
 
 sys.path.append(str(Path(__file__).parents[1]))

@@ -1,0 +1,62 @@
+"""Paper shows what the page says, black on white, and no way through the site."""
+
+from __future__ import annotations
+
+import io
+import re
+
+import pytest
+from observe import PROBES
+
+PRINTED = ("home", "team", "objective")
+
+
+def letters(text: str) -> str:
+    """Return only what does not depend on how lines are broken."""
+    return re.sub(r"[\W_]+", "", text).casefold()
+
+
+@pytest.fixture(scope="module", params=PRINTED)
+def sheet(request, demo, with_script):
+    """A page in a dark browser: the text of its main content, of its PDF, and how it stands on paper."""
+    from pypdf import PdfReader
+
+    page = with_script.new_page()
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.emulate_media(color_scheme="dark")
+    page.goto(demo.sample(request.param))
+    page.evaluate(PROBES)
+    texts = page.evaluate("probes.runs()")
+    pdf = PdfReader(io.BytesIO(page.pdf(format="A4", print_background=True)))
+    printed = letters("".join(sheet.extract_text() for sheet in pdf.pages))
+    page.emulate_media(media="print", color_scheme="dark")
+    page.evaluate("probes.mark()")
+    ground = page.evaluate(
+        "[document.documentElement, document.body].map((at) => getComputedStyle(at))"
+        ".map((style) => style.backgroundImage + ' ' + style.backgroundColor)"
+    )
+    scheme = page.evaluate("getComputedStyle(document.documentElement).colorScheme")
+    shown = page.evaluate(
+        "[...document.querySelectorAll('nav, button, [popover]')].filter(probes.shown).map(probes.selector)"
+    )
+    page.close()
+    return request.param, texts, printed, ground, scheme, shown
+
+
+def test_the_whole_main_text_is_on_paper(sheet):
+    _, texts, printed, *_ = sheet
+    lost = [text for text in texts if letters(text) not in printed]
+    assert texts
+    assert lost == []
+
+
+def test_paper_is_white_even_from_a_dark_screen(sheet):
+    _, _, _, ground, scheme, _ = sheet
+    white = {"none rgba(0, 0, 0, 0)", "none rgb(255, 255, 255)"}
+    assert set(ground) <= white
+    assert scheme.split()[-1] == "light"
+
+
+def test_navigation_and_controls_stay_off_the_paper(sheet):
+    *_, shown = sheet
+    assert shown == []
