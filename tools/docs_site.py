@@ -19,8 +19,8 @@ import yaml
 
 ROOT = Path(__file__).parents[1]
 REPOSITORY = yaml.safe_load((ROOT / "okrsite.yml").read_text(encoding="utf-8"))["repository"]["url"]
-SECTIONS = {"tutorial": "Learn", "how-to": "Do", "reference": "Look up", "explanation": "Understand"}
-"""Folder of `docs/` → what its readers come for, in the order of the navigation."""
+SECTIONS = {"tutorial": "Tutorial", "how-to": "How to", "reference": "Reference", "explanation": "Explanation"}
+"""Folder of `docs/` → what its readers look for, in the order of the navigation."""
 
 SETTINGS = """version: 1
 site:
@@ -82,7 +82,7 @@ def section_page(folder: str, words: str) -> str:
         title, _, rest = words_of(file).partition("\n")
         first = re.split(r"(?<=\.)\s", rest.strip().partition("\n\n")[0].replace("\n", " "))[0]
         words_only = _LINKED.sub(r"\1", first)
-        shown = "" if first.startswith(("```", "|", "#", "`")) else f"  \n  {words_only}"
+        shown = "" if first.startswith(("```", "|", "#", "`", ">")) else f"  \n  {words_only}"
         lines.append(f"- [{title.removeprefix('# ')}]({file.name}){shown}")
     return "\n".join(lines) + "\n"
 

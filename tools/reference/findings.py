@@ -32,6 +32,9 @@ FAMILIES = {
 MESSAGES = Path(__file__).parents[2] / "tests" / "golden" / "broken"
 _MESSAGE = re.compile(r"^\S.* (?:error|warning|info) ([A-Z]+\d+)\n  (.+)$", re.MULTILINE)
 
+BAR = r"\|"
+"""A bar inside a cell of a table."""
+
 SEVERITIES = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "hint"}
 
 INTRODUCTION = """# Findings
@@ -48,7 +51,7 @@ instead. Its code never changes its meaning, so you can search for it, and name 
   error of it.
 - A **hint** is advice.
 
-The last column quotes a message, with the words of some author in it.
+In italics stands a message that some author got, with the words of that author in it.
 """
 
 
@@ -79,7 +82,7 @@ def findings_page() -> str:
         own = [codes.pop(key) for key in sorted(codes) if key.rstrip("0123456789") == family]
         if own:
             rows = "\n".join(_row(code, said.get(code.id, "")) for code in own)
-            parts.append(f"## {heading}\n\n| code | name | is | says | for example |\n|---|---|---|---|---|\n{rows}\n")
+            parts.append(f"## {heading}\n\n| code | is | says |\n|---|---|---|\n{rows}\n")
     if codes:
         message = f"No heading for {', '.join(sorted(codes))}: add the family to FAMILIES."
         raise LookupError(message)
@@ -88,5 +91,7 @@ def findings_page() -> str:
 
 def _row(code: Code, example: str) -> str:
     severity = SEVERITIES[code.severity] + (", strict" if code.strict else "")
-    shown = example.replace("|", r"\|").replace("[", r"\[").replace("<", r"\<")
-    return f"| `{code.id}` | {code.name} | {severity} | {code.summary} | {shown} |"
+    pieces = re.split(r"(`[^`]*`)", example)
+    quoted = "".join(piece if piece.startswith("`") else re.sub(r"([*_<\[])", r"\\\1", piece) for piece in pieces)
+    shown = f"<br>*{quoted.replace('|', BAR)}*" if quoted else ""
+    return f"| `{code.id}`<br>{code.name} | {severity} | {code.summary}{shown} |"
