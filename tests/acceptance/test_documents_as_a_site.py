@@ -44,3 +44,7 @@ def test_links_between_documents_lead_to_pages(built):
 def test_the_picture_of_the_readme_is_shown(built):
     assert re.search(r'<img [^>]*src="[^"]*assets/images/home.png"', (built[0] / "index.html").read_text("utf-8"))
     assert (built[0] / "assets/images/home.png").is_file()
+
+
+def test_a_site_without_teams_does_not_miss_their_check_ins(built):
+    assert "Nobody has checked in" not in (built[0] / "index.html").read_text("utf-8")
