@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from okrsite_gen.analysis.cycles import Window, window_of
 from okrsite_gen.content.writing.check_in_form import Subject, check_in_form
+from okrsite_gen.errors import OkrsiteError
 from okrsite_gen.model.check_ins import CheckIn
 from okrsite_gen.model.kinds import KeyResultState, State
 from okrsite_gen.model.names import fold
@@ -18,10 +20,11 @@ from okrsite_gen.pipeline.new.standing import Standing
 def new_check_in(here: Standing, team: str, cycle: str, day: date | None, author: str) -> Draft:
     """Return the check-in of a team for a day, today if none is named, with its key results to be filled in.
 
-    Raises `OkrsiteError` where there is no such team or cycle.
+    Raises `OkrsiteError` where there is no such team or cycle, or where the day does not count for it.
     """
     own = here.team(team)
     within = here.cycle(cycle, preferred=_busy(here, own))
+    _refuse_idle_day(here, within, day or here.day)
     subjects = tuple(_subjects(here, own, fold(within)))
     last = _last(here, own, fold(within))
     if last and here.levels.free_text(last) > _level(here, own, subjects):
@@ -35,6 +38,18 @@ def new_check_in(here: Standing, team: str, cycle: str, day: date | None, author
     )
     path = here.path("teams", own.id, within, "check-ins", f"{(day or here.day).isoformat()}.md")
     return Draft(path, text, _advice(own, within, subjects))
+
+
+def _refuse_idle_day(here: Standing, cycle: str, day: date) -> None:
+    """Raise `OkrsiteError` for a day on which a check-in would not count for its cycle."""
+    known = here.org.cycles.get(fold(cycle))
+    window = window_of(known, here.project.settings.thresholds) if known else Window()
+    if not window.first <= day <= window.last:
+        raise OkrsiteError(
+            f"A check-in of {day.isoformat()} does not count for {cycle}: those from {window.first.isoformat()} "
+            f"to {window.last.isoformat()} do.",
+            "Choose another cycle with --cycle, or another day with --date.",
+        )
 
 
 def _level(here: Standing, team: Team, subjects: tuple[Subject, ...]) -> int:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from okrsite_gen.content.ids import id_problem, suggested
+from okrsite_gen.content.shape.visible import shows_something
+from okrsite_gen.content.writing.scalars import one_line
 from okrsite_gen.errors import OkrsiteError
 from okrsite_gen.model.names import fold
 from okrsite_gen.store.adding import add
@@ -49,6 +51,13 @@ def chosen_id(written: str, words: str, option: str, *, in_team: bool) -> str:
         hint = problem.hint if written else f"Choose one with {option}."
         raise OkrsiteError(f"{problem.message} {problem.reason}", hint)
     return identifier
+
+
+def seen(title: str) -> str:
+    """Return a title. Raises `OkrsiteError` where readers would see nothing of it, as of `<b></b>`."""
+    if not shows_something(one_line(title)):
+        raise OkrsiteError(f"The title `{one_line(title)}` has no words that readers would see.", "Write a sentence.")
+    return title
 
 
 def id_from(words: str) -> str:

@@ -14,7 +14,7 @@ from okrsite_gen.model.names import fold
 from okrsite_gen.model.objectives import Objective
 from okrsite_gen.model.references import Scope, expand
 from okrsite_gen.pipeline.new.carry_over import carried_fields, carried_key_results
-from okrsite_gen.pipeline.new.draft import Draft, chosen_id, distinct, id_from
+from okrsite_gen.pipeline.new.draft import Draft, chosen_id, distinct, id_from, seen
 from okrsite_gen.pipeline.new.standing import Standing
 
 
@@ -51,7 +51,7 @@ def new_objective(here: Standing, wish: ObjectiveWish) -> Draft:
     scope = Scope(team.key, fold(cycle))
     supports: list[Written] = [_supported(here, written, scope) for written in wish.supports]
     old = _earlier(here, wish.carry_over, scope) if wish.carry_over else None
-    title = wish.title or (old.title if old else "")
+    title = seen(wish.title or (old.title if old else ""))
     slug = chosen_id(wish.slug or (old.id.rpartition("/")[2] if old else ""), title, "a second word", in_team=True)
     existing = here.org.objectives.get(f"{scope.team}/{scope.cycle}/{fold(slug)}")
     path = existing.place.file if existing else here.path("teams", team.id, cycle, f"{slug}.md")
@@ -102,7 +102,7 @@ def _key_results(
     entries: list[Written] = [
         {
             "id": distinct(id_from(wish.title) or "result", in_use),
-            "title": wish.title,
+            "title": seen(wish.title),
             "start": wish.start or None,
             "target": wish.target or None,
         }

@@ -9,7 +9,7 @@ from okrsite_gen.content.writing.fields import Written, document, fields
 from okrsite_gen.content.writing.scalars import remark
 from okrsite_gen.errors import OkrsiteError
 from okrsite_gen.model.names import fold
-from okrsite_gen.pipeline.new.draft import Draft, chosen_id
+from okrsite_gen.pipeline.new.draft import Draft, chosen_id, seen
 from okrsite_gen.pipeline.new.standing import Standing
 
 
@@ -65,7 +65,7 @@ def new_person(here: Standing, name: str, identifier: str, team: str, role: str)
 def new_page(here: Standing, title: str, identifier: str) -> Draft:
     """Return a free page."""
     own = chosen_id(identifier, title, "--id", in_team=False)
-    written: dict[str, Written] = {"title": title}
+    written: dict[str, Written] = {"title": seen(title)}
     return Draft(here.path("pages", f"{own}.md"), document(fields(written)), "Its text goes below the dashes.")
 
 
