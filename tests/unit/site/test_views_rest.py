@@ -134,7 +134,7 @@ def test_strategy_shows_pillars_with_the_objectives_that_lead_to_them_and_those_
     text = built.text("/strategy/")
     assert re.search(r"Mission Pay like you speak Vision Everywhere", text)
     assert re.search(
-        r"Grow Faster\. .*A Acme .*P Payments .*Calm No objective leads here yet\..*no pillar .*Loose", text
+        r"Grow Faster\. .*A Acme, .*P Payments, .*Calm No objective leads here yet\..*no pillar .*Loose", text
     )
     assert 'id="calm"' in built.main("/strategy/")
 
@@ -219,8 +219,8 @@ def test_a_person_shows_what_they_own_without_any_figure():
     built = site(org)
     text = built.text("/people/maria/")
     assert re.search(
-        r"Maria Lead Payments Ask me\. Leads or champions Payments Objectives P Payments Q4 2026 "
-        r"Contributes to C Payments Q4 2026 In other cycles Old Payments Q3 2026$", text
+        r"Maria Lead Payments Ask me\. Leads or champions Payments Objectives P Payments, Q4 2026 "
+        r"Contributes to C Payments, Q4 2026 In other cycles Old Payments, Q3 2026$", text
     )  # fmt: skip
     assert 'src="../../assets/maria.png"' in built.main("/people/maria/")
     for address in ("/people/", "/people/maria/"):
