@@ -12,13 +12,15 @@ from markupsafe import Markup, escape
 from okrsite_gen.model.insights import Formula
 from okrsite_gen.model.status import Reason
 from okrsite_gen.model.values import Figure
-from okrsite_gen.site.charts.bars import distribution_bar, progress_bar, spark
+from okrsite_gen.site.charts.bars import cadence_marks, distribution_bar, progress_bar, spark
+from okrsite_gen.site.charts.instrument import cycle_instrument
 from okrsite_gen.site.charts.lanes import lanes_svg
 from okrsite_gen.site.charts.line import line_svg, line_unit
 from okrsite_gen.site.charts.metric import describe_band, metric_spark, metric_svg, metric_unit
 from okrsite_gen.site.charts.result_bar import result_svg
 from okrsite_gen.site.charts.ruler import cycle_ruler
 from okrsite_gen.site.contents import headings
+from okrsite_gen.site.figures import beside
 from okrsite_gen.site.link_words import worded
 from okrsite_gen.site.links import href, is_web_address, without_links
 from okrsite_gen.site.messages import Catalogue, Words, bare
@@ -86,6 +88,7 @@ def _filters(catalogue: Catalogue, markdown: MarkdownRenderer) -> dict[str, Call
         "number": numbers.number,
         "score": numbers.score,
         "figure": figure,
+        "figure_beside": lambda value, other: figure(beside(value, other)),
         "day": dates.day,
         "short_day": dates.short_day,
         "long_day": dates.long_day,
@@ -111,6 +114,8 @@ def _functions(theme: Theme, catalogue: Catalogue) -> dict[str, Callable[..., ob
         "progress_bar": progress_bar,
         "distribution_bar": distribution_bar,
         "spark": spark,
+        "cadence_marks": cadence_marks,
+        "cycle_instrument": lambda cycle: cycle_instrument(cycle, catalogue),
         "cycle_ruler": cycle_ruler,
         "line_svg": lambda chart: line_svg(chart, catalogue),
         "line_unit": lambda chart: line_unit(chart, catalogue),

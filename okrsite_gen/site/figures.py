@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 
 from babel import Locale
@@ -12,6 +13,8 @@ from okrsite_gen.model.values import PERCENT, Figure, Value, Withheld
 from okrsite_gen.site.locales import DASH, NO_BREAK, locale_of
 
 MINUS = "\N{MINUS SIGN}"
+SHORTEST_UNIT = 3
+"""Letters from which a unit is a word that need not be said twice; signs such as % and km stay."""
 LONGEST = 20
 """Digits up to which a number is grouped and localised; longer ones stand as they were written."""
 
@@ -119,6 +122,16 @@ class NumberFormats:
         if text is None:
             text = self._seen[key] = make()
         return text
+
+
+def beside(figure: Figure | None, other: Figure | None) -> Figure | None:
+    """Return a figure without the words of its unit where `other`, which stands close to it, says them as well."""
+    if not isinstance(figure, Value) or not isinstance(other, Value):
+        return figure
+    unit = figure.suffix.strip()
+    if len(unit) < SHORTEST_UNIT or unit.removesuffix("s") != other.suffix.strip().removesuffix("s"):
+        return figure
+    return replace(figure, suffix="", unit="")
 
 
 def _hundredfold(fraction: Decimal) -> Decimal:

@@ -11,6 +11,8 @@ Functions
     progress_bar(progress, plan=None, status=None)   the hairline that is a bar; decorative, words stand beside it
     distribution_bar(counts)        how many have which status, ((status, n), ...); decorative
     spark(values)                   confidence by check-in, 0 to 10 or None, as small bars; decorative
+    cadence_marks(rhythm)           a `Rhythm`: which check-ins came, a mark each; decorative
+    cycle_instrument(cycle)         time gone and way gone of a `CycleSummary` on one axis; decorative
     cycle_ruler(start, end, today)  the days of a cycle as a ruler with a needle; decorative
     line_svg(chart), line_unit(chart)        a `charts.line.LineChart` drawn / the unit of its figures
     metric_svg(chart), metric_unit(chart)    a `charts.metric.MetricChart` drawn (`True` for wide places) / its unit
@@ -32,6 +34,7 @@ Filters (None shows as a dash wherever a figure or date is expected)
     number          Decimal or int -> "1,234.5"
     score           0 to 1 -> "0.7"
     figure          `Figure` -> in its author's form ("$1.2M", "12 days", "withheld")
+    figure_beside(other)  the same, without a unit in words that `other`, close by, says as well
     day, short_day, long_day   date -> "20 Nov 2026", "20 Nov", "Friday, 20 November 2026"
     days(end)       date -> "1 Oct - 31 Dec 2026"
     week, month     date -> "2026-W47", "November 2026"

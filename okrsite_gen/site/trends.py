@@ -10,8 +10,8 @@ from okrsite_gen.model.organisation import UpdateEdge
 from okrsite_gen.model.rhythm import Beat, Rhythm
 from okrsite_gen.site.summaries import Trend
 
-LONGEST = 13
-"""Check-ins that a track shows: a quarter of weeks, a year of months."""
+LONGEST = 9
+"""Check-ins that a track shows, the latest ones."""
 
 Said = tuple[date, int]
 """Day and confidence."""

@@ -2,16 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from markupsafe import Markup
 
+from okrsite_gen.model.rhythm import Beat, Rhythm
 from okrsite_gen.model.status import Status
 from okrsite_gen.site.charts.svg import element, share
 
 MIDDLE = 6
 CONFIDENCE_MOST = 10
+STEP = 8
+"""From one mark to the next."""
+HEIGHTS = {
+    Beat.IN_TIME: 12,
+    Beat.LATE: 6,
+    Beat.MISSED: 12,
+    Beat.DUE: 12,
+    Beat.NEXT: 2,
+    Beat.TO_COME: 1,
+    Beat.BREAK: 1,
+}
+"""How tall the mark of what became of a check-in is."""
 QUIET = frozenset({Status.STALE, Status.PLANNED, Status.NOT_STARTED, Status.DROPPED, Status.DEFERRED})
 """Statuses whose progress is not news: their bar is grey and broken."""
 
@@ -24,7 +37,7 @@ def progress_bar(progress: Decimal | None, plan: Decimal | None = None, status: 
     lines = [element("line", class_="bar-ground", x1=0, x2="100%", y1=MIDDLE, y2=MIDDLE)]
     if progress:
         lines.append(element("line", class_="bar-way", x1=0, x2=share(progress), y1=MIDDLE, y2=MIDDLE))
-    if plan is not None:
+    if plan:
         lines.append(element("line", class_="bar-plan", x1=share(plan), x2=share(plan), y1=0, y2=2 * MIDDLE))
     quiet = " is-quiet" if status in QUIET else ""
     return _decorative(f"bar{quiet}", "100%", 2 * MIDDLE, lines)
@@ -41,21 +54,37 @@ def distribution_bar(counts: Sequence[tuple[Status, int]]) -> Markup:
                 element("line", class_=f"part is-{status.value}", x1=ends[0], x2=ends[1], y1=MIDDLE, y2=MIDDLE)
             )
             before += count
+            if before < total:
+                lines.append(element("line", class_="part-end", x1=ends[1], x2=ends[1], y1=0, y2=2 * MIDDLE))
     return _decorative("distribution", "100%", 2 * MIDDLE, lines)
 
 
 def spark(values: Sequence[int | None]) -> Markup:
-    """Draw confidence (0 to 10) by check-in as small bars, the last one strong; None leaves a gap."""
-    bars = []
+    """Draw confidence (0 to 10) by check-in as small bars, the last one strong; None leaves a short stroke as a gap."""
     last = max((index for index, value in enumerate(values) if value is not None), default=-1)
+    strokes: dict[str, str] = {}
     for index, value in enumerate(values):
-        if value is not None:
-            height = max(1, min(value, CONFIDENCE_MOST) * 2)
-            strong = " is-last" if index == last else ""
-            bars.append(
-                element("rect", class_=f"spark-bar{strong}", x=index * 8, y=20 - height, width=6, height=height)
-            )
-    return _decorative("spark", str(max(1, len(values)) * 8), 20, bars)
+        name = "spark-gap" if value is None else "spark-bar is-last" if index == last else "spark-bar"
+        height = max(1, min(value or 0, CONFIDENCE_MOST) * 2)
+        strokes[name] = strokes.get(name, "") + f"M{index * STEP + 3} 20v-{height}"
+    return _decorative("spark", str(max(1, len(values)) * STEP), 20, _paths(strokes))
+
+
+def cadence_marks(rhythm: Rhythm) -> Markup:
+    """Draw the check-ins of a cycle as a row of marks: tall ones that came, half ones late, broken ones missing.
+
+    What is to come is a line on the ground. The count stands beside it in words.
+    """
+    strokes: dict[str, str] = {}
+    for index, period in enumerate(rhythm.periods):
+        name = f"beat is-{period.beat.value}"
+        strokes[name] = strokes.get(name, "") + f"M{index * STEP + 3} 13v-{HEIGHTS[period.beat]}"
+    return _decorative("cadence-marks", str(max(1, len(rhythm.periods)) * STEP), 14, _paths(strokes))
+
+
+def _paths(strokes: Mapping[str, str]) -> list[Markup]:
+    """Return one path for all strokes of a class, so that a page of many rows stays light."""
+    return [element("path", class_=name, d=drawn) for name, drawn in strokes.items()]
 
 
 def _decorative(name: str, width: str, height: int, inside: list[Markup]) -> Markup:

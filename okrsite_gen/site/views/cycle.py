@@ -13,6 +13,7 @@ from okrsite_gen.model.kinds import Ambition
 from okrsite_gen.model.objectives import Objective
 from okrsite_gen.model.organisation import Cycle
 from okrsite_gen.model.references import Scope
+from okrsite_gen.model.rhythm import Rhythm
 from okrsite_gen.site import routes
 from okrsite_gen.site.edition import Edition
 from okrsite_gen.site.messages import message
@@ -37,6 +38,8 @@ class TeamGroup:
     """Address of the team's page for the cycle."""
     objectives: tuple[ObjectiveSummary, ...]
     """Its objectives on this page."""
+    rhythm: Rhythm | None
+    """Its check-ins of the cycle; None where it wrote none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +178,7 @@ def _groups(edition: Edition, objectives: Iterable[Objective]) -> Iterator[TeamG
             edition.directory.team(team),
             routes.address_of_team_cycle(team, own[0].cycle),
             tuple(edition.directory.objectives[objective.key] for objective in own),
+            edition.insights.rhythms.get((team, own[0].cycle)),
         )
 
 

@@ -20,6 +20,7 @@ from okrsite_gen.site.prose import Prose, Title
 from okrsite_gen.site.summaries import CycleSummary, KeyResultSummary, ObjectiveSummary
 from okrsite_gen.site.views.block import ObjectiveBlock, block, objectives, rows_of
 from okrsite_gen.site.views.needs import NeedView, needs_of, owed
+from okrsite_gen.site.views.strip import Strip, strip_of
 from okrsite_gen.site.views.words import CheckInView, check_in_view
 
 ROWS = 150
@@ -39,6 +40,8 @@ class CurrentCycle:
     """Address of the team's page for this cycle."""
     roll_up: RollUp
     """The team's objectives of the cycle taken together, shared ones included."""
+    strip: Strip | None
+    """Its check-ins of the cycle, on the first page; None where it has written none."""
     blocks: tuple[ObjectiveBlock, ...]
     """Its objectives on this page, with their key results."""
     not_doing: tuple[Title, ...]
@@ -248,6 +251,7 @@ def _current(edition: Edition, team: Team, own: tuple[Objective, ...], every: It
             edition.directory.cycles[cycle],
             routes.address_of_team_cycle(team.key, cycle),
             edition.insights.teams.get((team.key, cycle), RollUp()),
+            strip_of(edition, team.key, cycle) if every else None,
             tuple(block(edition, objective) for objective in by_cycle.get(cycle, ())),
             tuple(edition.title(title, Scope(team.key, cycle), plan.place.file) for title in titles) if plan else (),
         )

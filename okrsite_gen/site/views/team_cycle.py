@@ -17,6 +17,7 @@ from okrsite_gen.site.paging import Pager, cut, nth, pager
 from okrsite_gen.site.prose import Prose, Title
 from okrsite_gen.site.summaries import CycleSummary, ObjectiveSummary
 from okrsite_gen.site.views.block import ObjectiveBlock, block, objectives, rows_of
+from okrsite_gen.site.views.strip import Strip, strip_of
 from okrsite_gen.site.views.words import CheckInView, NoteView, check_in_view
 
 
@@ -70,6 +71,8 @@ class TeamCycleView:
     """On the first page; None where there is none."""
     retrospective: RetrospectiveView | None
     """On the first page; None where there is none."""
+    strip: Strip | None
+    """Its check-ins of a cycle that is not over, on the first page; None where it wrote none."""
     latest: CheckInView | None
     """The newest check-in."""
     check_ins: Link | None
@@ -134,6 +137,7 @@ def _view(
         shared=tuple(directory.objectives[objective.key] for objective in entries if objective.team != team),
         plan=plan,
         retrospective=_retrospective(edition, retrospective) if retrospective and first else None,
+        strip=strip_of(edition, team, cycle) if first and not directory.cycles[cycle].closed else None,
         latest=check_in_view(edition, check_ins[0]) if check_ins and first else None,
         check_ins=Link(message("check-ins.all", count=len(check_ins)), routes.address_of_check_ins(team, cycle))
         if check_ins

@@ -8,6 +8,7 @@ from datetime import date
 
 from okrsite_gen.model.insights import RollUp
 from okrsite_gen.model.organisation import Team
+from okrsite_gen.model.rhythm import Rhythm
 from okrsite_gen.site import routes
 from okrsite_gen.site.edition import Edition
 from okrsite_gen.site.forest import Branch, forest
@@ -35,6 +36,8 @@ class TeamRow:
     """Its objectives of the current cycle; None where no cycle is current."""
     checked_in: date | None
     """Day of its newest check-in."""
+    rhythm: Rhythm | None
+    """Its check-ins of the current cycle; None where it wrote none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,4 +83,5 @@ def team_row(edition: Edition, team: Team) -> TeamRow:
         team.closed,
         edition.insights.teams.get((team.key, cycle), RollUp()) if cycle else None,
         max(days, default=None),
+        edition.insights.rhythms.get((team.key, cycle)),
     )

@@ -9,7 +9,7 @@ from string import Formatter
 
 import pytest
 
-from okrsite_gen.model import insights, kinds, status
+from okrsite_gen.model import insights, kinds, rhythm, status
 from okrsite_gen.model.values import WITHHELD
 from okrsite_gen.site.messages import PLURALS
 from okrsite_gen.site.theme_files import built_in_themes
@@ -31,6 +31,7 @@ VOCABULARIES = {
     "need": kinds.Need,
     "work": kinds.Work,
     "cadence-inline": kinds.Cadence,
+    "beat": rhythm.Beat,
     "pace-verdict": insights.Pace,
     "phase": ("planning", "running", "grading", "over", "open"),
     "band": ("low", "middle", "high"),

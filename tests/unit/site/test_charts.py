@@ -7,14 +7,19 @@ from decimal import Decimal
 
 import pytest
 
+from okrsite_gen.model.insights import RollUp
+from okrsite_gen.model.kinds import Cadence
+from okrsite_gen.model.rhythm import Beat, Period, Rhythm
 from okrsite_gen.model.status import Status
 from okrsite_gen.model.values import WITHHELD, Value
-from okrsite_gen.site.charts.bars import distribution_bar, progress_bar, spark
+from okrsite_gen.site.charts.bars import cadence_marks, distribution_bar, progress_bar, spark
+from okrsite_gen.site.charts.instrument import cycle_instrument
 from okrsite_gen.site.charts.line import ChartPoint, LineChart, describe_line, line_svg, line_unit
 from okrsite_gen.site.charts.measure import base_of
 from okrsite_gen.site.charts.metric import MetricChart, describe_band, describe_metric, metric_spark, metric_svg
 from okrsite_gen.site.charts.svg import element, place, share
 from okrsite_gen.site.prose import Title
+from okrsite_gen.site.summaries import CycleSummary
 
 NB = "\N{NO-BREAK SPACE}"
 START, END = date(2026, 10, 1), date(2026, 12, 31)
@@ -87,9 +92,40 @@ def test_an_empty_distribution_is_an_empty_drawing():
 
 def test_a_spark_leaves_gaps_and_marks_the_last_value():
     svg = spark([3, None, 8, None])
-    assert attributes(svg, "spark-bar", "x") == ["0"]
-    assert attributes(svg, "spark-bar is-last", "x") == ["16"]
-    assert attributes(svg, "spark-bar is-last", "height") == ["16"]
+    assert attributes(svg, "spark-bar", "d") == ["M3 20v-6"]
+    assert attributes(svg, "spark-bar is-last", "d") == ["M19 20v-16"]
+    assert attributes(svg, "spark-gap", "d") == ["M11 20v-1M27 20v-1"]
+
+
+def test_check_ins_that_came_late_or_are_missing_differ_in_shape_and_not_only_in_colour():
+    beats = (Beat.IN_TIME, Beat.LATE, Beat.MISSED, Beat.NEXT, Beat.BREAK)
+    svg = cadence_marks(Rhythm(Cadence.WEEKLY, tuple(Period(START, END, START, beat) for beat in beats)))
+    assert attributes(svg, "beat is-in-time", "d") == ["M3 13v-12"]
+    assert attributes(svg, "beat is-late", "d") == ["M11 13v-6"]
+    assert attributes(svg, "beat is-missed", "d") == ["M19 13v-12"]
+    assert 'aria-hidden="true"' in svg
+
+
+def cycle(**changes):
+    given = {"start": START, "end": END, "elapsed": Decimal("0.5"), "days_left": 46, "grading_until": None} | changes
+    totals = RollUp(mean_progress=Decimal("0.4"), mean_planned=Decimal("0.35"))
+    return CycleSummary("q4", "Q4", "/cycles/q4/", "running", **given, roll_up=totals)
+
+
+def test_the_instrument_of_a_cycle_shows_time_and_way_on_one_axis(words):
+    svg = cycle_instrument(cycle(), words)
+    assert attributes(svg, "instrument-time", "x2") == ["50%"]
+    assert attributes(svg, "instrument-way", "x2") == ["40%"]
+    assert attributes(svg, "bar-plan", "x1") == ["35%"]
+    texts = [found.text for found in parse(svg).iter("text")]
+    assert texts[:3] == ["Oct", "Nov", "Dec"]
+    assert f"16{NB}Nov" in texts
+
+
+def test_a_long_cycle_names_its_years_and_one_without_an_end_is_not_drawn(words):
+    svg = cycle_instrument(cycle(end=date(2028, 12, 31)), words)
+    assert {"2026", "2027", "2028"} <= {found.text for found in parse(svg).iter("text")}
+    assert cycle_instrument(cycle(end=None, elapsed=None), words) == ""
 
 
 def test_a_line_chart_draws_plan_values_and_confidence(words):

@@ -1,0 +1,100 @@
+"""The sentences that open the home page: only facts, from fixed patterns, one set for each season of a cycle."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from okrsite_gen.model.insights import Pace
+from okrsite_gen.model.kinds import State
+from okrsite_gen.site.edition import Edition
+from okrsite_gen.site.messages import Words, message
+from okrsite_gen.site.summaries import CycleSummary, ObjectiveSummary
+from okrsite_gen.site.views.week import Week
+
+PACES = (Pace.AHEAD, Pace.ON_PLAN, Pace.BEHIND, Pace.FAR_BEHIND)
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of the lede."""
+
+    opening: Words
+    """Its beginning, or all of it."""
+    parts: tuple[Words, ...] = ()
+    """What the page adds, one after the other with commas between."""
+
+
+def lede(edition: Edition, cycle: CycleSummary, own: Sequence[ObjectiveSummary], week: Week) -> tuple[Sentence, ...]:
+    """Return what opens the home page while `cycle` is the one to speak of; `own` are the organisation's objectives."""
+    if cycle.phase == "planning":
+        return tuple(_planning(edition, cycle))
+    if cycle.phase == "grading":
+        return tuple(_grading(edition, cycle))
+    if cycle.phase == "over":
+        return tuple(_over(edition, cycle))
+    return (*_running(cycle, own, week), *_neighbours(edition, cycle))
+
+
+def _running(cycle: CycleSummary, own: Sequence[ObjectiveSummary], week: Week) -> Iterator[Sentence]:
+    if cycle.start is not None and cycle.end is not None and cycle.elapsed is not None:
+        days = (cycle.end - cycle.start).days + 1
+        gone = int(cycle.elapsed * days)
+        total = round(days / 7)
+        if days >= 21:
+            yield Sentence(message("lede.weeks", cycle=cycle.name, gone=str(gone // 7), count=total))
+        else:
+            yield Sentence(message("lede.days", cycle=cycle.name, gone=str(gone), count=days))
+    paces = Counter(each.pace for each in own if not each.over)
+    parts = tuple(message(f"lede.{pace.value}", count=paces[pace]) for pace in PACES if paces[pace])
+    judged = [pace for pace in PACES if paces[pace]]
+    if len(judged) == 1 and paces[judged[0]] == sum(paces.values()) > 1:
+        yield Sentence(message(f"lede.all-{judged[0].value}", count=paces[judged[0]]))
+    elif parts:
+        yield Sentence(message("lede.own", count=sum(paces.values())), parts)
+    changes = (("met", week.met), ("worse", week.worse), ("better", week.better))
+    turned = tuple(message(f"lede.{name}", count=len(found)) for name, found in changes if found)
+    if turned:
+        yield Sentence(message("lede.week"), turned)
+
+
+def _neighbours(edition: Edition, cycle: CycleSummary) -> Iterator[Sentence]:
+    """Yield what there is to say of the cycle before, while it is graded, and of the next, once teams propose."""
+    for other in edition.directory.cycles.values():
+        if other.key != cycle.key and edition.objectives_in.get(other.key):
+            if other.phase == "grading":
+                yield from _grading(edition, other)
+            elif other.phase == "planning":
+                yield from _planning(edition, other)
+
+
+def _planning(edition: Edition, cycle: CycleSummary) -> Iterator[Sentence]:
+    objectives = edition.objectives_in.get(cycle.key, ())
+    teams = len({each.team for each in objectives})
+    agreed = sum(each.state is State.ACTIVE for each in objectives)
+    if cycle.start is not None:
+        yield Sentence(message("lede.begins", cycle=cycle.name, day=cycle.start))
+    parts = (message("lede.written", count=len(objectives)), message("lede.agreed", count=agreed))
+    yield Sentence(message("lede.proposing", count=teams, cycle=cycle.name), parts)
+
+
+def _grading(edition: Edition, cycle: CycleSummary) -> Iterator[Sentence]:
+    objectives = edition.objectives_in.get(cycle.key, ())
+    graded = sum(edition.directory.objectives[each.key].over for each in objectives)
+    if cycle.end is not None:
+        yield Sentence(message("lede.ended", cycle=cycle.name, day=cycle.end))
+    until = (message("lede.until", day=cycle.grading_until),) if cycle.grading_until else ()
+    yield Sentence(message("lede.graded", graded=str(graded), count=len(objectives)), until)
+
+
+def _over(edition: Edition, cycle: CycleSummary) -> Iterator[Sentence]:
+    totals = edition.insights.cycles.get(cycle.key)
+    lessons = sum(
+        bool(found.learned.strip()) for found in edition.org.retrospectives.values() if found.cycle == cycle.key
+    )
+    if totals is not None and totals.mean_score is not None:
+        yield Sentence(message("lede.scored", score=Decimal(totals.mean_score), count=totals.scored))
+    if lessons:
+        yield Sentence(message("lede.learned", count=lessons))

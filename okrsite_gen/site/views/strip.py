@@ -1,0 +1,65 @@
+"""A team's check-ins of a cycle as a strip: which came in time, late or not at all, and when the next one is due."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from okrsite_gen.model.kinds import Cadence
+from okrsite_gen.model.rhythm import Beat, Period
+from okrsite_gen.site import routes
+from okrsite_gen.site.edition import Edition
+
+LONGEST, AHEAD = 14, 3
+"""Periods that a strip shows, and how many of them lie ahead at least where it is cut."""
+
+
+@dataclass(frozen=True, slots=True)
+class StripEntry:
+    """One period of a strip."""
+
+    period: Period
+    """What was expected, and what became of it."""
+    address: str
+    """Where its check-in stands; empty where there is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """The check-ins of a team in a cycle."""
+
+    cycle: str
+    """Name of the cycle."""
+    cadence: Cadence
+    """How often a check-in is expected."""
+    done: int
+    """Expected check-ins that came."""
+    expected: int
+    """Check-ins that were expected so far."""
+    next: date | None
+    """Day on which the next one is usual; None where no further one is expected."""
+    entries: tuple[StripEntry, ...]
+    """Oldest first, those around the day of the build where there are many."""
+
+
+def strip_of(edition: Edition, team: str, cycle: str) -> Strip | None:
+    """Return the strip of a team in a cycle; None where it has written no check-in for it."""
+    rhythm = edition.insights.rhythms.get((team, cycle))
+    if rhythm is None:
+        return None
+    days = {check_in.day for check_in in edition.check_ins_of.get((team, cycle), ())}
+    entries = tuple(
+        StripEntry(each, routes.address_of_check_in(team, cycle, each.day) if each.day in days else "")
+        for each in rhythm.periods
+    )
+    past = sum(each.beat not in (Beat.NEXT, Beat.TO_COME) for each in rhythm.periods)
+    begin = max(0, min(past + AHEAD, len(entries)) - LONGEST)
+    upcoming = next((each.day for each in rhythm.periods if each.beat in (Beat.DUE, Beat.NEXT)), None)
+    return Strip(
+        cycle=edition.directory.cycles[cycle].name,
+        cadence=rhythm.cadence,
+        done=rhythm.done,
+        expected=rhythm.expected,
+        next=upcoming,
+        entries=entries[begin : begin + LONGEST],
+    )

@@ -1,0 +1,170 @@
+"""The last seven days of the cycles that run: what moved, what turned, who asks, and which teams were silent."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+from itertools import chain
+
+from okrsite_gen.model.check_ins import CheckIn
+from okrsite_gen.model.insights import KeyResultInsight, Point
+from okrsite_gen.model.status import Status
+from okrsite_gen.model.values import Figure, Withheld
+from okrsite_gen.site import routes
+from okrsite_gen.site.edition import Edition
+from okrsite_gen.site.page import Link
+from okrsite_gen.site.summaries import KeyResultSummary, ObjectiveSummary
+
+WEEK = timedelta(days=7)
+MOVES, TURNS, ASKS, SILENT = 5, 6, 4, 12
+"""Entries of each list that are shown."""
+LEAST = Decimal("0.02")
+"""Smallest change of progress that counts as a move."""
+TROUBLE = (Status.OFF_TRACK, Status.AT_RISK, Status.STALE)
+WELL = (Status.ON_TRACK, Status.TARGET_MET)
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A key result whose progress changed."""
+
+    key_result: KeyResultSummary
+    """Which one."""
+    before: Figure | Decimal
+    """Where it stood seven days ago: its value, or its progress (0 to 1) where it has none to show."""
+    after: Figure | Decimal
+    """Where it stands now, of the same sort."""
+    figures: bool
+    """Whether `before` and `after` are values and not progress."""
+
+
+@dataclass(frozen=True, slots=True)
+class Silence:
+    """A team whose check-in is missing."""
+
+    team: Link
+    """The team."""
+    last: date | None
+    """Day of its latest check-in for the cycle."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """A team that asks for something."""
+
+    team: Link
+    """The team."""
+    day: date
+    """Day of the check-in."""
+    address: str
+    """Where it asks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Week:
+    """What happened in seven days."""
+
+    met: tuple[KeyResultSummary, ...]
+    """Key results that reached their target."""
+    moves: tuple[Move, ...]
+    """Key results that moved most, the largest change of progress first."""
+    worse: tuple[ObjectiveSummary, ...]
+    """Objectives that went off track, to at risk or stale."""
+    better: tuple[ObjectiveSummary, ...]
+    """Objectives that are on track or at target again after trouble."""
+    asks: tuple[Ask, ...]
+    """Teams that ask for something."""
+    silent: tuple[Silence, ...]
+    """Teams whose latest expected check-in is missing, in the organisation's order."""
+    silent_total: int
+    """How many teams that are."""
+    check_ins: int
+    """Check-ins that were written."""
+
+    def __bool__(self) -> bool:
+        return bool(self.met or self.moves or self.worse or self.better or self.asks or self.silent or self.check_ins)
+
+
+def week_of(edition: Edition, cycles: Sequence[str]) -> Week:
+    """Return the last seven days of these cycles."""
+    objectives = [each for cycle in cycles for each in edition.objectives_in.get(cycle, ())]
+    directory, after = edition.directory, edition.insights.as_of - WEEK
+    summaries = [directory.objectives[each.key] for each in objectives]
+    turned = [each for each in summaries if each.since is not None and each.since > after and each.before is not None]
+    parts = [part for each in objectives for part in each.key_results]
+    results = [directory.key_results[part.key] for part in parts]
+    fresh = [each for each in results if each.since is not None and each.since > after]
+    silent = tuple(_silent(edition, cycles))
+    recent = _recent(edition, cycles, after)
+    return Week(
+        met=tuple(each for each in fresh if each.status is Status.TARGET_MET)[:TURNS],
+        moves=_moves(edition, results, after),
+        worse=tuple(each for each in turned if each.status in TROUBLE and each.before not in TROUBLE[:1])[:TURNS],
+        better=tuple(each for each in turned if each.status in WELL and each.before in TROUBLE)[:TURNS],
+        asks=tuple(_asks(edition, recent))[:ASKS],
+        silent=silent[:SILENT],
+        silent_total=len(silent),
+        check_ins=len(recent),
+    )
+
+
+def _recent(edition: Edition, cycles: Sequence[str], after: date) -> list[CheckIn]:
+    every = chain.from_iterable(found for (_, cycle), found in edition.check_ins_of.items() if cycle in cycles)
+    return sorted((each for each in every if each.day > after), key=lambda each: (-each.day.toordinal(), each.key))
+
+
+def _moves(edition: Edition, results: Sequence[KeyResultSummary], after: date) -> tuple[Move, ...]:
+    found: list[tuple[Decimal, Move]] = []
+    for summary in results:
+        if summary.struck or summary.status is Status.TARGET_MET:
+            continue
+        insight = edition.insights.key_results[summary.key]
+        before, now = _before(insight, after), insight.now
+        if before is None or now is None or before.progress is None or insight.raw is None or now.day is None:
+            continue
+        change = insight.raw - before.progress
+        if now.day > after and abs(change) >= LEAST:
+            found.append((abs(change), _move(summary, before, insight)))
+    found.sort(key=lambda each: -each[0])
+    return tuple(move for _, move in found[:MOVES])
+
+
+def _before(insight: KeyResultInsight, after: date) -> Point | None:
+    """Return the latest point that is a week old or older and carries progress."""
+    old = [
+        point for point in insight.series if point.progress is not None and (point.day is None or point.day <= after)
+    ]
+    return old[-1] if old else None
+
+
+def _move(summary: KeyResultSummary, before: Point, insight: KeyResultInsight) -> Move:
+    figures = (before.figure, insight.figure)
+    if not summary.hidden and all(each is not None and not isinstance(each, Withheld) for each in figures):
+        return Move(summary, before.figure or Decimal(0), insight.figure or Decimal(0), figures=True)
+    return Move(
+        summary,
+        min(max(before.progress or Decimal(0), Decimal(0)), Decimal(1)),
+        insight.progress or Decimal(0),
+        figures=False,
+    )
+
+
+def _asks(edition: Edition, recent: Sequence[CheckIn]) -> Iterator[Ask]:
+    for check_in in recent:
+        if check_in.asks.strip():
+            address = routes.address_of_check_in(check_in.team, check_in.cycle, check_in.day)
+            yield Ask(edition.directory.team(check_in.team), check_in.day, address)
+
+
+def _silent(edition: Edition, cycles: Sequence[str]) -> Iterator[Silence]:
+    """Yield teams with objectives of the innermost cycle that owe a check-in, or never wrote any."""
+    for team, _ in edition.teams:
+        for cycle in cycles[:1]:
+            keys = edition.org.objectives_of.get((team.key, cycle), ())
+            open_ones = [key for key in keys if not edition.directory.objectives[key].over]
+            rhythm = edition.insights.rhythms.get((team.key, cycle))
+            check_ins = edition.check_ins_of.get((team.key, cycle), ())
+            if open_ones and (rhythm.silent if rhythm else not check_ins) and not team.closed:
+                yield Silence(edition.directory.team(team.key), check_ins[0].day if check_ins else None)
