@@ -30,7 +30,7 @@ class ResultBar:
     progress: Decimal
     """0–1."""
     plan: Decimal | None
-    """Where its plan stands, 0–1; None where pace is not judged."""
+    """Where its plan stands on the day of the present figure, 0–1; None where there is none."""
     start: Figure
     """The figure at its start."""
     now: Figure | None

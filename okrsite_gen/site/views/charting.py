@@ -122,11 +122,11 @@ def result_bar(summary: KeyResultSummary, pace: PaceInsight) -> ResultBar | None
         return None
     return ResultBar(
         summary.progress,
-        summary.plan,
+        summary.plan if pace.planned is None else pace.planned,
         summary.start,
         summary.now,
         summary.target,
-        pace.planned_figure if summary.plan is not None else None,
+        None if pace.planned is None else pace.planned_figure,
         summary.status,
     )
 
