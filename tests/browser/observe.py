@@ -94,7 +94,7 @@ def visit_page(with_script: object, without: object, site: object, kind: str, lo
     bare = without.new_page()
     bare.goto(url)
     bare.evaluate(PROBES)
-    found = set(bare.evaluate("probes.texts()"))
+    found = "\n".join(bare.evaluate("probes.texts()"))
     visit.lost = [text for text in texts if text not in found]
     bare.close()
     return visit

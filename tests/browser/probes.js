@@ -111,5 +111,5 @@
   const mark = () => { window.lastFocused = document.activeElement; };
   const unfocused = () => looks(window.lastFocused);
 
-  window.probes = { texts, runs, sideways, open, judge, focus, mark, unfocused, selector, shown };
+  window.probes = { words, texts, runs, sideways, open, judge, focus, mark, unfocused, selector, shown };
 })();
