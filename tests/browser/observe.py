@@ -65,7 +65,7 @@ def judge(page: object, visit: Visit, look: Look) -> None:
     scheme, width, contrast = look
     page.emulate_media(color_scheme=scheme)
     page.set_viewport_size({"width": width, "height": HEIGHT})
-    for objection in page.evaluate("probes.judge", contrast):
+    for objection in page.evaluate("probes.judge", {"contrast": contrast}):
         visit.judged.setdefault(objection, []).append(f"{width} px {scheme}")
     culprits = page.evaluate("probes.sideways()")
     if culprits:

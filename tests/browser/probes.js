@@ -64,8 +64,8 @@
 
   const open = () => { for (const details of document.querySelectorAll("details")) details.open = true; };
 
-  const judge = async (contrast) => {
-    const found = await axe.run(document, {
+  const judge = async ({ contrast, within }) => {
+    const found = await axe.run(within || document, {
       resultTypes: ["violations"],
       rules: { "target-size": { enabled: true }, "color-contrast": { enabled: contrast } },
       runOnly: { type: "tag", values: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] },

@@ -34,7 +34,7 @@ def planted(tab):
 def test_a_rule_that_is_broken_is_named_with_its_place_and_reason(planted, body, rule):
     page = planted(body)
     page.evaluate(chromium.axe_script())
-    found = page.evaluate("probes.judge", True)
+    found = page.evaluate("probes.judge", {"contrast": True})
     assert [line.partition(":")[0] for line in found] == [rule]
     assert "\n    " in found[0]
 
