@@ -85,6 +85,7 @@ def visit_page(with_script: object, without: object, site: object, kind: str, lo
     page.evaluate(PROBES)
     texts = page.evaluate("probes.texts()")
     visit.texts = len(texts)
+    page.evaluate("probes.layOut()")
     page.evaluate(axe_script())
     for look in looks:
         judge(page, visit, look)

@@ -64,6 +64,13 @@
 
   const open = () => { for (const details of document.querySelectorAll("details")) details.open = true; };
 
+  // Parts that a browser lays out only when they come near have estimated sizes until then, and seem to overlap.
+  const layOut = () => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync("* { content-visibility: visible !important; }");
+    document.adoptedStyleSheets.push(sheet);
+  };
+
   const judge = async ({ contrast, within }) => {
     const found = await axe.run(within || document, {
       resultTypes: ["violations"],
@@ -111,5 +118,5 @@
   const mark = () => { window.lastFocused = document.activeElement; };
   const unfocused = () => looks(window.lastFocused);
 
-  window.probes = { words, texts, runs, sideways, open, judge, focus, mark, unfocused, selector, shown };
+  window.probes = { words, texts, runs, sideways, open, layOut, judge, focus, mark, unfocused, selector, shown };
 })();
