@@ -164,6 +164,8 @@ def _silent(edition: Edition, cycles: Sequence[str]) -> Iterator[Silence]:
         for cycle in cycles[:1]:
             keys = edition.org.objectives_of.get((team.key, cycle), ())
             open_ones = [key for key in keys if not edition.directory.objectives[key].over]
+            if edition.directory.cycles[cycle].phase in ("over", "planning"):
+                continue
             rhythm = edition.insights.rhythms.get((team.key, cycle))
             check_ins = edition.check_ins_of.get((team.key, cycle), ())
             if open_ones and (rhythm.silent if rhythm else not check_ins) and not team.closed:

@@ -119,6 +119,7 @@ def test_home_stays_short_however_many_there_are():
 def test_home_without_a_running_cycle_says_so():
     text = site(organisation([goal("acme/2026-q3/past")], cycles=(Q3,))).text("/")
     assert "No cycle is running today." in text
+    assert "Not checked in" not in text
 
 
 def test_an_organisation_of_nothing_still_has_a_home():
