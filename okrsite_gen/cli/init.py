@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 
 from okrsite_gen.cli.program import COMMANDS
+from okrsite_gen.pipeline.configure import CONFIGURATION
 from okrsite_gen.pipeline.init import Begun, FirstSite, init
 
 _SHOWN = 8
@@ -53,6 +54,8 @@ def _told(begun: Begun) -> Iterator[str]:
     if begun.kept:
         more = f" and {len(begun.kept) - _SHOWN} more" if len(begun.kept) > _SHOWN else ""
         yield f"Kept as they were: {', '.join(begun.kept[:_SHOWN])}{more}."
+    if CONFIGURATION in begun.kept and any("/workflows/" in path for path in begun.written):
+        yield f"Set AUDIENCE in .github/workflows/ to one of the audiences of your {CONFIGURATION}."
     yield ""
     yield from _next_steps(begun, "" if begun.folder == Path.cwd() else f"-C {shlex.quote(where)} ")
 
@@ -61,9 +64,10 @@ def _next_steps(begun: Begun, there: str) -> Iterator[str]:
     look = f"okrsite {there}serve --open" if "serve" in COMMANDS else f"okrsite {there}build"
     team = "TEAM" if begun.own_content else "kitchen"
     objective = "" if begun.own_content else f", then content/teams/kitchen/{begun.quarter}/ready-at-noon.md"
+    mission = "edit" if (begun.folder / "content/index.md").exists() else "write your mission into"
     yield "Next:"
     yield f"  1. Look at it:           {click.style(look, bold=True)}"
-    yield f"  2. Make it yours:        edit content/index.md{objective}; okrsite {there}check finds slips"
+    yield f"  2. Make it yours:        {mission} content/index.md{objective}; okrsite {there}check finds slips"
     yield f"  3. Report the week:      {click.style(f'okrsite {there}new check-in {team}', bold=True)}"
 
 

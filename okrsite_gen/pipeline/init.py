@@ -50,7 +50,7 @@ def init(wish: FirstSite) -> Begun:
     own_content = content.is_dir() and any(True for _ in walk(content))
     parts = ("project", *(() if own_content else ("content",)), *(("github",) if wish.github else ()))
     words = {
-        "name": scalar(wish.name or "Marlow Soup OKRs"),
+        "name": scalar(wish.name.strip() or ("OKRs" if own_content else "Marlow Soup OKRs")),
         "version": __version__,
         "requirement": requirement(),
         "branch": "main",

@@ -95,6 +95,24 @@ def test_no_example_is_put_beside_content_that_stands_there(tmp_path):
     assert "okrsite.yml" in begun.written
 
 
+def test_beside_own_content_and_settings_the_next_steps_fit_them(tmp_path, capsys):
+    (tmp_path / "content/teams/ours").mkdir(parents=True)
+    (tmp_path / "content/teams/ours/team.md").write_text("Us.\n")
+    (tmp_path / "okrsite.yml").write_text("audiences: [world, staff]\ndefault_audience: staff\n")
+    assert run(["-C", str(tmp_path), "init"]) == 0
+    said = capsys.readouterr().out
+    assert "write your mission into content/index.md" in said
+    assert "Set AUDIENCE in .github/workflows/ to one of the audiences of your okrsite.yml." in said
+
+
+@pytest.mark.parametrize("name", ["", "  "])
+def test_own_content_is_not_called_after_the_company_of_the_example(name, tmp_path):
+    (tmp_path / "content/teams/ours").mkdir(parents=True)
+    (tmp_path / "content/teams/ours/team.md").write_text("Us.\n")
+    init(FirstSite(tmp_path, date(2026, 11, 29), name))
+    assert "name: OKRs\n" in (tmp_path / "okrsite.yml").read_text()
+
+
 def test_without_github_nothing_for_it_is_written(tmp_path):
     begun = init(FirstSite(tmp_path, date(2026, 11, 29), github=False))
     assert [path for path in begun.written if path.startswith(".github")] == []

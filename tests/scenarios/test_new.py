@@ -201,9 +201,18 @@ def test_an_objective_carried_over_keeps_its_audience_and_what_outlives_it(tmp_p
         "content/teams/ours/2026-Q4/other.md": "---\ntitle: Other\n---\n",
     }
     project = Project(tmp_path, files)
-    front = fields_of(new_objective(here(project), ObjectiveWish("ours", cycle="2027-Q1", carry_over="deal")).text)
+    text = new_objective(here(project), ObjectiveWish("ours", cycle="2027-Q1", carry_over="deal")).text
+    front = fields_of(text)
     assert front["audience"] == "leadership"
     assert front["supports"] == ["company/2027/grow"]
+    assert "See [[other]]" not in text
+    assert "so it was not carried over. It stands in content/teams/ours/2026-Q4/deal.md" in text
+
+
+def test_an_earlier_objective_that_cannot_be_read_is_not_said_to_be_missing(project):
+    project.write({"content/teams/growth/2026-Q3/torn.md": "---\ntitle: [\n---\n"})
+    with pytest.raises(OkrsiteError, match=r"content/teams/growth/2026-Q3/torn\.md has errors"):
+        new_objective(here(project), ObjectiveWish("growth", cycle="2027-Q1", carry_over="growth/2026-Q3/torn"))
 
 
 SECRET = {

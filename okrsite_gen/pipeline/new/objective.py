@@ -124,8 +124,19 @@ def _earlier(here: Standing, written: str, scope: Scope) -> Objective:
             if cycle != scope.cycle:
                 found = objectives.get(f"{team}/{cycle}/{slug}", found)
     if found is None:
-        raise OkrsiteError(f"There is no earlier objective `{written}`.", "Write it as team/cycle/slug.")
+        raise _no_earlier(here, written, named[0] if named else "")
     return found
+
+
+def _no_earlier(here: Standing, written: str, key: str) -> OkrsiteError:
+    """Say that a reference names no objective, or that the file that it names cannot be used as it is."""
+    for source in here.discovered.sources:
+        if key and fold(source.path).endswith(f"teams/{key}.md"):
+            return OkrsiteError(
+                f"{source.path} has errors, so nothing can be carried over from it.",
+                "`okrsite check` says which; correct them first.",
+            )
+    return OkrsiteError(f"There is no earlier objective `{written}`.", "Write it as team/cycle/slug.")
 
 
 def _continuing(
@@ -138,8 +149,9 @@ def _continuing(
     results, left = carried_key_results(here, old, before.front)
     front = fields({**kept, **own, "carried_from": old.id})
     front += _key_results(more, results, (one.id for one in old.key_results))
-    body = "" if before.links else before.body  # links may mean something else, or nothing, in another cycle
-    return document([*front, *map(remark, left)], body)
+    if before.links:  # they may mean something else, or nothing, in another cycle
+        left = (*left, f"Its text has links of its cycle, so it was not carried over. It stands in {source.path}")
+    return document([*front, *map(remark, left)], "" if before.links else before.body)
 
 
 def _closing_advice(old: Objective) -> str:
