@@ -34,6 +34,8 @@ class Sections:
     people: bool
     pages: bool
     archive: bool
+    dependencies: frozenset[str]
+    """Cycles in which an objective needs something from others."""
 
 
 def sections_of(org: Org, settings: Settings, cycles: Iterable[CycleSummary]) -> Sections:
@@ -46,6 +48,7 @@ def sections_of(org: Org, settings: Settings, cycles: Iterable[CycleSummary]) ->
         people=bool(org.people) and settings.owners == "person",
         pages=bool(org.pages),
         archive=any(cycle.closed for cycle in cycles),
+        dependencies=frozenset(each.cycle for each in org.objectives.values() if each.depends_on),
     )
 
 
@@ -65,7 +68,7 @@ class Frames:
         self.sections = sections_of(org, settings, cycles.values())
         current = cycles.get(insights.current_cycle)
         self._navigation = tuple(_navigation(self.sections, current))
-        self._further = tuple(_further(self.sections, settings))
+        self._further = tuple(_further(self.sections, settings, current))
         self._clock = _clock(current, facts.as_of)
         self._touched = org.history.touched
         self._repository = settings.repository
@@ -146,7 +149,9 @@ def _navigation(sections: Sections, current: CycleSummary | None) -> Iterator[Li
         yield Link(message("nav.strategy"), routes.STRATEGY)
 
 
-def _further(sections: Sections, settings: Settings) -> Iterator[Link]:
+def _further(sections: Sections, settings: Settings, current: CycleSummary | None) -> Iterator[Link]:
+    if current is not None and current.key in sections.dependencies:
+        yield Link(message("nav.dependencies"), routes.address_of_dependencies(current.key))
     places: tuple[tuple[bool, Words, str], ...] = (
         (sections.metrics, message("nav.metrics"), routes.METRICS),
         (sections.people, message("nav.people"), routes.PEOPLE),

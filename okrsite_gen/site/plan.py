@@ -27,6 +27,7 @@ from okrsite_gen.site.views.attention import attention_pages
 from okrsite_gen.site.views.check_ins import check_ins_pages
 from okrsite_gen.site.views.cycle import cycle_pages
 from okrsite_gen.site.views.cycles import archive_pages, cycles_pages
+from okrsite_gen.site.views.dependencies import dependencies_pages
 from okrsite_gen.site.views.free_page import free_pages
 from okrsite_gen.site.views.home import home_page
 from okrsite_gen.site.views.metric import metric_pages, metrics_pages
@@ -125,7 +126,12 @@ def _pages(edition: Edition) -> Iterator[tuple[Page, Place]]:
     for cycle in org.cycles.values():
         yield from _at(
             cycle.place,
-            chain(cycle_pages(edition, cycle), alignment_pages(edition, cycle), attention_pages(edition, cycle)),
+            chain(
+                cycle_pages(edition, cycle),
+                alignment_pages(edition, cycle),
+                attention_pages(edition, cycle),
+                dependencies_pages(edition, cycle) if cycle.key in sections.dependencies else (),
+            ),
         )
     yield from _of_teams(edition)
     lists: tuple[tuple[bool, Iterable[Page]], ...] = (

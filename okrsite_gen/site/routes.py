@@ -79,6 +79,11 @@ def address_of_attention(cycle: str) -> str:
     return f"{CYCLES}{cycle}/attention/"
 
 
+def address_of_dependencies(cycle: str) -> str:
+    """Return the address of what teams need from each other in a cycle."""
+    return f"{CYCLES}{cycle}/dependencies/"
+
+
 def address_of_pillar(pillar: str) -> str:
     """Return the address of a strategy pillar: an anchor on the strategy page."""
     return f"{STRATEGY}#{pillar}"

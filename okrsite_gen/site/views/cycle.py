@@ -21,6 +21,7 @@ from okrsite_gen.site.page import Frame, Link, Page
 from okrsite_gen.site.paging import Pager, cut, nth, pager
 from okrsite_gen.site.prose import Prose, Title
 from okrsite_gen.site.summaries import CycleSummary, ObjectiveSummary
+from okrsite_gen.site.views.needs import dependencies_of
 
 SENTENCES = 60
 """Teams whose decisions against something, or whose lessons, stand on one page."""
@@ -106,6 +107,8 @@ class CycleView:
     """Address of its alignment outline."""
     attention_address: str
     """Address of the list of what needs attention."""
+    dependencies: Link | None
+    """What teams need from each other, with its number; None where nothing is needed."""
     groups: tuple[TeamGroup, ...]
     """Objectives on this page by team, in the organisation's order."""
     not_doing: tuple[NotDoing, ...]
@@ -139,6 +142,7 @@ def cycle_pages(edition: Edition, cycle: Cycle) -> Iterator[Page]:
             attention=len(edition.insights.attention.get(cycle.key, ())),
             alignment_address=routes.address_of_alignment(cycle.key),
             attention_address=routes.address_of_attention(cycle.key),
+            dependencies=dependencies_of(edition, cycle.key),
             groups=tuple(_groups(edition, nth(own, number))),
             not_doing=nth(against, number),
             lessons=nth(lessons, number),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import chain, groupby
 
@@ -19,7 +19,7 @@ from okrsite_gen.site.paging import Pager, cut, nth, pager
 from okrsite_gen.site.prose import Prose, Title
 from okrsite_gen.site.summaries import CycleSummary, KeyResultSummary, ObjectiveSummary
 from okrsite_gen.site.views.block import ObjectiveBlock, block, objectives, rows_of
-from okrsite_gen.site.views.needs import NeedView, needs_of, owed
+from okrsite_gen.site.views.needs import NeedView, dependencies_of, needs_of, owed, urgency
 from okrsite_gen.site.views.strip import Strip, strip_of
 from okrsite_gen.site.views.words import CheckInView, check_in_view
 
@@ -75,9 +75,11 @@ class TeamLists:
     elsewhere: tuple[KeyResultSummary, ...]
     """Key results that it owns in other teams' objectives."""
     needs: tuple[NeedView, ...]
-    """What it needs from others."""
+    """What it needs from others, the most pressing first."""
     owes: tuple[NeedView, ...]
-    """What others need from it."""
+    """What others need from it, the most pressing first."""
+    dependencies: tuple[Link, ...]
+    """All dependencies of the cycles that its needs and owes on this page belong to."""
     others: tuple[OtherCycle, ...]
     """Cycles that do not run now, newest first."""
     pager: Pager
@@ -208,8 +210,8 @@ def _lists(edition: Edition, team: Team) -> tuple[TeamLists, ...]:
         cut([directory.team(key) for key in org.children.get(team.key, ())], limit=ENTRIES),
         cut([directory.objectives[key] for key in shared], limit=ENTRIES),
         cut([each for each in elsewhere if _concerns_now(edition, each)], limit=ENTRIES),
-        cut(chain.from_iterable(needs_of(edition, each) for each in own), limit=ENTRIES),
-        cut([need for need in owed(edition, edges) if _concerns_now(edition, need.asker)], limit=ENTRIES),
+        cut(sorted(chain.from_iterable(needs_of(edition, each) for each in own), key=urgency), limit=ENTRIES),
+        cut(sorted(_owes(edition, edges), key=urgency), limit=ENTRIES),
         cut([_other(edition, team, cycle) for cycle in cycles if cycle not in now], limit=ENTRIES),
     )
     total = max(len(pages_of_own), *(len(part) for part in parts))
@@ -223,11 +225,23 @@ def _lists(edition: Edition, team: Team) -> tuple[TeamLists, ...]:
             nth(parts[2], number),
             nth(parts[3], number),
             nth(parts[4], number),
+            _dependencies(edition, (*nth(parts[3], number), *nth(parts[4], number))),
             nth(parts[5], number),
             pager(address, number, total, rows),
         )
         for number in range(1, total + 1)
     )
+
+
+def _owes(edition: Edition, edges: Iterable[NeedEdge]) -> list[NeedView]:
+    return [need for need in owed(edition, edges) if _concerns_now(edition, need.asker)]
+
+
+def _dependencies(edition: Edition, needs: Iterable[NeedView]) -> tuple[Link, ...]:
+    """Return the ways to all dependencies of the cycles that some of them belong to."""
+    cycles = dict.fromkeys(edition.org.objectives[need.asker.key].cycle for need in needs)
+    found = ((edition.directory.cycles[cycle].name, dependencies_of(edition, cycle)) for cycle in cycles)
+    return tuple(replace(link, words=message("dependencies.all-of", cycle=name)) for name, link in found if link)
 
 
 def _by_nearness(edition: Edition, cycles: Iterable[str]) -> list[str]:

@@ -13,6 +13,7 @@ from okrsite_gen.model import insights, kinds, rhythm, status
 from okrsite_gen.model.values import WITHHELD
 from okrsite_gen.site.messages import PLURALS
 from okrsite_gen.site.theme_files import built_in_themes
+from okrsite_gen.site.views.needs import Concern
 
 ROOT = Path(__file__).parents[3]
 ARITHMETIC = (ROOT / "docs/explanation/arithmetic.md").read_text(encoding="utf-8")
@@ -29,6 +30,9 @@ VOCABULARIES = {
     "said": kinds.Said,
     "alignment": kinds.Alignment,
     "need": kinds.Need,
+    "concern": Concern,
+    "concern-inline": Concern,
+    "concern-means": Concern,
     "work": kinds.Work,
     "cadence-inline": kinds.Cadence,
     "beat": rhythm.Beat,

@@ -23,6 +23,7 @@ from okrsite_gen.site import routes
         (routes.address_of_cycle("2026-q4"), "/cycles/2026-q4/"),
         (routes.address_of_alignment("2026-q4"), "/cycles/2026-q4/alignment/"),
         (routes.address_of_attention("2026-q4"), "/cycles/2026-q4/attention/"),
+        (routes.address_of_dependencies("2026-q4"), "/cycles/2026-q4/dependencies/"),
         (routes.address_of_pillar("growth"), "/strategy/#growth"),
         (routes.address_of_metric("nps"), "/metrics/nps/"),
         (routes.address_of_person("maria"), "/people/maria/"),
