@@ -116,6 +116,14 @@ class Catalogue:
         """Return whether a key is worded, in any plural form."""
         return any(name in texts for texts in (self._own, self._english) for name in (key, f"{key}.other"))
 
+    def texts(self, prefix: str) -> dict[str, str]:
+        """Return the texts of all keys that begin with `prefix`, by the rest of the key, as they stand.
+
+        For scripts, which fill in parameters and choose plural forms themselves.
+        """
+        found = {key: text for texts in (self._english, self._own) for key, text in texts.items()}
+        return {key.removeprefix(prefix): text for key, text in found.items() if key.startswith(prefix)}
+
     def _parts_of(self, key: str, parameters: Mapping[str, object]) -> tuple[Part, ...]:
         name = key
         if key not in self._own and key not in self._english:

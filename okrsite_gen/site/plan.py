@@ -28,12 +28,14 @@ from okrsite_gen.site.views.check_ins import check_ins_pages
 from okrsite_gen.site.views.cycle import cycle_pages
 from okrsite_gen.site.views.cycles import archive_pages, cycles_pages
 from okrsite_gen.site.views.dependencies import dependencies_pages
+from okrsite_gen.site.views.found import search_files
 from okrsite_gen.site.views.free_page import free_pages
 from okrsite_gen.site.views.home import home_page
 from okrsite_gen.site.views.metric import metric_pages, metrics_pages
 from okrsite_gen.site.views.objective import objective_pages
 from okrsite_gen.site.views.people import people_pages
 from okrsite_gen.site.views.quality import broken_pages, quality_pages
+from okrsite_gen.site.views.search import search_pages
 from okrsite_gen.site.views.start import start_page
 from okrsite_gen.site.views.strategy import strategy_pages
 from okrsite_gen.site.views.team import team_pages
@@ -136,6 +138,8 @@ def _pages(edition: Edition) -> Iterator[tuple[Page, Place]]:
     yield from _of_teams(edition)
     lists: tuple[tuple[bool, Iterable[Page]], ...] = (
         (True, teams_pages(edition)),
+        (True, search_pages(edition)),
+        (True, search_files(edition)),
         (sections.cycles, cycles_pages(edition)),
         (sections.archive, archive_pages(edition)),
         (sections.strategy, strategy_pages(edition)),

@@ -73,6 +73,7 @@ from okrsite_gen.site.links import absolute, relative
 from okrsite_gen.site.messages import Catalogue
 from okrsite_gen.site.page import HTML, BuildFacts, Page, RawFile
 from okrsite_gen.site.prose import MarkdownRenderer
+from okrsite_gen.site.search import IndexView, ShardView, write_index, write_shard
 from okrsite_gen.site.sitemap import SitemapIndexView, SitemapView, write_sitemap, write_sitemap_index
 from okrsite_gen.site.theme import Theme
 from okrsite_gen.site.theme_assets import Assets, make_assets
@@ -121,6 +122,7 @@ class Renderer:
         self._environment.bytecode_cache = compiled or self._environment.bytecode_cache
         self._facts = facts
         self._markdown = markdown
+        self._icons = theme.icons
         self._assets = make_assets(theme)
         self._site = _site_facts(theme, settings, facts, self._assets, numbers)
         self._digest = hashlib.sha256(repr((theme.digest, self._site, facts.links, settings.site)).encode()).hexdigest()
@@ -163,6 +165,8 @@ class Renderer:
         return {
             "atom": partial(_atom, self._catalogue, self._markdown, self._site),
             "sitemap": partial(_sitemap, self._site.base_url),
+            "search-shard": partial(_search_shard, self._catalogue),
+            "search-index": partial(_search_index, self._catalogue, self._site.language, self._icons),
         }
 
     def _html(self, page: Page) -> bytes:
@@ -209,6 +213,18 @@ def _atom(catalogue: Catalogue, markdown: MarkdownRenderer, site: SiteFacts, pag
     if not isinstance(page.view, FeedView):
         raise TypeError(f"{page.address} is drawn as a feed and has no FeedView")
     return write_atom(page.view, page.address, site.base_url, site.language, catalogue, markdown)
+
+
+def _search_shard(catalogue: Catalogue, page: Page) -> bytes:
+    if not isinstance(page.view, ShardView):
+        raise TypeError(f"{page.address} is drawn as a part of the search and has no view of one")
+    return write_shard(page.view, catalogue)
+
+
+def _search_index(catalogue: Catalogue, language: str, icons: Mapping[str, str], page: Page) -> bytes:
+    if not isinstance(page.view, IndexView):
+        raise TypeError(f"{page.address} is drawn as the index of the search and has no view of it")
+    return write_index(page.view, language, catalogue, icons)
 
 
 def _sitemap(base_url: str, page: Page) -> bytes:

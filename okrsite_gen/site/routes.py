@@ -20,6 +20,8 @@ PAGES = "/pages/"
 QUALITY = "/quality/"
 ARCHIVE = "/archive/"
 START = "/start/"
+SEARCH = "/search/"
+SEARCH_INDEX = "/search/index.js"
 NOT_FOUND = "/404.html"
 FEED = "/feed.atom"
 SITEMAP = "/sitemap.xml"
@@ -103,6 +105,16 @@ def address_of_page(key: str) -> str:
     """Return the address of a free page, whose key is its path below `pages/`; an `index` stands for its folder."""
     folder = key.removesuffix("index") if key == "index" or key.endswith("/index") else f"{key}/"
     return f"{PAGES}{folder}"
+
+
+def address_of_search_list(kind: str, cycle: str) -> str:
+    """Return the address of the list of everything of a kind in a cycle; `kind` is that of one entry (`objective`)."""
+    return f"{SEARCH}{kind}s/{cycle}/"
+
+
+def address_of_search_shard(cycle: str, number: int) -> str:
+    """Return the address of a file of the search's index; `cycle` is empty for what belongs to none."""
+    return f"{SEARCH}cycles/{cycle}/{number}.js" if cycle else f"{SEARCH}general-{number}.js"
 
 
 def numbered(address: str, number: int) -> str:

@@ -15,6 +15,7 @@ from okrsite_gen.site.locales import read_locale
 from okrsite_gen.site.messages import covers
 from okrsite_gen.site.theme_files import (
     CONFIGURATION,
+    VENDOR,
     ReadYaml,
     digest_of,
     find_files,
@@ -41,7 +42,7 @@ class Theme:
     script: str
     """All scripts that belong to every page, joined; empty where there are none."""
     scripts: Mapping[str, str]
-    """Scripts of single pages by file name."""
+    """Scripts that are loaded alone, those of others among them, by file name."""
     icons: Mapping[str, str]
     """Marks by name: the inside of an SVG with a viewBox of 16 by 16."""
     pictures: Mapping[str, bytes]
@@ -80,7 +81,7 @@ def load_theme(settings: Settings, project: Path, read_yaml: ReadYaml) -> Theme:
         scripts={
             path.rpartition("/")[2]: read_text(file)
             for path, file in files.items()
-            if lies_in(path, "assets/js/single/")
+            if lies_in(path, "assets/js/single/") or (path.startswith(VENDOR) and path.endswith(".js"))
         },
         icons={
             Path(path).stem: inside_svg(read_text(file))

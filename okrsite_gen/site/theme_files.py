@@ -15,6 +15,8 @@ room knows YAML."""
 
 CONFIGURATION = "okrsite.yml"
 DEFAULT = "default"
+VENDOR = "assets/js/vendor/"
+"""Scripts that others wrote: never joined, and loaded only by what needs them."""
 STYLE_ORDER = ("tokens.css", "base.css", "layout.css", "components/", "print.css")
 
 
@@ -106,7 +108,12 @@ def join(files: Mapping[str, Path], folder: str, rank: Callable[[str], tuple[int
     """Return all style sheets or scripts below a folder as one text, in the order that `rank` gives them."""
     ending = folder.split("/")[1]
     paths = [
-        path for path in files if path.startswith(folder) and path.endswith(f".{ending}") and "/single/" not in path
+        path
+        for path in files
+        if path.startswith(folder)
+        and path.endswith(f".{ending}")
+        and "/single/" not in path
+        and not path.startswith(VENDOR)
     ]
     return "".join(
         read_text(files[path]).strip() + "\n" for path in sorted(paths, key=lambda path: rank(path[len(folder) :]))

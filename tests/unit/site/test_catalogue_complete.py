@@ -67,7 +67,9 @@ def asked(text):
     # In Python a key also waits in a variable or table; a quoted text of the form of a key counts as one.
     exact = set(re.findall(rf"{calls}\"{KEY}\"", text)) | set(re.findall(rf"\"{KEY}\"", text))
     families = set(re.findall(r"\"([a-z][a-z0-9-]*)\.\" ~", text)) | set(re.findall(r"f\"([a-z][a-z0-9-]*)\.\{", text))
-    families |= set(re.findall(r"\|word\(\"([a-z0-9-]+)\"\)", text))
+    families |= set(re.findall(r"\|word\(\"([a-z0-9-]+)\"\)", text)) | set(
+        re.findall(r"\.texts\(\"([a-z-]+)\.\"\)", text)
+    )
     return exact, families
 
 

@@ -37,6 +37,9 @@ def test_every_kind_of_page_has_its_address():
         "/teams/payments/2026-q4/", "/teams/payments/2026-q4/check-ins/", "/teams/payments/2026-q4/o/",
         "/strategy/", "/metrics/", "/metrics/nps/", "/people/", "/people/maria/", "/pages/", "/pages/how/",
         "/quality/", "/start/", "/404.html", "/feed.atom", "/sitemap.xml",
+        "/search/", "/search/objectives/2026-q4/", "/search/key-results/2026-q4/",
+        "/search/check-ins/2026-q4/", "/search/objectives/2026-q3/",
+        "/search/index.js", "/search/general-1.js", "/search/cycles/2026-q4/1.js", "/search/cycles/2026-q3/1.js",
     }  # fmt: skip
 
 

@@ -1,0 +1,63 @@
+// Finds entries of the index: by the beginnings of words, with slips of the pen, in any script.
+window.okrsiteSearchEngine = function () {
+  "use strict";
+  var unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
+  var weights = { team: 2, person: 2, metric: 1.6, page: 1.6, pillar: 1.6, cycle: 1.6, objective: 1.4, "check-in": 0.5 };
+  var entries = [];
+  var adding = Promise.resolve();
+
+  function plain(word) {
+    return word.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+  }
+
+  // Words of scripts that leave no space between them are found by every two letters that follow each other.
+  function pieces(text) {
+    var found = [];
+    (text.match(/[\p{L}\p{M}\p{N}]+/gu) || []).forEach(function (word) {
+      if (!unspaced.test(word) || word.length < 3) return found.push(word);
+      for (var at = 0; at + 1 < word.length; at += 1) found.push(word.slice(at, at + 2));
+    });
+    return found;
+  }
+
+  var engine = new window.MiniSearch({
+    fields: ["title", "team", "words"],
+    tokenize: pieces,
+    processTerm: plain,
+    searchOptions: {
+      boost: { title: 3, team: 1.2 },
+      prefix: true,
+      boostDocument: function (id) { return weights[entries[id].kind] || 1; }
+    }
+  });
+
+  function take(content, shard) {
+    var own = [];
+    var objective = "";
+    content.entries.forEach(function (each) {
+      if (each[0] === "objective") objective = each[1];
+      own.push({
+        id: entries.length, kind: each[0], title: each[1], address: each[2], team: content.teams[each[3]], status: each[4],
+        words: each[5], cycle: shard[1], rank: shard[2], of: each[0] === "key-result" ? objective : ""
+      });
+      entries.push(own[own.length - 1]);
+    });
+    adding = adding.then(function () { return engine.addAllAsync(own, { chunkSize: 400 }); });
+  }
+
+  // Letters that may be wrong in a word: none in short ones and figures, and two only where one finds nothing.
+  function slips(most) {
+    return function (term) { return term.length < 4 || /\d/.test(term) ? false : Math.min(most, term.length < 5 ? 1 : most); };
+  }
+
+  function find(text) {
+    var ways = [{ combineWith: "AND", fuzzy: slips(1) }, { combineWith: "AND", fuzzy: slips(2) }, { combineWith: "OR", fuzzy: slips(1) }];
+    var found = [];
+    ways.forEach(function (way) { if (!found.length) found = engine.search(text, way); });
+    return found
+      .map(function (each) { return { entry: entries[each.id], terms: new Set(each.terms), score: each.score }; })
+      .sort(function (one, other) { return one.entry.rank - other.entry.rank || other.score - one.score || one.entry.id - other.entry.id; });
+  }
+
+  return { take: take, find: find, plain: plain, settled: function () { return adding; } };
+};
