@@ -1,0 +1,123 @@
+"""Ranks, order and places of a map, before anything is drawn."""
+
+from __future__ import annotations
+
+from itertools import combinations, pairwise, permutations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from okrsite_gen.site.maps.crossings import crossings, crossings_between, crossings_of_pair
+from okrsite_gen.site.maps.graph import Ranked, is_bend, rank
+from okrsite_gen.site.maps.order import order
+from okrsite_gen.site.maps.places import places
+
+GAP = 10
+
+
+def boxes_of(ranked: Ranked) -> list[list[str]]:
+    return [[key for key in row if isinstance(key, str)] for row in ranked.ranks]
+
+
+@st.composite
+def maps(draw: st.DrawFn) -> tuple[list[str], list[tuple[str, str]]]:
+    count = draw(st.integers(1, 14))
+    boxes = [f"o{number}" for number in range(count)]
+    pairs = list(combinations(boxes, 2))
+    lines = draw(st.lists(st.sampled_from(pairs), max_size=24)) if pairs else []
+    return boxes, lines
+
+
+# Ranks
+
+
+def test_a_box_stands_below_everything_that_it_supports() -> None:
+    ranked = rank("abcd", [("a", "b"), ("b", "d"), ("a", "d"), ("a", "c")])
+    assert boxes_of(ranked) == [["a"], ["b", "c"], ["d"]]
+
+
+def test_what_supports_nothing_stands_just_above_what_supports_it() -> None:
+    ranked = rank(["year", "quarter", "team", "late"], [("year", "quarter"), ("quarter", "team"), ("late", "team")])
+    assert boxes_of(ranked) == [["year"], ["quarter", "late"], ["team"]]
+
+
+def test_a_long_line_bends_in_every_rank_that_it_passes() -> None:
+    ranked = rank("abc", [("a", "b"), ("b", "c"), ("a", "c")])
+    assert [key for row in ranked.ranks for key in row if is_bend(key)] == [("a", "c", 1)]
+
+
+def test_lines_to_nothing_and_to_oneself_are_left_out() -> None:
+    ranked = rank("ab", [("a", "a"), ("a", "b"), ("a", "b"), ("a", "hidden")])
+    assert ranked.below == {"a": ("b",)}
+
+
+def test_a_circle_is_refused() -> None:
+    with pytest.raises(ValueError, match="circle"):
+        rank("ab", [("a", "b"), ("b", "a")])
+
+
+# Crossings
+
+
+def test_lines_that_cross_are_counted() -> None:
+    below = {"a": ("y",), "b": ("x",), "c": ("x", "y")}
+    assert crossings_between("abc", "xy", below) == 2
+    assert crossings_between("bca", "xy", below) == 0
+
+
+@given(st.lists(st.integers(0, 5)), st.lists(st.integers(0, 5)))
+def test_exchanging_neighbours_exchanges_their_crossings(first: list[int], second: list[int]) -> None:
+    one, other = sorted(first), sorted(second)
+    as_is, swapped = crossings_of_pair(one, other)
+    assert as_is == sum(a > b for a in one for b in other)
+    assert swapped == sum(a < b for a in one for b in other)
+
+
+# Order
+
+
+def test_a_tree_is_drawn_without_crossings_whatever_the_order_of_its_boxes() -> None:
+    lines = [("m", "a"), ("m", "b"), ("a", "a1"), ("a", "a2"), ("b", "b1"), ("b", "b2")]
+    for shuffled in permutations(["a2", "b1", "a1", "b2"]):
+        assert crossings(order(rank(["m", "b", "a", *shuffled], lines))) == 0
+
+
+def test_branches_that_share_a_child_come_to_stand_side_by_side() -> None:
+    lines = [("p", "p1"), ("p", "pq"), ("q", "pq"), ("q", "qr"), ("r", "qr"), ("r", "r1")]
+    assert crossings(order(rank(["q", "p", "r", "r1", "p1", "pq", "qr"], lines))) == 0
+
+
+def test_parts_that_nothing_joins_do_not_mix() -> None:
+    lines = [("a", "a1"), ("b", "b1"), ("a", "a2"), ("b", "b2")]
+    assert boxes_of(order(rank(["a", "b", "a1", "b1", "a2", "b2"], lines)))[1] == ["a1", "a2", "b1", "b2"]
+
+
+@given(maps())
+def test_ordering_keeps_every_box_in_its_rank_and_is_never_worse(
+    drawn: tuple[list[str], list[tuple[str, str]]],
+) -> None:
+    ranked = rank(*drawn)
+    ordered = order(ranked)
+    assert [sorted(map(str, row)) for row in ordered.ranks] == [sorted(map(str, row)) for row in ranked.ranks]
+    assert crossings(ordered) <= crossings(ranked)
+    assert order(ranked) == ordered
+
+
+# Places
+
+
+def test_a_box_stands_level_with_the_first_that_hangs_on_it() -> None:
+    ranked = rank(["a", "b", "a1", "a2", "b1"], [("a", "a1"), ("a", "a2"), ("b", "b1")])
+    begins = places(ranked, dict.fromkeys(["a", "b", "a1", "a2", "b1"], 50), GAP)
+    assert begins == {"a": 0, "a1": 0, "a2": 60, "b": 120, "b1": 120}
+
+
+@given(maps(), st.data())
+def test_boxes_of_a_rank_never_overlap(drawn: tuple[list[str], list[tuple[str, str]]], data: st.DataObject) -> None:
+    ranked = order(rank(*drawn))
+    extents = {key: 4 if is_bend(key) else data.draw(st.integers(20, 90)) for row in ranked.ranks for key in row}
+    begins = places(ranked, extents, GAP)
+    for row in ranked.ranks:
+        for one, other in pairwise(row):
+            assert begins[other] >= begins[one] + extents[one] + GAP
