@@ -1,0 +1,179 @@
+"""A map with everything in its place: boxes in columns from left to right, each line of a title, each curve."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from okrsite_gen.site.maps.graph import is_bend, rank
+from okrsite_gen.site.maps.order import order
+from okrsite_gen.site.maps.places import places
+from okrsite_gen.site.maps.words import wrap
+
+BOX_WIDTH, COLUMN_GAP, ROW_GAP = 264, 64, 22
+"""Pixels at full size."""
+
+TITLE_SIZE, TITLE_LINE = 14, 18
+SMALL_SIZE, SMALL_LINE = 12, 16
+ABOVE_TITLE, BETWEEN = 6, 4
+BEND = 2
+"""Room that a passing line needs in a column."""
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """An objective before it has a place."""
+
+    key: str
+    title: str
+    """Plain words."""
+    details: int = 1
+    """Lines of small print below the title."""
+    key_results: tuple[tuple[str, str], ...] = ()
+    """(key, title in plain words) of the key results at which lines end."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bond:
+    """A line between two boxes, from the supported to the supporting one."""
+
+    above: str
+    below: str
+    key_result: str = ""
+    """Key of the key result of the upper box at which the line ends; empty for the objective as a whole."""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Lines of words; `y` is the baseline of each."""
+
+    lines: tuple[tuple[int, str], ...]
+    """(y, words)."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedBox:
+    """An objective in its place."""
+
+    key: str
+    x: int
+    y: int
+    """Where its rule is drawn, its upper edge."""
+    width: int
+    height: int
+    title: Text
+    details: tuple[int, ...]
+    """Baselines of the lines of small print."""
+    key_results: tuple[tuple[str, Text], ...]
+    """(key, title) of key results at which lines end."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedBond:
+    """A line in its place."""
+
+    bond: Bond
+    path: str
+    """Commands of an SVG path, from the supported to the supporting box."""
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A whole map."""
+
+    width: int
+    height: int
+    boxes: tuple[PlacedBox, ...]
+    """Column by column, each from top to bottom."""
+    bonds: tuple[PlacedBond, ...]
+    """In the order given."""
+
+
+def draw(boxes: Sequence[Box], bonds: Iterable[Bond]) -> Drawing:
+    """Return a map of the boxes. Equal arguments give equal drawings.
+
+    Raises ValueError where the lines go round in a circle.
+    """
+    known = {box.key: box for box in boxes}
+    kept = [each for each in dict.fromkeys(bonds) if each.above in known and each.below in known]
+    ranked = order(rank(tuple(known), ((each.above, each.below) for each in kept)))
+    shapes = {box.key: _shape(box) for box in boxes}
+    extents = {key: BEND if is_bend(key) else shapes[str(key)].height for row in ranked.ranks for key in row}
+    begins = places(ranked, extents, ROW_GAP)
+    column = {key: number for number, row in enumerate(ranked.ranks) for key in row}
+    placed = {
+        key: _moved(shapes[key], column[key] * (BOX_WIDTH + COLUMN_GAP), begins[key])
+        for row in ranked.ranks
+        for key in row
+        if isinstance(key, str)
+    }
+    return Drawing(
+        width=max(len(ranked.ranks) * (BOX_WIDTH + COLUMN_GAP) - COLUMN_GAP, 0),
+        height=max((box.y + box.height for box in placed.values()), default=0),
+        boxes=tuple(placed.values()),
+        bonds=tuple(PlacedBond(each, _path(each, placed, begins, column)) for each in kept),
+    )
+
+
+def _shape(box: Box) -> PlacedBox:
+    """Return a box as it would stand at 0, 0."""
+    at = ABOVE_TITLE
+    title = []
+    for words in wrap(box.title, BOX_WIDTH / TITLE_SIZE):
+        at += TITLE_LINE
+        title.append((at - BETWEEN, words))
+    details = tuple(at + SMALL_LINE * number for number in range(1, box.details + 1))
+    at += SMALL_LINE * box.details
+    key_results = []
+    for key, words in box.key_results:
+        at += BETWEEN
+        lines = []
+        for line in wrap(words, (BOX_WIDTH - SMALL_SIZE) / SMALL_SIZE):
+            at += SMALL_LINE
+            lines.append((at, line))
+        key_results.append((key, Text(tuple(lines))))
+    return PlacedBox(box.key, 0, 0, BOX_WIDTH, at + BETWEEN, Text(tuple(title)), details, tuple(key_results))
+
+
+def _moved(box: PlacedBox, x: int, y: int) -> PlacedBox:
+    return PlacedBox(
+        box.key,
+        x,
+        y,
+        box.width,
+        box.height,
+        _lowered(box.title, y),
+        tuple(y + each for each in box.details),
+        tuple((key, _lowered(text, y)) for key, text in box.key_results),
+    )
+
+
+def _lowered(text: Text, y: int) -> Text:
+    return Text(tuple((y + each, words) for each, words in text.lines))
+
+
+def _path(
+    bond: Bond, placed: Mapping[str, PlacedBox], begins: Mapping[object, int], column: Mapping[object, int]
+) -> str:
+    upper, lower = placed[bond.above], placed[bond.below]
+    stops = [(upper.x + upper.width, _leaving(upper, bond.key_result))]
+    for number in range(column[bond.above] + 1, column[bond.below]):
+        x, y = number * (BOX_WIDTH + COLUMN_GAP), begins[bond.above, bond.below, number]
+        stops += [(x, y), (x + BOX_WIDTH, y)]
+    stops.append((lower.x, lower.y))
+    return f"M{stops[0][0]} {stops[0][1]}" + "".join(_stretch(one, other) for one, other in pairwise(stops))
+
+
+def _leaving(box: PlacedBox, key_result: str) -> int:
+    """Return where a line leaves a box: at its rule, or beside the key result that it is about."""
+    lines = next((text.lines for key, text in box.key_results if key == key_result), ())
+    return (lines[0][0] + lines[-1][0]) // 2 - BETWEEN if lines else box.y
+
+
+def _stretch(one: tuple[int, int], other: tuple[int, int]) -> str:
+    (x, y), (to_x, to_y) = one, other
+    if y == to_y:
+        return f"H{to_x}"
+    middle = (x + to_x) // 2
+    return f"C{middle} {y} {middle} {to_y} {to_x} {to_y}"

@@ -1,0 +1,45 @@
+"""What stands where on a map."""
+
+from __future__ import annotations
+
+from okrsite_gen.site.maps.drawing import BOX_WIDTH, COLUMN_GAP, Bond, Box, draw
+
+COLUMN = BOX_WIDTH + COLUMN_GAP
+
+
+def test_what_supports_stands_in_the_column_to_the_right() -> None:
+    drawing = draw([Box("year", "Grow"), Box("quarter", "Sell")], [Bond("year", "quarter")])
+    assert [(box.key, box.x, box.y) for box in drawing.boxes] == [("year", 0, 0), ("quarter", COLUMN, 0)]
+    assert drawing.width == COLUMN + BOX_WIDTH
+
+
+def test_the_line_to_the_first_supporter_is_straight_and_to_the_second_a_curve() -> None:
+    drawing = draw([Box(key, key) for key in "abc"], [Bond("a", "b"), Bond("a", "c")])
+    assert [each.path for each in drawing.bonds] == ["M264 0H328", "M264 0C296 0 296 66 328 66"]
+
+
+def test_a_line_to_a_key_result_ends_beside_it() -> None:
+    boxes = [Box("a", "Title", key_results=(("a#one", "First"), ("a#two", "Second"))), Box("b", "Below")]
+    drawing = draw(boxes, [Bond("a", "b", "a#two")])
+    _, second = drawing.boxes[0].key_results
+    leaves_at = int(drawing.bonds[0].path.removeprefix("M264 ").partition("C")[0])
+    assert abs(leaves_at - second[1].lines[0][0]) < 8
+
+
+def test_a_long_title_is_never_cut_and_makes_its_box_higher() -> None:
+    words = " ".join(f"word{number}" for number in range(100))
+    drawing = draw([Box("long", words), Box("short", "x")], [])
+    long, short = drawing.boxes
+    assert " ".join(text for _, text in long.title.lines) == words
+    assert short.y >= long.height
+
+
+def test_a_line_over_several_columns_passes_between_boxes() -> None:
+    drawing = draw([Box(key, key) for key in "abc"], [Bond("a", "b"), Bond("b", "c"), Bond("a", "c")])
+    boxes = {box.key: box for box in drawing.boxes}
+    passing = int(drawing.bonds[2].path.split("H")[0].split()[-1])
+    assert not boxes["b"].y <= passing <= boxes["b"].y + boxes["b"].height
+
+
+def test_nothing_to_draw_is_an_empty_drawing() -> None:
+    assert draw([], []).boxes == ()
