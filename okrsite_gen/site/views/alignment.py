@@ -17,6 +17,7 @@ from okrsite_gen.site.page import Frame, Link, Page
 from okrsite_gen.site.paging import Pager, cut, nth, pager
 from okrsite_gen.site.summaries import CycleSummary, KeyResultSummary, ObjectiveSummary
 from okrsite_gen.site.summary import Summary
+from okrsite_gen.site.views.map import MapView, overview_map
 from okrsite_gen.site.views.cycle import cycle_way, section_of
 
 ROWS = 150
@@ -73,12 +74,15 @@ class AlignmentView:
     """Objectives that lead to nothing, on all pages."""
     pager: Pager
     """The way to the other pages of the list."""
+    map: MapView | None
+    """The two upper levels of the cascade, drawn; None where nothing supports anything, and on further pages."""
 
 
 def alignment_pages(edition: Edition, cycle: Cycle) -> Iterator[Page]:
     """Yield the pages of a cycle's outline."""
     outline = _Outline(edition, cycle.key)
     rows = tuple(outline.rows())
+    roots = tuple(node.objective.key for node, depth in rows if depth == 0 and node.supporters)
     loose = tuple(
         edition.directory.objectives[each.key]
         for each in edition.objectives_in.get(cycle.key, ())
@@ -104,6 +108,7 @@ def alignment_pages(edition: Edition, cycle: Cycle) -> Iterator[Page]:
             unaligned=nth(pages_of_loose, number),
             unaligned_total=len(loose),
             pager=pager(address, number, total, len(rows) + len(loose)),
+            map=overview_map(edition, cycle.key, roots) if number == 1 else None,
         )
         yield Page(routes.numbered(address, number), "pages/alignment.html", view)
 
