@@ -11,8 +11,8 @@ from okrsite_gen.site.maps.order import order
 from okrsite_gen.site.maps.places import places
 from okrsite_gen.site.maps.words import wrap
 
-BOX_WIDTH, COLUMN_GAP, ROW_GAP = 264, 64, 22
-"""Pixels at full size."""
+BOX_WIDTH, COLUMN_GAP, ROW_GAP = 240, 56, 22
+"""Pixels at full size: four columns fill a page."""
 
 TITLE_SIZE, TITLE_LINE = 14, 18
 SMALL_SIZE, SMALL_LINE = 12, 16

@@ -17,8 +17,8 @@ from okrsite_gen.site.page import Frame, Link, Page
 from okrsite_gen.site.paging import Pager, cut, nth, pager
 from okrsite_gen.site.summaries import CycleSummary, KeyResultSummary, ObjectiveSummary
 from okrsite_gen.site.summary import Summary
-from okrsite_gen.site.views.map import MapView, overview_map
 from okrsite_gen.site.views.cycle import cycle_way, section_of
+from okrsite_gen.site.views.map import MapView, overview_map
 
 ROWS = 150
 """Objectives of the outline on one page."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from okrsite_gen.model.kinds import Alignment
@@ -63,10 +63,13 @@ class MapView:
 
 
 def local_map(edition: Edition, objective: Objective) -> MapView | None:
-    """Return the map of an objective: everything above it, and what supports it; None where there is neither."""
+    """Return the map of an objective: everything above it, and what supports it.
+
+    None where it lies on a single line with nothing below, which its line of sight shows as well.
+    """
     above = tuple(_upwards(edition, objective.key))
     below = tuple(_supporters(edition, objective.key))
-    if not above and not below:
+    if not below and not any(len(_ways_up(edition, key)) > 1 for key in (objective.key, *above)):
         return None
     keys = (*reversed(above), objective.key, *below)
     return _map(edition, keys, here=objective.key, cycle=objective.cycle)
@@ -89,12 +92,17 @@ def _upwards(edition: Edition, key: str) -> Iterator[str]:
     met = {key}
     waiting = [key]
     for each in waiting:
-        for support in edition.org.objectives[each].supports:
-            target = support.target.objective or ""
-            if target in edition.org.objectives and target not in met:
+        for target in _ways_up(edition, each):
+            if target not in met:
                 met.add(target)
                 waiting.append(target)
                 yield target
+
+
+def _ways_up(edition: Edition, key: str) -> Mapping[str, None]:
+    """Return what an objective supports, each once."""
+    targets = (support.target.objective or "" for support in edition.org.objectives[key].supports)
+    return dict.fromkeys(target for target in targets if target in edition.org.objectives)
 
 
 def _supporters(edition: Edition, key: str) -> Iterable[str]:

@@ -27,6 +27,7 @@ from okrsite_gen.site.views.key_result import (
     key_result_view,
     latest_word,
 )
+from okrsite_gen.site.views.map import MapView, local_map
 from okrsite_gen.site.views.needs import NeedView, needs_of, owed
 from okrsite_gen.site.views.supports import (
     LineOfSight,
@@ -156,6 +157,8 @@ class ObjectiveView:
     """What its file says about it."""
     sight: LineOfSight
     """The way from the mission to it."""
+    map: MapView | None
+    """Everything above it and what supports it, drawn; None where its line of sight already says that."""
     supports_plainly: bool
     """Whether it supports one objective as a whole, agreed by both: then its line of sight says it all."""
     supporters: int
@@ -325,6 +328,7 @@ def _view(edition: Edition, objective: Objective, frame: Frame, lists: Lists) ->
         pillar=edition.pillars.get(objective.pillar),
         body=edition.prose(objective.body, edition.scope_of(objective), objective.place.file, "about.", 2),
         sight=line_of_sight(edition, objective),
+        map=local_map(edition, objective),
         supports_plainly=plainly(objective),
         supporters=len(edition.org.supporters.get(objective.key, ())),
         supporting_progress=insight.supporting_progress,

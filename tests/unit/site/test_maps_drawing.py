@@ -15,14 +15,14 @@ def test_what_supports_stands_in_the_column_to_the_right() -> None:
 
 def test_the_line_to_the_first_supporter_is_straight_and_to_the_second_a_curve() -> None:
     drawing = draw([Box(key, key) for key in "abc"], [Bond("a", "b"), Bond("a", "c")])
-    assert [each.path for each in drawing.bonds] == ["M264 0H328", "M264 0C296 0 296 66 328 66"]
+    assert [each.path for each in drawing.bonds] == ["M240 0H296", "M240 0C268 0 268 66 296 66"]
 
 
 def test_a_line_to_a_key_result_ends_beside_it() -> None:
     boxes = [Box("a", "Title", key_results=(("a#one", "First"), ("a#two", "Second"))), Box("b", "Below")]
     drawing = draw(boxes, [Bond("a", "b", "a#two")])
     _, second = drawing.boxes[0].key_results
-    leaves_at = int(drawing.bonds[0].path.removeprefix("M264 ").partition("C")[0])
+    leaves_at = int(drawing.bonds[0].path.removeprefix("M240 ").partition("C")[0])
     assert abs(leaves_at - second[1].lines[0][0]) < 8
 
 
