@@ -12,10 +12,10 @@ from okrsite_gen.model.settings import Settings
 
 
 class Levels:
-    """The level of everything gathered: the narrowest that its own file, its objective and its team name.
+    """The level of everything gathered: the narrowest that its file, its objective, its team and the teams above name.
 
     What none of them names has the default level. What belongs to a team whose file cannot be read is for nobody, since
-    the file may have said so.
+    the file may have said so. Below a team that cannot be found it is for the narrowest audience: that one may be.
     """
 
     def __init__(self, gathered: Gathered, settings: Settings) -> None:
@@ -30,6 +30,7 @@ class Levels:
             for file in gathered.broken
             if file.kind == "team" and (settings.audiences or file.doubt == READERS)
         )
+        self._teams = {key: self._from_above(key) for key in gathered.teams}
         self._objectives = {key: self._objective(one) for key, one in gathered.objectives.items()}
         self._key_results = {
             one.key: self._key_result(one, objective)
@@ -70,7 +71,21 @@ class Levels:
         return self._narrowest(self._of_team(key))
 
     def _of_team(self, key: str) -> int | None:
-        return self.nobody if key in self._unreadable else self.own("team", key)
+        return self._teams.get(key)
+
+    def _from_above(self, team: str) -> int | None:
+        """Return the narrowest level that a team and those above it name; None where none of them names any."""
+        teams, found, passed = self._gathered.teams, [], set[str]()
+        while team and team not in passed:
+            passed.add(team)
+            if team in self._unreadable:
+                found.append(self.nobody)
+            elif team not in teams or ("parent",) in self._gathered.left_out.get(teams[team].place.file, ()):
+                found.append(self.nobody - 1)
+            elif (own := self.own("team", team)) is not None:
+                found.append(own)
+            team = fold(teams[team].parent) if team in teams else ""
+        return max(found, default=None)
 
     def objective(self, key: str) -> int:
         """Return the level of an objective; of one that does not exist, that it is for nobody."""

@@ -9,6 +9,7 @@ from okrsite_gen.content.codes_fields import UNKNOWN_AUDIENCE
 from okrsite_gen.content.gathered import Gathered
 from okrsite_gen.content.hiding import READERS
 from okrsite_gen.model.diagnostics import Diagnostic
+from okrsite_gen.model.names import fold
 from okrsite_gen.model.organisation import BrokenFile
 from okrsite_gen.model.settings import Settings
 
@@ -25,9 +26,14 @@ def may_be_named(broken: BrokenFile, settings: Settings, *, drafts: bool) -> boo
 
 
 def teams_in_doubt(gathered: Gathered, after: Gathered) -> frozenset[str]:
-    """Return the keys of the teams whose own files may be for fewer readers, so that all they say may be."""
+    """Return the keys of the teams whose own files may be for fewer readers, and of those below them."""
     lost = (one for one in gathered.broken if one not in after.broken)
-    return frozenset(one.key for one in lost if one.kind == "team" and one.doubt == READERS)
+    found = {one.key for one in lost if one.kind == "team" and one.doubt == READERS}
+    size = -1
+    while len(found) != size:
+        size = len(found)
+        found |= {key for key, team in gathered.teams.items() if fold(team.parent) in found}
+    return frozenset(found)
 
 
 def without_teams(after: Gathered, teams: Container[str]) -> Gathered:
@@ -36,6 +42,7 @@ def without_teams(after: Gathered, teams: Container[str]) -> Gathered:
         return after
     return replace(
         after,
+        teams={key: one for key, one in after.teams.items() if key not in teams},
         check_ins={key: one for key, one in after.check_ins.items() if one.team not in teams},
         plans={key: one for key, one in after.plans.items() if one.team not in teams},
         retrospectives={key: one for key, one in after.retrospectives.items() if one.team not in teams},

@@ -15,6 +15,7 @@ from okrsite_gen.model.references import Scope, expand
 MOST_GUESSES = 40
 """How many findings of one run get a guess at what was meant; each is a search among all names."""
 
+LEFT_OUT = "Pages leave it out until there is one."
 PLACEHOLDER = "Pages show a placeholder until it leads somewhere."
 
 _SHOWN = 100
@@ -79,7 +80,15 @@ class Known:
             self._blame(written, scope, place, reason)
         return found
 
-    def name(self, kind: str, written: str, among: Mapping[str, object], place: Place, code: Code) -> str:
+    def name(
+        self,
+        kind: str,
+        written: str,
+        among: Mapping[str, object],
+        place: Place,
+        code: Code,
+        reason: str = LEFT_OUT,
+    ) -> str:
         """Return the key of the team, cycle or metric named, empty with a finding where there is none."""
         key = fold(written)
         if key in among or not key:
@@ -87,7 +96,7 @@ class Known:
         if (kind, key) not in self.broken:
             hint = self.guess(written, among, "Did you mean `{}`?") or self._listing(kind, written, among)
             message = f"There is no {kind} `{written[:_SHOWN]}`."
-            self.findings.append(code.at(place, message, "Pages leave it out until there is one.", hint))
+            self.findings.append(code.at(place, message, reason, hint))
         return ""
 
     def guess(self, written: str, among: Mapping[str, object], words: str) -> str:

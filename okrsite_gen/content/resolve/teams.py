@@ -13,6 +13,11 @@ from okrsite_gen.model.diagnostics import Diagnostic
 from okrsite_gen.model.names import Place, fold
 from okrsite_gen.model.organisation import Charter, Metric, Person, Team
 
+_AT_THE_TOP = (
+    "Until there is one the team stands at the top, and of several audiences only the narrowest sees it: "
+    "the team that is meant may be hidden."
+)
+
 
 def team_tree(known: Known) -> dict[str, Team]:
     """Return the teams in their order, each with the key of the team above it."""
@@ -23,7 +28,7 @@ def team_tree(known: Known) -> dict[str, Team]:
             known.findings.append(_team_of_one(team))
         found[key] = replace(
             team,
-            parent=known.name("team", team.parent, known.gathered.teams, place.at("parent"), UNKNOWN_TEAM),
+            parent=known.name("team", team.parent, known.gathered.teams, place.at("parent"), UNKNOWN_TEAM, _AT_THE_TOP),
             lead=owner(team.lead, place.at("lead"), known),
             champion=owner(team.champion, place.at("champion"), known),
             members=owners(team.members, place, "members", known),

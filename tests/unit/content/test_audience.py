@@ -84,6 +84,7 @@ def test_one_audience_sees_everything(read):
 
 SECRET = {
     "teams/zorro/team.md": "name: MARK team\naudience: leadership\nlead: MARKlead\naliases: [/MARK/]\n---\nMARK\n",
+    "teams/zorro-low/team.md": "name: MARK below\nparent: zorro\n",
     "teams/zorro/2026-Q4/zmark.md": (
         "title: MARK\nkey_results:\n  - id: zmarkkr\n    title: MARK\n    start: 1\n    target: 7\n"
     ),
@@ -103,7 +104,7 @@ SECRET = {
 }
 OPEN = {
     "index.md": "mission: M\naudience: public\npillars:\n  - id: growth\n---\nSee [[zorro/2026-Q4/zmark]].\n",
-    "teams/a/team.md": 'name: A\nparent: zorro\nlead: zmark-person\nmembers: ["@zmark-person", li]\naudience: public\n',
+    "teams/a/team.md": 'name: A\nlead: zmark-person\nmembers: ["@zmark-person", li]\naudience: public\n',
     "teams/a/2026-Q4/open.md": """
 title: Open, see [[zorro/zmark|the other]]
 audience: public
@@ -329,3 +330,70 @@ def test_a_hidden_file_does_not_even_show_in_how_a_cycle_is_spelled(read):
     files = {"teams/A/2026-q4/x.md": "title: X\naudience: public\n", "cycles/2026-Q4.md": "audience: leadership\n"}
     org = read({**files, "teams/a/2026-q4/y.md": "title: Y\naudience: leadership\n"}, THREE).shared("public")
     assert (org.teams["a"].id, org.cycles["2026-q4"].id) == ("A", "2026-q4")
+
+
+@pytest.mark.parametrize(
+    ("above", "top", "own", "levels"),
+    [
+        ("leadership", "", "", "leadership"),
+        ("leadership", "", "public", "leadership"),
+        ("", "leadership", "public", "leadership"),
+        ("public", "public", "", "public"),
+        ("public", "", "company", "company"),
+        ("", "", "public", "public"),
+    ],
+)
+def test_a_team_is_never_for_more_people_than_the_teams_above_it(read, above, top, own, levels):
+    def words(audience: str, parent: str = "") -> str:
+        lines = {"audience": audience, "parent": parent}
+        return "name: T\n" + "".join(f"{name}: {word}\n" for name, word in lines.items() if word)
+
+    found = read(
+        {
+            "teams/top/team.md": words(top),
+            "teams/mid/team.md": words(above, "Top"),
+            "teams/low/team.md": words(own, "mid"),
+            "teams/low/2026-Q4/x.md": "title: X\naudience: public\n",
+        },
+        THREE,
+    )
+    seen = [one for one in ("public", "company", "leadership") if "low" in found.shared(one).teams]
+    assert seen[0] == levels
+    objectives = [one for one in ("public", "company", "leadership") if found.shared(one).objectives]
+    assert objectives[0] == (levels if own or above or top else "public")
+
+
+BELOW = {
+    "teams/low/team.md": "name: Low\nparent: above\naudience: public\n",
+    "teams/low/2026-Q4/x.md": "title: X\naudience: public\n",
+    "teams/low/2026-Q4/check-ins/2026-11-20.md": "updates:\n  x:\n    note: N\n",
+    "teams/low/2026-Q4/plan.md": "Plan.\n",
+}
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        {},
+        {"teams/above/team.md": "name: [\n"},
+        {"teams/above/team.md": "audience: leadrship\n"},
+        {"teams/above/team.md": "parent: low\naudience: leadership\n"},
+        {"teams/low/team.md": "parent: [a, b]\naudience: public\n"},
+    ],
+    ids=["misspelt", "unreadable above", "misspelt audience above", "circle", "unusable parent"],
+)
+def test_a_slip_in_who_stands_above_a_team_hides_it(read, more):
+    found = read({**BELOW, **more}, THREE)
+    assert [shown(found.shared(one)) for one in ("public", "company")] == [[], []]
+
+
+def test_a_team_below_one_that_is_not_there_is_seen_by_the_narrowest_audience_and_where_there_are_none(read):
+    assert "low/2026-q4/x" in read(BELOW, THREE).shared("leadership").objectives
+    without = {path: text.replace("audience: public\n", "") for path, text in BELOW.items()}
+    assert "low/2026-q4/x" in read(without).shared().objectives
+
+
+def test_nothing_is_shown_below_a_team_that_is_meant_for_somebody_nobody_knows(read):
+    without = {path: text.replace("audience: public\n", "") for path, text in BELOW.items()}
+    found = read({**without, "teams/above/team.md": "audience: leadership\n"})
+    assert shown(found.shared()) == []
