@@ -6,9 +6,12 @@ import pytest
 from observe import EVERY_LOOK, FEW_LOOKS, visit_page
 from sites import KINDS
 
-HARD = ("home", "objective", "team", "team_cycle", "cycle", "alignment", "attention", "check_ins", "people", "quality")
+HARD = (
+    "home", "objective", "team", "team_cycle", "cycle", "alignment", "attention", "dependencies", "check_ins", "people",
+    "quality",
+)  # fmt: skip
 """Kinds that hold what people write; looked at with hostile content too."""
-MIRRORED = ("home", "objective", "team_cycle", "alignment", "check_ins")
+MIRRORED = ("home", "objective", "team_cycle", "alignment", "dependencies", "check_ins")
 """Kinds that are looked at from right to left."""
 VISITS = (
     *(("demo", kind) for kind in KINDS),
