@@ -23,6 +23,8 @@ from okrsite_gen.pipeline.report import BuildReport, Written
 from okrsite_gen.pipeline.request import BuildRequest
 
 PORT = 8000
+SHOWN = 10
+"""Errors that are printed with their lines; whoever has more of them begins with these."""
 
 
 @click.command(
@@ -102,7 +104,9 @@ class OnTerminal:
         errors = [finding for finding in report.findings if finding.severity is Severity.ERROR]
         warnings = [finding for finding in report.findings if finding.severity is Severity.WARNING]
         new = [finding for finding in warnings if self._known is not None and _name(finding) not in self._known]
-        self._screen.say(*self.frames((*errors, *new)))
+        self._screen.say(*self.frames((*errors[:SHOWN], *new)))
+        if len(errors) > SHOWN:
+            self._screen.say((), ((f"and {many(len(errors) - SHOWN, 'error')} more; okrsite check lists all", "bold"),))
         self._known = frozenset(map(_name, warnings))
         quiet, self._quiet = self._quiet, report.written is not None
         if report.written is None:

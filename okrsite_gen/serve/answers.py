@@ -142,6 +142,8 @@ def _always(media: str) -> dict[str, str]:
         "Content-Type": media,
         "Cache-Control": "no-cache",
         "X-Content-Type-Options": "nosniff",
+        "Content-Security-Policy": "frame-ancestors 'none'",
+        "X-Frame-Options": "DENY",
         "Cross-Origin-Resource-Policy": "same-origin",
         "Referrer-Policy": "no-referrer",
     }

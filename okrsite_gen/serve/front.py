@@ -12,7 +12,7 @@ import signal
 import sys
 import threading
 import traceback
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
@@ -49,6 +49,8 @@ class Mistake:
     """What the front tells the builder about a mistake of its own."""
 
     traceback: str
+    blind: bool = False
+    """Whether changes are no longer noticed since."""
 
 
 class Front:
@@ -67,7 +69,7 @@ class Front:
         """Let every open page know the state of the preview."""
         self._send(News(edition, trouble))
 
-    def wait_for_change(self) -> Iterator[WorkFailed]:
+    def wait_for_change(self) -> Iterator[Exception]:
         """Return after at least one change and all that have come until now, and yield what went wrong meanwhile."""
         changed = False
         while not changed or self._line.poll():
@@ -79,6 +81,8 @@ class Front:
                 raise _gone() from None
             if isinstance(told, Mistake):
                 yield WorkFailed(told.traceback)
+                if told.blind:
+                    yield OkrsiteError("The preview no longer follows what you change.", "Start it again.")
             else:
                 changed = True
 
@@ -138,18 +142,28 @@ def _answer_and_watch(
         return
     server.start()
     tell(server.address)
-    watching = Watching(root, lambda: tell(Changed()))
+    watching = Watching(root, lambda: tell(Changed()), _once(lambda error: tell(_mistake(error, blind=True))))
     try:
-        _follow_orders(line, server, watching)
+        _follow_orders(line, server, watching, lambda: tell(Changed()))
     except (EOFError, OSError):  # the builder is no more
         watching.stop()
 
 
-def _follow_orders(line: Connection, server: PreviewServer, watching: Watching) -> None:
-    """Do what the builder says until it is no more. Raises EOFError or OSError then."""
+def _follow_orders(line: Connection, server: PreviewServer, watching: Watching, on_loss: Callable[[], None]) -> None:
+    """Do what the builder says until it is no more. Raises EOFError or OSError then.
+
+    `on_loss` is called once whenever somebody has deleted the site that stood.
+    """
+    lost = False
     while True:
         if not line.poll(_PATIENCE):
             watching.look_up()
+            if bool(server.board.latest.edition) and not server.site.exists():
+                if not lost:
+                    on_loss()
+                lost = True
+            else:
+                lost = False
             continue
         order = line.recv()
         if isinstance(order, News):
@@ -159,5 +173,16 @@ def _follow_orders(line: Connection, server: PreviewServer, watching: Watching) 
             watching.follow(order)
 
 
-def _mistake(error: Exception) -> Mistake:
-    return Mistake("".join(traceback.format_exception(error)))
+def _mistake(error: Exception, *, blind: bool = False) -> Mistake:
+    return Mistake("".join(traceback.format_exception(error)), blind)
+
+
+def _once(tell: Callable[[Exception], None]) -> Callable[[Exception], None]:
+    """Return a way to tell that tells only the first; threads that do the same fail for the same reason."""
+    first = threading.Lock()
+
+    def tell_once(error: Exception) -> None:
+        if first.acquire(blocking=False):
+            tell(error)
+
+    return tell_once

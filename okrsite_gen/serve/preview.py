@@ -93,6 +93,6 @@ def trouble_of(report: BuildReport, frames: Callable[[Iterable[Diagnostic]], Ite
     lines = tuple(frames(errors[:SHOWN]))
     more = len(errors) - SHOWN
     if more > 0:
-        lines = (*lines, (), ((f"and {more:,} more, which the terminal lists", "bold"),))
+        lines = (*lines, (), ((f"and {more:,} more, which okrsite check lists", "bold"),))
     count = "1 error keeps" if len(errors) == 1 else f"{len(errors):,} errors keep"
     return Trouble(f"{count} your last change from being shown", lines)

@@ -20,10 +20,11 @@ _Watched = tuple[tuple[Path, int], ...]
 class Watching:
     """Watches the project folder itself and everything in the folders that count."""
 
-    def __init__(self, root: Path, on_change: Callable[[], None]) -> None:
-        """Watch nothing yet. `on_change` is called from any thread."""
+    def __init__(self, root: Path, on_change: Callable[[], None], on_bug: Callable[[Exception], None]) -> None:
+        """Watch nothing yet. `on_change` is called from any thread, and `on_bug` with what ended the watching."""
         self._root = root
         self._on_change = on_change
+        self._on_bug = on_bug
         self._surroundings: Surroundings | None = None
         self._watched: _Watched = ()
         self._threads: list[threading.Thread] = []
@@ -54,8 +55,15 @@ class Watching:
         self._threads = []
 
     def _start(self, paths: tuple[Path, ...], counts: Callable[[Path], bool], *, recursive: bool) -> None:
-        work = (paths, counts, recursive, self._stop, self._on_change)
-        thread = threading.Thread(target=_watch, args=work, daemon=True)
+        stop = self._stop
+
+        def work() -> None:
+            try:
+                _watch(paths, counts, recursive, stop, self._on_change)
+            except Exception as error:  # whatever it is, the author must hear that nothing is watched
+                self._on_bug(error)
+
+        thread = threading.Thread(target=work, daemon=True)
         thread.start()
         self._threads.append(thread)
 

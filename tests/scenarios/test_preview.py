@@ -6,9 +6,11 @@ import http.client
 import json
 import os
 import re
+import shutil
 import signal
 import subprocess
 import sys
+import time
 from contextlib import closing
 from urllib.parse import urljoin
 
@@ -161,6 +163,21 @@ def test_a_preview_outlives_a_broken_configuration_and_a_lost_content_folder(pro
     edition = shown.state(built)["edition"]
     project.edit(OBJECTIVE, "Developers go live", "Developers start")
     shown.state(lambda state: state["edition"] != edition)
+
+
+@pytest.mark.slow
+def test_a_preview_whose_folder_was_deleted_is_built_again(project, preview):
+    shown = preview()
+    shown.state(built)
+    shutil.rmtree(project.root / ".okrsite")
+    end = time.monotonic() + PATIENCE
+    while shown.page(PAGE)[0] != 200:
+        assert time.monotonic() < end
+        time.sleep(0.2)
+    project.edit(OBJECTIVE, "Developers go live", "Developers start")
+    while "Developers start in a day" not in shown.page(PAGE)[1]:
+        assert time.monotonic() < end
+        time.sleep(0.2)
 
 
 @pytest.mark.slow

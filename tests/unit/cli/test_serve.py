@@ -73,6 +73,14 @@ def test_an_error_is_shown_with_its_place_and_the_recovery_is_said(narrator, cap
     assert said(capsys) == "Up to date: 3 pages\n"
 
 
+def test_of_many_errors_the_first_are_shown_and_the_others_counted(narrator, capsys):
+    narrator.built(report(*(finding(Severity.ERROR, f"Broken {number}.") for number in range(55))))
+    told = said(capsys)
+    assert told.count("error: Broken") == 10
+    assert "and 45 errors more; okrsite check lists all\n" in told
+    assert told.endswith("Not built: 55 errors. The last version is still shown.\n")
+
+
 def test_a_build_that_had_nothing_to_do_is_not_worth_a_word(narrator, capsys):
     narrator.built(report(pages=3, up_to_date=True))
     assert said(capsys) == "Up to date: 3 pages\n"

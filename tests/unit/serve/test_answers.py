@@ -56,6 +56,13 @@ def test_other_files_come_as_they_are(server):
     response, body = ask(server, "/style.css")
     assert (response.status, body) == (200, "p { color: red }")
     assert response.getheader("X-Content-Type-Options") == "nosniff"
+
+
+@pytest.mark.parametrize("path", ["/", "/nowhere/", "/_okrsite/events"])
+def test_no_foreign_page_can_put_a_frame_around_a_preview(server, path):
+    response = ask(server, path, method="HEAD")[0]
+    assert response.getheader("X-Frame-Options") == "DENY"
+    assert response.getheader("Content-Security-Policy") == "frame-ancestors 'none'"
     assert response.getheader("Cross-Origin-Resource-Policy") == "same-origin"
 
 

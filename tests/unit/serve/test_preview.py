@@ -74,7 +74,7 @@ def test_of_many_errors_the_first_are_shown_and_the_others_counted():
     trouble = trouble_of(report(*(finding(number) for number in range(14))), Silent().frames)
     assert trouble.title == "14 errors keep your last change from being shown"
     assert trouble.lines[9] == (("Fault 9.", ""),)
-    assert trouble.lines[-1] == (("and 4 more, which the terminal lists", "bold"),)
+    assert trouble.lines[-1] == (("and 4 more, which okrsite check lists", "bold"),)
 
 
 @pytest.mark.parametrize(

@@ -30,6 +30,10 @@ class Bell:
         return rung
 
 
+def raise_it(error: Exception) -> None:
+    raise error
+
+
 @pytest.fixture
 def bell():
     return Bell()
@@ -51,7 +55,7 @@ def surroundings(root, *folders):
 
 @pytest.fixture
 def watching(root, bell):
-    watching = Watching(root, bell)
+    watching = Watching(root, bell, raise_it)
     watching.follow(surroundings(root))
     assert bell.heard()  # the project folder
     if bell.count < 2:
@@ -91,7 +95,7 @@ def test_what_okrsite_and_editors_write_for_themselves_is_not_told(root, watchin
 
 
 def test_the_cache_is_not_told_where_the_project_folder_is_the_content(root, bell):
-    watching = Watching(root, bell)
+    watching = Watching(root, bell, raise_it)
     watching.follow(surroundings(root, "."))
     assert bell.heard()
     (root / ".okrsite/parsed").write_text("cache")
