@@ -42,7 +42,7 @@ window.okrsiteSearchEngine = function () {
       });
       entries.push(own[own.length - 1]);
     });
-    adding = adding.then(function () { return engine.addAllAsync(own, { chunkSize: 400 }); });
+    adding = adding.then(function () { return engine.addAllAsync(own, { chunkSize: 150 }); });
   }
 
   // Letters that may be wrong in a word: none in short ones and figures, and two only where one finds nothing.
