@@ -31,7 +31,8 @@ def objective_planned(measured: Measured, frame: Frame) -> Decimal | None:
     """Return the progress (0 to 1) that an objective would have today if all its key results kept to plan.
 
     Key results without a path count too, since they are in its progress: a guardrail is to hold all the time, and
-    what is reached in one step is expected on its last day. Nothing where one has neither path nor last day.
+    what is reached in one step is expected on its last day. Until then it counts as it stands, so that it makes the
+    objective look neither ahead nor behind. Nothing where one has neither path nor last day.
     """
     if frame.closing is not None or frame.window.over(frame.basis.as_of):
         return None
@@ -48,7 +49,7 @@ def _part(key_result: KeyResult, insight: KeyResultInsight, frame: Frame) -> Dec
     due = key_result.due or frame.window.end
     if due is None:
         return None
-    return ONE if frame.basis.as_of > due else ZERO
+    return ONE if frame.basis.as_of > due else insight.progress or ZERO
 
 
 def against_plan(progress: Decimal | None, planned: Decimal | None, measured: Measured, frame: Frame) -> Pace:

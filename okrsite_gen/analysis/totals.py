@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
 
 from okrsite_gen.analysis.exact import mean
 from okrsite_gen.analysis.worst import counts_of
@@ -43,14 +44,26 @@ def total(keys: Iterable[str], org: Org, insights: Mapping[str, ObjectiveInsight
         if one.status.status is not Status.DROPPED and org.objectives[one.key].state not in NOT_AGREED
     ]
     progress = [one.progress for one in agreed if one.progress is not None]
-    planned = [one.planned_now for one in agreed if one.progress is not None and one.planned_now is not None]
     scores = [one.score.value for one in agreed if one.score is not None]
     return RollUp(
         counts=counts_of([one.status.status for one in found]),
         total=len(found),
         mean_progress=mean(progress),
         measured=len(progress),
-        mean_planned=mean(planned) if len(planned) == len(progress) else None,
+        mean_planned=_mean_planned(agreed),
         mean_score=mean(scores),
         scored=len(scores),
     )
+
+
+def _mean_planned(found: Sequence[ObjectiveInsight]) -> Decimal | None:
+    """Return where the mean progress would stand today if all kept to plan; nothing where no objective has a plan.
+
+    Objectives without one, among them those that were closed early, count as they stand: a plan beside the mean of
+    all must not be that of some.
+    """
+    measured = [one for one in found if one.progress is not None]
+    if all(one.planned_now is None for one in measured):
+        return None
+    expected = (one.progress if one.planned_now is None else one.planned_now for one in measured)
+    return mean([each for each in expected if each is not None])

@@ -238,7 +238,8 @@ class RollUp:
     """Plain mean of objective progress over the `measured` objectives."""
     measured: int = 0
     mean_planned: Decimal | None = None
-    """Plain mean of `planned_now` over the same objectives; None unless all of them have one."""
+    """Where `mean_progress` would stand today if all kept to plan; objectives without one count as they stand. None
+    where none has a plan."""
     mean_score: Decimal | None = None
     scored: int = 0
 

@@ -44,6 +44,30 @@ def test_a_guardrail_is_to_hold_and_a_single_step_is_expected_on_its_last_day():
     assert round(insight(growth(), replace(step, due=date(2026, 11, 1))).planned_now, 2) == Decimal("0.75")
 
 
+def test_a_single_step_that_is_not_due_makes_nobody_look_ahead():
+    done = key_result(KEY, "s", Kind.YES_NO, done=True)
+    found = insight(growth(current="30%"), done)
+    assert (round(found.progress, 2), round(found.planned_now, 2)) == (Decimal("0.65"), Decimal("0.75"))
+    assert found.against_plan is not Pace.AHEAD
+
+
+def test_closing_one_objective_early_leaves_the_others_their_plan():
+    goals = [
+        objective(
+            "a/q4/open", replace(growth(), key="a/q4/open#kr", objective="a/q4/open"), ambition=Ambition.COMMITTED
+        ),
+        objective(
+            "a/q4/shut",
+            replace(growth(current="20%"), key="a/q4/shut#kr", objective="a/q4/shut"),
+            state=State.CLOSED,
+            closed_as=Outcome.MISSED,
+        ),
+    ]
+    totals = analyse(organisation(goals, cycles=[QUARTER]), HALF, Settings()).cycles[QUARTER.key]
+    assert round(totals.mean_progress, 2) == Decimal("0.35")
+    assert round(totals.mean_planned, 3) == Decimal("0.353")
+
+
 def test_what_has_no_path_at_all_is_not_judged():
     assert insight(key_result(KEY, "s", Kind.YES_NO, done=True)).against_plan is Pace.NOT_JUDGED
 

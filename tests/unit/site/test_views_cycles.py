@@ -80,7 +80,7 @@ def test_a_closed_cycle_shows_scores_and_says_when_everything_was_too_easy():
     assert "set too low" in easy
     fair = site(organisation([closed("a", "1"), closed("b", "0.3")], cycles=(Q3, Q4))).text("/cycles/2026-q3/")
     assert "set too low" not in fair
-    assert re.search("1 good, 1 low", fair)
+    assert re.search("Scores: 1 high, 1 low", fair)
 
 
 def test_a_build_that_hides_something_says_so_in_a_fixed_sentence():
