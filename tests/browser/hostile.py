@@ -145,6 +145,10 @@ RIGHT_TO_LEFT = {
         ---
         title: كل شيء أسرع
         supports: [activation]
+        depends_on:
+          - ref: activation
+            note: نحتاج إلى واجهة API v2 أولا
+            needed_by: 2026-11-11
         key_results:
           - id: p95
             title: زمن الاستجابة
