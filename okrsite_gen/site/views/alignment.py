@@ -50,6 +50,8 @@ class OutlineNode:
     """How much more it supports; its own page tells."""
     reference: bool
     """Whether it only stands here because it supports this too; its own place is under what it supports first."""
+    place: ObjectiveSummary | None
+    """The objective under which it stands in full; None where that is no other one."""
     supporters: int
     """Objectives that support it."""
 
@@ -202,5 +204,6 @@ class _Outline:
             also=tuple(directory.referred(support.target) for support in besides[:ALSO]),
             more_also=max(len(besides) - ALSO, 0),
             reference=reference,
+            place=directory.objectives.get(edition.lines.parent(key)) if reference else None,
             supporters=len({each.supporter for each in self._supporters(key)}),
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 from okrsite_gen.model.settings import Settings
@@ -12,6 +13,7 @@ from okrsite_gen.site import routes
 from okrsite_gen.site.edition import Edition
 from okrsite_gen.site.messages import Message, message
 from okrsite_gen.site.page import Frame, Link, Page
+from okrsite_gen.site.summaries import Trend
 
 RUNNING = (
     Status.PLANNED,
@@ -56,6 +58,7 @@ GLOSSARY = (
 
 
 PROGRESS, PLAN = Decimal("0.47"), Decimal("0.62")
+TREND = Trend((7, 7, 8, 6, 6, 5, 5, 5), 7, 5, date.min, lowest=True)
 """Figures of the row that is explained."""
 
 GUIDES = 8
@@ -82,6 +85,8 @@ class StartView:
     """Progress of the row that is explained, 0 to 1."""
     plan: Decimal
     """Where its plan stands."""
+    trend: Trend
+    """Its confidence by check-in."""
     status: Status
     """Its status."""
     running: tuple[StatusMeaning, ...]
@@ -108,6 +113,7 @@ def start_page(edition: Edition) -> Page:
         frame=edition.frames.frame(routes.START, (Link(message("start.title"), routes.START),)),
         progress=PROGRESS,
         plan=PLAN,
+        trend=TREND,
         status=Status.AT_RISK,
         running=tuple(StatusMeaning(status, rules[status]) for status in RUNNING),
         over=tuple(StatusMeaning(status, rules[status]) for status in OVER),

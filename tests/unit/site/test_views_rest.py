@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -205,6 +206,11 @@ def test_a_metric_shows_its_band_its_values_newest_first_and_the_key_results_tha
     assert "<svg" in built.main("/metrics/nps/")
     assert "outside its healthy band" in built.text("/metrics/")
     assert 'href="../../../../metrics/nps/"' in built.main("/teams/acme/2026-q4/a/")
+
+
+def test_values_without_any_note_have_no_column_for_notes():
+    silent = replace(nps(), rows=tuple(replace(row, note="") for row in nps().rows))
+    assert "Day Value 19 Nov 2026" in site(organisation([], metrics=(silent,))).text("/metrics/nps/")
 
 
 def test_values_of_a_metric_are_paged_and_those_of_later_days_are_not_told():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from decimal import Decimal
 
@@ -34,3 +35,9 @@ def test_questions_lead_to_the_pages_that_exist():
     built = site(organisation([goal("acme/2026-q4/a")]))
     assert "Whom does our work serve" in built.text("/start/")
     assert "Whom does our work serve" not in site(organisation([], cycles=())).text("/start/")
+
+
+def test_the_row_that_is_explained_is_drawn_like_any_other():
+    told = site(organisation([goal("acme/2026-q4/a")])).text("/start/").replace("\u00a0", " ")
+    assert re.search(r"47 % ?plan 62 % ?Every bike is back on the street the same day 7 → and by now 5", told)
+    assert re.search(r"lowest confidence ?At risk", told)
