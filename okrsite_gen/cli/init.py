@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shlex
 from collections.abc import Iterator
 from datetime import datetime, timezone
@@ -12,6 +13,7 @@ import click
 from okrsite_gen.cli.program import COMMANDS
 from okrsite_gen.pipeline.configure import CONFIGURATION
 from okrsite_gen.pipeline.init import Begun, FirstSite, init
+from okrsite_gen.pipeline.premises import Premises
 
 _SHOWN = 8
 """How many files that were kept are listed by name."""
@@ -36,7 +38,7 @@ _SHOWN = 8
 def command(root: Path, *, folder: Path, name: str, github: bool) -> int:
     """Write the files and say what to do next."""
     today = datetime.now(timezone.utc).date()
-    begun = init(FirstSite((root / folder).resolve(), today, name, github))
+    begun = init(FirstSite(Path(os.path.realpath(root / folder)), today, name, github))
     for line in _told(begun):
         click.echo(line)
     return 0
@@ -54,10 +56,17 @@ def _told(begun: Begun) -> Iterator[str]:
     if begun.kept:
         more = f" and {len(begun.kept) - _SHOWN} more" if len(begun.kept) > _SHOWN else ""
         yield f"Kept as they were: {', '.join(begun.kept[:_SHOWN])}{more}."
-    if CONFIGURATION in begun.kept and any("/workflows/" in path for path in begun.written):
-        yield f"Set AUDIENCE in .github/workflows/ to one of the audiences of your {CONFIGURATION}."
+    if any("/workflows/" in path for path in begun.written):
+        yield from _about_workflows(begun.there)
     yield ""
     yield from _next_steps(begun, "" if begun.folder == Path.cwd() else f"-C {shlex.quote(where)} ")
+
+
+def _about_workflows(there: Premises) -> Iterator[str]:
+    if there.branch != "main":
+        yield f"The workflows publish from the branch {there.branch}."
+    if not there.audience_known:
+        yield f"Set AUDIENCE in .github/workflows/ to one of the audiences of your {CONFIGURATION}, which has errors."
 
 
 def _next_steps(begun: Begun, there: str) -> Iterator[str]:

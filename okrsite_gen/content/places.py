@@ -81,6 +81,8 @@ def misplaced_part(parts: Sequence[str]) -> int:
 def where_instead(parts: Sequence[str]) -> str:
     """Return a hint for a path that fits no pattern."""
     name = parts[-1]
+    if len(parts) == 1 and name in FOLDERS:
+        return f"`{name}` is the name of a folder: give the file another one."
     if _MEDIA.search(name):
         return "Pictures and other files that are published as they are belong in `assets/`."
     if parts[0] not in FOLDERS:

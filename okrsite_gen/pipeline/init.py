@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from okrsite_gen import __version__
 from okrsite_gen.content.writing.scalars import scalar
+from okrsite_gen.errors import OkrsiteError
 from okrsite_gen.pipeline.configure import CONFIGURATION
+from okrsite_gen.pipeline.premises import Premises, check_in_folders, look_at, owners
 from okrsite_gen.pipeline.program import requirement
 from okrsite_gen.pipeline.starter import quarter_of, starter_files
-from okrsite_gen.store.adding import add
-from okrsite_gen.store.tree import walk
+from okrsite_gen.store.adding import add, expect_folder
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,25 +42,53 @@ class Begun:
     """Paths relative to the folder."""
     kept: tuple[str, ...]
     """Files that were there already and stand as they were."""
-    own_content: bool
-    """Whether the folder has content of its own, so that no example was put beside it."""
+    there: Premises
+    """What stood there before."""
+
+    @property
+    def own_content(self) -> bool:
+        """Whether the folder has content of its own, so that no example was put beside it."""
+        return self.there.own_content
 
 
 def init(wish: FirstSite) -> Begun:
-    """Write the files of a first site, and overwrite nothing. Raises `OkrsiteError` where the system refuses."""
-    content = wish.folder / "content"
-    own_content = content.is_dir() and any(True for _ in walk(content))
-    parts = ("project", *(() if own_content else ("content",)), *(("github",) if wish.github else ()))
-    words = {
-        "name": scalar(wish.name.strip() or ("OKRs" if own_content else "Marlow Soup OKRs")),
-        "version": __version__,
-        "requirement": requirement(),
-        "branch": "main",
+    """Write the files of a first site, and overwrite nothing.
+
+    Raises `OkrsiteError` where the system refuses; it says then what was written before.
+    """
+    expect_folder(wish.folder)
+    words = {"version": __version__, "requirement": requirement()}
+    example = {path: text for _, path, text in starter_files(wish.today, words, ("content",))}
+    there = look_at(wish.folder, wish.today, example, audience="company")
+    if not there.own_content:
+        there = replace(there, teams=tuple(dict.fromkeys((*there.teams, *_teams_of(example)))))
+    words |= {
+        "name": scalar(wish.name.strip() or ("OKRs" if there.own_content else "Marlow Soup OKRs")),
+        "branch": there.branch,
+        "audience": scalar(there.audience),
+        "owners": owners(there),
+        "check-in-folders": check_in_folders(there),
     }
+    parts = ("project", *(() if there.own_content else ("content",)), *(("github",) if wish.github else ()))
     written: list[str] = []
     kept: list[str] = []
     for part, path, text in starter_files(wish.today, words, parts):
-        if own_content and part == "project" and path != CONFIGURATION:
+        if there.own_content and part == "project" and path != CONFIGURATION:
             continue  # it speaks of the example
-        (written if add(wish.folder, path, text) else kept).append(path)
-    return Begun(wish.folder, quarter_of(wish.today), tuple(written), tuple(kept), own_content)
+        try:
+            (written if add(wish.folder, path, text) else kept).append(path)
+        except OkrsiteError as error:
+            raise _stopped(error, written) from error
+    return Begun(wish.folder, quarter_of(wish.today), tuple(written), tuple(kept), there)
+
+
+def _teams_of(example: Iterable[str]) -> list[str]:
+    return [path.removesuffix("/team.md") for path in example if path.endswith("/team.md")]
+
+
+def _stopped(error: OkrsiteError, written: Sequence[str]) -> OkrsiteError:
+    """Return the error with a word about what was written before."""
+    if not written:
+        return error
+    files = "One file was" if len(written) == 1 else f"{len(written)} files were"
+    return OkrsiteError(error.message, f"{error.hint} {files} written before; `okrsite init` again adds the rest.")

@@ -17,8 +17,9 @@ def add(root: Path, path: str, text: str) -> bool:
     file = root / path
     if os.path.lexists(file):
         return False
-    _refuse_files_around(root, file)
-    with said_plainly("write", file):
+    for folder in (root, *reversed(file.relative_to(root).parents[:-1])):
+        expect_folder(root / folder)
+    with said_plainly("write", file, published=False):
         file.parent.mkdir(parents=True, exist_ok=True)
         try:
             with file.open("xb") as new:
@@ -31,8 +32,10 @@ def add(root: Path, path: str, text: str) -> bool:
     return True
 
 
-def _refuse_files_around(root: Path, file: Path) -> None:
-    for folder in (root, *reversed(file.relative_to(root).parents[:-1])):
-        around = root / folder
-        if os.path.lexists(around) and not around.is_dir():
-            raise OkrsiteError(f"{around} is a file, so nothing can be written below it.", "Move it away.")
+def expect_folder(folder: Path) -> None:
+    """Raise `OkrsiteError` where something that is no folder has the name of one."""
+    if folder.is_dir() or not os.path.lexists(folder):
+        return
+    if folder.is_symlink() and not folder.exists():
+        raise OkrsiteError(f"{folder} is a symbolic link that leads nowhere.", "Delete it, or make what it names.")
+    raise OkrsiteError(f"{folder} is a file, so nothing can be written below it.", "Move it away.")

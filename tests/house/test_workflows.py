@@ -17,7 +17,7 @@ from okrsite_gen.content.configuration import read_configuration
 from okrsite_gen.pipeline.exposure import refuse_exposure
 
 STARTER = ROOT / "okrsite_gen/starter/github"
-MARKS = {"branch": "main", "requirement": "okrsite==1.2.3"}
+MARKS = {"audience": "company", "branch": "main", "requirement": "okrsite==1.2.3"}
 OURS = sorted((ROOT / ".github/workflows").glob("*.yml"))
 THEIRS = sorted((STARTER / "dot-github/workflows").glob("*.yml"))
 WORKFLOWS = pytest.mark.parametrize("file", [*OURS, *THEIRS], ids=lambda file: file.name)
@@ -148,11 +148,10 @@ def test_our_own_settings_let_everybody_read_the_demo():
     refuse_exposure("everyone", workflow(ROOT / ".github/workflows/demo.yml")["env"]["AUDIENCE"], settings)
 
 
-def test_check_ins_have_no_owner_and_every_team_has_one():
+def test_check_ins_have_no_owner_since_their_line_comes_last():
     lines = (STARTER / "dot-github/CODEOWNERS").read_text(encoding="utf-8").splitlines()
-    rules = [line.split() for line in lines if line and not line.startswith("#")]
-    assert rules[-1] == ["/content/teams/**/check-ins/"]
-    assert all(rule[1].startswith("@") for rule in rules[:-1])
+    assert [line for line in lines if line.startswith("@@")] == ["@@owners@@", "@@check-in-folders@@"]
+    assert lines[-1] == "@@check-in-folders@@"
 
 
 def test_workflows_pass_zizmor(tmp_path):

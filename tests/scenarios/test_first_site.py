@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import re
 from datetime import date, datetime, time, timezone
 
 import pytest
@@ -102,7 +104,127 @@ def test_beside_own_content_and_settings_the_next_steps_fit_them(tmp_path, capsy
     assert run(["-C", str(tmp_path), "init"]) == 0
     said = capsys.readouterr().out
     assert "write your mission into content/index.md" in said
-    assert "Set AUDIENCE in .github/workflows/ to one of the audiences of your okrsite.yml." in said
+    assert "AUDIENCE" not in said
+    for name in ("okrs.yml", "okrs-pull-request.yml"):
+        assert "  AUDIENCE: staff\n" in (tmp_path / ".github/workflows" / name).read_text()
+
+
+@pytest.mark.parametrize(
+    ("configuration", "audience"),
+    [
+        ("", '""'),
+        ("audiences: [crew]\n", "crew"),
+        ("audiences: [world, staff]\ndefault_audience: world\n", "world"),
+    ],
+)
+def test_the_workflows_build_for_the_audience_that_the_settings_mean(configuration, audience, tmp_path):
+    (tmp_path / "okrsite.yml").write_text(configuration)
+    init(FirstSite(tmp_path, date(2026, 11, 29)))
+    assert f"  AUDIENCE: {audience}\n" in (tmp_path / ".github/workflows/okrs.yml").read_text()
+
+
+def test_settings_that_cannot_be_used_leave_the_audience_to_the_author(tmp_path, capsys):
+    (tmp_path / "okrsite.yml").write_text("audiences: [world, staff]\n")
+    assert run(["-C", str(tmp_path), "init"]) == 0
+    said = capsys.readouterr().out
+    assert "Set AUDIENCE in .github/workflows/ to one of the audiences of your okrsite.yml, which has errors." in said
+
+
+def rules_of(folder) -> list[list[str]]:
+    lines = (folder / ".github/CODEOWNERS").read_text().splitlines()
+    return [line.split() for line in lines if line and not line.startswith("#")]
+
+
+def test_each_team_owns_its_folder_and_check_ins_have_no_owner(tmp_path):
+    init(FirstSite(tmp_path, date(2026, 11, 29)))
+    assert rules_of(tmp_path)[1:] == [
+        *([f"/content/teams/{team}/", f"@your-organisation/{team}"] for team in ("company", "kitchen", "shop")),
+        ["/content/teams/**/check-ins/"],
+    ]
+
+
+def test_beside_own_content_the_teams_that_exist_own_their_folders(tmp_path):
+    for team in ("ours", "_notes", "Two words"):
+        (tmp_path / "okrs/teams" / team).mkdir(parents=True)
+        (tmp_path / "okrs/teams" / team / "team.md").write_text("Us.\n")
+    (tmp_path / "okrsite.yml").write_text("content: [okrs]\n")
+    init(FirstSite(tmp_path, date(2026, 11, 29)))
+    assert rules_of(tmp_path)[1:] == [["/okrs/teams/ours/", "@your-organisation/ours"], ["/okrs/teams/**/check-ins/"]]
+    assert not (tmp_path / "content").exists()
+
+
+def test_beside_own_content_without_teams_nobody_owns_folders_that_do_not_exist(tmp_path):
+    (tmp_path / "content").mkdir()
+    (tmp_path / "content/index.md").write_text("We sell soup.\n")
+    init(FirstSite(tmp_path, date(2026, 11, 29)))
+    assert rules_of(tmp_path)[1:] == [["/content/teams/**/check-ins/"]]
+
+
+@pytest.mark.parametrize(
+    ("git", "branch"),
+    [
+        ({}, "main"),
+        ({"HEAD": "ref: refs/heads/master\n"}, "master"),
+        (
+            {"HEAD": "ref: refs/heads/try", "refs/remotes/origin/HEAD": "ref: refs/remotes/origin/trunk/1.x\n"},
+            "trunk/1.x",
+        ),
+        ({"HEAD": "7c1e0d4\n"}, "main"),
+        ({"HEAD": 'ref: refs/heads/it\'s "odd"\n'}, "main"),
+    ],
+)
+def test_the_workflows_publish_from_the_branch_that_git_says(git, branch, tmp_path, capsys):
+    for path, text in git.items():
+        (tmp_path / ".git" / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / ".git" / path).write_text(text)
+    assert run(["-C", str(tmp_path), "init"]) == 0
+    workflow = (tmp_path / ".github/workflows/okrs.yml").read_text()
+    assert f'branches: ["{branch}"]' in workflow
+    assert f"github.ref == 'refs/heads/{branch}'" in workflow
+    assert ("The workflows publish from the branch" in capsys.readouterr().out) is (branch != "main")
+
+
+@pytest.mark.parametrize("name", [".gitkeep", "README.md", "notes.txt", "_drafts/x.md", "teams/a/.keep"])
+def test_a_folder_for_content_with_nothing_to_read_is_empty(name, tmp_path):
+    (tmp_path / "content" / name).parent.mkdir(parents=True)
+    (tmp_path / "content" / name).write_text("")
+    begun = init(FirstSite(tmp_path, date(2026, 11, 29)))
+    assert not begun.own_content
+    assert "content/index.md" in begun.written
+
+
+@pytest.mark.parametrize("name", ["posts/2020/hello.md", "assets/logo.svg", "metrics/sales.csv", "index.md"])
+def test_no_example_is_put_beside_anything_that_somebody_wrote(name, tmp_path):
+    (tmp_path / "content" / name).parent.mkdir(parents=True, exist_ok=True)
+    (tmp_path / "content" / name).write_text("2026-01-01,5\n")
+    assert init(FirstSite(tmp_path, date(2026, 11, 29))).own_content
+
+
+def test_an_example_that_was_written_half_is_completed_and_the_stop_says_what_there_is(tmp_path):
+    (tmp_path / "content").mkdir()
+    (tmp_path / "content/teams").write_text("in the way")
+    with pytest.raises(OkrsiteError, match=r"content/teams is a file") as stopped:
+        init(FirstSite(tmp_path, date(2026, 11, 29)))
+    assert re.search(r"\d+ files were written before; `okrsite init` again adds the rest\.$", stopped.value.hint)
+    (tmp_path / "content/teams").unlink()
+    begun = init(FirstSite(tmp_path, date(2026, 11, 29)))
+    assert "content/teams/kitchen/team.md" in begun.written
+    assert "content/index.md" in begun.kept
+
+
+def test_a_folder_in_place_of_the_settings_is_named(tmp_path):
+    (tmp_path / "okrsite.yml").mkdir()
+    with pytest.raises(OkrsiteError, match=r"okrsite\.yml is a folder"):
+        init(FirstSite(tmp_path, date(2026, 11, 29)))
+    assert [file.name for file in tmp_path.iterdir()] == ["okrsite.yml"]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="makes symbolic links")
+@pytest.mark.parametrize(("link", "to", "folder"), [("loop", "loop", "loop"), ("content", "gone", ".")])
+def test_a_link_that_leads_nowhere_is_said_to_be_one(link, to, folder, tmp_path, capsys):
+    (tmp_path / link).symlink_to(to)
+    assert run(["-C", str(tmp_path), "init", folder]) == 2
+    assert f"{tmp_path / link} is a symbolic link that leads nowhere." in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("name", ["", "  "])

@@ -138,6 +138,13 @@ def test_a_misplaced_file_is_reported_with_the_right_place(path: str, place: str
     assert found.sources == ()
 
 
+@pytest.mark.parametrize("name", ["teams", "pages", "assets", "cycles", "metrics", "people"])
+def test_a_file_that_is_called_like_a_folder_is_reported(name: str) -> None:
+    (finding,) = found_in(name).diagnostics
+    assert finding.message == f"Nothing belongs in a file called `{name}`."
+    assert finding.hint == f"`{name}` is the name of a folder: give the file another one."
+
+
 def test_a_misplaced_folder_is_reported_once() -> None:
     assert said(found_in("old/a.md", "old/b/c.md", "teams/a/2026/x/1.md", "teams/a/2026/x/2.md")) == [
         "FILE003 old",

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from okrsite_gen.pipeline.starter import quarter_of, starter_files
 
-WORDS = {"name": "Ours", "version": "1.0", "requirement": "okrsite==1.0", "branch": "main"}
+WORDS = {"name": "Ours", "version": "1.0", "requirement": "okrsite==1.0", "branch": "main", "audience": "company"}
+WORDS |= {"owners": "/content/teams/a/ @a", "check-in-folders": "/content/teams/**/check-ins/"}
 PARTS = ("project", "content", "github")
 
 days = st.dates(date(2024, 1, 1), date(2032, 12, 31))
