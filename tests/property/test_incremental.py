@@ -25,10 +25,12 @@ AUDIENCES = ("public", "company")
 Edit = Callable[[Project], None]
 
 
-def objective(team: str, cycle: str, slug: str, words: str, supports: str, audience: str, value: int) -> Edit:
+def objective(place: tuple[str, str, str], words: str, links: tuple[str, str], audience: str, value: int) -> Edit:
+    (team, cycle, slug), (supports, needs) = place, links
     text = (
         f"---\ntitle: Become {words} {value}\n"
         + (f"supports: [{supports}]\n" if supports else "")
+        + (f"depends_on:\n  - ref: {needs}\n    needed_by: 2026-11-20\n    note: So {words}\n" if needs else "")
         + (f"audience: {audience}\n" if audience else "")
         + f"key_results:\n  - id: kr\n    title: From 0 to {value + 1} {words}\n    start: 0\n    target: {value + 1}\n"
         + f"---\nMore about {words}.\n"
@@ -88,8 +90,9 @@ numbers = st.integers(0, 40)
 words = st.sampled_from(WORDS)
 teams, cycles, slugs = st.sampled_from(TEAMS), st.sampled_from(CYCLES), st.sampled_from(SLUGS)
 references = st.sampled_from(["", "company/2026/grow", "payments/2026-Q4/activation#kr", "nobody/2026/nothing"])
+places, links = st.tuples(teams, cycles, slugs), st.tuples(references, references)
 edits = st.one_of(
-    st.builds(objective, teams, cycles, slugs, words, references, st.sampled_from(["", "", *AUDIENCES]), numbers),
+    st.builds(objective, places, words, links, st.sampled_from(["", "", *AUDIENCES]), numbers),
     st.builds(without, teams, cycles, slugs),
     st.builds(check_in, teams, st.integers(1, 20), slugs, numbers),
     st.builds(team, teams, words, teams),
