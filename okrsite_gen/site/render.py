@@ -166,7 +166,7 @@ class Renderer:
             "atom": partial(_atom, self._catalogue, self._markdown, self._site),
             "sitemap": partial(_sitemap, self._site.base_url),
             "search-shard": partial(_search_shard, self._catalogue),
-            "search-index": partial(_search_index, self._catalogue, self._site.language, self._icons),
+            "search-index": partial(_search_index, self._catalogue, self._icons),
         }
 
     def _html(self, page: Page) -> bytes:
@@ -221,10 +221,10 @@ def _search_shard(catalogue: Catalogue, page: Page) -> bytes:
     return write_shard(page.view, catalogue)
 
 
-def _search_index(catalogue: Catalogue, language: str, icons: Mapping[str, str], page: Page) -> bytes:
+def _search_index(catalogue: Catalogue, icons: Mapping[str, str], page: Page) -> bytes:
     if not isinstance(page.view, IndexView):
         raise TypeError(f"{page.address} is drawn as the index of the search and has no view of it")
-    return write_index(page.view, language, catalogue, icons)
+    return write_index(page.view, catalogue, icons)
 
 
 def _sitemap(base_url: str, page: Page) -> bytes:

@@ -116,10 +116,10 @@ def write_shard(view: ShardView, words: Catalogue) -> bytes:
     return _script(_below_root(view.name), {"teams": list(teams), "entries": entries})
 
 
-def write_index(view: IndexView, language: str, words: Catalogue, icons: Mapping[str, str]) -> bytes:
+def write_index(view: IndexView, words: Catalogue, icons: Mapping[str, str]) -> bytes:
     """Return the list of the files of the index, with the words and marks of the search in the site's language."""
     content = {
-        "language": language,
+        "language": str(words.numbers.locale).replace("_", "-"),
         "words": dict(sorted(words.texts("search-box.").items())),
         "kinds": dict(sorted(words.texts("search-kind.").items())),
         "statuses": {

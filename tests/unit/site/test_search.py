@@ -26,7 +26,7 @@ from site_orgs import (
 
 from okrsite_gen.model.names import Place
 from okrsite_gen.model.organisation import Charter, FreePage, Metric, Person, Pillar
-from okrsite_gen.model.settings import Settings
+from okrsite_gen.model.settings import Settings, SiteSettings
 from okrsite_gen.site.search import LARGEST, bare_words
 
 PLACE = Place("content/somewhere.md")
@@ -217,6 +217,12 @@ def test_every_page_leads_to_the_search():
     built = site(hidden(company()))
     assert 'href="../../../../search/"' in built.html("/teams/payments/2026-q4/live/")
     assert 'data-index="../../../../search/index.js"' in built.html("/teams/payments/2026-q4/live/")
+
+
+@pytest.mark.parametrize(("written", "understood"), [("pt_BR", "pt-BR"), ("de", "de"), ("no language", "en-001")])
+def test_the_index_names_a_language_that_every_browser_understands(written, understood):
+    built = site(company(), settings=Settings(site=SiteSettings(language=written)))
+    assert call(built, "/search/index.js")["language"] == understood
 
 
 def test_the_words_of_the_search_are_just_those_that_its_script_asks_for(theme):

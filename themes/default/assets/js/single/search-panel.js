@@ -10,6 +10,7 @@ window.okrsiteSearchPanel = function (index, load, place, address) {
   var kinds = {};
   var statuses = {};
   var plural;
+  var language;
   var groupNames = [];
   var waiting = [];
   var reading = "";
@@ -28,7 +29,7 @@ window.okrsiteSearchPanel = function (index, load, place, address) {
     var text = words[form && words[key + "." + form] ? key + "." + form : words[key] ? key : key + ".other"] || "";
     return text.replace(/\{(\w+)[^}]*\}/g, function (whole, name) {
       var value = values[name];
-      return typeof value === "number" ? value.toLocaleString(document.documentElement.lang) : value;
+      return typeof value === "number" ? value.toLocaleString(language) : value;
     });
   }
 
@@ -46,7 +47,8 @@ window.okrsiteSearchPanel = function (index, load, place, address) {
     words = content.words;
     kinds = content.kinds;
     statuses = content.statuses;
-    plural = new Intl.PluralRules(content.language);
+    language = content.language;
+    plural = new Intl.PluralRules(language);
     waiting = content.shards;
     groupNames = [words.now, words.others, words.closed];
   };
