@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -48,13 +48,23 @@ class AttentionItem:
 
 
 @dataclass(frozen=True, slots=True)
+class AttentionPart:
+    """What needs attention about one objective, or one thing that is about none."""
+
+    objective: ObjectiveSummary | None
+    """The objective, where several things are about it; None for a single thing."""
+    entries: tuple[AttentionItem, ...]
+    """At least one, most severe first."""
+
+
+@dataclass(frozen=True, slots=True)
 class AttentionGroup:
     """Things of one kind that need attention."""
 
     kind: str
     """Their kind."""
-    entries: tuple[AttentionItem, ...]
-    """On this page, most severe first."""
+    parts: tuple[AttentionPart, ...]
+    """On this page, most severe first, those about the same objective together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +97,29 @@ def attention_pages(edition: Edition, cycle: Cycle) -> Iterator[Page]:
         items = tuple(
             attention_item(edition, each, f"said-{number}.{position}.", 3) for position, each in enumerate(entries, 1)
         )
-        groups = tuple(AttentionGroup(kind, tuple(own)) for kind, own in groupby(items, key=lambda each: each.kind))
+        groups = tuple(AttentionGroup(kind, _parts(own)) for kind, own in groupby(items, key=lambda each: each.kind))
         view = AttentionView(frame, edition.directory.cycles[cycle.key], counts, groups, pages)
         yield Page(page_address, "pages/attention.html", view)
+
+
+def one_each(found: Iterable[Attention]) -> Iterator[Attention]:
+    """Yield the most severe thing about each objective, and everything that is about none."""
+    seen: set[str] = set()
+    for each in found:
+        if each.objective not in seen:
+            yield each
+        if each.objective:
+            seen.add(each.objective)
+
+
+def _parts(items: Iterable[AttentionItem]) -> tuple[AttentionPart, ...]:
+    together: dict[str, list[AttentionItem]] = {}
+    for number, each in enumerate(items):
+        together.setdefault(each.objective.key if each.objective else f"#{number}", []).append(each)
+    return tuple(
+        AttentionPart(entries[0].objective if len(entries) > 1 else None, tuple(entries))
+        for entries in together.values()
+    )
 
 
 def attention_item(edition: Edition, found: Attention, prefix: str, level: int) -> AttentionItem:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 
 from okrsite_gen.site import routes
 from okrsite_gen.site.edition import Edition
 from okrsite_gen.site.page import Frame, Link, Page
 from okrsite_gen.site.prose import Prose, Title
 from okrsite_gen.site.summaries import CycleSummary, ObjectiveSummary
-from okrsite_gen.site.views.attention import AttentionItem, attention_item
+from okrsite_gen.site.views.attention import AttentionItem, attention_item, one_each
 from okrsite_gen.site.views.cycles import cycles_to_show
 from okrsite_gen.site.views.lede import Sentence, lede
 from okrsite_gen.site.views.teams import TeamRow, team_row
@@ -62,7 +63,7 @@ class HomeView:
     cycles: tuple[HomeCycle, ...]
     """The current cycle and those around it, innermost first; where none is current, the newest one."""
     attention: tuple[AttentionItem, ...]
-    """The most severe of what needs attention in the current cycle."""
+    """The most severe of what needs attention in the current cycle, an objective at most once."""
     attention_total: int
     """How many things need attention altogether."""
     attention_address: str
@@ -105,7 +106,8 @@ def home_page(edition: Edition) -> Page:
             cycle=directory.cycle_with_totals(current),
             cycles=cycles,
             attention=tuple(
-                attention_item(edition, each, f"said-{position}.", 3) for position, each in enumerate(found[:URGENT], 1)
+                attention_item(edition, each, f"said-{position}.", 3)
+                for position, each in enumerate(islice(one_each(found), URGENT), 1)
             ),
             attention_total=len(found),
             attention_address=routes.address_of_attention(current) if current in directory.cycles else "",

@@ -218,10 +218,33 @@ def test_what_needs_attention_stands_with_its_reasons_the_most_severe_first():
     )  # fmt: skip
     built = site(org)
     text = built.text("/cycles/2026-q4/attention/")
-    assert re.search(r"Off track 1 % Rate .*Confidence is 2 of 10.* P Payments", text)
+    assert re.search(r"Off track 1 % Rate .*Confidence is 2 of 10.* in “P” ?Payments", text)
     assert re.search(r"Ask 20 Nov Payments says Leadership: decide", text)
     assert text.index("Rate") < text.index("Payments says")
     assert "Rate" in built.text("/").partition("Needs attention")[2]
+
+
+def test_several_things_about_one_objective_stand_together_below_its_title_and_home_names_it_once():
+    p = goal("payments/2026-q4/p", current="")
+    keys = [f"payments/2026-q4/p#{name}" for name in "xy"]
+    both = tuple(replace(p.key_results[0], key=key, id=key[-1], title=f"Result {key[-1]}") for key in keys)
+    said = [update(key, "1%", confidence=2) for key in keys]
+    other = goal("growth/2026-q4/g", current="")
+    org = organisation(
+        [replace(p, key_results=both), other],
+        [
+            check_in("payments", "2026-q4", "2026-11-20", *said),
+            check_in("growth", "2026-q4", "2026-11-20", update("growth/2026-q4/g#rate", "1%", confidence=2)),
+        ],
+        teams=TEAMS,
+    )
+    built = site(org)
+    text = built.text("/cycles/2026-q4/attention/")
+    assert re.search(r"P Payments 1 % Result x .*1 % Result y ", text)
+    assert text.count("P Payments") == 1
+    assert re.search(r"Rate .*in “G” ?Growth", text)
+    home = built.view("/").attention
+    assert sorted(each.objective.key for each in home) == ["growth/2026-q4/g", "payments/2026-q4/p"]
 
 
 def test_where_nothing_needs_attention_the_page_says_so():
