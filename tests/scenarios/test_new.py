@@ -182,6 +182,21 @@ def test_carrying_over_takes_what_is_not_reached_from_where_it_stands(project):
     assert "baseline" in new[0]  # it is known now, and asks for a target
 
 
+@pytest.mark.parametrize(
+    ("old", "cycle", "said"),
+    [
+        ("reach", "2026-Q2", "Its cycle 2026-Q4 is later than 2026-Q2: look whether that is meant."),
+        ("stopped", "2027-Q1", "It was dropped, so look whether all its key results are still meant."),
+        ("reach", "2027-Q1", "if nobody has yet."),
+    ],
+)
+def test_what_is_odd_about_carrying_over_is_said(project, old, cycle, said):
+    stopped = "---\ntitle: Stopped\nstate: closed\nclosed_as: dropped\nkey_results: [One]\n---\n"
+    project.write({"content/teams/growth/2026-Q4/stopped.md": stopped})
+    draft = new_objective(here(project), ObjectiveWish("growth", cycle=cycle, carry_over=old))
+    assert draft.advice.endswith(said)
+
+
 def test_an_objective_carried_over_keeps_its_audience_and_what_outlives_it(tmp_path):
     files = {
         "okrsite.yml": "audiences: [company, leadership]\ndefault_audience: company\n",
@@ -316,6 +331,8 @@ def test_a_retrospective_is_of_the_cycle_that_is_being_graded(project):
         (["objective", "payments", "--carry-over", "nothing"], "There is no earlier objective"),
         (["objective", "payments", "activation", "--title", "X"], "is there already"),
         (["check-in", "payments", "--date", "2026-02-01"], "does not count for 2026-Q4"),
+        (["check-in", "growth", "--date", "2026-11-13"], "Edit that file, or name another day with --date."),
+        (["metric", "Speed", "--better", "sideways"], "'sideways' is not one of 'up', 'down'."),
         (["cycle", "launch"], "--start is missing"),
         (["check-in", "payments", "--date", "20.11.2026"], "is not a day"),
     ],

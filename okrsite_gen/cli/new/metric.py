@@ -17,14 +17,12 @@ from okrsite_gen.pipeline.new.simple import new_metric
 @click.argument("name", metavar="NAME", default="")
 @click.option("--id", "identifier", metavar="ID", default="", help="The name of its files.")
 @click.option("--unit", metavar="UNIT", default="", help="In which it counts, such as % or days.")
-@click.option(
-    "--better", default="", type=click.Choice(["up", "down", ""]), metavar="up|down", help="Which way is better."
-)
+@click.option("--better", type=click.Choice(["up", "down"]), metavar="up|down", help="Which way is better.")
 @click.option("--owner", metavar="WHO", default="", help="Who answers for it.")
 @click.option("--source", metavar="WORDS", default="", help="Where its values come from.")
 @writes
-def command(name: str, identifier: str, unit: str, better: str, owner: str, source: str) -> tuple[Draft, ...]:
+def command(name: str, identifier: str, unit: str, better: str | None, owner: str, source: str) -> tuple[Draft, ...]:
     """Write a metric."""
     name = wanted(name, "NAME", "Name of the metric")
-    details = {"unit": unit, "better": better, "owner": owner, "source": source}
+    details = {"unit": unit, "better": better or "", "owner": owner, "source": source}
     return new_metric(here(), name, identifier, details)

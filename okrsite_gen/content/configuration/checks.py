@@ -28,11 +28,15 @@ from okrsite_gen.model.settings import Headings, ScoreSettings, Thresholds
 Findings = Iterator[tuple[Path, Problem]]
 
 
-def audience_findings(audiences: tuple[str, ...], named: Mapping[str, str], *, has_default: bool) -> Findings:
+def audience_findings(
+    audiences: tuple[str, ...], named: Mapping[str, str], *, has_default: bool, has_list: bool
+) -> Findings:
     """Check the list of audiences, and the settings that name one of them.
 
-    `has_default` tells whether the file names a default, be it usable or not.
+    `has_default` and `has_list` tell whether the file names a default and writes a list, be they usable or not.
     """
+    if has_list and not audiences:
+        yield ("audiences",), _none_listed()
     seen: set[str] = set()
     for place, audience in enumerate(audiences):
         if fold(audience) in seen:
@@ -54,6 +58,15 @@ def _unknown_audience(written: str, audiences: tuple[str, ...]) -> Problem:
         listed = "public, company" if fold(written) == "public" else f"public, {written[:60]}"
         hint = f"List them, widest first: `audiences: [{listed}]`."
     return Problem(AUDIENCE_SETTING, "is not one of `audiences`", "Nobody could tell who sees what.", hint)
+
+
+def _none_listed() -> Problem:
+    return Problem(
+        AUDIENCE_SETTING,
+        "lists none",
+        "Everybody would see everything, and whoever writes the line means to say who sees what.",
+        "List them, widest first: `audiences: [public, company]`; or delete the line.",
+    )
 
 
 def _no_default(audiences: tuple[str, ...]) -> Problem:

@@ -138,7 +138,10 @@ class Configuration(Front):
         named = ("default_audience", "check_in_audience", "repository_audience")
         has_default = bool(self.default_audience) or ("default_audience",) in self.left_out
         yield from checks.audience_findings(
-            self.audiences, {name: getattr(self, name) for name in named}, has_default=has_default
+            self.audiences,
+            {name: getattr(self, name) for name in named},
+            has_default=has_default,
+            has_list="audiences" in self.model_fields_set and ("audiences",) not in self.left_out,
         )
         if self._is_whole("status", "thresholds"):
             yield from within(("status", "thresholds"), checks.threshold_findings(given(self.status.thresholds)))

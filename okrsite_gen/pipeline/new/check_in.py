@@ -37,7 +37,7 @@ def new_check_in(here: Standing, team: str, cycle: str, day: date | None, author
         here.project.settings.headings,
     )
     path = here.path("teams", own.id, within, "check-ins", f"{(day or here.day).isoformat()}.md")
-    return Draft(path, text, _advice(own, within, subjects))
+    return Draft(path, text, _advice(own, within, subjects), "name another day with --date")
 
 
 def _refuse_idle_day(here: Standing, cycle: str, day: date) -> None:

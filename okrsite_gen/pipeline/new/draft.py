@@ -28,13 +28,15 @@ class Draft:
     text: str
     advice: str = ""
     """What its author should know or do next, in a sentence; may be empty."""
+    otherwise: str = "choose another name"
+    """What to do where there is such a file already, if it is not the one that is meant."""
 
 
 def put(root: Path, draft: Draft) -> None:
     """Write a new file. Raises `OkrsiteError` where something has its name already, and touches nothing then."""
     if not add(root, draft.path, draft.text):
         raise OkrsiteError(
-            f"{draft.path} is there already, and nothing was changed.", "Edit that file, or choose another name."
+            f"{draft.path} is there already, and nothing was changed.", f"Edit that file, or {draft.otherwise}."
         )
 
 

@@ -13,6 +13,7 @@ from okrsite_gen.errors import OkrsiteError
 from okrsite_gen.model.names import fold
 from okrsite_gen.model.objectives import Objective
 from okrsite_gen.model.references import Scope, expand
+from okrsite_gen.model.status import Status
 from okrsite_gen.pipeline.new.carry_over import carried_fields, carried_key_results
 from okrsite_gen.pipeline.new.draft import Draft, chosen_id, distinct, id_from, seen
 from okrsite_gen.pipeline.new.standing import Standing
@@ -64,7 +65,7 @@ def new_objective(here: Standing, wish: ObjectiveWish) -> Draft:
     if old is None:
         front = [*fields(said), *_key_results(wish.key_results)]
         return Draft(path, document(front), "Why this, and why now, goes below the second line of dashes.")
-    return Draft(path, _continuing(here, old, said, wish.key_results, scope), _closing_advice(old))
+    return Draft(path, _continuing(here, old, said, wish.key_results, scope), _advice_about(here, old, cycle))
 
 
 def _supported(here: Standing, written: str, scope: Scope) -> str:
@@ -152,6 +153,17 @@ def _continuing(
     if before.links:  # they may mean something else, or nothing, in another cycle
         left = (*left, f"Its text has links of its cycle, so it was not carried over. It stands in {source.path}")
     return document([*front, *map(remark, left)], "" if before.links else before.body)
+
+
+def _advice_about(here: Standing, old: Objective, cycle: str) -> str:
+    """Return what to do about the earlier objective, and what is odd about carrying it over."""
+    said = [_closing_advice(old)]
+    before, after = here.org.cycles[old.cycle].start, here.first_day(cycle)
+    if before and after and before > after:
+        said.append(f"Its cycle {here.org.cycles[old.cycle].id} is later than {cycle}: look whether that is meant.")
+    if here.insights.objectives[old.key].status.status is Status.DROPPED:
+        said.append("It was dropped, so look whether all its key results are still meant.")
+    return " ".join(said)
 
 
 def _closing_advice(old: Objective) -> str:

@@ -14,6 +14,7 @@ from okrsite_gen.pipeline.new.draft import Draft
 from okrsite_gen.pipeline.new.standing import Standing
 
 _RETROSPECTIVE = "Write below the headings what you keep, change and have learned."
+_ANOTHER = "name another cycle with --cycle"
 _ANSWERS = ", ".join(need.value for need in Need)
 
 
@@ -27,7 +28,7 @@ def new_plan(here: Standing, team: str, cycle: str) -> Draft:
         front += [remark(f"Asked of {own.name}. Answers: {_ANSWERS}."), remark("commitments:")]
         front += asked
     path = here.path("teams", own.id, within, "plan.md")
-    return Draft(path, document(front), "The context of the cycle goes below the second line of dashes.")
+    return Draft(path, document(front), "The context of the cycle goes below the second line of dashes.", _ANOTHER)
 
 
 def _asked(here: Standing, team: Team, cycle: str) -> Iterator[str]:
@@ -55,4 +56,4 @@ def new_retrospective(here: Standing, team: str, cycle: str) -> Draft:
     for words in (headings.keep[0], headings.change[0], headings.learned[0]):
         body += ["", f"## {as_sentence(words)}"]
     path = here.path("teams", own.id, within, "retrospective.md")
-    return Draft(path, "\n".join(body).strip() + "\n", _RETROSPECTIVE)
+    return Draft(path, "\n".join(body).strip() + "\n", _RETROSPECTIVE, _ANOTHER)

@@ -224,6 +224,7 @@ def test_a_single_audience_is_the_default_and_check_ins_may_be_as_wide_as_the_wi
         ("navigation: [{label: X, target: 'javascript:alert(1)'}]\n", "CFG004", ("navigation", 0, "target"), "…", "…"),
         ("default_audience: company\n", "CFG005", ("default_audience",), "`default_audience: company` is not one of `audiences`.", "List them, widest first: `audiences: [public, company]`."),
         ("audiences: [company]\ncheck_in_audience: compny\n", "CFG005", ("check_in_audience",), "…", "Did you mean `company`?"),
+        ("audiences: []\n", "CFG005", ("audiences",), "`audiences` lists none.", "List them, widest first: `audiences: [public, company]`; or delete the line."),
         ("audiences: [public, company]\n", "CFG005", ("audiences",), "…", "Add a line such as `default_audience: company`."),
         ("audiences: [public, a b]\ndefault_audience: public\n", "CFG004", ("audiences", 1), "`a b` in `audiences` cannot be an id.", "Write `a-b`."),
         ("audiences: [a, A]\n", "CFG008", ("audiences", 1), "`A` in `audiences` is listed twice.", "Delete one of the two."),
