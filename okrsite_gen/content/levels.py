@@ -15,7 +15,8 @@ class Levels:
     """The level of everything gathered: the narrowest that its file, its objective, its team and the teams above name.
 
     What none of them names has the default level. What belongs to a team whose file cannot be read is for nobody, since
-    the file may have said so. Below a team that cannot be found it is for the narrowest audience: that one may be.
+    the file may have said so. Below a team that cannot be found, or whose file says nothing of readers as far as it can
+    be read, it is for the narrowest audience: that team may be.
     """
 
     def __init__(self, gathered: Gathered, settings: Settings) -> None:
@@ -25,11 +26,11 @@ class Levels:
         """The level of what no audience may see."""
         self.default = self._positions.get(fold(settings.default_audience), max(self.nobody - 1, 0))
         self._widest_check_in = self.named(settings.check_in_audience) or 0
-        self._unreadable = frozenset(
-            file.key
+        self._unreadable = {
+            file.key: file.doubt
             for file in gathered.broken
             if file.kind == "team" and (settings.audiences or file.doubt == READERS)
-        )
+        }
         self._teams = {key: self._from_above(key) for key in gathered.teams}
         self._objectives = {key: self._objective(one) for key, one in gathered.objectives.items()}
         self._key_results = {
@@ -79,7 +80,8 @@ class Levels:
         while team and team not in passed:
             passed.add(team)
             if team in self._unreadable:
-                found.append(self.nobody)
+                for_nobody = len(passed) == 1 or self._unreadable[team] == READERS
+                found.append(self.nobody if for_nobody else self.nobody - 1)
             elif team not in teams or ("parent",) in self._gathered.left_out.get(teams[team].place.file, ()):
                 found.append(self.nobody - 1)
             elif (own := self.own("team", team)) is not None:

@@ -387,8 +387,10 @@ def test_a_slip_in_who_stands_above_a_team_hides_it(read, more):
     assert [shown(found.shared(one)) for one in ("public", "company")] == [[], []]
 
 
-def test_a_team_below_one_that_is_not_there_is_seen_by_the_narrowest_audience_and_where_there_are_none(read):
-    assert "low/2026-q4/x" in read(BELOW, THREE).shared("leadership").objectives
+@pytest.mark.parametrize("more", [{}, {"teams/above/team.md": "name: [\n"}], ids=["misspelt", "unreadable above"])
+def test_a_team_below_one_of_which_nothing_is_known_is_seen_by_the_narrowest_audience_and_without_any(read, more):
+    found = read({**BELOW, **more}, THREE).shared("leadership")
+    assert ("low" in found.teams, list(found.objectives)) == (True, ["low/2026-q4/x"])
     without = {path: text.replace("audience: public\n", "") for path, text in BELOW.items()}
     assert "low/2026-q4/x" in read(without).shared().objectives
 
