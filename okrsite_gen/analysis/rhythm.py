@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 
 from okrsite_gen.analysis.basis import Basis
 from okrsite_gen.analysis.days import DAYS, SATURDAY, later
-from okrsite_gen.model.kinds import Cadence
+from okrsite_gen.model.kinds import Cadence, State
 from okrsite_gen.model.organisation import Cycle
 from okrsite_gen.model.rhythm import Beat, Period, Rhythm
 
@@ -22,11 +22,16 @@ Span = tuple[date, date]
 
 
 def rhythms(basis: Basis) -> Mapping[tuple[str, str], Rhythm]:
-    """Return (team key, cycle key) → the rhythm of the team's check-ins, where both ends of the cycle are known."""
+    """Return (team key, cycle key) → the rhythm of the team's check-ins, where both ends of the cycle are known.
+
+    A team that is silent while others of a running cycle check in has one too: every check-in of it is missing.
+    """
     days: dict[tuple[str, str], list[date]] = defaultdict(list)
     for check_in in basis.org.check_ins.values():
         if check_in.day <= basis.as_of and check_in.key not in basis.uncounted:
             days[check_in.team, check_in.cycle].append(check_in.day)
+    for silent in _silent(basis, {cycle for _, cycle in days}):
+        days.setdefault(silent, [])
     found: dict[tuple[str, str], Rhythm] = {}
     for (team, key), written in days.items():
         cycle = basis.org.cycles.get(key)
@@ -36,6 +41,16 @@ def rhythms(basis: Basis) -> Mapping[tuple[str, str], Rhythm]:
             if len(spans) <= MOST:
                 found[team, key] = Rhythm(cadence, tuple(_periods(spans, sorted(written), cadence, cycle, basis)))
     return found
+
+
+def _silent(basis: Basis, cycles: Collection[str]) -> Iterator[tuple[str, str]]:
+    """Yield (team key, cycle key) of the teams with agreed goals in those of `cycles` that run."""
+    for (team, cycle), keys in basis.org.objectives_of.items():
+        known = basis.org.cycles.get(cycle)
+        if cycle in cycles and known is not None and known.start is not None and known.end is not None:
+            running = known.start <= basis.as_of <= known.end
+            if running and any(basis.org.objectives[key].state is State.ACTIVE for key in keys):
+                yield team, cycle
 
 
 def _cadence(basis: Basis, team: str, cycle: Cycle) -> Cadence:

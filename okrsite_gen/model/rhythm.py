@@ -38,7 +38,7 @@ class Period:
 
 @dataclass(frozen=True, slots=True)
 class Rhythm:
-    """All periods of a team in a cycle in which it has checked in at least once."""
+    """All periods of a team in a cycle in which it has checked in, or ought to have while others did."""
 
     cadence: Cadence
     """How often a check-in is expected."""

@@ -10,8 +10,8 @@ from okrsite_gen.model.organisation import UpdateEdge
 from okrsite_gen.model.rhythm import Beat, Rhythm
 from okrsite_gen.site.summaries import Trend
 
-LONGEST = 9
-"""Check-ins that a track shows, the latest ones."""
+LONGEST = 8
+"""Check-ins that a track shows, the latest ones: as many as its column holds beside the figures."""
 
 Said = tuple[date, int]
 """Day and confidence."""
@@ -68,7 +68,7 @@ def _trend(tracks: Sequence[Sequence[Said]], rhythm: Rhythm | None, *, lowest: b
 
 def _ends(days: Sequence[date], rhythm: Rhythm | None) -> list[date]:
     """Return the last day of each place on the track: one a period, or one a day where there are no periods."""
-    if rhythm is None:
+    if rhythm is None or not rhythm.done:
         return list(days)
     past = [each for each in rhythm.periods if each.first <= days[-1] or each.beat in (Beat.MISSED, Beat.IN_TIME)]
     ends = [each.last for each in past]

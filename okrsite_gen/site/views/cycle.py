@@ -14,6 +14,7 @@ from okrsite_gen.model.objectives import Objective
 from okrsite_gen.model.organisation import Cycle
 from okrsite_gen.model.references import Scope
 from okrsite_gen.model.rhythm import Rhythm
+from okrsite_gen.model.status import Status
 from okrsite_gen.site import routes
 from okrsite_gen.site.edition import Edition
 from okrsite_gen.site.messages import message
@@ -25,6 +26,9 @@ from okrsite_gen.site.views.needs import dependencies_of
 
 SENTENCES = 60
 """Teams whose decisions against something, or whose lessons, stand on one page."""
+
+OFF_TRACK = 5
+"""Objectives that are off track which the page names before all others."""
 
 BANDS = ("high", "middle", "low")
 
@@ -40,7 +44,7 @@ class TeamGroup:
     objectives: tuple[ObjectiveSummary, ...]
     """Its objectives on this page."""
     rhythm: Rhythm | None
-    """Its check-ins of the cycle; None where it wrote none."""
+    """Its check-ins of the cycle; None where none is expected."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +113,10 @@ class CycleView:
     """Address of the list of what needs attention."""
     dependencies: Link | None
     """What teams need from each other, with its number; None where nothing is needed."""
+    off_track: tuple[ObjectiveSummary, ...]
+    """The objectives that are off track, the one that turned last first; the first few of them."""
+    off_track_total: int
+    """How many are off track altogether."""
     groups: tuple[TeamGroup, ...]
     """Objectives on this page by team, in the organisation's order."""
     not_doing: tuple[NotDoing, ...]
@@ -127,6 +135,7 @@ def cycle_pages(edition: Edition, cycle: Cycle) -> Iterator[Page]:
     rows = sum(len(entries) for part in (own, against, lessons) for entries, _ in part)
     address = routes.address_of_cycle(cycle.key)
     frame, scores = _frame(edition, cycle), _scores(edition, cycle)
+    trouble = _off_track(edition, cycle)
     for number in range(1, total + 1):
         directory = edition.directory
         view = CycleView(
@@ -143,6 +152,8 @@ def cycle_pages(edition: Edition, cycle: Cycle) -> Iterator[Page]:
             alignment_address=routes.address_of_alignment(cycle.key),
             attention_address=routes.address_of_attention(cycle.key),
             dependencies=dependencies_of(edition, cycle.key),
+            off_track=trouble[:OFF_TRACK],
+            off_track_total=len(trouble),
             groups=tuple(_groups(edition, nth(own, number))),
             not_doing=nth(against, number),
             lessons=nth(lessons, number),
@@ -173,6 +184,13 @@ def _frame(edition: Edition, cycle: Cycle) -> Frame:
 def _link(edition: Edition, cycle: str) -> Link:
     summary = edition.directory.cycles[cycle]
     return Link(summary.name, summary.address)
+
+
+def _off_track(edition: Edition, cycle: Cycle) -> tuple[ObjectiveSummary, ...]:
+    """Return the objectives of a cycle that are off track, those first that turned last."""
+    summaries = (edition.directory.objectives[each.key] for each in edition.objectives_in.get(cycle.key, ()))
+    found = [each for each in summaries if each.status is Status.OFF_TRACK]
+    return tuple(sorted(found, key=lambda each: -(each.since.toordinal() if each.since else 0)))
 
 
 def _groups(edition: Edition, objectives: Iterable[Objective]) -> Iterator[TeamGroup]:

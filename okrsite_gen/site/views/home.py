@@ -111,7 +111,7 @@ def home_page(edition: Edition) -> Page:
             ),
             attention_total=len(found),
             attention_address=routes.address_of_attention(current) if current in directory.cycles else "",
-            lede=lede(edition, cycles[0].cycle, cycles[0].objectives, week) if cycles else (),
+            lede=lede(edition, cycles[0].cycle, _own(edition, cycles[0].cycle.key), week) if cycles else (),
             week=week,
             teams=tuple(team_row(edition, team) for team in teams[:TEAMS]),
             teams_total=len(org.teams),
@@ -128,12 +128,19 @@ def _frame(edition: Edition) -> Frame:
 
 
 def _cycles(edition: Edition) -> Iterator[HomeCycle]:
-    org, directory = edition.org, edition.directory
+    directory = edition.directory
     for cycle in cycles_to_show(edition):
-        keys = [key for team in org.children.get("", ()) for key in org.objectives_of.get((team, cycle), ())]
+        own = _own(edition, cycle)
         yield HomeCycle(
             directory.cycle_with_totals(cycle) or directory.cycles[cycle],
-            tuple(directory.objectives[key] for key in keys[:OBJECTIVES]),
-            len(keys),
-            len({key.partition("/")[0] for key in keys}) > 1,
+            own[:OBJECTIVES],
+            len(own),
+            len({each.key.partition("/")[0] for each in own}) > 1,
         )
+
+
+def _own(edition: Edition, cycle: str) -> tuple[ObjectiveSummary, ...]:
+    """Return the objectives of the topmost teams in a cycle, those that do not fit on the page too."""
+    org = edition.org
+    keys = (key for team in org.children.get("", ()) for key in org.objectives_of.get((team, cycle), ()))
+    return tuple(edition.directory.objectives[key] for key in keys)

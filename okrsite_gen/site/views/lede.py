@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from okrsite_gen.model.insights import Pace
 from okrsite_gen.model.kinds import State
+from okrsite_gen.model.status import WORST_FIRST, Status
 from okrsite_gen.site.edition import Edition
 from okrsite_gen.site.messages import Words, message
 from okrsite_gen.site.summaries import CycleSummary, ObjectiveSummary
@@ -35,10 +36,10 @@ def lede(edition: Edition, cycle: CycleSummary, own: Sequence[ObjectiveSummary],
         return tuple(_grading(edition, cycle))
     if cycle.phase == "over":
         return tuple(_over(edition, cycle))
-    return (*_running(cycle, own, week), *_neighbours(edition, cycle))
+    return (*_running(cycle), *_standing(edition, cycle, own), *_week(week), *_neighbours(edition, cycle))
 
 
-def _running(cycle: CycleSummary, own: Sequence[ObjectiveSummary], week: Week) -> Iterator[Sentence]:
+def _running(cycle: CycleSummary) -> Iterator[Sentence]:
     if cycle.start is not None and cycle.end is not None and cycle.elapsed is not None:
         days = (cycle.end - cycle.start).days + 1
         gone = int(cycle.elapsed * days)
@@ -47,13 +48,36 @@ def _running(cycle: CycleSummary, own: Sequence[ObjectiveSummary], week: Week) -
             yield Sentence(message("lede.weeks", cycle=cycle.name, gone=str(gone // 7), count=total))
         else:
             yield Sentence(message("lede.days", cycle=cycle.name, gone=str(gone), count=days))
-    paces = Counter(each.pace for each in own if not each.over)
-    parts = tuple(message(f"lede.{pace.value}", count=paces[pace]) for pace in PACES if paces[pace])
+
+
+def _standing(edition: Edition, cycle: CycleSummary, own: Sequence[ObjectiveSummary]) -> Iterator[Sentence]:
+    """Yield how the organisation's own objectives stand, what the numbers say beside that, and how others stand."""
+    alive = [each for each in own if not each.over and each.status is not None]
+    statuses = Counter(each.status for each in alive)
+    if len(statuses) == 1:
+        yield Sentence(message("lede.all", count=len(alive), status=alive[0].status.value if alive[0].status else ""))
+    elif alive:
+        parts = (
+            message("lede.status", count=statuses[status], status=status.value)
+            for status in WORST_FIRST
+            if statuses[status]
+        )
+        yield Sentence(message("lede.own", count=len(alive)), tuple(parts))
+    paces = Counter(each.pace for each in alive)
     judged = [pace for pace in PACES if paces[pace]]
-    if len(judged) == 1 and paces[judged[0]] == sum(paces.values()) > 1:
-        yield Sentence(message(f"lede.all-{judged[0].value}", count=paces[judged[0]]))
-    elif parts:
-        yield Sentence(message("lede.own", count=sum(paces.values())), parts)
+    if len(judged) == 1 and paces[judged[0]] == len(alive) > 1:
+        yield Sentence(message(f"lede.all-{judged[0].value}", count=len(alive)))
+    elif judged:
+        parts = (message(f"lede.{pace.value}", count=paces[pace]) for pace in judged)
+        yield Sentence(message("lede.numbers"), tuple(parts))
+    known = {each.key for each in own}
+    found = (edition.directory.objectives[each.key] for each in edition.objectives_in.get(cycle.key, ()))
+    others = [each for each in found if each.key not in known and not each.over]
+    if others:
+        yield Sentence(message("lede.elsewhere", count=sum(each.status is Status.OFF_TRACK for each in others)))
+
+
+def _week(week: Week) -> Iterator[Sentence]:
     changes = (("met", week.met), ("worse", week.worse), ("better", week.better))
     turned = tuple(message(f"lede.{name}", count=len(found)) for name, found in changes if found)
     if turned:

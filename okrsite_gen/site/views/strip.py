@@ -43,7 +43,7 @@ class Strip:
 
 
 def strip_of(edition: Edition, team: str, cycle: str) -> Strip | None:
-    """Return the strip of a team in a cycle; None where it has written no check-in for it."""
+    """Return the strip of a team in a cycle; None where none is expected."""
     rhythm = edition.insights.rhythms.get((team, cycle))
     if rhythm is None:
         return None

@@ -37,7 +37,7 @@ class TeamRow:
     checked_in: date | None
     """Day of its newest check-in."""
     rhythm: Rhythm | None
-    """Its check-ins of the current cycle; None where it wrote none."""
+    """Its check-ins of the current cycle; None where none is expected."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +50,8 @@ class TeamsView:
     """The cycle that the figures are about; None where none is current."""
     branches: tuple[Branch[TeamRow], ...]
     """Teams with the teams below them, in the organisation's order."""
+    leads: bool
+    """Whether any team of the page has a lead, so that there is a column for them."""
     total: int
     """How many teams there are."""
     pager: Pager
@@ -62,7 +64,8 @@ def teams_pages(edition: Edition) -> Iterator[Page]:
     rows = [(team_row(edition, team), depth) for team, depth in edition.teams]
     cycle = edition.directory.cycles.get(edition.insights.current_cycle)
     for address, entries, pages in paged(routes.TEAMS, rows):
-        view = TeamsView(frame, cycle, forest(entries), len(rows), pages)
+        leads = any(row.lead for row, _ in entries)
+        view = TeamsView(frame, cycle, forest(entries), leads, len(rows), pages)
         yield Page(address, "pages/teams.html", view)
 
 

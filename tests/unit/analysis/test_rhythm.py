@@ -9,7 +9,7 @@ import pytest
 from analysis_orgs import QUARTER, check_in, key_result, objective, organisation
 
 from okrsite_gen.analysis import analyse
-from okrsite_gen.model.kinds import Cadence, Kind
+from okrsite_gen.model.kinds import Cadence, Kind, State
 from okrsite_gen.model.organisation import Cycle, Place, Team
 from okrsite_gen.model.rhythm import Rhythm
 from okrsite_gen.model.settings import Settings
@@ -82,8 +82,25 @@ def test_a_cycle_without_both_ends_has_no_rhythm(cycle):
     assert not analyse(org, date(2026, 10, 10), Settings()).rhythms
 
 
-def test_who_never_checked_in_has_no_rhythm():
+def test_where_nobody_checks_in_nobody_is_expected_to():
     assert not analyse(organisation([GOAL]), date(2026, 10, 10), Settings()).rhythms
+
+
+def test_a_team_that_is_silent_while_others_check_in_misses_all_of_its_check_ins():
+    other = objective("b/q4/o", key_result("b/q4/o", "kr", Kind.UNMEASURED))
+    org = organisation([GOAL, other], [check_in("b", "q4", FRIDAYS[0])])
+    found = analyse(org, date(2026, 11, 7), Settings()).rhythms["a", "q4"]
+    assert beats(found)[:5] == "mmmmn"
+    assert (found.done, found.expected, found.silent) == (0, 4, True)
+
+
+@pytest.mark.parametrize(
+    ("state", "as_of"), [(State.DRAFT, date(2026, 11, 7)), (State.ACTIVE, date(2027, 2, 1))], ids=["draft", "over"]
+)
+def test_a_team_without_agreed_goals_and_a_cycle_that_is_over_expect_nothing_of_the_silent(state, as_of):
+    other = objective("b/q4/o", key_result("b/q4/o", "kr", Kind.UNMEASURED))
+    org = organisation([replace(GOAL, state=state), other], [check_in("b", "q4", FRIDAYS[0])])
+    assert ("a", "q4") not in analyse(org, as_of, Settings()).rhythms
 
 
 def test_a_check_in_of_tomorrow_is_not_known_today():

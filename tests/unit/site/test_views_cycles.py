@@ -52,10 +52,29 @@ def test_a_cycle_tells_dates_time_gone_distribution_and_mean_with_their_n():
 
 
 def test_a_cycle_leads_to_its_alignment_and_to_what_needs_attention():
-    org = organisation([goal("acme/2026-q4/a")])
-    html = site(org).main("/cycles/2026-q4/")
+    html = site(organisation([goal("acme/2026-q4/a", current="1%")])).main("/cycles/2026-q4/")
     assert 'href="alignment/"' in html or "2026-q4/alignment/" in html
     assert "2026-q4/attention/" in html
+    calm = site(organisation([goal("acme/2026-q4/a")])).main("/cycles/2026-q4/")
+    assert "Nothing needs attention" in calm
+    assert "2026-q4/attention/" not in calm
+
+
+def test_a_cycle_names_what_is_off_track_before_all_objectives_with_since_when_the_latest_news_first():
+    keys = [f"acme/2026-q4/o{n}" for n in range(7)]
+    org = organisation(
+        [goal(key, current=None) for key in keys],
+        [
+            check_in("acme", "2026-q4", f"2026-11-{day:02}", *(update(f"{key}#rate", "2%") for key in keys[:told]))
+            for day, told in ((2, 7), (9, 7), (16, 7))
+        ],
+    )
+    text = site(org).text("/cycles/2026-q4/")
+    first = text.partition("Objectives by team")[0]
+    assert "The 7 that are off track, the latest news first" in first
+    assert re.search(r"2 % O0 Acme Off track Since \d+ \w+", first)
+    assert "2 more that are off track" in first
+    assert "off track, the latest" not in site(organisation([goal("acme/2026-q4/a")])).text("/cycles/2026-q4/")
 
 
 def test_a_cycle_shows_what_teams_decided_against_and_what_they_learned():

@@ -75,6 +75,33 @@ def test_home_tells_mission_cycle_and_the_organisations_objectives_of_the_cycles
     assert "Built as of Friday, 20 November 2026." in text
 
 
+def test_home_opens_with_the_statuses_of_its_objectives_before_what_the_numbers_say_of_them():
+    org = organisation(
+        [goal("acme/2026-q4/a"), goal("acme/2026-q4/b", current="5%"), goal("payments/2026-q4/p", current="4%")],
+        teams=(team("acme", "Acme"), team("payments", parent="acme")),
+    )
+    text = site(org).text("/")
+    assert "Of the 2 objectives of the whole organisation: one is off track, one is on track." in text
+    assert "By the numbers: one is near plan, one is far behind. Elsewhere one is off track." in text
+
+
+def test_home_says_in_one_sentence_what_is_true_of_all_its_objectives_and_counts_those_it_has_no_room_for():
+    org = organisation([goal(f"acme/2026-q4/o{n:02}") for n in range(23)])
+    text = site(org).text("/")
+    assert "All 23 objectives of the whole organisation are on track. By the numbers all 23 are near plan." in text
+    assert "See all 23 objectives" in text
+    assert "Elsewhere" not in text
+
+
+def test_between_cycles_home_and_the_list_name_teams_without_empty_columns():
+    built = site(
+        organisation([goal("acme/2026-q3/past")], cycles=(Q3,), teams=(team("acme", "Acme"), team("pay", "Pay")))
+    )
+    assert re.search(r"Teams In the organisation's order, not a ranking Acme Pay", built.text("/"))
+    assert "Mean progress" not in built.text("/") + built.text("/teams/")
+    assert "Lead" not in built.text("/teams/")
+
+
 def week(check_ins, *, current="40%"):
     """Return what home says of the last seven days of a team with one objective."""
     text = site(organisation([goal("acme/2026-q4/a", current=current)], check_ins)).text("/")
@@ -201,7 +228,7 @@ def test_a_metric_shows_its_band_its_values_newest_first_and_the_key_results_tha
         r"Net promoter score 2 ?19 Nov 2026 outside its healthy band healthy at least 40 higher is better", text
     )
     assert "Source: Survey" in text
-    assert re.search(r"Key results that use it Loved .*Of “A”, Acme", text)
+    assert re.search(r"Key results that use it .*Status Loved Of “A”, Acme from 0 .*→ target 60 3 %", text)
     assert re.search(r"19 Nov 2026 2 18 Nov 2026 1 Bad week 17 Nov 2026 0", text.partition("Day Value Note")[2])
     assert "<svg" in built.main("/metrics/nps/")
     assert "outside its healthy band" in built.text("/metrics/")
