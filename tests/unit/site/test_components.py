@@ -8,6 +8,7 @@ import pytest
 
 from okrsite_gen.model.rhythm import Beat
 from okrsite_gen.site.theme_files import built_in_themes
+from okrsite_gen.site.views.needs import Concern
 
 DEFAULT = built_in_themes() / "default"
 TEMPLATES = {
@@ -70,4 +71,6 @@ def test_every_class_that_is_styled_occurs():
     everything = "\n".join(sources)
     assert {name for name in styled if not re.search(rf"\b{name}\b", everything)} - {
         f"is-{status}" for status in re.findall(r'= "([a-z-]+)"', (package / "model/status.py").read_text())
-    } - {f"{name}-{beat.value}" for name in ("is", "strip") for beat in Beat} - GRID == set()
+    } - {f"{name}-{beat.value}" for name in ("is", "strip") for beat in Beat} - {
+        f"is-{concern.value}" for concern in Concern
+    } - GRID == set()
