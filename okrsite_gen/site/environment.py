@@ -34,6 +34,15 @@ LONG = 160
 """Letters from which a title is a paragraph, and is set like one."""
 
 
+def coded(text: str) -> Markup:
+    """Return the words of a finding, in which what stands between backticks is code."""
+    pieces = text.split("`")
+    if len(pieces) % 2 == 0 or not all(pieces[1::2]):
+        return escape(text)
+    shown = (Markup("<code>{}</code>").format(each) if n % 2 else escape(each) for n, each in enumerate(pieces))
+    return Markup("").join(shown)
+
+
 def make_environment(theme: Theme, catalogue: Catalogue, markdown: MarkdownRenderer) -> Environment:
     """Return the environment of a theme: everything is escaped that is not known to be HTML, nothing is undefined.
 
@@ -80,6 +89,7 @@ def _filters(catalogue: Catalogue, markdown: MarkdownRenderer) -> dict[str, Call
         "unlinked": unlinked,
         "plain": catalogue.plain,
         "bare": bare,
+        "coded": coded,
         "prose": block,
         "headings": headings,
         "href": href,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -42,22 +42,26 @@ class FindingView:
     """What to write instead."""
     line_text: str
     """The source line."""
-
-
-@dataclass(frozen=True, slots=True)
-class FileFindings:
-    """Findings of one severity in one file."""
-
-    severity: Severity
-    """Their severity."""
     file: str
     """Path of the file."""
     address: str
     """The page made from the file; empty if none is."""
     edit: str
     """Absolute address at which the file can be edited; empty if unknown."""
+
+
+@dataclass(frozen=True, slots=True)
+class RuleFindings:
+    """Findings of one severity by one rule."""
+
+    severity: Severity
+    """Their severity."""
+    code: str
+    """Family letters and three digits of the rule."""
+    total: int
+    """How many there are, on all pages."""
     findings: tuple[FindingView, ...]
-    """By line and column."""
+    """On this page, by file, line and column."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +86,8 @@ class QualityView:
     """(severity, how many), the most severe first, on all pages."""
     broken: tuple[BrokenLink, ...]
     """Files that could not be read; on the first page."""
-    groups: tuple[FileFindings, ...]
-    """Findings on this page by severity and file."""
+    groups: tuple[RuleFindings, ...]
+    """Findings on this page by severity and rule."""
     teams_without: tuple[Link, ...]
     """Teams without an objective in the current cycle; on the first page."""
     cycle: Link | None
@@ -107,9 +111,10 @@ class BrokenView:
 
 
 def quality_pages(edition: Edition) -> Iterator[Page]:
-    """Yield the pages of all findings, those of one severity and file together."""
-    findings = sorted(shown_findings(edition), key=lambda each: (_rank(each), order(each)))
+    """Yield the pages of all findings, those of one severity and rule together."""
+    findings = sorted(shown_findings(edition), key=lambda each: (_rank(each), each.code, order(each)))
     counts = Counter(each.severity for each in findings)
+    rules = Counter((each.severity, each.code) for each in findings)
     frame = edition.frames.frame(
         routes.QUALITY, (Link(message("nav.quality"), routes.QUALITY),), dated=True, listed=False
     )
@@ -120,7 +125,7 @@ def quality_pages(edition: Edition) -> Iterator[Page]:
             frame=frame,
             counts=tuple((severity, counts[severity]) for severity in SEVEREST_FIRST if counts[severity]),
             broken=tuple(_broken_links(edition)) if first else (),
-            groups=tuple(_groups(edition, entries)),
+            groups=tuple(_groups(edition, entries, rules)),
             teams_without=tuple(_teams_without(edition)) if first and cycle else (),
             cycle=Link(cycle.name, cycle.address) if cycle else None,
             pager=pages,
@@ -139,7 +144,9 @@ def broken_pages(edition: Edition) -> Iterator[Page]:
             findings = sorted(by_file.get(broken.place.file, ()), key=lambda each: (_rank(each), order(each)))
             way = (Link(message("nav.quality"), routes.QUALITY), Link(broken.place.file, address))
             frame = edition.frames.frame(routes.QUALITY, way, file=broken.place.file, listed=False)
-            view = BrokenView(frame, broken.place.file, broken.kind, tuple(map(finding_view, findings)))
+            view = BrokenView(
+                frame, broken.place.file, broken.kind, tuple(_finding(edition, each) for each in findings)
+            )
             yield Page(address, "pages/broken.html", view)
 
 
@@ -157,8 +164,7 @@ def broken_address(broken: BrokenFile) -> str:
     return make(broken.key) if make and broken.key else ""
 
 
-def finding_view(finding: Diagnostic) -> FindingView:
-    """Return a finding as pages show it."""
+def _finding(edition: Edition, finding: Diagnostic) -> FindingView:
     place = finding.place
     return FindingView(
         finding.code,
@@ -169,6 +175,9 @@ def finding_view(finding: Diagnostic) -> FindingView:
         finding.reason,
         finding.hint,
         finding.line_text[:LONGEST_LINE].rstrip(),
+        place.file,
+        edition.linker.file_address(place.file),
+        edition.frames.edit(place.file),
     )
 
 
@@ -176,10 +185,11 @@ def _rank(finding: Diagnostic) -> int:
     return SEVEREST_FIRST.index(finding.severity)
 
 
-def _groups(edition: Edition, findings: Iterable[Diagnostic]) -> Iterator[FileFindings]:
-    for (severity, file), group in groupby(findings, key=lambda each: (each.severity, each.place.file)):
-        address, edit = edition.linker.file_address(file), edition.frames.edit(file)
-        yield FileFindings(severity, file, address, edit, tuple(map(finding_view, group)))
+def _groups(
+    edition: Edition, findings: Iterable[Diagnostic], totals: Mapping[tuple[Severity, str], int]
+) -> Iterator[RuleFindings]:
+    for (severity, code), group in groupby(findings, key=lambda each: (each.severity, each.code)):
+        yield RuleFindings(severity, code, totals[severity, code], tuple(_finding(edition, each) for each in group))
 
 
 def _broken_links(edition: Edition) -> Iterator[BrokenLink]:

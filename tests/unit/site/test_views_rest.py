@@ -323,17 +323,24 @@ def test_findings_are_listed_by_severity_and_file_with_place_reason_and_fix():
     settings = Settings(repository=RepositorySettings("https://github.com/acme/okrs"))
     built = site(organisation([]), diagnostics=diagnostics, settings=settings)
     text = built.text("/quality/")
-    assert re.search(r"one error 2 warnings Errors a\.md .*Warnings a\.md .*b\.md", text)
-    assert (
-        "FLD001 `suports` is no field a.md, line 3, column 5 suports: <x> it is lost Instead: write `supports`" in text
-    )
+    assert re.search(r"one error 2 warnings Errors FLD001 once .*a\.md.*Warnings FLD001 2 times .*a\.md.*b\.md", text)
+    assert "line 3, column 5 suports is no field a.md" in text
+    assert "suports: <x> it is lost Instead: write supports" in text
+    assert "<code>suports</code> is no field" in built.main("/quality/")
     assert "https://github.com/acme/okrs/edit/main/a.md" in built.main("/quality/")
+
+
+def test_of_many_findings_by_one_rule_the_first_show_and_the_rest_are_folded():
+    built = site(organisation([]), diagnostics=[finding(f"{letter}.md", message=letter) for letter in "abcde"])
+    shown, _, folded = built.main("/quality/").partition("<details")
+    assert [letter in shown for letter in ("a.md", "c.md", "d.md")] == [True, True, False]
+    assert "2 more of this kind" in folded
 
 
 def test_a_file_that_cannot_be_read_leaves_a_placeholder_at_its_address():
     broken = BrokenFile(Place("content/teams/payments/2026-Q4/sso.md"), "objective", "payments/2026-q4/sso")
     built = site(organisation([], broken=(broken,)), diagnostics=[finding(broken.place.file, severity=Severity.ERROR)])
-    assert re.search(r"sso\.md could not be read .*`suports` is no field", built.text("/teams/payments/2026-q4/sso/"))
+    assert re.search(r"sso\.md could not be read .*suports is no field", built.text("/teams/payments/2026-q4/sso/"))
     assert 'href="../teams/payments/2026-q4/sso/"' in built.main("/quality/")
 
 
