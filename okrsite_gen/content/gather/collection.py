@@ -13,6 +13,7 @@ from okrsite_gen.content.gather.metrics import metric_by_rows, metric_of
 from okrsite_gen.content.gather.objectives import objective_of
 from okrsite_gen.content.gather.organisation import NOWHERE, charter_of, page_of, plan_of, team_by_folder, team_of
 from okrsite_gen.content.gather.people import Handles, person_of
+from okrsite_gen.content.gather.spoken import spoken
 from okrsite_gen.content.gathered import Gathered, Passage, Promise
 from okrsite_gen.content.hiding import doubt_of_fields
 from okrsite_gen.content.schema import (
@@ -202,7 +203,7 @@ class Collection:
             teams=self.teams,
             cycles=self.cycles,
             objectives=self.objectives,
-            check_ins=self.check_ins,
+            check_ins=spoken(self.check_ins, self.left_out.keys()),
             plans=self.plans,
             retrospectives=self.retrospectives,
             metrics=self.metrics,

@@ -81,16 +81,23 @@ class CheckInFront(Front):
                 yield UpdateEntry(written, ("updates", written), word)
 
     def findings(self) -> Iterator[tuple[Path, Problem]]:
-        """Report updates that say nothing."""
+        """Report updates that say nothing; where none says anything, all of them as one."""
+        empty = list(self._empty())
+        if len(empty) > 1 and not any(self.entries()):
+            yield ("updates",), _UNTOUCHED
+        else:
+            yield from ((path, _EMPTY) for path in empty)
+
+    def _empty(self) -> Iterator[Path]:
         for objective, update in self.updates.items():
             if not update.model_fields_set:
-                yield ("updates", objective), _EMPTY
+                yield "updates", objective
             for key_result, word in update.key_results.items():
                 if not word.model_fields_set:
-                    yield ("updates", objective, key_result), _EMPTY
+                    yield "updates", objective, key_result
         for written, word in self.flat_updates.items():
             if not word.model_fields_set:
-                yield (FLAT, written), _EMPTY
+                yield FLAT, written
 
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
@@ -108,4 +115,10 @@ _EMPTY = Problem(
     "says nothing",
     "It does not count as a word about it.",
     "Write what moved; `unchanged: all` if you looked and nothing did; or delete the line.",
+)
+_UNTOUCHED = Problem(
+    EMPTY_UPDATE,
+    "say nothing yet",
+    "Nobody can tell whether somebody looked, so a check-in that says nothing does not count as one.",
+    "Write what moved; `unchanged: all` below an objective if you looked and nothing did; or delete the file.",
 )

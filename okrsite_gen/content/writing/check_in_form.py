@@ -18,7 +18,7 @@ from okrsite_gen.model.settings import Headings
 
 _ADVICE = (
     "Write this week's figures behind the colons. What you leave empty counts as not written.",
-    "`unchanged: true` says that you looked; it does no harm beside a new figure. Delete it where nobody looked.",
+    "Take away the # before `unchanged` where you looked and nothing has moved.",
     "confidence: a whole number, 0 to 10. How likely is a good result?",
 )
 
@@ -43,7 +43,7 @@ def check_in_form(
     before: CheckIn | None,
     headings: Headings,
 ) -> str:
-    """Return the text of a check-in that is clean as it stands and says that nothing moved.
+    """Return the text of a check-in that says nothing until somebody fills it in.
 
     `before` is the team's last one, whose blockers and asks stand until somebody deletes them.
     """
@@ -59,8 +59,8 @@ def check_in_form(
 def _objective(subject: Subject, insights: Mapping[str, KeyResultInsight]) -> Iterator[str]:
     yield f"{name(subject.reference)}:"
     yield f"  {remark(subject.objective.title)}"
-    if not subject.key_results:
-        yield from indented(("unchanged: all", "progress:", "confidence:") if not subject.objective.key_results else ())
+    if not subject.key_results and not subject.objective.key_results:
+        yield from indented(("# unchanged: all", "progress:", "confidence:"))
     for key_result in subject.key_results:
         yield f"  {name(key_result.id)}:"
         yield from (f"    {line}" for line in _key_result(key_result, insights[key_result.key]))
@@ -68,8 +68,10 @@ def _objective(subject: Subject, insights: Mapping[str, KeyResultInsight]) -> It
 
 def _key_result(key_result: KeyResult, insight: KeyResultInsight) -> Iterator[str]:
     yield remark(key_result.title)
-    yield remark("; ".join(filter(None, (_last(key_result, insight), _goal(key_result)))))
-    yield "unchanged: true"
+    last = _last(key_result, insight)
+    yield remark("; ".join(filter(None, (f"Last: {last or 'nothing yet'}", _goal(key_result)))))
+    if last:
+        yield remark("unchanged: true")
     kind = key_result.kind
     if kind in _WITH_VALUES and key_result.metric:
         yield remark("Its values come from its metric.")
@@ -100,7 +102,7 @@ def _last(key_result: KeyResult, insight: KeyResultInsight) -> str:
     if insight.now and insight.now.day and said:
         said += f" on {insight.now.day.isoformat()}"
     confidence = "" if insight.confidence.now is None else f"confidence {insight.confidence.now}"
-    return f"Last: {', '.join(filter(None, (said, confidence))) or 'nothing yet'}"
+    return ", ".join(filter(None, (said, confidence)))
 
 
 def _last_value(key_result: KeyResult, insight: KeyResultInsight) -> str:

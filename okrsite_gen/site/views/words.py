@@ -146,13 +146,19 @@ def update_view(edition: Edition, check_in: CheckIn, update: Update, prefix: str
         if update.confidence is None
         else next((each.confidence for each in earlier if each.confidence is not None), None),
         said=update.status,
-        unchanged=update.unchanged,
+        unchanged=update.unchanged and not _moved(update),
         note=edition.prose(update.note, scope, file, prefix, level),
         closed_as=update.closed_as,
         score=update.score,
         score_reason=optional(update.score_reason),
         result=optional(update.result),
     )
+
+
+def _moved(update: Update) -> bool:
+    """Whether a figure stands beside the word that nothing has moved, so that a page saying both would mislead."""
+    figures = (update.value, update.done, update.progress, update.confidence)
+    return bool(update.reached or update.milestones) or any(figure is not None for figure in figures)
 
 
 def _earlier(edition: Edition, check_in: CheckIn, update: Update) -> list[Update]:

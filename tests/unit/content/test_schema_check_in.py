@@ -144,6 +144,12 @@ def test_an_update_that_says_nothing_is_a_warning_and_no_entry(updates):
     assert list(check_in.entries()) == []
 
 
+def test_a_form_that_nobody_filled_in_is_one_warning():
+    _, findings = read("updates:\n  a:\n    kr:\n      value:\n    other:\n  b:\n")
+    assert [(finding.code, path_of(finding)) for finding in findings] == [("FLD015", ("updates",))]
+    assert findings[0].message == "`updates` say nothing yet."
+
+
 @pytest.mark.parametrize("updates", ["updates:\n", "updates: {}\n", "author: maria\n"])
 def test_a_check_in_without_updates_is_fine(updates):
     check_in, findings = read(updates)

@@ -160,6 +160,14 @@ def test_check_ins_stand_on_one_page_with_an_anchor_each_newest_first():
     assert all(after - before <= 1 for before, after in pairwise(levels))
 
 
+def test_a_new_figure_is_not_said_to_be_unchanged():
+    word = update(f"{OWN}#rate", "30%", confidence=7, unchanged=True)
+    built = site(organisation([goal()], [check_in("payments", "2026-q4", "2026-11-13", word)]))
+    text = built.text("/teams/payments/2026-q4/check-ins/")
+    assert "30 %" in text
+    assert "unchanged" not in text
+
+
 def test_a_check_in_that_cannot_be_read_keeps_its_address():
     broken = BrokenFile(
         Place("content/teams/payments/2026-Q4/check-ins/2026-11-13.md"), "check-in", "payments/2026-q4/2026-11-13"
