@@ -63,6 +63,11 @@ def _told(begun: Begun) -> Iterator[str]:
 
 
 def _about_workflows(there: Premises) -> Iterator[str]:
+    if there.around:
+        yield (
+            f"The folder lies in the repository {there.around}, and GitHub runs workflows only from a repository's "
+            "top folder. Begin the site in a folder outside of it, to become a repository of its own."
+        )
     if there.branch != "main":
         yield f"The workflows publish from the branch {there.branch}."
     if not there.audience_known:
@@ -78,6 +83,8 @@ def _next_steps(begun: Begun, there: str) -> Iterator[str]:
     yield f"  1. Look at it:           {click.style(look, bold=True)}"
     yield f"  2. Make it yours:        {mission} content/index.md{objective}; okrsite {there}check finds slips"
     yield f"  3. Report the week:      {click.style(f'okrsite {there}new check-in {team}', bold=True)}"
+    if "requirements.txt" in begun.written and not begun.named:
+        yield "  4. Before you publish:   say in requirements.txt which okrsite builds your site; the file tells why"
 
 
 def _near(path: Path) -> str:

@@ -16,6 +16,16 @@ from okrsite_gen.pipeline.program import requirement
 from okrsite_gen.pipeline.starter import quarter_of, starter_files
 from okrsite_gen.store.adding import add, expect_folder
 
+_TO_BE_NAMED = f"""\
+#
+# NOTHING IS NAMED HERE YET, and until it is the workflows stop. The okrsite that wrote this file did not come from a
+# public address. A bare `okrsite=={__version__}` would be dangerous as long as nobody has published that name: whoever
+# does so first decides what your workflow runs. Take away the # before one of these lines, and make it yours: the
+# repository and the commit that you trust, or a file that you keep in your own repository.
+#
+# okrsite @ git+https://github.com/OWNER/okrsite@COMMIT
+# ./tools/okrsite-{__version__}-py3-none-any.whl"""
+
 
 @dataclass(frozen=True, slots=True)
 class FirstSite:
@@ -44,6 +54,8 @@ class Begun:
     """Files that were there already and stand as they were."""
     there: Premises
     """What stood there before."""
+    named: bool
+    """Whether requirements.txt, where it was written, names an okrsite that other machines can get."""
 
     @property
     def own_content(self) -> bool:
@@ -57,7 +69,8 @@ def init(wish: FirstSite) -> Begun:
     Raises `OkrsiteError` where the system refuses; it says then what was written before.
     """
     expect_folder(wish.folder)
-    words = {"version": __version__, "requirement": requirement()}
+    known = requirement()
+    words = {"version": __version__, "requirement": known or _TO_BE_NAMED}
     example = {path: text for _, path, text in starter_files(wish.today, words, ("content",))}
     there = look_at(wish.folder, wish.today, example, audience="company")
     if not there.own_content:
@@ -79,7 +92,7 @@ def init(wish: FirstSite) -> Begun:
             (written if add(wish.folder, path, text) else kept).append(path)
         except OkrsiteError as error:
             raise _stopped(error, written) from error
-    return Begun(wish.folder, quarter_of(wish.today), tuple(written), tuple(kept), there)
+    return Begun(wish.folder, quarter_of(wish.today), tuple(written), tuple(kept), there, bool(known))
 
 
 def _teams_of(example: Iterable[str]) -> list[str]:

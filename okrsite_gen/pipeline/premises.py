@@ -35,6 +35,8 @@ class Premises:
     """For whom the website is to be built; empty where there are no audiences."""
     audience_known: bool
     """Whether okrsite.yml tells that."""
+    around: Path | None = None
+    """The top of the repository in which the folder lies, where it is not the top itself."""
 
 
 def look_at(folder: Path, today: date, example: Mapping[str, str], audience: str) -> Premises:
@@ -62,7 +64,7 @@ def look_at(folder: Path, today: date, example: Mapping[str, str], audience: str
         for team in found.teams
         if _PLAIN.fullmatch(team) and (folder / inside / "teams" / team).is_dir()
     )
-    return Premises(own, teams, content, _branch(folder), audience, not project.failed)
+    return Premises(own, teams, content, _branch(folder), audience, not project.failed, _around(folder))
 
 
 def owners(premises: Premises) -> str:
@@ -90,6 +92,12 @@ def _has_texts(folder: Path, content: Iterable[str], example: Mapping[str, str])
             if not ours and not any(part.startswith((".", "_")) for part in below):
                 return True
     return False
+
+
+def _around(folder: Path) -> Path | None:
+    tops = (each for each in (folder, *folder.parents) if (each / ".git").exists())
+    top = next(tops, folder)
+    return None if top == folder else top
 
 
 def _branch(folder: Path) -> str:

@@ -53,17 +53,18 @@ def _version_of(library: str) -> str:
 
 
 def requirement() -> str:
-    """Return what `pip install` takes to get this very okrsite on another machine.
+    """Return what `pip install` takes to get this very okrsite on another machine; empty where nobody can tell.
 
     An okrsite that came out of a git repository, or out of a folder whose commit others can get, is named with
-    address and commit. Any other is named by its version, which says enough only where a package index has it.
+    address and commit. Any other is not named by its version: where no package index has that, whoever publishes it
+    first decides what runs on other people's machines.
     """
     try:
         origin = json.loads(distribution("okrsite").read_text("direct_url.json") or "{}")
         found = _commit_of(origin["url"], origin.get("vcs_info", {}))
     except (PackageNotFoundError, ValueError, TypeError, KeyError, AttributeError):
         found = None
-    return f"okrsite @ git+{found[0]}@{found[1]}" if found else f"okrsite=={__version__}"
+    return f"okrsite @ git+{found[0]}@{found[1]}" if found else ""
 
 
 def _commit_of(url: str, came_by: Mapping[str, str]) -> tuple[str, str] | None:

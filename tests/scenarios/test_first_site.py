@@ -251,3 +251,26 @@ def test_a_link_that_leads_nowhere_is_kept_too(tmp_path):
     (tmp_path / "README.md").symlink_to(tmp_path / "elsewhere")
     assert "README.md" in init(FirstSite(tmp_path, date(2026, 11, 29))).kept
     assert not (tmp_path / "elsewhere").exists()
+
+
+def test_an_okrsite_that_others_cannot_get_is_not_named_and_the_author_is_told(tmp_path, capsys, monkeypatch):
+    monkeypatch.setattr("okrsite_gen.pipeline.init.requirement", lambda: "")
+    assert run(["-C", str(tmp_path), "init"]) == 0
+    lines = (tmp_path / "requirements.txt").read_text().splitlines()
+    assert [line for line in lines if not line.startswith("#")] == []
+    assert any("whoever" in line for line in lines)
+    assert "requirements.txt" in capsys.readouterr().out.partition("Next:")[2]
+
+
+def test_an_okrsite_that_others_can_get_is_named_without_a_word(tmp_path, capsys, monkeypatch):
+    monkeypatch.setattr("okrsite_gen.pipeline.init.requirement", lambda: "okrsite @ git+https://git.example/o@1")
+    assert run(["-C", str(tmp_path), "init"]) == 0
+    assert "\nokrsite @ git+https://git.example/o@1\n" in (tmp_path / "requirements.txt").read_text()
+    assert "requirements.txt" not in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(("folder", "told"), [("okrs", True), (".", False)])
+def test_a_site_inside_another_repository_is_said_to_have_idle_workflows(folder, told, tmp_path, capsys):
+    (tmp_path / ".git").mkdir()
+    assert run(["-C", str(tmp_path), "init", folder]) == 0
+    assert ("GitHub runs workflows only from" in capsys.readouterr().out) is told

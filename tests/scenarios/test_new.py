@@ -307,7 +307,6 @@ def test_every_kind_is_clean_as_it_is_written(project, monkeypatch, capsys):
         ["page", "Über uns: alles"],
         ["plan", "payments"],
         ["retrospective", "payments"],
-        ["check-in", "data-platform"],
     ):
         assert run(["new", *arguments]) == 0, capsys.readouterr()
     assert codes(project.check(strict=True)) == before

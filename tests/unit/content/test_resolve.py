@@ -223,6 +223,7 @@ def test_an_answer_that_nobody_asked_for_is_reported(read):
 
 
 def test_everything_is_listed_in_its_documented_order(read):
+    spoken = "updates:\n  z/2026-Q4/b:\n    note: We looked\n"
     org = read(
         {
             "teams/z/team.md": "name: Alpha\norder: 2\n",
@@ -231,9 +232,9 @@ def test_everything_is_listed_in_its_documented_order(read):
             "teams/w/team.md": "name: Zoo\nparent: y\n",
             "cycles/launch.md": "name: Without days\nend: 2026-12-01\n",
             **titled("z/2026-Q4/b", "z/2026-Q4/a", "z/2026/c", "y/2026-Q4/d", "w/launch/e"),
-            "teams/z/2026-Q4/check-ins/2026-11-20.md": "author: x\n",
-            "teams/y/2026-Q4/check-ins/2026-11-20.md": "author: x\n",
-            "teams/x/2026-Q4/check-ins/2026-11-13.md": "author: x\n",
+            "teams/z/2026-Q4/check-ins/2026-11-20.md": spoken,
+            "teams/y/2026-Q4/check-ins/2026-11-20.md": spoken,
+            "teams/x/2026-Q4/check-ins/2026-11-13.md": spoken,
             "pages/b.md": "order: 1\n",
             "pages/a.md": "title: A\n",
         }
