@@ -27,7 +27,9 @@ _SHOWN = 8
     "Nothing is ever overwritten. Where content stands already, no example is put beside it.",
 )
 @click.argument("folder", metavar="[DIR]", default=".", type=click.Path(path_type=Path))
-@click.option("--name", metavar="WORDS", default="", help="What the site is called; the example's name otherwise.")
+@click.option(
+    "--name", metavar="WORDS", default="", help="What the site is called; the example inside stays Marlow Soup's."
+)
 @click.option(
     "--github/--no-github",
     default=True,
@@ -51,6 +53,8 @@ def _told(begun: Begun) -> Iterator[str]:
         yield f"{click.style('Wrote', fg='green', bold=True)} {files} in {where}."
     else:
         yield "Nothing was missing, so nothing was written."
+    if "content/index.md" in begun.written:
+        yield "It shows Marlow Soup, an invented company, until you replace its words by yours."
     if begun.own_content:
         yield "Your own content/ stands as it was, without an example beside it."
     if begun.kept:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
 from okrsite_gen.cli.spans import harmless, plain
-from okrsite_gen.cli.summary import counted
+from okrsite_gen.cli.summary import counted, nothing_shown
 from okrsite_gen.errors import OkrsiteError
 from okrsite_gen.model.diagnostics import Diagnostic, Severity, weight
 from okrsite_gen.pipeline.report import BuildReport, Report
@@ -27,7 +27,10 @@ def add_to(file: Path, text: str) -> None:
 
 def job_summary(report: Report, above: str = "") -> str:
     """Return what came of a run: a heading, the counts, and a table of errors and warnings."""
-    return "\n".join((f"### {_heading(report)}", "", plain(counted(report)), "", *_table(report, above)))
+    empty: tuple[str, ...] = ()
+    if isinstance(report, BuildReport) and report.empty_for_audience:
+        empty = (f"**No objective is shown:** {_text(nothing_shown(report))}", "")
+    return "\n".join((f"### {_heading(report)}", "", plain(counted(report)), "", *empty, *_table(report, above)))
 
 
 def error_summary(error: OkrsiteError) -> str:

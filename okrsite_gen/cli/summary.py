@@ -58,7 +58,20 @@ def _built(report: BuildReport, seconds: float, links: str) -> Iterator[Line]:
     else:
         yield (("Built ", "bold green"), (f"{pages} in {seconds:.1f} s: {shown}.", ""))
         yield ((_changes(written), ""),)
+    if report.empty_for_audience:
+        yield (("Nobody will find an objective here: ", "bold yellow"), (nothing_shown(report), ""))
     yield from _preview(written.output, links)
+
+
+def nothing_shown(report: BuildReport) -> str:
+    """Return why a site shows no objective although there are some, and what to write."""
+    there = f"there {'is' if report.kept_back == 1 else 'are'} {many(report.kept_back, 'objective')}"
+    if not report.audience:
+        return f"{there}, and all of them are drafts or hidden."
+    return (
+        f"{there}, and none is for the audience {report.audience}. Write audience: {report.audience} in what it may "
+        "see: index.md, team.md of a team or single objectives, cycles, pages, metrics and people."
+    )
 
 
 def _changes(written: Written) -> str:

@@ -59,6 +59,7 @@ def build(request: BuildRequest, progress: Progress, compiled: CompiledTemplates
         as_of=project.as_of,
         files=len(discovered.sources),
         audience=job.facts.audience,
+        kept_back=len(everything.objectives),
     )
     if has_errors(report.findings) and not request.keep_going:
         return report
@@ -112,4 +113,5 @@ def _complete(report: BuildReport, shown: Shown, published: Published) -> BuildR
         key_results=len(shown.org.key_results),
         teams=len(shown.org.teams),
         check_ins=len(shown.org.check_ins),
+        kept_back=report.kept_back - len(shown.org.objectives),
     )

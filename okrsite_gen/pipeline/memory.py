@@ -47,7 +47,7 @@ def digest_of_inputs(*inputs: object) -> str:
 
 def report_to_plain(report: BuildReport) -> _Plain:
     """Return a report as plain values."""
-    counts = (report.objectives, report.key_results, report.teams, report.check_ins)
+    counts = (report.objectives, report.key_results, report.teams, report.check_ins, report.kept_back)
     written = report.written or Written(Path())
     return (
         [finding_to_plain(finding) for finding in report.findings],
@@ -60,7 +60,7 @@ def report_from_plain(plain: object, output: Path) -> BuildReport | None:
     """Return the report of a build that had nothing to do, from what the last one reported; None if unreadable."""
     try:
         findings, (as_of, files, audience, *counts), (pages, total) = cast("_Plain", plain)
-        objectives, key_results, teams, check_ins = counts
+        objectives, key_results, teams, check_ins, kept_back = counts
         return BuildReport(
             findings=tuple(map(finding_from_plain, findings)),
             as_of=date.fromisoformat(as_of),
@@ -71,6 +71,7 @@ def report_from_plain(plain: object, output: Path) -> BuildReport | None:
             key_results=key_results,
             teams=teams,
             check_ins=check_ins,
+            kept_back=kept_back,
         )
     except (TypeError, ValueError):
         return None

@@ -72,3 +72,10 @@ class BuildReport(Report):
     key_results: int = 0
     teams: int = 0
     check_ins: int = 0
+    kept_back: int = 0
+    """Objectives that the content has and the site does not show."""
+
+    @property
+    def empty_for_audience(self) -> bool:
+        """Whether the site shows no objective although there are some, so that it is hardly what somebody wanted."""
+        return self.written is not None and not self.objectives and self.kept_back > 0

@@ -51,6 +51,11 @@ def test_a_build_says_for_whom_it_is_and_what_is_missing_in_it():
     assert "### No website: the content has errors" in job_summary(BuildReport((finding(),), DAY, 3))
 
 
+def test_a_build_that_shows_none_of_the_objectives_says_so():
+    empty = BuildReport((), DAY, 3, written=Written(Path("site"), 9), audience="public", kept_back=5)
+    assert "No objective is shown:** there are 5 objectives, and none is for the audience public" in job_summary(empty)
+
+
 def test_words_of_authors_are_neither_markdown_nor_html_nor_new_rows():
     nasty = "a | b <img src=x> [c](http://d) *e* @team #1 \\| line\n| f | g | h | ` \x1b[31m"
     (row,) = shown(job_summary(Report((finding(message=nasty, file="content/x|`y`.md"),), DAY, 1)))

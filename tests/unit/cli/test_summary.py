@@ -49,6 +49,14 @@ def test_a_build_says_what_it_made_and_how_to_look_at_it(built):
     )
 
 
+def test_a_site_without_any_of_the_objectives_that_there_are_says_why(built):
+    empty = replace(built, objectives=0, kept_back=5, audience="public")
+    assert "there are 5 objectives, and none is for the audience public. Write audience: public in" in said(empty)
+    assert "index.md, team.md" in said(empty)
+    assert "none is for" not in said(replace(empty, kept_back=0))
+    assert "none is for" not in said(replace(empty, objectives=1))
+
+
 def test_a_site_of_files_is_opened_and_not_served(built):
     assert said(built, "file").endswith("Look at it: open site/index.html in a browser.")
 
