@@ -5,6 +5,11 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from hypothesis import settings
+
+settings.register_profile("patient", deadline=None)  # a busy machine is no failure
+settings.load_profile("patient")
+
 for folder in ("acceptance", "browser", "house", "scenarios"):
     sys.path.insert(0, str(Path(__file__).parent / folder))
 

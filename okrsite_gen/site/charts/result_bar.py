@@ -57,13 +57,13 @@ def result_svg(bar: ResultBar, words: Catalogue) -> Markup:
     quiet = " is-quiet" if bar.status in QUIET else ""
     return element(
         "svg",
+        element("title", describe_result(bar, words)),
         *lines,
         *_words(bar, words),
         class_=f"result-bar{quiet}",
         width="100%",
         height=HEIGHT,
         role="img",
-        aria_label=describe_result(bar, words),
     )
 
 

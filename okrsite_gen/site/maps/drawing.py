@@ -91,10 +91,7 @@ class Drawing:
 
 
 def draw(boxes: Sequence[Box], bonds: Iterable[Bond]) -> Drawing:
-    """Return a map of the boxes. Equal arguments give equal drawings.
-
-    Raises ValueError where the lines go round in a circle.
-    """
+    """Return a map of the boxes. Equal arguments give equal drawings; a line that closes a circle is not drawn."""
     known = {box.key: box for box in boxes}
     kept = [each for each in dict.fromkeys(bonds) if each.above in known and each.below in known]
     ranked = order(rank(tuple(known), ((each.above, each.below) for each in kept)))
@@ -112,7 +109,11 @@ def draw(boxes: Sequence[Box], bonds: Iterable[Bond]) -> Drawing:
         width=max(len(ranked.ranks) * (BOX_WIDTH + COLUMN_GAP) - COLUMN_GAP, 0),
         height=max((box.y + box.height for box in placed.values()), default=0),
         boxes=tuple(placed.values()),
-        bonds=tuple(PlacedBond(each, _path(each, placed, begins, column)) for each in kept),
+        bonds=tuple(
+            PlacedBond(each, _path(each, placed, begins, column))
+            for each in kept
+            if column[each.above] < column[each.below]
+        ),
     )
 
 

@@ -39,11 +39,12 @@ def is_bend(key: object) -> bool:
 def rank(boxes: Sequence[str], lines: Iterable[Line]) -> Ranked:
     """Give every box a rank below all that it supports, and cut long lines at the ranks between.
 
-    `boxes` are keys in reading order; lines to unknown boxes, doubled ones and those of a box to itself are left out.
-    Raises ValueError where lines go round in a circle.
+    `boxes` are keys in reading order; lines to unknown boxes, doubled ones and those of a box to itself are left out,
+    and so is whatever would close a circle.
     """
     known = dict.fromkeys(boxes)
     kept = [line for line in dict.fromkeys(lines) if line[0] != line[1] and line[0] in known and line[1] in known]
+    kept = _without_circles(tuple(known), kept)
     levels = _levels(tuple(known), kept)
     rows: list[list[object]] = [[] for _ in range(max(levels.values(), default=-1) + 1)]
     for key in known:
@@ -63,6 +64,26 @@ def rank(boxes: Sequence[str], lines: Iterable[Line]) -> Ranked:
     return Ranked(tuple(map(tuple, rows)), _frozen(below), _frozen(above))
 
 
+def _without_circles(boxes: Sequence[str], lines: Sequence[Line]) -> list[Line]:
+    """Return the lines that lead downwards when boxes are met in reading order, those without anything above first."""
+    below: dict[str, list[str]] = defaultdict(list)
+    open_lines = dict.fromkeys(boxes, 0)
+    for upper, lower in lines:
+        below[upper].append(lower)
+        open_lines[lower] += 1
+    met: dict[str, int] = {}
+    ready = [key for key in boxes if not open_lines[key]]
+    for key in (*ready, *boxes):
+        waiting = [key] if key not in met else []
+        for each in waiting:
+            met[each] = len(met)
+            for lower in below[each]:
+                open_lines[lower] -= 1
+                if not open_lines[lower] and lower not in met and lower not in waiting:
+                    waiting.append(lower)
+    return [line for line in lines if met[line[0]] < met[line[1]]]
+
+
 def _levels(boxes: Sequence[str], lines: Sequence[Line]) -> dict[str, int]:
     """Return the rank of each box: the longest way down to it, then as near to what hangs on it as it can be."""
     below: dict[str, list[str]] = defaultdict(list)
@@ -70,35 +91,20 @@ def _levels(boxes: Sequence[str], lines: Sequence[Line]) -> dict[str, int]:
     for upper, lower in lines:
         below[upper].append(lower)
         above[lower].append(upper)
-    order = _downwards(boxes, below, above)
-    levels: dict[str, int] = {}
+    levels = dict.fromkeys(boxes, 0)
+    order = [key for key in boxes if not above[key]]
+    open_lines = {key: len(above[key]) for key in boxes}
     for key in order:
-        levels[key] = max((levels[upper] + 1 for upper in above[key]), default=0)
+        for lower in below[key]:
+            levels[lower] = max(levels[lower], levels[key] + 1)
+            open_lines[lower] -= 1
+            if not open_lines[lower]:
+                order.append(lower)
     for key in reversed(order):
         # What serves nothing on this map need not stand at the very top, far from all that serves it.
         if below[key] and not above[key]:
             levels[key] = min(levels[lower] for lower in below[key]) - 1
     return levels
-
-
-def _downwards(
-    boxes: Sequence[str], below: Mapping[str, Sequence[str]], above: Mapping[str, Sequence[str]]
-) -> list[str]:
-    """Return the boxes so that none stands before what it supports."""
-    open_lines = {key: len(above.get(key, ())) for key in boxes}
-    waiting = [key for key in reversed(boxes) if not open_lines[key]]
-    order = []
-    while waiting:
-        key = waiting.pop()
-        order.append(key)
-        for lower in reversed(below.get(key, ())):
-            open_lines[lower] -= 1
-            if not open_lines[lower]:
-                waiting.append(lower)
-    if len(order) < len(boxes):
-        message = "the lines of a map go round in a circle"
-        raise ValueError(message)
-    return order
 
 
 def _frozen(lists: Mapping[object, list[object]]) -> dict[object, tuple[object, ...]]:
