@@ -245,11 +245,11 @@ def test_dependencies_show_their_state_and_whose_word_it_is():
     )
     built = site(organisation([asking, sso], teams=(team("legal", "Legal"),)))
     text = built.text(PAGE)
-    assert re.search(r"Requested, overdue says Payments needed by 15 Nov Sign-up waits Sso From Identity", text)
-    assert re.search(r"Confirmed says Legal From Legal", text)
+    assert re.search(r"by 15 Nov Sign-up waits Sso From Identity Requested, overdue", text)
+    assert re.search(r"From Legal Confirmed said by Legal", text)
     other = built.text("/teams/identity/2026-q4/sso/")
     assert re.search(
-        r"What others need from it Requested, overdue says Payments .*Sign-up waits Payments For Activation",
+        r"What others need from it by 15 Nov Sign-up waits Payments For Activation Requested, overdue",
         other,
     )
 
