@@ -58,7 +58,7 @@ class Edition:
     broken_check_ins: Mapping[tuple[str, str], tuple[BrokenFile, ...]]
     """(team key, cycle key) → check-ins that could not be read; empty where a build must not tell their names."""
     mission: Title | None
-    """The organisation's mission; None where none is stated."""
+    """The organisation's mission; None where none is stated, or only the site's name."""
     pillars: Mapping[str, Link]
     """Pillar key → its title and address, in the strategy's order."""
     places: Mapping[str, int]
@@ -123,7 +123,7 @@ def make_edition(
             (key_result.metric, key_result) for key_result in org.key_results.values() if key_result.metric
         ),
         broken_check_ins=_broken_check_ins(org),
-        mission=linker.title(org.charter.mission, file=org.charter.place.file) if org.charter.mission else None,
+        mission=_mission(org, settings, linker),
         pillars={
             pillar.key: Link(
                 linker.title(pillar.title, file=org.charter.place.file), routes.address_of_pillar(pillar.key)
@@ -140,6 +140,11 @@ def _objectives_in(org: Org, teams: tuple[tuple[Team, int], ...]) -> Mapping[str
     rank = {team.key: position for position, (team, _) in enumerate(teams)}
     ordered = sorted(org.objectives.values(), key=lambda each: rank.get(each.team, len(rank)))
     return _grouped((objective.cycle, objective) for objective in ordered)
+
+
+def _mission(org: Org, settings: Settings, linker: Linker) -> Title | None:
+    said = org.charter.mission
+    return linker.title(said, file=org.charter.place.file) if said and said != settings.site.name else None
 
 
 def _namesakes(org: Org) -> frozenset[str]:

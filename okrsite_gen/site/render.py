@@ -26,6 +26,7 @@ Filters (None shows as a dash wherever a figure or date is expected)
     unlinked        words -> the same without links, for use inside a link, a button or a summary
     plain           words -> bare text on one line
     bare            HTML that is at hand already -> bare text on one line
+    coded           words of a finding -> HTML in which what stands between backticks is code
     prose           `Prose` -> HTML of a whole text
     headings        what `prose` made -> its topmost headings (`anchor`, `words`), for a table of contents
     href            site address or web address -> value of an href; nothing for what is neither

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from okrsite_gen.site import routes
 from okrsite_gen.site.edition import Edition
@@ -40,7 +41,7 @@ class CyclesView:
 def cycles_pages(edition: Edition) -> Iterator[Page]:
     """Yield the pages of the list of all cycles."""
     frame = edition.frames.frame(routes.CYCLES, (Link(message("nav.cycles"), routes.CYCLES),), dated=True)
-    rows = [cycle_row(edition, key) for key in reversed(tuple(edition.org.cycles))]
+    rows = [cycle_row(edition, key) for key in _newest_first(edition)]
     for address, entries, pages in paged(routes.CYCLES, rows):
         yield Page(address, "pages/cycles.html", CyclesView(frame, entries, pages))
 
@@ -48,9 +49,7 @@ def cycles_pages(edition: Edition) -> Iterator[Page]:
 def archive_pages(edition: Edition) -> Iterator[Page]:
     """Yield the pages of the list of cycles that are over, with how they ended."""
     frame = edition.frames.frame(routes.ARCHIVE, (Link(message("nav.archive"), routes.ARCHIVE),))
-    rows = [
-        cycle_row(edition, key) for key in reversed(tuple(edition.org.cycles)) if edition.directory.cycles[key].closed
-    ]
+    rows = [cycle_row(edition, key) for key in _newest_first(edition) if edition.directory.cycles[key].closed]
     for address, entries, pages in paged(routes.ARCHIVE, rows):
         yield Page(address, "pages/archive.html", CyclesView(frame, entries, pages))
 
@@ -62,6 +61,13 @@ def cycles_to_show(edition: Edition) -> tuple[str, ...]:
     filled = (cycle for cycle in reversed(tuple(edition.org.cycles)) if edition.objectives_in.get(cycle))
     newest = next(filled, None)
     return (newest,) if newest is not None else ()
+
+
+def _newest_first(edition: Edition) -> tuple[str, ...]:
+    """Return all cycles by their last days, those within another one before it; what has no end comes first."""
+    cycles = edition.org.cycles
+    ends = {key: (cycle.end or date.max, cycle.start or date.min, key) for key, cycle in cycles.items()}
+    return tuple(sorted(cycles, key=lambda key: ends[key], reverse=True))
 
 
 def cycle_row(edition: Edition, key: str) -> CycleRow:

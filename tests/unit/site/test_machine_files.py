@@ -55,4 +55,5 @@ def test_the_page_for_missing_addresses_leads_to_the_parts_of_the_site(make_rend
     page = not_found_page(Frame(navigation=(Link("Teams", "/teams/"),)))
     html = make_renderer(facts=FACTS).render(page).decode()
     assert '<a href="/teams/">Teams</a>' in html
+    assert '<a href="/search/">' in html.partition("<main")[2]
     assert "canonical" not in html

@@ -116,6 +116,12 @@ def test_the_frame_shows_where_one_is_and_for_which_day(renderer):
     assert '<a href="https://git.example/edit">' in html
 
 
+def test_the_day_alone_stands_beside_the_menu(renderer):
+    html = renderer().render(note(frame=Frame(as_of=DAY))).decode()
+    assert 'class="context' not in html
+    assert "as of" in html.partition("masthead-day")[2].partition("</span>")[0]
+
+
 def test_a_right_to_left_language_says_so(renderer):
     html = renderer(site=SiteSettings(language="he")).render(note()).decode()
     assert '<html lang="he" dir="rtl">' in html

@@ -284,6 +284,11 @@ def test_cycles_are_listed_newest_first_and_closed_ones_in_the_archive():
     assert "Q4 2026" not in archive
 
 
+def test_a_cycle_around_others_stands_after_those_that_end_with_it():
+    text = site(organisation([], cycles=(YEAR, Q3, Q4))).view("/cycles/").rows
+    assert [each.cycle.name for each in text] == ["Q4 2026", "The year 2026", "Q3 2026"]
+
+
 def test_there_is_no_archive_before_anything_is_over():
     built = site(organisation([goal("acme/2026-q4/a")]))
     assert "/archive/" not in built.pages

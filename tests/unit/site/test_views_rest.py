@@ -201,6 +201,13 @@ def test_there_is_no_strategy_where_none_is_written():
     assert "Strategy" not in built.html("/")
 
 
+def test_a_mission_that_is_only_the_name_of_the_site_is_none():
+    org = organisation([], charter=Charter(INDEX, "Acme Goals"))
+    built = site(org, settings=Settings(site=SiteSettings(name="Acme Goals")))
+    assert "Our mission" not in built.text("/")
+    assert "Our mission" in site(org).text("/")
+
+
 # Metrics
 
 
