@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from site_orgs import check_in, metric_kr, objective, organisation, update
 from test_summaries import directory
@@ -52,3 +52,17 @@ def test_a_dropped_key_result_is_not_asked():
 
 def test_nobody_who_said_nothing_has_a_track():
     assert trend_of([said(FRIDAYS[0])]) is None
+
+
+def test_a_track_holds_the_latest_eight_check_ins_and_still_tells_where_confidence_began():
+    days = [date.fromisoformat(FRIDAYS[0]) + timedelta(weeks=week) for week in range(11)]
+    found = trend_of([said(day.isoformat(), 9 - number // 2, 9) for number, day in enumerate(days)], days[-1])
+    assert (found.values, found.first, found.now) == ((8, 7, 7, 6, 6, 5, 5, 4), 9, 4)
+
+
+def test_a_team_of_which_only_others_speak_has_no_gaps_for_check_ins_that_it_never_wrote():
+    spoken = [
+        check_in("growth", "2026-q4", day, update(f"{KEY}#k1", confidence=confidence))
+        for day, confidence in ((FRIDAYS[0], 6), (FRIDAYS[4], 5))
+    ]
+    assert trend_of(spoken).values == (6, 5)
