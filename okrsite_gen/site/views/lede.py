@@ -40,14 +40,14 @@ def lede(edition: Edition, cycle: CycleSummary, own: Sequence[ObjectiveSummary],
 
 
 def _running(cycle: CycleSummary) -> Iterator[Sentence]:
-    if cycle.start is not None and cycle.end is not None and cycle.elapsed is not None:
+    if cycle.start is not None and cycle.end is not None and cycle.days_left is not None:
         days = (cycle.end - cycle.start).days + 1
-        gone = int(cycle.elapsed * days)
+        gone = max(0, days - cycle.days_left - 1)
         total = round(days / 7)
         if days >= 21:
-            yield Sentence(message("lede.weeks", cycle=cycle.name, gone=str(gone // 7), count=total))
+            yield Sentence(message("lede.weeks", cycle=cycle.name, gone=gone // 7, count=total))
         else:
-            yield Sentence(message("lede.days", cycle=cycle.name, gone=str(gone), count=days))
+            yield Sentence(message("lede.days", cycle=cycle.name, gone=gone, count=days))
 
 
 def _standing(edition: Edition, cycle: CycleSummary, own: Sequence[ObjectiveSummary]) -> Iterator[Sentence]:
@@ -78,8 +78,8 @@ def _standing(edition: Edition, cycle: CycleSummary, own: Sequence[ObjectiveSumm
 
 
 def _week(week: Week) -> Iterator[Sentence]:
-    changes = (("met", week.met), ("worse", week.worse), ("better", week.better))
-    turned = tuple(message(f"lede.{name}", count=len(found)) for name, found in changes if found)
+    changes = (("met", week.met_total), ("worse", week.worse_total), ("better", week.better_total))
+    turned = tuple(message(f"lede.{name}", count=total) for name, total in changes if total)
     if turned:
         yield Sentence(message("lede.week"), turned)
 
@@ -110,7 +110,7 @@ def _grading(edition: Edition, cycle: CycleSummary) -> Iterator[Sentence]:
     if cycle.end is not None:
         yield Sentence(message("lede.ended", cycle=cycle.name, day=cycle.end))
     until = (message("lede.until", day=cycle.grading_until),) if cycle.grading_until else ()
-    yield Sentence(message("lede.graded", graded=str(graded), count=len(objectives)), until)
+    yield Sentence(message("lede.graded", graded=graded, count=len(objectives)), until)
 
 
 def _over(edition: Edition, cycle: CycleSummary) -> Iterator[Sentence]:

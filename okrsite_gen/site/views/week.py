@@ -23,6 +23,7 @@ MOVES, TURNS, ASKS, SILENT = 5, 6, 4, 12
 LEAST = Decimal("0.02")
 """Smallest change of progress that counts as a move."""
 TROUBLE = (Status.OFF_TRACK, Status.AT_RISK, Status.STALE)
+"""What counts as trouble, the worst first."""
 WELL = (Status.ON_TRACK, Status.TARGET_MET)
 
 
@@ -67,17 +68,25 @@ class Week:
     """What happened in seven days."""
 
     met: tuple[KeyResultSummary, ...]
-    """Key results that reached their target."""
+    """Key results that reached their target, the first ones."""
+    met_total: int
+    """How many key results that are."""
     moves: tuple[Move, ...]
     """Key results that moved most, the largest change of progress first."""
     worse: tuple[ObjectiveSummary, ...]
-    """Objectives that went off track, to at risk or stale."""
+    """Objectives that went off track, to at risk or stale, from something better, the first ones."""
+    worse_total: int
+    """How many objectives that are."""
     better: tuple[ObjectiveSummary, ...]
-    """Objectives that are on track or at target again after trouble."""
+    """Objectives that are on track or at target again after trouble, the first ones."""
+    better_total: int
+    """How many objectives that are."""
     asks: tuple[Ask, ...]
-    """Teams that ask for something."""
+    """Check-ins in which a team asks for something, the newest ones."""
+    asks_total: int
+    """How many check-ins that are."""
     silent: tuple[Silence, ...]
-    """Teams whose latest expected check-in is missing, in the organisation's order."""
+    """Teams whose latest expected check-in is missing, in the organisation's order, the first ones."""
     silent_total: int
     """How many teams that are."""
     check_ins: int
@@ -96,18 +105,33 @@ def week_of(edition: Edition, cycles: Sequence[str]) -> Week:
     parts = [part for each in objectives for part in each.key_results]
     results = [directory.key_results[part.key] for part in parts]
     fresh = [each for each in results if each.since is not None and each.since > after]
-    silent = tuple(_silent(edition, cycles))
+    met = tuple(each for each in fresh if each.status is Status.TARGET_MET)
+    worse = tuple(filter(_ran_into_trouble, turned))
+    better = tuple(each for each in turned if each.status in WELL and each.before in TROUBLE)
     recent = _recent(edition, cycles, after)
+    asks = tuple(_asks(edition, recent))
+    silent = tuple(_silent(edition, cycles))
     return Week(
-        met=tuple(each for each in fresh if each.status is Status.TARGET_MET)[:TURNS],
+        met=met[:TURNS],
+        met_total=len(met),
         moves=_moves(edition, results, after),
-        worse=tuple(each for each in turned if each.status in TROUBLE and each.before not in TROUBLE[:1])[:TURNS],
-        better=tuple(each for each in turned if each.status in WELL and each.before in TROUBLE)[:TURNS],
-        asks=tuple(_asks(edition, recent))[:ASKS],
+        worse=worse[:TURNS],
+        worse_total=len(worse),
+        better=better[:TURNS],
+        better_total=len(better),
+        asks=asks[:ASKS],
+        asks_total=len(asks),
         silent=silent[:SILENT],
         silent_total=len(silent),
         check_ins=len(recent),
     )
+
+
+def _ran_into_trouble(objective: ObjectiveSummary) -> bool:
+    """Return whether an objective is worse off than before: stale to at risk is worse, off track to at risk is not."""
+    if objective.status not in TROUBLE:
+        return False
+    return objective.before not in TROUBLE or TROUBLE.index(objective.status) < TROUBLE.index(objective.before)
 
 
 def _recent(edition: Edition, cycles: Sequence[str], after: date) -> list[CheckIn]:
@@ -160,13 +184,13 @@ def _asks(edition: Edition, recent: Sequence[CheckIn]) -> Iterator[Ask]:
 
 def _silent(edition: Edition, cycles: Sequence[str]) -> Iterator[Silence]:
     """Yield teams with objectives of the innermost cycle that owe a check-in, or never wrote any."""
+    if not cycles or edition.directory.cycles[cycles[0]].phase in ("over", "planning"):
+        return
+    cycle = cycles[0]
     for team, _ in edition.teams:
-        for cycle in cycles[:1]:
-            keys = edition.org.objectives_of.get((team.key, cycle), ())
-            open_ones = [key for key in keys if not edition.directory.objectives[key].over]
-            if edition.directory.cycles[cycle].phase in ("over", "planning"):
-                continue
-            rhythm = edition.insights.rhythms.get((team.key, cycle))
-            check_ins = edition.check_ins_of.get((team.key, cycle), ())
-            if open_ones and (rhythm.silent if rhythm else not check_ins) and not team.closed:
-                yield Silence(edition.directory.team(team.key), check_ins[0].day if check_ins else None)
+        keys = edition.org.objectives_of.get((team.key, cycle), ())
+        open_ones = [key for key in keys if not edition.directory.objectives[key].over]
+        rhythm = edition.insights.rhythms.get((team.key, cycle))
+        check_ins = edition.check_ins_of.get((team.key, cycle), ())
+        if open_ones and (rhythm.silent if rhythm else not check_ins) and not team.closed:
+            yield Silence(edition.directory.team(team.key), check_ins[0].day if check_ins else None)

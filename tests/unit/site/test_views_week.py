@@ -1,0 +1,69 @@
+"""What home says of the last seven days, and the sentences that open it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from site_orgs import Q4, check_in, metric_kr, objective, organisation, site, update
+
+MANY = 9
+
+
+def goals(**fields):
+    return [
+        objective(f"acme/2026-q4/o{n}", metric_kr(f"acme/2026-q4/o{n}", "rate", "0%", "100%"), **fields)
+        for n in range(MANY)
+    ]
+
+
+def said(day, value, **fields):
+    return check_in("acme", "2026-q4", day, *(update(f"acme/2026-q4/o{n}#rate", value) for n in range(MANY)), **fields)
+
+
+def home(check_ins, objectives=None, **more):
+    return site(organisation(goals() if objectives is None else objectives, check_ins, **more)).text("/")
+
+
+def lede(text):
+    return text.partition(" of the time")[0]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "sentence", "head"),
+    [
+        ("40%", "100%", "9 key results met their target", "Target met"),
+        ("40%", "2%", "9 objectives ran into trouble", "Ran into trouble"),
+        ("1%", "44%", "9 objectives recovered", "Recovered"),
+    ],
+)
+def test_what_turned_is_counted_in_full_and_lists_tell_what_they_leave_out(before, after, sentence, head):
+    text = home([said("2026-11-06", before), said("2026-11-13", before), said("2026-11-20", after)])
+    assert sentence in lede(text)
+    listed = text.partition(f" {head} ")[2].partition(" and 3 more")
+    assert listed[1]
+    assert len(re.findall(r"Acme", listed[0])) == 6
+
+
+def test_further_check_ins_that_ask_for_something_are_counted():
+    objectives = [objective(f"t{n}/2026-q4/o", metric_kr(f"t{n}/2026-q4/o", "rate", "0%", "100%")) for n in range(6)]
+    asking = [check_in(f"t{n}", "2026-q4", "2026-11-19", asks="- Keys") for n in range(6)]
+    assert re.search(r"Asked for something( T\d 19 Nov){4} and 2 more", home(asking, objectives))
+
+
+def test_an_objective_that_gets_off_the_worst_status_without_being_well_has_not_run_into_trouble():
+    text = home([said("2026-11-13", "1%"), said("2026-11-20", "22%")])
+    assert "off track → at risk" not in text
+    assert "ran into trouble" not in text
+
+
+@pytest.mark.parametrize(
+    ("day", "gone"),
+    [("2026-01-01", 0), ("2026-01-02", 1), ("2026-01-04", 3), ("2026-01-18", 17), ("2026-01-20", 19)],
+)
+def test_the_days_that_are_gone_are_those_before_today(day, gone):
+    cycle = replace(Q4, start=date(2026, 1, 1), end=date(2026, 1, 20))
+    text = site(organisation(goals(), cycles=(cycle,)), as_of=date.fromisoformat(day)).text("/")
+    assert f"{gone} of 20 days of Q4 2026 are gone" in text
