@@ -119,8 +119,6 @@ class Band:
     inside: int
     inside_now: bool | None
     """None before the first check."""
-    outside_in_a_row: int = 0
-    """Latest checks in a row that were outside."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -130,7 +130,6 @@ class Directory:
             cycle=cycle.name,
             owner=_text(owner),
             key=objective.key,
-            cycle_address=cycle.address,
             team_cycle_address=routes.address_of_team_cycle(objective.team, objective.cycle),
             owner_address=owner.address if owner else "",
             reasons=insight.status.reasons,

@@ -41,8 +41,6 @@ class ObjectiveSummary(Summary):
 
     key: str
     """`team/cycle/slug`, folded."""
-    cycle_address: str
-    """Address of its cycle's page."""
     team_cycle_address: str
     """Address of the page on which its team shows this cycle."""
     owner_address: str = ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable, Sequence
 from datetime import date
 
@@ -50,18 +51,15 @@ def _trend(tracks: Sequence[Sequence[Said]], rhythm: Rhythm | None, *, lowest: b
     if not days:
         return None
     ends = _ends(days, rhythm)
-    said = [dict(track) for track in tracks]
+    said = [deque(sorted(dict(track).items())) for track in tracks]
     known: dict[int, int] = {}
     values: list[int | None] = []
-    begin = date.min
     for end in ends:
         heard = False
         for number, track in enumerate(said):
-            for day in sorted(track):
-                if begin < day <= end:
-                    known[number], heard = track[day], True
+            while track and track[0][0] <= end:
+                known[number], heard = track.popleft()[1], True
         values.append(min(known.values()) if heard else None)
-        begin = end
     spoken = [value for value in values if value is not None]
     return Trend(tuple(values[-LONGEST:]), spoken[0], spoken[-1], days[-1], lowest)
 

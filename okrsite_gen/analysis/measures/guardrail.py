@@ -40,7 +40,7 @@ def measure_guardrail(key_result: KeyResult, observations: Sequence[Observation]
         valued,
         raw=Decimal(inside) / checks if checks else ZERO,
         formula=_formula(key_result, inside, checks),
-        band=Band(checks, inside, run == 0 if checks else None, run),
+        band=Band(checks, inside, run == 0 if checks else None),
         outside=outside,
     )
 

@@ -82,8 +82,6 @@ class WhyView:
     """Day of the value."""
     source: SourceView | None
     """Where the value was written down."""
-    planned_by: tuple[tuple[date, Decimal], ...]
-    """The plan as points of progress, where one is followed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -266,7 +264,6 @@ def _why(edition: Edition, insight: KeyResultInsight) -> WhyView:
         insight.raw,
         now.day if now else None,
         source_view(edition, now.source, now.day) if now else None,
-        insight.path,
     )
 
 

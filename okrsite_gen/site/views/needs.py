@@ -61,8 +61,6 @@ class NeedView:
     """The state in force."""
     says: Link | None
     """The team whose word the status is."""
-    by_provider: bool
-    """Whether that is the providing team; otherwise only the asking side says so."""
     needed_by: date | None
     """The day by which it is needed."""
 
@@ -83,7 +81,6 @@ def need_view(edition: Edition, objective: Objective, position: int) -> NeedView
         else None,
         status=dependency.status,
         says=provider if dependency.said_by_provider else directory.team(objective.team),
-        by_provider=dependency.said_by_provider,
         needed_by=dependency.needed_by,
     )
 

@@ -30,8 +30,6 @@ class PillarView:
     """What the strategy says about it, on the first page."""
     objectives: tuple[ObjectiveSummary, ...]
     """On this page; those that name the pillar come before those that lead to it through others."""
-    direct: int
-    """How many of them name the pillar themselves."""
     further: bool
     """Whether all its objectives stand on further pages."""
 
@@ -113,9 +111,8 @@ def _pillars(edition: Edition, entries: tuple[Entry, ...], *, first: bool) -> It
                 pillar.description if first else "", file=charter.place.file, prefix=f"{pillar.key}.", level=3
             ),
             objectives=tuple(edition.directory.objectives[objective.key] for objective in objectives),
-            direct=sum(objective.pillar == pillar.key for objective in objectives),
             further=pillar.key not in here,
         )
     if here.get(""):
         loose = tuple(edition.directory.objectives[objective.key] for objective in here[""])
-        yield PillarView("", None, NO_PROSE, loose, 0, further=False)
+        yield PillarView("", None, NO_PROSE, loose, further=False)

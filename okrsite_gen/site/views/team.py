@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import date
 from itertools import chain, groupby
 
 from okrsite_gen.model.insights import RollUp
@@ -116,8 +115,6 @@ class TeamView:
     """The newest check-in."""
     check_ins: Link | None
     """All check-ins of the cycle of the newest one."""
-    check_in_days: tuple[date, ...]
-    """Days of the check-ins in that cycle, oldest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,14 +155,13 @@ def running(edition: Edition, cycle: str) -> bool:
 
 def _view(edition: Edition, team: Team, frame: Frame, lists: TeamLists, latest: CheckInView | None) -> TeamView:
     directory = edition.directory
-    days: tuple[date, ...] = ()
     check_ins = None
     if latest is not None:
         cycle = next(
             key for key in edition.cycles_of[team.key] if latest.cycle.address == directory.cycles[key].address
         )
-        days = tuple(check_in.day for check_in in reversed(edition.check_ins_of[team.key, cycle]))
-        check_ins = Link(message("check-ins.all", count=len(days)), routes.address_of_check_ins(team.key, cycle))
+        count = len(edition.check_ins_of[team.key, cycle])
+        check_ins = Link(message("check-ins.all", count=count), routes.address_of_check_ins(team.key, cycle))
     return TeamView(
         frame=frame,
         team=directory.team(team.key),
@@ -180,7 +176,6 @@ def _view(edition: Edition, team: Team, frame: Frame, lists: TeamLists, latest: 
         lists=lists,
         latest=latest,
         check_ins=check_ins,
-        check_in_days=days,
     )
 
 
