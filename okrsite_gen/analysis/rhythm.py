@@ -15,6 +15,8 @@ from okrsite_gen.model.rhythm import Beat, Period, Rhythm
 FRIDAY = 4
 SHORTEST_MONTH, SHORTEST_WEEK = 15, 4
 """Days below which a stretch at the edge of a cycle is no period of its own."""
+SECOND = 1
+"""Position of the period from which a check-in is missed where a team never wrote any."""
 MOST = 200
 """Periods of a cycle that are told apart; a longer one has no rhythm."""
 
@@ -39,7 +41,8 @@ def rhythms(basis: Basis) -> Mapping[tuple[str, str], Rhythm]:
             cadence = _cadence(basis, team, cycle)
             spans = _spans(cadence, cycle.start, cycle.end)
             if len(spans) <= MOST:
-                found[team, key] = Rhythm(cadence, tuple(_periods(spans, sorted(written), cadence, cycle, basis)))
+                periods = tuple(_periods(spans, sorted(written), cadence, cycle, basis))
+                found[team, key] = Rhythm(cadence, periods, _is_silent(periods, basis.as_of), basis.org.hides)
     return found
 
 
@@ -90,24 +93,35 @@ def _periods(
 ) -> Iterator[Period]:
     usual = _usual(spans, written, cadence)
     taken = _taken(spans, usual, written, basis)
+    begun = min(taken, default=SECOND)
     upcoming = True
     for position, (first, last) in enumerate(spans):
         day = taken.get(position)
-        beat = _beat(day, (first, last), cycle, basis)
-        if beat is Beat.TO_COME and upcoming:
+        expected = min(usual[position], last)
+        beat = _beat(day, (first, last), expected, cycle, basis)
+        if beat is Beat.TO_COME and upcoming and not basis.org.hides:
             beat, upcoming = Beat.NEXT, False
-        yield Period(first, last, day or min(usual[position], last), beat)
+        if beat in (Beat.MISSED, Beat.DUE):
+            beat = Beat.NOT_SHOWN if basis.org.hides else Beat.BEFORE if position < begun else beat
+        yield Period(first, last, day or expected, beat)
 
 
-def _beat(day: date | None, span: Span, cycle: Cycle, basis: Basis) -> Beat:
+def _beat(day: date | None, span: Span, expected: date, cycle: Cycle, basis: Basis) -> Beat:
+    """Return what became of a check-in, whatever came before it and whoever may see it."""
     first, last = span
     if day is not None:
         return Beat.IN_TIME if day <= last else Beat.LATE
     if _all_free(first, last, cycle):
         return Beat.BREAK
-    if basis.as_of <= last:
+    if basis.as_of <= expected:
         return Beat.TO_COME
     return Beat.DUE if basis.as_of <= _grace(last, basis) else Beat.MISSED
+
+
+def _is_silent(periods: Sequence[Period], as_of: date) -> bool:
+    over = [each for each in periods if each.last < as_of and each.beat is not Beat.BREAK]
+    owed = over and over[-1].beat in (Beat.MISSED, Beat.DUE)
+    return bool(owed) and not any(each.first <= as_of <= each.last and each.beat is Beat.IN_TIME for each in periods)
 
 
 def _all_free(first: date, last: date, cycle: Cycle) -> bool:
@@ -144,7 +158,8 @@ def _whole(last: date) -> date:
 def _taken(spans: Sequence[Span], usual: Sequence[date], written: Sequence[date], basis: Basis) -> dict[int, date]:
     """Return position of a period → day of its check-in, the last one where it has several.
 
-    One that comes just after an empty period, and nearer to that one's usual day than to its own, is that one's.
+    One that comes just after an empty period, and nearer to that one's usual day than to its own, is that one's;
+    not where check-ins may be hidden, since then nobody can tell that the period was empty.
     """
     taken: dict[int, date] = {}
     position = 0
@@ -152,7 +167,7 @@ def _taken(spans: Sequence[Span], usual: Sequence[date], written: Sequence[date]
         while position + 1 < len(spans) and spans[position][1] < day:
             position += 1
         before = position - 1
-        close = before >= 0 and before not in taken and day <= _grace(spans[before][1], basis)
+        close = not basis.org.hides and before >= 0 and before not in taken and day <= _grace(spans[before][1], basis)
         if close and position not in taken and (day - usual[before]) < (usual[position] - day):
             taken[before] = day
         else:

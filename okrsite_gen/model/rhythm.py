@@ -16,7 +16,11 @@ class Beat(str, Enum):
     LATE = "late"
     MISSED = "missed"
     DUE = "due"
-    """Expected, its period over, and not late enough to count as missed."""
+    """Its usual day has passed, and it is not late enough to count as missed."""
+    BEFORE = "before"
+    """None came, and none is missed, since the team had not begun to check in."""
+    NOT_SHOWN = "not-shown"
+    """None is shown, and whether one was written is not for the readers of this build."""
     NEXT = "next"
     TO_COME = "to-come"
     BREAK = "break"
@@ -44,6 +48,10 @@ class Rhythm:
     """How often a check-in is expected."""
     periods: tuple[Period, ...]
     """Oldest first, from the cycle's first day to its last."""
+    silent: bool = False
+    """Whether the newest check-in that was expected is missing, and its period is over."""
+    partial: bool = False
+    """Whether there may be check-ins that are not for the readers of this build, so that none can be called missing."""
 
     @property
     def done(self) -> int:
@@ -52,11 +60,5 @@ class Rhythm:
 
     @property
     def expected(self) -> int:
-        """How many check-ins were expected so far, breaks aside."""
+        """How many check-ins were expected so far, breaks and the time before the first one aside."""
         return self.done + sum(period.beat is Beat.MISSED for period in self.periods)
-
-    @property
-    def silent(self) -> bool:
-        """Whether the newest check-in that was expected is missing."""
-        heard = [each.beat for each in self.periods if each.beat not in (Beat.BREAK, Beat.NEXT, Beat.TO_COME)]
-        return bool(heard) and heard[-1] in (Beat.MISSED, Beat.DUE)

@@ -68,7 +68,8 @@ def _ends(days: Sequence[date], rhythm: Rhythm | None) -> list[date]:
     """Return the last day of each place on the track: one a period, or one a day where there are no periods."""
     if rhythm is None or not rhythm.done:
         return list(days)
-    past = [each for each in rhythm.periods if each.first <= days[-1] or each.beat in (Beat.MISSED, Beat.IN_TIME)]
+    known = [each for each in rhythm.periods if each.beat not in (Beat.BEFORE, Beat.NOT_SHOWN)]
+    past = [each for each in known if each.first <= days[-1] or each.beat in (Beat.MISSED, Beat.IN_TIME)]
     ends = [each.last for each in past]
     if not ends or ends[-1] < days[-1]:
         ends.append(days[-1])

@@ -20,6 +20,8 @@ HEIGHTS = {
     Beat.LATE: 6,
     Beat.MISSED: 12,
     Beat.DUE: 12,
+    Beat.BEFORE: 1,
+    Beat.NOT_SHOWN: 2,
     Beat.NEXT: 2,
     Beat.TO_COME: 1,
     Beat.BREAK: 1,

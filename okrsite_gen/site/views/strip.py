@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from okrsite_gen.model.kinds import Cadence
-from okrsite_gen.model.rhythm import Beat, Period
+from okrsite_gen.model.rhythm import Beat, Period, Rhythm
 from okrsite_gen.site import routes
 from okrsite_gen.site.edition import Edition
 
@@ -36,8 +36,12 @@ class Strip:
     """Expected check-ins that came."""
     expected: int
     """Check-ins that were expected so far."""
+    due: date | None
+    """Day on which one was due that may still come; None where none is."""
     next: date | None
     """Day on which the next one is usual; None where no further one is expected."""
+    partial: bool
+    """Whether there may be check-ins that are not for the readers of this build."""
     entries: tuple[StripEntry, ...]
     """Oldest first, those around the day of the build where there are many."""
 
@@ -54,12 +58,17 @@ def strip_of(edition: Edition, team: str, cycle: str) -> Strip | None:
     )
     past = sum(each.beat not in (Beat.NEXT, Beat.TO_COME) for each in rhythm.periods)
     begin = max(0, min(past + AHEAD, len(entries)) - LONGEST)
-    upcoming = next((each.day for each in rhythm.periods if each.beat in (Beat.DUE, Beat.NEXT)), None)
     return Strip(
         cycle=edition.directory.cycles[cycle].name,
         cadence=rhythm.cadence,
         done=rhythm.done,
         expected=rhythm.expected,
-        next=upcoming,
+        due=_first(rhythm, Beat.DUE),
+        next=_first(rhythm, Beat.NEXT),
+        partial=rhythm.partial,
         entries=entries[begin : begin + LONGEST],
     )
+
+
+def _first(rhythm: Rhythm, beat: Beat) -> date | None:
+    return next((each.day for each in rhythm.periods if each.beat is beat), None)

@@ -38,6 +38,8 @@ class TeamRow:
     """Day of its newest check-in."""
     rhythm: Rhythm | None
     """Its check-ins of the current cycle; None where none is expected."""
+    partial: bool
+    """Whether there may be check-ins that are not for the readers of this build."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,4 +89,5 @@ def team_row(edition: Edition, team: Team) -> TeamRow:
         edition.insights.teams.get((team.key, cycle), RollUp()) if cycle else None,
         max(days, default=None),
         edition.insights.rhythms.get((team.key, cycle)),
+        edition.org.hides,
     )

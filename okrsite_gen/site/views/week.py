@@ -90,7 +90,9 @@ class Week:
     silent_total: int
     """How many teams that are."""
     check_ins: int
-    """Check-ins that were written."""
+    """Check-ins that were written, as far as they are shown."""
+    partial: bool
+    """Whether there may be check-ins that are not for the readers of this build, so that no team is called silent."""
 
     def __bool__(self) -> bool:
         return bool(self.met or self.moves or self.worse or self.better or self.asks or self.silent or self.check_ins)
@@ -124,6 +126,7 @@ def week_of(edition: Edition, cycles: Sequence[str]) -> Week:
         silent=silent[:SILENT],
         silent_total=len(silent),
         check_ins=len(recent),
+        partial=edition.org.hides,
     )
 
 
@@ -183,14 +186,15 @@ def _asks(edition: Edition, recent: Sequence[CheckIn]) -> Iterator[Ask]:
 
 
 def _silent(edition: Edition, cycles: Sequence[str]) -> Iterator[Silence]:
-    """Yield teams with objectives of the innermost cycle that owe a check-in, or never wrote any."""
-    if not cycles or edition.directory.cycles[cycles[0]].phase in ("over", "planning"):
+    """Yield teams with objectives of the innermost cycle that owe a check-in, or never wrote any for two weeks."""
+    if edition.org.hides or not cycles or edition.directory.cycles[cycles[0]].phase in ("over", "planning"):
         return
-    cycle = cycles[0]
+    cycle, start = cycles[0], edition.directory.cycles[cycles[0]].start
+    begun = start is None or edition.insights.as_of >= start + 2 * WEEK
     for team, _ in edition.teams:
         keys = edition.org.objectives_of.get((team.key, cycle), ())
         open_ones = [key for key in keys if not edition.directory.objectives[key].over]
         rhythm = edition.insights.rhythms.get((team.key, cycle))
         check_ins = edition.check_ins_of.get((team.key, cycle), ())
-        if open_ones and (rhythm.silent if rhythm else not check_ins) and not team.closed:
+        if open_ones and (rhythm.silent if rhythm else begun and not check_ins) and not team.closed:
             yield Silence(edition.directory.team(team.key), check_ins[0].day if check_ins else None)

@@ -18,15 +18,16 @@ GOAL = objective("a/q4/o", key_result("a/q4/o", "kr", Kind.UNMEASURED))
 FRIDAYS = [date(2026, 10, 9) + timedelta(weeks=week) for week in range(12)]
 
 
-def rhythm(days, as_of, cycle=QUARTER, cadence=None) -> Rhythm:
+def rhythm(days, as_of, cycle=QUARTER, cadence=None, *, hides=False) -> Rhythm:
     team = Team("a", "a", "A", Place("x"), check_in=cadence)
     org = organisation([GOAL], [check_in("a", cycle.key, day) for day in days], cycles=[cycle], teams=[team])
-    return analyse(org, as_of, Settings()).rhythms["a", cycle.key]
+    return analyse(replace(org, hides=hides), as_of, Settings()).rhythms["a", cycle.key]
 
 
 def beats(found: Rhythm) -> str:
-    """One letter a period: in time, Late, missed, due, next, to come (.), break."""
-    return "".join("." if each.beat.value == "to-come" else each.beat.value[0] for each in found.periods)
+    """One sign a period: in time, late, missed, due, next, to come (.), break, before the first (-), not shown (?)."""
+    signs = {"to-come": ".", "before": "-", "not-shown": "?"}
+    return "".join(signs.get(each.beat.value, each.beat.value[0]) for each in found.periods)
 
 
 def test_a_team_that_checks_in_every_friday_is_in_time_and_knows_its_next_day():
@@ -51,8 +52,31 @@ def test_a_check_in_that_comes_soon_after_its_week_is_late_and_not_missing():
 def test_a_week_without_a_check_in_is_due_for_some_days_and_then_missed():
     assert beats(rhythm(FRIDAYS[:3], date(2026, 11, 3)))[:5] == "iiidn"
     found = rhythm(FRIDAYS[:3], date(2026, 11, 7))
-    assert beats(found)[:5] == "iiimn"
+    assert beats(found)[:6] == "iiimdn"
     assert (found.done, found.expected, found.silent) == (3, 4, True)
+
+
+def test_a_usual_day_that_has_passed_is_due_and_the_next_one_is_that_of_the_next_period():
+    thursdays = [day - timedelta(days=1) for day in FRIDAYS]
+    found = rhythm(thursdays[:7], date(2026, 11, 29))
+    assert beats(found) == "iiiiiiidn...."
+    assert [each.day for each in found.periods[7:9]] == [date(2026, 11, 26), date(2026, 12, 3)]
+    assert not found.silent
+    assert beats(rhythm(thursdays[:7], date(2026, 11, 26)))[7] == "n"
+
+
+def test_nothing_is_missed_before_the_first_check_in():
+    found = rhythm(FRIDAYS[5:7], date(2026, 11, 21))
+    assert beats(found)[:8] == "-----iin"
+    assert (found.done, found.expected) == (2, 2)
+
+
+def test_where_something_is_hidden_no_check_in_is_called_missing_late_due_or_next():
+    days = [FRIDAYS[1], FRIDAYS[2], date(2026, 11, 2), FRIDAYS[5]]
+    assert beats(rhythm(days, date(2026, 11, 21))) == "-iilmidn....."
+    found = rhythm(days, date(2026, 11, 21), hides=True)
+    assert beats(found) == "?ii?ii?......"
+    assert (found.silent, found.partial) == (False, True)
 
 
 def test_nothing_is_expected_in_a_break():

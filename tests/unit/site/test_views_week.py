@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from site_orgs import Q4, check_in, metric_kr, objective, organisation, site, update
+from site_orgs import Q4, check_in, hidden, metric_kr, objective, organisation, site, update
 
 MANY = 9
 
@@ -67,3 +67,34 @@ def test_the_days_that_are_gone_are_those_before_today(day, gone):
     cycle = replace(Q4, start=date(2026, 1, 1), end=date(2026, 1, 20))
     text = site(organisation(goals(), cycles=(cycle,)), as_of=date.fromisoformat(day)).text("/")
     assert f"{gone} of 20 days of Q4 2026 are gone" in text
+
+
+def weekly(*days):
+    return [said(day, "40%") for day in days]
+
+
+def test_a_team_whose_usual_day_has_passed_reads_that_one_was_due():
+    check_ins = weekly("2026-11-05", "2026-11-12", "2026-11-19")
+    text = site(organisation(goals(), check_ins), as_of=date(2026, 11, 29)).text("/teams/acme/")
+    assert "weekly, 3 of 3 so far, one was due on 26 Nov, the next on 3 Dec" in text
+    assert re.search(r"26 Nov due 3 Dec next", text)
+    assert re.search(r"29 Oct not counted 5 Nov in time", text)
+
+
+def test_a_team_that_never_checked_in_is_not_called_silent_before_two_weeks_have_passed():
+    for day, named in ((date(2026, 10, 9), False), (date(2026, 10, 30), True)):
+        assert ("Not checked in Acme" in site(organisation(goals()), as_of=day).text("/")) is named
+
+
+def test_where_something_is_hidden_no_page_says_that_a_check_in_is_missing():
+    org = hidden(organisation([*goals(), objective("idle/2026-q4/o")], weekly("2026-10-08", "2026-10-15")))
+    built = site(org)
+    words = " ".join(built.text(address) for address in built.pages if address.endswith("/"))
+    assert not re.search(
+        r"missed|\d+ of \d+ so far|Not checked in|nobody has checked in|not counted|was due|\d+ of \d+ check-ins", words
+    )
+    assert "weekly, 2 shown here" in built.text("/teams/acme/")
+    assert "22 Oct none shown here" in built.text("/teams/acme/")
+    assert "2 check-ins shown here" in built.text("/cycles/2026-q4/")
+    assert "no check-in shown here" in built.text("/")
+    assert re.search(r"Acme .* 2 shown here .* Idle .*none shown here", built.text("/teams/"))
