@@ -26,7 +26,7 @@ Span = tuple[date, date]
 def rhythms(basis: Basis) -> Mapping[tuple[str, str], Rhythm]:
     """Return (team key, cycle key) → the rhythm of the team's check-ins, where both ends of the cycle are known.
 
-    A team that is silent while others of a running cycle check in has one too: each check-in of it but the first is missing.
+    A team that is silent while others of a running cycle check in has one too: all but its first check-in are missing.
     """
     days: dict[tuple[str, str], list[date]] = defaultdict(list)
     for check_in in basis.org.check_ins.values():
