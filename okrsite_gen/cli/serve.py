@@ -113,7 +113,7 @@ class OnTerminal:
             count = many(len(errors), "error")
             self._note((("Not built: ", "bold red"), (f"{count}. The last version is still shown.", "")))
         elif not (quiet and report.written.up_to_date):
-            self._note(_done(report.written, len(warnings)))
+            self._note(_done(report.written, len(warnings), report.audience))
 
     def failed(self, failure: Exception) -> None:
         """Say what made it impossible."""
@@ -137,9 +137,10 @@ def _name(finding: Diagnostic) -> tuple[str, str, str]:
     return finding.code, finding.place.file, finding.message
 
 
-def _done(written: Written, warnings: int) -> Line:
+def _done(written: Written, warnings: int, audience: str) -> Line:
     known = f"; {many(warnings, 'warning')}, see okrsite check" if warnings else ""
+    pages = f"{many(written.pages, 'page')}{f' for the audience {audience}' if audience else ''}"
     if written.up_to_date:
-        return (("Up to date", "bold green"), (f": {many(written.pages, 'page')}{known}", ""))
+        return (("Up to date", "bold green"), (f": {pages}{known}", ""))
     changed = many(written.written + written.removed, "file")
-    return (("Built", "bold green"), (f": {many(written.pages, 'page')}, {changed} changed{known}", ""))
+    return (("Built", "bold green"), (f": {pages}, {changed} changed{known}", ""))

@@ -12,7 +12,8 @@ from okrsite_gen.store.failures import said_plainly
 def add(root: Path, path: str, text: str) -> bool:
     """Write a new file below `root` in UTF-8; False where something has its name already, which stays as it is.
 
-    A file is there in full or not at all. Raises `OkrsiteError` where the system refuses.
+    Where that fails nothing is left of it; only a machine that stops in the middle may leave a part. Raises
+    `OkrsiteError` where the system refuses.
     """
     file = root / path
     if os.path.lexists(file):

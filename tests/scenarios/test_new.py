@@ -243,6 +243,50 @@ def test_an_earlier_objective_that_cannot_be_read_is_not_said_to_be_missing(proj
         new_objective(here(project), ObjectiveWish("growth", cycle="2027-Q1", carry_over="growth/2026-Q3/torn"))
 
 
+def test_what_is_left_behind_is_named_in_the_file_and_on_the_terminal(project, monkeypatch, capsys):
+    monkeypatch.chdir(project.root)
+    path = "content/teams/growth/2026-Q4/half.md"
+    project.write(
+        {
+            path: """
+                ---
+                title: Half
+                key_results:
+                  - id: gone
+                    titel: Nobody can read this
+                  - id: odd
+                    title: Its start is no figure
+                    start: some 4,6
+                    target: 9
+                ---
+                See [[reach]].
+            """
+        }
+    )
+    assert run(["new", "objective", "growth", "--cycle", "2027-Q1", "--carry-over", "growth/2026-Q4/half"]) == 0
+    said = capsys.readouterr().out
+    new = text_of(project, "content/teams/growth/2027-Q1/half.md")
+    for line in (
+        "Not carried over, since it has an error: gone",
+        "Not carried over, since it has an error: `start` of odd",
+        "Its text has links of its cycle, so it was not carried over.",
+    ):
+        assert line in said
+        assert f"# {line}" in new
+    assert "some 4,6" not in new
+
+
+@pytest.mark.parametrize(
+    ("title", "slug"),
+    [
+        ("Lunch is ready before the queue is", "lunch-is-ready-before-the-queue-is"),
+        ("Median wait after midnight falls from 40 minutes to 10", "median-wait-midnight"),
+    ],
+)
+def test_a_long_title_makes_an_id_of_few_words(project, title, slug):
+    assert new_objective(here(project), ObjectiveWish("growth", title)).path.endswith(f"/{slug}.md")
+
+
 SECRET = {
     "okrsite.yml": "as_of: 2026-11-20\naudiences: [company, leadership]\ndefault_audience: company\n",
     "content/teams/board/team.md": "---\naudience: leadership\n---\n",
@@ -346,6 +390,8 @@ def test_a_retrospective_is_of_the_cycle_that_is_being_graded(project):
         (["check-in", "growth", "--date", "2026-11-13"], "Edit that file, or name another day with --date."),
         (["metric", "Speed", "--better", "sideways"], "'sideways' is not one of 'up', 'down'."),
         (["cycle", "launch"], "--start is missing"),
+        (["cycle", "2027-Q1", "--parent", "2027-Q1"], "cannot lie within itself"),
+        (["cycle", "2027-Q1", "--parent", "2028"], "There is no cycle `2028`"),
         (["check-in", "payments", "--date", "20.11.2026"], "is not a day"),
     ],
 )
@@ -364,6 +410,14 @@ def test_printing_writes_nothing(project, monkeypatch, capsys):
     assert run(["new", "page", "About us", "--print"]) == 0
     assert capsys.readouterr().out == "---\ntitle: About us\n---\n"
     assert not (project.root / "content/pages/about-us.md").exists()
+
+
+def test_two_files_are_printed_with_their_names_beside_them(project, monkeypatch, capsys):
+    monkeypatch.chdir(project.root)
+    assert run(["new", "metric", "Net promoter", "--print"]) == 0
+    shown = capsys.readouterr()
+    assert shown.err == "content/metrics/net-promoter.md:\ncontent/metrics/net-promoter.csv:\n"
+    assert "content/" not in shown.out.partition("---\n")[0]
 
 
 def test_a_team_stays_in_the_content_folder_in_which_it_is(project):

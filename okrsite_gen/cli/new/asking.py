@@ -33,8 +33,11 @@ def writes(kind: Callable[P, Draft | tuple[Draft, ...]]) -> Callable[P, int]:
         printing = chosen.pop("printing")
         root: Path = click.get_current_context().obj
         made = kind(*arguments, **chosen)
-        for draft in made if isinstance(made, tuple) else (made,):
+        drafts = made if isinstance(made, tuple) else (made,)
+        for draft in drafts:
             if printing:
+                if len(drafts) > 1:
+                    click.echo(f"{draft.path}:", err=True)
                 click.echo(draft.text, nl=False)
                 continue
             put(root.resolve(), draft)

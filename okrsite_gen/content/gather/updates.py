@@ -22,6 +22,13 @@ from okrsite_gen.model.values import Figure
 MOVES = frozenset({"value", "done", "reached", "milestones", "progress"})
 """Fields of an update that say what moved; which of them fit depends on the kind."""
 
+_MADE_BY = {
+    "done": "If it is a yes or no, write `done: false` in the key result, without `start` and `target`.",
+    "reached": "If it has agreed levels, write them as `levels` in the key result.",
+    "milestones": "If it is a list of milestones, write them as `milestones` in the key result.",
+}
+"""What moved of a key result without a measure → how to give it the measure that its author has in mind."""
+
 
 class KnownKeyResult:
     """What an update must know of its key result."""
@@ -137,7 +144,7 @@ def _misfit(name: str, front: Word, key_result: KeyResult, place: Place) -> Diag
     shown = f"{name}: {figure_words(said)}" if name == "value" else name
     hint = f"Write {line.example}." if "`" in line.example else f"Write `{line.example}`."
     if key_result.kind is Kind.UNMEASURED:
-        hint += " To report values, give the key result a `target` first."
+        hint = _MADE_BY.get(name, "") or f"{hint} To report values, give the key result a `target` first."
     if key_result.kind is Kind.ROLLUP:
         hint = "Delete the line: its progress is computed. Confidence and a note are welcome."
     elif front.model_fields_set & MOVES & frozenset(line.updates):

@@ -11,6 +11,7 @@ from okrsite_gen.content.resolve.known import Known
 from okrsite_gen.model.diagnostics import Diagnostic
 from okrsite_gen.model.names import Reference
 from okrsite_gen.model.objectives import Dependency, KeyResult, Objective
+from okrsite_gen.model.references import Scope, expand
 
 
 def with_promises(objectives: dict[str, Objective], promises: Iterable[Promise], known: Known) -> dict[str, Objective]:
@@ -29,7 +30,7 @@ def with_promises(objectives: dict[str, Objective], promises: Iterable[Promise],
         after = _answered(before, found, promise)
         if after is not None:
             answered[found.objective] = after
-        else:
+        elif not _may_ask_more(before, known):
             known.findings.append(_nothing_asked(before, promise))
     return answered
 
@@ -51,6 +52,14 @@ def _answered(objective: Objective, asked: Reference, promise: Promise) -> Objec
             for position, need in enumerate(objective.depends_on)
         ),
     )
+
+
+def _may_ask_more(objective: Objective, known: Known) -> bool:
+    """Whether an error hides what the objective asks, so that an answer to it is not the mistake."""
+    scope = Scope(objective.team, objective.cycle)
+    asked = (expand(need.target.written, scope) for need in objective.depends_on if need.target is not None)
+    unread = any(named is not None and ("objective", named[0]) in known.broken for named in asked)
+    return unread or objective.place.file in known.gathered.left_out
 
 
 def _promised(key_result: KeyResult, promise: Promise) -> KeyResult:

@@ -32,6 +32,12 @@ UPDATE_WORDS = (
 )
 """Fields of an update; no key result may have one of them as its id."""
 
+_KINDS = (
+    "Delete the line: the other fields say how a key result is measured. A figure has `start` and `target`; what must "
+    "stay within limits has `min` or `max`; a yes or no has `done: false`; steps are `milestones`; agreed degrees are "
+    "`levels`."
+)
+
 
 def read_key_result_id(raw: object) -> str:
     """Return a key result's id: any id that is not a word of updates."""
@@ -99,7 +105,7 @@ class KeyResultFront(Shape):
     )
     not_here: ClassVar[Mapping[str, str]] = {
         "status": "What people say about it stands in a check-in; to take it out of the mean write `state: dropped`.",
-        **dict.fromkeys(("type", "kind"), "Delete the line: the other fields say how a key result is measured."),
+        **dict.fromkeys(("type", "kind"), _KINDS),
     }
     id: KeyResultId = ""
     title: Title

@@ -41,7 +41,8 @@ def _problem(raw: str, audiences: tuple[str, ...]) -> Problem:
         return Problem(UNKNOWN_AUDIENCE, "names an audience, but okrsite.yml lists none", reason, hint, Cost.RECORD)
     listed = ", ".join(f"`{audience}`" for audience in audiences)
     meant = nearest(raw.strip(), audiences)
-    hint = f"Did you mean `{meant}`? The audiences are {listed}." if meant else f"The audiences are {listed}."
+    hint = f"The audiences are {listed}."
+    hint = f"Did you mean `{meant}`? {hint}" if meant else f"{hint} Write one of them, or add it to `audiences` there."
     return Problem(UNKNOWN_AUDIENCE, "is not one of the audiences of okrsite.yml", reason, hint, Cost.RECORD)
 
 

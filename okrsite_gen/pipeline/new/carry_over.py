@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from okrsite_gen.content.document import FrontValue
 from okrsite_gen.content.schema.key_result import UPDATE_WORDS
@@ -34,7 +34,10 @@ def carried_fields(
     It goes on supporting what lasts as long, such as an objective of the year. What was for fewer people stays so, and
     a draft stays a draft.
     """
-    kept: dict[str, Written] = {name: value for name in _KEPT if (value := front.get(name)) is not None}
+    wrong = wrong_fields(here, old)
+    kept: dict[str, Written] = {
+        name: value for name in _KEPT if (value := front.get(name)) is not None and name not in wrong
+    }
     supports: list[Written] = [
         _as_written(here, support) for support in old.supports if _lasts(here, old, support, into)
     ]
@@ -79,12 +82,37 @@ def carried_key_results(
             left.append(f"Not carried over, since it {why}: {key_result.id or key_result.title}")
             continue
         written = _raw(key_result, front)
+        wrong = wrong_fields(here, old, key_result.place.path)
         kept: dict[str, Written] = {
-            name: value for name in _KEPT_OF_KEY_RESULT if (value := written.get(name)) is not None
+            name: value
+            for name in _KEPT_OF_KEY_RESULT
+            if (value := written.get(name)) is not None and name not in wrong
         }
         identifier = key_result.id or distinct(id_from(key_result.title) or "result", taken)
         carried.append({"id": identifier, "title": key_result.title, **kept, **_restarted(key_result, insight, kept)})
-    return carried, tuple(left)
+        named = key_result.id or key_result.title
+        left += [f"Not carried over, since it has an error: `{name}` of {named}" for name in wrong if name in written]
+    return carried, (*left, *_unread(old, front))
+
+
+def wrong_fields(here: Standing, old: Objective, path: tuple[str | int, ...] = ()) -> list[str]:
+    """Return the names of the fields of an objective, or of the part at `path`, that have errors."""
+    places = (one.path for one in here.errors if one.file == old.place.file and one.path[: len(path)] == path)
+    return list(dict.fromkeys(str(one[len(path)]) for one in places if len(one) > len(path)))
+
+
+def _unread(old: Objective, front: Mapping[str, FrontValue]) -> Iterator[str]:
+    """Yield a word on each key result that could not be read."""
+    read = {one.place.path for one in old.key_results}
+    entries = front.get("key_results")
+    for position, entry in enumerate(entries if isinstance(entries, list) else ()):
+        if ("key_results", position) not in read:
+            named = (
+                next((entry[name] for name in ("id", "title") if entry.get(name)), "")
+                if isinstance(entry, dict)
+                else ""
+            )
+            yield f"Not carried over, since it has an error: {named or f'key result {position + 1}'}"
 
 
 def _why_not(key_result: KeyResult, insight: KeyResultInsight) -> str:

@@ -14,7 +14,14 @@ from okrsite_gen.model.names import fold
 from okrsite_gen.store.adding import add
 
 LONGEST_SUGGESTED = 40
-"""Characters of an id that is made from words; a longer one is cut between two words."""
+"""Characters of an id that is made from words. One of more is shortened to a few words, as it is typed every week."""
+_FEW = 3
+_SMALL = re.compile(
+    r"a|about|after|an|and|are|as|at|be|before|between|by|can|do|does|for|from|has|have|her|his|in|into|is"
+    r"|it|its|no|not|of|on|or|our|so|than|that|the|their|them|they|this|to|us|we|what|when|who|will|with"
+    r"|without|you|your"
+)
+"""English words that tell nothing about what an id stands for."""
 
 _MARKUP = re.compile(r"\]\([^)]*\)|['’`*]")
 
@@ -67,7 +74,8 @@ def id_from(words: str) -> str:
     whole = suggested(_MARKUP.sub("", words.lower()))
     if len(whole) <= LONGEST_SUGGESTED:
         return whole
-    return whole[: LONGEST_SUGGESTED + 1].rpartition("-")[0] or whole[:LONGEST_SUGGESTED]
+    telling = [word for word in whole.split("-") if not _SMALL.fullmatch(word)] or whole.split("-")
+    return "-".join(telling[:_FEW])[:LONGEST_SUGGESTED].strip("-")
 
 
 def distinct(identifier: str, taken: set[str]) -> str:

@@ -14,7 +14,7 @@ from okrsite_gen.model.names import fold
 from okrsite_gen.model.objectives import Objective
 from okrsite_gen.model.references import Scope, expand
 from okrsite_gen.model.status import Status
-from okrsite_gen.pipeline.new.carry_over import carried_fields, carried_key_results
+from okrsite_gen.pipeline.new.carry_over import carried_fields, carried_key_results, wrong_fields
 from okrsite_gen.pipeline.new.draft import Draft, chosen_id, distinct, id_from, seen
 from okrsite_gen.pipeline.new.standing import Standing
 
@@ -65,7 +65,8 @@ def new_objective(here: Standing, wish: ObjectiveWish) -> Draft:
     if old is None:
         front = [*fields(said), *_key_results(wish.key_results)]
         return Draft(path, document(front), "Why this, and why now, goes below the second line of dashes.")
-    return Draft(path, _continuing(here, old, said, wish.key_results, scope), _advice_about(here, old, cycle))
+    text, left = _continuing(here, old, said, wish.key_results, scope)
+    return Draft(path, text, "\n".join((*left, _advice_about(here, old, cycle))))
 
 
 def _supported(here: Standing, written: str, scope: Scope) -> str:
@@ -142,7 +143,8 @@ def _no_earlier(here: Standing, written: str, key: str) -> OkrsiteError:
 
 def _continuing(
     here: Standing, old: Objective, said: dict[str, Written], more: Sequence[KeyResultWish], scope: Scope
-) -> str:
+) -> tuple[str, Sequence[str]]:
+    """Return the file's text, and a line on everything of the earlier one that is not in it."""
     source = next(source for source in here.discovered.sources if source.path == old.place.file)
     before = read_document(source, here.discovered.roles[source.path])
     kept = carried_fields(here, old, before.front, scope.team, scope.cycle)
@@ -152,7 +154,9 @@ def _continuing(
     front += _key_results(more, results, (one.id for one in old.key_results))
     if before.links:  # they may mean something else, or nothing, in another cycle
         left = (*left, f"Its text has links of its cycle, so it was not carried over. It stands in {source.path}")
-    return document([*front, *map(remark, left)], "" if before.links else before.body)
+    fields_left = [name for name in wrong_fields(here, old) if name in before.front and name != "key_results"]
+    left = (*left, *(f"Not carried over, since it has an error: `{name}`" for name in fields_left))
+    return document([*front, *map(remark, left)], "" if before.links else before.body), left
 
 
 def _advice_about(here: Standing, old: Objective, cycle: str) -> str:

@@ -35,11 +35,24 @@ def new_cycle(here: Standing, identifier: str, name: str, days: tuple[date | Non
         )
     if start and end and end < start:
         raise OkrsiteError("The cycle would end before it begins.", "Look at --start and --end.")
-    above = here.cycle(parent) if parent else ""
+    above = _around(here, parent, own) if parent else ""
     dates = {"start": start.isoformat() if start else "", "end": end.isoformat() if end else ""}
     front = fields({"name": name, **dates, "parent": above})
     advice = "The theme of the cycle goes below the second line of dashes."
     return Draft(here.path("cycles", f"{own}.md"), document(front or [remark("name:")]), advice)
+
+
+def _around(here: Standing, parent: str, own: str) -> str:
+    known = here.org.cycles.get(fold(parent))
+    if fold(parent) == fold(own):
+        raise OkrsiteError(f"`{own}` cannot lie within itself.", "Name the longer cycle around it with --parent.")
+    if known is None:
+        listed = ", ".join(f"`{cycle.id}`" for cycle in here.org.cycles.values())
+        raise OkrsiteError(
+            f"There is no cycle `{parent}` that could be the one around it.",
+            f"{f'There are {listed}. ' if listed else ''}`okrsite new cycle {parent}` makes it.",
+        )
+    return known.id
 
 
 def new_metric(here: Standing, name: str, identifier: str, details: dict[str, str]) -> tuple[Draft, Draft]:

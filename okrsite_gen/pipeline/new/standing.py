@@ -12,8 +12,9 @@ from okrsite_gen.content.discover import Discovered, discover
 from okrsite_gen.content.levels import Levels
 from okrsite_gen.content.shape.nearest import nearest
 from okrsite_gen.errors import ConfigurationError, OkrsiteError
+from okrsite_gen.model.diagnostics import Severity
 from okrsite_gen.model.insights import Insights
-from okrsite_gen.model.names import fold
+from okrsite_gen.model.names import Place, fold
 from okrsite_gen.model.organisation import Org, Team
 from okrsite_gen.pipeline.configure import CONFIGURATION, Project, configure
 from okrsite_gen.pipeline.load import judge, load
@@ -32,6 +33,8 @@ class Standing:
     insights: Insights
     levels: Levels
     """For whom everything is."""
+    errors: tuple[Place, ...] = ()
+    """Where the content has errors; what stands there was not read."""
 
     @property
     def day(self) -> date:
@@ -100,9 +103,10 @@ def standing(request: Request) -> Standing:
         raise ConfigurationError(f"{CONFIGURATION} has errors.", "`okrsite check` says which.")
     discovered = discover(request.root, project.settings.content)
     loaded = load(project, discovered, silent)
-    org, _ = judge(loaded, project)
+    org, unresolved = judge(loaded, project)
+    errors = (one.place for one in (*loaded.findings, *unresolved) if one.severity is Severity.ERROR)
     levels = Levels(loaded.gathered, project.settings)
-    return Standing(project, discovered, org, analyse(org, project.as_of, project.settings), levels)
+    return Standing(project, discovered, org, analyse(org, project.as_of, project.settings), levels, tuple(errors))
 
 
 def _meant(written: str, known: Mapping[str, object]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -61,6 +62,11 @@ def test_the_first_build_counts_its_warnings_and_later_ones_show_new_ones(narrat
     assert "content/index.md:3:1: warning: New gap." in told
     assert "Old gap." not in told
     assert told.endswith("Built: 3 pages, 1 file changed; 2 warnings, see okrsite check\n")
+
+
+def test_a_preview_says_for_whom_it_is(narrator, capsys):
+    narrator.built(replace(report(pages=3, written=4), audience="company"))
+    assert "Built: 3 pages for the audience company, 4 files changed" in capsys.readouterr().out
 
 
 def test_an_error_is_shown_with_its_place_and_the_recovery_is_said(narrator, capsys):

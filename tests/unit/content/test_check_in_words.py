@@ -142,6 +142,10 @@ def test_what_a_key_result_cannot_take_is_left_out_and_reported(read, update, sa
         ("rate:\n      done: true", "Write `value: 42%`."),
         ("steps:\n      done: true", "Write milestones: with `<id>: true`."),
         ("open:\n      value: 3", "Write `progress: 40%`. To report values, give the key result a `target` first."),
+        (
+            "open:\n      done: true",
+            "If it is a yes or no, write `done: false` in the key result, without `start` and `target`.",
+        ),
         ("sum:\n      value: 3", "Delete the line: its progress is computed. Confidence and a note are welcome."),
     ],
 )

@@ -222,6 +222,18 @@ def test_an_answer_that_nobody_asked_for_is_reported(read):
     assert found.said() == ["REF013 teams/c/2026-Q4/plan.md:3 `a/2026-Q4/x` asks nothing of `c`."]
 
 
+@pytest.mark.parametrize(
+    "asked", ["depends_on: [c/y]\n", "depends_on:\n  - team: c\n    needed_by: soonish\n    ref: 1\n"]
+)
+def test_an_answer_is_not_blamed_where_an_error_hides_what_was_asked(read, asked):
+    files = {
+        "teams/c/2026-Q4/y.md": "title: [\n",
+        "teams/a/2026-Q4/x.md": f"title: X\n{asked}",
+        "teams/c/2026-Q4/plan.md": "commitments:\n  a/x: confirmed\n",
+    }
+    assert [one for one in read(files).said() if one.startswith("REF013")] == []
+
+
 def test_everything_is_listed_in_its_documented_order(read):
     spoken = "updates:\n  z/2026-Q4/b:\n    note: We looked\n"
     org = read(
