@@ -33,7 +33,7 @@
 
   // The same word by word as it stands: every run of text that can be seen, in main and outside its navigation.
   const runs = () => {
-    const apart = "nav,button,label,dialog,[popover],template,noscript,script,[aria-hidden=true],a[href^='#']";
+    const apart = "nav,button,label,dialog,[popover],template,noscript,script,.legend,[aria-hidden=true],a[href^='#']";
     const walker = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT);
     const found = [];
     while (walker.nextNode()) {
