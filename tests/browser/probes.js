@@ -31,9 +31,9 @@
       .filter(Boolean);
   };
 
-  // The same word by word as it stands: every run of text that can be seen, in main and outside its navigation.
+  // The same word by word as it stands: every run of text in main that can be seen, apart from what only leads on.
   const runs = () => {
-    const apart = "nav,button,label,dialog,[popover],template,noscript,script,.legend,[aria-hidden=true],a[href^='#']";
+    const apart = "nav,button,label,dialog,[popover],template,noscript,script,.legend,.why > summary,[aria-hidden=true],a[href^='#']";
     const walker = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT);
     const found = [];
     while (walker.nextNode()) {
