@@ -50,6 +50,15 @@ class Frame:
     begin: date | None
     """First day of its life; None where no day is known."""
 
+    @property
+    def last_day(self) -> date:
+        """The day of the plan that holds at present: as-of, and once it is over the end of its cycle or its closing."""
+        as_of, window, closing = self.basis.as_of, self.window, self.closing
+        if closing is None and not window.over(as_of):
+            return as_of
+        ends = [day for day in (window.end, closing.day if closing is not None else None) if day is not None]
+        return min((as_of, *ends))
+
     def begins(self, starts: date | None) -> date | None:
         """Return the first day of a key result's life: its own start, the objective's or the cycle's, the latest."""
         return _latest(self.begin, starts)

@@ -146,7 +146,7 @@ def _insight(course: Course, verdict: Verdict, final: Final, score: ScoreInsight
     key_result, measured, standing = course.key_result, course.measured, verdict.life.standing
     limits = course.frame.basis.thresholds
     confidence = standing.confidence_insight()
-    pace = pace_insight(key_result, measured, course.pacing, standing.value_day, limits)
+    pace = pace_insight(key_result, measured, course.pacing, _pace_day(course, standing.value_day), limits)
     series = _series(course)
     now = _now(series, measured)
     evidence = Evidence(
@@ -193,6 +193,16 @@ def _status(verdict: Verdict, evidence: Evidence) -> StatusInsight:
         return status
     reasons: tuple[Reason, ...] = explain(verdict.life.status, verdict.life.codes, evidence)
     return StatusInsight(status.status, reasons, status.since, status.before, status.spans)
+
+
+def _pace_day(course: Course, value_day: date | None) -> date | None:
+    """Return the day whose plan a value is held against: its own, of milestones the present one.
+
+    A step that is due and not done is news of today, however long nobody has ticked one.
+    """
+    if value_day is None or course.key_result.kind is not Kind.MILESTONES:
+        return value_day
+    return max(value_day, course.frame.last_day)
 
 
 def _contradiction(verdict: Verdict, confidence: ConfidenceInsight, pace: PaceInsight, limits: Thresholds) -> str:

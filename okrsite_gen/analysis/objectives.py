@@ -81,6 +81,7 @@ def _by_word(objective: Objective, itself: Judged) -> Result:
         key=objective.key,
         status=said.status,
         progress=said.progress,
+        has_value=said.has_value,
         confidence=said.confidence,
         freshness=said.freshness,
         score=said.score,
@@ -104,11 +105,13 @@ def _by_key_results(
     score = _score(frame, counted, itself)
     status, deciding = objective_status(frame, judged, itself, score)
     progress, planned = _mean_progress(measured), objective_planned(measured, frame)
+    has_value = any(insight.has_value for _, insight in measured)
     insight = ObjectiveInsight(
         key=frame.objective.key,
         status=status,
         progress=progress,
         measured=len(measured),
+        has_value=has_value,
         counted=len(counted),
         with_dropped=_with_dropped(pairs, measured),
         counts=counts_of([one.insight.status.status for one in judged]),
@@ -120,7 +123,7 @@ def _by_key_results(
         formula=NO_FORMULA if progress is None else _formula(measured, len(counted)),
         stated=itself.insight.progress if itself else None,
         planned_now=planned,
-        against_plan=against_plan(progress, planned, measured, frame),
+        against_plan=against_plan(progress if has_value else None, planned, measured, frame),
     )
     key_results = tuple(one.insight for one in judged)
     return Result(insight, key_results, any(one.has_value for _, one in counted), _looked(judged))

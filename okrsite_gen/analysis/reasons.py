@@ -60,7 +60,13 @@ def explain(status: Status, codes: Iterable[str], evidence: Evidence) -> tuple[R
 def dependency_reason(code: str, position: int, need: Dependency) -> Reason:
     """Return a reason that names one dependency."""
     objective = (need.target.objective or "") if need.target is not None else ""
-    parameters: list[tuple[str, Parameter]] = [("position", position), ("objective", objective), ("team", need.team)]
+    team = need.team or objective.partition("/")[0]
+    parameters: list[tuple[str, Parameter]] = [
+        ("position", position),
+        ("objective", objective),
+        ("team", team),
+        ("note", need.note),
+    ]
     if code in {"dependency-overdue", "dependency-requested"}:
         parameters.append(("needed_by", iso(need.needed_by)))
     else:

@@ -55,7 +55,8 @@ def live(course: Course, until: date | None, judged_on: date) -> Life:
     walk = _Walk(course)
     only_undated = bool(course.observations) and course.observations[-1].day is None
     spans = walk.follow([] if only_undated else _turns(course, until))
-    walk.hear_undated(course.frame.touched or course.frame.basis.as_of)
+    last = course.frame.last_day
+    walk.hear_undated(min(course.frame.touched or last, last))
     status, codes = _with_trouble(*walk.standing.headline(judged_on), course.frame)
     return Life(tuple(spans), walk.standing, status, codes)
 

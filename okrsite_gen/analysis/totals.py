@@ -35,7 +35,8 @@ def cycle_totals(org: Org, insights: Mapping[str, ObjectiveInsight]) -> dict[str
 def total(keys: Iterable[str], org: Org, insights: Mapping[str, ObjectiveInsight]) -> RollUp:
     """Take objectives together, each once.
 
-    All are counted by status; drafts, proposed and dropped ones stay out of the means.
+    All are counted by status; drafts, proposed and dropped ones stay out of the means, and those for which nobody ever
+    recorded a value stay out of mean progress.
     """
     found = [insights[key] for key in dict.fromkeys(keys) if key in insights]
     agreed = [
@@ -43,7 +44,8 @@ def total(keys: Iterable[str], org: Org, insights: Mapping[str, ObjectiveInsight
         for one in found
         if one.status.status is not Status.DROPPED and org.objectives[one.key].state not in NOT_AGREED
     ]
-    progress = [one.progress for one in agreed if one.progress is not None]
+    valued = [one for one in agreed if one.has_value]
+    progress = [one.progress for one in valued if one.progress is not None]
     scores = [one.score.value for one in agreed if one.score is not None]
     return RollUp(
         counts=counts_of([one.status.status for one in found]),

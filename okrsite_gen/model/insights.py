@@ -193,6 +193,9 @@ class ObjectiveInsight:
     """Weighted mean of its measurable key results, 0–1; None where none is measurable."""
     measured: int = 0
     """Key results that count towards `progress`."""
+    has_value: bool = False
+    """Whether a value was ever recorded for any of those; without one `progress` is 0, stands nowhere and enters no
+    mean of a team or cycle."""
     counted: int = 0
     """Key results that are neither dropped nor deferred."""
     with_dropped: Decimal | None = None

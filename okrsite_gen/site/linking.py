@@ -5,9 +5,10 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 from urllib.parse import unquote
 
-from okrsite_gen.model.insights import Insights
+from okrsite_gen.model.insights import Insights, KeyResultInsight, ObjectiveInsight
 from okrsite_gen.model.names import Place, fold
 from okrsite_gen.model.organisation import Org
 from okrsite_gen.model.prose import LinkTarget
@@ -121,14 +122,14 @@ class Linker:
             insight = self._insights.objectives[objective]
             title = self.plain(self._org.objectives[objective].title)
             return LinkTarget(
-                routes.address_of_objective(objective), title, "", insight.status.status.value, insight.progress
+                routes.address_of_objective(objective), title, "", insight.status.status.value, _shown(insight)
             )
         found = self._org.key_results.get(f"{objective}#{key_result}")
         if found is None:
             return NOWHERE
         known = self._insights.key_results[found.key]
         address = routes.address_of_key_result(objective, found.anchor, found.position)
-        return LinkTarget(address, self.plain(found.title), "", known.status.status.value, known.progress)
+        return LinkTarget(address, self.plain(found.title), "", known.status.status.value, _shown(known))
 
     def _person(self, handle: str) -> LinkTarget | None:
         person = self._org.people.get(fold(handle))
@@ -210,6 +211,11 @@ def _single_files(org: Org) -> Iterator[tuple[str, str]]:
         yield person.place.file, routes.address_of_person(person.key)
     for objective in org.objectives.values():
         yield objective.place.file, routes.address_of_objective(objective.key)
+
+
+def _shown(insight: ObjectiveInsight | KeyResultInsight) -> Decimal | None:
+    """Return progress as pages show it: nothing before the first value."""
+    return insight.progress if insight.has_value else None
 
 
 def _folder(place: Place) -> str:

@@ -12,6 +12,8 @@ from okrsite_gen.site.messages import Catalogue, Words
 NOTHING: Mapping[str, Words] = {}
 FIGURES = ("target", "start", "current")
 """Inputs that may be 0 and still be there."""
+NEED = 120
+"""Letters up to which the asker's own words name what is needed; longer ones tell a story."""
 COUNTS = ("checks", "total", "measured")
 """Inputs of which 0 means that there is nothing to count."""
 
@@ -25,11 +27,22 @@ def word_reason(catalogue: Catalogue, reason: Reason, names: Mapping[str, Words]
     """
     parameters: dict[str, object] = dict(reason.parameters)
     _count_checks(parameters)
-    parameters["whom"] = parameters.get("objective") or parameters.get("team") or ""
+    if "position" in parameters:
+        parameters["need"] = _word_need(catalogue, parameters, names)
     key = f"reason.{reason.code}"
     variants = ["asker-only"] if parameters.get("provider") == 0 else []
     variants += [f"without-{name}" for name, value in parameters.items() if value == ""]
     return catalogue.t(_variant(catalogue, key, variants), names, **parameters)
+
+
+def _word_need(catalogue: Catalogue, parameters: Mapping[str, object], names: Mapping[str, Words]) -> str:
+    """Return what is needed and from which team: in the asker's own words, else the objective that it is."""
+    note = str(parameters.get("note", "")).strip().rstrip(".")
+    brief = 0 < len(note) <= NEED
+    kind = "note" if brief else "objective" if parameters.get("objective") else "team"
+    team = str(parameters.get("team") or str(parameters.get("objective", "")).partition("/")[0])
+    whole = {**parameters, "note": note, "team": team}
+    return catalogue.t(f"reason-need.{kind}{'' if team in names else '-alone'}", names, **whole)
 
 
 def word_formula(catalogue: Catalogue, formula: Formula, progress: Decimal | None = None) -> str:

@@ -39,13 +39,29 @@ NB = "\N{NO-BREAK SPACE}"
         ),
         (
             "dependency-declined",
-            {"position": 0, "objective": "identity/2026-q4/sso", "team": "", "provider": 1},
-            "It needs “Single sign-on”, which was declined.",
+            {"position": 0, "objective": "identity/2026-q4/sso", "team": "", "note": "", "provider": 1},
+            "It needs “Single sign-on”: declined.",
+        ),
+        (
+            "dependency-at-risk",
+            {
+                "position": 0,
+                "objective": "legal/2026-q4/papers",
+                "team": "legal",
+                "note": "A draft < 2 pages.",
+                "provider": 1,
+            },
+            "It needs “A draft &lt; 2 pages” from Legal: at risk, as they say.",
+        ),
+        (
+            "dependency-requested",
+            {"position": 0, "objective": "", "team": "legal", "note": "A contract", "needed_by": "2026-12-11"},
+            f"It asked for “A contract” from Legal by 11{NB}Dec{NB}2026: no answer yet.",
         ),
         (
             "dependency-declined",
-            {"position": 0, "objective": "", "team": "legal", "provider": 0},
-            "It needs “Legal”, which was declined, as its own team says.",
+            {"position": 0, "objective": "", "team": "legal", "note": "", "provider": 0},
+            "It needs help from Legal: declined, as its own team says.",
         ),
     ],
 )
