@@ -11,7 +11,7 @@ from site_orgs import Q3, Q4, figure, hidden, metric_kr, objective, organisation
 
 from okrsite_gen.analysis import analyse
 from okrsite_gen.content.markdown import Markdown
-from okrsite_gen.model.kinds import CycleState
+from okrsite_gen.model.kinds import CycleState, State
 from okrsite_gen.model.settings import Settings
 from okrsite_gen.model.status import Reason
 from okrsite_gen.site.directory import NOT_SHARED, Directory
@@ -71,3 +71,24 @@ def test_a_cycle_is_closed_when_its_time_or_its_file_says_so():
     found = directory(org).cycles
     assert [found[key].closed for key in ("2026-q3", "2026-q4")] == [True, True]
     assert not directory(organisation([], cycles=(Q4,))).cycles["2026-q4"].closed
+
+
+def test_before_the_first_value_nothing_is_shown_as_progress_and_no_mean_takes_it_in():
+    org = organisation(
+        [
+            objective(KEY, metric_kr(KEY, "silent", "0%", "100%")),
+            objective("payments/2026-q4/p", metric_kr("payments/2026-q4/p", "kr", "0%", "100%", current=figure("40%"))),
+        ]
+    )
+    found = directory(org)
+    assert found.objectives[KEY].progress is None
+    assert found.key_results[f"{KEY}#silent"].progress is None
+    total = analyse(org, date(2026, 11, 20), Settings()).teams[("payments", "2026-q4")]
+    assert (total.mean_progress, total.measured, total.total) == (Decimal("0.4"), 1, 2)
+
+
+def test_what_is_closed_is_held_against_the_plan_of_its_last_day():
+    part = metric_kr(KEY, "kr", "0%", "100%", current=figure("40%"))
+    ended = replace(objective(KEY, part), state=State.CLOSED, closed_on=date(2026, 11, 2))
+    pace = analyse(organisation([ended]), date(2027, 3, 1), Settings()).key_results[part.key].pace
+    assert pace.day == date(2026, 11, 2)
