@@ -99,3 +99,8 @@ def test_where_something_is_hidden_no_page_says_that_a_check_in_is_missing():
     assert "2 check-ins shown here" in built.text("/cycles/2026-q4/")
     assert "no check-in shown here" in built.text("/")
     assert re.search(r"Acme .* 2 shown here .* Idle .*none shown here", built.text("/teams/"))
+
+
+def test_sentences_about_a_stale_objective_stand_apart():
+    text = site(organisation(goals(), weekly("2026-10-08", "2026-10-15"))).text("/teams/acme/")
+    assert re.search(r"No word since 15 Oct\. Since \d+ \w+, on track before\.", text)
