@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from project import Project, codes
+from project import SMALL, Project, codes
 
 OPEN = {"content/teams/a/2026-Q4/open.md": "---\ntitle: Open\nsupports: [hush]\n---\nSee [[hush]], [it](hush.md).\n"}
 HUSH = "content/teams/a/2026-Q4/hush.md"
@@ -68,3 +68,12 @@ def test_a_team_whose_file_may_hide_it_is_not_shown_with_anything_it_says(projec
     )
     project.build(keep_going=True)
     assert traces(project) == []
+
+
+def test_a_site_for_the_world_that_shows_no_objective_knows_how_many_it_keeps_back(tmp_path):
+    settings = "audiences: [public, company]\ndefault_audience: company\n"
+    project = Project(tmp_path, {**SMALL, "okrsite.yml": settings})
+    outside = project.build(audience="public")
+    assert (outside.objectives, outside.kept_back, outside.empty_for_audience) == (0, 2, True)
+    assert project.build(audience="public").empty_for_audience  # with nothing to do, too
+    assert not project.build(audience="company", output=tmp_path / "inside").empty_for_audience
