@@ -28,8 +28,8 @@ class Box:
     key: str
     title: str
     """Plain words."""
-    details: int = 1
-    """Lines of small print below the title."""
+    whose: str = ""
+    """Plain words in small print below the title; one line for the status follows them."""
     key_results: tuple[tuple[str, str], ...] = ()
     """(key, title in plain words) of the key results at which lines end."""
 
@@ -63,8 +63,10 @@ class PlacedBox:
     width: int
     height: int
     title: Text
-    details: tuple[int, ...]
-    """Baselines of the lines of small print."""
+    whose: Text
+    """The small print below it."""
+    state: int
+    """Baseline of the line for its status."""
     key_results: tuple[tuple[str, Text], ...]
     """(key, title) of key results at which lines end."""
 
@@ -124,17 +126,19 @@ def _shape(box: Box) -> PlacedBox:
     for words in wrap(box.title, BOX_WIDTH / TITLE_SIZE):
         at += TITLE_LINE
         title.append((at - BETWEEN, words))
-    details = tuple(at + SMALL_LINE * number for number in range(1, box.details + 1))
-    at += SMALL_LINE * box.details
+    whose = _small(box.whose, BOX_WIDTH, at)
+    state = at = at + SMALL_LINE * (len(whose.lines) + 1)
     key_results = []
     for key, words in box.key_results:
-        at += BETWEEN
-        lines = []
-        for line in wrap(words, (BOX_WIDTH - SMALL_SIZE) / SMALL_SIZE):
-            at += SMALL_LINE
-            lines.append((at, line))
-        key_results.append((key, Text(tuple(lines))))
-    return PlacedBox(box.key, 0, 0, BOX_WIDTH, at + BETWEEN, Text(tuple(title)), details, tuple(key_results))
+        text = _small(words, BOX_WIDTH - SMALL_SIZE, at + BETWEEN)
+        at += BETWEEN + SMALL_LINE * len(text.lines)
+        key_results.append((key, text))
+    return PlacedBox(box.key, 0, 0, BOX_WIDTH, at + BETWEEN, Text(tuple(title)), whose, state, tuple(key_results))
+
+
+def _small(words: str, room: int, below: int) -> Text:
+    lines = wrap(words, room / SMALL_SIZE)
+    return Text(tuple((below + SMALL_LINE * number, line) for number, line in enumerate(lines, 1)))
 
 
 def _moved(box: PlacedBox, x: int, y: int) -> PlacedBox:
@@ -145,7 +149,8 @@ def _moved(box: PlacedBox, x: int, y: int) -> PlacedBox:
         box.width,
         box.height,
         _lowered(box.title, y),
-        tuple(y + each for each in box.details),
+        _lowered(box.whose, y),
+        y + box.state,
         tuple((key, _lowered(text, y)) for key, text in box.key_results),
     )
 

@@ -14,9 +14,6 @@ from okrsite_gen.site.summaries import ObjectiveSummary
 MOST_BOXES = 60
 """Boxes of one map; what is further away is counted instead."""
 
-DETAILS = 2
-"""Lines of small print in a box: team and progress, and the status."""
-
 
 @dataclass(frozen=True, slots=True)
 class MapNode:
@@ -28,8 +25,6 @@ class MapNode:
     """Where it stands."""
     here: bool
     """Whether the map is about it."""
-    other_cycle: bool
-    """Whether it belongs to another cycle than what the map is about."""
     more_below: int
     """Objectives that support it and are not drawn."""
 
@@ -118,11 +113,11 @@ def _map(edition: Edition, keys: Sequence[str], *, here: str, cycle: str) -> Map
         if support.target.objective in drawn
     ]
     bonds = {_bond(edition, key, support): (key, support) for key, support in supports}
-    drawing = draw([_box(edition, key, bonds) for key in drawn], bonds)
+    drawing = draw([_box(edition, key, cycle, bonds) for key in drawn], bonds)
     return MapView(
         width=drawing.width,
         height=drawing.height,
-        nodes=tuple(_node(edition, box, drawn, here=here, cycle=cycle) for box in drawing.boxes),
+        nodes=tuple(_node(edition, box, drawn, here) for box in drawing.boxes),
         lines=tuple(_line(edition, each.path, *bonds[each.bond]) for each in drawing.bonds),
         left_out=len(dict.fromkeys(keys)) - len(drawn),
     )
@@ -133,24 +128,29 @@ def _bond(edition: Edition, key: str, support: Support) -> Bond:
     return Bond(support.target.objective or "", key, key_result if key_result in edition.org.key_results else "")
 
 
-def _box(edition: Edition, key: str, bonds: Iterable[Bond]) -> Box:
+def _box(edition: Edition, key: str, cycle: str, bonds: Iterable[Bond]) -> Box:
     org, plain = edition.org, edition.linker.plain
     ends = dict.fromkeys(bond.key_result for bond in bonds if bond.above == key and bond.key_result)
     return Box(
         key,
         plain(org.objectives[key].title),
-        DETAILS,
+        _whose(edition, key, cycle),
         tuple((each, plain(org.key_results[each].title)) for each in ends),
     )
 
 
-def _node(edition: Edition, box: PlacedBox, drawn: Iterable[str], *, here: str, cycle: str) -> MapNode:
+def _whose(edition: Edition, key: str, cycle: str) -> str:
+    """Return the words that say whose an objective is, and of which cycle where that is another one."""
+    objective = edition.directory.objectives[key]
+    return objective.team if edition.org.objectives[key].cycle == cycle else f"{objective.team}, {objective.cycle}"
+
+
+def _node(edition: Edition, box: PlacedBox, drawn: Iterable[str], here: str) -> MapNode:
     known = frozenset(drawn)
     return MapNode(
         objective=edition.directory.objectives[box.key],
         box=box,
         here=box.key == here,
-        other_cycle=edition.org.objectives[box.key].cycle != cycle,
         more_below=sum(each not in known for each in _supporters(edition, box.key)),
     )
 

@@ -34,6 +34,14 @@ def test_a_long_title_is_never_cut_and_makes_its_box_higher() -> None:
     assert short.y >= long.height
 
 
+def test_a_long_name_of_a_team_stays_within_its_box() -> None:
+    name = "Department of everything that nobody else has taken on yet, and of whatever comes next"
+    box = draw([Box("a", "Title", name)], []).boxes[0]
+    assert len(box.whose.lines) > 1
+    assert box.state > box.whose.lines[-1][0]
+    assert " ".join(words for _, words in box.whose.lines) == name
+
+
 def test_a_line_over_several_columns_passes_between_boxes() -> None:
     drawing = draw([Box(key, key) for key in "abc"], [Bond("a", "b"), Bond("b", "c"), Bond("a", "c")])
     boxes = {box.key: box for box in drawing.boxes}
