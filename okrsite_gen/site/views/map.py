@@ -145,13 +145,12 @@ def _whose(edition: Edition, key: str, cycle: str) -> str:
     return objective.team if edition.org.objectives[key].cycle == cycle else f"{objective.team}, {objective.cycle}"
 
 
-def _node(edition: Edition, box: PlacedBox, drawn: Iterable[str], here: str) -> MapNode:
-    known = frozenset(drawn)
+def _node(edition: Edition, box: PlacedBox, drawn: Mapping[str, None], here: str) -> MapNode:
     return MapNode(
         objective=edition.directory.objectives[box.key],
         box=box,
         here=box.key == here,
-        more_below=sum(each not in known for each in _supporters(edition, box.key)),
+        more_below=sum(each not in drawn for each in _supporters(edition, box.key)),
     )
 
 
