@@ -44,8 +44,9 @@ def rank(boxes: Sequence[str], lines: Iterable[Line]) -> Ranked:
     """
     known = dict.fromkeys(boxes)
     kept = [line for line in dict.fromkeys(lines) if line[0] != line[1] and line[0] in known and line[1] in known]
-    kept = _without_circles(tuple(known), kept)
-    levels = _levels(tuple(known), kept)
+    place = _downwards(tuple(known), kept)
+    kept = [line for line in kept if place[line[0]] < place[line[1]]]
+    levels = _levels(place, kept)
     rows: list[list[object]] = [[] for _ in range(max(levels.values(), default=-1) + 1)]
     for key in known:
         rows[levels[key]].append(key)
@@ -64,8 +65,8 @@ def rank(boxes: Sequence[str], lines: Iterable[Line]) -> Ranked:
     return Ranked(tuple(map(tuple, rows)), _frozen(below), _frozen(above))
 
 
-def _without_circles(boxes: Sequence[str], lines: Sequence[Line]) -> list[Line]:
-    """Return the lines that lead downwards when boxes are met in reading order, those without anything above first."""
+def _downwards(boxes: Sequence[str], lines: Sequence[Line]) -> dict[str, int]:
+    """Return a place for each box that comes after those of all that it supports, circles aside; then reading order."""
     below: dict[str, list[str]] = defaultdict(list)
     open_lines = dict.fromkeys(boxes, 0)
     for upper, lower in lines:
@@ -81,26 +82,20 @@ def _without_circles(boxes: Sequence[str], lines: Sequence[Line]) -> list[Line]:
                 open_lines[lower] -= 1
                 if not open_lines[lower] and lower not in met and lower not in waiting:
                     waiting.append(lower)
-    return [line for line in lines if met[line[0]] < met[line[1]]]
+    return met
 
 
-def _levels(boxes: Sequence[str], lines: Sequence[Line]) -> dict[str, int]:
+def _levels(order: Iterable[str], lines: Sequence[Line]) -> dict[str, int]:
     """Return the rank of each box: the longest way down to it, then as near to what hangs on it as it can be."""
     below: dict[str, list[str]] = defaultdict(list)
     above: dict[str, list[str]] = defaultdict(list)
     for upper, lower in lines:
         below[upper].append(lower)
         above[lower].append(upper)
-    levels = dict.fromkeys(boxes, 0)
-    order = [key for key in boxes if not above[key]]
-    open_lines = {key: len(above[key]) for key in boxes}
+    levels: dict[str, int] = {}
     for key in order:
-        for lower in below[key]:
-            levels[lower] = max(levels[lower], levels[key] + 1)
-            open_lines[lower] -= 1
-            if not open_lines[lower]:
-                order.append(lower)
-    for key in reversed(order):
+        levels[key] = max((levels[upper] + 1 for upper in above[key]), default=0)
+    for key in levels:
         # What serves nothing on this map need not stand at the very top, far from all that serves it.
         if below[key] and not above[key]:
             levels[key] = min(levels[lower] for lower in below[key]) - 1
