@@ -7,12 +7,20 @@ from dataclasses import dataclass
 
 from okrsite_gen.model.kinds import Alignment
 from okrsite_gen.model.objectives import Objective, Support
+from okrsite_gen.site import routes
 from okrsite_gen.site.edition import Edition
-from okrsite_gen.site.maps.drawing import Bond, Box, PlacedBox, draw
+from okrsite_gen.site.maps.drawing import Bond, Box, PlacedBond, PlacedBox, draw
+from okrsite_gen.site.maps.strokes import MapBars, bars_of, dots_of
 from okrsite_gen.site.summaries import ObjectiveSummary
 
 MOST_BOXES = 60
 """Boxes of one map; what is further away is counted instead."""
+
+MOST_SUPPORTERS = 12
+"""Supporting objectives on an objective's own map; a last box leads to the others."""
+
+REST = ""
+"""Key of the box that stands for those others: no objective has it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,15 +38,29 @@ class MapNode:
 
 
 @dataclass(frozen=True, slots=True)
-class MapLine:
-    """A supporting line on a map."""
+class MapLines:
+    """All supporting lines of a kind on a map, drawn in one stroke."""
 
     path: str
-    """Commands of an SVG path, from the supported to the supporting objective."""
+    """Commands of an SVG path, each line from the supported to the supporting objective."""
     agreed: bool
-    """Whether both teams stand by it; otherwise it is proposed."""
+    """Whether both teams stand by them; otherwise they are proposed."""
     primary: bool
-    """Whether it is the supporting objective's line of sight."""
+    """Whether they are the supporting objectives' lines of sight; those that are not agreed are not told apart."""
+
+
+@dataclass(frozen=True, slots=True)
+class MapRest:
+    """The box that stands for supporting objectives without a box of their own."""
+
+    box: PlacedBox
+    """Where it stands."""
+    count: int
+    """How many they are."""
+    address: str
+    """Where the outline and the whole map are."""
+    objective: str
+    """Key of the objective around which the whole map is to be unfolded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +73,14 @@ class MapView:
     """Pixels at full size."""
     nodes: tuple[MapNode, ...]
     """Objectives, column by column from the mission's side."""
-    lines: tuple[MapLine, ...]
-    """The lines between them."""
+    lines: tuple[MapLines, ...]
+    """The lines between them, by kind."""
+    bars: MapBars
+    """Their progress."""
+    dots: str
+    """Commands of an SVG path: a dot beside each key result at which lines end; empty where none does."""
+    rest: MapRest | None
+    """Supporting objectives that are folded into one box."""
     left_out: int
     """Objectives that belong here and for which there was no room."""
 
@@ -66,8 +94,8 @@ def local_map(edition: Edition, objective: Objective) -> MapView | None:
     below = tuple(_supporters(edition, objective.key))
     if not below and not any(len(_ways_up(edition, key)) > 1 for key in (objective.key, *above)):
         return None
-    keys = (*reversed(above), objective.key, *below)
-    return _map(edition, keys, here=objective.key, cycle=objective.cycle)
+    keys = (*reversed(above), objective.key, *below[:MOST_SUPPORTERS])
+    return _map(edition, keys, here=objective.key, cycle=objective.cycle, rest=len(below[MOST_SUPPORTERS:]))
 
 
 def overview_map(edition: Edition, cycle: str, roots: Sequence[str]) -> MapView | None:
@@ -104,7 +132,7 @@ def _supporters(edition: Edition, key: str) -> Iterable[str]:
     return dict.fromkeys(edge.supporter for edge in edition.org.supporters.get(key, ()))
 
 
-def _map(edition: Edition, keys: Sequence[str], *, here: str, cycle: str) -> MapView:
+def _map(edition: Edition, keys: Sequence[str], *, here: str, cycle: str, rest: int = 0) -> MapView:
     drawn = dict.fromkeys(keys[:MOST_BOXES])
     supports = [
         (key, support)
@@ -113,14 +141,23 @@ def _map(edition: Edition, keys: Sequence[str], *, here: str, cycle: str) -> Map
         if support.target.objective in drawn
     ]
     bonds = {_bond(edition, key, support): (key, support) for key, support in supports}
-    drawing = draw([_box(edition, key, cycle, bonds) for key in drawn], bonds)
+    folded = ([Box(REST, "…")], [Bond(here, REST)]) if rest else ([], [])
+    drawing = draw([*(_box(edition, key, cycle, bonds) for key in drawn), *folded[0]], [*bonds, *folded[1]])
+    nodes = tuple(_node(edition, box, drawn, here) for box in drawing.boxes if box.key != REST)
     return MapView(
         width=drawing.width,
         height=drawing.height,
-        nodes=tuple(_node(edition, box, drawn, here) for box in drawing.boxes),
-        lines=tuple(_line(edition, each.path, *bonds[each.bond]) for each in drawing.bonds),
+        nodes=nodes,
+        lines=_lines(edition, drawing.bonds, bonds),
+        bars=bars_of((node.box, node.objective) for node in nodes),
+        dots=dots_of(node.box for node in nodes),
+        rest=next((_rest(box, rest, here, cycle) for box in drawing.boxes if box.key == REST), None),
         left_out=len(dict.fromkeys(keys)) - len(drawn),
     )
+
+
+def _rest(box: PlacedBox, count: int, here: str, cycle: str) -> MapRest:
+    return MapRest(box, count, routes.address_of_alignment(cycle), here)
 
 
 def _bond(edition: Edition, key: str, support: Support) -> Bond:
@@ -154,6 +191,14 @@ def _node(edition: Edition, box: PlacedBox, drawn: Mapping[str, None], here: str
     )
 
 
-def _line(edition: Edition, path: str, key: str, support: Support) -> MapLine:
-    first = edition.lines.parent(key)
-    return MapLine(path, support.status is Alignment.AGREED, primary=support.target.objective == first)
+def _lines(
+    edition: Edition, placed: Iterable[PlacedBond], bonds: Mapping[Bond, tuple[str, Support]]
+) -> tuple[MapLines, ...]:
+    """Return the lines by kind; that from the box of the rest is drawn as a usual one."""
+    strokes: dict[tuple[bool, bool], str] = {}
+    for each in placed:
+        key, support = bonds.get(each.bond, ("", None))
+        agreed = support is None or support.status is Alignment.AGREED
+        primary = support is None or not agreed or support.target.objective == edition.lines.parent(key)
+        strokes[agreed, primary] = strokes.get((agreed, primary), "") + each.path
+    return tuple(MapLines(path, *kind) for kind, path in strokes.items())

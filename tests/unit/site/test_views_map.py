@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from site_orgs import Q4, YEAR, metric_kr, objective, organisation, site, supports, team
 
 from okrsite_gen.model.kinds import Alignment
@@ -21,11 +23,17 @@ def map_of(html):
     return html.partition('<svg class="map"')[2].partition("</section>")[0]
 
 
+def lines_in(drawn, kind=""):
+    """Return how many lines of a kind are drawn: each begins with a move of the pen."""
+    paths = re.findall(r'<path class="map-line([^"]*)" d="([^"]*)"', drawn)
+    return sum(path.count("M") for name, path in paths if kind in name)
+
+
 def test_an_objective_shows_everything_above_it_and_what_supports_it():
     drawn = map_of(page("/teams/one/2026-q4/sell/", GROW, OWN, BELOW))
     assert [word for word in ("Grow", "Sell", "Call") if word in drawn] == ["Grow", "Sell", "Call"]
     assert 'aria-current="page"' in drawn
-    assert drawn.count("<path") == 2
+    assert lines_in(drawn) == 2
 
 
 def test_a_line_to_a_key_result_names_it():
@@ -33,8 +41,8 @@ def test_a_line_to_a_key_result_names_it():
 
 
 def test_a_proposed_line_is_told_apart():
-    assert 'class="is-proposed"' in map_of(page("/teams/one/2026-q4/sell/", GROW, OWN, PROPOSED))
-    assert "is-proposed" not in map_of(page("/teams/one/2026-q4/sell/", GROW, OWN, BELOW))
+    assert lines_in(map_of(page("/teams/one/2026-q4/sell/", GROW, OWN, PROPOSED)), "is-proposed") == 1
+    assert lines_in(map_of(page("/teams/one/2026-q4/sell/", GROW, OWN, BELOW)), "is-proposed") == 0
 
 
 def test_there_is_no_map_where_the_line_of_sight_says_it_all():
@@ -44,8 +52,8 @@ def test_there_is_no_map_where_the_line_of_sight_says_it_all():
 def test_a_second_way_up_is_drawn_on_the_map():
     both = objective("two/2026-q4/call", supports=(supports("one/2026-q4/sell"), supports("top/2026/grow")))
     drawn = map_of(page("/teams/two/2026-q4/call/", GROW, OWN, both))
-    assert drawn.count("<path") == 3
-    assert drawn.count("is-second") == 1
+    assert lines_in(drawn) == 3
+    assert lines_in(drawn, "is-second") == 1
 
 
 def test_a_cycle_opens_with_its_two_upper_levels_and_counts_what_is_below():
@@ -60,8 +68,23 @@ def test_a_cycle_without_any_line_has_no_map():
     assert "part.map" not in page("/cycles/2026-q4/alignment/", objective("one/2026-q4/sell"))
 
 
+def test_many_supporters_are_folded_into_one_box_that_leads_to_the_outline():
+    many = [objective(f"two/2026-q4/o{n:03}", supports=(supports("one/2026-q4/sell"),)) for n in range(21)]
+    drawn = map_of(page("/teams/one/2026-q4/sell/", GROW, OWN, *many))
+    assert drawn.count('<text class="map-title"') == 15
+    assert lines_in(drawn) == 14
+    assert 'alignment/?map=one/2026-q4/sell#part.map"' in drawn
+    assert "and 9 more" in drawn
+
+
 def test_a_map_of_many_says_how_many_have_no_room():
     many = [objective(f"two/2026-q4/o{n:03}", supports=(supports("one/2026-q4/sell"),)) for n in range(80)]
-    html = page("/teams/one/2026-q4/sell/", GROW, OWN, *many)
-    assert "22 more objectives belong here" in html
+    html = page("/cycles/2026-q4/alignment/", OWN, *many)
+    assert "21 more objectives belong here" in html
     assert map_of(html).count('<text class="map-title"') == 60
+
+
+def test_a_box_takes_few_elements():
+    many = [objective(f"two/2026-q4/o{n:03}", supports=(supports("one/2026-q4/sell"),)) for n in range(40)]
+    drawn = map_of(page("/cycles/2026-q4/alignment/", OWN, *many))
+    assert len(re.findall(r"<[a-z]", drawn)) <= 41 * 6
