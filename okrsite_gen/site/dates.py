@@ -22,7 +22,7 @@ class DateFormats:
 
     def day(self, day: date | None) -> str:
         """Return a day with its year: `20 Nov 2026`."""
-        return self._once("day", day, lambda known: _tight(format_date(known, "medium", self.locale)))
+        return self._once("day", day, lambda known: _tight(format_skeleton("yMMMd", known, locale=self.locale)))
 
     def short_day(self, day: date | None) -> str:
         """Return a day without its year, where the year is plain from what stands around: `20 Nov`."""

@@ -66,7 +66,8 @@ class NumberFormats:
         """Return a number in a few letters, for the side of an axis: `1.2M`, `4.5E-8`."""
         if number and not Decimal("0.001") <= abs(number) < Decimal("1E15"):
             return f"{number:.1E}".replace("-", MINUS)
-        return str(format_compact_decimal(number, locale=self.locale, fraction_digits=1)).replace("-", MINUS)
+        compact = str(format_compact_decimal(number, locale=self.locale, fraction_digits=1)).replace("-", MINUS)
+        return self.number(number) if compact.lstrip(MINUS).isdecimal() else compact
 
     def score(self, score: Decimal | None) -> str:
         """Return a score between 0 and 1 with one decimal: `0.7`."""

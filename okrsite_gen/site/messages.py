@@ -60,8 +60,8 @@ class Catalogue:
     `score`, `figure`, `day`, `short-day`, `long-day`, `month`, `week`, `inline` (an author's inline Markdown),
     `name` (the title of the entity with that key), or `@prefix` (the words of `prefix.<value>`). Plural forms are
     keys of their own: `key.one`, `key.other`, as the language's plural rules name them; `key.zero`, where it exists,
-    is for nothing at all in every language. A key that nobody worded shows as its own last part and is remembered in
-    `unworded`.
+    is for nothing at all in every language, and a form `key.one` that shows no number is for exactly one. A key that
+    nobody worded shows as its own last part and is remembered in `unworded`.
     """
 
     def __init__(
@@ -150,7 +150,13 @@ class Catalogue:
             return "other"
         if not count and any(f"{key}.zero" in texts for texts in (self._own, self._english)):
             return "zero"
-        return str(self.numbers.locale.plural_form(Decimal(count)))
+        form = str(self.numbers.locale.plural_form(Decimal(count)))
+        alone = form == "one" and count != 1 and not self._shows(f"{key}.one", count, parameters)
+        return "other" if alone else form
+
+    def _shows(self, name: str, count: object, parameters: Mapping[str, object]) -> bool:
+        text = self._own.get(name, self._english.get(name, ""))
+        return any(shown and parameters.get(shown) == count for _, shown, _ in _split(text))
 
     def _parameter(
         self, name: str, how: str, parameters: Mapping[str, object], names: Mapping[str, Words] | None

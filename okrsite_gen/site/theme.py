@@ -68,11 +68,8 @@ def load_theme(settings: Settings, project: Path, read_yaml: ReadYaml) -> Theme:
     options, unknown = _options(layers, settings, read_yaml)
     language = settings.site.language.lower().replace("_", "-")
     english = read_messages(layers, "en", read_yaml)
-    own = (
-        {}
-        if language == "en"
-        else read_messages(layers, language, read_yaml) or read_messages(layers, language[:2], read_yaml)
-    )
+    whole = read_messages(layers, language.partition("-")[0], read_yaml)
+    own = {} if language == "en" else {**whole, **read_messages(layers, language, read_yaml)}
     return Theme(
         name=settings.theme.name,
         layers=layers,

@@ -17,13 +17,14 @@ from okrsite_gen.content.codes_fields import (
     THRESHOLDS_CROSSED,
 )
 from okrsite_gen.content.codes_org import ORG_CODES
+from okrsite_gen.content.configuration.headings import headings_in
 from okrsite_gen.content.shape.base import Path
 from okrsite_gen.content.shape.nearest import nearest
 from okrsite_gen.content.shape.problems import Problem, quote
 from okrsite_gen.model.codes import Code
 from okrsite_gen.model.diagnostics import Severity
 from okrsite_gen.model.names import fold
-from okrsite_gen.model.settings import Headings, ScoreSettings, Thresholds
+from okrsite_gen.model.settings import ScoreSettings, Thresholds
 
 Findings = Iterator[tuple[Path, Problem]]
 
@@ -111,12 +112,13 @@ def _crossed(low: str, lower: int | Decimal, high: str, higher: int | Decimal) -
     return Problem(THRESHOLDS_CROSSED, words, "Otherwise one of the two could never be reached.", "Change one of them.")
 
 
-def heading_findings(written: Mapping[str, tuple[str, ...]]) -> Findings:
-    """Check that no heading opens two sections of one kind of file."""
+def heading_findings(written: Mapping[str, tuple[str, ...]], language: str) -> Findings:
+    """Check that no heading opens two sections of one kind of file, in a site of that language."""
+    usual = headings_in(language)
     for names in _SECTIONS:
         opened: dict[str, str] = {}
         for name in sorted(names, key=written.__contains__):
-            for words in written.get(name) or getattr(Headings(), name):
+            for words in written.get(name) or getattr(usual, name):
                 other = opened.setdefault(comparable(words), name)
                 if other != name:
                     reason = "Nobody could tell where its text belongs."

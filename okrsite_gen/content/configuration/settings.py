@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 from urllib.parse import urlsplit
 
+from okrsite_gen.content.configuration.headings import headings_in
 from okrsite_gen.content.configuration.parts import HeadingsShape, RepositoryShape
 from okrsite_gen.content.configuration.shape import Configuration
 from okrsite_gen.content.shape.base import given
@@ -50,7 +51,7 @@ def settings_of(configuration: Configuration) -> Settings:
         owners=configuration.owners,
         cycles=_cycles(configuration),
         check_in_every=configuration.check_ins.every,
-        headings=_headings(configuration.check_ins.headings),
+        headings=_headings(configuration.check_ins.headings, configuration.site.language),
         decimal_comma=configuration.decimal,
         thresholds=replace(Thresholds(), **given(configuration.status.thresholds)),
         scores=replace(
@@ -95,9 +96,11 @@ def _cycles(configuration: Configuration) -> CycleSettings:
     return CycleSettings(fold(configuration.cycles.current), year.starts, year.named_by)
 
 
-def _headings(headings: HeadingsShape) -> Headings:
+def _headings(headings: HeadingsShape, language: str) -> Headings:
     words: Mapping[str, tuple[str, ...]] = given(headings)
-    return replace(Headings(), **{name: tuple(fold(word) for word in said) for name, said in words.items() if said})
+    return replace(
+        headings_in(language), **{name: tuple(fold(word) for word in said) for name, said in words.items() if said}
+    )
 
 
 def _outputs(configuration: Configuration) -> Outputs:

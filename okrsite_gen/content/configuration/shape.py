@@ -148,7 +148,9 @@ class Configuration(Front):
         if self._is_whole("scores", "bands"):
             yield from within(("scores", "bands"), checks.band_findings(given(self.scores.bands)))
         if self._is_whole("check_ins", "headings"):
-            yield from within(("check_ins", "headings"), checks.heading_findings(given(self.check_ins.headings)))
+            yield from within(
+                ("check_ins", "headings"), checks.heading_findings(given(self.check_ins.headings), self.site.language)
+            )
         yield from checks.rule_findings({code: rule.severity for code, rule in self.rules.items()})
         yield from checks.folder_findings(self.content)
         yield from checks.redirect_findings(self.redirects)

@@ -45,7 +45,7 @@ def test_a_stretch_of_days_may_be_open(start, end, shown):
 
 def test_other_languages_have_their_own_order():
     assert DateFormats("en-US").day(DAY) == f"Nov{NB}20,{NB}2026"
-    assert DateFormats("de").day(DAY) == "20.11.2026"
+    assert DateFormats("de").day(DAY) == f"20.{NB}Nov.{NB}2026"
 
 
 def test_an_unknown_day_is_a_dash_and_nothing_for_machines():

@@ -70,6 +70,18 @@ def test_nothing_at_all_may_have_words_of_its_own(catalogue):
     assert [words.t("k", count=count) for count in (0, 1, 2)] == ["no team", "1 team", "2 teams"]
 
 
+def test_a_form_that_shows_no_number_is_for_exactly_one(catalogue):
+    french = {
+        "k.one": "une équipe",
+        "k.other": "{count} équipes",
+        "n.one": "{count} équipe",
+        "n.other": "{count} équipes",
+    }
+    words = catalogue({}, french, "fr")
+    assert [words.t("k", count=count) for count in (0, 1, 2)] == ["0 équipes", "une équipe", "2 équipes"]
+    assert [words.t("n", count=count) for count in (0, 1, Decimal("1.5"))] == ["0 équipe", "1 équipe", "1,5 équipe"]
+
+
 def test_without_a_count_the_only_whole_number_chooses(catalogue):
     words = catalogue({"k.one": "{name}: {n} team", "k.other": "{name}: {n} teams"})
     assert words.t("k", name="A", n=1) == "A: 1 team"
