@@ -7,6 +7,7 @@ from datetime import date
 
 from okrsite_gen.analysis.frame import Frame
 from okrsite_gen.analysis.key_results import Judged
+from okrsite_gen.analysis.reasons import nothing_yet
 from okrsite_gen.analysis.verdict import (
     Ending,
     ended_spans,
@@ -42,7 +43,7 @@ def objective_status(
         reason = _key_results(Status.PLANNED, counted)
         return StatusInsight(Status.PLANNED, (reason,)), _deciding(Status.PLANNED, counted)
     if status is None:
-        return itself.insight.status if itself else StatusInsight(Status.NOT_STARTED, (Reason("nothing-yet"),)), ()
+        return itself.insight.status if itself else StatusInsight(Status.NOT_STARTED, (nothing_yet(frame),)), ()
     return _by_worst(status, counted, frame.basis.as_of), _deciding(status, counted)
 
 

@@ -38,6 +38,8 @@ class Observation(NamedTuple):
     said: Said | None = None
     unchanged: bool = False
     """Looked at, nothing moved: the value known so far holds on this day too."""
+    spoken: bool = False
+    """Whether a person says anything else: that nothing moved is no word about what nobody has spoken of yet."""
     voice: Source | None = None
     """Where confidence and stated status come from, if not from `source`."""
 
@@ -136,6 +138,7 @@ def _heard(edges: Sequence[UpdateEdge], basis: Basis) -> list[Observation]:
             update.confidence,
             update.status,
             update.unchanged,
+            not update.unchanged or bool(update.note),
         )
         for edge in edges
     ]
@@ -171,5 +174,6 @@ def _over(low: Observation, high: Observation) -> Observation:
         low.confidence if high.confidence is None else high.confidence,
         high.said or low.said,
         low.unchanged or high.unchanged,
+        low.spoken or high.spoken,
         (high.voice or high.source) if speaks else (low.voice or low.source),
     )

@@ -57,6 +57,11 @@ def explain(status: Status, codes: Iterable[str], evidence: Evidence) -> tuple[R
     return tuple(_by_status(status, evidence))
 
 
+def nothing_yet(frame: Frame) -> Reason:
+    """Return the reason for a status of which nobody has said anything."""
+    return Reason("nothing-yet", _partial(frame))
+
+
 def dependency_reason(code: str, position: int, need: Dependency) -> Reason:
     """Return a reason that names one dependency."""
     objective = (need.target.objective or "") if need.target is not None else ""
@@ -109,7 +114,9 @@ def _by_status(status: Status, evidence: Evidence) -> Iterator[Reason]:
     if status is Status.TARGET_MET:
         yield _met(evidence)
     elif status is Status.NOT_STARTED:
-        yield Reason("nothing-yet")
+        looked = evidence.standing.looked
+        parameters = (("day", iso(looked)), *_partial(evidence.frame))
+        yield Reason("unchanged-from-nothing", parameters) if looked else nothing_yet(evidence.frame)
     elif status is Status.STALE:
         yield _stale(evidence)
     else:
@@ -126,10 +133,16 @@ def _met(evidence: Evidence) -> Reason:
 
 
 def _stale(evidence: Evidence) -> Reason:
-    fresh, cadence = evidence.freshness, evidence.frame.cadence.value
+    fresh = evidence.freshness
+    rhythm: Parameters = (("due", iso(fresh.due)), ("cadence", evidence.frame.cadence.value), *_partial(evidence.frame))
     if fresh.last is None:
-        return Reason("never-checked-in", (("due", iso(fresh.due)), ("cadence", cadence)))
-    return Reason("stale", (("last", iso(fresh.last)), ("due", iso(fresh.due)), ("cadence", cadence)))
+        return Reason("never-checked-in", rhythm)
+    return Reason("stale", (("last", iso(fresh.last)), *rhythm))
+
+
+def _partial(frame: Frame) -> Parameters:
+    """Return what goes with a missing word: a build that may hide something cannot tell that nobody has said it."""
+    return (("partial", 1),) if frame.basis.org.hides else ()
 
 
 def _on_track(evidence: Evidence) -> Iterator[Reason]:

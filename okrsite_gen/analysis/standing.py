@@ -29,8 +29,8 @@ class Standing:
     __slots__ = (
         "_due", "_due_or_not", "_frame", "_gap_at_risk", "_gap_off", "_kind", "_limits", "_measured", "_pacing",
         "_said_off", "_said_risk", "_shown_off", "_shown_risk", "before", "confidence", "confidence_day",
-        "confidence_source", "deadline", "first", "fresh_until", "has_value", "has_word", "met", "off", "outside",
-        "raw", "risk", "said", "said_day", "said_source", "value_day",
+        "confidence_source", "deadline", "first", "fresh_until", "has_value", "has_word", "looked", "met", "off",
+        "outside", "raw", "risk", "said", "said_day", "said_source", "value_day",
     )  # fmt: skip
 
     def __init__(self, key_result: KeyResult, measured: Measured, pacing: Pacing, frame: Frame) -> None:
@@ -57,6 +57,8 @@ class Standing:
         self.met = False
         self.has_value = False
         self.has_word = False
+        self.looked: date | None = None
+        """Latest day on which somebody said that nothing had moved."""
         self.deadline = self._due if self._due_or_not else (measured.deadlines or (None,))[0]
         """Day after which it is overdue; None if nothing is or can be."""
         self.fresh_until: date | None = None
@@ -73,8 +75,10 @@ class Standing:
         """Take in an observation (`position` in the measured readings) as of `day`."""
         if seen.confidence is not None or seen.said is not None:
             self._hear_words(seen)
-        elif seen.unchanged or seen.source.kind == "check-in":
+        elif seen.spoken:
             self.has_word = True
+        if seen.unchanged:
+            self.looked = day
         if self._measured.valued[position]:
             self._hear_value(position, day)
         elif seen.unchanged and self.has_value:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -286,7 +287,7 @@ def read_org(case: dict) -> Org:
         Team(key, key, key, Place(f"teams/{key}/team.md"), check_in=Cadence(written["check_in"]))
         for key, written in case.get("teams", {}).items()
     ]
-    return organisation(
+    org = organisation(
         [read_objective(key, written) for key, written in case["objectives"].items()],
         read_check_ins(case),
         cycles=list(read.values()),
@@ -294,6 +295,7 @@ def read_org(case: dict) -> Org:
         metrics=metrics,
         history=read_history(case),
     )
+    return replace(org, hides=boolean(case.get("hides", "false")))
 
 
 def read_settings(case: dict) -> Settings:

@@ -25,6 +25,21 @@ NB = "\N{NO-BREAK SPACE}"
                 "More than 33 points behind counts as off track."
             ),
         ),
+        ("nothing-yet", {}, "Nobody has reported a value or a word yet."),
+        ("nothing-yet", {"partial": 1}, "Neither a value nor a word is shown here yet."),
+        (
+            "stale",
+            {"last": "2026-11-06", "due": "2026-11-18", "cadence": "weekly"},
+            f"No word since 6{NB}Nov{NB}2026. With a weekly check-in, that was fresh until 18{NB}Nov{NB}2026.",
+        ),
+        (
+            "stale",
+            {"last": "2026-11-06", "due": "2026-11-18", "cadence": "weekly", "partial": 1},
+            (
+                f"The latest word shown here is of 6{NB}Nov{NB}2026. "
+                f"With a weekly check-in, that was fresh until 18{NB}Nov{NB}2026."
+            ),
+        ),
         ("key-results", {"status": "off-track", "count": 1, "total": 4}, "1 of 4 key results is off track."),
         ("key-results", {"status": "at-risk", "count": 2, "total": 4}, "2 of 4 key results are at risk."),
         (
