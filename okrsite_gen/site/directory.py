@@ -146,6 +146,7 @@ class Directory:
             else (),
             deciding_total=len(insight.deciding),
             heard=insight.freshness.last,
+            partial=self._org.hides,
             supporting=len(supporters),
             supporting_teams=len({key.partition("/")[0] for key in supporters}),
             score=insight.score,

@@ -69,6 +69,8 @@ class ObjectiveSummary(Summary):
     """How many key results decide its status."""
     heard: date | None = None
     """Day on which somebody last looked at any part of it."""
+    partial: bool = False
+    """Whether the build may hide newer words, so that nobody can say that there are none."""
     supporting: int = 0
     """Objectives that support it, as agreed."""
     supporting_teams: int = 0

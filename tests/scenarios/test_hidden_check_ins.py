@@ -37,6 +37,9 @@ def test_with_and_without_hidden_check_ins_a_site_is_the_same_and_calls_none_mis
     for page in ("index.html", "teams/index.html", "teams/a/index.html", "cycles/2026-q4/index.html"):
         assert not re.search(r">missed<|Not checked in|nobody has checked in|so far", pages[page])
         assert "shown here" in pages[page].partition("Parts of the")[0]
+    assert not any("No word since" in page for page in pages.values())
+    for page in ("teams/a/index.html", "teams/a/2026-q4/open/index.html"):
+        assert re.search(r"[Ll]atest word shown here", pages[page])
 
 
 def test_who_may_see_every_check_in_reads_which_are_missing(tmp_path):
@@ -44,3 +47,4 @@ def test_who_may_see_every_check_in_reads_which_are_missing(tmp_path):
     project.build(audience="company")
     assert "missed" in project.page("teams/a/index.html")
     assert "Not checked in" in project.page("index.html")
+    assert "No word since" in project.page("teams/a/2026-q4/open/index.html")
