@@ -34,6 +34,7 @@ class Sections:
     people: bool
     pages: bool
     archive: bool
+    explore: bool
     dependencies: frozenset[str]
     """Cycles in which an objective needs something from others."""
 
@@ -48,6 +49,7 @@ def sections_of(org: Org, settings: Settings, cycles: Iterable[CycleSummary]) ->
         people=bool(org.people) and settings.owners == "person",
         pages=bool(org.pages),
         archive=any(cycle.closed for cycle in cycles),
+        explore=bool(org.objectives),
         dependencies=frozenset(each.cycle for each in org.objectives.values() if each.depends_on),
     )
 
@@ -153,6 +155,7 @@ def _further(sections: Sections, settings: Settings, current: CycleSummary | Non
     if current is not None and current.key in sections.dependencies:
         yield Link(message("nav.dependencies"), routes.address_of_dependencies(current.key))
     places: tuple[tuple[bool, Words, str], ...] = (
+        (sections.explore, message("explore.title"), routes.EXPLORE),
         (sections.metrics, message("nav.metrics"), routes.METRICS),
         (sections.people, message("nav.people"), routes.PEOPLE),
         (sections.cycles, message("nav.cycles"), routes.CYCLES),

@@ -28,6 +28,8 @@ from okrsite_gen.site.views.check_ins import check_ins_pages
 from okrsite_gen.site.views.cycle import cycle_pages
 from okrsite_gen.site.views.cycles import archive_pages, cycles_pages
 from okrsite_gen.site.views.dependencies import dependencies_pages
+from okrsite_gen.site.views.explore import explore_pages
+from okrsite_gen.site.views.explored import explore_files
 from okrsite_gen.site.views.found import search_files
 from okrsite_gen.site.views.free_page import free_pages
 from okrsite_gen.site.views.home import home_page
@@ -140,6 +142,8 @@ def _pages(edition: Edition) -> Iterator[tuple[Page, Place]]:
         (True, teams_pages(edition)),
         (True, search_pages(edition)),
         (True, search_files(edition)),
+        (sections.explore, explore_pages(edition)),
+        (sections.explore, explore_files(edition)),
         (sections.cycles, cycles_pages(edition)),
         (sections.archive, archive_pages(edition)),
         (sections.strategy, strategy_pages(edition)),

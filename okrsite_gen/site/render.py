@@ -68,6 +68,7 @@ from okrsite_gen.site.codes_site import UNWORDED
 from okrsite_gen.site.compiled import CompiledTemplates
 from okrsite_gen.site.dates import DateFormats
 from okrsite_gen.site.environment import make_environment
+from okrsite_gen.site.explore import ExploreIndexView, ExploreShardView, write_explore_index, write_explore_shard
 from okrsite_gen.site.feeds import FeedView, write_atom
 from okrsite_gen.site.figures import NumberFormats
 from okrsite_gen.site.links import absolute, relative
@@ -168,6 +169,8 @@ class Renderer:
             "sitemap": partial(_sitemap, self._site.base_url),
             "search-shard": partial(_search_shard, self._catalogue),
             "search-index": partial(_search_index, self._catalogue, self._icons),
+            "explore-shard": partial(_explore_shard, self._catalogue),
+            "explore-index": partial(_explore_index, self._catalogue, self._icons),
         }
 
     def _html(self, page: Page) -> bytes:
@@ -226,6 +229,18 @@ def _search_index(catalogue: Catalogue, icons: Mapping[str, str], page: Page) ->
     if not isinstance(page.view, IndexView):
         raise TypeError(f"{page.address} is drawn as the index of the search and has no view of it")
     return write_index(page.view, catalogue, icons)
+
+
+def _explore_shard(catalogue: Catalogue, page: Page) -> bytes:
+    if not isinstance(page.view, ExploreShardView):
+        raise TypeError(f"{page.address} is drawn as rows of the explorer and has no view of them")
+    return write_explore_shard(page.view, catalogue)
+
+
+def _explore_index(catalogue: Catalogue, icons: Mapping[str, str], page: Page) -> bytes:
+    if not isinstance(page.view, ExploreIndexView):
+        raise TypeError(f"{page.address} is drawn as the index of the explorer and has no view of it")
+    return write_explore_index(page.view, catalogue, icons)
 
 
 def _sitemap(base_url: str, page: Page) -> bytes:

@@ -22,6 +22,8 @@ ARCHIVE = "/archive/"
 START = "/start/"
 SEARCH = "/search/"
 SEARCH_INDEX = "/search/index.js"
+EXPLORE = "/explore/"
+EXPLORE_INDEX = "/explore/index.js"
 NOT_FOUND = "/404.html"
 FEED = "/feed.atom"
 SITEMAP = "/sitemap.xml"
@@ -115,6 +117,16 @@ def address_of_search_list(kind: str, cycle: str) -> str:
 def address_of_search_shard(cycle: str, number: int) -> str:
     """Return the address of a file of the search's index; `cycle` is empty for what belongs to none."""
     return f"{SEARCH}cycles/{cycle}/{number}.js" if cycle else f"{SEARCH}general-{number}.js"
+
+
+def address_of_preset(preset: str) -> str:
+    """Return the address of a list that the explorer has ready, such as `at-risk`."""
+    return f"{EXPLORE}{preset}/"
+
+
+def address_of_explore_shard(cycle: str, number: int) -> str:
+    """Return the address of a file with rows of the explorer; counted from 1 in each cycle."""
+    return f"{EXPLORE}cycles/{cycle}/{number}.js"
 
 
 def numbered(address: str, number: int) -> str:

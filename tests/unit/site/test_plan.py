@@ -12,6 +12,7 @@ from okrsite_gen.model.names import Place
 from okrsite_gen.model.organisation import Charter, FreePage, Metric, Person
 from okrsite_gen.model.settings import Outputs, Settings, SiteSettings
 from okrsite_gen.site import routes
+from okrsite_gen.site.views.presets import PRESETS
 
 
 def everything():
@@ -39,6 +40,8 @@ def test_every_kind_of_page_has_its_address():
         "/quality/", "/start/", "/404.html", "/feed.atom", "/sitemap.xml",
         "/search/", "/search/objectives/2026-q4/", "/search/key-results/2026-q4/",
         "/search/check-ins/2026-q4/", "/search/objectives/2026-q3/",
+        "/explore/", *(f"/explore/{preset}/" for preset in PRESETS), "/explore/index.js",
+        "/explore/cycles/2026-q4/1.js", "/explore/cycles/2026-q3/1.js",
         "/search/index.js", "/search/general-1.js", "/search/cycles/2026-q4/1.js", "/search/cycles/2026-q3/1.js",
     }  # fmt: skip
 

@@ -1,0 +1,150 @@
+// The rows of the explorer: reads them from its files, finds those that are wanted, counts and sorts them.
+window.okrsiteExploreRows = function (index) {
+  "use strict";
+  var rows = [];
+  var teams = new Map();
+  var ranks = new Map();
+  index.teams.forEach(function (team, at) { teams.set(team[0], { at: at, name: team[1], depth: team[2] }); });
+  index.statuses.forEach(function (status, at) { ranks.set(status[0], at); });
+
+  function fold(text) {
+    return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+  }
+
+  function take(content) {
+    var texts = content.texts;
+    var text = function (number) { return texts[number || 0]; };
+    var above = null;
+    content.rows.forEach(function (each) {
+      var kind = text(each[2]);
+      var row = {
+        at: rows.length, title: each[0], address: each[1], kind: kind, part: Boolean(kind), team: text(each[3]), status: text(each[4]),
+        progress: each[5], plan: each[6], confidence: each[7] === undefined ? -1 : each[7], since: each[8] || "",
+        day: content.days[each[8]] || "", ambition: text(each[9]), owner: text(each[10]), pillar: text(each[11]),
+        tags: (each[12] || []).map(text), also: (each[13] || []).map(text), start: each[14] || "", now: each[15] || "",
+        target: each[16] || "", cycle: content.cycle, objective: null, words: ""
+      };
+      if (row.progress === undefined) row.progress = -1;
+      if (row.plan === undefined) row.plan = -1;
+      if (!row.part) above = row;
+      else {
+        row.objective = above;
+        if (/^(#|page-\d+\/#)/.test(row.address)) row.address = above.address + row.address;
+      }
+      rows.push(row);
+    });
+  }
+
+  // What is looked for in a row: its title, that of its objective, its team and tags. Never who owns it.
+  function words(row) {
+    if (!row.words) row.words = fold([row.title, row.part ? row.objective.title : "", name(row.team), row.tags.join(" ")].join("\n"));
+    return row.words;
+  }
+
+  function name(team) {
+    return teams.has(team) ? teams.get(team).name : team;
+  }
+
+  // A team with those below it.
+  function family(key) {
+    var own = teams.get(key);
+    var found = new Set([key]);
+    if (!own) return found;
+    for (var at = own.at + 1; at < index.teams.length && index.teams[at][2] > own.depth; at += 1) found.add(index.teams[at][0]);
+    return found;
+  }
+
+  var tests = {
+    q: function (wanted) {
+      var pieces = fold(wanted).split(/\s+/).filter(Boolean);
+      return function (row) { return pieces.every(function (piece) { return words(row).includes(piece); }); };
+    },
+    cycle: function (wanted) { return function (row) { return wanted === "all" || row.cycle === wanted; }; },
+    team: function (wanted) {
+      var own = family(wanted);
+      return function (row) { return own.has(row.team) || row.also.some(function (each) { return own.has(each); }); };
+    },
+    status: function (wanted) {
+      var any = new Set(wanted.split(","));
+      return function (row) { return any.has(row.status); };
+    },
+    type: function (wanted) { return function (row) { return row.part === (wanted === "key-result"); }; },
+    tag: function (wanted) { return function (row) { return row.tags.includes(wanted); }; }
+  };
+
+  function test(facet, wanted) {
+    if (tests[facet]) return tests[facet](wanted);
+    return function (row) { return row[facet] === wanted; };
+  }
+
+  // The rows that pass every filter of a state, without the one that `except` names.
+  function find(state, except) {
+    var all = Object.keys(state).filter(function (facet) { return state[facet] && facet !== except && facet !== "sort" && facet !== "down" && facet !== "page"; })
+      .map(function (facet) { return test(facet, state[facet]); });
+    return rows.filter(function (row) {
+      for (var at = 0; at < all.length; at += 1) if (!all[at](row)) return false;
+      return true;
+    });
+  }
+
+  // How many rows each value of a facet would leave. A row counts for its teams and all those above them.
+  function count(state, facet) {
+    var found = new Map();
+    var add = function (key) { if (key) found.set(key, (found.get(key) || 0) + 1); };
+    var lines = new Map();
+    find(state, facet).forEach(function (row) {
+      if (facet === "tag") row.tags.forEach(add);
+      else if (facet === "team") {
+        var own = new Set(line(row.team, lines));
+        row.also.forEach(function (each) { line(each, lines).forEach(own.add, own); });
+        own.forEach(add);
+      } else if (facet === "type") add(row.part ? "key-result" : "objective");
+      else add(row[facet]);
+    });
+    return found;
+  }
+
+  function line(key, known) {
+    if (known.has(key)) return known.get(key);
+    var own = teams.get(key);
+    var found = [key];
+    for (var at = own ? own.at - 1 : -1, depth = own ? own.depth : 0; at >= 0 && depth > 0; at -= 1) {
+      if (index.teams[at][2] === depth - 1) {
+        found.push(index.teams[at][0]);
+        depth -= 1;
+      }
+    }
+    known.set(key, found);
+    return found;
+  }
+
+  // What a column is sorted by; what has nothing there comes last, whichever way.
+  var values = {
+    title: function (row) { return row.folded || (row.folded = fold(row.title)); },
+    team: function (row) { return teams.has(row.team) ? teams.get(row.team).at : -1; },
+    status: function (row) { return ranks.has(row.status) ? ranks.get(row.status) : -1; },
+    progress: function (row) { return row.progress === 101 ? 0.5 : row.progress; },
+    confidence: function (row) { return row.confidence; },
+    since: function (row) { return row.since || -1; }
+  };
+
+  function sort(found, column, down) {
+    var value = values[column];
+    if (!value) return found;
+    var sign = down ? -1 : 1;
+    return found.map(function (row) { return [value(row), row]; }).sort(function (one, other) {
+      if (one[0] === other[0]) return one[1].at - other[1].at;
+      if (one[0] === -1 || other[0] === -1) return one[0] === -1 ? 1 : -1;
+      return one[0] < other[0] ? -sign : sign;
+    }).map(function (each) { return each[1]; });
+  }
+
+  // The different values of a facet in the order in which they came, for those that no list names.
+  function known(facet) {
+    var found = new Set();
+    rows.forEach(function (row) { if (facet === "tag") row.tags.forEach(found.add, found); else if (row[facet]) found.add(row[facet]); });
+    return Array.from(found).sort(function (one, other) { return one.localeCompare(other, index.language); });
+  }
+
+  return { take: take, find: find, count: count, sort: sort, known: known, name: name, columns: Object.keys(values) };
+};

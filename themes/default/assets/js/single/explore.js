@@ -1,0 +1,376 @@
+// The explorer: filters above the table of its page, a table that follows them, and the same as a file.
+(function () {
+  "use strict";
+  var place = document.querySelector('[data-component="explore"]');
+  var table = document.querySelector(".explore-table table");
+  if (!place || !table) return;
+  var PAGE = 80;
+  var index = new URL(place.dataset.index, location.href);
+  var root = new URL("../", index);
+  var fromDisk = location.protocol === "file:";
+  var facets = ["cycle", "team", "type", "kind", "owner", "pillar", "tag", "ambition"];
+  var columns = ["title", "team", "status", "progress", "confidence", "since"];
+  var state = {};
+  var shown = [];
+  var loaded = {};
+  var site, rows, words, plural, parts, timer, untouched = true;
+
+  function element(name, attributes, children) {
+    var made = document.createElement(name);
+    Object.keys(attributes || {}).forEach(function (key) { made.setAttribute(key, attributes[key]); });
+    (children || []).forEach(function (child) { made.append(child); });
+    return made;
+  }
+
+  function say(key, values) {
+    var form = values && values.count !== undefined ? key + "." + plural.select(values.count) : key;
+    return (words[form] || words[key + ".other"] || words[key] || "").replace(/\{(\w+)[^}]*\}/g, function (whole, name) {
+      return typeof values[name] === "number" ? values[name].toLocaleString(site.language) : values[name];
+    });
+  }
+
+  function load(address) {
+    return new Promise(function (done, failed) {
+      var script = element("script", { src: address });
+      script.onload = done;
+      script.onerror = failed;
+      document.head.append(script);
+    });
+  }
+
+  window.okrsiteExplore = function (name, content) {
+    if (name) rows.take(content);
+    else site = content;
+  };
+
+  // Which rows are there
+
+  function cycle() {
+    return state.cycle || site.cycles[0][0];
+  }
+
+  function files() {
+    var wanted = [];
+    site.cycles.forEach(function (each) { if (cycle() === "all" || each[0] === cycle()) wanted = wanted.concat(each[4]); });
+    return wanted;
+  }
+
+  // One file after the other, so that rows keep their order.
+  function read() {
+    return files().reduce(function (before, file) {
+      return before.then(function () {
+        loaded[file] = loaded[file] || load(new URL(file, root).href);
+        return loaded[file];
+      });
+    }, Promise.resolve());
+  }
+
+  function whole() {
+    return Object.assign({}, state, { cycle: cycle() });
+  }
+
+  // The address
+
+  function remember() {
+    var query = new URLSearchParams();
+    Object.keys(state).forEach(function (key) { if (state[key]) query.set(key, state[key] === true ? "1" : state[key]); });
+    try {
+      history.replaceState(history.state, "", query.toString() ? "?" + query : location.pathname);
+    } catch (refused) {
+      // A page on disk may not change its address.
+    }
+  }
+
+  function recall() {
+    var query = new URLSearchParams(location.search);
+    ["q", "status", "sort"].concat(facets).forEach(function (key) { if (query.get(key)) state[key] = query.get(key); });
+    if (query.get("down")) state.down = true;
+    if (Number(query.get("page")) > 1) state.page = Math.floor(Number(query.get("page")));
+    if (!columns.includes(state.sort)) delete state.sort;
+    if (state.cycle && state.cycle !== "all" && !site.cycles.some(function (each) { return each[0] === state.cycle; })) delete state.cycle;
+    return Object.keys(state).length > 0;
+  }
+
+  // What stands in a row; the same as components/explore.html writes
+
+  function mark(status) {
+    var known = site.statuses.find(function (each) { return each[0] === status; });
+    if (!known) return "";
+    var svg = '<svg xmlns="http://www.w3.org/2000/svg" class="icon" viewBox="0 0 16 16" aria-hidden="true">' + known[2] + "</svg>";
+    var drawn = document.importNode(new DOMParser().parseFromString(svg, "image/svg+xml").documentElement, true);
+    return element("span", { "class": "status is-" + status }, [drawn, known[1]]);
+  }
+
+  function percent(code) {
+    return code < 0 ? site.dash : site.percents[code];
+  }
+
+  function href(row) {
+    var path = row.address.split("#");
+    if (fromDisk && /(^|\/)$/.test(path[0])) path[0] += "index.html";
+    return new URL(path.join("#"), root).href;
+  }
+
+  function line(row, before) {
+    var title = element("th", { scope: "row" }, [element("a", { href: href(row) }, [row.title])]);
+    if (row.part && (!before || (before !== row.objective && before.objective !== row.objective))) {
+      title.append(" ", element("small", {}, [say("of", { title: row.objective.title })]));
+    }
+    var team = element("td", {}, [rows.name(row.team)]);
+    if (cycle() === "all") {
+      var own = site.cycles.find(function (each) { return each[0] === row.cycle; });
+      team.append(" ", element("small", {}, [own[2] ? say("closed-cycle", { cycle: own[1] }) : own[1]]));
+    }
+    var made = element("tr", row.part ? { "class": "is-part" } : {}, [title, team, element("td", {}, [mark(row.status)])]);
+    [["progress", percent(row.progress)], ["confidence", row.confidence < 0 ? "" : String(row.confidence)], ["since", row.day]].forEach(function (each) {
+      made.append(element("td", { "class": "number", "data-label": words[each[0]] }, each[1] ? [each[1]] : []));
+    });
+    if (site.owners) made.append(element("td", {}, row.owner ? [row.owner] : []));
+    return made;
+  }
+
+  // What is shown
+
+  function update(still) {
+    untouched = false;
+    if (!still) delete state.page;
+    remember();
+    place.setAttribute("aria-busy", "true");
+    read().then(draw, function () { parts.told.textContent = words.broken; });
+  }
+
+  function draw() {
+    var wanted = whole();
+    shown = rows.sort(rows.find(wanted), state.sort, state.down);
+    var pages = Math.max(Math.ceil(shown.length / PAGE), 1);
+    state.page = Math.min(state.page || 1, pages);
+    var from = (state.page - 1) * PAGE;
+    var body = element("tbody");
+    shown.slice(from, from + PAGE).forEach(function (row, at, all) { body.append(line(row, all[at - 1])); });
+    if (!untouched) table.tBodies[0].replaceWith(body);
+    statuses(wanted);
+    facets.forEach(function (facet) { if (parts[facet]) fill(facet, false); });
+    parts.told.textContent = state.owner ? words["of-owner"] : shown.length ? say("count", { count: shown.length }) : words.none;
+    parts.clear.hidden = !Object.keys(state).some(function (key) { return key !== "page"; });
+    parts.csv.hidden = !shown.length;
+    heads();
+    pager(from, pages);
+    if (state.page === 1) delete state.page;
+    place.removeAttribute("aria-busy");
+  }
+
+  function heads() {
+    Array.from(table.tHead.rows[0].cells).forEach(function (cell, at) {
+      var column = columns[at];
+      if (!column) return;
+      if (column === state.sort) cell.setAttribute("aria-sort", state.down ? "descending" : "ascending");
+      else cell.removeAttribute("aria-sort");
+    });
+  }
+
+  function sortable() {
+    var head = table.tHead.rows[0];
+    if (site.owners && head.cells.length === columns.length) head.append(element("th", { scope: "col" }, [words.owner]));
+    columns.forEach(function (column, at) {
+      var button = element("button", { type: "button", "class": "explore-sort" }, [head.cells[at].textContent]);
+      button.addEventListener("click", function () {
+        if (state.sort !== column) { state.sort = column; delete state.down; }
+        else if (!state.down) state.down = true;
+        else { delete state.sort; delete state.down; }
+        update();
+      });
+      head.cells[at].replaceChildren(button);
+    });
+  }
+
+  function pager(from, pages) {
+    parts.pager.hidden = pages < 2;
+    parts.before.disabled = state.page === 1;
+    parts.after.disabled = state.page === pages;
+    parts.where.textContent = state.owner
+      ? say("page", { number: state.page })
+      : say("range", { from: from + 1, to: Math.min(from + PAGE, shown.length), total: shown.length });
+  }
+
+  function turn(step) {
+    state.page = (state.page || 1) + step;
+    update(true);
+    table.scrollIntoView({ block: "start" });
+  }
+
+  // Filters
+
+  function options(facet) {
+    var all = [["", words["any-" + facet]]];
+    if (facet === "cycle") {
+      all = site.cycles.map(function (each, at) { return [at ? each[0] : "", each[2] ? say("closed-cycle", { cycle: each[1] }) : each[1]]; });
+      return all.length > 1 ? all.concat([["all", words["any-cycle"]]]) : all;
+    }
+    if (facet === "team") return all.concat(site.teams.map(function (each) { return [each[0], "\u2003".repeat(each[2]) + each[1]]; }));
+    if (facet === "type") return all.concat([["objective", words.objectives], ["key-result", words["key-results"]]]);
+    if (facet === "pillar") return all.concat(site.pillars);
+    if (facet === "kind") return all.concat(site.kinds);
+    if (facet === "ambition") return all.concat(site.ambitions);
+    return all.concat(rows.known(facet).map(function (each) { return [each, each]; }));
+  }
+
+  // Fills a list with all that can be chosen, with how many rows each leaves; or with the present choice alone, which
+  // is enough until somebody opens it. Nothing is counted by owner.
+  function fill(facet, all) {
+    var list = parts[facet];
+    var counts = all && !state.owner && facet !== "owner" && facet !== "cycle" ? rows.count(whole(), facet) : null;
+    var chosen = state[facet] || "";
+    var made = [];
+    options(facet).forEach(function (each) {
+      var count = counts ? counts.get(each[0]) || 0 : 0;
+      if (each[0] !== chosen && (!all || (counts && each[0] && !count && facet !== "team"))) return;
+      var text = counts && each[0] ? say("choice", { name: each[1], count: count }) : each[1];
+      var option = element("option", { value: each[0] }, [text]);
+      option.selected = each[0] === chosen;
+      made.push(option);
+    });
+    list.replaceChildren.apply(list, made);
+    list.value = chosen;
+  }
+
+  function selection(facet) {
+    var list = element("select", { name: facet, id: "explore." + facet });
+    var whenever = function () { if (!loaded.all) ready().then(function () { fill(facet, true); }); else fill(facet, true); };
+    list.addEventListener("pointerdown", whenever);
+    list.addEventListener("focus", whenever);
+    list.addEventListener("change", function () {
+      state[facet] = list.value;
+      if (!list.value) delete state[facet];
+      update();
+    });
+    parts[facet] = list;
+    return element("p", {}, [element("label", { "for": "explore." + facet }, [words[facet]]), list]);
+  }
+
+  function statuses(wanted) {
+    var counts = rows.count(wanted, "status");
+    var chosen = (state.status || "").split(",").filter(Boolean);
+    var focused = document.activeElement && parts.statuses.contains(document.activeElement) ? document.activeElement.value : "";
+    parts.statuses.replaceChildren(parts.legend);
+    site.statuses.forEach(function (status) {
+      var count = counts.get(status[0]) || 0;
+      var on = chosen.includes(status[0]);
+      if (!count && !on) return;
+      var box = element("input", { type: "checkbox", value: status[0] });
+      box.checked = on;
+      box.addEventListener("change", function () {
+        var now = box.checked ? chosen.concat([status[0]]) : chosen.filter(function (each) { return each !== status[0]; });
+        state.status = now.join(",");
+        if (!state.status) delete state.status;
+        update();
+      });
+      parts.statuses.append(element("label", {}, [box, mark(status[0]), state.owner ? "" : count.toLocaleString(site.language)]));
+      if (status[0] === focused) box.focus();
+    });
+  }
+
+  // The same rows as a file. What a spreadsheet would take for a formula is marked as text.
+
+  function cell(value) {
+    var text = /^[=+@\t\r-]/.test(value) ? "'" + value : value;
+    return /[",\n\r]/.test(text) ? '"' + text.replace(/"/g, '""') + '"' : text;
+  }
+
+  function csv() {
+    var names = {};
+    site.cycles.forEach(function (each) { names[each[0]] = each[1]; });
+    var kinds = new Map(site.kinds), ambitions = new Map(site.ambitions), pillars = new Map(site.pillars);
+    var status = new Map(site.statuses.map(function (each) { return [each[0], each[1]]; }));
+    var number = function (code) { return code < 0 ? "" : code === 101 ? "0.5" : String(code); };
+    var head = ["cycle", "team", "type", "title", "objective", "status", "since", "progress", "plan", "confidence", "start", "now", "target", "kind", "ambition", "pillar", "tag"];
+    var lines = [head.map(function (each) { return words["csv-" + each] || words[each]; })];
+    if (site.owners) lines[0].push(words.owner);
+    lines[0].push(words["csv-address"]);
+    shown.forEach(function (row) {
+      var line = [
+        names[row.cycle], rows.name(row.team), words[row.part ? "csv-key-result" : "csv-objective"], row.title, row.part ? row.objective.title : "",
+        status.get(row.status) || "", row.since, number(row.progress), number(row.plan), row.confidence < 0 ? "" : String(row.confidence),
+        row.start, row.now, row.target, kinds.get(row.kind) || "", ambitions.get(row.ambition) || "", pillars.get(row.pillar) || "", row.tags.join(", ")
+      ];
+      if (site.owners) line.push(row.owner);
+      line.push(href(row));
+      lines.push(line);
+    });
+    return lines.map(function (each) { return each.map(cell).join(","); }).join("\r\n") + "\r\n";
+  }
+
+  function save() {
+    var address = URL.createObjectURL(new Blob(["\ufeff", csv()], { type: "text/csv;charset=utf-8" }));
+    var link = element("a", { href: address, download: "okrs-" + cycle() + ".csv" });
+    document.body.append(link);
+    link.click();
+    link.remove();
+    window.setTimeout(function () { URL.revokeObjectURL(address); }, 1000);
+  }
+
+  // What stands on the page
+
+  function button(key, kind, action) {
+    var made = element("button", { type: "button", "class": kind }, [words[key]]);
+    made.addEventListener("click", action);
+    return made;
+  }
+
+  function build() {
+    var field = element("input", { type: "search", id: "explore.q", "class": "search-field", autocomplete: "off", spellcheck: "false", placeholder: words.q, "aria-label": words.q });
+    field.addEventListener("input", function () {
+      window.clearTimeout(timer);
+      timer = window.setTimeout(function () {
+        state.q = field.value.trim();
+        if (!state.q) delete state.q;
+        update();
+      }, 80);
+    });
+    parts = { field: field, legend: element("legend", { "class": "unseen" }, [words.status]), told: element("p", { role: "status" }) };
+    parts.statuses = element("fieldset", { "class": "explore-statuses" }, [parts.legend]);
+    var wanted = facets.filter(function (facet) {
+      return facet === "owner" ? site.owners : facet === "pillar" ? site.pillars.length : facet === "cycle" ? site.cycles.length > 1 : true;
+    });
+    var filters = element("details", { "class": "explore-filters" }, [element("summary", {}, [words.filters]), element("div", {}, wanted.map(selection))]);
+    filters.open = window.matchMedia("(min-width: 48rem)").matches;
+    parts.clear = button("clear", "explore-action", clear);
+    parts.csv = button("csv", "explore-action", save);
+    parts.before = button("before", "explore-action", function () { turn(-1); });
+    parts.after = button("after", "explore-action", function () { turn(1); });
+    parts.where = element("span");
+    parts.pager = element("nav", { "class": "explore-pager", "aria-label": words.pages, hidden: "" }, [parts.before, parts.where, parts.after]);
+    place.append(field, parts.statuses, filters, element("div", { "class": "explore-told" }, [parts.told, parts.clear, parts.csv]));
+    var fixed = document.querySelector(".explore-part > .pager");
+    if (fixed) fixed.replaceWith(parts.pager);
+    else table.closest(".explore-part").append(parts.pager);
+    sortable();
+  }
+
+  function clear() {
+    state = {};
+    parts.field.value = "";
+    update();
+    parts.field.focus();
+  }
+
+  function ready() {
+    return read().then(function () {
+      if (loaded.all) return;
+      loaded.all = true;
+      draw();
+    });
+  }
+
+  load(index.href).then(function () {
+    words = site.words;
+    plural = new Intl.PluralRules(site.language);
+    rows = window.okrsiteExploreRows(site);
+    var told = recall();
+    build();
+    parts.field.value = state.q || "";
+    facets.forEach(function (facet) { if (parts[facet] && facet !== "owner" && facet !== "tag") fill(facet, false); });
+    if (told) { untouched = false; ready().catch(function () { parts.told.textContent = words.broken; }); }
+    else if (files().length < 3) ready();
+    else place.addEventListener("focusin", ready, { once: true });
+  }).catch(function () { place.remove(); });
+})();
