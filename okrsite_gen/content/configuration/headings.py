@@ -8,6 +8,15 @@ from dataclasses import fields
 from okrsite_gen.model.settings import Headings
 
 _BY_LANGUAGE: Mapping[str, Headings] = {
+    "ar": Headings(
+        wins=("نجاحات", "إنجازات"),
+        blockers=("عوائق", "معوقات"),
+        asks=("طلبات",),
+        next=("الخطوات التالية", "التالي"),
+        keep=("نُبقي عليه", "نبقي عليه"),
+        change=("نغيّره", "نغيره"),
+        learned=("ما تعلّمناه", "ما تعلمناه"),
+    ),
     "de": Headings(
         wins=("erfolge",),
         blockers=("hindernisse", "blocker"),
@@ -34,6 +43,15 @@ _BY_LANGUAGE: Mapping[str, Headings] = {
         keep=("à garder",),
         change=("à changer",),
         learned=("appris", "enseignements"),
+    ),
+    "ja": Headings(
+        wins=("うまくいったこと", "良かったこと"),
+        blockers=("障害", "課題"),
+        asks=("依頼", "お願い"),
+        next=("次にすること", "次の一歩"),
+        keep=("続けること",),
+        change=("変えること",),
+        learned=("学んだこと", "学び"),
     ),
 }
 """The first word of each is the one that the site itself shows and that new files get."""
