@@ -57,6 +57,12 @@ class Answers(BaseHTTPRequestHandler):
 
     do_HEAD = do_GET
 
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        """Answer what the library refuses to read: with a line in our words, which repeats nothing of the request."""
+        self.close_connection = True
+        self.request_version = self.protocol_version  # else what could not be read is answered without a head
+        self._send(HTTPStatus(code), _PLAIN, b"This preview cannot read such a request.\n", close=True)
+
     def _refuse_method(self) -> None:
         self.close_connection = True  # what comes with the request is not read
         self._send(HTTPStatus.METHOD_NOT_ALLOWED, _PLAIN, b"A preview can only be read.\n", close=True, Allow=_ALLOWED)

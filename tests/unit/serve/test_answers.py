@@ -152,6 +152,27 @@ def test_a_preview_can_only_be_read(server, method):
     assert response.getheader("Allow") == "GET, HEAD"
 
 
+@pytest.mark.parametrize(
+    ("request_line", "status"),
+    [
+        ("NONSENSE", 400),
+        ("GET / HTTP/9.9", 505),
+        ("BREW / HTTP/1.1", 501),
+        ("GET / HTTP/x.y", 400),
+        ("GET / HTTP/1.1\r\n" + "\r\n".join(f"X-{number}: 1" for number in range(300)), 431),
+    ],
+)
+def test_what_no_browser_would_ask_is_refused_in_a_line_that_repeats_nothing_of_it(server, request_line, status, capfd):
+    with socket.create_connection(("127.0.0.1", server.server_port), timeout=PATIENCE) as connection:
+        connection.sendall(f"{request_line}\r\n\r\n".encode())
+        answer = connection.makefile("rb").read().decode()
+    assert answer.startswith(f"HTTP/1.1 {status} ")
+    assert answer.endswith("\r\n\r\nThis preview cannot read such a request.\n")
+    assert "Server: okrsite" in answer
+    assert capfd.readouterr() == ("", "")
+    assert ask(server)[0].status == 200
+
+
 def test_the_answer_does_not_say_what_the_server_is_made_of(server):
     assert ask(server)[0].getheader("Server") == "okrsite"
 
