@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import os
+import tempfile
 from pathlib import Path
 
 from okrsite_gen.errors import OkrsiteError
 from okrsite_gen.store.failures import said_plainly
 
+_MODE = 0o666
+"""Rights of a new file, before those that the user withholds."""
+
 
 def add(root: Path, path: str, text: str) -> bool:
     """Write a new file below `root` in UTF-8; False where something has its name already, which stays as it is.
 
-    Where that fails nothing is left of it; only a machine that stops in the middle may leave a part. Raises
-    `OkrsiteError` where the system refuses.
+    It appears with all its text or not at all, also where the machine stops in the middle; then at most a hidden
+    file without a use is left beside it. Raises `OkrsiteError` where the system refuses.
     """
     file = root / path
     if os.path.lexists(file):
@@ -22,15 +26,42 @@ def add(root: Path, path: str, text: str) -> bool:
         expect_folder(root / folder)
     with said_plainly("write", file, published=False):
         file.parent.mkdir(parents=True, exist_ok=True)
-        try:
-            with file.open("xb") as new:
-                new.write(text.encode("utf-8"))
-        except FileExistsError:
+        return _appears(file, text.encode("utf-8"))
+
+
+def _appears(file: Path, data: bytes) -> bool:
+    """Give a file its name once it is whole; False where the name was taken meanwhile."""
+    handle, name = tempfile.mkstemp(prefix=".", suffix=".okrsite-new", dir=file.parent)
+    whole = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as new:
+            new.write(data)
+            new.flush()
+            os.fsync(handle)
+        whole.chmod(_MODE & ~_umask())
+        return _renamed(whole, file)
+    finally:
+        whole.unlink(missing_ok=True)
+
+
+def _renamed(whole: Path, file: Path) -> bool:
+    """Rename without replacing: a second name is given, which the system refuses where there is one already."""
+    try:
+        os.link(whole, file)
+    except FileExistsError:
+        return False
+    except OSError:  # file systems without hard links
+        if os.path.lexists(file):
             return False
-        except BaseException:
-            file.unlink(missing_ok=True)
-            raise
+        whole.rename(file)
     return True
+
+
+def _umask() -> int:
+    """Return which rights new files of this process do not get; the system tells only by setting it."""
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
 
 
 def expect_folder(folder: Path) -> None:
