@@ -2,177 +2,29 @@
 
 from __future__ import annotations
 
-import os
-import pty
-import select
-import subprocess
-import sys
 from datetime import date
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from new_files import KINDS, answered, fields_of, here, text_of
 from project import NOW, SMALL, Project, codes
 
 from okrsite_gen.cli.program import run
 from okrsite_gen.content.shape.visible import shows_something
 from okrsite_gen.content.writing.scalars import one_line
-from okrsite_gen.content.yaml_reading import read_yaml
 from okrsite_gen.errors import OkrsiteError
 from okrsite_gen.pipeline.new.check_in import new_check_in
 from okrsite_gen.pipeline.new.draft import put
 from okrsite_gen.pipeline.new.objective import KeyResultWish, ObjectiveWish, new_objective
 from okrsite_gen.pipeline.new.plan import new_plan, new_retrospective
-from okrsite_gen.pipeline.new.standing import Standing, standing
+from okrsite_gen.pipeline.new.standing import standing
 from okrsite_gen.pipeline.request import Request
-
-KINDS = {
-    "okrsite.yml": "as_of: 2026-11-20\n",
-    "content/teams/growth/team.md": "---\nname: Growth\n---\n",
-    "content/teams/growth/2026-Q4/reach.md": """
-        ---
-        title: More people hear of us
-        key_results:
-          - id: visits
-            title: "Visits: from search, not from ads"
-            start: 1.5k
-            target: 3k
-            unit: visits
-          - id: wins
-            title: Deals won against the market leader stay above
-            min: 4 deals
-          - id: audit
-            title: The audit is passed
-            milestones:
-              - id: gaps
-                title: Gaps are known
-              - title: Audit passed
-                due: 2026-12-10
-          - id: lease
-            title: The lease is signed
-            done: false
-          - id: launch
-            title: The app is in the hands of riders
-            levels:
-              commit: One city
-              target: Four cities
-          - id: recommend
-            title: We know how many would recommend us
-            baseline: true
-          - id: teams
-            title: The teams reach theirs
-            rollup: supporting
-          - id: list
-            title: The checklist is used
-            progress: 40%
-          - id: name
-            title: People recognise our name
-          - id: old
-            title: Nobody asks for this any more
-            start: 1
-            target: 2
-            state: dropped
-            reason: The market went away
-          - A sentence without an id
-          - id: given
-            title: The platform answers in time
-            start: 900 ms
-            target: 200 ms
-            team: payments
-        ---
-        What we count.
-    """,
-    "content/teams/growth/2026-Q4/check-ins/2026-11-13.md": """
-        ---
-        author: noor
-        updates:
-          reach:
-            visits:
-              value: 2k
-              confidence: 6
-            audit:
-              milestones:
-                gaps: true
-            lease:
-              done: true
-            launch:
-              reached: commit
-            recommend:
-              value: 31%
-        ---
-        ## Blockers
-        - Legal has not answered: see [[reach]]
-
-        ## Asks
-        - Somebody: decide
-    """,
-}
-"""One key result of every kind, reported once."""
 
 
 @pytest.fixture
 def project(tmp_path) -> Project:
     return Project(tmp_path, {**SMALL, **KINDS})
-
-
-def here(project: Project) -> Standing:
-    return standing(Request(project.root, NOW))
-
-
-def text_of(project: Project, path: str) -> str:
-    return (project.root / path).read_text(encoding="utf-8")
-
-
-def fields_of(text: str) -> dict:
-    return read_yaml(text.split("---\n")[1], "").value
-
-
-def test_a_check_in_names_every_key_result_and_says_nothing_as_it_stands(project):
-    before = codes(project.check(strict=True))
-    draft = new_check_in(here(project), "growth", "", None, "noor")
-    put(project.root, draft)
-    assert draft.path == "content/teams/growth/2026-Q4/check-ins/2026-11-20.md"
-    assert sorted(codes(project.check(strict=True))) == sorted([*before, "FLD015"])
-    asked = fields_of(draft.text)["updates"]["reach"]
-    assert list(asked) == ["visits", "wins", "audit", "lease", "launch", "recommend", "teams", "list", "name"]
-    assert "Last: 2k on 2026-11-13, confidence 6; from 1.5k to 3k" in draft.text
-    assert "# unchanged: true" in draft.text
-    assert "unchanged" not in str(asked)
-    assert "1 of 2 milestones (gaps)" in draft.text
-    assert "step-2: true" in draft.text
-    assert "\n## reach#wins\n" in draft.text
-    assert "## Blockers\n- Legal has not answered: see [[reach]]\n" in draft.text
-    assert "without an id" in draft.advice
-
-
-def test_a_check_in_lists_what_other_teams_gave_to_the_team(project):
-    asked = fields_of(new_check_in(here(project), "payments", "", None, "").text)["updates"]
-    assert list(asked) == ["activation", "growth/reach"]
-    assert list(asked["growth/reach"]) == ["given"]
-
-
-def test_a_check_in_of_a_team_with_an_objective_of_the_year_only_stands_in_the_year(project):
-    draft = new_check_in(here(project), "company", "", None, "")
-    assert draft.path == "content/teams/company/2026/check-ins/2026-11-20.md"
-
-
-def test_a_check_in_that_nobody_filled_in_makes_no_team_look_fresh(project):
-    before = here(project).insights
-    put(project.root, new_check_in(here(project), "growth", "", None, "noor"))
-    after = here(project).insights
-    assert after.key_results == before.key_results
-    assert after.objectives == before.objectives
-    assert after.rhythms == before.rhythms
-
-
-def test_a_figure_written_behind_the_colon_counts_and_so_does_a_look_at_what_has_not_moved(project):
-    draft = new_check_in(here(project), "payments", "", None, "")
-    put(project.root, draft)
-    project.edit(draft.path, "      value:\n", "      value: 8\n")
-    assert here(project).insights.key_results["payments/2026-q4/activation#time"].figure.written == "8"
-    project.edit(draft.path, "# unchanged: true\n      value: 8\n", "unchanged: true\n")
-    looked = here(project).insights.key_results["payments/2026-q4/activation#time"]
-    assert looked.freshness.last == date(2026, 11, 20)
 
 
 def test_carrying_over_takes_what_is_not_reached_from_where_it_stands(project):
@@ -437,27 +289,6 @@ def test_an_error_in_the_configuration_is_left_to_check(project):
     project.write({"okrsite.yml": "nonsense: 1\n"})
     with pytest.raises(OkrsiteError, match=r"okrsite.yml has errors"):
         here(project)
-
-
-def answered(project: Project, arguments: list[str], answers: str) -> str:
-    """Run okrsite on a terminal, type the answers, and return all that the terminal showed."""
-    main, terminal = pty.openpty()
-    command = [sys.executable, "-m", "okrsite_gen", "-C", str(project.root), *arguments]
-    child = subprocess.Popen(command, stdin=terminal, stdout=terminal, stderr=terminal, start_new_session=True)
-    os.close(terminal)
-    os.write(main, answers.encode())
-    shown = b""
-    while select.select([main], [], [], 60)[0]:
-        try:
-            piece = os.read(main, 4096)
-        except OSError:
-            break
-        if not piece:
-            break
-        shown += piece
-    child.wait(timeout=60)
-    os.close(main)
-    return shown.decode(errors="replace")
 
 
 def test_on_a_terminal_what_is_missing_is_asked_for(project):

@@ -6,7 +6,8 @@ from datetime import date
 
 import click
 
-from okrsite_gen.cli.new.asking import day_of, here, wanted, writes
+from okrsite_gen.cli.new.asking import can_ask, day_of, here, wanted, writes
+from okrsite_gen.cli.new.check_in_asking import ask_about
 from okrsite_gen.pipeline.new.check_in import new_check_in
 from okrsite_gen.pipeline.new.draft import Draft
 
@@ -15,7 +16,7 @@ from okrsite_gen.pipeline.new.draft import Draft
     "check-in",
     short_help="A team's check-in, with its key results and their last values.",
     help="Write today's check-in of TEAM: its key results in the current cycle and those that other teams gave to it, "
-    "each with its last value, and the headings for words about them.",
+    "each with its last value, and the headings for words about them. On a terminal it asks for what has moved.",
 )
 @click.argument("team", metavar="TEAM", default="")
 @click.option("--cycle", metavar="CYCLE", default="", help="The cycle to report on; the current one otherwise.")
@@ -25,4 +26,6 @@ from okrsite_gen.pipeline.new.draft import Draft
 def command(team: str, cycle: str, day: date | None, author: str) -> Draft:
     """Write a check-in."""
     team = wanted(team, "TEAM", "Team")
+    if can_ask():
+        return new_check_in(here(), team, cycle, day, author, ask_about)
     return new_check_in(here(), team, cycle, day, author)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 
 from okrsite_gen.analysis.cycles import Window, window_of
-from okrsite_gen.content.writing.check_in_form import Subject, check_in_form
+from okrsite_gen.content.writing.check_in_form import NOT_ASKED, Subject, check_in_form, questions
+from okrsite_gen.content.writing.check_in_questions import CHOICES, Answer, Question, refuses_confidence
 from okrsite_gen.errors import OkrsiteError
 from okrsite_gen.model.check_ins import CheckIn
 from okrsite_gen.model.kinds import KeyResultState, State
@@ -16,10 +17,22 @@ from okrsite_gen.model.organisation import Team
 from okrsite_gen.pipeline.new.draft import Draft
 from okrsite_gen.pipeline.new.standing import Standing
 
+__all__ = ["CHOICES", "Answer", "Question", "new_check_in", "refuses_confidence"]
 
-def new_check_in(here: Standing, team: str, cycle: str, day: date | None, author: str) -> Draft:
+Asking = Callable[[tuple[Question, ...]], Mapping[str, Answer]]
+"""Asks somebody, and returns the answers by the key of the key result; none where nobody wants to be asked."""
+
+
+def _ask_nobody(_: tuple[Question, ...]) -> Mapping[str, Answer]:
+    return NOT_ASKED
+
+
+def new_check_in(
+    here: Standing, team: str, cycle: str, day: date | None, author: str, ask: Asking = _ask_nobody
+) -> Draft:
     """Return the check-in of a team for a day, today if none is named, with its key results to be filled in.
 
+    What `ask` answers is filled in already; it is not asked for a file that is there, since that is never overwritten.
     Raises `OkrsiteError` where there is no such team or cycle, or where the day does not count for it.
     """
     own = here.team(team)
@@ -29,15 +42,13 @@ def new_check_in(here: Standing, team: str, cycle: str, day: date | None, author
     last = _last(here, own, fold(within))
     if last and here.levels.free_text(last) > _level(here, own, subjects):
         last = None  # its blockers and asks would be shown to more people than before
-    text = check_in_form(
-        subjects,
-        here.insights.key_results,
-        author,
-        last,
-        here.project.settings.headings,
-    )
     path = here.path("teams", own.id, within, "check-ins", f"{(day or here.day).isoformat()}.md")
-    return Draft(path, text, _advice(own, within, subjects), "name another day with --date")
+    known, settings = here.insights.key_results, here.project.settings
+    asked = () if (here.project.request.root / path).exists() else subjects
+    answers = ask(tuple(questions(asked, known, decimal_comma=settings.decimal_comma)))
+    text = check_in_form(subjects, known, author, last, settings.headings, answers)
+    advice = "Open it, and add what else there is to say." if answers else _advice(own, within, subjects)
+    return Draft(path, text, advice, "name another day with --date")
 
 
 def _refuse_idle_day(here: Standing, cycle: str, day: date) -> None:

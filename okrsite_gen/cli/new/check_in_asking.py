@@ -1,0 +1,56 @@
+"""Asking somebody at a terminal for each key result of a check-in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+import click
+
+from okrsite_gen.cli.new.asking import optional
+from okrsite_gen.pipeline.new.check_in import CHOICES, Answer, Question, refuses_confidence
+
+
+def ask_about(questions: tuple[Question, ...]) -> Mapping[str, Answer]:
+    """Ask about each key result in turn; none where there are none, or where somebody would rather open the file."""
+    if not questions or not click.confirm("Fill it in here? (n writes a form for your editor)", default=True, err=True):
+        return {}
+    click.echo("Enter keeps what stands. Ctrl-C stops, and writes nothing.", err=True)
+    answers = {}
+    objective = ""
+    for question in questions:
+        if question.objective != objective:
+            objective = question.objective
+            click.echo(f"\n{click.style(objective, bold=True)}", err=True)
+        answers[question.key_result.key] = _ask(question)
+    return answers
+
+
+def _ask(question: Question) -> Answer:
+    goal = f" ({question.goal})" if question.goal else ""
+    click.echo(f"  {question.key_result.title}{goal}. Last: {question.last or 'nothing yet'}", err=True)
+    moved = ""
+    milestones: tuple[str, ...] = ()
+    if question.field == "milestones":
+        milestones = tuple(one for one, title in question.open_milestones if _is_done(title))
+    elif question.field:
+        moved = _answer(_words(question), question.refuses)
+    keeps = "" if question.last_confidence is None else f"; Enter keeps {question.last_confidence}"
+    confidence = _answer(f"confidence, 0 to 10{keeps}", refuses_confidence)
+    return Answer(asked=True, moved=moved, milestones=milestones, confidence=confidence, note=optional("    in words"))
+
+
+def _words(question: Question) -> str:
+    choices = ", ".join(CHOICES.get(question.field, ()))
+    keeps = f"Enter keeps {question.last_value}" if question.last_value else ""
+    return ": ".join(filter(None, (question.field, "; ".join(filter(None, (choices, keeps))))))
+
+
+def _is_done(title: str) -> bool:
+    return click.confirm(f"    Done now: {title}?", default=False, err=True)
+
+
+def _answer(words: str, refuses: Callable[[str], str]) -> str:
+    """Ask until the answer is one; an empty one always is."""
+    while complaint := refuses(answer := optional(f"    {words}")):
+        click.echo(f"    {complaint}", err=True)
+    return answer

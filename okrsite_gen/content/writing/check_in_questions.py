@@ -1,0 +1,109 @@
+"""What somebody at a terminal is asked for a check-in, and what the answers write."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from okrsite_gen.content.figures import Complaint, read_figure, read_fraction, same_unit
+from okrsite_gen.content.sample import sample_of
+from okrsite_gen.content.writing.scalars import name, one_line, scalar
+from okrsite_gen.model.kinds import Kind
+from okrsite_gen.model.objectives import KeyResult
+from okrsite_gen.model.values import Value
+
+FIELDS = {
+    Kind.METRIC: "value",
+    Kind.GUARDRAIL: "value",
+    Kind.BASELINE: "value",
+    Kind.YES_NO: "done",
+    Kind.LEVELS: "reached",
+    Kind.STATED: "progress",
+    Kind.UNMEASURED: "progress",
+    Kind.MILESTONES: "milestones",
+}
+"""Kind → the field under which a check-in says what has moved; a roll-up has none."""
+CHOICES = {"done": ("yes", "no"), "reached": ("none", "commit", "target", "stretch")}
+"""Field → the only answers that it takes."""
+MOST_CONFIDENT = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What is asked about one key result."""
+
+    key_result: KeyResult
+    objective: str
+    """Title of its objective."""
+    last: str
+    """What was known before, in words: "47% on 2026-11-13, confidence 4"; empty for nothing."""
+    last_value: str
+    """Of that, what the field holds."""
+    last_confidence: int | None
+    goal: str
+    """Where it is to go, in words; empty where nobody says."""
+    field: str
+    """Name of the field that says what has moved; empty where nobody is asked, such as for a metric's values."""
+    open_milestones: tuple[tuple[str, str], ...] = ()
+    """(id, title) of the milestones that are not done yet."""
+    decimal_comma: bool = False
+    """Whether the project swaps the parts of comma and point in figures."""
+
+    def refuses(self, written: str) -> str:
+        """Return why an answer cannot be what has moved; empty where it can, as for no answer at all."""
+        if not written:
+            return ""
+        choices = CHOICES.get(self.field)
+        if choices is not None:
+            return "" if written.lower() in choices else f"Write one of: {', '.join(choices)}."
+        if self.field == "progress":
+            fraction = read_fraction(written, decimal_comma=self.decimal_comma)
+            return _said(fraction) if isinstance(fraction, Complaint) else ""
+        one = self.key_result
+        figure = read_figure(written, one.unit, decimal_comma=self.decimal_comma)
+        if isinstance(figure, Complaint):
+            return _said(figure)
+        sample = sample_of((one.target, one.start, one.minimum, one.maximum, one.current), one.unit)
+        if isinstance(sample, Value) and not same_unit(sample, figure):
+            return f"It counts in {(sample.prefix or sample.suffix).strip()}: write that, or the bare number."
+        return ""
+
+
+def refuses_confidence(written: str) -> str:
+    """Return why an answer is no confidence; empty where it is one, as for no answer at all."""
+    fits = not written or (written.isascii() and written.isdigit() and int(written) <= MOST_CONFIDENT)
+    return "" if fits else "A whole number from 0 to 10: how likely is a good result?"
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What somebody said about one key result; an empty one is that of somebody who was not asked."""
+
+    asked: bool = False
+    """Whether somebody was asked at all: then saying nothing means that nothing has moved."""
+    moved: str = ""
+    """What the field holds now, as typed."""
+    milestones: tuple[str, ...] = ()
+    """Ids of those that are done now."""
+    confidence: str = ""
+    note: str = ""
+
+    def lines(self, field: str, *, known: bool) -> Iterator[str]:
+        """Yield the lines of an update whose field for what has moved is `field`.
+
+        Where nothing has moved it says so if something was `known` before that could still hold.
+        """
+        if self.moved:
+            said = {"yes": "true", "no": "false"}.get(self.moved.lower(), "") if field == "done" else ""
+            yield f"{field}: {said or scalar(one_line(self.moved))}"
+        elif self.milestones:
+            yield "milestones:"
+            yield from (f"  {name(one)}: true" for one in self.milestones)
+        elif known:
+            yield "unchanged: true"
+        if self.confidence:
+            yield f"confidence: {int(self.confidence)}"
+
+
+def _said(complaint: Complaint) -> str:
+    return " ".join(filter(None, (complaint.message, complaint.reason, complaint.hint)))
