@@ -11,34 +11,18 @@ from itertools import chain
 from okrsite_gen.model.check_ins import CheckIn
 from okrsite_gen.model.insights import KeyResultInsight, Point
 from okrsite_gen.model.status import Status
-from okrsite_gen.model.values import Figure, Withheld
 from okrsite_gen.site import routes
 from okrsite_gen.site.edition import Edition
 from okrsite_gen.site.page import Link
 from okrsite_gen.site.summaries import KeyResultSummary, ObjectiveSummary
+from okrsite_gen.site.turns import ran_into_trouble, recovered
+from okrsite_gen.site.views.move import Move, move_between
 
 WEEK = timedelta(days=7)
 MOVES, TURNS, ASKS, SILENT = 5, 6, 4, 12
 """Entries of each list that are shown."""
 LEAST = Decimal("0.02")
 """Smallest change of progress that counts as a move."""
-TROUBLE = (Status.OFF_TRACK, Status.AT_RISK, Status.STALE)
-"""What counts as trouble, the worst first."""
-WELL = (Status.ON_TRACK, Status.TARGET_MET)
-
-
-@dataclass(frozen=True, slots=True)
-class Move:
-    """A key result whose progress changed."""
-
-    key_result: KeyResultSummary
-    """Which one."""
-    before: Figure | Decimal
-    """Where it stood seven days ago: its value, or its progress (0 to 1) where it has none to show."""
-    after: Figure | Decimal
-    """Where it stands now, of the same sort."""
-    figures: bool
-    """Whether `before` and `after` are values and not progress."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +92,8 @@ def week_of(edition: Edition, cycles: Sequence[str]) -> Week:
     results = [directory.key_results[part.key] for part in parts]
     fresh = [each for each in results if each.since is not None and each.since > after]
     met = tuple(each for each in fresh if each.status is Status.TARGET_MET)
-    worse = tuple(filter(_ran_into_trouble, turned))
-    better = tuple(each for each in turned if each.status in WELL and each.before in TROUBLE)
+    worse = tuple(each for each in turned if ran_into_trouble(each.before, each.status))
+    better = tuple(each for each in turned if recovered(each.before, each.status))
     recent = _recent(edition, cycles, after)
     asks = tuple(_asks(edition, recent))
     silent = tuple(_silent(edition, cycles))
@@ -130,13 +114,6 @@ def week_of(edition: Edition, cycles: Sequence[str]) -> Week:
     )
 
 
-def _ran_into_trouble(objective: ObjectiveSummary) -> bool:
-    """Return whether an objective is worse off than before: stale to at risk is worse, off track to at risk is not."""
-    if objective.status not in TROUBLE:
-        return False
-    return objective.before not in TROUBLE or TROUBLE.index(objective.status) < TROUBLE.index(objective.before)
-
-
 def _recent(edition: Edition, cycles: Sequence[str], after: date) -> list[CheckIn]:
     every = chain.from_iterable(found for (_, cycle), found in edition.check_ins_of.items() if cycle in cycles)
     return sorted((each for each in every if each.day > after), key=lambda each: (-each.day.toordinal(), each.key))
@@ -153,7 +130,7 @@ def _moves(edition: Edition, results: Sequence[KeyResultSummary], after: date) -
             continue
         change = insight.raw - before.progress
         if now.day > after and abs(change) >= LEAST:
-            found.append((abs(change), _move(summary, before, insight)))
+            found.append((abs(change), move_between(summary, before, now, hidden=summary.hidden)))
     found.sort(key=lambda each: -each[0])
     return tuple(move for _, move in found[:MOVES])
 
@@ -164,18 +141,6 @@ def _before(insight: KeyResultInsight, after: date) -> Point | None:
         point for point in insight.series if point.progress is not None and (point.day is None or point.day <= after)
     ]
     return old[-1] if old else None
-
-
-def _move(summary: KeyResultSummary, before: Point, insight: KeyResultInsight) -> Move:
-    figures = (before.figure, insight.figure)
-    if not summary.hidden and all(each is not None and not isinstance(each, Withheld) for each in figures):
-        return Move(summary, before.figure or Decimal(0), insight.figure or Decimal(0), figures=True)
-    return Move(
-        summary,
-        min(max(before.progress or Decimal(0), Decimal(0)), Decimal(1)),
-        insight.progress or Decimal(0),
-        figures=False,
-    )
 
 
 def _asks(edition: Edition, recent: Sequence[CheckIn]) -> Iterator[Ask]:
