@@ -87,9 +87,14 @@ def zone_of(name: str) -> ZoneInfo | None:
         return None
 
 
+def monday(day: date) -> date:
+    """Return the first day of the week that holds a day."""
+    return day - timedelta(days=day.weekday())
+
+
 def weeks(start: date, end: date) -> tuple[date, ...]:
     """Return the Mondays of all weeks that touch the days from `start` to `end`."""
-    first = start - timedelta(days=start.weekday())
+    first = monday(start)
     return tuple(first + timedelta(days=7 * index) for index in range((end - first).days // 7 + 1))
 
 

@@ -35,11 +35,13 @@ class Sections:
     pages: bool
     archive: bool
     explore: bool
+    updates: bool
+    """Whether any team has checked in up to the day of the build."""
     dependencies: frozenset[str]
     """Cycles in which an objective needs something from others."""
 
 
-def sections_of(org: Org, settings: Settings, cycles: Iterable[CycleSummary]) -> Sections:
+def sections_of(org: Org, settings: Settings, cycles: Iterable[CycleSummary], as_of: date) -> Sections:
     """Return the parts of the site that have something to show."""
     charter = org.charter
     return Sections(
@@ -50,6 +52,7 @@ def sections_of(org: Org, settings: Settings, cycles: Iterable[CycleSummary]) ->
         pages=bool(org.pages),
         archive=any(cycle.closed for cycle in cycles),
         explore=bool(org.objectives),
+        updates=any(check_in.day <= as_of for check_in in org.check_ins.values()),
         dependencies=frozenset(each.cycle for each in org.objectives.values() if each.depends_on),
     )
 
@@ -67,7 +70,7 @@ class Frames:
         logo: str = "",
     ) -> None:
         self.logo = logo
-        self.sections = sections_of(org, settings, cycles.values())
+        self.sections = sections_of(org, settings, cycles.values(), insights.as_of)
         current = cycles.get(insights.current_cycle)
         self._navigation = tuple(_navigation(self.sections, current))
         self._further = tuple(_further(self.sections, settings, current))
@@ -146,6 +149,8 @@ def _navigation(sections: Sections, current: CycleSummary | None) -> Iterator[Li
         yield Link(message("nav.now"), current.address)
         yield Link(message("nav.alignment"), routes.address_of_alignment(current.key))
         yield Link(message("nav.attention"), routes.address_of_attention(current.key))
+    if sections.updates:
+        yield Link(message("nav.updates"), routes.UPDATES)
     yield Link(message("nav.teams"), routes.TEAMS)
     if sections.strategy:
         yield Link(message("nav.strategy"), routes.STRATEGY)

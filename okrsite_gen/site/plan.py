@@ -43,6 +43,7 @@ from okrsite_gen.site.views.strategy import strategy_pages
 from okrsite_gen.site.views.team import team_pages
 from okrsite_gen.site.views.team_cycle import team_cycle_pages
 from okrsite_gen.site.views.teams import teams_pages
+from okrsite_gen.site.views.updates import updates_pages
 
 NO_PLACE = Place("okrsite.yml")
 """Where findings stand about pages that no single file asks for."""
@@ -144,6 +145,7 @@ def _pages(edition: Edition) -> Iterator[tuple[Page, Place]]:
         (True, search_files(edition)),
         (sections.explore, explore_pages(edition)),
         (sections.explore, explore_files(edition)),
+        (sections.updates, updates_pages(edition)),
         (sections.cycles, cycles_pages(edition)),
         (sections.archive, archive_pages(edition)),
         (sections.strategy, strategy_pages(edition)),

@@ -21,6 +21,7 @@ QUALITY = "/quality/"
 ARCHIVE = "/archive/"
 START = "/start/"
 SEARCH = "/search/"
+UPDATES = "/updates/"
 SEARCH_INDEX = "/search/index.js"
 EXPLORE = "/explore/"
 EXPLORE_INDEX = "/explore/index.js"
@@ -86,6 +87,12 @@ def address_of_attention(cycle: str) -> str:
 def address_of_dependencies(cycle: str) -> str:
     """Return the address of what teams need from each other in a cycle."""
     return f"{CYCLES}{cycle}/dependencies/"
+
+
+def address_of_week(day: date) -> str:
+    """Return the address of what happened in the week, by ISO's count, that holds a day: `/updates/2026-w47/`."""
+    year, week, _ = day.isocalendar()
+    return f"{UPDATES}{year:04}-w{week:02}/"
 
 
 def address_of_pillar(pillar: str) -> str:

@@ -9,6 +9,7 @@ from itertools import islice
 
 from okrsite_gen.site import routes
 from okrsite_gen.site.edition import Edition
+from okrsite_gen.site.messages import message
 from okrsite_gen.site.page import Frame, Link, Page
 from okrsite_gen.site.prose import Prose, Title
 from okrsite_gen.site.summaries import CycleSummary, ObjectiveSummary
@@ -16,6 +17,7 @@ from okrsite_gen.site.views.attention import AttentionItem, attention_item, one_
 from okrsite_gen.site.views.cycles import cycles_to_show
 from okrsite_gen.site.views.lede import Sentence, lede
 from okrsite_gen.site.views.teams import TeamRow, team_row
+from okrsite_gen.site.views.updates import newest_week
 from okrsite_gen.site.views.week import Week, week_of
 
 URGENT, TEAMS, OBJECTIVES = 5, 30, 20
@@ -72,6 +74,8 @@ class HomeView:
     """What there is to say in two or three sentences."""
     week: Week
     """The last seven days."""
+    updates: Link | None
+    """The way to the week of the newest check-in, else to all weeks; None where nobody has checked in."""
     teams: tuple[TeamRow, ...]
     """The topmost teams and those directly below them, as far as there is room."""
     teams_total: int
@@ -113,6 +117,7 @@ def home_page(edition: Edition) -> Page:
             attention_address=routes.address_of_attention(current) if current in directory.cycles else "",
             lede=lede(edition, cycles[0].cycle, _own(edition, cycles[0].cycle.key), week) if cycles else (),
             week=week,
+            updates=_updates(edition),
             teams=tuple(team_row(edition, team) for team in teams[:TEAMS]),
             teams_total=len(org.teams),
             built=edition.facts.as_of,
@@ -125,6 +130,12 @@ def _frame(edition: Edition) -> Frame:
     newest = max((found[0].day for found in edition.check_ins_of.values()), default=None)
     file = edition.org.charter.place.file
     return edition.frames.frame(routes.HOME, dated=True, file=file, changed=(newest,) if newest else ())
+
+
+def _updates(edition: Edition) -> Link | None:
+    if not edition.frames.sections.updates:
+        return None
+    return newest_week(edition) or Link(message("updates.all"), routes.UPDATES)
 
 
 def _cycles(edition: Edition) -> Iterator[HomeCycle]:

@@ -42,6 +42,7 @@ def test_every_kind_of_page_has_its_address():
         "/search/check-ins/2026-q4/", "/search/objectives/2026-q3/",
         "/explore/", *(f"/explore/{preset}/" for preset in PRESETS), "/explore/index.js",
         "/explore/cycles/2026-q4/1.js", "/explore/cycles/2026-q3/1.js",
+        "/updates/", "/updates/2026-w27/", "/updates/2026-w40/", "/updates/2026-w42/", "/updates/2026-w46/",
         "/search/index.js", "/search/general-1.js", "/search/cycles/2026-q4/1.js", "/search/cycles/2026-q3/1.js",
     }  # fmt: skip
 

@@ -114,7 +114,7 @@ def said(day, value="", **fields):
 
 def test_home_tells_what_moved_in_the_last_seven_days_from_where_to_where():
     text = week([said("2026-11-06", "20%"), said("2026-11-13", "30%"), said("2026-11-20", "44%", asks="- Keys")])
-    assert re.search(r"one check-in .*Moved most Rate: 30 % .*44 % Acme Asked for something Acme 20 Nov", text)
+    assert re.search(r"one check-in, .*Moved most Rate: 30 % .*44 % Acme Asked for something Acme 20 Nov", text)
     assert "Moved most" not in week([said("2026-11-06", "20%"), said("2026-11-20", "20%")])
 
 

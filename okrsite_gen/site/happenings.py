@@ -1,0 +1,230 @@
+"""What happened week by week, found in one walk over everything that is dated: keys and points, nothing worded yet."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from itertools import groupby
+
+from okrsite_gen.model.insights import KeyResultInsight, Point
+from okrsite_gen.model.objectives import KeyResult, Objective
+from okrsite_gen.model.rhythm import Beat, Period
+from okrsite_gen.model.status import CLOSED_STATUSES, Status, StatusInsight
+from okrsite_gen.site.dates import monday
+from okrsite_gen.site.edition import Edition
+from okrsite_gen.site.turns import ran_into_trouble, recovered
+
+NOTHING = Decimal(0)
+MOVES = 120
+"""Moves of a week that are kept, the largest ones."""
+MISSING = (Beat.MISSED, Beat.DUE)
+CAME = (Beat.IN_TIME, Beat.LATE)
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A status that changed."""
+
+    key: str
+    before: Status
+    after: Status
+
+
+@dataclass(frozen=True, slots=True)
+class Turned:
+    """What turned of one objective: itself, key results of it, or both."""
+
+    objective: str
+    itself: Turn | None
+    parts: tuple[Turn, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """A key result that stood elsewhere at the end of a week than before it."""
+
+    key: str
+    before: Point
+    after: Point
+    change: Decimal
+    """Of progress, raw."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A check-in that was written in the week, or that was due in it."""
+
+    team: str
+    cycle: str
+    day: date
+    """Day of the check-in; of one that is missing, the day on which it was usual."""
+    beat: Beat | None
+    """What became of it; None for one that nobody expected."""
+    due: bool
+    """Whether it was expected in this week."""
+    written: bool
+    """Whether it was written in this week; a late one stands in the week in which it was due as well."""
+
+    @property
+    def missing(self) -> bool:
+        """Whether it has not come."""
+        return self.beat in MISSING
+
+
+class Happened:
+    """One week, filled as the walk goes on, in the organisation's order."""
+
+    __slots__ = ("began", "closed", "ended", "met", "moved", "moves", "recoveries", "started", "told", "troubles")
+
+    def __init__(self) -> None:
+        self.moves: list[Moved] = []
+        """The largest ones; `top_moves` brings them in order."""
+        self.moved = 0
+        self.troubles: list[Turned] = []
+        self.recoveries: list[Turned] = []
+        self.met: list[Turn] = []
+        self.began: list[str] = []
+        """Keys of objectives that began on a day of their own."""
+        self.started: list[str] = []
+        """Keys of cycles that began."""
+        self.ended: list[str] = []
+        """Keys of cycles that ended."""
+        self.closed: list[Turn] = []
+        """Objectives."""
+        self.told: list[Told] = []
+
+    def move(self, moved: Moved) -> None:
+        """Count a move, and keep it while it is among the largest."""
+        self.moved += 1
+        self.moves.append(moved)
+        if len(self.moves) > 4 * MOVES:
+            self.moves = list(self.top_moves)
+
+    @property
+    def top_moves(self) -> tuple[Moved, ...]:
+        """The moves that are kept, the largest change of progress first."""
+        return tuple(sorted(self.moves, key=lambda each: -abs(each.change))[:MOVES])
+
+
+def happenings(edition: Edition) -> Mapping[date, Happened]:
+    """Return Monday → what happened in the week that it begins, up to the day of the build, newest week first."""
+    weeks = _Weeks(edition.insights.as_of)
+    for key, cycle in reversed(tuple(edition.org.cycles.items())):
+        for day, name in ((cycle.start, "started"), (cycle.end, "ended")):
+            if day is not None and edition.objectives_in.get(key):
+                weeks.add(day, name, key)
+        for objective in edition.objectives_in.get(key, ()):
+            _walk(edition, objective, weeks)
+    for told in _told(edition):
+        weeks.add(told[0], "told", told[1])
+    return dict(sorted(weeks.found.items(), reverse=True))
+
+
+class _Weeks:
+    def __init__(self, as_of: date) -> None:
+        self._as_of = as_of
+        self.found: dict[date, Happened] = {}
+
+    def of(self, first: date) -> Happened:
+        return self.found.setdefault(first, Happened())
+
+    def add(self, day: date, name: str, entry: object) -> None:
+        if day <= self._as_of:
+            getattr(self.of(monday(day)), name).append(entry)
+
+
+def _walk(edition: Edition, objective: Objective, weeks: _Weeks) -> None:
+    """Take in everything that happened to one objective and its key results."""
+    insights = edition.insights
+    own = _turns(objective.key, insights.objectives[objective.key].status)
+    parts: dict[date, list[Turn]] = {}
+    for part in objective.key_results:
+        insight = insights.key_results[part.key]
+        for first, moved in _moves(part, insight):
+            weeks.of(first).move(moved)
+        for first, turn in _turns(part.key, insight.status).items():
+            parts.setdefault(first, []).append(turn)
+    if objective.starts is not None and _begins_apart(edition, objective):
+        weeks.add(objective.starts, "began", objective.key)
+    for first in sorted(own.keys() | parts.keys()):
+        week, itself, below = weeks.of(first), own.get(first), parts.get(first, [])
+        week.troubles += _turned(objective.key, itself, below, ran_into_trouble)
+        week.recoveries += _turned(objective.key, itself, below, _well_again)
+        week.met += [turn for turn in (itself, *below) if turn is not None and turn.after is Status.TARGET_MET]
+        if itself is not None and itself.after in CLOSED_STATUSES:
+            week.closed.append(itself)
+
+
+def _begins_apart(edition: Edition, objective: Objective) -> bool:
+    cycle = edition.org.cycles[objective.cycle]
+    planned = edition.insights.objectives[objective.key].status.status is Status.PLANNED
+    return not planned and (cycle.start is None or (objective.starts or cycle.start) > cycle.start)
+
+
+def _turned(
+    key: str, itself: Turn | None, parts: Iterable[Turn], counts: Callable[[Status, Status], bool]
+) -> Iterator[Turned]:
+    """Yield what turned of an objective in a way that counts; nothing where nothing did."""
+    own = itself if itself is not None and counts(itself.before, itself.after) else None
+    below = tuple(turn for turn in parts if counts(turn.before, turn.after))
+    if own is not None or below:
+        yield Turned(key, own, below)
+
+
+def _well_again(before: Status, after: Status) -> bool:
+    return after is not Status.TARGET_MET and recovered(before, after)
+
+
+def _turns(key: str, insight: StatusInsight) -> dict[date, Turn]:
+    """Return Monday → how a status changed within that week. What nobody knows the day of is left out."""
+    spans = insight.spans if insight.since is not None else insight.spans[:-1]
+    before: Status | None = None
+    found: dict[date, Turn] = {}
+    for first, within in groupby(spans, key=lambda span: monday(span.since)):
+        after = tuple(within)[-1].status
+        if before is not None and before is not after:
+            found[first] = Turn(key, before, after)
+        before = after
+    return found
+
+
+def _moves(part: KeyResult, insight: KeyResultInsight) -> Iterator[tuple[date, Moved]]:
+    """Yield (Monday, move) for every week in which a key result moved; its start counts as known from the first day."""
+    before = Point(None, insight.series[0].source, part.start, NOTHING) if insight.series and part.start else None
+    for first, within in groupby(_known(insight), key=lambda point: monday(point.day) if point.day else date.min):
+        after = tuple(within)[-1]
+        if after.day is not None and before is not None:
+            change = (after.progress or NOTHING) - (before.progress or NOTHING)
+            if change or after.figure != before.figure:
+                yield first, Moved(part.key, before, after, change)
+        before = after
+
+
+def _known(insight: KeyResultInsight) -> Iterator[Point]:
+    return (point for point in insight.series if point.progress is not None)
+
+
+def _told(edition: Edition) -> Iterator[tuple[date, Told]]:
+    """Yield (day, entry) for all check-ins that came or were due, in the organisation's order of teams."""
+    for team, _ in edition.teams:
+        for cycle in edition.cycles_of.get(team.key, ()):
+            rhythm = edition.insights.rhythms.get((team.key, cycle))
+            expected: set[date] = set()
+            for period in rhythm.periods if rhythm else ():
+                if period.beat in (*CAME, *MISSING):
+                    expected.add(period.day)
+                    yield from _of_period(team.key, cycle, period)
+            for check_in in edition.check_ins_of.get((team.key, cycle), ()):
+                if check_in.day not in expected:
+                    yield check_in.day, Told(team.key, cycle, check_in.day, None, due=False, written=True)
+
+
+def _of_period(team: str, cycle: str, period: Period) -> Iterator[tuple[date, Told]]:
+    """Yield what became of an expected check-in: in the week in which it came, and where it came late in its own."""
+    came, late = period.beat in CAME, period.beat is Beat.LATE
+    apart = late and monday(period.day) != monday(period.last)
+    yield period.day, Told(team, cycle, period.day, period.beat, due=not apart, written=came)
+    if apart:
+        yield period.last, Told(team, cycle, period.day, period.beat, due=True, written=False)

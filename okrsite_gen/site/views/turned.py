@@ -1,0 +1,70 @@
+"""What turned in a week, under names that do not change from day to day."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from okrsite_gen.model.status import Status
+from okrsite_gen.site.edition import Edition
+from okrsite_gen.site.happenings import Turn, Turned
+from okrsite_gen.site.summaries import KeyResultSummary, ObjectiveSummary
+from okrsite_gen.site.summary import Summary
+
+PARTS = 6
+"""Key results of one objective that are named, of those that turned with it."""
+
+
+@dataclass(frozen=True, slots=True)
+class TurnView:
+    """A status that changed in the week."""
+
+    title: Summary
+    """The objective or key result."""
+    before: Status
+    """The status before the week."""
+    after: Status
+    """The status at its end."""
+    score: Decimal | None = None
+    """The score, 0–1, of an objective that was closed and scored."""
+
+
+@dataclass(frozen=True, slots=True)
+class TurnedView:
+    """An objective of which something turned."""
+
+    objective: Summary
+    """The objective."""
+    itself: TurnView | None
+    """How it turned itself; None where only key results did."""
+    parts: tuple[TurnView, ...]
+    """Key results that turned in the same way, the first ones."""
+    parts_total: int
+    """How many key results did."""
+
+
+def named(edition: Edition, key: str) -> Summary:
+    """Return the name of an objective or key result, and nothing that changes from day to day."""
+    known: ObjectiveSummary | KeyResultSummary | None = edition.directory.key_results.get(key)
+    known = known or edition.directory.objectives[key]
+    return Summary(
+        known.title, known.address, team=known.team, team_address=known.team_address, objective=known.objective
+    )
+
+
+def turn_view(edition: Edition, turn: Turn) -> TurnView:
+    """Return a status that changed."""
+    insight = edition.insights.objectives.get(turn.key)
+    score = insight.score if insight is not None and insight.status.status is turn.after else None
+    shown = score.value if score is not None and not score.provisional else None
+    return TurnView(named(edition, turn.key), turn.before, turn.after, shown)
+
+
+def turned_view(edition: Edition, turned: Turned) -> TurnedView:
+    """Return an objective of which something turned."""
+    return TurnedView(
+        named(edition, turned.objective),
+        turn_view(edition, turned.itself) if turned.itself else None,
+        tuple(turn_view(edition, each) for each in turned.parts[:PARTS]),
+        len(turned.parts),
+    )

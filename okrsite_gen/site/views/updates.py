@@ -1,0 +1,97 @@
+"""The stream of weeks, newest first: what each of them was about, and the way to all of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from okrsite_gen.site import routes
+from okrsite_gen.site.dates import monday
+from okrsite_gen.site.edition import Edition
+from okrsite_gen.site.happenings import Happened, happenings
+from okrsite_gen.site.messages import message
+from okrsite_gen.site.page import Frame, Link, Page
+from okrsite_gen.site.paging import Pager, paged
+from okrsite_gen.site.views.turned import TurnedView, TurnView, turn_view, turned_view
+from okrsite_gen.site.views.update_week import WeekFigures, cycles, update_week_pages, week_figures, week_link
+
+WEEKS = 26
+"""Weeks on one page of the stream."""
+NAMED = 3
+"""Entries of each sort that the stream names for a week."""
+
+
+@dataclass(frozen=True, slots=True)
+class StreamWeek:
+    """A week in short."""
+
+    week: Link
+    """The way to all of it."""
+    first: date
+    """Monday."""
+    last: date
+    """Sunday."""
+    running: bool
+    """Whether the week is not over on the day of the build."""
+    figures: WeekFigures
+    """The week in numbers."""
+    troubles: tuple[TurnedView, ...]
+    """What ran into trouble, the first ones."""
+    recoveries: tuple[TurnedView, ...]
+    """What recovered, the first ones."""
+    met: tuple[TurnView, ...]
+    """What reached its target, the first ones."""
+    started: tuple[Link, ...]
+    """Cycles that began."""
+    ended: tuple[Link, ...]
+    """Cycles that ended."""
+
+
+@dataclass(frozen=True, slots=True)
+class UpdatesView:
+    """All weeks in which anything happened."""
+
+    frame: Frame
+    """What stands around the page."""
+    weeks: tuple[StreamWeek, ...]
+    """On this page, newest first."""
+    pager: Pager
+    """The way to the other pages of the list."""
+
+
+def updates_pages(edition: Edition) -> Iterator[Page]:
+    """Yield the stream of weeks, then every week."""
+    weeks = tuple(happenings(edition).items())
+    for address, entries, pager in paged(routes.UPDATES, weeks, limit=WEEKS):
+        frame = edition.frames.frame(
+            routes.UPDATES, (Link(message("nav.updates"), routes.UPDATES),), dated=pager.number == 1
+        )
+        shown = tuple(_week(edition, first, happened) for first, happened in entries)
+        yield Page(address, "pages/updates.html", UpdatesView(frame, shown, pager))
+    mondays = [None, *(first for first, _ in weeks), None]
+    for position, week in enumerate(weeks, 1):
+        yield from update_week_pages(edition, week, earlier=mondays[position + 1], later=mondays[position - 1])
+
+
+def newest_week(edition: Edition) -> Link | None:
+    """Return the way to the week of the newest check-in, where it is among the last seven days."""
+    newest = max((found[0].day for found in edition.check_ins_of.values() if found), default=None)
+    if newest is None or newest <= edition.insights.as_of - timedelta(days=7):
+        return None
+    return week_link(monday(newest))
+
+
+def _week(edition: Edition, first: date, happened: Happened) -> StreamWeek:
+    return StreamWeek(
+        week=week_link(first),
+        first=first,
+        last=first + timedelta(days=6),
+        running=monday(edition.insights.as_of) == first,
+        figures=week_figures(edition, happened),
+        troubles=tuple(turned_view(edition, each) for each in happened.troubles[:NAMED]),
+        recoveries=tuple(turned_view(edition, each) for each in happened.recoveries[:NAMED]),
+        met=tuple(turn_view(edition, each) for each in happened.met[:NAMED]),
+        started=cycles(edition, happened.started),
+        ended=cycles(edition, happened.ended),
+    )

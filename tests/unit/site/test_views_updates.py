@@ -1,0 +1,167 @@
+"""The stream of weeks and the page of one: what moved, what turned, who spoke, what began and ended."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+
+from site_orgs import Q4, check_in, hidden, metric_kr, objective, organisation, site, team, update
+
+from okrsite_gen.model.check_ins import Section
+from okrsite_gen.model.kinds import Outcome
+from okrsite_gen.site.views.update_week import MOVES
+
+SHOP = "growth/2026-q4/shop"
+RATE = f"{SHOP}#rate"
+SUNDAY, NEXT = date(2026, 11, 22), date(2026, 11, 27)
+
+
+def goal(key=SHOP, **fields):
+    return objective(key, metric_kr(key, "rate", "0%", "100%"), **fields)
+
+
+def said(day, value="", **fields):
+    return check_in("growth", "2026-q4", day, *((update(RATE, value),) if value else ()), **fields)
+
+
+def made(*check_ins, objectives=None, as_of=SUNDAY, **parts):
+    return site(organisation([goal()] if objectives is None else objectives, check_ins, **parts), as_of=as_of)
+
+
+def section(built, name, address="/updates/2026-w47/"):
+    """The words of one part of a week's page."""
+    html = built.main(address).partition(f'id="part.{name}"')[2].partition("</h2>")[2].partition("</section>")[0]
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", html)).replace("\xa0", " ").strip()
+
+
+def test_a_move_is_told_from_the_end_of_the_week_before_to_the_end_of_this_one():
+    built = made(
+        said("2026-11-06", "40%"), said("2026-11-13", "44%"), said("2026-11-17", "46%"), said("2026-11-20", "52%")
+    )
+    assert re.search(
+        r"\+8 Rate Growth · ?Shop 44 % → to 52 %|\+8 Rate Growth Shop 44 % → .*52 %", section(built, "moves")
+    )
+    assert "40 %" not in section(built, "moves")
+
+
+def test_the_start_counts_as_known_before_the_first_value():
+    assert re.search(r"\+40 Rate .* 0 % → .*40 %", section(made(said("2026-11-17", "40%")), "moves"))
+
+
+def test_values_that_are_kept_inside_show_as_shares_of_the_way():
+    secret = objective(SHOP, metric_kr(SHOP, "rate", "$0", "$80", figures_hidden=True))
+    built = made(said("2026-11-13", "$20"), said("2026-11-20", "$40"), objectives=[secret])
+    assert re.search(r"25 % → .*50 %", section(built, "moves"))
+    assert "$" not in built.main("/updates/2026-w47/")
+
+
+def test_largest_moves_come_first_and_go_on_on_further_pages():
+    many = [
+        objective(f"growth/2026-q4/o{n}", metric_kr(f"growth/2026-q4/o{n}", "rate", "0%", "100%"))
+        for n in range(MOVES + 2)
+    ]
+    word = check_in(
+        "growth", "2026-q4", "2026-11-17", *(update(f"growth/2026-q4/o{n}#rate", f"{n + 1}%") for n in range(MOVES + 2))
+    )
+    built = made(word, objectives=many)
+    points = re.findall(r"\+(\d+)", section(built, "moves"))
+    assert points == [str(n) for n in range(MOVES + 2, 2, -1)]
+    assert re.findall(r"\+(\d+)", section(built, "moves", "/updates/2026-w47/page-2/")) == ["2", "1"]
+
+
+def test_trouble_and_recovery_are_told_in_their_weeks_with_the_status_before():
+    built = made(said("2026-11-06", "40%"), said("2026-11-13", "2%"), said("2026-11-20", "52%"))
+    assert re.search(
+        r"Shop .*Rate on track → at risk .*At risk before: on track",
+        section(built, "troubles", "/updates/2026-w46/"),
+    )
+    assert re.search(r"Shop .*Rate at risk → on track .*On track before: at risk", section(built, "recoveries"))
+    assert section(built, "troubles") == ""
+
+
+def test_a_target_that_is_met_is_told_once_and_is_no_recovery():
+    built = made(said("2026-11-13", "2%"), said("2026-11-20", "100%"))
+    assert "Target met before: at risk" in section(built, "met")
+    assert section(built, "recoveries") == ""
+
+
+def test_what_teams_say_stands_by_kind_with_the_way_to_the_check_in():
+    told = said(
+        "2026-11-20", wins="- Sold out", blockers="- No keys", asks="- A van", notes=(Section("Odds", "and ends"),)
+    )
+    built = made(told)
+    assert section(built, "wins") == "Growth 20 Nov Sold out"
+    assert section(built, "blockers") == "Growth 20 Nov No keys"
+    assert section(built, "asks") == "Growth 20 Nov A van"
+    assert section(built, "notes") == "Growth 20 Nov Odds and ends"
+    assert 'href="../../teams/growth/2026-q4/check-ins/#2026-11-20"' in built.main("/updates/2026-w47/")
+
+
+def test_check_ins_that_came_and_those_that_did_not_are_told_in_the_week_in_which_they_were_due():
+    other = goal("legal/2026-q4/deed")
+    legal = [
+        check_in("legal", "2026-q4", day, update("legal/2026-q4/deed#rate", "40%"))
+        for day in ("2026-10-30", "2026-11-06")
+    ]
+    built = made(said("2026-11-06", "1%"), said("2026-11-13", "2%"), *legal, objectives=[goal(), other], as_of=NEXT)
+    assert section(built, "teams", "/updates/2026-w46/").endswith(
+        "Growth Q4 2026 in time 13 Nov Legal Q4 2026 missed usual on 13 Nov"
+    )
+    assert "one check-in, 1 of 2 that were due" in built.text("/updates/2026-w46/")
+
+
+def test_where_check_ins_may_be_hidden_none_is_missing():
+    days = ("2026-10-30", "2026-11-06", "2026-11-20")
+    built = site(hidden(organisation([goal()], [said(day, "40%") for day in days])), as_of=SUNDAY)
+    assert not any("missed" in built.text(address) for address in built.pages if address.startswith("/updates/"))
+    assert "due" not in built.text("/updates/2026-w47/")
+    assert "one check-in shown here" in built.text("/updates/2026-w47/")
+
+
+def test_a_closed_objective_and_a_cycle_that_began_are_told():
+    closing = check_in("growth", "2026-q4", "2026-11-20", update(SHOP, closed_as=Outcome.ACHIEVED))
+    built = made(said("2026-10-02", "1%"), closing)
+    assert "Q4 2026 began" in section(built, "began", "/updates/2026-w40/")
+    assert re.search(r"Shop .*Achieved before:", section(built, "began"))
+
+
+def test_an_objective_that_begins_on_a_day_of_its_own_is_told_then():
+    built = made(said("2026-11-06", "1%"), objectives=[goal(), goal("growth/2026-q4/late", starts=date(2026, 11, 18))])
+    assert "Late began" in section(built, "began")
+    assert "Shop" not in section(built, "began")
+
+
+def test_the_stream_has_the_newest_week_first_and_counts_what_happened():
+    built = made(said("2026-11-06", "40%"), said("2026-11-13", "2%"))
+    text = built.text("/updates/")
+    assert text.index("Week 46, 2026") < text.index("Week 45, 2026")
+    assert "one objective with new trouble" in text
+    assert "Ran into trouble: Shop" in text
+
+
+def test_weeks_lead_to_their_neighbours_and_home_to_the_newest():
+    built = made(said("2026-11-13", "40%"), said("2026-11-20", "41%"))
+    html = built.main("/updates/2026-w47/")
+    assert '<a rel="prev" href="../../updates/2026-w46/"' in html
+    assert 'rel="next"' not in html
+    assert re.search(r'href="(\./)?updates/2026-w47/"', built.main("/"))
+
+
+def test_weeks_that_are_over_keep_their_bytes_from_day_to_day():
+    told = (said("2026-11-06", "40%"), said("2026-11-13", "2%"), said("2026-11-20", "41%"))
+    first, later = (made(*told, as_of=day) for day in (NEXT, NEXT.replace(day=29)))
+    assert first.html("/updates/2026-w46/") == later.html("/updates/2026-w46/")
+    assert first.html("/updates/2026-w45/") == later.html("/updates/2026-w45/")
+
+
+def test_where_nobody_has_checked_in_there_are_no_updates():
+    built = made(said("2026-11-25", "40%"), as_of=date(2026, 11, 20))
+    assert not [address for address in built.pages if address.startswith("/updates/")]
+    assert "Updates" not in built.html("/")
+
+
+def test_the_first_days_of_january_belong_to_the_week_of_the_year_before():
+    year = replace(Q4, start=date(2026, 10, 1), end=date(2027, 3, 31))
+    built = made(said("2027-01-02", "40%"), cycles=(year,), teams=(team("growth"),), as_of=date(2027, 1, 3))
+    assert "Week 53, 2026" in built.text("/updates/2026-w53/")
