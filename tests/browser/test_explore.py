@@ -205,3 +205,27 @@ def test_from_disk_the_explorer_filters_and_leads_on(tab, tmp_path):
     tab.wait_for_url(target)
     assert tab.locator("h1").is_visible()
     assert [*visit.console, *visit.foreign, *visit.failed] == []
+
+
+@pytest.mark.parametrize("served", [True, False], ids=["served", "from disk"])
+def test_a_team_of_ones_own_comes_first_until_it_is_let_go(browser, demo, served):
+    context = browser.new_context(reduced_motion="reduce")
+    page = context.new_page()
+    address = demo.url if served else lambda path: (demo.folder / path[1:] / "index.html").as_uri()
+    page.goto(address("/teams/bike/"))
+    page.locator("h1 .own-team").focus()
+    page.keyboard.press("Enter")
+    assert page.locator("h1 .own-team").get_attribute("aria-pressed") == "true"
+    page.goto(address("/cycles/2026-q4/attention/"))
+    group = page.locator("main section", has=page.locator(".own-mark")).first
+    assert group.locator("ol.ruled > li").first.locator(".own-mark").count() == 1
+    page.goto(address("/"))
+    assert page.locator(".own-team-line").inner_text().startswith("Your team: Bike.")
+    rows = page.locator(".team-table tbody tr th")
+    page.locator(".own-team-choice select").select_option(label="Operations")
+    assert rows.first.inner_text() == "Operations your team"
+    page.locator(".own-team-choice select").select_option("")
+    assert page.locator(".own-team-line").is_hidden()
+    assert rows.first.inner_text() == "Northdray"
+    assert page.locator(".own-mark").count() == 0
+    context.close()
