@@ -126,7 +126,7 @@ class Catalogue:
 
     def _parts_of(self, key: str, parameters: Mapping[str, object]) -> tuple[Part, ...]:
         name = key
-        if key not in self._own and key not in self._english:
+        if key not in self._own and (f"{key}.other" in self._own or key not in self._english):
             name = f"{key}.{self._plural(key, parameters)}"
         parts = self._parts.get(name)
         if parts is None:

@@ -290,6 +290,13 @@ def test_special_headings_are_those_that_the_configuration_names(read):
     assert one.wins == "Ja\n"
 
 
+def test_special_headings_are_known_in_the_language_of_the_site_and_in_english(read):
+    text = "---\n---\n## Réussites\nOui\n\n## Points bloquants\nNon\n\n## Asks\nHelp\n"
+    org = read({**FILES, NAME: text}, "site:\n  language: fr-CA\n")
+    (one,) = org.org().check_ins.values()
+    assert (one.wins.strip(), one.blockers.strip(), one.asks.strip()) == ("Oui", "Non", "Help")
+
+
 def test_a_retrospective_is_sorted_by_its_headings(read):
     text = "---\n---\nBefore.\n\n## Keep\nA\n\n## Change\nB\n\n## Learned\nC\n\n## Else\nD\n"
     org = read({"teams/payments/2026-Q4/retrospective.md": text}).org()

@@ -63,6 +63,7 @@ def sources():
 
 def asked(text):
     """Keys that a source names in full, and the families of which it makes keys."""
+    text = re.sub(r"attribute=\"[^\"]*\"", "", text)
     calls = r"(?:\bt|\bmessage|\bMessage|\bhas_words|\.has)\(\s*"
     # In Python a key also waits in a variable or table; a quoted text of the form of a key counts as one.
     exact = set(re.findall(rf"{calls}\"{KEY}\"", text)) | set(re.findall(rf"\"{KEY}\"", text))

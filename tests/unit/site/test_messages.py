@@ -82,6 +82,12 @@ def test_a_form_that_shows_no_number_is_for_exactly_one(catalogue):
     assert [words.t("n", count=count) for count in (0, 1, Decimal("1.5"))] == ["0 équipe", "1 équipe", "1,5 équipe"]
 
 
+def test_a_language_may_have_plural_forms_where_english_has_none(catalogue):
+    spanish = {"k.one": "{count} logrado", "k.other": "{count} logrados"}
+    words = catalogue({"k": "{count} achieved"}, spanish, "es")
+    assert [words.t("k", count=count) for count in (1, 2)] == ["1 logrado", "2 logrados"]
+
+
 def test_without_a_count_the_only_whole_number_chooses(catalogue):
     words = catalogue({"k.one": "{name}: {n} team", "k.other": "{name}: {n} teams"})
     assert words.t("k", name="A", n=1) == "A: 1 team"

@@ -99,7 +99,7 @@ def test_options_have_defaults_and_unknown_ones_are_found(project):
     [
         ("en-GB", "Europe/Berlin", []),
         ("xx", "UTC", ["SIT001"]),
-        ("fr", "UTC", ["SIT002"]),
+        ("pt", "UTC", ["SIT002"]),
         ("en", "Mars/Olympus", ["SIT004"]),
     ],
 )
@@ -109,9 +109,9 @@ def test_languages_and_time_zones_that_do_not_exist_are_found(tmp_path, language
 
 
 def test_a_language_with_some_words_says_which_are_missing(project):
-    theme = load(project({"messages/de.yml": "frame.skip: Zum Inhalt\n"}), language="de-AT")
-    assert theme.messages == {"frame.skip": "Zum Inhalt"}
-    assert "words are missing in `de-AT`" in theme.findings[0].message
+    theme = load(project({"messages/pt.yml": "frame.skip: Ir para o conteúdo\n"}), language="pt-BR")
+    assert theme.messages == {"frame.skip": "Ir para o conteúdo"}
+    assert "words are missing in `pt-BR`" in theme.findings[0].message
 
 
 def test_the_digest_changes_with_any_file_and_option(project):
