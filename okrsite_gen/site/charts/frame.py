@@ -100,7 +100,7 @@ def axes(drawn: Scene, words: Catalogue) -> list[Markup]:
 
 
 def day_labels(drawn: Scene, words: Catalogue) -> tuple[Label, ...]:
-    """Return the words of the time axis: months in their middle, of long times some months with their year."""
+    """Return the words of the time axis: months in their middle, of longer times the first month of each quarter."""
     days, y = drawn.days, drawn.plot.bottom + 16
     if (days.last - days.first).days <= SHORT:
         first = Label(days.left, y, "start", words.dates.short_day(days.first))
@@ -114,12 +114,13 @@ def day_labels(drawn: Scene, words: Catalogue) -> tuple[Label, ...]:
         hung = [Label(days.x(day), y, "middle", words.dates.short_month(day, year=True)) for day in shown]
         return tuple(each for each in hung if each.box.left >= 0 and each.box.right <= drawn.width)
     corners = [days.first, *(day for day in starts if day != days.first), days.last]
-    middles = [(days.x(a) + days.x(b)) / 2 for a, b in itertools.pairwise(corners)]
-    widths = [days.x(b) - days.x(a) for a, b in itertools.pairwise(corners)]
     named = [
-        (Label(x, y, "middle", words.dates.short_month(day)), width)
-        for x, width, day in zip(middles, widths, corners, strict=False)
+        (Label((days.x(a) + days.x(b)) / 2, y, "middle", words.dates.short_month(a)), days.x(b) - days.x(a))
+        for a, b in itertools.pairwise(corners)
     ]
+    if any(width < wide(label.text) for label, width in named[1:-1]):  # the first and the last may be cut short
+        hung = [Label(days.x(day), y, "middle", words.dates.short_month(day)) for day in starts if day.month % 3 == 1]
+        return not_touching(hung, 2.0)
     return not_touching([label for label, width in named if width >= wide(label.text) - 4], 2.0)
 
 

@@ -16,8 +16,10 @@ TIME, WAY, HEIGHT = 24, 68, 92
 """Where the two lines stand, from the top, and the height of the whole."""
 WEEKS_UP_TO, MONTHS_UP_TO = 200, 400
 """Days up to which weeks have strokes, and up to which months have names; longer cycles name their years."""
-LATE = Decimal("0.7")
-"""Share of the width from which words stand to the left of what they name."""
+QUARTERS_FROM = 200
+"""Days from which a narrow page names only the first month of each quarter."""
+LATE = Decimal("0.5")
+"""Share of the width from which words stand to the left of what they name: there they have room on a phone too."""
 
 
 def cycle_instrument(cycle: CycleSummary, words: Catalogue) -> Markup:
@@ -71,7 +73,9 @@ def _calendar(start: date, end: date, words: Catalogue) -> Iterator[Markup]:
     for (at, day), following in zip(named, ends, strict=True):
         if following - at >= Decimal("0.05"):
             name = words.dates.short_month(day) if days <= MONTHS_UP_TO else str(day.year)
-            yield element("text", name, class_="instrument-word", x=share(at), y=11, dx=5)
+            spare = QUARTERS_FROM < days <= MONTHS_UP_TO and day.month % 3 != 1
+            hung = "instrument-word is-for-wide" if spare else "instrument-word"
+            yield element("text", name, class_=hung, x=share(at), y=11, dx=5)
 
 
 def _stroke(at: Decimal, top: int) -> Markup:

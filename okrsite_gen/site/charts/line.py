@@ -98,7 +98,7 @@ def line_svg(chart: LineChart, words: Catalogue) -> Markup:
 
 
 def line_unit(chart: LineChart, words: Catalogue) -> str:
-    """Return what the drawing's figures are, as its caption: `In days`; nothing where they need no word."""
+    """Return what the drawing's figures are, as its caption: `Value over time (days)`."""
     if chart.spoken or not _values(chart):
         return words.t("chart.spoken")
     measure = measure_of(chart.base, chart.goal)

@@ -69,7 +69,7 @@ def now_words(figure: Figure, full: str, numbers: NumberFormats) -> str:
 
 
 def unit_words(like: Value, words: Catalogue) -> str:
-    """Return in which unit a drawing is: `In days`; nothing where each figure carries its sign."""
+    """Return in which unit a drawing is: `Value over time (days)`; nothing where each figure carries its sign."""
     if like.unit == PERCENT:
         return words.t("chart.in-percent")
     unit = like.suffix.strip() or (like.unit if like.unit and not _sign(like.unit) and not like.prefix else "")

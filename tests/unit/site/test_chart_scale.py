@@ -69,8 +69,8 @@ def test_months_begin_within_the_days_shown():
 @pytest.mark.parametrize(
     ("like", "number", "tick", "unit"),
     [
-        (Value(Decimal(2), "day", suffix=" days"), "20", "20", "In days"),
-        (Value(Decimal(45), "%", suffix="%"), "40", "40 %", "In per cent"),
+        (Value(Decimal(2), "day", suffix=" days"), "20", "20", "Value over time (days)"),
+        (Value(Decimal(45), "%", suffix="%"), "40", "40 %", "Value over time (%)"),
         (Value(Decimal(1200000), "$", prefix="$", scale="M"), "1500000", "$1.5M", ""),
         (Value(Decimal(5), "$", prefix="$"), "12345678901", "$12.3B", ""),
         (Value(Decimal(5)), "7", "7", ""),

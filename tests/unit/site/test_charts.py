@@ -152,6 +152,23 @@ def test_the_axes_of_a_line_chart_name_figures_in_their_unit_and_months(words):
     assert f"12{NB}days" in texts(svg)
 
 
+def test_a_year_that_has_no_room_for_all_months_names_its_quarters(words):
+    start, end = date(2026, 1, 1), date(2026, 12, 31)
+    svg = line_svg(
+        LineChart("rate", Title("Rate"), start, end, (), path=((start, Decimal(0)), (end, Decimal(1)))), words
+    )
+    assert [text for text in texts(svg) if text in {"Jan", "Feb", "Apr", "Jun", "Jul", "Oct", "Dec"}] == [
+        "Jan", "Apr", "Jul", "Oct",
+    ]  # fmt: skip
+
+
+def test_on_a_phone_the_instrument_of_a_year_names_its_quarters(words):
+    svg = cycle_instrument(cycle(start=date(2026, 1, 1)), words)
+    names = [each.text for each in parse(svg).iter("text") if each.get("class") == "instrument-word"]
+    assert names[:4] == ["Jan", "Apr", "Jul", "Oct"]
+    assert len(attributes(svg, "instrument-word is-for-wide", "x")) == 8
+
+
 def test_a_falling_metric_falls(words):
     svg = line_svg(chart(point(1, "0.1", days(28)), point(7, "0.65", days(12))), words)
     heights = [float(corner.split(",")[1]) for corner in attributes(svg, "chart-line", "points")[0].split()]
