@@ -22,6 +22,9 @@ from okrsite_gen.site.summaries import CycleSummary, KeyResultSummary, Names, Ob
 from okrsite_gen.site.views.cycle import cycle_way, section_of
 from okrsite_gen.site.views.words import NO_PROSE
 
+ROWS, SHOWN = 80, 5
+"""Things on one page of the list, and of those about one objective how many are told; its own page has them all."""
+
 
 @dataclass(frozen=True, slots=True)
 class AttentionItem:
@@ -55,6 +58,8 @@ class AttentionPart:
     """The objective, where several things are about it; None for a single thing."""
     entries: tuple[AttentionItem, ...]
     """At least one, most severe first."""
+    more: int = 0
+    """How many further ones only the objective's own page tells."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +73,18 @@ class AttentionGroup:
 
 
 @dataclass(frozen=True, slots=True)
+class AttentionCount:
+    """How many things of one kind need attention."""
+
+    kind: str
+    """Their kind."""
+    count: int
+    """How many they are on all pages."""
+    address: str
+    """Where the first of them stands."""
+
+
+@dataclass(frozen=True, slots=True)
 class AttentionView:
     """Everything in a cycle that needs attention."""
 
@@ -75,8 +92,8 @@ class AttentionView:
     """What stands around the page."""
     cycle: CycleSummary
     """The cycle concerned."""
-    counts: tuple[tuple[str, int], ...]
-    """(kind, how many), on all pages, in the order of severity."""
+    counts: tuple[AttentionCount, ...]
+    """How many of each kind, in the order of severity."""
     groups: tuple[AttentionGroup, ...]
     """On this page by kind, most severe first."""
     pager: Pager
@@ -92,8 +109,9 @@ def attention_pages(edition: Edition, cycle: Cycle) -> Iterator[Page]:
         cycle_way(edition, cycle.key, Link(message("nav.attention"), address)),
         dated=not edition.directory.cycles[cycle.key].closed,
     )
-    counts = tuple(Counter(each.kind for each in found).items())
-    for number, (page_address, entries, pages) in enumerate(paged(address, found), 1):
+    cut = tuple(paged(address, found, limit=ROWS))
+    counts = _counts((page_address, entries) for page_address, entries, _ in cut)
+    for number, (page_address, entries, pages) in enumerate(cut, 1):
         items = tuple(
             attention_item(edition, each, f"said-{number}.{position}.", 3) for position, each in enumerate(entries, 1)
         )
@@ -112,14 +130,26 @@ def one_each(found: Iterable[Attention]) -> Iterator[Attention]:
             seen.add(each.objective)
 
 
+def _counts(pages: Iterable[tuple[str, tuple[Attention, ...]]]) -> tuple[AttentionCount, ...]:
+    counted: Counter[str] = Counter()
+    begins: dict[str, str] = {}
+    for address, entries in pages:
+        for each in entries:
+            counted[each.kind] += 1
+            begins.setdefault(each.kind, f"{address}#kind.{each.kind}")
+    return tuple(AttentionCount(kind, count, begins[kind]) for kind, count in counted.items())
+
+
 def _parts(items: Iterable[AttentionItem]) -> tuple[AttentionPart, ...]:
     together: dict[str, list[AttentionItem]] = {}
     for number, each in enumerate(items):
         together.setdefault(each.objective.key if each.objective else f"#{number}", []).append(each)
-    return tuple(
-        AttentionPart(entries[0].objective if len(entries) > 1 else None, tuple(entries))
-        for entries in together.values()
-    )
+    return tuple(_part(entries) for entries in together.values())
+
+
+def _part(entries: list[AttentionItem]) -> AttentionPart:
+    told = entries if len(entries) <= SHOWN + 1 else entries[:SHOWN]
+    return AttentionPart(entries[0].objective if len(entries) > 1 else None, tuple(told), len(entries) - len(told))
 
 
 def attention_item(edition: Edition, found: Attention, prefix: str, level: int) -> AttentionItem:
