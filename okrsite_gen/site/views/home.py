@@ -20,7 +20,7 @@ from okrsite_gen.site.views.teams import TeamRow, team_row
 from okrsite_gen.site.views.updates import newest_week
 from okrsite_gen.site.views.week import Week, week_of
 
-URGENT, TEAMS, OBJECTIVES = 5, 30, 20
+URGENT, TEAMS, OBJECTIVES = 5, 20, 12
 """Things that need attention, teams, and objectives of a cycle that home shows."""
 
 
