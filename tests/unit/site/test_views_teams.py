@@ -153,7 +153,7 @@ def test_check_ins_stand_on_one_page_with_an_anchor_each_newest_first():
     assert html.index('id="2026-11-13"') < html.index('id="2026-11-06"')
     assert re.search(
         r"Activation Rate 30 % confidence 7 of 10 Keys went out As a whole "
-        r".*Something Wins W Blockers B Asks A Next N Mood Good Yes\. Before\.", text
+        r".*Something Before\. Wins W Blockers B Asks A Next N Mood Good Yes\.", text
     )  # fmt: skip
     assert "looked at, unchanged" in text
     levels = [int(level) for level in re.findall(r"<h([1-6])", html)]
