@@ -266,6 +266,40 @@ def test_several_things_about_one_objective_stand_together_below_its_title_and_h
     assert sorted(each.objective.key for each in home) == ["growth/2026-q4/g", "payments/2026-q4/p"]
 
 
+def test_of_many_things_about_one_objective_five_are_told_and_a_link_leads_to_the_others():
+    p = goal("payments/2026-q4/p", current="")
+    keys = [f"payments/2026-q4/p#{name}" for name in "abcdefgh"]
+    many = tuple(replace(p.key_results[0], key=key, id=key[-1], title=f"Result {key[-1]}") for key in keys)
+    said = check_in("payments", "2026-q4", "2026-11-20", *(update(key, "1%", confidence=2) for key in keys))
+    built = site(organisation([replace(p, key_results=many)], [said]))
+    text, html = built.text("/cycles/2026-q4/attention/"), built.main("/cycles/2026-q4/attention/")
+    assert "Off track 8" in text
+    assert "Result e" in text
+    assert "Result f" not in text
+    assert "3 more, on the objective's own page" in text
+    assert re.search(r'href="[./]*teams/payments/2026-q4/p/">3 more', html)
+
+
+def test_the_counts_of_a_long_list_lead_to_the_page_on_which_their_kind_begins():
+    goals = [goal(f"acme/2026-q4/o{number:03}", current="") for number in range(100)]
+    said = check_in(
+        "acme", "2026-q4", "2026-11-20", *(update(f"{each.key}#rate", "1%", confidence=2) for each in goals), asks="- A"
+    )
+    html = site(organisation(goals, [said])).main("/cycles/2026-q4/attention/")
+    assert re.search(r'href="#kind\.off-track">Off track 100', html)
+    assert re.search(r'href="[./\w-]*page-2/#kind\.ask">Ask 1', html)
+
+
+def test_a_count_of_a_cycle_leads_to_the_objectives_that_it_counts():
+    html = site(organisation([goal("acme/2026-q4/a"), goal("acme/2026-q4/b", current="60%")])).main("/cycles/2026-q4/")
+    counted = re.findall(r'href="#only\.([a-z-]+)">(\d+)', html)
+    assert counted
+    for status, count in counted:
+        assert f'id="only.{status}"' in html
+        assert html.partition("part.objectives")[2].count(f'data-status="{status}"') == int(count)
+    assert '<a href="#part.objectives">2 objectives' in html
+
+
 def test_where_nothing_needs_attention_the_page_says_so():
     assert "Nothing needs attention." in site(organisation([])).text("/cycles/2026-q4/attention/")
 
