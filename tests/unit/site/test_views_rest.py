@@ -232,13 +232,13 @@ def test_a_metric_shows_its_band_its_values_newest_first_and_the_key_results_tha
     built = site(organisation([objective("acme/2026-q4/a", kr)], metrics=(nps(),)))
     text = built.text("/metrics/nps/")
     assert re.search(
-        r"Net promoter score 2 ?19 Nov 2026 outside its healthy band healthy at least 40 higher is better", text
+        r"Net promoter score 2 ?19 Nov 2026 Outside its healthy band Healthy: at least 40 higher is better", text
     )
     assert "Source: Survey" in text
     assert re.search(r"Key results that use it .*Status Loved Of “A”, Acme from 0 .*→ target 60 3 %", text)
     assert re.search(r"19 Nov 2026 2 18 Nov 2026 1 Bad week 17 Nov 2026 0", text.partition("Day Value Note")[2])
     assert "<svg" in built.main("/metrics/nps/")
-    assert "outside its healthy band" in built.text("/metrics/")
+    assert "Outside its healthy band" in built.text("/metrics/")
     assert 'href="../../../../metrics/nps/"' in built.main("/teams/acme/2026-q4/a/")
 
 
