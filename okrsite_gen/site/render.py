@@ -1,7 +1,8 @@
 """Drawing pages: a pure function from a page to its bytes.
 
 What templates may use
-======================
+===============
+
 Variables: `view` (the page's view), `frame` (its `Frame`), `page`, `site` (`SiteFacts`).
 
 Functions
@@ -72,6 +73,7 @@ from okrsite_gen.site.explore import ExploreIndexView, ExploreShardView, write_e
 from okrsite_gen.site.feeds import FeedView, write_atom
 from okrsite_gen.site.figures import NumberFormats
 from okrsite_gen.site.links import absolute, relative
+from okrsite_gen.site.maps.shards import MapShardView, write_map_shard
 from okrsite_gen.site.messages import Catalogue
 from okrsite_gen.site.page import HTML, BuildFacts, Page, RawFile
 from okrsite_gen.site.prose import MarkdownRenderer
@@ -168,6 +170,7 @@ class Renderer:
             "atom": partial(_atom, self._catalogue, self._markdown, self._site),
             "sitemap": partial(_sitemap, self._site.base_url),
             "search-shard": partial(_search_shard, self._catalogue),
+            "map-shard": partial(_map_shard, self._catalogue),
             "search-index": partial(_search_index, self._catalogue, self._icons),
             "explore-shard": partial(_explore_shard, self._catalogue),
             "explore-index": partial(_explore_index, self._catalogue, self._icons),
@@ -241,6 +244,12 @@ def _explore_index(catalogue: Catalogue, icons: Mapping[str, str], page: Page) -
     if not isinstance(page.view, ExploreIndexView):
         raise TypeError(f"{page.address} is drawn as the index of the explorer and has no view of it")
     return write_explore_index(page.view, catalogue, icons)
+
+
+def _map_shard(catalogue: Catalogue, page: Page) -> bytes:
+    if not isinstance(page.view, MapShardView):
+        raise TypeError(f"{page.address} is drawn as a part of a map and has no view of one")
+    return write_map_shard(page.view, catalogue)
 
 
 def _sitemap(base_url: str, page: Page) -> bytes:

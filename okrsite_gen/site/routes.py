@@ -79,6 +79,11 @@ def address_of_alignment(cycle: str) -> str:
     return f"{CYCLES}{cycle}/alignment/"
 
 
+def address_of_map_shard(cycle: str, number: int) -> str:
+    """Return the address of a file of the data that unfolds a cycle's map; `number` counts from 1."""
+    return f"{address_of_alignment(cycle)}map-{number}.js"
+
+
 def address_of_attention(cycle: str) -> str:
     """Return the address of the list of what needs attention in a cycle."""
     return f"{CYCLES}{cycle}/attention/"

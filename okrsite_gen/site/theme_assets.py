@@ -34,8 +34,8 @@ class Assets:
 def make_assets(theme: Theme) -> Assets:
     """Return every file of a theme that is published."""
     style = _named("okrsite.css", (_option_properties(theme.options) + compact(theme.style)).encode())
-    script = [_named("okrsite.js", theme.script.encode())] if theme.script else []
-    others = {name: _named(name, text.encode()) for name, text in theme.scripts.items()}
+    script = [_named("okrsite.js", compact_script(theme.script).encode())] if theme.script else []
+    others = {name: _named(name, compact_script(text).encode()) for name, text in theme.scripts.items()}
     others |= {path.rpartition("/")[2]: _named(path.rpartition("/")[2], data) for path, data in theme.pictures.items()}
     return Assets(
         files=(style, *script, *others.values()),
@@ -54,6 +54,18 @@ def _option_properties(options: Mapping[str, str]) -> str:
 def compact(style: str) -> str:
     """Return a style sheet without comments and indentation. Strings in it must hold neither."""
     return _INDENT.sub("\n", _COMMENT.sub("", style)).strip() + "\n"
+
+
+def compact_script(script: str) -> str:
+    """Return a script without indentation and without lines that are comments.
+
+    One in which a template string or a comment goes over several lines stays as it is: it may be said there.
+    """
+    lines = script.splitlines()
+    if any(line.count("`") % 2 or "/*" in line or line.endswith("\\") for line in lines):
+        return script
+    stripped = map(str.strip, lines)
+    return "".join(f"{line}\n" for line in stripped if line and not line.startswith("//"))
 
 
 def _named(name: str, data: bytes) -> RawFile:

@@ -97,7 +97,7 @@ def draw(boxes: Sequence[Box], bonds: Iterable[Bond]) -> Drawing:
     known = {box.key: box for box in boxes}
     kept = [each for each in dict.fromkeys(bonds) if each.above in known and each.below in known]
     ranked = order(rank(tuple(known), ((each.above, each.below) for each in kept)))
-    shapes = {box.key: _shape(box) for box in boxes}
+    shapes = {box.key: shape(box) for box in boxes}
     extents = {key: BEND if is_bend(key) else shapes[str(key)].height for row in ranked.ranks for key in row}
     begins = places(ranked, extents, ROW_GAP)
     column = {key: number for number, row in enumerate(ranked.ranks) for key in row}
@@ -119,7 +119,7 @@ def draw(boxes: Sequence[Box], bonds: Iterable[Bond]) -> Drawing:
     )
 
 
-def _shape(box: Box) -> PlacedBox:
+def shape(box: Box) -> PlacedBox:
     """Return a box as it would stand at 0, 0."""
     at = ABOVE_TITLE
     title = []

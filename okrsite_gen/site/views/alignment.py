@@ -19,6 +19,7 @@ from okrsite_gen.site.summaries import CycleSummary, KeyResultSummary, Objective
 from okrsite_gen.site.summary import Summary
 from okrsite_gen.site.views.cycle import cycle_way, section_of
 from okrsite_gen.site.views.map import MapView, overview_map
+from okrsite_gen.site.views.map_files import map_files, statuses_on
 
 ROWS = 150
 """Objectives of the outline on one page."""
@@ -78,6 +79,10 @@ class AlignmentView:
     """The way to the other pages of the list."""
     map: MapView | None
     """The two upper levels of the cascade, drawn; None where nothing supports anything, and on further pages."""
+    map_data: str
+    """Address of the first file of the data with which a script unfolds the map; empty without a map."""
+    map_statuses: tuple[Status, ...]
+    """Statuses of the objectives in that data."""
 
 
 def alignment_pages(edition: Edition, cycle: Cycle) -> Iterator[Page]:
@@ -98,6 +103,8 @@ def alignment_pages(edition: Edition, cycle: Cycle) -> Iterator[Page]:
         cycle_way(edition, cycle.key, Link(message("nav.alignment"), address)),
         dated=not edition.directory.cycles[cycle.key].closed,
     )
+    overview = overview_map(edition, cycle.key, roots)
+    data = tuple(map_files(edition, cycle.key)) if overview else ()
     for number in range(1, total + 1):
         view = AlignmentView(
             frame=frame,
@@ -110,9 +117,12 @@ def alignment_pages(edition: Edition, cycle: Cycle) -> Iterator[Page]:
             unaligned=nth(pages_of_loose, number),
             unaligned_total=len(loose),
             pager=pager(address, number, total, len(rows) + len(loose)),
-            map=overview_map(edition, cycle.key, roots) if number == 1 else None,
+            map=overview if number == 1 else None,
+            map_data=data[0].address if data and number == 1 else "",
+            map_statuses=statuses_on(data) if number == 1 else (),
         )
         yield Page(routes.numbered(address, number), "pages/alignment.html", view)
+    yield from data
 
 
 def unaligned(edition: Edition, objective: Objective) -> bool:

@@ -1,0 +1,203 @@
+"""The map of a cycle unfolds by keyboard, by pointer and by touch, and a link reopens what one has seen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import chromium
+import pytest
+from observe import PROBES, Visit, listen
+from project import SMALL, Project
+from sites import build_site
+
+BOXES = ".map-stage a"
+
+
+@dataclass
+class Map:
+    """An opened map, and how one acts on it."""
+
+    page: object
+
+    def box(self, words: str):
+        return self.page.locator(BOXES, has_text=words).first
+
+    def names(self) -> list[str]:
+        return self.page.locator(f"{BOXES} .map-title").all_text_contents()
+
+    def focused(self) -> str:
+        return self.page.evaluate("document.activeElement.querySelector('.map-title')?.textContent ?? ''")
+
+    def press(self, *keys: str) -> None:
+        for key in keys:
+            self.page.keyboard.press(key)
+
+    def says(self, words: str) -> None:
+        self.page.wait_for_function(
+            "(words) => document.querySelector('.map-part [role=status]').textContent.includes(words)", arg=words
+        )
+
+    def view(self) -> list[float]:
+        return [float(each) for each in self.page.locator(".map-stage svg.map").get_attribute("viewBox").split(",")]
+
+
+def opened(page) -> Map:
+    page.get_by_role("button", name="Explore the map").click()
+    page.wait_for_selector(BOXES)
+    return Map(page)
+
+
+@pytest.fixture
+def map_of_demo(tab, demo):
+    visit = Visit("map")
+    listen(tab, visit, demo.origin)
+    tab.set_viewport_size({"width": 1280, "height": 900})
+    tab.goto(demo.url("/cycles/2026-q4/alignment/"))
+    yield opened(tab)
+    assert [*visit.console, *visit.foreign, *visit.failed] == []
+
+
+def test_the_map_opens_with_two_levels_and_arrows_lead_from_box_to_box(map_of_demo):
+    map_of_demo.press("Tab")
+    assert map_of_demo.focused().startswith("People do good work here")
+    map_of_demo.press("ArrowRight")
+    assert map_of_demo.focused().startswith("One month in the black")
+    map_of_demo.press("ArrowDown", "ArrowUp", "ArrowLeft")
+    assert map_of_demo.focused().startswith("People do good work here")
+
+
+def test_the_space_bar_unfolds_and_folds_and_it_is_said(map_of_demo):
+    map_of_demo.press("Tab", "ArrowRight")
+    assert map_of_demo.box("One month in the black").get_attribute("aria-expanded") == "false"
+    map_of_demo.press("Space")
+    map_of_demo.says("Unfolded, objectives below: 3")
+    assert map_of_demo.box("Worn bike batteries").is_visible()
+    assert map_of_demo.box("Gross margin per bike rises").is_visible(), "a line ends at a key result that is not shown"
+    map_of_demo.press("Space")
+    map_of_demo.says("Folded")
+    assert map_of_demo.box("Worn bike batteries").count() == 0
+
+
+def test_enter_opens_the_page_of_an_objective(map_of_demo):
+    map_of_demo.press("Tab", "ArrowRight", "Enter")
+    map_of_demo.page.wait_for_url("**/teams/northdray/2026-q4/break-even/")
+
+
+def test_one_objective_is_followed_up_and_down_until_escape(map_of_demo):
+    map_of_demo.press("Tab", "ArrowRight", "f")
+    map_of_demo.says("Objectives in line with this one: 4")
+    shown = map_of_demo.page.locator(f"{BOXES}:not(.is-faded) .map-title").all_text_contents()
+    assert [name.split()[0] for name in shown] == ["People", "One", "Worn", "On", "The"]
+    assert map_of_demo.page.locator(f"{BOXES}.is-faded").count() > 0
+    map_of_demo.press("Escape")
+    map_of_demo.says("Every line is shown again")
+    assert map_of_demo.page.locator(f"{BOXES}.is-faded").count() == 0
+
+
+def test_a_link_reopens_the_same_view(map_of_demo, with_script):
+    map_of_demo.press("Tab", "ArrowRight", "Space")
+    map_of_demo.page.get_by_role("checkbox", name="Dependencies").check()
+    map_of_demo.page.locator(".map-stage").focus()
+    map_of_demo.press("-", "ArrowDown")
+    map_of_demo.page.wait_for_function("/map=~1~.*,0.8~northdray/.test(location.hash)")
+    other = with_script.new_page()
+    other.set_viewport_size({"width": 1280, "height": 900})
+    other.goto(map_of_demo.page.url)
+    other.wait_for_selector(BOXES)
+    again = Map(other)
+    assert again.view() == pytest.approx(map_of_demo.view(), abs=0.1)
+    assert again.names() == map_of_demo.names()
+    assert other.get_by_role("checkbox", name="Dependencies").is_checked()
+    other.close()
+
+
+def test_the_pointer_drags_zooms_unfolds_and_does_not_open_what_it_drags(map_of_demo):
+    before = map_of_demo.view()
+    box = map_of_demo.box("People do good work here").bounding_box()
+    mouse = map_of_demo.page.mouse
+    mouse.move(box["x"] + 40, box["y"] + 30)
+    mouse.down()
+    mouse.move(box["x"] - 20, box["y"] + 10, steps=4)
+    mouse.up()
+    assert map_of_demo.view()[0] == pytest.approx(before[0] + 60, abs=6)
+    assert "/alignment/" in map_of_demo.page.url
+    map_of_demo.page.get_by_role("button", name="Zoom in").click()
+    assert map_of_demo.view()[2] == pytest.approx(before[2] / 1.25, rel=0.01)
+    map_of_demo.page.get_by_role("button", name="See all of it").click()
+    map_of_demo.box("One month in the black").locator("[data-do=turn]").click()
+    map_of_demo.says("Unfolded")
+
+
+def test_dependencies_are_shown_when_wanted(map_of_demo):
+    assert map_of_demo.page.locator(".map-need").count() == 0
+    map_of_demo.page.get_by_role("checkbox", name="Dependencies").check()
+    map_of_demo.page.get_by_role("button", name="See all of it").click()
+    assert map_of_demo.page.locator(".map-need").count() > 0
+
+
+def test_two_fingers_zoom_and_one_moves(browser, demo):
+    context = browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True, reduced_motion="reduce")
+    page = context.new_page()
+    page.goto(demo.url("/cycles/2026-q4/alignment/"))
+    page.get_by_role("button", name="Explore the map").tap()
+    page.wait_for_selector(BOXES)
+    drawn = Map(page)
+    stage = page.locator(".map-stage").bounding_box()
+    page.locator(".map-stage").scroll_into_view_if_needed()
+    stage = page.locator(".map-stage").bounding_box()
+    touches = context.new_cdp_session(page)
+
+    def touch(kind: str, *points: tuple[float, float]) -> None:
+        placed = [{"x": stage["x"] + x, "y": stage["y"] + y, "id": n} for n, (x, y) in enumerate(points)]
+        touches.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": placed})
+
+    before = drawn.view()
+    touch("touchStart", (100, 100), (200, 100))
+    touch("touchMove", (80, 100), (220, 100))
+    touch("touchMove", (50, 100), (250, 100))
+    touch("touchEnd")
+    assert drawn.view()[2] == pytest.approx(before[2] / 2, rel=0.1)
+    before = drawn.view()
+    touch("touchStart", (150, 200))
+    touch("touchMove", (120, 180))
+    touch("touchMove", (90, 160))
+    touch("touchEnd")
+    assert drawn.view()[0] > before[0]
+    page.get_by_role("button", name="See all of it").tap()
+    drawn.box("People do good work here").locator("[data-do=follow]").tap()
+    drawn.says("in line with this one")
+    context.close()
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (1280, "dark"), (390, "light"), (320, "dark")])
+def test_axe_objects_to_nothing_in_the_unfolded_map(browser, demo, width, scheme):
+    context = browser.new_context(
+        color_scheme=scheme, viewport={"width": width, "height": 844}, reduced_motion="reduce"
+    )
+    page = context.new_page()
+    page.goto(demo.url("/cycles/2026-q4/alignment/"))
+    page.evaluate(PROBES)
+    drawn = opened(page)
+    drawn.press("Tab", "ArrowRight", "f")
+    drawn.says("in line with this one")
+    page.evaluate(chromium.axe_script())
+    assert page.evaluate("probes.judge", True) == []
+    assert page.evaluate("probes.sideways()") == []
+    context.close()
+
+
+def test_from_disk_the_map_unfolds_and_leads_to_pages(tab, tmp_path):
+    project = Project(tmp_path, SMALL)
+    build_site("from disk", project.root, project.site, links="file")
+    tab.goto((project.site / "cycles/2026-q4/alignment/index.html").as_uri())
+    drawn = opened(tab)
+    drawn.press("Tab", "ArrowRight", "Enter")
+    tab.wait_for_url("**/payments/2026-q4/activation/index.html")
+
+
+def test_without_scripts_the_drawing_and_the_outline_stay(without_script, demo):
+    page = without_script.new_page()
+    page.goto(demo.url("/cycles/2026-q4/alignment/"))
+    assert page.locator(".map-room svg.map a").count() > 10
+    assert page.get_by_text("Explore the map").count() == 0
+    page.close()
