@@ -99,7 +99,7 @@ def test_a_link_reopens_the_same_view(map_of_demo, with_script):
     map_of_demo.page.get_by_role("checkbox", name="Dependencies").check()
     map_of_demo.page.locator(".map-stage").focus()
     map_of_demo.press("-", "ArrowDown")
-    map_of_demo.page.wait_for_function("/map=~1~.*,0.8~northdray/.test(location.hash)")
+    map_of_demo.page.wait_for_function("() => /map=~1~.*,0.8~northdray/.test(location.hash)")
     other = with_script.new_page()
     other.set_viewport_size({"width": 1280, "height": 900})
     other.goto(map_of_demo.page.url)

@@ -8,7 +8,7 @@ import yaml
 from okrsite_gen.errors import ThemeError
 from okrsite_gen.model.settings import Settings, SiteSettings, ThemeSettings
 from okrsite_gen.site.theme import load_theme
-from okrsite_gen.site.theme_assets import compact, make_assets
+from okrsite_gen.site.theme_assets import compact, compact_script, make_assets
 from okrsite_gen.site.theme_files import built_in_themes
 
 
@@ -142,6 +142,17 @@ def test_options_reach_the_style_sheet_if_css_can_hold_them(project):
 
 def test_style_sheets_lose_comments_and_indentation():
     assert compact("/* why */\n.a {\n  color: red;\n}\n") == ".a {\ncolor: red;\n}\n"
+
+
+def test_scripts_lose_comments_and_indentation_unless_a_text_in_them_goes_over_lines():
+    assert compact_script("// why\nif (a) {\n  b(`c`);\n\n}\n") == "if (a) {\nb(`c`);\n}\n"
+    for kept in ("a = `\n  b`;\n", "/* why\n  not */\n", '"a\\\n  b"\n'):
+        assert compact_script(kept) == kept
+
+
+def test_the_script_that_unfolds_maps_is_small(theme):
+    scripts = {file.address: file.data for file in make_assets(theme).files}
+    assert [len(data) <= 8_192 for address, data in scripts.items() if address.startswith("/assets/map.")] == [True]
 
 
 def test_the_style_sheet_is_small(theme):

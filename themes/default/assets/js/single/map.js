@@ -11,7 +11,7 @@
     entries.forEach((e, i) => all[first + i] = e);
   };
   const file = (number) => loads[number] ||= new Promise((onload, onerror) => {
-    const src = source.href.replace(/1\.js$/, number + ".js");
+    const src = new URL(`map-${number}.js`, source);
     document.head.append(Object.assign(document.createElement("script"), { src, onload, onerror }));
   });
   const have = (numbers) =>
@@ -32,9 +32,9 @@
     for (let n = 0; n < about.tops; n++) place(n, 0);
   };
   const save = () => {
-    const view = [followed ? all[focus].key : "", +needs.checked, [x, y, k].map((each) => +each.toFixed(2))];
+    const view = [all[focus]?.key, +needs.checked, [x, y, k].map((each) => +each.toFixed(2))];
     for (const n of turned) view.push(all[n].key);
-    history.replaceState(null, "", "#map=" + encodeURI(view.join("~")));
+    history.replaceState(0, "", "#map=" + encodeURI(view.join("~")));
   };
   const draw = () => {
     size = stage.getBoundingClientRect();
@@ -60,14 +60,14 @@
     for (const n in drawn) if (!spots[n]?.seen) drawn[n].remove(delete drawn[n]);
     let next = null;
     rows.filter((s) => s.seen).reverse().forEach(({ n, e, high, ...s }) => {
-      const a = drawn[n] ||= document.createElementNS(stage.namespaceURI, "a"), set = (name, value) => a.setAttribute(name, value);
+      const a = drawn[n] ||= document.createElementNS(stage.namespaceURI, "a"), set = (...pair) => a.setAttribute(...pair);
       if (!a.parentNode) {
         a.n = n;
         a.innerHTML = e.box;
         set("href", new URL("../../../teams/" + encodeURI(e.key) + end, source));
         layer.insertBefore(a, next);
       }
-      set("class", `map-box${followed && n === focus ? " is-here" : ""}${out(n) ? " is-faded" : ""}`);
+      set("class", `map-box${n === focus ? " is-here" : ""}${out(n) ? " is-faded" : ""}`);
       set("transform", `translate(${[s.x, s.y]})`);
       a.firstChild.setAttribute("height", high + 8);
       if (e.below[0]) set("aria-expanded", wide(n));
@@ -87,12 +87,11 @@
     x += across / k;
     y += down / k;
     draw();
-    return false;
   };
   const zoom = (by, atX = size.x + size.width / 2, atY = size.y + size.height / 2) => {
     const was = k;
     k = Math.min(2, Math.max(0.15, k * by));
-    return pan((atX - size.x) * (k / was - 1), (atY - size.y) * (k / was - 1));
+    pan((atX - size.x) * (k / was - 1), (atY - size.y) * (k / was - 1));
   };
   const walk = (n, next) => {
     const met = new Set([n]);
@@ -100,8 +99,8 @@
     return met;
   };
   const acts = {
-    "zoom-in": () => zoom(1.25),
-    "zoom-out": () => zoom(0.8),
+    near: () => zoom(1.25),
+    away: () => zoom(0.8),
     fit() {
       [x, y, k] = [-8, -16, Math.max(0.15, Math.min(1, size.width / (right + 16), size.height / (foot + 16)))];
       draw();
@@ -113,7 +112,7 @@
     },
     clear() {
       if (followed) tell("cleared");
-      followed = null;
+      followed = focus = null;
       draw();
     },
     async turn(n) {
@@ -138,7 +137,7 @@
   };
 
   const keys = {
-    "+": "zoom-in", "-": "zoom-out", 0: "fit", Escape: "clear", f: "follow", " ": "turn",
+    "+": "near", "-": "away", 0: "fit", Escape: "clear", f: "follow", " ": "turn",
     ArrowUp: [0, -1], ArrowDown: [0, 1], ArrowLeft: [-1, 0], ArrowRight: [1, 0]
   };
   const press = async (event) => {
@@ -189,13 +188,13 @@
       if (tool && !(box && moved)) act(tool.dataset.do, box?.n);
     };
     room.onkeydown = press;
-    room.addEventListener("focusin", ({ target }) => target.n + 1 && show(target.n));
+    room.addEventListener("focusin", ({ target: { n } }) => spots[n] && show(n));
     stage.ondragstart = () => false;
-    stage.onwheel = (event) => !event.ctrlKey || zoom(Math.exp(-event.deltaY / 400), event.x, event.y);
+    stage.onwheel = (event) => !event.ctrlKey || !!zoom(Math.exp(-event.deltaY / 400), event.x, event.y);
     stage.onpointerdown = (event) => { moved = !fingers.set(event.pointerId, event); };
     needs.onchange = onresize = draw;
     onpointermove = touch;
-    onpointerup = onpointercancel = (event) => fingers.delete(event.pointerId);
+    onpointerup = onpointercancel = ({ pointerId }) => fingers.delete(pointerId);
   };
   opener.onclick = () => start().then(() => room.focus());
   find(".section-head").append(opener);
