@@ -141,8 +141,11 @@ def test_options_reach_the_style_sheet_if_css_can_hold_them(project):
     assert "--option-footer" not in make_assets(harmful).files[0].data.decode().splitlines()[0]
 
 
-def test_style_sheets_lose_comments_and_indentation():
-    assert compact("/* why */\n.a {\n  color: red;\n}\n") == ".a {\ncolor: red;\n}\n"
+def test_style_sheets_lose_comments_and_space_that_means_nothing():
+    style = (
+        '/* why */\n.a > .b:hover, .c {\n  color: red;\n  content: "; {x: y} ";\n  width: calc(1px + 2px);\n}\n.e {}\n'
+    )
+    assert compact(style) == '.a > .b:hover,.c{color:red;content:"; {x: y} ";width:calc(1px + 2px)}.e{}\n'
 
 
 def test_scripts_lose_comments_and_indentation_unless_a_text_in_them_goes_over_lines():
