@@ -158,7 +158,7 @@ def test_english_headings_are_known_in_every_language():
                 f"12.5{NB}ألف",
             ),
         ),
-        ("ja", ("1,234.5", "47%", "2026年11月20日", "2026年11月20日金曜日", "1.3万")),
+        ("ja", ("1,234.5", "47%", "2026年11月20日", "2026年11月20日金曜日", "1.2万")),
     ],
 )
 def test_numbers_and_dates_are_written_as_the_language_writes_them(language, shown):
