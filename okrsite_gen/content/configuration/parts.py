@@ -224,9 +224,9 @@ class ThemeShape(Shape):
 
     sentence = "name"
     name: Entry = "default"
-    """The theme: `default`, or a folder in `themes/`. See [Themes](theme.md)."""
+    """The theme. There is one so far."""
     options: Annotated[dict[str, Line], MAPPING] = Field(default={})
-    """Options of the theme, by name; `okrsite theme list` tells which there are."""
+    """Options of the theme, by name."""
 
 
 class NavigationShape(Shape):

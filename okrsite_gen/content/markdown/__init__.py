@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 __all__ = ["MAY_HOLD_LINKS", "Markdown", "sections"]
 
 _MARKED_UP = re.compile(r"[\\`*_\[<]|&[#\w]|~~|https?://")
+_LOOSE_PER_CENT = re.compile(r"(?<=[0-9]) %")  # a figure and its sign are one word that no line may part
 MAY_HOLD_LINKS = re.compile(r"\[\[|\](?:\((?!\s*(?:https?:|mailto:|#))|:)|<(?:a|img)\s", re.IGNORECASE)
 """Something of this stands in every text that holds a link within the site."""
 _SPECIAL = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
@@ -37,7 +38,7 @@ class Markdown:
 
     def inline(self, text: str, links: LinkMap) -> str:
         """Return a title as safe HTML: one line, no blocks, no pictures."""
-        text = " ".join(without_control(text).split())
+        text = _LOOSE_PER_CENT.sub("\N{NO-BREAK SPACE}%", " ".join(without_control(text).split()))
         return self._engine.inline(text, links) if _MARKED_UP.search(text) else text.translate(_SPECIAL)
 
     def plain(self, text: str, links: LinkMap | None = None, most: int = 0) -> str:

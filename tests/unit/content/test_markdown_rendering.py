@@ -405,3 +405,9 @@ def test_repeated_signs_take_no_more_than_a_moment(sign: str) -> None:
 def test_many_equal_headings_get_ids_in_one_go() -> None:
     html = MARKDOWN.block("# a\n" * 3_000, {})
     assert html.count(' id="a-2999"') == 1
+
+
+def test_in_a_title_no_line_parts_a_figure_from_its_per_cent_sign():
+    assert MARKDOWN.inline("From 22 % to **40 %**", {}) == (
+        "From 22\N{NO-BREAK SPACE}% to <strong>40\N{NO-BREAK SPACE}%</strong>"
+    )
