@@ -182,7 +182,7 @@ def test_a_reader_can_leave_only_the_branches_that_need_attention_where_there_ar
     calm = site(organisation([goal("acme/2026-q4/a"), goal("payments/2026-q4/p", supports("acme/2026-q4/a"))]))
     address = "/cycles/2026-q4/alignment/"
     troubled = calm.view(address).troubled
-    assert ('type="checkbox"' in calm.main(address)) == (troubled > 0)
+    assert ('id="part.only-attention"' in calm.main(address)) == (troubled > 0)
 
 
 def test_what_leads_nowhere_is_listed_but_not_the_organisations_own_objectives_nor_those_with_a_pillar():
