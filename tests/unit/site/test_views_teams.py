@@ -205,3 +205,11 @@ def test_the_day_that_a_page_shows_as_changed_is_that_of_its_newest_check_in():
     built = site(org)
     for address in ("/teams/payments/", "/teams/payments/2026-q4/", f"/teams/{OWN}/"):
         assert built.view(address).frame.changed == date(2026, 11, 13), address
+
+
+def test_key_results_of_which_nobody_said_a_confidence_have_no_column_for_it():
+    silent = site(organisation([goal()])).main("/teams/payments/")
+    said = [check_in("payments", "2026-q4", "2026-11-13", update(f"{OWN}#rate", "30%", confidence=7))]
+    assert "<th" in silent
+    assert ">Confidence</th>" not in silent
+    assert ">Confidence</th>" in site(organisation([goal()], said)).main("/teams/payments/")
