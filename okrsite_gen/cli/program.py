@@ -21,6 +21,7 @@ COMMANDS = {
     "init": "Begin a site: an example that builds, to be replaced by your own words.",
     "new": "Write a new content file: an objective, a check-in, a team …",
     "serve": "Show the website on this machine while you write.",
+    "theme": "See the themes, begin your own, or take over a file of one.",
 }
 """Name → what the command does. Each lives in a module of its name, which is loaded only when it is wanted."""
 

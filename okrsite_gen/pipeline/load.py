@@ -23,6 +23,7 @@ from okrsite_gen.pipeline.findings import in_order, judged
 from okrsite_gen.pipeline.parse import parse
 from okrsite_gen.pipeline.program import program_digest
 from okrsite_gen.pipeline.progress import Progress
+from okrsite_gen.site.theme_files import own_theme_file
 from okrsite_gen.store.cache import CacheFolder
 
 METRIC_ROWS = "metric-rows"
@@ -101,4 +102,8 @@ def located(diagnostics: Iterable[Diagnostic], project: Project, discovered: Dis
     """
     data = {source.path: source.data for source in discovered.sources} | {CONFIGURATION: project.data}
     weighed = judged(diagnostics, project.settings, strict=project.request.strict)
-    return in_order((*project.findings, *locate(weighed, data.get)))
+
+    def data_of(name: str) -> bytes | None:
+        return data[name] if name in data else own_theme_file(name, project.request.root)
+
+    return in_order((*project.findings, *locate(weighed, data_of)))

@@ -47,4 +47,17 @@ MISSING_LOGO = Code(
     strict=True,
 )
 
-SITE_CODES = (UNKNOWN_LANGUAGE, MISSING_MESSAGE, UNKNOWN_OPTION, UNKNOWN_TIMEZONE, UNWORDED, MISSING_LOGO)
+BAD_OPTION = Code(
+    "SIT007",
+    "bad-theme-option",
+    Severity.WARNING,
+    "Configuration gives a theme's option a value that it cannot have; the default is used.",
+    strict=True,
+)
+DEAD_OVERRIDE = Code(
+    "SIT008",
+    "dead-override",
+    Severity.WARNING,
+    "Something in a theme of your own replaces nothing, and nothing uses it, so it has no effect.",
+    strict=True,
+)

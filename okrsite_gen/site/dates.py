@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from babel import Locale
 from babel.dates import format_date, format_interval, format_skeleton
 
-from okrsite_gen.site.locales import DASH, NO_BREAK, locale_of
+from okrsite_gen.site.locales import DASH, NO_BREAK, locale_of, runs_from_right
 
 
 class DateFormats:
@@ -18,6 +18,7 @@ class DateFormats:
     def __init__(self, language: str, timezone_name: str = "UTC") -> None:
         self.locale: Locale = locale_of(language)
         self._zone = zone_of(timezone_name) or timezone.utc
+        self._arrow = "←" if runs_from_right(self.locale) else "→"
         self._seen: dict[tuple[object, ...], str] = {}
 
     def day(self, day: date | None) -> str:
@@ -55,7 +56,8 @@ class DateFormats:
     def days(self, start: date | None, end: date | None) -> str:
         """Return a stretch of days: `1 Oct – 31 Dec 2026`; with one end open, an arrow stands for what is not known."""
         if start is None or end is None:
-            return DASH if start is end else f"{self.day(start)} →" if start else f"→ {self.day(end)}"
+            known = self.day(start or end)
+            return DASH if start is end else f"{known} {self._arrow}" if start else f"{self._arrow} {known}"
         key = ("days", start, end)
         text = self._seen.get(key)
         if text is None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 from typing import cast
 
-from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, StrictUndefined
+from jinja2 import Environment
 from markupsafe import Markup, escape
 
 from okrsite_gen.model.insights import Formula
@@ -26,6 +26,7 @@ from okrsite_gen.site.links import href, is_web_address, without_links
 from okrsite_gen.site.messages import Catalogue, Words, bare
 from okrsite_gen.site.prose import MarkdownRenderer, Prose
 from okrsite_gen.site.theme import Theme
+from okrsite_gen.site.theme_loader import LayeredEnvironment
 from okrsite_gen.site.wording import word_formula, word_reason
 
 Names = Mapping[str, Words] | Iterable[tuple[str, Words]]
@@ -46,18 +47,9 @@ def coded(text: str) -> Markup:
 def make_environment(theme: Theme, catalogue: Catalogue, markdown: MarkdownRenderer) -> Environment:
     """Return the environment of a theme: everything is escaped that is not known to be HTML, nothing is undefined.
 
-    Templates of a theme that extends another reach the other's by its name: `default/base.html`.
+    Templates of a theme that extends another reach the other's as `!base.html`: see `LayeredEnvironment`.
     """
-    folders = [(name, FileSystemLoader(folder / "templates")) for name, folder in theme.layers]
-    environment = Environment(
-        loader=ChoiceLoader([*(loader for _, loader in folders), PrefixLoader(dict(folders))]),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        auto_reload=False,
-        cache_size=-1,
-    )
+    environment = LayeredEnvironment(theme.layers)
     environment.filters.update(_filters(catalogue, markdown))
     environment.globals.update(_functions(theme, catalogue))
     environment.tests["web_address"] = is_web_address

@@ -10,7 +10,7 @@ from babel import Locale
 from babel.numbers import format_compact_decimal, format_decimal
 
 from okrsite_gen.model.values import PERCENT, Figure, Value, Withheld
-from okrsite_gen.site.locales import DASH, NO_BREAK, locale_of
+from okrsite_gen.site.locales import DASH, NO_BREAK, isolated, locale_of, runs_from_right
 
 MINUS = "\N{MINUS SIGN}"
 SHORTEST_UNIT = 3
@@ -37,6 +37,10 @@ class NumberFormats:
         self._whole = whole.partition(";")[0]
         before, sign, after = self.locale.percent_formats[None].pattern.partition(PERCENT)
         self._percent_first = bool(sign) and not before and bool(after)
+        # English has a space before the sign, as this site sets it; the others have one where they write it.
+        spaced = self.locale.language == "en" or not before.endswith(("0", "#"))
+        self._before_sign = NO_BREAK if spaced else ""
+        self._isolates = runs_from_right(self.locale)
         self._seen: dict[tuple[object, ...], str] = {}
 
     def number(self, number: Decimal | int | None) -> str:
@@ -56,7 +60,7 @@ class NumberFormats:
         if fraction is None:
             return DASH
         points = _hundredfold(fraction)
-        return f"{'+' if points > 0 else ''}{self.number(points)}"
+        return self._once(("points", points), lambda: f"{'+' if points > 0 else ''}{self._digits(_short(points))}")
 
     def size(self, fraction: Decimal | None) -> str:
         """Return the size of a difference of two fractions in percentage points, without sign or unit: `12`."""
@@ -109,7 +113,7 @@ class NumberFormats:
         return self._with_sign(self._digits(Decimal(99) if percent == 100 and fraction < 1 else percent))
 
     def _with_sign(self, digits: str) -> str:
-        return f"{PERCENT}{digits}" if self._percent_first else f"{digits}{NO_BREAK}{PERCENT}"
+        return f"{PERCENT}{digits}" if self._percent_first else f"{digits}{self._before_sign}{PERCENT}"
 
     def _digits(self, number: Decimal) -> str:
         if too_long(number):
@@ -121,8 +125,12 @@ class NumberFormats:
     def _once(self, key: tuple[object, ...], make: Callable[[], str]) -> str:
         text = self._seen.get(key)
         if text is None:
-            text = self._seen[key] = make()
+            text = self._seen[key] = self._own_direction(make())
         return text
+
+    def _own_direction(self, figure: str) -> str:
+        """Keep sign and unit on their sides of the digits where words run from right to left."""
+        return isolated(figure) if self._isolates and not figure.isdecimal() else figure
 
 
 def beside(figure: Figure | None, other: Figure | None) -> Figure | None:

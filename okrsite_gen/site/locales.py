@@ -7,6 +7,8 @@ from babel import Locale, UnknownLocaleError
 NO_BREAK = "\N{NO-BREAK SPACE}"
 DASH = "—"
 """Stands where a figure or date is not known."""
+ISOLATE, END_ISOLATE = "\N{FIRST STRONG ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
+"""What stands between them keeps its own direction, and what stands around keeps its order."""
 
 
 def read_locale(language: str) -> Locale | None:
@@ -24,3 +26,13 @@ def read_locale(language: str) -> Locale | None:
 def locale_of(language: str) -> Locale:
     """Return the locale of a language tag, and world English where Babel knows none."""
     return read_locale(language) or Locale.parse("en_001")
+
+
+def runs_from_right(locale: Locale) -> bool:
+    """Return whether a language is written from right to left."""
+    return str(locale.text_direction) == "rtl"
+
+
+def isolated(text: str) -> str:
+    """Return a text that is to stand within a sentence of the other direction; HTML (`Markup`) stays HTML."""
+    return type(text)(f"{ISOLATE}{text}{END_ISOLATE}") if text else text

@@ -16,6 +16,7 @@ from okrsite_gen.model.values import Figure, Value, Withheld
 from okrsite_gen.site.dates import DateFormats
 from okrsite_gen.site.figures import NumberFormats
 from okrsite_gen.site.link_words import worded
+from okrsite_gen.site.locales import isolated, runs_from_right
 from okrsite_gen.site.prose import MarkdownRenderer, Title
 
 
@@ -80,6 +81,7 @@ class Catalogue:
         self._english = english
         self._parts: dict[str, tuple[Part, ...]] = {}
         self._ways = _ways(self)
+        self._isolates = runs_from_right(numbers.locale)
 
     def t(self, key: str, names: Mapping[str, Words] | None = None, /, **parameters: object) -> str:
         """Return the words of a key; HTML (`Markup`) as soon as one parameter is HTML, else plain text."""
@@ -163,9 +165,9 @@ class Catalogue:
     ) -> str:
         value = parameters.get(name, "")
         if isinstance(value, Markup) or (not how and type(value) is str):
-            return value
+            return self._named(value)
         if how == "name":
-            return self.show((names or {}).get(str(value), str(value)))
+            return self._named(self.show((names or {}).get(str(value), str(value))))
         if how.startswith("@"):
             return self.t(f"{how[1:]}.{getattr(value, 'value', value)}")
         way = self._ways.get(how or _usual_way(value))
@@ -173,6 +175,10 @@ class Catalogue:
             return way(value) if way else str(value)
         except (ValueError, TypeError, AttributeError, InvalidOperation):
             return str(value)
+
+    def _named(self, words: str) -> str:
+        """Keep a name in its own direction where the sentence around it runs from right to left."""
+        return isolated(words) if self._isolates else words
 
 
 def bare(html: str) -> str:
@@ -224,10 +230,13 @@ def _ways(catalogue: Catalogue) -> Mapping[str, Callable[[object], str]]:
         known = value if isinstance(value, Value | Withheld) else Value(Decimal(str(value)))
         return numbers.figure(known, catalogue.t("figure.withheld"))
 
+    def inline(value: object) -> str:
+        return catalogue._named(catalogue.show(Title(str(value))))
+
     return {
         "": str,
         "words": catalogue.show,  # type: ignore[dict-item]
-        "inline": lambda value: catalogue.show(Title(str(value))),
+        "inline": inline,
         "number": of_number(numbers.number),
         "percent": of_number(numbers.percent),
         "points": of_number(numbers.points),

@@ -56,7 +56,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import partial
 
 from jinja2 import TemplateError, TemplateSyntaxError
@@ -78,33 +77,10 @@ from okrsite_gen.site.messages import Catalogue
 from okrsite_gen.site.page import HTML, BuildFacts, Page, RawFile
 from okrsite_gen.site.prose import MarkdownRenderer
 from okrsite_gen.site.search import IndexView, ShardView, write_index, write_shard
+from okrsite_gen.site.site_facts import SiteFacts, site_facts
 from okrsite_gen.site.sitemap import SitemapIndexView, SitemapView, write_sitemap, write_sitemap_index
 from okrsite_gen.site.theme import Theme
-from okrsite_gen.site.theme_assets import Assets, make_assets
-
-
-@dataclass(frozen=True, slots=True)
-class SiteFacts:
-    """What is the same on every page of a site."""
-
-    name: str
-    description: str
-    language: str
-    direction: str
-    """`ltr` or `rtl`."""
-    indexing: bool
-    base_url: str
-    """With a slash at its end; empty when unknown."""
-    version: str
-    """Version of okrsite."""
-    options: Mapping[str, str]
-    """Options of the theme."""
-    style: str
-    """Site address of the style sheet."""
-    script: str
-    """Site address of the script; empty where the theme has none."""
-    assets: Mapping[str, str]
-    """Site addresses of the theme's other files by their names: `favicon.svg`, `redirect.js`."""
+from okrsite_gen.site.theme_assets import make_assets
 
 
 class Renderer:
@@ -128,7 +104,7 @@ class Renderer:
         self._markdown = markdown
         self._icons = theme.icons
         self._assets = make_assets(theme)
-        self._site = _site_facts(theme, settings, facts, self._assets, numbers)
+        self._site = site_facts(theme, settings, facts, self._assets, markdown)
         self._digest = hashlib.sha256(repr((theme.digest, self._site, facts.links, settings.site)).encode()).hexdigest()
 
     def render(self, page: Page) -> bytes:
@@ -196,24 +172,6 @@ class Renderer:
 
     def _url(self, page: Page) -> str:
         return absolute(page.address, self._site.base_url) if self._site.base_url else ""
-
-
-def _site_facts(
-    theme: Theme, settings: Settings, facts: BuildFacts, assets: Assets, numbers: NumberFormats
-) -> SiteFacts:
-    return SiteFacts(
-        name=settings.site.name,
-        description=settings.site.description,
-        language=settings.site.language.replace("_", "-"),
-        direction=numbers.locale.text_direction,
-        indexing=settings.site.indexing,
-        base_url=facts.base_url,
-        version=facts.version,
-        options=dict(theme.options),
-        style=assets.style,
-        script=assets.script,
-        assets=dict(assets.addresses),
-    )
 
 
 def _atom(catalogue: Catalogue, markdown: MarkdownRenderer, site: SiteFacts, page: Page) -> bytes:

@@ -9,7 +9,7 @@ from pathlib import Path
 from okrsite_gen.model.diagnostics import Diagnostic
 from okrsite_gen.model.names import Place
 from okrsite_gen.model.settings import Settings
-from okrsite_gen.site.codes_site import MISSING_MESSAGE, UNKNOWN_LANGUAGE, UNKNOWN_OPTION, UNKNOWN_TIMEZONE
+from okrsite_gen.site.codes_site import MISSING_MESSAGE, UNKNOWN_LANGUAGE, UNKNOWN_TIMEZONE
 from okrsite_gen.site.dates import zone_of
 from okrsite_gen.site.locales import read_locale
 from okrsite_gen.site.messages import covers
@@ -23,11 +23,14 @@ from okrsite_gen.site.theme_files import (
     inside_svg,
     join,
     lies_in,
-    read_mapping,
     read_messages,
     read_text,
     style_rank,
 )
+from okrsite_gen.site.theme_options import chosen_options, declared_options
+from okrsite_gen.site.theme_overrides import dead_overrides
+
+PUBLISHED = ("assets/pictures/", "assets/fonts/")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +49,14 @@ class Theme:
     icons: Mapping[str, str]
     """Marks by name: the inside of an SVG with a viewBox of 16 by 16."""
     pictures: Mapping[str, bytes]
-    """Other files of `assets/`, by path."""
+    """Pictures and fonts, by path."""
     messages: Mapping[str, str]
     """Words of the site's language; what they lack is taken from `english`."""
     english: Mapping[str, str]
     options: Mapping[str, str]
     """Every option with its value or default."""
+    choices: tuple[tuple[str, str], ...]
+    """(option, word) of those that are a choice among words, where it is not the default."""
     digest: str
     """Changes whenever a byte of the theme, or an option, does."""
     findings: tuple[Diagnostic, ...] = field(default=())
@@ -65,7 +70,8 @@ def load_theme(settings: Settings, project: Path, read_yaml: ReadYaml) -> Theme:
     """
     layers = find_layers(settings.theme.name, project, read_yaml)
     files = find_files(layers)
-    options, unknown = _options(layers, settings, read_yaml)
+    declared = declared_options(layers, read_yaml)
+    options, unusable = chosen_options(declared, settings.theme)
     language = settings.site.language.lower().replace("_", "-")
     english = read_messages(layers, "en", read_yaml)
     whole = read_messages(layers, language.partition("-")[0], read_yaml)
@@ -85,40 +91,18 @@ def load_theme(settings: Settings, project: Path, read_yaml: ReadYaml) -> Theme:
             for path, file in files.items()
             if lies_in(path, "assets/icons/")
         },
-        pictures={path: file.read_bytes() for path, file in files.items() if lies_in(path, "assets/pictures/")},
+        pictures={path: file.read_bytes() for path, file in files.items() if path.startswith(PUBLISHED)},
         messages=own or english,
         english=english,
         options=options,
+        choices=tuple(
+            (name, options[name])
+            for name, option in declared.items()
+            if option.one_of and options[name] != option.default
+        ),
         digest=digest_of(files, options),
-        findings=(*unknown, *_language_findings(settings, own, english)),
+        findings=(*unusable, *_language_findings(settings, own, english), *dead_overrides(layers, project, read_yaml)),
     )
-
-
-def _options(
-    layers: tuple[tuple[str, Path], ...], settings: Settings, read_yaml: ReadYaml
-) -> tuple[dict[str, str], list[Diagnostic]]:
-    options: dict[str, str] = {}
-    for _, folder in reversed(layers):
-        declared = read_mapping(folder / "theme.yml", read_yaml).get("options")
-        for name, about in (declared if isinstance(declared, Mapping) else {}).items():
-            default = about.get("default") if isinstance(about, Mapping) else about
-            options[str(name)] = "" if default is None else str(default)
-    findings = []
-    for name, value in settings.theme.options.items():
-        if name in options:
-            options[name] = value
-        else:
-            place = Place(CONFIGURATION, ("theme", "options", name))
-            known = ", ".join(f"`{option}`" for option in sorted(options)) or "none"
-            findings.append(
-                UNKNOWN_OPTION.at(
-                    place,
-                    f"the theme `{settings.theme.name}` has no option `{name}`",
-                    "the line has no effect",
-                    f"options of this theme: {known}",
-                )
-            )
-    return options, findings
 
 
 def _language_findings(settings: Settings, own: Mapping[str, str], english: Mapping[str, str]) -> list[Diagnostic]:

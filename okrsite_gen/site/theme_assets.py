@@ -15,6 +15,9 @@ DIGITS = 10
 
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _CSS_VALUE = re.compile(r"[\w.%#-]+")
+_URL = re.compile(r"""url\(\s*["']?(?P<path>[\w./-]+)["']?\s*\)""")
+_QUOTED = re.compile(r"""("[^"\n]*"|'[^'\n]*')""")
+_LOOSE = re.compile(r"\s*([{};])\s*|([:,])[ ]+")
 _INDENT = re.compile(r"\n\s*")
 
 
@@ -33,10 +36,10 @@ class Assets:
 
 def make_assets(theme: Theme) -> Assets:
     """Return every file of a theme that is published."""
-    style = _named("okrsite.css", (_option_properties(theme.options) + compact(theme.style)).encode())
-    script = [_named("okrsite.js", compact_script(theme.script).encode())] if theme.script else []
     others = {name: _named(name, compact_script(text).encode()) for name, text in theme.scripts.items()}
     others |= {path.rpartition("/")[2]: _named(path.rpartition("/")[2], data) for path, data in theme.pictures.items()}
+    style = _named("okrsite.css", (_option_properties(theme.options) + compact(_linked(theme.style, others))).encode())
+    script = [_named("okrsite.js", compact_script(theme.script).encode())] if theme.script else []
     return Assets(
         files=(style, *script, *others.values()),
         style=style.address,
@@ -51,9 +54,21 @@ def _option_properties(options: Mapping[str, str]) -> str:
     return f":root{{{''.join(safe)}}}\n" if safe else ""
 
 
+def _linked(style: str, files: Mapping[str, RawFile]) -> str:
+    """Return a style sheet in which `url(../fonts/own.woff2)` leads to where that file is published."""
+
+    def led(found: re.Match[str]) -> str:
+        name = found["path"].rpartition("/")[2]
+        return f'url("{files[name].address.rpartition("/")[2]}")' if name in files else found[0]
+
+    return _URL.sub(led, style)
+
+
 def compact(style: str) -> str:
-    """Return a style sheet without comments and indentation. Strings in it must hold neither."""
-    return _INDENT.sub("\n", _COMMENT.sub("", style)).strip() + "\n"
+    """Return a style sheet without comments and without space that means nothing. What is quoted stays as it is."""
+    pieces = _QUOTED.split(_INDENT.sub("\n", _COMMENT.sub("", style)).strip())
+    pieces[::2] = (_LOOSE.sub(r"\1\2", piece).replace(";}", "}") for piece in pieces[::2])
+    return "".join(pieces) + "\n"
 
 
 def compact_script(script: str) -> str:

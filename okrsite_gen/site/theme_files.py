@@ -57,6 +57,16 @@ def _about(folder: Path, read_yaml: ReadYaml) -> dict[str, str]:
     }
 
 
+def own_theme_file(path: str, project: Path) -> bytes | None:
+    """Return a text file of one of the project's own themes, for showing a line of it; None for anything else."""
+    if not (path.startswith("themes/") and path.endswith((".html", ".yml", ".css", ".js"))):
+        return None
+    try:
+        return (project / path).read_bytes()
+    except OSError:
+        return None
+
+
 def read_mapping(file: Path, read_yaml: ReadYaml) -> Mapping[str, object]:
     """Return the keys of a YAML file. Raises ThemeError where it is no mapping."""
     try:

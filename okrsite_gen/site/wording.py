@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from okrsite_gen.model.insights import Formula
 from okrsite_gen.model.status import Reason
-from okrsite_gen.site.messages import Catalogue, Words
+from okrsite_gen.site.messages import Catalogue, Words, message
 
 NOTHING: Mapping[str, Words] = {}
 FIGURES = ("target", "start", "current")
@@ -57,11 +57,10 @@ def word_formula(catalogue: Catalogue, formula: Formula, progress: Decimal | Non
     key = f"formula.{formula.code}"
     variants = [f"without-{name}" for name in FIGURES if inputs.get(name, "") == ""]
     variants += [f"without-{name}" for name in COUNTS if not inputs.get(name)]
-    result, gives = "", ""
+    ends: dict[str, Words] = {"result": "", "gives": ""}
     if progress is not None:
-        result = catalogue.t("formula.result", progress=progress)
-        gives = catalogue.t("formula.gives", progress=progress)
-    return catalogue.t(_variant(catalogue, key, variants), **inputs, result=result, gives=gives)
+        ends["result"], ends["gives"] = (message(f"formula.{name}", progress=progress) for name in ("result", "gives"))
+    return catalogue.t(_variant(catalogue, key, variants), **inputs, **ends)
 
 
 def _variant(catalogue: Catalogue, key: str, variants: list[str]) -> str:

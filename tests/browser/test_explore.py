@@ -92,6 +92,14 @@ def test_a_team_brings_those_below_it_and_lists_say_how_many_each_choice_leaves(
     assert option.strip().startswith("Product & Engineering")
 
 
+def test_arrows_go_through_a_list_that_is_not_opened(screen):
+    screen.locator("select[name=type]").focus()
+    for expected in ("objective", "key-result"):
+        screen.keyboard.press("ArrowDown")
+        screen.wait_for_function(f"() => /type={expected}$/.test(location.search)")
+    assert screen.locator(".explore-table tbody tr:not(.is-part)").count() == 0
+
+
 def test_words_find_titles_whatever_their_case_and_nothing_says_so(screen):
     screen.locator(".explore .search-field").fill("BRAKES outlast")
     screen.wait_for_function("() => /q=BRAKES/.test(location.search)")

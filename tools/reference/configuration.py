@@ -5,10 +5,8 @@ from __future__ import annotations
 from dataclasses import asdict
 from decimal import Decimal
 from enum import Enum
-from pathlib import Path
 from typing import Any, get_args
 
-import yaml
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
@@ -16,8 +14,6 @@ from okrsite_gen.content.configuration.shape import Configuration
 from okrsite_gen.content.shape.words import Words
 from okrsite_gen.model.settings import Headings, ScoreSettings, Settings, Thresholds
 from tools.reference.docstrings import field_annotations, field_docstrings
-
-THEME = Path(__file__).parents[2] / "themes/default/theme.yml"
 
 INTRODUCTION = """# Configuration
 
@@ -92,14 +88,7 @@ ELSEWHERE = {**field_docstrings(Thresholds), **field_docstrings(ScoreSettings)}
 def configuration_page() -> str:
     """Return the page: a table of the keys at the top, then one of every group."""
     top = f"## Top level\n\n{_table(Configuration, '')}"
-    return "\n".join([INTRODUCTION, top, *_groups(Configuration, ""), _theme_options()])
-
-
-def _theme_options() -> str:
-    """Return the section about the options that the theme itself declares."""
-    declared = yaml.safe_load(THEME.read_text(encoding="utf-8"))["options"]
-    rows = "\n".join(f"| `{name}` | `{about['default']}` | {about['help']} |" for name, about in declared.items())
-    return f"## Options of the default theme\n\n| option | default | meaning |\n|---|---|---|\n{rows}\n"
+    return "\n".join([INTRODUCTION, top, *_groups(Configuration, "")])
 
 
 def _groups(shape: type[BaseModel], path: str) -> list[str]:

@@ -7,10 +7,13 @@ from collections.abc import Callable, Mapping
 from tools.reference.configuration import configuration_page
 from tools.reference.findings import findings_page
 from tools.reference.statuses import statuses_page
+from tools.reference.theme import theme_page, views_page
 
 PAGES: Mapping[str, Callable[[], str]] = {
     "configuration.md": configuration_page,
     "findings.md": findings_page,
     "statuses.md": statuses_page,
+    "theme.md": theme_page,
+    "theme-views.md": views_page,
 }
 """File in `docs/reference/` → what makes its text."""

@@ -224,9 +224,9 @@ class ThemeShape(Shape):
 
     sentence = "name"
     name: Entry = "default"
-    """The theme. There is one so far."""
+    """The theme: `default`, or a folder in `themes/`. See [Themes](theme.md)."""
     options: Annotated[dict[str, Line], MAPPING] = Field(default={})
-    """Options of the theme, by name."""
+    """Options of the theme, by name; `okrsite theme list` tells which there are."""
 
 
 class NavigationShape(Shape):

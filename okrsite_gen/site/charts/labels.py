@@ -65,7 +65,13 @@ class Label:
 
 def wide(text: str) -> float:
     """Return about how wide a text is drawn."""
-    return sum(LETTER * (2 if unicodedata.east_asian_width(letter) in "WF" else 1) for letter in text)
+    return sum(LETTER * _share_of_letter(letter) for letter in text)
+
+
+def _share_of_letter(letter: str) -> int:
+    if unicodedata.category(letter) in {"Cf", "Mn"}:  # unseen, or above another one
+        return 0
+    return 2 if unicodedata.east_asian_width(letter) in "WF" else 1
 
 
 def beside(x: float, y: float, text: str, room: Box, lines: Sequence[Corners], taken: Sequence[Box] = ()) -> Label:

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 import pytest
 
-from okrsite_gen.cli import new
+from okrsite_gen.cli import new, theme
 from okrsite_gen.cli.new import KINDS
 from okrsite_gen.cli.program import COMMANDS, okrsite
 
@@ -53,6 +53,14 @@ def test_every_kind_of_new_file_and_its_options_are_explained(name):
     ] == []
     assert [option.name for option in options(kind) if not option.help or option.default is None] == []
     assert kind.short_help == KINDS[name]
+
+
+@pytest.mark.parametrize("name", sorted(theme.command.commands))
+def test_every_command_for_themes_and_its_options_are_explained(name):
+    command = theme.command.commands[name]
+    assert f"| `okrsite theme {name}" in REFERENCE
+    assert [word for option in options(command) for word in option.opts if f"| `{word}" not in REFERENCE] == []
+    assert [option.name for option in options(command) if not option.help or option.default is None] == []
 
 
 def rows_with_defaults() -> list[tuple[str, str]]:

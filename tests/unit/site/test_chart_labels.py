@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import pytest
 
-from okrsite_gen.site.charts.labels import Box, Label, beside, kept, not_touching, spread
+from okrsite_gen.site.charts.labels import Box, Label, beside, kept, not_touching, spread, wide
 
 ROOM = Box(30, 0, 400, 126)
 
@@ -58,3 +58,8 @@ def test_of_a_crowded_line_the_last_word_stays_and_no_two_touch():
     assert shown[-1].x == 98
     assert 3 < len(shown) < 15
     assert all(a.box.right <= b.box.left for a, b in pairwise(shown))
+
+
+def test_letters_that_take_no_room_have_none():
+    assert wide("\u206847\u2069") == wide("47")
+    assert wide("قِيمة") == wide("قيمة")

@@ -65,3 +65,7 @@ def test_a_time_zone_that_does_not_exist_is_none_and_utc_serves(name):
 
 def test_weeks_are_their_mondays():
     assert weeks(date(2026, 11, 20), date(2026, 12, 1)) == (date(2026, 11, 16), date(2026, 11, 23), date(2026, 11, 30))
+
+
+def test_an_open_stretch_of_days_points_where_the_words_go():
+    assert DateFormats("ar").days(date(2026, 10, 1), None) == f"1{NB}أكتوبر{NB}2026 ←"

@@ -102,3 +102,16 @@ def test_a_hundred_thousand_figures_take_less_than_a_second():
         for figure in figures:
             EN.percent(figure)
     assert time.perf_counter() - start < 1
+
+
+def test_a_percent_sign_stands_close_where_the_language_has_it_so():
+    assert NumberFormats("ja").percent(Decimal("0.47")) == "47%"
+    assert NumberFormats("de").percent(Decimal("0.47")) == f"47{NB}%"
+
+
+def test_signs_stay_on_their_side_of_the_digits_in_words_from_right_to_left():
+    arabic = NumberFormats("ar")
+    assert arabic.percent(Decimal("0.47")) == "\u206847%\u2069"
+    assert arabic.points(Decimal("-0.12")) == "\u2068−12\u2069"
+    assert arabic.figure(value("12", suffix=" days"), "") == f"\u206812{NB}days\u2069"
+    assert arabic.number(Decimal(12)) == "12"

@@ -148,6 +148,17 @@ def test_english_headings_are_known_in_every_language():
         ("de", ("1.234,5", f"47{NB}%", f"20.{NB}Nov.{NB}2026", "Freitag, 20. November 2026", "12.500")),
         ("fr", ("1\u202f234,5", f"47{NB}%", f"20{NB}nov.{NB}2026", "vendredi 20 novembre 2026", f"12,5{NB}k")),
         ("es", ("1.234,5", f"47{NB}%", f"20{NB}nov{NB}2026", "viernes, 20 de noviembre de 2026", f"12,5{NB}mil")),
+        (
+            "ar",
+            (
+                "\u20681,234.5\u2069",
+                "\u206847%\u2069",
+                f"20{NB}نوفمبر{NB}2026",
+                "الجمعة، 20 نوفمبر 2026",
+                f"12.5{NB}ألف",
+            ),
+        ),
+        ("ja", ("1,234.5", "47%", "2026年11月20日", "2026年11月20日金曜日", "1.2万")),
     ],
 )
 def test_numbers_and_dates_are_written_as_the_language_writes_them(language, shown):

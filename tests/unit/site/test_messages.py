@@ -167,3 +167,10 @@ def test_bare_words_of_any_html_are_read_once(piece):
 
 def test_bare_words_leave_out_tags_and_comments():
     assert bare(Markup('a <b title="x > y">b</b><!-- <i>c</i> --> &lt;d')) == "a b <d"
+
+
+def test_a_name_keeps_its_direction_in_a_sentence_from_right_to_left(catalogue):
+    words = catalogue({"k": "{team} ({day:day})", "n": "{key:name}: {it:@k}", "k.x": "x"}, language="ar")
+    assert words.t("k", team="Data (EU)", day=date(2026, 11, 20)) == f"\u2068Data (EU)\u2069 (20{NB}نوفمبر{NB}2026)"
+    assert words.t("n", {"a/b": "Live!"}, key="a/b", it="x") == "\u2068Live!\u2069: x"
+    assert words.t("k", team=Markup("<b>R&amp;D</b>"), day="") == Markup("\u2068<b>R&amp;D</b>\u2069 ()")

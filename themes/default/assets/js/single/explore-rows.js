@@ -4,6 +4,8 @@ window.okrsiteExploreRows = function (index) {
   var rows = [];
   var teams = new Map();
   var ranks = new Map();
+  var orders = {};
+  var stamp = 0;
   index.teams.forEach(function (team, at) { teams.set(team[0], { at: at, name: team[1], depth: team[2] }); });
   index.statuses.forEach(function (status, at) { ranks.set(status[0], at); });
 
@@ -22,7 +24,7 @@ window.okrsiteExploreRows = function (index) {
         progress: each[5], plan: each[6], confidence: each[7] === undefined ? -1 : each[7], since: each[8] || "",
         day: content.days[each[8]] || "", ambition: text(each[9]), owner: text(each[10]), pillar: text(each[11]),
         tags: (each[12] || []).map(text), also: (each[13] || []).map(text), start: each[14] || "", now: each[15] || "",
-        target: each[16] || "", cycle: content.cycle, objective: null, words: ""
+        target: each[16] || "", cycle: content.cycle, objective: null, words: "", folded: "", stamp: 0
       };
       if (row.progress === undefined) row.progress = -1;
       if (row.plan === undefined) row.plan = -1;
@@ -37,8 +39,12 @@ window.okrsiteExploreRows = function (index) {
 
   // What is looked for in a row: its title, that of its objective, its team and tags. Never who owns it.
   function words(row) {
-    if (!row.words) row.words = fold([row.title, row.part ? row.objective.title : "", name(row.team), row.tags.join(" ")].join("\n"));
+    if (!row.words) row.words = [folded(row), row.part ? folded(row.objective) : "", fold(name(row.team) + "\n" + row.tags.join(" "))].join("\n");
     return row.words;
+  }
+
+  function folded(row) {
+    return row.folded || (row.folded = fold(row.title));
   }
 
   function name(team) {
@@ -120,7 +126,7 @@ window.okrsiteExploreRows = function (index) {
 
   // What a column is sorted by; what has nothing there comes last, whichever way.
   var values = {
-    title: function (row) { return row.folded || (row.folded = fold(row.title)); },
+    title: folded,
     team: function (row) { return teams.has(row.team) ? teams.get(row.team).at : -1; },
     status: function (row) { return ranks.has(row.status) ? ranks.get(row.status) : -1; },
     progress: function (row) { return row.progress === 101 ? 0.5 : row.progress; },
@@ -128,23 +134,38 @@ window.okrsiteExploreRows = function (index) {
     since: function (row) { return row.since || -1; }
   };
 
-  function sort(found, column, down) {
-    var value = values[column];
-    if (!value) return found;
+  function sorted(some, value, down) {
     var sign = down ? -1 : 1;
-    return found.map(function (row) { return [value(row), row]; }).sort(function (one, other) {
+    return some.map(function (row) { return [value(row), row]; }).sort(function (one, other) {
       if (one[0] === other[0]) return one[1].at - other[1].at;
       if (one[0] === -1 || other[0] === -1) return one[0] === -1 ? 1 : -1;
       return one[0] < other[0] ? -sign : sign;
     }).map(function (each) { return each[1]; });
   }
 
-  // The different values of a facet in the order in which they came, for those that no list names.
-  function known(facet) {
-    var found = new Set();
-    rows.forEach(function (row) { if (facet === "tag") row.tags.forEach(found.add, found); else if (row[facet]) found.add(row[facet]); });
-    return Array.from(found).sort(function (one, other) { return one.localeCompare(other, index.language); });
+  // Many rows are taken from the order of all rows, which is kept.
+  function sort(found, column, down) {
+    var value = values[column];
+    if (!value) return found;
+    if (found.length < 2000) return sorted(found, value, down);
+    var name = column + Boolean(down) + rows.length;
+    if (!orders[name]) orders[name] = sorted(rows, value, down);
+    stamp += 1;
+    found.forEach(function (row) { row.stamp = stamp; });
+    return orders[name].filter(function (row) { return row.stamp === stamp; });
   }
 
-  return { take: take, find: find, count: count, sort: sort, known: known, name: name, columns: Object.keys(values) };
+  // The different values of a facet in the order of the alphabet, for those that no list names.
+  var alphabets = {};
+  function known(facet) {
+    var kept = alphabets[facet];
+    if (kept && kept.rows === rows.length) return kept.values;
+    var found = new Set();
+    rows.forEach(function (row) { if (facet === "tag") row.tags.forEach(found.add, found); else if (row[facet]) found.add(row[facet]); });
+    var all = Array.from(found).sort(new Intl.Collator(index.language).compare);
+    alphabets[facet] = { rows: rows.length, values: all };
+    return all;
+  }
+
+  return { take: take, find: find, count: count, sort: sort, known: known, name: name };
 };

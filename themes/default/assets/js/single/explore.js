@@ -13,6 +13,7 @@
   var state = {};
   var shown = [];
   var loaded = {};
+  var full = {};
   var site, rows, words, plural, parts, timer, untouched = true;
 
   function element(name, attributes, children) {
@@ -108,7 +109,7 @@
   function href(row) {
     var path = row.address.split("#");
     if (fromDisk && /(^|\/)$/.test(path[0])) path[0] += "index.html";
-    return new URL(path.join("#"), root).href;
+    return root.href + path.join("#");
   }
 
   function line(row, before) {
@@ -149,7 +150,9 @@
     shown.slice(from, from + PAGE).forEach(function (row, at, all) { body.append(line(row, all[at - 1])); });
     if (!untouched) table.tBodies[0].replaceWith(body);
     statuses(wanted);
-    facets.forEach(function (facet) { if (parts[facet]) fill(facet, false); });
+    facets.forEach(function (facet) {
+      if (parts[facet]) (parts[facet] === document.activeElement ? fill : settle)(facet);
+    });
     parts.told.textContent = state.owner ? words["of-owner"] : shown.length ? say("count", { count: shown.length }) : words.none;
     parts.clear.hidden = !Object.keys(state).some(function (key) { return key !== "page"; });
     parts.csv.hidden = !shown.length;
@@ -211,31 +214,45 @@
     if (facet === "pillar") return all.concat(site.pillars);
     if (facet === "kind") return all.concat(site.kinds);
     if (facet === "ambition") return all.concat(site.ambitions);
-    return all.concat(rows.known(facet).map(function (each) { return [each, each]; }));
+    return facet ? all.concat(rows.known(facet).map(function (each) { return [each, each]; })) : all;
   }
 
-  // Fills a list with all that can be chosen, with how many rows each leaves; or with the present choice alone, which
-  // is enough until somebody opens it. Nothing is counted by owner.
-  function fill(facet, all) {
-    var list = parts[facet];
-    var counts = all && !state.owner && facet !== "owner" && facet !== "cycle" ? rows.count(whole(), facet) : null;
-    var chosen = state[facet] || "";
-    var made = [];
+  // Fills a list with all that can be chosen, with how many rows each leaves. Nothing is counted by owner.
+  function fill(facet) {
+    var counted = !state.owner && facet !== "owner" && facet !== "cycle";
+    var counts = counted ? rows.count(whole(), facet) : null;
+    var made = document.createDocumentFragment();
     options(facet).forEach(function (each) {
-      var count = counts ? counts.get(each[0]) || 0 : 0;
-      if (each[0] !== chosen && (!all || (counts && each[0] && !count && facet !== "team"))) return;
-      var text = counts && each[0] ? say("choice", { name: each[1], count: count }) : each[1];
-      var option = element("option", { value: each[0] }, [text]);
-      option.selected = each[0] === chosen;
-      made.push(option);
+      var count = counts && each[0] ? counts.get(each[0]) || 0 : 0;
+      var chosen = each[0] === (state[facet] || "");
+      if (counts && each[0] && !count && !chosen) return;
+      made.append(option(each[0], counts && each[0] ? say("choice", { name: each[1], count: count }) : each[1], chosen));
     });
-    list.replaceChildren.apply(list, made);
-    list.value = chosen;
+    parts[facet].replaceChildren(made);
+    full[facet] = true;
+  }
+
+  // Until somebody opens it, the present choice is enough.
+  function settle(facet) {
+    var chosen = state[facet] || "";
+    var known = options(facet === "owner" || facet === "tag" ? "" : facet).find(function (each) { return each[0] === chosen; });
+    parts[facet].replaceChildren(option(chosen, known && (chosen || facet === "cycle") ? known[1] : chosen || words["any-" + facet], true));
+    full[facet] = false;
+  }
+
+  function option(value, text, chosen) {
+    var made = element("option", { value: value }, [text]);
+    made.selected = chosen;
+    return made;
   }
 
   function selection(facet) {
     var list = element("select", { name: facet, id: "explore." + facet });
-    var whenever = function () { if (!loaded.all) ready().then(function () { fill(facet, true); }); else fill(facet, true); };
+    var whenever = function () {
+      if (full[facet]) return;
+      if (loaded.all) fill(facet);
+      else ready().then(function () { fill(facet); });
+    };
     list.addEventListener("pointerdown", whenever);
     list.addEventListener("focus", whenever);
     list.addEventListener("change", function () {
@@ -368,7 +385,7 @@
     var told = recall();
     build();
     parts.field.value = state.q || "";
-    facets.forEach(function (facet) { if (parts[facet] && facet !== "owner" && facet !== "tag") fill(facet, false); });
+    facets.forEach(function (facet) { if (parts[facet]) settle(facet); });
     if (told) { untouched = false; ready().catch(function () { parts.told.textContent = words.broken; }); }
     else if (files().length < 3) ready();
     else place.addEventListener("focusin", ready, { once: true });

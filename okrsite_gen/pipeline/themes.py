@@ -1,0 +1,173 @@
+"""`theme list`, `theme new` and `theme eject`: which themes there are, and files of one's own."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from okrsite_gen.content.ids import id_problem
+from okrsite_gen.content.plain_yaml import read_yaml
+from okrsite_gen.errors import OkrsiteError, ThemeError
+from okrsite_gen.pipeline.configure import CONFIGURATION, configure
+from okrsite_gen.pipeline.request import Request
+from okrsite_gen.site.theme_files import DEFAULT, built_in_themes, find_files, find_layers
+from okrsite_gen.site.theme_options import ThemeOption, chosen_options, declared_options
+from okrsite_gen.store.adding import add
+
+THEMES = "themes"
+
+ABOUT = """\
+# A theme of this site's own. It takes everything from `{extends}`, and changes what stands in this folder.
+name: {name}
+extends: {extends}
+options:
+  # Options of `{extends}` with another default; okrsite.yml still has the last word.
+  accent: 262
+"""
+
+STYLE = """\
+/* Added after the style sheets of `{extends}`. Every colour, size and face is a custom property: see its tokens.css. */
+@layer tokens {{
+  :root {{
+    --page: 71rem;
+  }}
+}}
+"""
+
+BASE = """\
+{{# The skeleton of every page, with single blocks changed. `okrsite theme list` and the reference of themes tell which
+   there are; {{{{ super() }}}} stands for what the block had. #}}
+{{% extends "!base.html" %}}
+{{% block foot %}}
+{{{{ super() }}}}
+{{% endblock %}}
+"""
+
+WORDS = """\
+# Words of the site under the keys of `{extends}`, each with your own text, such as
+# frame.made-by: Made with care
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class KnownTheme:
+    """A theme that a project may use."""
+
+    name: str
+    folder: str
+    """Relative to the project folder; empty for one that comes with okrsite."""
+    extends: tuple[str, ...]
+    """What it extends, the next one first."""
+    used: bool
+    """Whether configuration names it."""
+    files: tuple[str, ...]
+    """Its own files."""
+    options: tuple[tuple[ThemeOption, str], ...]
+    """Each option with the value it has on this site."""
+
+
+def known_themes(request: Request) -> tuple[KnownTheme, ...]:
+    """Return the themes of a project and those that come with okrsite. Raises ThemeError for one that is broken."""
+    used = _configured(request)
+    own = sorted(file.parent.name for file in (request.root / THEMES).glob("*/theme.yml"))
+    built_in = sorted(file.parent.name for file in built_in_themes().glob("*/theme.yml"))
+    return tuple(_known(name, request, used) for name in dict.fromkeys((*built_in, *own)))
+
+
+def _known(name: str, request: Request, used: str) -> KnownTheme:
+    layers = find_layers(name, request.root, read_yaml)
+    folder = layers[0][1]
+    project = configure(request).settings.theme
+    declared = declared_options(layers, read_yaml)
+    values, _ = chosen_options(declared, project if name == used else type(project)(name))
+    lies_here = folder.is_relative_to(request.root) and folder.parent == request.root / THEMES
+    return KnownTheme(
+        name=name,
+        folder=f"{THEMES}/{name}" if lies_here and name != DEFAULT else "",
+        extends=tuple(layer for layer, _ in layers[1:]),
+        used=name == used,
+        files=tuple(find_files(layers[:1])),
+        options=tuple((option, values[option.name]) for option in declared.values()),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class NewFiles:
+    """What was written."""
+
+    written: tuple[str, ...]
+    """Paths relative to the project folder."""
+    used: bool
+    """Whether configuration names the theme that they belong to."""
+
+
+def new_theme(request: Request, name: str, extends: str) -> NewFiles:
+    """Begin a theme that changes nothing yet. Raises `OkrsiteError` where there is one, or the name cannot serve."""
+    problem = id_problem(name, in_team=False)
+    if problem or name == DEFAULT:
+        message = problem.message if problem else f"`{DEFAULT}` is the theme that comes with okrsite."
+        raise OkrsiteError(message, problem.hint if problem else "Choose another name.")
+    find_layers(extends, request.root, read_yaml)
+    folder = f"{THEMES}/{name}"
+    if (request.root / folder).exists():
+        raise OkrsiteError(f"{folder} is there already, and nothing was changed.", "Choose another name.")
+    words = {"name": name, "extends": extends}
+    files = {
+        "theme.yml": ABOUT,
+        f"assets/css/components/{name}.css": STYLE,
+        "templates/base.html": BASE,
+        "messages/en.yml": WORDS,
+    }
+    written = tuple(f"{folder}/{path}" for path in files)
+    for path, text in files.items():
+        add(request.root, f"{folder}/{path}", text.format(**words))
+    return NewFiles(written, used=_configured(request) == name)
+
+
+def eject(request: Request, wanted: str, into: str) -> NewFiles:
+    """Copy one file of the themes below into one's own, where it takes the place of the original.
+
+    `wanted` is its path or the end of it, `into` the theme; empty for the one that configuration names. Raises
+    `OkrsiteError` where no such file exists, several do, or one's own theme has it already.
+    """
+    used = _configured(request)
+    name = into or used
+    if name == DEFAULT or not (request.root / THEMES / name / "theme.yml").is_file():
+        raise ThemeError(
+            "There is no theme of your own to copy the file into."
+            if name == DEFAULT
+            else f"There is no theme `{name}` in {THEMES}/.",
+            f"Begin one with `okrsite theme new NAME`, name it in {CONFIGURATION} or with --to, and try again.",
+        )
+    below = find_files(find_layers(name, request.root, read_yaml)[1:])
+    path = _one_file(wanted, list(below))
+    target = f"{THEMES}/{name}/{path}"
+    try:
+        text = below[path].read_text(encoding="utf-8")
+    except UnicodeDecodeError as problem:
+        raise ThemeError(f"{path} is no text.", f"Copy {below[path]} yourself.") from problem
+    if not add(request.root, target, text):
+        raise OkrsiteError(f"{target} is there already, and nothing was changed.", "Edit that file.")
+    return NewFiles((target,), used=used == name)
+
+
+def _one_file(wanted: str, paths: list[str]) -> str:
+    wanted = wanted.strip("/")
+    found = [path for path in paths if path == wanted] or [path for path in paths if path.endswith(f"/{wanted}")]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise OkrsiteError(f"Several files are called `{wanted}`.", f"Name one of them: {', '.join(found)}.")
+    ends = {end: path for path in paths for end in _ends(path)}
+    near = get_close_matches(wanted, ends, n=1, cutoff=0.6)
+    advice = f"Perhaps {ends[near[0]]} is meant." if near else "`okrsite theme list --files` names all of them."
+    raise OkrsiteError(f"The themes below have no file `{wanted}`.", advice)
+
+
+def _ends(path: str) -> list[str]:
+    parts = path.split("/")
+    return ["/".join(parts[position:]) for position in range(len(parts))]
+
+
+def _configured(request: Request) -> str:
+    return configure(request).settings.theme.name

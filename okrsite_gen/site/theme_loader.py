@@ -1,0 +1,91 @@
+"""How templates find each other across the layers of a theme."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import suppress
+from difflib import get_close_matches
+from pathlib import Path
+
+from jinja2 import BaseLoader, Environment, FileSystemLoader, StrictUndefined, TemplateNotFound
+
+LOWER = "!"
+"""Before a template's name: the one that the next lower layer has, not one's own."""
+
+TEMPLATES = "templates"
+
+
+class LayeredEnvironment(Environment):
+    """Finds `pages/team.html` in the outermost layer that has it.
+
+    `!pages/team.html` is looked for only below the layer of the template that asks, so that a theme can change single
+    blocks of what it extends under the same name. `default/pages/team.html` names the layer. Everything is escaped
+    that is not known to be HTML, and what a view does not have is an error.
+    """
+
+    def __init__(self, layers: tuple[tuple[str, Path], ...]) -> None:
+        super().__init__(
+            loader=_Layers(layers),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            auto_reload=False,
+            cache_size=-1,
+        )
+        self.layers = layers
+
+    def join_path(self, template: str, parent: str) -> str:
+        """Return the name under which a template is loaded that `parent` extends, includes or imports."""
+        if not template.startswith(LOWER):
+            return template
+        name = template.removeprefix(LOWER)
+        below = self.layers[self._layer_of(parent) + 1 :]
+        for layer, folder in below:
+            if (folder / TEMPLATES / name).is_file():
+                return f"{layer}/{name}"
+        raise TemplateNotFound(template, _nowhere(template, parent, below))
+
+    def _layer_of(self, template: str) -> int:
+        """Return which layer a loaded template came from."""
+        for position, (_, folder) in enumerate(self.layers):
+            if (folder / TEMPLATES / template).is_file():
+                return position
+        prefix = template.partition("/")[0]
+        return next((position for position, (name, _) in enumerate(self.layers) if name == prefix), len(self.layers))
+
+
+class _Layers(BaseLoader):
+    """Keeps the name under which a template was asked for, and with it the layer; Jinja's own loaders drop that."""
+
+    def __init__(self, layers: tuple[tuple[str, Path], ...]) -> None:
+        self._loaders = {name: FileSystemLoader(folder / TEMPLATES) for name, folder in layers}
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str | None, Callable[[], bool] | None]:
+        """Return the text of a template and its file. Raises TemplateNotFound."""
+        layer, _, name = template.partition("/")
+        tries = [(loader, template) for loader in self._loaders.values()]
+        tries += [(self._loaders[layer], name)] if layer in self._loaders else []
+        for loader, path in tries:
+            with suppress(TemplateNotFound):
+                return loader.get_source(environment, path)
+        raise TemplateNotFound(template)
+
+    def list_templates(self) -> list[str]:
+        """Return the names of all templates, those of layers below among them."""
+        return sorted({name for loader in self._loaders.values() for name in loader.list_templates()})
+
+
+def _nowhere(template: str, parent: str, below: tuple[tuple[str, Path], ...]) -> str:
+    name = template.removeprefix(LOWER)
+    if not below:
+        return f"{parent} asks for `{template}`, and no theme lies below its own"
+    known = [file.relative_to(folder / TEMPLATES).as_posix() for _, folder in below for file in _templates(folder)]
+    near = get_close_matches(name, known, n=1, cutoff=0.6)
+    advice = f"; perhaps `{LOWER}{near[0]}` is meant" if near else ""
+    themes = " and ".join(f"`{layer}`" for layer, _ in below)
+    return f"{parent} asks for `{template}`, and {themes} below has no `{name}`{advice}"
+
+
+def _templates(folder: Path) -> list[Path]:
+    return sorted((folder / TEMPLATES).rglob("*.html"))
