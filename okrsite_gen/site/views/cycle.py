@@ -22,6 +22,7 @@ from okrsite_gen.site.page import Frame, Link, Page
 from okrsite_gen.site.paging import Pager, cut, nth, pager
 from okrsite_gen.site.prose import Prose, Title
 from okrsite_gen.site.summaries import CycleSummary, ObjectiveSummary
+from okrsite_gen.site.views.heat import HeatMap, heat_maps
 from okrsite_gen.site.views.needs import dependencies_of
 
 SENTENCES = 60
@@ -123,6 +124,8 @@ class CycleView:
     """What teams decided against, on this page."""
     lessons: tuple[Lesson, ...]
     """What teams learned, on this page."""
+    heat: HeatMap | None
+    """Check-ins by team and week, on this page; None once the cycle is over, and where none was expected."""
     pager: Pager
     """The way to the other pages of the list."""
 
@@ -131,7 +134,8 @@ def cycle_pages(edition: Edition, cycle: Cycle) -> Iterator[Page]:
     """Yield the pages of one cycle."""
     own = cut(edition.objectives_in.get(cycle.key, ()))
     against, lessons = cut(_not_doing(edition, cycle), limit=SENTENCES), cut(_lessons(edition, cycle), limit=SENTENCES)
-    total = max(len(own), len(against), len(lessons))
+    heat = heat_maps(edition, cycle.key) if not edition.directory.cycles[cycle.key].closed else ()
+    total = max(len(own), len(against), len(lessons), len(heat))
     rows = sum(len(entries) for part in (own, against, lessons) for entries, _ in part)
     address = routes.address_of_cycle(cycle.key)
     frame, scores = _frame(edition, cycle), _scores(edition, cycle)
@@ -157,6 +161,7 @@ def cycle_pages(edition: Edition, cycle: Cycle) -> Iterator[Page]:
             groups=tuple(_groups(edition, nth(own, number))),
             not_doing=nth(against, number),
             lessons=nth(lessons, number),
+            heat=heat[number - 1] if number <= len(heat) else None,
             pager=pager(address, number, total, rows),
         )
         yield Page(routes.numbered(address, number), "pages/cycle.html", view)

@@ -95,6 +95,8 @@ class UpdateWeekView:
     """Whether the week is not over on the day of the build."""
     figures: WeekFigures
     """The week in numbers."""
+    several: bool
+    """Whether its check-ins are about more than one cycle, so that the table names it."""
     pager: Pager
     """The way to the other pages of the week."""
     earlier: Link | None
@@ -155,6 +157,7 @@ def update_week_pages(edition: Edition, week: Week, earlier: date | None, later:
         last=first + timedelta(days=6),
         running=_running(edition, first),
         figures=week_figures(edition, happened),
+        several=len({told.cycle for told in happened.told}) > 1,
         pager=pager(address, 1, 1, 0),
         earlier=week_link(earlier) if earlier else None,
         later=week_link(later) if later else None,
