@@ -46,23 +46,25 @@ def one(_: object) -> int:
 
 
 def cut(
-    items: Iterable[Item], weigh: Callable[[Item], int] = one, limit: int = ROWS
+    items: Iterable[Item], weigh: Callable[[Item], int] = one, limit: int = ROWS, first: int = 0
 ) -> tuple[tuple[tuple[Item, ...], int], ...]:
     """Return (entries, their rows) for each page: in order, no page heavier than `limit` unless one entry is.
 
-    An empty list has one empty page.
+    The limit of the first page is `first`, unless that is 0. An empty list has one empty page.
     """
-    return tuple(_pages(items, weigh, limit)) or (((), 0),)
+    return tuple(_pages(items, weigh, limit, first or limit)) or (((), 0),)
 
 
-def _pages(items: Iterable[Item], weigh: Callable[[Item], int], limit: int) -> Iterator[tuple[tuple[Item, ...], int]]:
+def _pages(
+    items: Iterable[Item], weigh: Callable[[Item], int], limit: int, room: int
+) -> Iterator[tuple[tuple[Item, ...], int]]:
     page: list[Item] = []
     rows = 0
     for item in items:
         weight = max(weigh(item), 1)
-        if page and rows + weight > limit:
+        if page and rows + weight > room:
             yield tuple(page), rows
-            page, rows = [], 0
+            page, rows, room = [], 0, limit
         page.append(item)
         rows += weight
     if page:
@@ -97,6 +99,11 @@ def paged(
 def nth(pages: Sequence[tuple[tuple[Item, ...], int]], number: int) -> tuple[Item, ...]:
     """Return the entries of page `number` of a list that was cut; none beyond its last page."""
     return pages[number - 1][0] if number <= len(pages) else ()
+
+
+def after(pages: Sequence[tuple[tuple[Item, ...], int]], number: int) -> int:
+    """Return how many entries of a list that was cut stand on the pages after page `number`."""
+    return sum(len(entries) for entries, _ in pages[number:])
 
 
 def _link(address: str, number: int, *, current: bool = False) -> Link:

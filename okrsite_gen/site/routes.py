@@ -31,7 +31,7 @@ SITEMAP = "/sitemap.xml"
 ROBOTS = "/robots.txt"
 BUILD = "/build.json"
 
-KEY_RESULTS_PER_PAGE = 40
+KEY_RESULTS_PER_PAGE = 8
 """Key results that stand in full on one page; those after them stand on the objective's further pages."""
 
 

@@ -86,11 +86,11 @@ def word(label: Label, name: str = "chart-word") -> Markup:
 
 def axes(drawn: Scene, words: Catalogue) -> list[Markup]:
     """Return the hairlines with their figures, and the days below."""
-    plot, found = drawn.plot, []
-    for number, text in drawn.marks:
-        y = drawn.heights.y(number)
-        found.append(element("line", class_="chart-rule", x1=plot.left, x2=plot.right, y1=y, y2=y))
-        found.append(word(Label(plot.left - GUTTER, y + 4, "end", text)))
+    plot = drawn.plot
+    levels = [(drawn.heights.y(number), text) for number, text in drawn.marks]
+    rules = "".join(f"M{place(plot.left)} {place(y)}H{place(plot.right)}" for y, _ in levels)
+    found = [element("path", class_="chart-rule", d=rules)] if rules else []
+    found += [word(Label(plot.left - GUTTER, y + 4, "end", text)) for y, text in levels]
     found.append(element("line", class_="chart-foot", x1=plot.left, x2=plot.right, y1=plot.bottom, y2=plot.bottom))
     starts = [day for day in month_starts(drawn.days.first, drawn.days.last) if day != drawn.days.first]
     strokes = "".join(f"M{place(drawn.days.x(day))} {place(plot.bottom)}v4" for day in starts[:60])
@@ -133,11 +133,21 @@ def track(drawn: Scene, told: Sequence[tuple[date, int]], words: Catalogue) -> l
     found = [element("path", class_="chart-confidence", d="".join(bars[:-1]))] if len(bars) > 1 else []
     found.append(element("path", class_="chart-confidence is-last", d=bars[-1]))
     digits = not_touching([Label(drawn.days.x(day), foot + 14, "middle", str(said)) for day, said in told], 1.0)
-    found += [word(label) for label in digits[:-1]]
+    found += _in_one(digits[:-1])
     found.append(word(digits[-1], "chart-now"))
     name = words.t("chart.told")
     beside = Label(digits[-1].box.right + 6, foot + 14, "start", name)
     return [*found, word(beside)] if beside.box.right <= drawn.width else found
+
+
+def _in_one(digits: Sequence[Label]) -> list[Markup]:
+    """Return figures of one line: those of one digit as one element, in which each has a place of its own."""
+    single = [label for label in digits if len(label.text) == 1]
+    found = [word(label) for label in digits if len(label.text) > 1]
+    if single:
+        xs, text = " ".join(place(label.x) for label in single), "".join(label.text for label in single)
+        found.append(element("text", text, class_="chart-word", x=xs, y=single[0].y, text_anchor="middle"))
+    return found
 
 
 def as_of_line(drawn: Scene, as_of: date | None, foot: float) -> list[Markup]:

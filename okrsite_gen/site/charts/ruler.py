@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
-from decimal import Decimal
 
 from markupsafe import Markup
 
-from okrsite_gen.site.charts.svg import element, share
+from okrsite_gen.site.charts.svg import element, place
 
-HEIGHT = 16
+WIDTH, HEIGHT = 800, 16
 MONTH = 4
 """Where the stroke of a month begins, from the top."""
 WEEK = 9
@@ -20,21 +19,30 @@ WEEKS_SHOWN = 200
 
 
 def cycle_ruler(start: date, end: date, today: date) -> Markup:
-    """Draw the days from `start` to `end` with `today` as a needle; decorative, the day stands beside it in words."""
+    """Draw the days from `start` to `end` with `today` as a needle; decorative, the day stands beside it in words.
+
+    One path for all strokes of a kind keeps the header light. The drawing is stretched to the width that it gets.
+    """
     days = (end - start).days + 1
 
-    def place(day: date) -> str:
-        return share(Decimal((day - start).days) / Decimal(days))
+    def x(day: date) -> str:
+        return place(min(max((day - start).days / days, 0.0), 1.0) * WIDTH)
 
-    now = place(today + timedelta(days=1))
-    lines = [
-        element("line", class_="ruler-ground", x1=0, x2="100%", y1=HEIGHT - 1, y2=HEIGHT - 1),
-        element("line", class_="ruler-gone", x1=0, x2=now, y1=HEIGHT - 2, y2=HEIGHT - 2),
-    ]
-    for day, top in _strokes(start, end, weeks=days <= WEEKS_SHOWN):
-        lines.append(element("line", class_="ruler-stroke", x1=place(day), x2=place(day), y1=top, y2=HEIGHT))
-    lines.append(element("line", class_="ruler-now", x1=now, x2=now, y1=0, y2=HEIGHT))
-    return element("svg", *lines, class_="ruler", width="100%", height=HEIGHT, aria_hidden="true")
+    now = x(today + timedelta(days=1))
+    strokes = "".join(f"M{x(day)} {top}V{HEIGHT}" for day, top in _strokes(start, end, weeks=days <= WEEKS_SHOWN))
+    return element(
+        "svg",
+        element("path", class_="ruler-ground", d=f"M0 {HEIGHT - 1}H{WIDTH}"),
+        element("path", class_="ruler-gone", d=f"M0 {HEIGHT - 2}H{now}"),
+        element("path", class_="ruler-stroke", d=strokes),
+        element("path", class_="ruler-now", d=f"M{now} 0V{HEIGHT}"),
+        class_="ruler",
+        width="100%",
+        height=HEIGHT,
+        viewBox=f"0 0 {WIDTH} {HEIGHT}",
+        preserveAspectRatio="none",
+        aria_hidden="true",
+    )
 
 
 def _strokes(start: date, end: date, *, weeks: bool) -> Iterator[tuple[date, int]]:

@@ -26,7 +26,7 @@ from okrsite_gen.site.views.steps import LevelView, MilestoneView, levels_of, mi
 from okrsite_gen.site.views.supports import SupporterView
 from okrsite_gen.site.views.words import UpdateView, update_view
 
-SUPPORTERS = 20
+SUPPORTERS = 4
 """Supporting objectives that stand with a key result itself."""
 
 

@@ -15,7 +15,7 @@ from okrsite_gen.site import routes
 from okrsite_gen.site.edition import Edition
 from okrsite_gen.site.messages import message
 from okrsite_gen.site.page import Frame, Link, Page
-from okrsite_gen.site.paging import Pager, cut, nth, pager
+from okrsite_gen.site.paging import Pager, after, cut, nth, pager
 from okrsite_gen.site.prose import Prose, Title
 from okrsite_gen.site.summaries import CycleSummary, KeyResultSummary, ObjectiveSummary
 from okrsite_gen.site.summary import Summary
@@ -43,11 +43,18 @@ from okrsite_gen.site.views.verdict import IN_TROUBLE, Anchor, Cause, StatusDay,
 LINES = 100
 """Supporting objectives, dependencies and the like on one page."""
 
-WORDS, ENTRY = 200, 4
-"""Updates and changes of the timeline on one page, and the least that one of its entries counts for."""
+FIRST_LINES = 12
+"""Supporting objectives on the first page, which holds everything else too."""
+
+WORDS, ENTRY, FIRST_WORDS = 100, 4, 32
+"""Updates and changes of the timeline on one page, the least that one of its entries counts for, and how many stand on
+the first page."""
 
 LIST_FROM = 8
 """Key results from which on a page opens with their list, and entries are folded."""
+
+LISTED, SLIM_FROM = 40, 13
+"""Key results in that list at most, and how many of them leave it without small drawings."""
 
 OPEN = 5
 """Entries in trouble that stand open on a page where entries are folded."""
@@ -63,6 +70,18 @@ class Part:
     """Its weight in the mean."""
     counts: bool
     """Whether it enters the mean: measurable, and neither dropped nor put off."""
+
+
+@dataclass(frozen=True, slots=True)
+class More:
+    """How many entries of an objective's lists stand on the pages after one."""
+
+    key_results: int
+    """Key results in full."""
+    supporters: int
+    """Objectives that support it."""
+    timeline: int
+    """Entries of the timeline."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +104,8 @@ class Lists:
     """Objectives that continue it."""
     timeline: tuple[TimelineEntry, ...]
     """What was said and what changed, newest first."""
+    more: More
+    """What of these lists stands on further pages."""
     pager: Pager
     """The way to the other pages of the list."""
 
@@ -108,7 +129,9 @@ class ObjectiveView:
     total_key_results: int
     """Key results on all pages."""
     key_result_list: tuple[KeyResultSummary, ...]
-    """Its key results as a compact list; empty where there are few."""
+    """Its key results as a compact list, wherever they stand in full; empty where there are few."""
+    slim: bool
+    """Whether that list is too long for small drawings."""
     counts: tuple[tuple[Status, int], ...]
     """How many of its key results have which status, worst first."""
     causes: tuple[Cause, ...]
@@ -226,12 +249,12 @@ def _lists(edition: Edition, objective: Objective) -> tuple[Lists, ...]:
     continued = (edition.directory.objectives[key] for key in edition.org.carried_to.get(objective.key, ()))
     key_results = cut(objective.key_results, limit=routes.KEY_RESULTS_PER_PAGE)
     supports = cut(supports_of(edition, objective), limit=LINES)
-    supporters = cut(all_supporters, limit=LINES)
+    supporters = cut(all_supporters, limit=LINES, first=FIRST_LINES)
     needs = cut(needs_of(edition, objective), limit=LINES)
     owing = cut(owed(edition, edition.org.needed_by.get(objective.key, ())), limit=LINES)
     works = cut(initiatives(edition, objective, objective.initiatives), limit=LINES)
     carried_to = cut(continued, limit=LINES)
-    entries = cut(timeline(edition, objective, WORDS), _weigh, WORDS)
+    entries = cut(timeline(edition, objective, WORDS), _weigh, WORDS, FIRST_WORDS)
     folded = _folded(edition, objective)
     total = max(map(len, (key_results, supports, supporters, needs, owing, works, carried_to, entries)))
     rows = len(objective.key_results) + len(all_supporters)
@@ -248,6 +271,7 @@ def _lists(edition: Edition, objective: Objective) -> tuple[Lists, ...]:
             nth(works, number),
             nth(carried_to, number),
             nth(entries, number),
+            More(after(key_results, number), after(supporters, number), after(entries, number)),
             pager(routes.address_of_objective(objective.key), number, total, rows),
         )
         for number in range(1, total + 1)
@@ -303,7 +327,8 @@ def _view(edition: Edition, objective: Objective, frame: Frame, lists: Lists) ->
         cycle=directory.cycles[objective.cycle],
         lists=lists,
         total_key_results=len(summaries),
-        key_result_list=summaries[: routes.KEY_RESULTS_PER_PAGE] if len(summaries) >= LIST_FROM else (),
+        key_result_list=summaries[:LISTED] if len(summaries) >= LIST_FROM else (),
+        slim=len(summaries) >= SLIM_FROM,
         counts=insight.counts,
         causes=causes,
         reasons=tuple(reason for reason in summary.reasons if not (causes and reason.code == "key-results")),

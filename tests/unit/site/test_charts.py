@@ -242,7 +242,7 @@ def test_drawings_stay_inside_their_frame(words, progress):
             assert -1 <= float(found.get(key, 0)) <= 400
         for key in ("y", "y1", "y2", "cy"):
             assert -1 <= float(found.get(key, 0)) <= 212
-        for x, y in re.findall(r"M(\S+) ([^hv]+)", found.get("d", "")):
+        for x, y in re.findall(r"M(\S+) ([^hvH]+)", found.get("d", "")):
             assert 0 <= float(x) <= 400
             assert 0 <= float(y) <= 212
 

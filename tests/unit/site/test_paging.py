@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from okrsite_gen.site.paging import cut, nth, paged, pager
+from okrsite_gen.site.paging import after, cut, nth, paged, pager
 
 
 def test_a_list_is_cut_into_pages_in_order():
@@ -16,6 +16,12 @@ def test_an_empty_list_has_one_empty_page():
 def test_no_page_is_heavier_than_its_limit_unless_one_entry_is():
     pages = cut([3, 3, 9, 1], weigh=lambda weight: weight, limit=5)
     assert [entries for entries, _ in pages] == [(3,), (3,), (9,), (1,)]
+
+
+def test_the_first_page_may_have_a_limit_of_its_own_and_each_page_knows_how_many_follow():
+    pages = cut(range(7), limit=4, first=2)
+    assert [entries for entries, _ in pages] == [(0, 1), (2, 3, 4, 5), (6,)]
+    assert [after(pages, number) for number in (1, 2, 3, 4)] == [5, 1, 0, 0]
 
 
 def test_beyond_its_last_page_a_list_has_nothing():

@@ -39,7 +39,7 @@ def test_everything_has_an_address(address, expected):
 
 @pytest.mark.parametrize(
     ("position", "expected"),
-    [(1, "/teams/t/c/o/#rate"), (40, "/teams/t/c/o/#rate"), (41, "/teams/t/c/o/page-2/#rate")],
+    [(1, "/teams/t/c/o/#rate"), (8, "/teams/t/c/o/#rate"), (9, "/teams/t/c/o/page-2/#rate")],
 )
 def test_a_key_result_is_an_anchor_on_the_page_that_holds_it(position, expected):
     assert routes.address_of_key_result("t/c/o", "rate", position) == expected

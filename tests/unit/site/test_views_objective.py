@@ -360,15 +360,17 @@ def test_an_edit_link_leads_to_the_source_where_the_repository_is_known():
 
 
 def test_long_lists_go_on_on_further_pages_and_every_key_result_keeps_its_address():
-    many = [metric_kr(OWN, f"kr{n}", "0%", "100%", n) for n in range(1, 46)]
+    many = [metric_kr(OWN, f"kr{n}", "0%", "100%", n) for n in range(1, 13)]
     below = [objective(f"growth/2026-q4/s{n:03}", supports=(supports(OWN),)) for n in range(130)]
     built = site(organisation([one(*many), *below]))
-    assert 'id="kr40"' in built.html(PAGE)
-    assert 'id="kr41"' in built.html(f"{PAGE}page-2/")
-    assert built.view("/teams/payments/").lists.current[0].blocks[0].key_results[40].address == f"{PAGE}page-2/#kr41"
+    assert 'id="kr8"' in built.html(PAGE)
+    assert 'id="kr9"' in built.html(f"{PAGE}page-2/")
+    assert built.view("/teams/payments/").lists.current[0].blocks[0].key_results[8].address == f"{PAGE}page-2/#kr9"
     assert "Supported by 130 objectives" in built.text(PAGE)
-    assert "S129" in built.text(f"{PAGE}page-2/")
-    assert f"{PAGE}page-3/" not in built.pages
+    assert "118 more on the next page" in built.text(PAGE)
+    assert "S111" in built.text(f"{PAGE}page-2/")
+    assert "S129" in built.text(f"{PAGE}page-3/")
+    assert f"{PAGE}page-4/" not in built.pages
 
 
 def test_from_eight_key_results_on_the_page_opens_with_their_list():
@@ -377,6 +379,25 @@ def test_from_eight_key_results_on_the_page_opens_with_their_list():
         return len(site(organisation([one(*many)])).view(PAGE).key_result_list)
 
     assert (listed(7), listed(8)) == (0, 8)
+
+
+def test_a_very_long_list_of_key_results_names_all_of_them_without_small_drawings():
+    def drawn(count):
+        many = [metric_kr(OWN, f"kr{n}", "0%", "100%", n) for n in range(1, count + 1)]
+        (listed,) = re.findall(
+            r'<div class="results.*?</table>', site(organisation([one(*many)])).html(PAGE), re.DOTALL
+        )
+        return listed.count("<tr"), listed.count('<svg class="bar')
+
+    assert drawn(9) == (10, 9)
+    assert drawn(13) == (14, 0)
+
+
+def test_figures_of_a_drawing_that_leave_its_table_are_one_link_away():
+    days = [f"2026-10-{day:02}" for day in range(5, 17)]
+    said = [check_in("payments", "2026-q4", day, update(f"{OWN}#kr1", f"{n}%")) for n, day in enumerate(days)]
+    html = site(organisation([one(metric_kr(OWN, "kr1", "0%", "100%", 12))], said)).html(PAGE)
+    assert re.search(r'<a href="[./]*/teams/payments/2026-q4/check-ins/#2026-10-16">\d+ earlier values stand', html)
 
 
 def test_two_objectives_of_a_team_with_one_title_are_told_apart_in_the_title_of_the_page():

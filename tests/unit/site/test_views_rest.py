@@ -235,7 +235,7 @@ def test_a_metric_shows_its_band_its_values_newest_first_and_the_key_results_tha
         r"Net promoter score 2 ?19 Nov 2026 Outside its healthy band Healthy: at least 40 higher is better", text
     )
     assert "Source: Survey" in text
-    assert re.search(r"Key results that use it .*Status Loved Of “A”, Acme from 0 .*→ target 60 3 %", text)
+    assert re.search(r"Key results that use it .*Status Loved Of “A”, Acme from 0 .* target 60 0 .*→ 60 3 %", text)
     assert re.search(r"19 Nov 2026 2 18 Nov 2026 1 Bad week 17 Nov 2026 0", text.partition("Day Value Note")[2])
     assert "<svg" in built.main("/metrics/nps/")
     assert "Outside its healthy band" in built.text("/metrics/")
