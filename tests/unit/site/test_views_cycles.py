@@ -296,7 +296,7 @@ def test_a_count_of_a_cycle_leads_to_the_objectives_that_it_counts():
     assert counted
     for status, count in counted:
         assert f'id="only.{status}"' in html
-        assert html.partition("part.objectives")[2].count(f'data-status="{status}"') == int(count)
+        assert html.partition("part.objectives")[2].count(f'is-compact" data-status="{status}"') == int(count)
     assert '<a href="#part.objectives">2 objectives' in html
 
 
