@@ -22,12 +22,12 @@
   const flip = (n) => turned.delete(n) || turned.add(n);
   const lay = () => {
     [spots, rows, foot, right] = [[], [], 0, 0];
-    const place = (n, left) => {
-      const e = all[n], high = wide(n) ? e.tall : e.high, top = foot;
-      rows.push(spots[n] = { n, e, high, x: left, y: top });
-      right = Math.max(right, left + WIDE);
-      if (wide(n)) e.below.forEach((each) => place(each, left + 296));
-      foot = Math.max(foot, top + high + 22);
+    const place = (n, x) => {
+      const e = all[n], high = wide(n) ? e.tall : e.high, y = foot;
+      rows.push(spots[n] = { n, e, high, x, y });
+      right = Math.max(right, x + WIDE);
+      if (wide(n)) e.below.forEach((each) => place(each, x + 296));
+      foot = Math.max(foot, y + high + 22);
     };
     for (let n = 0; n < about.tops; n++) place(n, 0);
   };
@@ -40,19 +40,19 @@
     size = stage.getBoundingClientRect();
     const w = size.width / k, h = size.height / k, strokes = {}, out = (n) => followed && !followed.has(n);
     stage.setAttribute("viewBox", [x, y, w, h]);
-    const line = (kind, from, n, which) => {
+    const line = (kind, from, n, at) => {
       while (from >= 0 && !spots[from]) from = all[from]?.under;
       const a = spots[from], b = spots[n];
       if (!a || a === b || Math.min(a.y, b.y) > y + h || Math.max(a.y + a.high, b.y) < y) return;
       if (out(from) || out(n)) kind += " is-faded";
-      const top = a.y + (wide(from) && a.e.ends[which] || 0), ahead = b.x > a.x, back = b.x < a.x;
+      const top = a.y + (wide(from) && a.e.ends[at] || 0), ahead = b.x > a.x, back = b.x < a.x;
       const begin = a.x + ahead * WIDE, tip = b.x + back * WIDE, bend = 28 + Math.abs(tip - begin) / 4;
       strokes[kind] = (strokes[kind] || "") +
         `M${begin} ${top}C${begin + (ahead ? bend : -bend)} ${top} ${tip + (back ? bend : -bend)} ${b.y} ${tip} ${b.y}`;
     };
     rows.forEach((s) => {
-      s.e.above.forEach(([from, which, agreed]) =>
-        line("map-line" + (agreed ? from === s.e.under ? "" : " is-second" : " is-proposed"), from, s.n, which));
+      s.e.above.forEach(([from, at, agreed]) =>
+        line("map-line" + (agreed ? from === s.e.under ? "" : " is-second" : " is-proposed"), from, s.n, at));
       if (needs.checked) s.e.needs.forEach(([from, late]) => line("map-need" + (late ? " is-pressing" : ""), from, s.n));
       s.seen = s.y < y + h && s.y + s.high > y && s.x < x + w && s.x + WIDE > x;
     });
@@ -79,9 +79,10 @@
 
   const show = (n, always) => {
     const s = spots[n], w = size.width / k, h = size.height / k;
-    if (always || s.x < x || s.x + WIDE > x + w) x = Math.min(s.x - 8, Math.max(-8, s.x + 536 - w));
-    if (always || s.y - 8 < y || s.y + s.high > y + h) y = Math.min(s.y - 16, Math.max(-16, s.y - h / 3));
-    draw();
+    const aside = always || s.x < x || s.x + WIDE > x + w, down = always || s.y - 8 < y || s.y + s.high > y + h;
+    if (aside) x = Math.min(s.x - 8, Math.max(-8, s.x + 536 - w));
+    if (down) y = Math.min(s.y - 16, Math.max(-16, s.y - h / 3));
+    if (aside || down) draw();
   };
   const pan = (across, down) => {
     x += across / k;
@@ -111,7 +112,7 @@
       acts.fit();
     },
     clear() {
-      if (followed) tell("cleared");
+      tell("cleared");
       followed = focus = null;
       draw();
     },
