@@ -4,16 +4,21 @@ The method of Gansner, Koutsofios, North and Vo (A technique for drawing directe
 that sort each rank by where its neighbours stand, exchanges of adjacent boxes and moves of single ones after each, and
 the best order seen is kept. Parts that no line joins are ordered each by itself. Several orders to start from are
 tried: the reader's, the one in which branches stay together, and a wave from one end to the other; with medians, which
-ignore single far neighbours, and with means, which do not.
+ignore single far neighbours, and with means, which do not. Where lines still cross, shuffled orders are tried too: the
+search goes downhill only, and where it ends depends on where it begins.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from itertools import product
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import chain, cycle, product
+from zlib import crc32
 
 from okrsite_gen.site.maps.crossings import crossings, crossings_of_pair
 from okrsite_gen.site.maps.graph import Ranked
+
+SHUFFLED = 16
+"""Shuffled orders that are tried after those that mean something."""
 
 SWEEPS = 24
 """Sweeps over all ranks at most."""
@@ -34,11 +39,30 @@ def order(ranked: Ranked) -> Ranked:
     """Return the boxes in an order with few crossings. The result depends on nothing but the argument."""
     rows: Rows = [[] for _ in ranked.ranks]
     for group in _groups(ranked):
-        tries = product(_starts(ranked, group), (_median, _mean))
-        part = min((_improved(ranked, [list(row) for row in start], centre) for start, centre in tries), key=crossings)
-        for row, keys in zip(rows, part.ranks, strict=True):
+        for row, keys in zip(rows, _best(ranked, group).ranks, strict=True):
             row.extend(keys)
     return ranked.reordered(rows)
+
+
+def _best(ranked: Ranked, group: Rows) -> Ranked:
+    """Return the best order that any of the starts leads to; shuffled ones are only tried where lines still cross."""
+    best = ranked.reordered(group)
+    fewest = crossings(best)
+    tries = chain(product(_starts(ranked, group), (_median, _mean)), zip(_shuffled(group), cycle((_mean, _median))))
+    for start, centre in tries:
+        if not fewest:
+            break
+        found = _improved(ranked, [list(row) for row in start], centre)
+        count = crossings(found)
+        if count < fewest:
+            best, fewest = found, count
+    return best
+
+
+def _shuffled(group: Rows) -> Iterator[Rows]:
+    """Yield orders that have nothing to do with each other, the same ones for the same keys on every machine."""
+    for number in range(SHUFFLED):
+        yield [sorted(row, key=lambda key: crc32(f"{number} {key}".encode())) for row in group]
 
 
 def _groups(ranked: Ranked) -> list[Rows]:

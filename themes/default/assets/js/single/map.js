@@ -22,14 +22,14 @@
   const flip = (n) => turned.delete(n) || turned.add(n);
   const lay = () => {
     [spots, rows, foot, right] = [[], [], 0, 0];
-    const place = (n, x) => {
+    const put = (n, x) => {
       const e = all[n], high = wide(n) ? e.tall : e.high, y = foot;
       rows.push(spots[n] = { n, e, high, x, y });
       right = Math.max(right, x + WIDE);
-      if (wide(n)) e.below.forEach((each) => place(each, x + 296));
+      if (wide(n)) e.below.forEach((each) => put(each, x + 296));
       foot = Math.max(foot, y + high + 22);
     };
-    for (let n = 0; n < about.tops; n++) place(n, 0);
+    for (let n = 0; n < about.tops; n++) put(n, 0);
   };
   const save = () => {
     const view = [all[focus]?.key, +needs.checked, [x, y, k].map((each) => +each.toFixed(2))];
@@ -109,7 +109,7 @@
     fold() {
       turned.clear();
       lay();
-      acts.fit();
+      show(0, true);
     },
     clear() {
       tell("cleared");
