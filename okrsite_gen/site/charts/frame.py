@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from markupsafe import Markup
 
-from okrsite_gen.model.values import Value
+from okrsite_gen.model.values import Figure, Value
 from okrsite_gen.site.charts.labels import Box, Label, not_touching, wide
 from okrsite_gen.site.charts.measure import tick_words
 from okrsite_gen.site.charts.scale import Days, Heights, Plot, domain, month_starts, ticks
@@ -148,6 +148,26 @@ def _in_one(digits: Sequence[Label]) -> list[Markup]:
         xs, text = " ".join(place(label.x) for label in single), "".join(label.text for label in single)
         found.append(element("text", text, class_="chart-word", x=xs, y=single[0].y, text_anchor="middle"))
     return found
+
+
+def ground(drawn: Scene, as_of: date | None, told: Sequence[tuple[date, int]], words: Catalogue) -> list[Markup]:
+    """Return what lies below all that is drawn: the axes and the day shown, down to the foot of confidence bars."""
+    foot = drawn.plot.bottom + (TRACK if told else 0)
+    return [*axes(drawn, words), *as_of_line(drawn, as_of, foot)]
+
+
+def extent(drawn: Scene, told: Sequence[tuple[date, int]]) -> tuple[float, float]:
+    """Return width and height of a drawing with the words below its axis, and the confidence bars if there are any."""
+    return drawn.width, drawn.plot.bottom + (TRACK + 20 if told else 22)
+
+
+def first_and_last(shown: Sequence[tuple[date, Figure | str]], words: Catalogue) -> str:
+    """Return the sentence that says what a drawing's values, oldest first, began and ended with."""
+    if not shown:
+        return words.t("chart.line.none")
+    (first_day, first), (last_day, last) = shown[0], shown[-1]
+    key = "chart.line.one" if len(shown) == 1 else "chart.line.many"
+    return words.t(key, first=first, first_day=first_day, last=last, last_day=last_day)
 
 
 def as_of_line(drawn: Scene, as_of: date | None, foot: float) -> list[Markup]:

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from markupsafe import Markup
 
-from okrsite_gen.site.charts.frame import GUTTER, NARROW, TRACK, Scene, as_of_line, axes, picture, track, word
+from okrsite_gen.site.charts.frame import GUTTER, NARROW, Scene, extent, ground, picture, track, word
 from okrsite_gen.site.charts.labels import Label, wide
 from okrsite_gen.site.charts.scale import Days, Heights, Plot
 from okrsite_gen.site.charts.svg import element, place
@@ -56,14 +56,13 @@ class LanesChart:
 def lanes_svg(chart: LanesChart, words: Catalogue) -> Markup:
     """Draw milestones; the lanes have the numbers of the list beside which they stand."""
     drawn = _scene(chart, words)
-    foot = drawn.plot.bottom + (TRACK if chart.told else 0)
     lanes = [mark for number, lane in enumerate(chart.lanes) for mark in _lane(drawn, number, lane, words)]
     return picture(
         chart.key,
         words.t("chart.line.title", title=words.plain(chart.title)),
         describe_lanes(chart, words),
-        (drawn.width, drawn.plot.bottom + (TRACK + 20 if chart.told else 22)),
-        [*axes(drawn, words), *as_of_line(drawn, chart.as_of, foot), *lanes, *track(drawn, chart.told, words)],
+        extent(drawn, chart.told),
+        [*ground(drawn, chart.as_of, chart.told, words), *lanes, *track(drawn, chart.told, words)],
     )
 
 

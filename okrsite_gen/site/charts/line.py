@@ -11,10 +11,10 @@ from markupsafe import Markup
 from okrsite_gen.model.values import Figure, known
 from okrsite_gen.site.charts.frame import (
     GUTTER,
-    TRACK,
     Scene,
-    as_of_line,
-    axes,
+    extent,
+    first_and_last,
+    ground,
     picture,
     rings,
     scene,
@@ -81,9 +81,7 @@ def line_svg(chart: LineChart, words: Catalogue) -> Markup:
     drawn = _scene(chart, measure, words)
     told = [(point.day, point.confidence) for point in chart.points if point.confidence is not None]
     lines = _lines(chart, measure, drawn)
-    foot = drawn.plot.bottom + (TRACK if told else 0)
-    height = drawn.plot.bottom + (TRACK + 20 if told else 22)
-    inside = [*axes(drawn, words), *as_of_line(drawn, chart.as_of, foot)]
+    inside = ground(drawn, chart.as_of, told, words)
     if values or (chart.path and not chart.spoken):
         names = _names(chart, drawn, lines, words)
         inside += _goal(chart, drawn, lines, names)
@@ -92,7 +90,7 @@ def line_svg(chart: LineChart, words: Catalogue) -> Markup:
         chart.key,
         words.t("chart.line.title", title=words.plain(chart.title)),
         describe_line(chart, words),
-        (drawn.width, height),
+        extent(drawn, told),
         [*inside, *track(drawn, told, words)],
     )
 
@@ -110,19 +108,7 @@ def line_unit(chart: LineChart, words: Catalogue) -> str:
 def describe_line(chart: LineChart, words: Catalogue) -> str:
     """Return in sentences what the drawing shows: first and last value, target, and confidence."""
     seen = [point for point in chart.points if point.figure is not None or point.progress is not None]
-    sentences = [words.t("chart.line.none")]
-    if seen:
-        first, last = seen[0], seen[-1]
-        key = "chart.line.one" if len(seen) == 1 else "chart.line.many"
-        sentences = [
-            words.t(
-                key,
-                first=_shown(first, words),
-                first_day=first.day,
-                last=_shown(last, words),
-                last_day=last.day,
-            )
-        ]
+    sentences = [first_and_last([(point.day, _shown(point, words)) for point in seen], words)]
     if chart.goal is not None:
         sentences.append(words.t("chart.line.goal", goal=chart.goal, end=chart.end))
     told = [point for point in chart.points if point.confidence is not None]

@@ -12,11 +12,11 @@ from okrsite_gen.model.values import Figure, Value, known
 from okrsite_gen.site.charts.frame import (
     GUTTER,
     NARROW,
-    TRACK,
     WIDE,
     Scene,
-    as_of_line,
-    axes,
+    extent,
+    first_and_last,
+    ground,
     picture,
     rings,
     scene,
@@ -63,15 +63,13 @@ def metric_svg(chart: MetricChart, words: Catalogue, *, wide: bool = False) -> M
         return Markup("")
     limits = [value for value in (known(chart.minimum), known(chart.maximum)) if value]
     drawn = _scene(chart, seen, limits, words, wide=wide)
-    foot = drawn.plot.bottom + (TRACK if chart.told else 0)
     names = _names(chart, drawn, words)
     lines: list[Corners] = [
         [(drawn.plot.left, y), (drawn.plot.right, y)] for y in (drawn.heights.y(limit.number) for limit in limits)
     ]
     inside = [
         *_band(chart, drawn),
-        *axes(drawn, words),
-        *as_of_line(drawn, chart.as_of, foot),
+        *ground(drawn, chart.as_of, chart.told, words),
         *_limits(lines, names),
         *_values(seen, drawn, lines, names, words),
         *track(drawn, chart.told, words),
@@ -80,7 +78,7 @@ def metric_svg(chart: MetricChart, words: Catalogue, *, wide: bool = False) -> M
         f"{chart.key}-wide" if wide else chart.key,
         words.t("chart.metric.title", title=words.plain(chart.title)),
         describe_metric(chart, words),
-        (drawn.width, drawn.plot.bottom + (TRACK + 20 if chart.told else 22)),
+        extent(drawn, chart.told),
         inside,
     )
 
@@ -95,11 +93,7 @@ def metric_unit(chart: MetricChart, words: Catalogue) -> str:
 
 def describe_metric(chart: MetricChart, words: Catalogue) -> str:
     """Return in sentences what the drawing shows: first and last figure, and the band."""
-    sentences = [words.t("chart.line.none")]
-    if chart.rows:
-        (first_day, first), (last_day, last) = chart.rows[0], chart.rows[-1]
-        key = "chart.line.one" if len(chart.rows) == 1 else "chart.line.many"
-        sentences = [words.t(key, first=first, first_day=first_day, last=last, last_day=last_day)]
+    sentences = [first_and_last(chart.rows, words)]
     band = describe_band(chart.minimum, chart.maximum, words)
     return " ".join([*sentences, *([words.t("chart.metric.band", band=band)] if band else [])])
 
