@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from golden_arithmetic import DAY, cases, described, general, read_org, read_settings, within
+from golden_arithmetic import DAY, cases, general, read_org, read_settings
+from golden_descriptions import described, within
 
 from okrsite_gen.analysis import analyse
 

@@ -1,0 +1,90 @@
+"""The quality page, and what stands in for files that cannot be read."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from site_orgs import figure, hidden, metric_kr, objective, organisation, site
+
+from okrsite_gen.model.diagnostics import Diagnostic, Severity
+from okrsite_gen.model.names import Place
+from okrsite_gen.model.organisation import BrokenFile
+from okrsite_gen.model.settings import RepositorySettings, Settings
+
+
+def goal(key):
+    return objective(key, metric_kr(key, "rate", "0%", "100%", current=figure("40%")))
+
+
+def finding(file="content/teams/x/team.md", *path, code="FLD001", severity=Severity.WARNING, **fields):
+    fields = {"message": "`suports` is no field", "reason": "it is lost", "hint": "write `supports`", **fields}
+    return Diagnostic(code, severity, Place(file, path, 3, 5), **fields)
+
+
+def test_findings_are_listed_by_severity_and_file_with_place_reason_and_fix():
+    diagnostics = [
+        finding("b.md"),
+        finding("a.md", severity=Severity.ERROR, line_text="suports: <x>"),
+        finding("a.md", message="another"),
+    ]
+    settings = Settings(repository=RepositorySettings("https://github.com/acme/okrs"))
+    built = site(organisation([]), diagnostics=diagnostics, settings=settings)
+    text = built.text("/quality/")
+    assert re.search(r"one error 2 warnings Errors FLD001 once .*a\.md.*Warnings FLD001 2 times .*a\.md.*b\.md", text)
+    assert "line 3, column 5 suports is no field a.md" in text
+    assert "suports: <x> it is lost Instead: write supports" in text
+    assert "<code>suports</code> is no field" in built.main("/quality/")
+    assert "https://github.com/acme/okrs/edit/main/a.md" in built.main("/quality/")
+
+
+def test_of_many_findings_by_one_rule_the_first_show_and_the_rest_are_folded():
+    built = site(organisation([]), diagnostics=[finding(f"{letter}.md", message=letter) for letter in "abcde"])
+    shown, _, folded = built.main("/quality/").partition("<details")
+    assert [letter in shown for letter in ("a.md", "c.md", "d.md")] == [True, True, False]
+    assert "2 more of this kind" in folded
+
+
+def test_a_file_that_cannot_be_read_leaves_a_placeholder_at_its_address():
+    broken = BrokenFile(Place("content/teams/payments/2026-Q4/sso.md"), "objective", "payments/2026-q4/sso")
+    built = site(organisation([], broken=(broken,)), diagnostics=[finding(broken.place.file, severity=Severity.ERROR)])
+    assert re.search(r"sso\.md could not be read .*suports is no field", built.text("/teams/payments/2026-q4/sso/"))
+    assert 'href="../teams/payments/2026-q4/sso/"' in built.main("/quality/")
+
+
+def test_a_broken_file_whose_page_exists_all_the_same_leaves_that_page_alone():
+    broken = BrokenFile(Place("content/teams/payments/team.md"), "team", "payments")
+    built = site(organisation([goal("payments/2026-q4/p")], broken=(broken,)))
+    assert "could not be read" not in built.text("/teams/payments/")
+    assert built.findings == ()
+
+
+def test_a_build_that_hides_something_tells_of_no_finding_and_no_broken_file():
+    broken = (BrokenFile(Place("content/teams/secret/x.md"), "team", "secret"),)
+    org = hidden(organisation([goal("payments/2026-q4/p")], broken=broken))
+    built = site(org, diagnostics=[finding("content/teams/payments/2026-q4/p.md", "owner", message="told")])
+    assert not re.search("told|secret", built.html("/quality/"))
+    assert "/teams/secret/" not in built.pages
+
+
+@pytest.mark.parametrize("owners", ["none", "role"])
+def test_where_people_may_not_appear_no_finding_or_broken_file_names_them(owners):
+    shown = goal("payments/2026-q4/p")
+    org = organisation([shown], broken=(BrokenFile(Place("content/people/mara.md"), "person", "mara"),))
+    file = shown.place.file
+    diagnostics = [
+        finding(file, "owner", message="Mara is nobody", code="REF001"),
+        finding(file, message="`@mara` is nobody"),
+        finding("content/people/mara.md", "name", message="Mara has no name"),
+        finding(file, "title", message="told", line_text="title: Ask @mara"),
+        finding(file, "title", message="told too", line_text="title: mail a@b.example"),
+    ]
+    built = site(org, settings=Settings(owners=owners), diagnostics=diagnostics)
+    html = built.html("/quality/")
+    assert re.findall("told(?: too)?", built.text("/quality/")) == ["told", "told too"]
+    assert "mail a@b.example" in html
+    assert "mara" not in html.lower()
+    assert not [address for address in built.pages if "mara" in address]
+    named = site(org, diagnostics=diagnostics)
+    assert "/people/mara/" in named.pages
+    assert "Mara is nobody" in named.html("/quality/")
