@@ -64,7 +64,8 @@ class SiteShape(Shape):
     description: Line = ""
     """One sentence for search engines and previews."""
     language: Language = "en"
-    """The language of the site's own words and of numbers and dates, such as `en` or `en-GB`."""
+    """The language of the site's own words and of numbers and dates: `en`, `de`, `fr`, `es`, `ja`, `ar`, or one of a
+    country, such as `en-GB` or `de-CH`."""
     timezone: Timezone = "UTC"
     """The time zone that decides what day it is, such as `Europe/Amsterdam`."""
     logo: Logo = ""
@@ -151,7 +152,7 @@ class CheckInsShape(Shape):
     every: CadenceWord = Cadence.WEEKLY
     """How often a check-in is expected where no objective, team or cycle says otherwise."""
     headings: HeadingsShape = HeadingsShape.model_construct()
-    """Your words for the headings that okrsite collects."""
+    """Your words for the headings that okrsite collects. Without them, those of the site's language and of English."""
 
 
 class ThresholdsShape(Shape):
