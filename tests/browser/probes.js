@@ -24,7 +24,7 @@
   // Texts of the main content, one per innermost block, as far as readers can see them. Controls do not count.
   const texts = () => {
     const blocks = "h1,h2,h3,h4,h5,h6,p,li,td,th,dd,dt,pre,figcaption,caption,summary,blockquote,text";
-    const apart = "nav,dialog,[popover],template,noscript,[aria-hidden=true],[hidden]";
+    const apart = "nav,[role=search],dialog,[popover],template,noscript,[aria-hidden=true],[hidden]";
     return [...document.querySelectorAll("main :is(" + blocks + ")")]
       .filter((block) => !block.closest(apart) && !block.querySelector(blocks) && shown(block))
       .map(words)
@@ -33,7 +33,7 @@
 
   // The same word by word as it stands: every run of text in main that can be seen, apart from what only leads on.
   const runs = () => {
-    const apart = "nav,button,label,dialog,[popover],template,noscript,script,.legend,.why > summary,[aria-hidden=true],a[href^='#']";
+    const apart = "nav,[role=search],button,label,dialog,[popover],template,noscript,script,.legend,.why > summary,[aria-hidden=true],a[href^='#']";
     const walker = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT);
     const found = [];
     while (walker.nextNode()) {

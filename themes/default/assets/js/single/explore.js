@@ -356,6 +356,8 @@
     parts.after = button("after", "explore-action", function () { turn(1); });
     parts.where = element("span");
     parts.pager = element("nav", { "class": "explore-pager", "aria-label": words.pages, hidden: "" }, [parts.before, parts.where, parts.after]);
+    place.setAttribute("role", "search");
+    place.setAttribute("aria-label", words.filters);
     place.append(field, filters, parts.statuses, element("div", { "class": "explore-told" }, [parts.told, parts.clear, parts.csv]));
     var fixed = document.querySelector(".explore-part > .pager");
     if (fixed) fixed.replaceWith(parts.pager);
