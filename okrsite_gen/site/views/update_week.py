@@ -23,7 +23,7 @@ from okrsite_gen.site.views.turned import PARTS, TurnedView, TurnView, named, tu
 from okrsite_gen.site.views.week_words import WordsGroup, by_kind, weigh_words, words_of_week
 from okrsite_gen.site.views.words import NO_PROSE, said
 
-TURNS, MET, MOVES, ENDINGS, WORDS, TEAMS = 24, 30, 30, 40, 24, 80
+TURNS, MET, MOVES, ENDINGS, WORDS, TEAMS = 14, 16, 24, 24, 14, 48
 """Entries of each list that stand on one page."""
 
 Week = tuple[date, Happened]
