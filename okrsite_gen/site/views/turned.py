@@ -11,7 +11,7 @@ from okrsite_gen.site.happenings import Turn, Turned
 from okrsite_gen.site.summaries import KeyResultSummary, ObjectiveSummary
 from okrsite_gen.site.summary import Summary
 
-PARTS = 6
+PARTS = 2
 """Key results of one objective that are named, of those that turned with it."""
 
 

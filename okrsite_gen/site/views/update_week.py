@@ -23,7 +23,7 @@ from okrsite_gen.site.views.turned import PARTS, TurnedView, TurnView, named, tu
 from okrsite_gen.site.views.week_words import WordsGroup, by_kind, weigh_words, words_of_week
 from okrsite_gen.site.views.words import NO_PROSE, said
 
-TURNS, MET, MOVES, ENDINGS, WORDS, TEAMS = 14, 16, 24, 24, 14, 48
+TURNS, MET, MOVES, ENDINGS, WORDS, TEAMS = 36, 14, 24, 24, 14, 40
 """Entries of each list that stand on one page."""
 
 Week = tuple[date, Happened]
@@ -212,7 +212,7 @@ def _all_turns(turned: Turned) -> tuple[Turn, ...]:
 
 
 def _weigh_turned(turned: Turned) -> int:
-    return 1 + min(len(turned.parts), PARTS)
+    return 2 + min(len(turned.parts), PARTS)
 
 
 def _frame(edition: Edition, week: Week) -> Frame:
