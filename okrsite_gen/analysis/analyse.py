@@ -8,6 +8,7 @@ from decimal import localcontext
 
 from okrsite_gen.analysis.attention import attention_by_cycle
 from okrsite_gen.analysis.basis import Basis
+from okrsite_gen.analysis.calibration import calibrations
 from okrsite_gen.analysis.cascade import in_order, supporters_of, supporting_progress
 from okrsite_gen.analysis.cycles import current_cycles
 from okrsite_gen.analysis.exact import arithmetic
@@ -42,6 +43,7 @@ def analyse(org: Org, as_of: date, settings: Settings) -> Insights:
             attention=attention_by_cycle(basis, objectives, key_results),
             cycle_phase=basis.phases,
             rhythms=rhythms(basis),
+            calibrations=calibrations(basis, key_results),
         )
 
 

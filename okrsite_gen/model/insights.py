@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 from enum import Enum
 
+from okrsite_gen.model.calibration import Calibration
 from okrsite_gen.model.kinds import Said
 from okrsite_gen.model.rhythm import Rhythm
 from okrsite_gen.model.status import Reason, Status, StatusInsight
@@ -281,3 +282,5 @@ class Insights:
     """Cycle key → `planning`, `running`, `grading`, `over` or `open` (no dates)."""
     rhythms: Mapping[tuple[str, str], Rhythm] = field(default_factory=dict)
     """(team key, cycle key) → which of its check-ins came, where it wrote any."""
+    calibrations: Mapping[str, Calibration] = field(default_factory=dict)
+    """Cycle key → how well confidence told the end, for cycles that have ended."""

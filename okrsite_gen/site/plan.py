@@ -36,7 +36,9 @@ from okrsite_gen.site.views.home import home_page
 from okrsite_gen.site.views.metric import metric_pages, metrics_pages
 from okrsite_gen.site.views.objective import objective_pages
 from okrsite_gen.site.views.people import people_pages
+from okrsite_gen.site.views.present import present_cycle_pages, present_team_pages
 from okrsite_gen.site.views.quality import broken_pages, quality_pages
+from okrsite_gen.site.views.review import review_pages
 from okrsite_gen.site.views.search import search_pages
 from okrsite_gen.site.views.start import start_page
 from okrsite_gen.site.views.strategy import strategy_pages
@@ -136,6 +138,8 @@ def _pages(edition: Edition) -> Iterator[tuple[Page, Place]]:
                 alignment_pages(edition, cycle),
                 attention_pages(edition, cycle),
                 dependencies_pages(edition, cycle) if cycle.key in sections.dependencies else (),
+                review_pages(edition, cycle),
+                present_cycle_pages(edition, cycle),
             ),
         )
     yield from _of_teams(edition)
@@ -169,6 +173,7 @@ def _of_teams(edition: Edition) -> Iterator[tuple[Page, Place]]:
     for team in org.teams.values():
         for cycle in edition.cycles_of.get(team.key, ()):
             yield from _at(team.place, team_cycle_pages(edition, team.key, cycle))
+            yield from _at(team.place, present_team_pages(edition, team.key, cycle))
     for team_key, cycle in dict.fromkeys((*edition.check_ins_of, *edition.broken_check_ins)):
         yield from _at(org.teams[team_key].place, check_ins_pages(edition, team_key, cycle))
 

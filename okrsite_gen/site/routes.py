@@ -74,6 +74,16 @@ def address_of_cycle(cycle: str) -> str:
     return f"{CYCLES}{cycle}/"
 
 
+def address_of_present(cycle: str, team: str = "") -> str:
+    """Return the address of the screens of a cycle, or of one team in it."""
+    return f"/present/{cycle}/{team}/" if team else f"/present/{cycle}/"
+
+
+def address_of_review(cycle: str) -> str:
+    """Return the address of the review of a cycle."""
+    return f"{address_of_cycle(cycle)}review/"
+
+
 def address_of_alignment(cycle: str) -> str:
     """Return the address of a cycle's alignment outline."""
     return f"{CYCLES}{cycle}/alignment/"

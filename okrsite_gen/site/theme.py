@@ -46,6 +46,8 @@ class Theme:
     """All scripts that belong to every page, joined; empty where there are none."""
     scripts: Mapping[str, str]
     """Scripts that are loaded alone, those of others among them, by file name."""
+    sheets: Mapping[str, str]
+    """Style sheets that single pages load beside the one of every page, by file name."""
     icons: Mapping[str, str]
     """Marks by name: the inside of an SVG with a viewBox of 16 by 16."""
     pictures: Mapping[str, bytes]
@@ -85,6 +87,11 @@ def load_theme(settings: Settings, project: Path, read_yaml: ReadYaml) -> Theme:
             path.rpartition("/")[2]: read_text(file)
             for path, file in files.items()
             if lies_in(path, "assets/js/single/") or (path.startswith(VENDOR) and path.endswith(".js"))
+        },
+        sheets={
+            path.rpartition("/")[2]: read_text(file)
+            for path, file in files.items()
+            if lies_in(path, "assets/css/single/") and path.endswith(".css")
         },
         icons={
             Path(path).stem: inside_svg(read_text(file))

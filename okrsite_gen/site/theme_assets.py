@@ -31,13 +31,14 @@ class Assets:
     script: str
     """Site address of the script that every page loads; empty where there is none."""
     addresses: Mapping[str, str]
-    """Site addresses of scripts of single pages and of pictures, by file name."""
+    """Site addresses of scripts and style sheets of single pages and of pictures, by file name."""
 
 
 def make_assets(theme: Theme) -> Assets:
     """Return every file of a theme that is published."""
     others = {name: _named(name, compact_script(text).encode()) for name, text in theme.scripts.items()}
     others |= {path.rpartition("/")[2]: _named(path.rpartition("/")[2], data) for path, data in theme.pictures.items()}
+    others |= {name: _named(name, compact(_linked(text, others)).encode()) for name, text in theme.sheets.items()}
     style = _named("okrsite.css", (_option_properties(theme.options) + compact(_linked(theme.style, others))).encode())
     script = [_named("okrsite.js", compact_script(theme.script).encode())] if theme.script else []
     return Assets(

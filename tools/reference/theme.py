@@ -37,6 +37,7 @@ that a template gets.
 | `templates/404.html`, `templates/redirect.html` | the page for a wrong address, and for one that has moved |
 | `assets/css/`: `tokens.css`, `base.css`, `layout.css`, `components/*.css`, `print.css` | style sheets, joined in \
 this order; further ones come before `print.css` |
+| `assets/css/single/*.css` | style sheets that single pages load too |
 | `assets/js/*.js` | scripts of every page, joined |
 | `assets/js/single/*.js` | scripts that single pages load |
 | `assets/icons/*.svg` | marks of 16 by 16; a status has the mark of its own name |

@@ -112,6 +112,10 @@ class CycleView:
     """Address of its alignment outline."""
     attention_address: str
     """Address of the list of what needs attention."""
+    review: str
+    """Address of its review; empty where it has no objectives."""
+    present: str
+    """Address of its objectives one a screen; empty where it has none."""
     dependencies: Link | None
     """What teams need from each other, with its number; None where nothing is needed."""
     off_track: tuple[ObjectiveSummary, ...]
@@ -138,7 +142,7 @@ def cycle_pages(edition: Edition, cycle: Cycle) -> Iterator[Page]:
     total = max(len(own), len(against), len(lessons), len(heat))
     rows = sum(len(entries) for part in (own, against, lessons) for entries, _ in part)
     address = routes.address_of_cycle(cycle.key)
-    frame, scores = _frame(edition, cycle), _scores(edition, cycle)
+    frame, scores = _frame(edition, cycle), scores_of(edition, cycle)
     trouble = _off_track(edition, cycle)
     for number in range(1, total + 1):
         directory = edition.directory
@@ -155,6 +159,8 @@ def cycle_pages(edition: Edition, cycle: Cycle) -> Iterator[Page]:
             attention=len(edition.insights.attention.get(cycle.key, ())),
             alignment_address=routes.address_of_alignment(cycle.key),
             attention_address=routes.address_of_attention(cycle.key),
+            review=routes.address_of_review(cycle.key) if edition.objectives_in.get(cycle.key) else "",
+            present=routes.address_of_present(cycle.key) if edition.objectives_in.get(cycle.key) else "",
             dependencies=dependencies_of(edition, cycle.key),
             off_track=trouble[:OFF_TRACK],
             off_track_total=len(trouble),
@@ -233,7 +239,8 @@ def _lessons(edition: Edition, cycle: Cycle) -> Iterator[Lesson]:
             )
 
 
-def _scores(edition: Edition, cycle: Cycle) -> Scores | None:
+def scores_of(edition: Edition, cycle: Cycle) -> Scores | None:
+    """Return the scores of a cycle taken together; None before anything is scored."""
     roll_up = edition.insights.cycles.get(cycle.key, RollUp())
     if roll_up.mean_score is None:
         return None

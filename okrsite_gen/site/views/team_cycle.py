@@ -77,6 +77,8 @@ class TeamCycleView:
     """The newest check-in."""
     check_ins: Link | None
     """All check-ins."""
+    present: str
+    """Address of its objectives one a screen; empty where it has none."""
     earlier: Link | None
     """The team's cycle before this one."""
     later: Link | None
@@ -142,9 +144,15 @@ def _view(
         check_ins=Link(message("check-ins.all", count=len(check_ins)), routes.address_of_check_ins(team, cycle))
         if check_ins
         else None,
+        present=routes.address_of_present(cycle, team) if _has_any(edition, team, cycle) else "",
         earlier=earlier,
         later=later,
     )
+
+
+def _has_any(edition: Edition, team: str, cycle: str) -> bool:
+    own, shared = edition.org.objectives_of, edition.org.shared_objectives_of
+    return bool(own.get((team, cycle)) or shared.get((team, cycle)))
 
 
 def _plan(edition: Edition, plan: Plan, unwanted: tuple[str, ...], number: int) -> PlanView | None:

@@ -1,0 +1,221 @@
+"""A cycle for the people who decide: what came of it, what was missed and why, and how well confidence told the end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from itertools import groupby
+
+from okrsite_gen.model.calibration import Calibration
+from okrsite_gen.model.insights import RollUp
+from okrsite_gen.model.kinds import Ambition, Need
+from okrsite_gen.model.objectives import KeyResult, Objective
+from okrsite_gen.model.organisation import Cycle
+from okrsite_gen.model.references import Scope
+from okrsite_gen.model.status import Status
+from okrsite_gen.site import routes
+from okrsite_gen.site.edition import Edition
+from okrsite_gen.site.messages import message
+from okrsite_gen.site.page import Frame, Link, Page
+from okrsite_gen.site.paging import Pager, cut, nth, pager
+from okrsite_gen.site.prose import Prose, Title
+from okrsite_gen.site.summaries import CycleSummary, KeyResultSummary, ObjectiveSummary
+from okrsite_gen.site.views.block import ObjectiveBlock, block, rows_of
+from okrsite_gen.site.views.cycle import Scores, cycle_way, scores_of, section_of
+from okrsite_gen.site.views.needs import NeedView, needs_of
+
+ROWS = 60
+"""Objectives and key results in the table of one page."""
+ENTRIES = 15
+"""Entries of each list on one page."""
+SHORT = frozenset({Status.MISSED, Status.PARTLY, Status.DROPPED, Status.OFF_TRACK, Status.STALE})
+"""Statuses of what did not, or does not, come out as it was meant."""
+SAFE = Decimal("0.9")
+"""Mean score from which goals that were meant to stretch did so little."""
+GOOD = frozenset({Status.ACHIEVED, Status.TARGET_MET})
+
+
+@dataclass(frozen=True, slots=True)
+class Shortfall:
+    """A key result that fell short."""
+
+    key_result: KeyResultSummary
+    """The key result."""
+    why: Title
+    """What its team said of how it ended, or why it was given up; empty where it said nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Miss:
+    """An objective that was missed, in whole or in part."""
+
+    summary: ObjectiveSummary
+    """The objective."""
+    why: Title
+    """Why its score is what it is; empty where nobody said so."""
+    shortfalls: tuple[Shortfall, ...]
+    """Its key results that fell short."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a team asked of others."""
+
+    team: Link
+    """The team."""
+    day: date
+    """Day of its check-in."""
+    address: str
+    """Where it asks."""
+    text: Prose
+    """What it asked."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewGroup:
+    """One team's objectives."""
+
+    team: Link
+    """The team."""
+    address: str
+    """Address of the team's page for the cycle."""
+    blocks: tuple[ObjectiveBlock, ...]
+    """Its objectives on this page, with their key results."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewView:
+    """The review of a cycle."""
+
+    frame: Frame
+    """What stands around the page."""
+    cycle: CycleSummary
+    """The cycle."""
+    roll_up: RollUp
+    """Its objectives taken together."""
+    scores: Scores | None
+    """Once something is scored."""
+    verdict: str
+    """What the scores say of the goals as a whole: the code of a message `review.verdict.<code>`; empty before."""
+    calibration: Calibration | None
+    """How well confidence told the end; None while too little has ended."""
+    wins: tuple[ObjectiveSummary, ...]
+    """Objectives that came out as they were meant, on this page."""
+    misses: tuple[Miss, ...]
+    """Objectives that did not, on this page, worst first."""
+    declined: tuple[NeedView, ...]
+    """What teams asked for and did not get, on this page."""
+    asks: tuple[Asked, ...]
+    """What teams asked for in check-ins of the cycle, newest first, on this page."""
+    groups: tuple[ReviewGroup, ...]
+    """The table on this page, by team in the organisation's order."""
+    pager: Pager
+    """The way to the other pages."""
+
+
+def review_pages(edition: Edition, cycle: Cycle) -> Iterator[Page]:
+    """Yield the pages of the review of a cycle; nothing where it has no objectives."""
+    own = edition.objectives_in.get(cycle.key, ())
+    if not own:
+        return
+    summary, address = edition.directory.cycles[cycle.key], routes.address_of_review(cycle.key)
+    table = cut(own, rows_of, ROWS)
+    wins, misses = cut(_wins(edition, own), limit=ENTRIES), cut(_misses(edition, own), limit=ENTRIES)
+    declined, asks = cut(_declined(edition, own), limit=ENTRIES), cut(_asks(edition, cycle.key), limit=ENTRIES)
+    total = max(map(len, (table, wins, misses, declined, asks)))
+    scores = scores_of(edition, cycle)
+    way = cycle_way(edition, cycle.key, Link(message("review.title"), address))
+    frame = edition.frames.frame(section_of(edition, cycle.key), way, dated=not summary.closed)
+    for number in range(1, total + 1):
+        view = ReviewView(
+            frame=frame,
+            cycle=edition.directory.cycle_with_totals(cycle.key) or summary,
+            roll_up=edition.insights.cycles.get(cycle.key, RollUp()),
+            scores=scores,
+            verdict=_verdict(edition, own, scores),
+            calibration=edition.insights.calibrations.get(cycle.key),
+            wins=nth(wins, number),
+            misses=nth(misses, number),
+            declined=nth(declined, number),
+            asks=nth(asks, number),
+            groups=tuple(_groups(edition, nth(table, number))),
+            pager=pager(address, number, total, len(own)),
+        )
+        yield Page(routes.numbered(address, number), "pages/review.html", view)
+
+
+def _wins(edition: Edition, objectives: tuple[Objective, ...]) -> Iterator[ObjectiveSummary]:
+    summaries = (edition.directory.objectives[objective.key] for objective in objectives)
+    return (summary for summary in summaries if summary.status in GOOD)
+
+
+def _misses(edition: Edition, objectives: tuple[Objective, ...]) -> Iterator[Miss]:
+    found = [objective for objective in objectives if edition.directory.objectives[objective.key].status in SHORT]
+    for objective in sorted(found, key=lambda each: edition.insights.objectives[each.key].progress or 0):
+        score = edition.insights.objectives[objective.key].score
+        why = _said(edition, objective, score.reason if score else "")
+        shortfalls = tuple(_shortfalls(edition, objective))
+        yield Miss(edition.directory.objectives[objective.key], why, shortfalls)
+
+
+def _shortfalls(edition: Edition, objective: Objective) -> Iterator[Shortfall]:
+    for key_result in objective.key_results:
+        summary = edition.directory.key_results[key_result.key]
+        if summary.status in SHORT:
+            yield Shortfall(summary, _said(edition, objective, _why(edition, key_result)))
+
+
+def _why(edition: Edition, key_result: KeyResult) -> str:
+    """Return what is said of how a key result ended, the first that there is."""
+    insight = edition.insights.key_results[key_result.key]
+    return insight.result or (insight.score.reason if insight.score else "") or key_result.reason
+
+
+def _said(edition: Edition, objective: Objective, text: str) -> Title:
+    return edition.title(text, edition.scope_of(objective), objective.place.file)
+
+
+def _declined(edition: Edition, objectives: tuple[Objective, ...]) -> Iterator[NeedView]:
+    for objective in objectives:
+        if any(need.status is Need.DECLINED for need in objective.depends_on):
+            yield from (need for need in needs_of(edition, objective) if need.status is Need.DECLINED)
+
+
+def _asks(edition: Edition, cycle: str) -> Iterator[Asked]:
+    check_ins = [found for (_, key), several in edition.check_ins_of.items() if key == cycle for found in several]
+    for check_in in sorted(check_ins, key=lambda each: (-each.day.toordinal(), each.key)):
+        if check_in.asks.strip():
+            prefix = f"ask-{check_in.team}-{check_in.day.isoformat()}."
+            scope = Scope(check_in.team, check_in.cycle)
+            yield Asked(
+                edition.directory.team(check_in.team),
+                check_in.day,
+                routes.address_of_check_in(check_in.team, check_in.cycle, check_in.day),
+                edition.prose(check_in.asks, scope, check_in.place.file, prefix, 4),
+            )
+
+
+def _groups(edition: Edition, objectives: tuple[Objective, ...]) -> Iterator[ReviewGroup]:
+    for team, found in groupby(objectives, key=lambda objective: objective.team):
+        own = tuple(found)
+        address = routes.address_of_team_cycle(team, own[0].cycle)
+        yield ReviewGroup(edition.directory.team(team), address, tuple(block(edition, each) for each in own))
+
+
+def _verdict(edition: Edition, objectives: tuple[Objective, ...], scores: Scores | None) -> str:
+    """Return what the scores say of the goals as a whole.
+
+    Stretching goals are set so that about 0.7 is a good end: all at 1.0 were too easy, and a mean in the lowest band
+    means that too much was promised. Committed goals are meant to be reached in full.
+    """
+    if scores is None or scores.scored < 2:
+        return ""
+    if scores.too_easy:
+        return "too-easy"
+    if scores.mean < edition.settings.scores.low:
+        return "too-much"
+    if all(objective.ambition is Ambition.COMMITTED for objective in objectives):
+        return "kept" if scores.mean >= edition.settings.scores.expected_committed else "promised"
+    return "stretching" if scores.mean < SAFE else "safe"

@@ -1,0 +1,84 @@
+"""The review of a cycle: for the people who decide."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from site_orgs import Q4, check_in, metric_kr, needs, objective, organisation, site, team, update
+
+from okrsite_gen.model.kinds import Ambition, Need, Outcome, State
+
+TEAMS = (team("acme", "Acme"), team("growth", "Growth"))
+OVER = date(2027, 2, 1)
+
+
+def ended(key, score, outcome=Outcome.ACHIEVED, reason="", **fields):
+    part = metric_kr(key, "rate", "0%", "100%", score=Decimal(score), result=reason)
+    return objective(key, part, state=State.CLOSED, closed_as=outcome, **fields)
+
+
+def review(*objectives, check_ins=(), as_of=OVER, page="/cycles/2026-q4/review/"):
+    return site(organisation(objectives, check_ins, teams=TEAMS), as_of=as_of).text(page)
+
+
+def test_wins_and_misses_stand_apart_and_a_miss_says_why():
+    text = review(ended("acme/2026-q4/won", "0.8"), ended("growth/2026-q4/lost", "0.2", Outcome.MISSED, "Nobody came"))
+    wins, _, misses = text.partition("What did not, and why")
+    assert "Won" in wins
+    assert "Lost" in misses
+    assert "Nobody came" in misses
+
+
+def test_a_miss_without_a_word_says_that_nobody_wrote_why():
+    assert "Nobody has written why." in review(
+        objective("acme/2026-q4/x", state=State.CLOSED, closed_as=Outcome.MISSED)
+    )
+
+
+@pytest.mark.parametrize(
+    ("scores", "ambition", "words"),
+    [
+        (("1", "1"), Ambition.ASPIRATIONAL, "were set too low"),
+        (("1", "0.9"), Ambition.ASPIRATIONAL, "stretched little"),
+        (("0.7", "0.8"), Ambition.ASPIRATIONAL, "about 0.7 is a good end."),
+        (("0.1", "0.3"), Ambition.ASPIRATIONAL, "More was promised than could be done"),
+        (("1", "1"), Ambition.COMMITTED, "they were kept"),
+        (("1", "0.6"), Ambition.COMMITTED, "All of these goals were promises, and the mean"),
+    ],
+)
+def test_the_scores_are_judged_as_a_whole(scores, ambition, words):
+    goals = [ended(f"acme/2026-q4/o{n}", score, ambition=ambition) for n, score in enumerate(scores)]
+    assert words in review(*goals)
+
+
+def test_one_score_is_no_portfolio():
+    assert "mean score is" not in review(ended("acme/2026-q4/a", "0.7"))
+
+
+def test_calibration_is_told_of_the_cycle_and_scores_say_what_they_are_for():
+    goals = [ended(f"acme/2026-q4/o{n}", "0.8" if n < 3 else "0.1") for n in range(5)]
+    said = check_in("acme", Q4.key, "2026-11-06", *(update(f"{goal.key}#rate", confidence=8) for goal in goals))
+    text = review(*goals, check_ins=[said])
+    assert "Of the 5 key results at confidence 7 to 10 in week 6, 60 % ended at 0.7 or more." in text
+    assert "They say nothing about anybody's pay or rating." in text
+    assert "Did confidence tell the end?" not in review(*goals)
+
+
+def test_what_was_declined_and_asked_for_is_named():
+    goal = ended("acme/2026-q4/a", "0.7", depends_on=(needs(team="growth", note="Two weeks", status=Need.DECLINED),))
+    text = review(goal, check_ins=[check_in("acme", Q4.key, "2026-11-06", asks="A second van, please")])
+    assert "Two weeks" in text.partition("Asked for and declined")[2]
+    assert "A second van, please" in text
+
+
+def test_a_cycle_that_runs_says_that_it_is_not_over():
+    text = review(objective("acme/2026-q4/a"), as_of=date(2026, 11, 20))
+    assert "This cycle is not over." in text
+    assert "From start to now" in text
+
+
+def test_a_cycle_without_objectives_has_no_review():
+    pages = site(organisation(teams=TEAMS))
+    assert "/cycles/2026-q4/review/" not in pages.pages
