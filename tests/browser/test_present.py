@@ -26,9 +26,9 @@ def shown(page):
 def test_keys_lead_from_screen_to_screen_and_the_address_keeps_up(wall):
     assert shown(wall) == ["overview"]
     for key, screen in (
-        ("ArrowRight", "screen.1"),
-        (" ", "screen.2"),
-        ("ArrowLeft", "screen.1"),
+        ("ArrowRight", "screen-1"),
+        (" ", "screen-2"),
+        ("ArrowLeft", "screen-1"),
         ("Escape", "overview"),
     ):
         wall.keyboard.press(key)
@@ -38,10 +38,10 @@ def test_keys_lead_from_screen_to_screen_and_the_address_keeps_up(wall):
 
 def test_a_link_opens_its_screen_and_buttons_go_on(wall, demo):
     wall.goto(demo.url(f"{ADDRESS}#3"))
-    assert shown(wall) == ["screen.3"]
+    assert shown(wall) == ["screen-3"]
     wall.get_by_role("button", name="Next").click()
-    assert shown(wall) == ["screen.4"]
-    assert wall.evaluate("document.activeElement.id") == "screen.4.title"
+    assert shown(wall) == ["screen-4"]
+    assert wall.evaluate("document.activeElement.id") == "screen-4.title"
     wall.get_by_role("button", name="Overview").click()
     assert shown(wall) == ["overview"]
 
@@ -61,4 +61,4 @@ def test_a_swipe_goes_on(wall):
           document.body.dispatchEvent(new TouchEvent("touchend", { changedTouches: [finger(80)], bubbles: true }));
         }"""
     )
-    assert shown(wall) == ["screen.1"]
+    assert shown(wall) == ["screen-1"]

@@ -90,7 +90,7 @@ def _pages(
     before = 0
     for number, (entries, _) in enumerate(pages, 1):
         screens = tuple(
-            Screen(n, f"screen.{n}", block(edition, objective)) for n, objective in enumerate(entries, before + 1)
+            Screen(n, f"screen-{n}", block(edition, objective)) for n, objective in enumerate(entries, before + 1)
         )
         before += len(entries)
         links = pager(address, number, len(pages), len(found))

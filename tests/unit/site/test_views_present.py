@@ -30,7 +30,7 @@ def screens(html):
 
 def test_a_team_has_a_screen_for_each_objective_after_the_overview():
     page = site(ORG).main("/present/2026-q4/acme/")
-    assert screens(page) == ["overview", "screen.1", "screen.2"]
+    assert screens(page) == ["overview", "screen-1", "screen-2"]
     assert "Sell more" in page
 
 
@@ -40,7 +40,7 @@ def test_the_screens_of_a_cycle_go_by_the_organisations_order_and_name_the_team(
 
 
 def test_objectives_shared_with_a_team_are_shown_too():
-    assert screens(site(ORG).main("/present/2026-q4/growth/")) == ["overview", "screen.1", "screen.2"]
+    assert screens(site(ORG).main("/present/2026-q4/growth/")) == ["overview", "screen-1", "screen-2"]
 
 
 def test_pages_of_cycle_and_team_lead_to_the_screens_and_nothing_does_where_there_is_none():
@@ -53,7 +53,7 @@ def test_pages_of_cycle_and_team_lead_to_the_screens_and_nothing_does_where_ther
 def test_many_objectives_go_on_on_further_pages_and_are_numbered_through():
     org = organisation([goal(f"acme/2026-q4/o{n:02}", results=ROWS // 2) for n in range(3)], teams=TEAMS[:1])
     pages = site(org)
-    assert screens(pages.main("/present/2026-q4/acme/page-2/"))[1:] == ["screen.2"]
+    assert screens(pages.main("/present/2026-q4/acme/page-2/"))[1:] == ["screen-2"]
     assert 'rel="next"' in pages.main("/present/2026-q4/acme/")
 
 

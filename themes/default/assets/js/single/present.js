@@ -33,7 +33,7 @@
 
     function fromAddress(focus) {
       var id = decodeURIComponent(location.hash.slice(1));
-      var found = screens.findIndex(function (screen) { return screen.id === id || screen.id === "screen." + id; });
+      var found = screens.findIndex(function (screen) { return screen.id === id || screen.id === "screen-" + id; });
       if (id === "last") found = screens.length - 1;
       if (id === "first") found = Math.min(1, screens.length - 1);
       show(Math.max(found, 0), focus);
