@@ -98,7 +98,7 @@ class ReviewView:
     scores: Scores | None
     """Once something is scored."""
     verdict: str
-    """What the scores say of the goals as a whole: the code of a message `review.verdict.<code>`; empty before."""
+    """What the scores say of the goals as a whole: the code of a message `review-verdict.<code>`; empty before."""
     calibration: Calibration | None
     """How well confidence told the end; None while too little has ended."""
     wins: tuple[ObjectiveSummary, ...]
