@@ -66,12 +66,12 @@ NB = "\N{NO-BREAK SPACE}"
                 "note": "A draft < 2 pages.",
                 "provider": 1,
             },
-            "It needs “A draft &lt; 2 pages” from Legal: at risk, as they say.",
+            "It needs help from Legal (“A draft &lt; 2 pages”): at risk, as they say.",
         ),
         (
             "dependency-requested",
             {"position": 0, "objective": "", "team": "legal", "note": "A contract", "needed_by": "2026-12-11"},
-            f"It asked for “A contract” from Legal by 11{NB}Dec{NB}2026: no answer yet.",
+            f"It asked for help from Legal (“A contract”) by 11{NB}Dec{NB}2026: no answer yet.",
         ),
         (
             "dependency-declined",
