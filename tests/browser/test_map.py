@@ -201,3 +201,12 @@ def test_without_scripts_the_drawing_and_the_outline_stay(without_script, demo):
     assert page.locator(".map-room svg.map a").count() > 10
     assert page.get_by_text("Explore the map").count() == 0
     page.close()
+
+
+def test_from_right_to_left_texts_stand_below_the_rules_of_their_boxes(tab, right_to_left):
+    tab.set_viewport_size({"width": 1280, "height": 900})
+    tab.goto(right_to_left.sample("alignment"))
+    lefts = "(all) => all.map((each) => Math.round(each.getBBox().x - Number(each.getAttribute('x'))))"
+    found = tab.locator(".map-room .map-title").evaluate_all(lefts)
+    assert found
+    assert all(abs(left) <= 2 for left in found), found
