@@ -47,6 +47,7 @@ def test_a_link_opens_its_screen_and_buttons_go_on(wall, demo):
 
 
 def test_the_last_screen_leads_on_to_the_next_page(wall):
+    wall.wait_for_load_state("networkidle")
     wall.keyboard.press("End")
     wall.keyboard.press("ArrowRight")
     wall.wait_for_url("**/page-2/**")

@@ -40,7 +40,7 @@
   document.addEventListener("keydown", function (event) {
     var at = event.target;
     var typing = at.isContentEditable || /^(INPUT|SELECT|TEXTAREA)$/.test(at.tagName);
-    var slash = event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey;
+    var slash = event.key === "/" && document.documentElement.dataset.keys !== "off" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey;
     var control = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && event.key.toLowerCase() === "k";
     if (!slash && !control) return;
     event.preventDefault();
