@@ -21,7 +21,7 @@ from okrsite_gen.site.theme_files import built_in_themes
 FOLDER = built_in_themes() / "default" / "messages"
 LANGUAGES = sorted({file.name.split(".")[0] for file in FOLDER.glob("*.yml")} - {"en"})
 PARTS = sorted(file.name.removeprefix("en.") for file in FOLDER.glob("en*.yml"))
-UNWRITTEN: dict[str, set[str]] = {language: {"present.yml", "review.yml"} for language in ("de", "es", "fr")}
+UNWRITTEN: dict[str, set[str]] = {}
 """Language → files of English that it does not have yet, without the `en.` at their beginning."""
 SECTIONS = ("wins", "blockers", "asks", "next")
 NB = "\N{NO-BREAK SPACE}"
