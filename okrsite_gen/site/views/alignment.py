@@ -21,7 +21,7 @@ from okrsite_gen.site.views.cycle import cycle_way, section_of
 from okrsite_gen.site.views.map import MapView, overview_map
 from okrsite_gen.site.views.map_files import map_files, statuses_on
 
-ROWS = 150
+ROWS = 45
 """Objectives of the outline on one page."""
 
 TROUBLED = frozenset({Status.OFF_TRACK, Status.AT_RISK, Status.STALE})

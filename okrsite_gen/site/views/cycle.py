@@ -25,6 +25,9 @@ from okrsite_gen.site.summaries import CycleSummary, ObjectiveSummary
 from okrsite_gen.site.views.heat import HeatMap, heat_maps
 from okrsite_gen.site.views.needs import dependencies_of
 
+OBJECTIVES = 55
+"""Objectives on one page."""
+
 SENTENCES = 60
 """Teams whose decisions against something, or whose lessons, stand on one page."""
 
@@ -136,7 +139,7 @@ class CycleView:
 
 def cycle_pages(edition: Edition, cycle: Cycle) -> Iterator[Page]:
     """Yield the pages of one cycle."""
-    own = cut(edition.objectives_in.get(cycle.key, ()))
+    own = cut(edition.objectives_in.get(cycle.key, ()), limit=OBJECTIVES)
     against, lessons = cut(_not_doing(edition, cycle), limit=SENTENCES), cut(_lessons(edition, cycle), limit=SENTENCES)
     heat = heat_maps(edition, cycle.key) if not edition.directory.cycles[cycle.key].closed else ()
     total = max(len(own), len(against), len(lessons), len(heat))

@@ -18,7 +18,7 @@ from okrsite_gen.site.views.asking import Asking, Matrix, matrix_of
 from okrsite_gen.site.views.cycle import cycle_way, section_of
 from okrsite_gen.site.views.needs import PRESSING, WORST_FIRST, Concern, NeedView, need_view, urgency
 
-ROWS = 50
+ROWS = 36
 """Dependencies listed on one page."""
 
 

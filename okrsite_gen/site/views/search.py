@@ -87,6 +87,10 @@ SEARCH = Link(message("search.title"), routes.SEARCH)
 """The search in breadcrumbs."""
 
 
+ROWS = 120
+"""Entries of a list of everything on one page."""
+
+
 def search_pages(edition: Edition) -> Iterator[Page]:
     """Yield the page of the search, and the lists of everything."""
     cycles: list[SearchCycle] = []
@@ -127,7 +131,7 @@ def _list_pages(edition: Edition, kind: str, cycle: CycleSummary, rows: tuple[Se
     way = (SEARCH, Link(cycle.name, cycle.address), Link(message(f"search-crumb.{kind}"), address))
     dated = kind != "check-in" and not cycle.closed
     frame = edition.frames.frame(routes.SEARCH, way, dated=dated, listed=False)
-    for page_address, entries, pager in paged(address, rows):
+    for page_address, entries, pager in paged(address, rows, limit=ROWS):
         yield Page(page_address, "pages/search_list.html", SearchListView(frame, kind, cycle, entries, pager))
 
 

@@ -60,15 +60,24 @@ class TeamsView:
     """The way to the other pages of the list."""
 
 
+MARKS = 260
+"""Marks on one page of the list, one for each objective that a team has now and some for its other columns."""
+ROW = 5
+
+
 def teams_pages(edition: Edition) -> Iterator[Page]:
     """Yield the pages of the list of teams."""
     frame = edition.frames.frame(routes.TEAMS, (Link(message("nav.teams"), routes.TEAMS),), dated=True)
     rows = [(team_row(edition, team), depth) for team, depth in edition.teams]
     cycle = edition.directory.cycles.get(edition.insights.current_cycle)
-    for address, entries, pages in paged(routes.TEAMS, rows):
+    for address, entries, pages in paged(routes.TEAMS, rows, lambda entry: _marks(entry[0]), MARKS):
         leads = any(row.lead for row, _ in entries)
         view = TeamsView(frame, cycle, forest(entries), leads, len(rows), pages)
         yield Page(address, "pages/teams.html", view)
+
+
+def _marks(row: TeamRow) -> int:
+    return ROW + (row.roll_up.total if row.roll_up else 0)
 
 
 def team_row(edition: Edition, team: Team) -> TeamRow:

@@ -194,10 +194,10 @@ def test_teams_stand_as_the_tree_that_they_are_in_the_organisations_order():
     assert [child.node.team.words for child in top.children] == ["Shipping", "Buying"]
 
 
-def test_the_list_of_teams_goes_on_after_200_and_says_where_a_branch_belongs():
-    teams = [team("acme", "Acme"), *(team(f"t{n:03}", parent="acme") for n in range(205))]
+def test_the_list_of_teams_goes_on_and_says_where_a_branch_belongs():
+    teams = [team("acme", "Acme"), *(team(f"t{n:02}", parent="acme") for n in range(60))]
     page = site(organisation([], teams=teams)).text("/teams/page-2/")
-    assert re.search(r"Page 2 of 2\. .*T199 part of Acme", page)
+    assert re.search(r"Page 2 of 2\. .*T55 part of Acme", page)
 
 
 def test_the_day_that_a_page_shows_as_changed_is_that_of_its_newest_check_in():
