@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 
 from okrsite_gen.analysis.basis import Basis
+from okrsite_gen.analysis.exact import to_tenths
 from okrsite_gen.model.calibration import Calibration, CalibrationBand
 from okrsite_gen.model.insights import KeyResultInsight
-from okrsite_gen.model.kinds import KeyResultState
+from okrsite_gen.model.kinds import Ambition, KeyResultState
+from okrsite_gen.model.objectives import Objective
 from okrsite_gen.model.organisation import Cycle
 
 BANDS = ((7, 10), (4, 6), (0, 3))
@@ -26,41 +29,50 @@ def calibrations(basis: Basis, key_results: Mapping[str, KeyResultInsight]) -> d
     """Return cycle key → its calibration, for cycles that have ended and have enough to tell.
 
     The week is the last whole one of the cycle's first half: week 6 of a quarter. A key result counts with the last
-    confidence given up to the end of that week, and by its score. Dropped and deferred ones are left out, as is what
-    has no score. It is told of all key results of the cycle that this build shows, never of a team or a person.
+    confidence given up to the end of that week, and ended as expected where its score, to one decimal, is what its
+    objective's ambition expects (`scores.expected`). Dropped and deferred ones are left out, and scores that nobody has
+    given or confirmed. It is told of all key results of the cycle that this build shows, never of a team or a person.
     """
+    by_cycle: dict[str, list[Objective]] = defaultdict(list)
+    for objective in basis.org.objectives.values():
+        by_cycle[objective.cycle].append(objective)
     found = {}
     for cycle in basis.org.cycles.values():
         if basis.phases[cycle.key] in ENDED:
-            calibration = _calibration(basis, cycle, key_results)
+            calibration = _calibration(basis, cycle, by_cycle[cycle.key], key_results)
             if calibration is not None:
                 found[cycle.key] = calibration
     return found
 
 
-def _calibration(basis: Basis, cycle: Cycle, key_results: Mapping[str, KeyResultInsight]) -> Calibration | None:
+def _calibration(
+    basis: Basis, cycle: Cycle, objectives: Iterable[Objective], key_results: Mapping[str, KeyResultInsight]
+) -> Calibration | None:
     if cycle.start is None or cycle.end is None:
         return None
     week = ((cycle.end - cycle.start).days + 1) // WEEK // 2
     if week < 1:
         return None
     day = cycle.start + timedelta(days=week * WEEK - 1)
-    bands = tuple(_bands(tuple(_pairs(basis, cycle.key, day, key_results))))
-    return Calibration(week, day, basis.settings.scores.high, bands) if bands else None
+    bands = tuple(_bands(tuple(_pairs(basis, objectives, day, key_results))))
+    return Calibration(week, day, bands) if bands else None
 
 
 def _pairs(
-    basis: Basis, cycle: str, day: date, key_results: Mapping[str, KeyResultInsight]
+    basis: Basis, objectives: Iterable[Objective], day: date, key_results: Mapping[str, KeyResultInsight]
 ) -> Iterator[tuple[int, bool]]:
-    """Yield (confidence on the day, whether it ended well) of each key result that has both."""
-    for objective in basis.org.objectives.values():
-        if objective.cycle != cycle:
-            continue
+    """Yield (confidence on the day, whether it ended as expected) of each key result that has both."""
+    scores = basis.settings.scores
+    for objective in objectives:
+        committed = objective.ambition is Ambition.COMMITTED
+        expected = scores.expected_committed if committed else scores.expected_aspirational
         for key_result in objective.key_results:
-            insight = key_results[key_result.key]
-            confidence = _confidence_on(day, insight)
-            if key_result.state is KeyResultState.ACTIVE and insight.score is not None and confidence is not None:
-                yield confidence, insight.score.band == "high"
+            score = key_results[key_result.key].score
+            confidence = _confidence_on(day, key_results[key_result.key])
+            if key_result.state is not KeyResultState.ACTIVE or score is None or confidence is None:
+                continue
+            if not score.provisional:
+                yield confidence, to_tenths(score.value) >= expected
 
 
 def _confidence_on(day: date, insight: KeyResultInsight) -> int | None:

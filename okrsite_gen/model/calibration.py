@@ -18,11 +18,11 @@ class CalibrationBand:
     total: int
     """Key results in it that have come to an end."""
     reached: int
-    """How many of them ended at the expected score or above."""
+    """How many of them ended as their objective's ambition expects."""
 
     @property
     def share(self) -> Decimal:
-        """Share that ended well, 0–1."""
+        """Share that ended as expected, 0–1."""
         return Decimal(self.reached) / Decimal(self.total)
 
 
@@ -34,7 +34,5 @@ class Calibration:
     """The week of the cycle whose confidence is taken, counted from 1."""
     day: date
     """Its last day."""
-    expected: Decimal
-    """The score from which a key result counts as having ended well, after rounding to one decimal."""
     bands: tuple[CalibrationBand, ...]
     """Highest confidence first; only those with enough key results to say anything."""

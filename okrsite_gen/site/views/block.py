@@ -30,6 +30,12 @@ def block(edition: Edition, objective: Objective) -> ObjectiveBlock:
     )
 
 
+def has_objectives(edition: Edition, team: str, cycle: str) -> bool:
+    """Return whether a team is after anything in a cycle, of its own or together with others."""
+    own, shared = edition.org.objectives_of, edition.org.shared_objectives_of
+    return bool(own.get((team, cycle)) or shared.get((team, cycle)))
+
+
 def rows_of(objective: Objective) -> int:
     """Return how many rows an objective takes with its key results."""
     return 1 + len(objective.key_results)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from itertools import groupby
 
 from okrsite_gen.model.calibration import Calibration
 from okrsite_gen.model.insights import RollUp
-from okrsite_gen.model.kinds import Ambition, Need
+from okrsite_gen.model.kinds import Ambition, KeyResultState, Need
 from okrsite_gen.model.objectives import KeyResult, Objective
 from okrsite_gen.model.organisation import Cycle
 from okrsite_gen.model.references import Scope
@@ -30,10 +30,20 @@ ROWS = 60
 """Objectives and key results in the table of one page."""
 ENTRIES = 15
 """Entries of each list on one page."""
-SHORT = frozenset({Status.MISSED, Status.PARTLY, Status.DROPPED, Status.OFF_TRACK, Status.STALE})
-"""Statuses of what did not, or does not, come out as it was meant."""
+SHORT = (
+    Status.OFF_TRACK,
+    Status.AT_RISK,
+    Status.STALE,
+    Status.MISSED,
+    Status.DROPPED,
+    Status.PARTLY,
+)
+"""Statuses of what did not, or does not, come out as it was meant, in the order in which they are told."""
+GIVEN_UP = frozenset({KeyResultState.DROPPED, KeyResultState.DEFERRED})
 SAFE = Decimal("0.9")
 """Mean score from which goals that were meant to stretch did so little."""
+SEVERAL = 2
+"""Graded goals from which they are judged as a whole."""
 GOOD = frozenset({Status.ACHIEVED, Status.TARGET_MET})
 
 
@@ -86,6 +96,16 @@ class ReviewGroup:
 
 
 @dataclass(frozen=True, slots=True)
+class Verdict:
+    """What the scores say of the goals as a whole."""
+
+    code: str
+    """Code of a message `review-verdict.<code>`."""
+    mean: Decimal
+    """Mean score of the goals that it is about: those that stretch, else all; 0–1, to one decimal."""
+
+
+@dataclass(frozen=True, slots=True)
 class ReviewView:
     """The review of a cycle."""
 
@@ -97,14 +117,14 @@ class ReviewView:
     """Its objectives taken together."""
     scores: Scores | None
     """Once something is scored."""
-    verdict: str
-    """What the scores say of the goals as a whole: the code of a message `review-verdict.<code>`; empty before."""
+    verdict: Verdict | None
+    """What the scores say of the goals as a whole; None before enough of them are graded."""
     calibration: Calibration | None
     """How well confidence told the end; None while too little has ended."""
     wins: tuple[ObjectiveSummary, ...]
     """Objectives that came out as they were meant, on this page."""
     misses: tuple[Miss, ...]
-    """Objectives that did not, on this page, worst first."""
+    """Objectives that did not, on this page, by status."""
     declined: tuple[NeedView, ...]
     """What teams asked for and did not get, on this page."""
     asks: tuple[Asked, ...]
@@ -125,16 +145,17 @@ def review_pages(edition: Edition, cycle: Cycle) -> Iterator[Page]:
     wins, misses = cut(_wins(edition, own), limit=ENTRIES), cut(_misses(edition, own), limit=ENTRIES)
     declined, asks = cut(_declined(edition, own), limit=ENTRIES), cut(_asks(edition, cycle.key), limit=ENTRIES)
     total = max(map(len, (table, wins, misses, declined, asks)))
-    scores = scores_of(edition, cycle)
+    scores, verdict = scores_of(edition, cycle), _verdict(edition, own)
+    totals = edition.directory.cycle_with_totals(cycle.key) or summary
     way = cycle_way(edition, cycle.key, Link(message("review.title"), address))
     frame = edition.frames.frame(section_of(edition, cycle.key), way, dated=not summary.closed)
     for number in range(1, total + 1):
         view = ReviewView(
             frame=frame,
-            cycle=edition.directory.cycle_with_totals(cycle.key) or summary,
+            cycle=totals,
             roll_up=edition.insights.cycles.get(cycle.key, RollUp()),
             scores=scores,
-            verdict=_verdict(edition, own, scores),
+            verdict=verdict,
             calibration=edition.insights.calibrations.get(cycle.key),
             wins=nth(wins, number),
             misses=nth(misses, number),
@@ -152,8 +173,10 @@ def _wins(edition: Edition, objectives: tuple[Objective, ...]) -> Iterator[Objec
 
 
 def _misses(edition: Edition, objectives: tuple[Objective, ...]) -> Iterator[Miss]:
-    found = [objective for objective in objectives if edition.directory.objectives[objective.key].status in SHORT]
-    for objective in sorted(found, key=lambda each: edition.insights.objectives[each.key].progress or 0):
+    """Yield what fell short by status, within one in the organisation's order: this is no ranking."""
+    statuses = {objective.key: edition.directory.objectives[objective.key].status for objective in objectives}
+    found = [(SHORT.index(status), each) for each in objectives if (status := statuses[each.key]) in SHORT]
+    for _, objective in sorted(found, key=lambda each: each[0]):
         score = edition.insights.objectives[objective.key].score
         why = _said(edition, objective, score.reason if score else "")
         shortfalls = tuple(_shortfalls(edition, objective))
@@ -170,7 +193,8 @@ def _shortfalls(edition: Edition, objective: Objective) -> Iterator[Shortfall]:
 def _why(edition: Edition, key_result: KeyResult) -> str:
     """Return what is said of how a key result ended, the first that there is."""
     insight = edition.insights.key_results[key_result.key]
-    return insight.result or (insight.score.reason if insight.score else "") or key_result.reason
+    given_up = key_result.reason if key_result.state in GIVEN_UP else ""
+    return insight.result or (insight.score.reason if insight.score else "") or given_up
 
 
 def _said(edition: Edition, objective: Objective, text: str) -> Title:
@@ -204,18 +228,25 @@ def _groups(edition: Edition, objectives: tuple[Objective, ...]) -> Iterator[Rev
         yield ReviewGroup(edition.directory.team(team), address, tuple(block(edition, each) for each in own))
 
 
-def _verdict(edition: Edition, objectives: tuple[Objective, ...], scores: Scores | None) -> str:
-    """Return what the scores say of the goals as a whole.
+def _verdict(edition: Edition, objectives: tuple[Objective, ...]) -> Verdict | None:
+    """Return what graded scores say of the goals as a whole; None where fewer than two are graded.
 
-    Stretching goals are set so that about 0.7 is a good end: all at 1.0 were too easy, and a mean in the lowest band
-    means that too much was promised. Committed goals are meant to be reached in full.
+    Goals that stretch are judged by themselves: about 0.7 is a good end for them, all at 1.0 were too easy, and a mean
+    in the lowest band means that too much was promised. Only where none of them stretches are the promises judged,
+    which are meant to be kept in full. Means are held against limits as they are shown, to one decimal.
     """
-    if scores is None or scores.scored < 2:
-        return ""
-    if scores.too_easy:
-        return "too-easy"
-    if scores.mean < edition.settings.scores.low:
-        return "too-much"
-    if all(objective.ambition is Ambition.COMMITTED for objective in objectives):
-        return "kept" if scores.mean >= edition.settings.scores.expected_committed else "promised"
-    return "stretching" if scores.mean < SAFE else "safe"
+    found = [(objective.ambition, edition.insights.objectives[objective.key].score) for objective in objectives]
+    graded = [(ambition, score.value) for ambition, score in found if score is not None and not score.provisional]
+    stretching = [value for ambition, value in graded if ambition is Ambition.ASPIRATIONAL]
+    values = stretching or [value for _, value in graded]
+    if len(values) < SEVERAL:
+        return None
+    mean = (sum(values, Decimal(0)) / len(values)).quantize(Decimal("0.1"), rounding=ROUND_HALF_UP)
+    settings = edition.settings.scores
+    if not stretching:
+        return Verdict("kept" if mean >= settings.expected_committed else "promised", mean)
+    if all(value >= 1 for value in values):
+        return Verdict("too-easy", mean)
+    if mean < settings.low:
+        return Verdict("too-much", mean)
+    return Verdict("safe" if mean >= SAFE else "stretching", mean)

@@ -158,6 +158,8 @@ def _ways(edition: Edition) -> Iterator[tuple[Message, Link]]:
     asked = {
         routes.STRATEGY: "start.asks-strategy",
         routes.TEAMS: "start.asks-teams",
+        routes.UPDATES: "start.asks-updates",
+        routes.EXPLORE: "start.asks-explore",
     }
     current = edition.insights.current_cycle
     if current in edition.directory.cycles:
@@ -166,6 +168,7 @@ def _ways(edition: Edition) -> Iterator[tuple[Message, Link]]:
             routes.address_of_alignment(current): "start.asks-alignment",
             routes.address_of_attention(current): "start.asks-attention",
         }
-    for link in edition.frames.frame("").navigation:
+    frame = edition.frames.frame("")
+    for link in (*frame.navigation, *frame.further):
         if link.address in asked:
             yield message(asked[link.address]), link

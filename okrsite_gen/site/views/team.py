@@ -17,7 +17,7 @@ from okrsite_gen.site.page import Frame, Link, Page
 from okrsite_gen.site.paging import Pager, cut, nth, pager
 from okrsite_gen.site.prose import Prose, Title
 from okrsite_gen.site.summaries import CycleSummary, KeyResultSummary, ObjectiveSummary
-from okrsite_gen.site.views.block import ObjectiveBlock, block, objectives, rows_of
+from okrsite_gen.site.views.block import ObjectiveBlock, block, has_objectives, objectives, rows_of
 from okrsite_gen.site.views.needs import NeedView, dependencies_of, needs_of, owed, urgency
 from okrsite_gen.site.views.strip import Strip, strip_of
 from okrsite_gen.site.views.words import CheckInView, check_in_view
@@ -37,6 +37,8 @@ class CurrentCycle:
     """The cycle."""
     address: str
     """Address of the team's page for this cycle."""
+    present: str
+    """Address of its objectives one a screen; empty where it has none."""
     roll_up: RollUp
     """The team's objectives of the cycle taken together, shared ones included."""
     strip: Strip | None
@@ -259,6 +261,7 @@ def _current(edition: Edition, team: Team, own: tuple[Objective, ...], every: It
         yield CurrentCycle(
             edition.directory.cycles[cycle],
             routes.address_of_team_cycle(team.key, cycle),
+            routes.address_of_present(cycle, team.key) if has_objectives(edition, team.key, cycle) else "",
             edition.insights.teams.get((team.key, cycle), RollUp()),
             strip_of(edition, team.key, cycle) if every else None,
             tuple(block(edition, objective) for objective in by_cycle.get(cycle, ())),

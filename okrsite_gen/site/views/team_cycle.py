@@ -16,7 +16,7 @@ from okrsite_gen.site.page import Frame, Link, Page
 from okrsite_gen.site.paging import Pager, cut, nth, pager
 from okrsite_gen.site.prose import Prose, Title
 from okrsite_gen.site.summaries import CycleSummary, ObjectiveSummary
-from okrsite_gen.site.views.block import ObjectiveBlock, block, objectives, rows_of
+from okrsite_gen.site.views.block import ObjectiveBlock, block, has_objectives, objectives, rows_of
 from okrsite_gen.site.views.strip import Strip, strip_of
 from okrsite_gen.site.views.words import CheckInView, NoteView, check_in_view
 
@@ -144,15 +144,10 @@ def _view(
         check_ins=Link(message("check-ins.all", count=len(check_ins)), routes.address_of_check_ins(team, cycle))
         if check_ins
         else None,
-        present=routes.address_of_present(cycle, team) if _has_any(edition, team, cycle) else "",
+        present=routes.address_of_present(cycle, team) if has_objectives(edition, team, cycle) else "",
         earlier=earlier,
         later=later,
     )
-
-
-def _has_any(edition: Edition, team: str, cycle: str) -> bool:
-    own, shared = edition.org.objectives_of, edition.org.shared_objectives_of
-    return bool(own.get((team, cycle)) or shared.get((team, cycle)))
 
 
 def _plan(edition: Edition, plan: Plan, unwanted: tuple[str, ...], number: int) -> PlanView | None:

@@ -42,7 +42,7 @@ def test_a_miss_without_a_word_says_that_nobody_wrote_why():
     [
         (("1", "1"), Ambition.ASPIRATIONAL, "were set too low"),
         (("1", "0.9"), Ambition.ASPIRATIONAL, "stretched little"),
-        (("0.7", "0.8"), Ambition.ASPIRATIONAL, "about 0.7 is a good end."),
+        (("0.7", "0.8"), Ambition.ASPIRATIONAL, "About 0.7 is a good end for them."),
         (("0.1", "0.3"), Ambition.ASPIRATIONAL, "More was promised than could be done"),
         (("1", "1"), Ambition.COMMITTED, "they were kept"),
         (("1", "0.6"), Ambition.COMMITTED, "All of these goals were promises, and the mean"),
@@ -53,6 +53,22 @@ def test_the_scores_are_judged_as_a_whole(scores, ambition, words):
     assert words in review(*goals)
 
 
+def test_goals_that_stretch_are_judged_without_the_promises_beside_them():
+    kept = [ended(f"acme/2026-q4/k{n}", "1", ambition=Ambition.COMMITTED) for n in range(9)]
+    missed = [ended(f"acme/2026-q4/m{n}", "0.2", ambition=Ambition.ASPIRATIONAL) for n in range(2)]
+    text = review(*kept, *missed)
+    assert "meant to stretch is 0.2. More was promised than could be done." in text
+    assert "mean score of the goals" not in review(*kept, missed[0])
+
+
+def test_scores_that_nobody_has_closed_are_not_judged():
+    goals = [
+        objective(f"acme/2026-q4/o{n}", metric_kr(f"acme/2026-q4/o{n}", "r", "0%", "100%", score=Decimal(1)))
+        for n in "ab"
+    ]
+    assert "were set too low" not in review(*goals)
+
+
 def test_one_score_is_no_portfolio():
     assert "mean score is" not in review(ended("acme/2026-q4/a", "0.7"))
 
@@ -61,7 +77,7 @@ def test_calibration_is_told_of_the_cycle_and_scores_say_what_they_are_for():
     goals = [ended(f"acme/2026-q4/o{n}", "0.8" if n < 3 else "0.1") for n in range(5)]
     said = check_in("acme", Q4.key, "2026-11-06", *(update(f"{goal.key}#rate", confidence=8) for goal in goals))
     text = review(*goals, check_ins=[said])
-    assert "Of the 5 key results at confidence 7 to 10 in week 6, 60 % ended at 0.7 or more." in text
+    assert "Of the 5 key results at confidence 7 to 10 in week 6, 60 % ended as expected." in text
     assert "They say nothing about anybody's pay or rating." in text
     assert "Did confidence tell the end?" not in review(*goals)
 

@@ -7,10 +7,11 @@
     if (!keys || !screens.length) return;
     var root = document.documentElement, words = keys.dataset, at = 0, touch = null;
 
-    function button(text, act) {
+    function button(text, key, act) {
       var made = document.createElement("button");
       made.type = "button";
       made.textContent = text;
+      made.append(Object.assign(document.createElement("kbd"), { textContent: key }));
       made.addEventListener("click", act);
       keys.appendChild(made);
       return made;
@@ -32,17 +33,17 @@
     }
 
     function fromAddress(focus) {
-      var id = decodeURIComponent(location.hash.slice(1));
+      var id = location.hash.slice(1);
       var found = screens.findIndex(function (screen) { return screen.id === id || screen.id === "screen-" + id; });
       if (id === "last") found = screens.length - 1;
       if (id === "first") found = Math.min(1, screens.length - 1);
       show(Math.max(found, 0), focus);
     }
 
-    var back = button(words.previous, function () { show(at - 1, true); });
-    var on = button(words.next, function () { show(at + 1, true); });
-    button(words.overview, function () { show(0, true); });
-    if (root.requestFullscreen) button(words.full, fill);
+    var back = button(words.previous, root.dir === "rtl" ? "→" : "←", function () { show(at - 1, true); });
+    var on = button(words.next, root.dir === "rtl" ? "←" : "→", function () { show(at + 1, true); });
+    button(words.overview, "Esc", function () { show(0, true); });
+    if (root.requestFullscreen) button(words.full, "F", fill);
 
     function fill() {
       if (document.fullscreenElement) document.exitFullscreen(); else root.requestFullscreen();
@@ -71,6 +72,7 @@
     });
     window.addEventListener("hashchange", function () { fromAddress(true); });
     root.classList.add("is-presenting");
-    fromAddress(false);
+    if (screens.length === 2 && !location.hash) show(1, false);
+    else fromAddress(false);
   });
 })();
