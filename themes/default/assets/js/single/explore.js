@@ -5,6 +5,7 @@
   var table = document.querySelector(".explore-table table");
   if (!place || !table) return;
   var PAGE = 80;
+  var fixed = null;
   var index = new URL(place.dataset.index, location.href);
   var root = new URL("../", index);
   var fromDisk = location.protocol === "file:";
@@ -60,7 +61,11 @@
   function read() {
     return files().reduce(function (before, file) {
       return before.then(function () {
-        loaded[file] = loaded[file] || load(new URL(file, root).href);
+        loaded[file] = loaded[file] || load(new URL(file, root).href).catch(function (refused) {
+          delete loaded[file];
+          place.removeAttribute("aria-busy");
+          throw refused;
+        });
         return loaded[file];
       });
     }, Promise.resolve());
@@ -85,7 +90,11 @@
   function recall() {
     var query = new URLSearchParams(location.search);
     ["q", "status", "sort"].concat(facets).forEach(function (key) { if (query.get(key)) state[key] = query.get(key); });
-    if (query.get("down")) state.down = true;
+    if (state.status) {
+      state.status = state.status.split(",").filter(function (each) { return site.statuses.some(function (known) { return known[0] === each; }); }).join(",");
+      if (!state.status) delete state.status;
+    }
+    if (query.get("down") && state.sort) state.down = true;
     if (Number(query.get("page")) > 1) state.page = Math.floor(Number(query.get("page")));
     if (!columns.includes(state.sort)) delete state.sort;
     if (state.cycle && state.cycle !== "all" && !site.cycles.some(function (each) { return each[0] === state.cycle; })) delete state.cycle;
@@ -113,7 +122,7 @@
   }
 
   function line(row, before) {
-    var title = element("th", { scope: "row" }, [element("a", { href: href(row) }, [row.title])]);
+    var title = element("th", { scope: "row" }, [element("a", { href: href(row) }, [row.title.replace(/(\d) %/g, "$1\u00a0%")])]);
     if (row.part && (!before || (before !== row.objective && before.objective !== row.objective))) {
       title.append(" ", element("small", {}, [say("of", { title: row.objective.title })]));
     }
@@ -187,6 +196,8 @@
   }
 
   function pager(from, pages) {
+    if (fixed) fixed.replaceWith(parts.pager);
+    fixed = null;
     parts.pager.hidden = pages < 2;
     parts.before.disabled = state.page === 1;
     parts.after.disabled = state.page === pages;
@@ -298,7 +309,7 @@
     site.cycles.forEach(function (each) { names[each[0]] = each[1]; });
     var kinds = new Map(site.kinds), ambitions = new Map(site.ambitions), pillars = new Map(site.pillars);
     var status = new Map(site.statuses.map(function (each) { return [each[0], each[1]]; }));
-    var number = function (code) { return code < 0 ? "" : code === 101 ? "0.5" : String(code); };
+    var number = function (code) { return code < 0 ? "" : code === 101 ? "<1" : String(code); };
     var head = ["cycle", "team", "type", "title", "objective", "status", "since", "progress", "plan", "confidence", "start", "now", "target", "kind", "ambition", "pillar", "tag"];
     var lines = [head.map(function (each) { return words["csv-" + each] || words[each]; })];
     if (site.owners) lines[0].push(words.owner);
@@ -359,9 +370,9 @@
     place.setAttribute("role", "search");
     place.setAttribute("aria-label", words.filters);
     place.append(field, filters, parts.statuses, element("div", { "class": "explore-told" }, [parts.told, parts.clear, parts.csv]));
-    var fixed = document.querySelector(".explore-part > .pager");
-    if (fixed) fixed.replaceWith(parts.pager);
-    else table.closest(".explore-part").append(parts.pager);
+    parts.clear.hidden = parts.csv.hidden = true;
+    fixed = document.querySelector(".explore-part > .pager");
+    if (!fixed) table.closest(".explore-part").append(parts.pager);
     sortable();
   }
 
