@@ -203,6 +203,23 @@ def test_without_scripts_the_drawing_and_the_outline_stay(without_script, demo):
     page.close()
 
 
+def test_marks_in_the_drawing_are_whole(tab, demo):
+    tab.set_viewport_size({"width": 1280, "height": 900})
+    tab.goto(demo.url("/cycles/2026-q4/alignment/"))
+    sizes = "(all) => all.map((each) => [getComputedStyle(each).width, getComputedStyle(each).translate].join())"
+    assert set(tab.locator(".map-room symbol .icon").evaluate_all(sizes)) == {"16px,none"}
+
+
+def test_on_paper_the_outline_stands_for_the_overview(tab, demo):
+    tab.goto(demo.url("/cycles/2026-q4/alignment/"))
+    tab.emulate_media(media="print")
+    try:
+        assert not tab.locator(".map-part").is_visible()
+        assert tab.get_by_role("button", name="Explore the map").count() == 0
+    finally:
+        tab.emulate_media(media="screen")
+
+
 def test_from_right_to_left_texts_stand_below_the_rules_of_their_boxes(tab, right_to_left):
     tab.set_viewport_size({"width": 1280, "height": 900})
     tab.goto(right_to_left.sample("alignment"))
