@@ -57,6 +57,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Mapping
 from functools import partial
+from typing import TypeVar
 
 from jinja2 import TemplateError, TemplateSyntaxError
 
@@ -81,6 +82,8 @@ from okrsite_gen.site.site_facts import SiteFacts, site_facts
 from okrsite_gen.site.sitemap import SitemapIndexView, SitemapView, write_sitemap, write_sitemap_index
 from okrsite_gen.site.theme import Theme
 from okrsite_gen.site.theme_assets import make_assets
+
+View = TypeVar("View")
 
 
 class Renderer:
@@ -142,14 +145,15 @@ class Renderer:
         )
 
     def _writers(self) -> Mapping[str, Callable[[Page], bytes]]:
+        words, icons = self._catalogue, self._icons
         return {
             "atom": partial(_atom, self._catalogue, self._markdown, self._site),
             "sitemap": partial(_sitemap, self._site.base_url),
-            "search-shard": partial(_search_shard, self._catalogue),
-            "map-shard": partial(_map_shard, self._catalogue),
-            "search-index": partial(_search_index, self._catalogue, self._icons),
-            "explore-shard": partial(_explore_shard, self._catalogue),
-            "explore-index": partial(_explore_index, self._catalogue, self._icons),
+            "search-shard": _drawn(ShardView, lambda view: write_shard(view, words)),
+            "map-shard": _drawn(MapShardView, lambda view: write_map_shard(view, words)),
+            "search-index": _drawn(IndexView, lambda view: write_index(view, words, icons)),
+            "explore-shard": _drawn(ExploreShardView, lambda view: write_explore_shard(view, words)),
+            "explore-index": _drawn(ExploreIndexView, lambda view: write_explore_index(view, words, icons)),
         }
 
     def _html(self, page: Page) -> bytes:
@@ -180,34 +184,15 @@ def _atom(catalogue: Catalogue, markdown: MarkdownRenderer, site: SiteFacts, pag
     return write_atom(page.view, page.address, site.base_url, site.language, catalogue, markdown)
 
 
-def _search_shard(catalogue: Catalogue, page: Page) -> bytes:
-    if not isinstance(page.view, ShardView):
-        raise TypeError(f"{page.address} is drawn as a part of the search and has no view of one")
-    return write_shard(page.view, catalogue)
+def _drawn(kind: type[View], write: Callable[[View], bytes]) -> Callable[[Page], bytes]:
+    """Return what draws a page with `write`, whose view is to be of this kind."""
 
+    def draw(page: Page) -> bytes:
+        if not isinstance(page.view, kind):
+            raise TypeError(f"{page.address} is to be drawn from a {kind.__name__} and has another view")
+        return write(page.view)
 
-def _search_index(catalogue: Catalogue, icons: Mapping[str, str], page: Page) -> bytes:
-    if not isinstance(page.view, IndexView):
-        raise TypeError(f"{page.address} is drawn as the index of the search and has no view of it")
-    return write_index(page.view, catalogue, icons)
-
-
-def _explore_shard(catalogue: Catalogue, page: Page) -> bytes:
-    if not isinstance(page.view, ExploreShardView):
-        raise TypeError(f"{page.address} is drawn as rows of the explorer and has no view of them")
-    return write_explore_shard(page.view, catalogue)
-
-
-def _explore_index(catalogue: Catalogue, icons: Mapping[str, str], page: Page) -> bytes:
-    if not isinstance(page.view, ExploreIndexView):
-        raise TypeError(f"{page.address} is drawn as the index of the explorer and has no view of it")
-    return write_explore_index(page.view, catalogue, icons)
-
-
-def _map_shard(catalogue: Catalogue, page: Page) -> bytes:
-    if not isinstance(page.view, MapShardView):
-        raise TypeError(f"{page.address} is drawn as a part of a map and has no view of one")
-    return write_map_shard(page.view, catalogue)
+    return draw
 
 
 def _sitemap(base_url: str, page: Page) -> bytes:
