@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 
 from okrsite_gen.model.kinds import Alignment
 from okrsite_gen.model.status import Status
@@ -61,6 +61,8 @@ class _Tree:
         further = (key for each in second for key in self._branch(each))
         self.numbers = {key: number for number, key in enumerate((*tops, *second, *further))}
         """Key → its number."""
+        self.ends = {key: _ends(edition, key) for key in self.numbers}
+        """Key → its key results at which lines end, each with its place among them."""
 
     def _branch(self, key: str) -> Iterator[str]:
         """Yield everything below an objective, from the top of each branch to its end."""
@@ -116,7 +118,7 @@ def _entry(edition: Edition, cycle: str, tree: _Tree, key: str) -> MapEntry:
     summary, plain, numbers = edition.directory.objectives[key], edition.linker.plain, tree.numbers
     foreign = edition.org.objectives[key].cycle != cycle
     below = tree.below[key]
-    others = (each for each in _supporters(edition, key) if each in numbers and each not in below)
+    others = (each for each in _supporters(edition, key) if each in numbers and tree.under.get(each) != key)
     return MapEntry(
         key=key,
         title=plain(edition.org.objectives[key].title),
@@ -128,7 +130,7 @@ def _entry(edition: Edition, cycle: str, tree: _Tree, key: str) -> MapEntry:
         supports=tuple(_supports(edition, tree, key)),
         below=tuple(numbers[each] for each in below),
         also_below=tuple(numbers[each] for each in others),
-        key_results=tuple(plain(edition.org.key_results[each].title) for each in _ends(edition, key)),
+        key_results=tuple(plain(edition.org.key_results[each].title) for each in tree.ends[key]),
         needs=tuple(_needs(edition, numbers, key)),
     )
 
@@ -137,15 +139,15 @@ def _supports(edition: Edition, tree: _Tree, key: str) -> Iterator[MapSupport]:
     for support in edition.org.objectives[key].supports:
         above = support.target.objective or ""
         if above in tree.numbers and above != key:
-            ends = _ends(edition, above)
-            place = ends.index(support.target.key_result) if support.target.key_result in ends else NOWHERE
+            place = tree.ends[above].get(support.target.key_result or "", NOWHERE)
             yield MapSupport(tree.numbers[above], place, support.status is Alignment.AGREED)
 
 
-def _ends(edition: Edition, key: str) -> Sequence[str]:
-    """Return the keys of an objective's key results at which lines end, in their order."""
+def _ends(edition: Edition, key: str) -> Mapping[str, int]:
+    """Return the keys of an objective's key results at which lines end, in their order, and their places in it."""
     wanted = {edge.key_result for edge in edition.org.supporters.get(key, ())}
-    return [each.key for each in edition.org.objectives[key].key_results if each.key in wanted]
+    ends = (each.key for each in edition.org.objectives[key].key_results if each.key in wanted)
+    return {end: place for place, end in enumerate(ends)}
 
 
 def _needs(edition: Edition, numbers: Mapping[str, int], key: str) -> Iterator[tuple[int, bool]]:
