@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import TYPE_CHECKING, TypeVar
 
 from okrsite_gen.model.check_ins import CheckIn
@@ -25,6 +26,7 @@ from okrsite_gen.site.prose import MarkdownRenderer, Prose, Title
 from okrsite_gen.site.team_tree import team_order
 
 if TYPE_CHECKING:
+    from okrsite_gen.site.happenings import Happened
     from okrsite_gen.site.views.words import UpdateView
 
 Key = TypeVar("Key")
@@ -70,6 +72,8 @@ class Edition:
 
     said: dict[tuple[str, int], UpdateView] = field(default_factory=dict)
     """(check-in key, position) → an update as pages show it, filled as pages ask for it."""
+    weeks: dict[date, Happened] = field(default_factory=dict)
+    """What `happenings` returns, filled when it is first asked."""
 
     def title(self, text: str, scope: Scope, file: str) -> Title:
         """Return inline Markdown that stands in `file`."""

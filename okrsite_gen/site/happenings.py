@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from itertools import groupby
+from typing import TypeVar
 
 from okrsite_gen.model.insights import KeyResultInsight, Point
 from okrsite_gen.model.objectives import KeyResult, Objective
@@ -14,9 +15,10 @@ from okrsite_gen.model.rhythm import Beat, Period
 from okrsite_gen.model.status import CLOSED_STATUSES, Status, StatusInsight
 from okrsite_gen.site.dates import monday
 from okrsite_gen.site.edition import Edition
-from okrsite_gen.site.turns import ran_into_trouble, recovered
+from okrsite_gen.site.turns import NOTHING, TROUBLE, has_moved, ran_into_trouble, recovered, start_of
 
-NOTHING = Decimal(0)
+Entry = TypeVar("Entry")
+
 MOVES = 120
 """Moves of a week that are kept, the largest ones."""
 MISSING = (Beat.MISSED, Beat.DUE)
@@ -39,6 +41,12 @@ class Turned:
     objective: str
     itself: Turn | None
     parts: tuple[Turn, ...]
+
+    @property
+    def severity(self) -> int:
+        """How bad the worst of it is, the worst being 0; what is no trouble comes last."""
+        every = (self.itself, *self.parts) if self.itself else self.parts
+        return min(TROUBLE.index(turn.after) if turn.after in TROUBLE else len(TROUBLE) for turn in every)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +82,7 @@ class Told:
 
 
 class Happened:
-    """One week, filled as the walk goes on, in the organisation's order."""
+    """One week, filled as the walk goes on, in the organisation's order; troubles come by severity at its end."""
 
     __slots__ = ("began", "closed", "ended", "met", "moved", "moves", "recoveries", "started", "told", "troubles")
 
@@ -85,6 +93,7 @@ class Happened:
         self.troubles: list[Turned] = []
         self.recoveries: list[Turned] = []
         self.met: list[Turn] = []
+        """Key results, and objectives that have none."""
         self.began: list[str] = []
         """Keys of objectives that began on a day of their own."""
         self.started: list[str] = []
@@ -110,15 +119,23 @@ class Happened:
 
 def happenings(edition: Edition) -> Mapping[date, Happened]:
     """Return Monday → what happened in the week that it begins, up to the day of the build, newest week first."""
+    if not edition.weeks:
+        edition.weeks.update(_found(edition))
+    return edition.weeks
+
+
+def _found(edition: Edition) -> dict[date, Happened]:
     weeks = _Weeks(edition.insights.as_of)
     for key, cycle in reversed(tuple(edition.org.cycles.items())):
-        for day, name in ((cycle.start, "started"), (cycle.end, "ended")):
-            if day is not None and edition.objectives_in.get(key):
-                weeks.add(day, name, key)
+        if edition.objectives_in.get(key):
+            weeks.add(cycle.start, lambda week: week.started, key)
+            weeks.add(cycle.end, lambda week: week.ended, key)
         for objective in edition.objectives_in.get(key, ()):
             _walk(edition, objective, weeks)
-    for told in _told(edition):
-        weeks.add(told[0], "told", told[1])
+    for day, told in _told(edition):
+        weeks.add(day, lambda week: week.told, told)
+    for week in weeks.found.values():
+        week.troubles.sort(key=lambda each: each.severity)
     return dict(sorted(weeks.found.items(), reverse=True))
 
 
@@ -130,9 +147,10 @@ class _Weeks:
     def of(self, first: date) -> Happened:
         return self.found.setdefault(first, Happened())
 
-    def add(self, day: date, name: str, entry: object) -> None:
-        if day <= self._as_of:
-            getattr(self.of(monday(day)), name).append(entry)
+    def add(self, day: date | None, which: Callable[[Happened], list[Entry]], entry: Entry) -> None:
+        """Put something into a list of the week of its day, unless that is still to come."""
+        if day is not None and day <= self._as_of:
+            which(self.of(monday(day))).append(entry)
 
 
 def _walk(edition: Edition, objective: Objective, weeks: _Weeks) -> None:
@@ -146,13 +164,14 @@ def _walk(edition: Edition, objective: Objective, weeks: _Weeks) -> None:
             weeks.of(first).move(moved)
         for first, turn in _turns(part.key, insight.status).items():
             parts.setdefault(first, []).append(turn)
-    if objective.starts is not None and _begins_apart(edition, objective):
-        weeks.add(objective.starts, "began", objective.key)
+    if _begins_apart(edition, objective):
+        weeks.add(objective.starts, lambda week: week.began, objective.key)
     for first in sorted(own.keys() | parts.keys()):
         week, itself, below = weeks.of(first), own.get(first), parts.get(first, [])
         week.troubles += _turned(objective.key, itself, below, ran_into_trouble)
         week.recoveries += _turned(objective.key, itself, below, _well_again)
-        week.met += [turn for turn in (itself, *below) if turn is not None and turn.after is Status.TARGET_MET]
+        told = below if objective.key_results or itself is None else [itself]
+        week.met += [turn for turn in told if turn.after is Status.TARGET_MET]
         if itself is not None and itself.after in CLOSED_STATUSES:
             week.closed.append(itself)
 
@@ -192,13 +211,12 @@ def _turns(key: str, insight: StatusInsight) -> dict[date, Turn]:
 
 def _moves(part: KeyResult, insight: KeyResultInsight) -> Iterator[tuple[date, Moved]]:
     """Yield (Monday, move) for every week in which a key result moved; its start counts as known from the first day."""
-    before = Point(None, insight.series[0].source, part.start, NOTHING) if insight.series and part.start else None
+    before = start_of(part, insight)
     for first, within in groupby(_known(insight), key=lambda point: monday(point.day) if point.day else date.min):
         after = tuple(within)[-1]
-        if after.day is not None and before is not None:
+        if after.day is not None and before is not None and has_moved(before, after):
             change = (after.progress or NOTHING) - (before.progress or NOTHING)
-            if change or after.figure != before.figure:
-                yield first, Moved(part.key, before, after, change)
+            yield first, Moved(part.key, before, after, change)
         before = after
 
 

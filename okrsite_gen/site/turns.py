@@ -1,12 +1,38 @@
-"""What counts as running into trouble, and what as getting out of it."""
+"""What counts as a move of a key result, what as running into trouble, and what as getting out of it."""
 
 from __future__ import annotations
 
+from decimal import Decimal
+
+from okrsite_gen.model.insights import KeyResultInsight, Point
+from okrsite_gen.model.kinds import Kind
+from okrsite_gen.model.objectives import KeyResult
 from okrsite_gen.model.status import Status
+from okrsite_gen.model.values import Value
 
 TROUBLE = (Status.OFF_TRACK, Status.AT_RISK, Status.STALE)
 """What counts as trouble, the worst first."""
 WELL = (Status.ON_TRACK, Status.TARGET_MET)
+NOTHING = Decimal(0)
+FROM_NOTHING = (Kind.MILESTONES, Kind.YES_NO, Kind.LEVELS)
+"""Kinds of which nothing is done before anybody says so."""
+
+
+def start_of(part: KeyResult, insight: KeyResultInsight) -> Point | None:
+    """Return where a key result stood before anything was known of it; None where that is not certain."""
+    if not insight.series or (part.start is None and part.kind not in FROM_NOTHING):
+        return None
+    return Point(None, insight.series[0].source, part.start, NOTHING)
+
+
+def has_moved(before: Point, after: Point) -> bool:
+    """Return whether a key result stands elsewhere: its progress does, or its value where that is no way forward."""
+    return (after.progress or NOTHING) != (before.progress or NOTHING) or _worth(after) != _worth(before)
+
+
+def _worth(point: Point) -> object:
+    """Return what a value is worth, however it is written."""
+    return (point.figure.number, point.figure.unit) if isinstance(point.figure, Value) else point.figure
 
 
 def ran_into_trouble(before: Status | None, after: Status | None) -> bool:

@@ -10,7 +10,7 @@ from okrsite_gen.model.rhythm import Beat, Rhythm
 from okrsite_gen.site import routes
 from okrsite_gen.site.dates import monday
 from okrsite_gen.site.edition import Edition
-from okrsite_gen.site.happenings import CAME, MISSING
+from okrsite_gen.site.happenings import happenings
 from okrsite_gen.site.page import Link
 from okrsite_gen.site.paging import cut, nth
 
@@ -31,7 +31,7 @@ class HeatWeek:
     number: int
     """Its number in the year by ISO's count."""
     address: str
-    """Where it is told what happened in it; empty where nothing has yet."""
+    """Where it is told what happened in it; empty where nothing has, or where no weeks are shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,7 @@ def heat_maps(edition: Edition, cycle: str) -> tuple[HeatMap, ...]:
     if not found:
         return ()
     columns, whole = _columns([rhythm for _, rhythm in found], edition.insights.as_of)
-    told = {monday(period.day) for _, rhythm in found for period in rhythm.periods if period.beat in (*CAME, *MISSING)}
+    told = happenings(edition) if edition.frames.sections.updates else {}
     weeks = tuple(
         HeatWeek(day, day.isocalendar()[1], routes.address_of_week(day) if day in told else "") for day in columns
     )

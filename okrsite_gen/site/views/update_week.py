@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
@@ -11,13 +11,12 @@ from okrsite_gen.model.rhythm import Beat
 from okrsite_gen.site import routes
 from okrsite_gen.site.dates import monday
 from okrsite_gen.site.edition import Edition
-from okrsite_gen.site.happenings import Happened, Moved, Told, Turn, Turned
+from okrsite_gen.site.happenings import Happened, Moved, Told, Turned
 from okrsite_gen.site.messages import message
 from okrsite_gen.site.page import Frame, Link, Page
 from okrsite_gen.site.paging import Pager, cut, nth, pager
 from okrsite_gen.site.prose import Prose
 from okrsite_gen.site.summary import Summary
-from okrsite_gen.site.turns import TROUBLE
 from okrsite_gen.site.views.move import Move, move_between
 from okrsite_gen.site.views.turned import PARTS, TurnedView, TurnView, named, turn_view, turned_view
 from okrsite_gen.site.views.week_words import WordsGroup, by_kind, weigh_words, words_of_week
@@ -70,7 +69,7 @@ class WeekFigures:
     moved: int
     """Key results that moved."""
     met: int
-    """Objectives and key results that reached their target."""
+    """Key results, and objectives without any, that reached their target."""
     troubles: int
     """Objectives of which something ran into trouble."""
     recoveries: int
@@ -131,7 +130,7 @@ class _Lists:
     """The lists of a week, each cut into pages."""
 
     def __init__(self, edition: Edition, happened: Happened) -> None:
-        self.troubles = cut(_by_severity(happened.troubles), _weigh_turned, TURNS)
+        self.troubles = cut(happened.troubles, _weigh_turned, TURNS)
         self.recoveries = cut(happened.recoveries, _weigh_turned, TURNS)
         self.met = cut(happened.met, limit=MET)
         self.moves = cut(happened.top_moves, limit=MOVES)
@@ -201,14 +200,6 @@ def week_figures(edition: Edition, happened: Happened) -> WeekFigures:
         closed=len(happened.closed),
         partial=edition.org.hides,
     )
-
-
-def _by_severity(troubles: Sequence[Turned]) -> list[Turned]:
-    return sorted(troubles, key=lambda each: min(TROUBLE.index(turn.after) for turn in _all_turns(each)))
-
-
-def _all_turns(turned: Turned) -> tuple[Turn, ...]:
-    return (turned.itself, *turned.parts) if turned.itself else turned.parts
 
 
 def _weigh_turned(turned: Turned) -> int:

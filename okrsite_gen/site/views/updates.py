@@ -37,7 +37,7 @@ class StreamWeek:
     figures: WeekFigures
     """The week in numbers."""
     troubles: tuple[TurnedView, ...]
-    """What ran into trouble, the first ones."""
+    """What ran into trouble, the most severe ones."""
     recoveries: tuple[TurnedView, ...]
     """What recovered, the first ones."""
     met: tuple[TurnView, ...]

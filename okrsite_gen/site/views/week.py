@@ -15,14 +15,12 @@ from okrsite_gen.site import routes
 from okrsite_gen.site.edition import Edition
 from okrsite_gen.site.page import Link
 from okrsite_gen.site.summaries import KeyResultSummary, ObjectiveSummary
-from okrsite_gen.site.turns import ran_into_trouble, recovered
+from okrsite_gen.site.turns import has_moved, ran_into_trouble, recovered, start_of
 from okrsite_gen.site.views.move import Move, move_between
 
 WEEK = timedelta(days=7)
 MOVES, TURNS, ASKS, SILENT = 5, 6, 4, 12
 """Entries of each list that are shown."""
-LEAST = Decimal("0.02")
-"""Smallest change of progress that counts as a move."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +49,10 @@ class Ask:
 class Week:
     """What happened in seven days."""
 
-    met: tuple[KeyResultSummary, ...]
-    """Key results that reached their target, the first ones."""
+    met: tuple[KeyResultSummary | ObjectiveSummary, ...]
+    """Key results, and objectives without any, that reached their target, the first ones."""
     met_total: int
-    """How many key results that are."""
+    """How many those are."""
     moves: tuple[Move, ...]
     """Key results that moved most, the largest change of progress first."""
     worse: tuple[ObjectiveSummary, ...]
@@ -90,7 +88,9 @@ def week_of(edition: Edition, cycles: Sequence[str]) -> Week:
     turned = [each for each in summaries if each.since is not None and each.since > after and each.before is not None]
     parts = [part for each in objectives for part in each.key_results]
     results = [directory.key_results[part.key] for part in parts]
-    fresh = [each for each in results if each.since is not None and each.since > after]
+    bare = [directory.objectives[each.key] for each in objectives if not each.key_results]
+    told: list[KeyResultSummary | ObjectiveSummary] = [*results, *bare]
+    fresh = [each for each in told if each.since is not None and each.since > after]
     met = tuple(each for each in fresh if each.status is Status.TARGET_MET)
     worse = tuple(each for each in turned if ran_into_trouble(each.before, each.status))
     better = tuple(each for each in turned if recovered(each.before, each.status))
@@ -125,22 +125,22 @@ def _moves(edition: Edition, results: Sequence[KeyResultSummary], after: date) -
         if summary.struck or summary.status is Status.TARGET_MET:
             continue
         insight = edition.insights.key_results[summary.key]
-        before, now = _before(insight, after), insight.now
+        before, now = _before(edition, insight, after), insight.now
         if before is None or now is None or before.progress is None or insight.raw is None or now.day is None:
             continue
         change = insight.raw - before.progress
-        if now.day > after and abs(change) >= LEAST:
+        if now.day > after and has_moved(before, now):
             found.append((abs(change), move_between(summary, before, now, hidden=summary.hidden)))
     found.sort(key=lambda each: -each[0])
     return tuple(move for _, move in found[:MOVES])
 
 
-def _before(insight: KeyResultInsight, after: date) -> Point | None:
-    """Return the latest point that is a week old or older and carries progress."""
+def _before(edition: Edition, insight: KeyResultInsight, after: date) -> Point | None:
+    """Return the latest point that is a week old or older and carries progress, or else where the way began."""
     old = [
         point for point in insight.series if point.progress is not None and (point.day is None or point.day <= after)
     ]
-    return old[-1] if old else None
+    return old[-1] if old else start_of(edition.org.key_results[insight.key], insight)
 
 
 def _asks(edition: Edition, recent: Sequence[CheckIn]) -> Iterator[Ask]:

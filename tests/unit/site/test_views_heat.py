@@ -68,6 +68,12 @@ def test_weeks_of_which_something_can_be_told_lead_there_and_teams_to_their_chec
     assert 'href="../../teams/growth/2026-q4/check-ins/"' in html
 
 
+def test_a_week_that_has_a_page_is_linked_although_no_check_in_was_due_in_it():
+    built = made(*said("growth", "2026-10-16"))
+    assert "/updates/2026-w40/" in built.pages
+    assert built.view(ADDRESS).heat.weeks[0].address == "/updates/2026-w40/"
+
+
 def test_where_check_ins_may_be_hidden_none_is_missed_and_no_share_is_told():
     org = organisation([goal("growth")], said("growth", "2026-10-09", "2026-11-20"))
     built = site(hidden(org), as_of=NOW)

@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 
-from site_orgs import Q4, check_in, hidden, metric_kr, objective, organisation, site, team, update
+import pytest
+from site_orgs import Q4, check_in, figure, hidden, key_result, metric_kr, objective, organisation, site, team, update
 
 from okrsite_gen.model.check_ins import Section
-from okrsite_gen.model.kinds import Outcome
+from okrsite_gen.model.kinds import Kind, Outcome, Said
+from okrsite_gen.model.objectives import Levels, Milestone
 from okrsite_gen.site.views.update_week import MOVES
 
 SHOP = "growth/2026-q4/shop"
@@ -49,6 +52,32 @@ def test_the_start_counts_as_known_before_the_first_value():
     assert re.search(r"\+40 Rate .* 0 % → .*40 %", section(made(said("2026-11-17", "40%")), "moves"))
 
 
+STEPS = (Milestone("a", "A"), Milestone("b", "B"))
+FIRST = {
+    Kind.METRIC: ({"target": figure("100%")}, {"value": figure("40%")}, ""),
+    Kind.GUARDRAIL: ({"minimum": figure("90%")}, {"value": figure("95%")}, ""),
+    Kind.MILESTONES: ({"milestones": STEPS}, {"milestones": (("a", True),)}, "+50"),
+    Kind.YES_NO: ({}, {"done": True}, "+100"),
+    Kind.LEVELS: ({"levels": Levels("a", "b", "c")}, {"reached": "target"}, "+70"),
+    Kind.BASELINE: ({}, {"value": figure("40%")}, ""),
+    Kind.ROLLUP: ({}, {"progress": Decimal("0.4")}, ""),
+    Kind.STATED: ({}, {"progress": Decimal("0.4")}, ""),
+    Kind.UNMEASURED: ({}, {"progress": Decimal("0.4")}, ""),
+}
+
+
+@pytest.mark.parametrize("kind", Kind)
+def test_the_first_word_is_a_move_only_where_what_stood_before_is_certain(kind):
+    fields, told, move = FIRST[kind]
+    word = check_in("growth", "2026-q4", "2026-11-17", replace(update(RATE), **told))
+    moves = section(made(word, objectives=[objective(SHOP, key_result(SHOP, "rate", kind, **fields))]), "moves")
+    assert "".join(re.findall(r"\+\d+", moves)) == move
+
+
+def test_the_same_value_written_in_another_way_is_no_move():
+    assert section(made(said("2026-11-13", "40%"), said("2026-11-20", "40.0%")), "moves") == ""
+
+
 def test_values_that_are_kept_inside_show_as_shares_of_the_way():
     secret = objective(SHOP, metric_kr(SHOP, "rate", "$0", "$80", figures_hidden=True))
     built = made(said("2026-11-13", "$20"), said("2026-11-20", "$40"), objectives=[secret])
@@ -84,6 +113,24 @@ def test_a_target_that_is_met_is_told_once_and_is_no_recovery():
     built = made(said("2026-11-13", "2%"), said("2026-11-20", "100%"))
     assert "Target met before: at risk" in section(built, "met")
     assert section(built, "recoveries") == ""
+
+
+def test_one_key_result_that_is_met_is_one_target_although_its_objective_is_met_with_it():
+    built = made(said("2026-11-13", "2%"), said("2026-11-20", "100%"))
+    assert "one target met" in built.text("/updates/2026-w47/")
+    assert re.search("Target met: Rate( |$)", built.text("/updates/"))
+
+
+def test_the_stream_names_the_worst_trouble_first():
+    keys = [f"growth/2026-q4/o{n}" for n in range(5)]
+    every = [objective(key, metric_kr(key, "rate", "0%", "100%")) for key in keys]
+    before = check_in("growth", "2026-q4", "2026-11-13", *(update(f"{key}#rate", "45%") for key in keys))
+    after = check_in(
+        "growth", "2026-q4", "2026-11-20",
+        *(update(f"{key}#rate", "44%", status=Said.AT_RISK if key < keys[4] else Said.OFF_TRACK) for key in keys),
+    )  # fmt: skip
+    text = made(before, after, objectives=every).text("/updates/")
+    assert re.search(r"Ran into trouble: O4, O0, O1 and 2 more", text)
 
 
 def test_what_teams_say_stands_by_kind_with_the_way_to_the_check_in():

@@ -5,9 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 
 import pytest
-from site_orgs import Q4, check_in, hidden, metric_kr, objective, organisation, site, update
+from site_orgs import Q4, check_in, hidden, metric_kr, objective, organisation, site, target, update
+
+from okrsite_gen.model.check_ins import Update
+from okrsite_gen.model.names import Place
 
 MANY = 9
 
@@ -34,7 +38,7 @@ def lede(text):
 @pytest.mark.parametrize(
     ("before", "after", "sentence", "head"),
     [
-        ("40%", "100%", "9 key results met their target", "Target met"),
+        ("40%", "100%", "9 targets were met", "Target met"),
         ("40%", "2%", "9 objectives ran into trouble", "Ran into trouble"),
         ("1%", "44%", "9 objectives recovered", "Recovered"),
     ],
@@ -104,3 +108,26 @@ def test_where_something_is_hidden_no_page_says_that_a_check_in_is_missing():
 def test_sentences_about_a_stale_objective_stand_apart():
     text = site(organisation(goals(), weekly("2026-10-08", "2026-10-15"))).text("/teams/acme/")
     assert re.search(r"No word since 15 Oct\. Since \d+ \w+, on track before\.", text)
+
+
+def test_a_small_move_and_a_first_one_are_moves_as_they_are_on_the_page_of_the_week():
+    built = site(organisation(goals()[:2], [said_of(0, "2026-11-13", "40%"), said_of(0, "2026-11-20", "41%", 1)]))
+    moved = built.text("/").partition("Moved most")[2]
+    assert re.search(r"0 % → .*41 % .*40 % → .*41 %", moved)
+    assert "2 key results moved" in built.text("/updates/2026-w47/")
+
+
+def said_of(first, day, value, last=0):
+    updates = (update(f"acme/2026-q4/o{n}#rate", value) for n in range(first, last + 1))
+    return check_in("acme", "2026-q4", day, *updates)
+
+
+def test_an_objective_without_key_results_that_is_met_counts_as_a_target():
+    bare = objective("acme/2026-q4/bare")
+    words = [
+        check_in("acme", "2026-q4", day, Update(target("acme/2026-q4/bare"), Place("x"), progress=Decimal(progress)))
+        for day, progress in (("2026-11-06", "0.4"), ("2026-11-13", "0.5"), ("2026-11-20", "1"))
+    ]
+    built = site(organisation([bare], words))
+    assert "one target was met" in lede(built.text("/"))
+    assert "one target met" in built.text("/updates/2026-w47/")
