@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 from pathlib import Path
 
@@ -31,6 +32,7 @@ def documents() -> list[Path]:
     return [*sorted(ROOT.glob("*.md")), *sorted((ROOT / "docs").rglob("*.md")), ROOT / "content" / "README.md"]
 
 
+@cache
 def tokens(document: Path) -> list[Token]:
     return MARKDOWN.parse(document.read_text(encoding="utf-8"))
 
@@ -46,6 +48,7 @@ def links(document: Path) -> list[tuple[str, int]]:
     return found
 
 
+@cache
 def anchors(document: Path) -> set[str]:
     """Return the fragments that headings of a document have where Markdown is shown as pages."""
     found: set[str] = set()

@@ -54,6 +54,8 @@ def test_every_document_can_be_found_from_the_readme():
     found, waiting = set(), [ROOT / "README.md"]
     while waiting:
         document = waiting.pop()
+        if document in found:
+            continue
         found.add(document)
         reached = {(document.parent / unquote(urlsplit(target).path)).resolve() for target, _ in links(document)}
         waiting += [file for file in reached - found if file.suffix == ".md" and file.is_file()]
