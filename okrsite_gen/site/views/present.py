@@ -84,9 +84,8 @@ def _pages(
         return
     team, back, roll_up = about
     pages = cut(found, rows_of, ROWS)
-    frame = edition.frames.frame(
-        "", (back, Link(message("present.title"), address)), dated=not cycle.closed, listed=False
-    )
+    way = (*filter(None, (team,)), back, Link(message("present.title"), address))
+    frame = edition.frames.frame("", way, dated=not cycle.closed, listed=False)
     before = 0
     for number, (entries, _) in enumerate(pages, 1):
         screens = tuple(

@@ -43,6 +43,8 @@ def test_every_kind_of_page_has_its_address():
         "/explore/", *(f"/explore/{preset}/" for preset in PRESETS), "/explore/index.js",
         "/explore/cycles/2026-q4/1.js", "/explore/cycles/2026-q3/1.js",
         "/updates/", "/updates/2026-w27/", "/updates/2026-w40/", "/updates/2026-w42/", "/updates/2026-w46/",
+        "/cycles/2026-q3/review/", "/cycles/2026-q4/review/", "/present/2026-q3/", "/present/2026-q3/acme/",
+        "/present/2026-q4/", "/present/2026-q4/payments/",
         "/search/index.js", "/search/general-1.js", "/search/cycles/2026-q4/1.js", "/search/cycles/2026-q3/1.js",
     }  # fmt: skip
 
