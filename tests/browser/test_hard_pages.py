@@ -20,10 +20,10 @@ __all__ = [
 
 HARD = (
     "home", "objective", "team", "team_cycle", "cycle", "alignment", "attention", "dependencies", "check_ins", "people",
-    "quality",
+    "quality", "review", "update_week",
 )  # fmt: skip
 """Kinds that hold what people write; looked at with hostile content too."""
-MIRRORED = ("home", "objective", "team_cycle", "alignment", "dependencies", "check_ins")
+MIRRORED = ("home", "objective", "team_cycle", "alignment", "dependencies", "check_ins", "present")
 """Kinds that are looked at from right to left."""
 VISITS = (*(("hostile", kind) for kind in HARD), *(("right to left", kind) for kind in MIRRORED))
 
