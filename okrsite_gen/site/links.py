@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from urllib.parse import quote, urlsplit
 
 from okrsite_gen.model.prose import ROOT
@@ -22,6 +23,7 @@ def encoded(address: str) -> str:
     return quote(path) + (f"#{quote(fragment)}" if sign else "")
 
 
+@lru_cache(maxsize=4096)
 def href(target: str) -> str:
     """Return what an `href` holds for a site address or web address; nothing for what is neither.
 

@@ -80,6 +80,7 @@ class Catalogue:
         self._own = own
         self._english = english
         self._parts: dict[str, tuple[Part, ...]] = {}
+        self._without_forms: dict[str, tuple[Part, ...]] = {}
         self._ways = _ways(self)
         self._isolates = runs_from_right(numbers.locale)
 
@@ -127,12 +128,17 @@ class Catalogue:
         return {key.removeprefix(prefix): text for key, text in found.items() if key.startswith(prefix)}
 
     def _parts_of(self, key: str, parameters: Mapping[str, object]) -> tuple[Part, ...]:
+        alone = self._without_forms.get(key)
+        if alone is not None:
+            return alone
         name = key
         if key not in self._own and (f"{key}.other" in self._own or key not in self._english):
             name = f"{key}.{self._plural(key, parameters)}"
         parts = self._parts.get(name)
         if parts is None:
             parts = self._parts[name] = tuple(_split(self._text(key, name)))
+        if name == key:
+            self._without_forms[key] = parts
         return parts
 
     def _text(self, key: str, name: str) -> str:

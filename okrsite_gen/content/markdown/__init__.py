@@ -19,6 +19,10 @@ _MARKED_UP = re.compile(r"[\\`*_\[<]|&[#\w]|~~|https?://")
 _LOOSE_PER_CENT = re.compile(r"(?<=[0-9]) %")  # a figure and its sign are one word that no line may part
 MAY_HOLD_LINKS = re.compile(r"\[\[|\](?:\((?!\s*(?:https?:|mailto:|#))|:)|<(?:a|img)\s", re.IGNORECASE)
 """Something of this stands in every text that holds a link within the site."""
+_PLAIN_LINE = r"[^\W\d_](?:(?:[^\W_]|[ ,.;:()'\"%€$?’“”–—-])*(?:[^\W_]|[,.;:()'\"%€$?’“”–—-]))?"
+_PLAIN_TEXT = re.compile(rf"{_PLAIN_LINE}(?:\n+{_PLAIN_LINE})*")
+"""Paragraphs in which nothing can mean anything but itself."""
+_BETWEEN_PARAGRAPHS = re.compile("\n\n+")
 _SPECIAL = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
 
 
@@ -34,7 +38,11 @@ class Markdown:
         `links` says where the links within the site lead; internal addresses begin with `ROOT`. Every id begins with
         `prefix`. The highest heading of the text becomes `level`, deeper ones follow without a gap.
         """
-        return self._engine.block(without_control(text), links, prefix, level)
+        text = without_control(text)
+        if _PLAIN_TEXT.fullmatch(text.strip("\n")):
+            paragraphs = _BETWEEN_PARAGRAPHS.split(text.strip("\n").translate(_SPECIAL))
+            return "".join(f"<p>{each}</p>\n" for each in paragraphs)
+        return self._engine.block(text, links, prefix, level)
 
     def inline(self, text: str, links: LinkMap) -> str:
         """Return a title as safe HTML: one line, no blocks, no pictures."""
