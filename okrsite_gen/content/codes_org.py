@@ -91,6 +91,7 @@ NOTHING_ASKED = Code("REF013", "nothing-asked", WARNING, "A plan answers a reque
 TEAM_CIRCLE = Code("ORG001", "team-circle", ERROR, "Teams lie within each other in a circle.")
 ALIAS_TAKEN = Code("ORG002", "alias-taken", WARNING, "An old address is in use, or two things want it.")
 TEAM_OF_ONE = Code("ORG003", "team-of-one", WARNING, "A team has one member, and OKRs are not personal appraisals.")
+SECOND_HEAD = Code("ORG004", "second-head", INFO, "A team stands beside the company, above which there is nothing.")
 
 ORG_CODES = (
     MIXED_KINDS,
@@ -143,5 +144,6 @@ ORG_CODES = (
     TEAM_CIRCLE,
     ALIAS_TAKEN,
     TEAM_OF_ONE,
+    SECOND_HEAD,
 )
 """Every finding that this file defines."""

@@ -18,6 +18,7 @@ from okrsite_gen.pipeline.new.check_in import new_check_in
 from okrsite_gen.pipeline.new.draft import put
 from okrsite_gen.pipeline.new.objective import KeyResultWish, ObjectiveWish, new_objective
 from okrsite_gen.pipeline.new.plan import new_plan, new_retrospective
+from okrsite_gen.pipeline.new.simple import new_team
 from okrsite_gen.pipeline.new.standing import standing
 from okrsite_gen.pipeline.request import Request
 
@@ -208,6 +209,34 @@ def test_every_kind_is_clean_as_it_is_written(project, monkeypatch, capsys):
     assert codes(project.check(strict=True)) == before
     assert "name: Data Platform" in text_of(project, "content/teams/data-platform/team.md")
     assert "- id: no-fraud-2" in text_of(project, "content/teams/payments/2026-Q4/safe.md")
+
+
+HEADED = {
+    "okrsite.yml": "as_of: 2026-11-20\n",
+    "content/teams/harbour/team.md": "---\nname: Harbour\nkind: company\n---\n",
+    "content/teams/boats/team.md": "---\nname: Boats\nparent: harbour\n---\n",
+}
+"""A company and a team below it."""
+
+
+def test_a_new_team_stands_below_the_one_that_heads_the_organisation(tmp_path):
+    project = Project(tmp_path, HEADED)
+    below = new_team(here(project), "Night Boats", "", "", {})
+    assert fields_of(below.text)["parent"] == "harbour"
+    assert "below harbour" in below.advice
+    for made in (
+        new_team(here(project), "Night Boats", "", "-", {}),
+        new_team(here(project), "Holding", "", "", {"kind": "company"}),
+    ):
+        assert "parent" not in fields_of(made.text)
+    project.write({"content/teams/bridges/team.md": "---\nname: Bridges\n---\n"})
+    assert "parent" not in fields_of(new_team(here(project), "Night Boats", "", "", {}).text)
+
+
+def test_on_a_terminal_the_team_above_is_asked_for(tmp_path):
+    project = Project(tmp_path, HEADED)
+    assert "The team above it" in answered(project, ["new", "team", "Night Boats"], "boats\n")
+    assert fields_of(text_of(project, "content/teams/night-boats/team.md"))["parent"] == "boats"
 
 
 def test_a_plan_names_what_others_asked_of_the_team(project):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from okrsite_gen.content.codes_org import LINK_NOWHERE, ROWS_IN_FUTURE, TEAM_OF_ONE, UNKNOWN_TEAM
+from okrsite_gen.content.codes_org import LINK_NOWHERE, ROWS_IN_FUTURE, SECOND_HEAD, TEAM_OF_ONE, UNKNOWN_TEAM
 from okrsite_gen.content.resolve.knots import without_team_circles
 from okrsite_gen.content.resolve.known import Known
 from okrsite_gen.content.resolve.links import Files
@@ -17,15 +17,19 @@ _AT_THE_TOP = (
     "Until there is one the team stands at the top, and of several audiences only the narrowest sees it: "
     "the team that is meant may be hidden."
 )
+_COMPANY = "company"
 
 
 def team_tree(known: Known) -> dict[str, Team]:
     """Return the teams in their order, each with the key of the team above it."""
     found = {}
+    company = _company(known)
     for key, team in known.gathered.teams.items():
         place = team.place
         if len(team.members) == 1 and not team.closed and not known.gathered.hides:
             known.findings.append(_team_of_one(team))
+        if company is not None and not team.parent and not team.closed and fold(team.kind) != _COMPANY:
+            known.findings.append(_second_head(team, company))
         found[key] = replace(
             team,
             parent=known.name("team", team.parent, known.gathered.teams, place.at("parent"), UNKNOWN_TEAM, _AT_THE_TOP),
@@ -34,6 +38,21 @@ def team_tree(known: Known) -> dict[str, Team]:
             members=owners(team.members, place, "members", known),
         )
     return without_team_circles(dict(sorted(found.items(), key=lambda item: order(item[1]))), known)
+
+
+def _company(known: Known) -> Team | None:
+    """Return the one team that is the company; none where there are several, or where something is hidden."""
+    found = [team for team in known.gathered.teams.values() if fold(team.kind) == _COMPANY and not team.closed]
+    return found[0] if len(found) == 1 and not found[0].parent and not known.gathered.hides else None
+
+
+def _second_head(team: Team, company: Team) -> Diagnostic:
+    return SECOND_HEAD.at(
+        team.place,
+        f"The team `{team.id}` has no `parent`, and `{company.id}` is the company.",
+        "It stands beside the company, outside of the tree of teams below it.",
+        f"Add `parent: {company.id}`, or the team that it belongs to.",
+    )
 
 
 def _team_of_one(team: Team) -> Diagnostic:

@@ -12,15 +12,25 @@ from okrsite_gen.model.names import fold
 from okrsite_gen.pipeline.new.draft import Draft, chosen_id, seen
 from okrsite_gen.pipeline.new.standing import Standing
 
+AT_THE_TOP = "-"
+"""Written as the team above: there is none."""
+
 
 def new_team(here: Standing, name: str, identifier: str, parent: str, details: dict[str, str]) -> Draft:
-    """Return a team's file. `details` are further fields, such as `lead` and `kind`; empty ones are left out."""
+    """Return a team's file. `details` are further fields, such as `lead` and `kind`; empty ones are left out.
+
+    Without a `parent` the team stands below the one that heads the organisation, and with `AT_THE_TOP` beside it.
+    """
     own = chosen_id(identifier, name, "--id", in_team=True)
     known = here.org.teams.get(fold(own))
-    above = here.team(parent).id if parent else ""
+    head = "" if parent or known or fold(details.get("kind", "")) == "company" else here.head
+    above = "" if parent == AT_THE_TOP else here.team(parent or head).id if parent or head else ""
     front = fields({"name": _as_name(name), "parent": above, **details})
     path = here.path("teams", known.id if known else own, "team.md")
-    return Draft(path, document(front), f"Its first objective: okrsite new objective {own}")
+    advice = f"Its first objective: okrsite new objective {own}"
+    if head:
+        advice = f"It stands below {head}; delete `parent` if it heads the organisation beside it.\n{advice}"
+    return Draft(path, document(front), advice)
 
 
 def new_cycle(here: Standing, identifier: str, name: str, days: tuple[date | None, date | None], parent: str) -> Draft:

@@ -41,6 +41,12 @@ class Standing:
         """The as-of date of the project."""
         return self.project.as_of
 
+    @property
+    def head(self) -> str:
+        """The id of the one team that stands above all others; empty where there are several, or none."""
+        tops = [team.id for team in self.org.teams.values() if not team.parent and not team.closed]
+        return tops[0] if len(tops) == 1 else ""
+
     def path(self, *parts: str) -> str:
         """Return where a content file belongs, by its path below the content folder.
 

@@ -6,6 +6,8 @@ import time
 
 import pytest
 
+from okrsite_gen.model.diagnostics import Severity
+
 
 @pytest.mark.parametrize(
     ("fields", "codes"),
@@ -19,6 +21,16 @@ import pytest
 def test_a_team_of_one_is_told_that_goals_are_not_appraisals(read, fields, codes):
     found = read({"teams/a/team.md": f"name: A\n{fields}"})
     assert [said[:6] for said in found.said()] == codes
+
+
+@pytest.mark.parametrize(
+    ("fields", "codes"),
+    [("", ["ORG004"]), ("kind: company", []), ("parent: all", []), ("state: closed", []), ("parent: al", ["REF003"])],
+)
+def test_a_team_beside_the_company_is_told_of(read, fields, codes):
+    found = read({"teams/all/team.md": "name: All\nkind: company", "teams/a/team.md": f"name: A\n{fields}"})
+    assert [said[:6] for said in found.said(level=Severity.INFO)] == codes
+    assert not read({"teams/a/team.md": "name: A", "teams/b/team.md": "name: B"}).said(level=Severity.INFO)
 
 
 def test_grading_time_ends_nothing_in_a_cycle_without_an_end(read):
