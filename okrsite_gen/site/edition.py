@@ -73,7 +73,7 @@ class Edition:
     said: dict[tuple[str, int], UpdateView] = field(default_factory=dict)
     """(check-in key, position) → an update as pages show it, filled as pages ask for it."""
     weeks: dict[date, Happened] = field(default_factory=dict)
-    """What `happenings` returns, filled when it is first asked."""
+    """Monday → what happened in the week that it begins, newest week first, filled by the first page that asks."""
 
     def title(self, text: str, scope: Scope, file: str) -> Title:
         """Return inline Markdown that stands in `file`."""

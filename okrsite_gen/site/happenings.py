@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from itertools import groupby
 from typing import TypeVar
@@ -15,7 +15,7 @@ from okrsite_gen.model.rhythm import Beat, Period
 from okrsite_gen.model.status import CLOSED_STATUSES, Status, StatusInsight
 from okrsite_gen.site.dates import monday
 from okrsite_gen.site.edition import Edition
-from okrsite_gen.site.turns import NOTHING, TROUBLE, has_moved, ran_into_trouble, recovered, start_of
+from okrsite_gen.site.turns import NOTHING, TROUBLE, has_moved, ran_into_trouble, recovered, start_of, status_on
 
 Entry = TypeVar("Entry")
 
@@ -23,6 +23,7 @@ MOVES = 120
 """Moves of a week that are kept, the largest ones."""
 MISSING = (Beat.MISSED, Beat.DUE)
 CAME = (Beat.IN_TIME, Beat.LATE)
+AHEAD = (Beat.NEXT, Beat.TO_COME)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,8 @@ class Turned:
     """What turned of one objective: itself, key results of it, or both."""
 
     objective: str
+    status: Status
+    """Of the objective, at the end of the week."""
     itself: Turn | None
     parts: tuple[Turn, ...]
 
@@ -80,18 +83,31 @@ class Told:
         """Whether it has not come."""
         return self.beat in MISSING
 
+    @property
+    def to_come(self) -> bool:
+        """Whether its usual day is still ahead."""
+        return self.beat in AHEAD
+
 
 class Happened:
     """One week, filled as the walk goes on, in the organisation's order; troubles come by severity at its end."""
 
-    __slots__ = ("began", "closed", "ended", "met", "moved", "moves", "recoveries", "started", "told", "troubles")
+    __slots__ = (
+        *("began", "closed", "ended", "met", "moved", "moved_by_metrics", "moves", "part_recoveries"),
+        *("part_troubles", "recoveries", "started", "told", "troubles"),
+    )
 
     def __init__(self) -> None:
         self.moves: list[Moved] = []
         """The largest ones; `top_moves` brings them in order."""
         self.moved = 0
+        self.moved_by_metrics = 0
         self.troubles: list[Turned] = []
+        """Objectives that ran into trouble, with the key results that did so with them."""
+        self.part_troubles: list[Turned] = []
+        """Objectives that did not, while key results of them did."""
         self.recoveries: list[Turned] = []
+        self.part_recoveries: list[Turned] = []
         self.met: list[Turn] = []
         """Key results, and objectives that have none."""
         self.began: list[str] = []
@@ -107,6 +123,7 @@ class Happened:
     def move(self, moved: Moved) -> None:
         """Count a move, and keep it while it is among the largest."""
         self.moved += 1
+        self.moved_by_metrics += moved.after.source.kind == "metric"
         self.moves.append(moved)
         if len(self.moves) > 4 * MOVES:
             self.moves = list(self.top_moves)
@@ -132,10 +149,10 @@ def _found(edition: Edition) -> dict[date, Happened]:
             weeks.add(cycle.end, lambda week: week.ended, key)
         for objective in edition.objectives_in.get(key, ()):
             _walk(edition, objective, weeks)
-    for day, told in _told(edition):
-        weeks.add(day, lambda week: week.told, told)
+    weeks.tell(tuple(_told(edition)))
     for week in weeks.found.values():
         week.troubles.sort(key=lambda each: each.severity)
+        week.part_troubles.sort(key=lambda each: each.severity)
     return dict(sorted(weeks.found.items(), reverse=True))
 
 
@@ -151,6 +168,16 @@ class _Weeks:
         """Put something into a list of the week of its day, unless that is still to come."""
         if day is not None and day <= self._as_of:
             which(self.of(monday(day))).append(entry)
+
+    def tell(self, told: Sequence[tuple[date, Told]]) -> None:
+        """Add check-ins; what is still to come is told of the running week, if anything happened in it."""
+        running = monday(self._as_of)
+        busy = running in self.found or any(monday(day) == running and not each.to_come for day, each in told)
+        for day, each in told:
+            if not each.to_come:
+                self.add(day, lambda week: week.told, each)
+            elif busy and monday(day) == running:
+                self.of(running).told.append(each)
 
 
 def _walk(edition: Edition, objective: Objective, weeks: _Weeks) -> None:
@@ -168,8 +195,14 @@ def _walk(edition: Edition, objective: Objective, weeks: _Weeks) -> None:
         weeks.add(objective.starts, lambda week: week.began, objective.key)
     for first in sorted(own.keys() | parts.keys()):
         week, itself, below = weeks.of(first), own.get(first), parts.get(first, [])
-        week.troubles += _turned(objective.key, itself, below, ran_into_trouble)
-        week.recoveries += _turned(objective.key, itself, below, _well_again)
+        status = status_on(insights.objectives[objective.key].status, first + timedelta(days=6))
+        for counts, whole, apart in (
+            (ran_into_trouble, week.troubles, week.part_troubles),
+            (_well_again, week.recoveries, week.part_recoveries),
+        ):
+            turned = _turned(objective.key, status, itself, below, counts)
+            if turned is not None:
+                (whole if turned.itself else apart).append(turned)
         told = below if objective.key_results or itself is None else [itself]
         week.met += [turn for turn in told if turn.after is Status.TARGET_MET]
         if itself is not None and itself.after in CLOSED_STATUSES:
@@ -183,13 +216,12 @@ def _begins_apart(edition: Edition, objective: Objective) -> bool:
 
 
 def _turned(
-    key: str, itself: Turn | None, parts: Iterable[Turn], counts: Callable[[Status, Status], bool]
-) -> Iterator[Turned]:
-    """Yield what turned of an objective in a way that counts; nothing where nothing did."""
+    key: str, status: Status, itself: Turn | None, parts: Iterable[Turn], counts: Callable[[Status, Status], bool]
+) -> Turned | None:
+    """Return what turned of an objective in a way that counts; None where nothing did."""
     own = itself if itself is not None and counts(itself.before, itself.after) else None
     below = tuple(turn for turn in parts if counts(turn.before, turn.after))
-    if own is not None or below:
-        yield Turned(key, own, below)
+    return Turned(key, status, own, below) if own is not None or below else None
 
 
 def _well_again(before: Status, after: Status) -> bool:
@@ -225,7 +257,7 @@ def _known(insight: KeyResultInsight) -> Iterator[Point]:
 
 
 def _told(edition: Edition) -> Iterator[tuple[date, Told]]:
-    """Yield (day, entry) for all check-ins that came or were due, in the organisation's order of teams."""
+    """Yield (day, entry) for all check-ins that came, were due or will be, in the organisation's order of teams."""
     for team, _ in edition.teams:
         for cycle in edition.cycles_of.get(team.key, ()):
             rhythm = edition.insights.rhythms.get((team.key, cycle))
@@ -234,6 +266,8 @@ def _told(edition: Edition) -> Iterator[tuple[date, Told]]:
                 if period.beat in (*CAME, *MISSING):
                     expected.add(period.day)
                     yield from _of_period(team.key, cycle, period)
+                elif period.beat in AHEAD and not edition.org.hides:
+                    yield period.day, Told(team.key, cycle, period.day, period.beat, due=True, written=False)
             for check_in in edition.check_ins_of.get((team.key, cycle), ()):
                 if check_in.day not in expected:
                     yield check_in.day, Told(team.key, cycle, check_in.day, None, due=False, written=True)

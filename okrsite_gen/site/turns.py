@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 
 from okrsite_gen.model.insights import KeyResultInsight, Point
 from okrsite_gen.model.kinds import Kind
 from okrsite_gen.model.objectives import KeyResult
-from okrsite_gen.model.status import Status
+from okrsite_gen.model.status import Status, StatusInsight
 from okrsite_gen.model.values import Value
 
 TROUBLE = (Status.OFF_TRACK, Status.AT_RISK, Status.STALE)
@@ -45,3 +46,19 @@ def ran_into_trouble(before: Status | None, after: Status | None) -> bool:
 def recovered(before: Status | None, after: Status | None) -> bool:
     """Return whether something is well again after trouble."""
     return after in WELL and before in TROUBLE
+
+
+def status_on(insight: StatusInsight, day: date) -> Status:
+    """Return the status that something had at the end of a day; its first one before that is known."""
+    return next((span.status for span in reversed(insight.spans) if span.since <= day), insight.status)
+
+
+def turned_after(insight: StatusInsight, day: date) -> Status | None:
+    """Return the status at the end of `day` of what has another one now; None where it has not turned since.
+
+    What nobody knows the day of has not turned.
+    """
+    if insight.since is None or insight.since <= day or insight.before is None:
+        return None
+    before = status_on(insight, day)
+    return before if before is not insight.status else None

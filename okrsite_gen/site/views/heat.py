@@ -36,12 +36,10 @@ class HeatWeek:
 
 @dataclass(frozen=True, slots=True)
 class HeatCell:
-    """What became of one check-in."""
+    """One team in one week."""
 
     beat: Beat | None
-    """What became of it; None for weeks in which none was expected."""
-    weeks: int
-    """How many weeks it stands for."""
+    """What became of the check-in that was due in the week; None where none was."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +49,7 @@ class HeatRow:
     team: Link
     """The team, leading to its check-ins of the cycle."""
     cells: tuple[HeatCell, ...]
-    """One after the other; their weeks are as many as there are columns."""
+    """One for each column."""
     done: int
     """Expected check-ins that came."""
     expected: int
@@ -125,16 +123,17 @@ def _row(edition: Edition, cycle: str, team: str, rhythm: Rhythm, weeks: Sequenc
 
 
 def _cells(rhythm: Rhythm, weeks: Sequence[HeatWeek]) -> Iterator[HeatCell]:
-    """Yield one cell for each period, as wide as it has weeks."""
-    beats = [(_period_of(rhythm, week.first + MIDDLE), week) for week in weeks]
-    position = 0
-    while position < len(beats):
-        period = beats[position][0]
-        wide = 1
-        while position + wide < len(beats) and beats[position + wide][0] == period:
-            wide += 1
-        yield HeatCell(None if period < 0 else rhythm.periods[period].beat, wide)
-        position += wide
+    """Yield one cell for each week. A period has its sign in the week in which its check-in was due."""
+    owners = [_period_of(rhythm, week.first + MIDDLE) for week in weeks]
+    marked: dict[int, int] = {}
+    for column, owner in enumerate(owners):
+        if owner >= 0:
+            period = rhythm.periods[owner]
+            due = monday(min(period.day, period.last))
+            if owner not in marked or weeks[marked[owner]].first != due:
+                marked[owner] = column
+    for column, owner in enumerate(owners):
+        yield HeatCell(rhythm.periods[owner].beat if marked.get(owner) == column else None)
 
 
 def _period_of(rhythm: Rhythm, day: date) -> int:

@@ -35,6 +35,8 @@ class TurnedView:
 
     objective: Summary
     """The objective."""
+    status: Status
+    """Its own status at the end of the week."""
     itself: TurnView | None
     """How it turned itself; None where only key results did."""
     parts: tuple[TurnView, ...]
@@ -64,6 +66,7 @@ def turned_view(edition: Edition, turned: Turned) -> TurnedView:
     """Return an objective of which something turned."""
     return TurnedView(
         named(edition, turned.objective),
+        turned.status,
         turn_view(edition, turned.itself) if turned.itself else None,
         tuple(turn_view(edition, each) for each in turned.parts[:PARTS]),
         len(turned.parts),

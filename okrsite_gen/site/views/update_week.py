@@ -53,7 +53,9 @@ class TeamWeek:
     beat: Beat | None
     """What became of it; None for one that nobody expected."""
     address: str
-    """Where it stands; empty where it is missing."""
+    """Where it stands; empty where it is missing or still to come."""
+    to_come: bool
+    """Whether its usual day is still ahead."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,14 +68,18 @@ class WeekFigures:
     """Check-ins that were expected in it."""
     came: int
     """How many of those came, late ones too."""
+    to_come: int
+    """How many of them are still ahead; 0 in weeks that are over."""
     moved: int
     """Key results that moved."""
+    by_metrics: bool
+    """Whether all of those moved by the rows of metrics, without a check-in."""
     met: int
     """Key results, and objectives without any, that reached their target."""
     troubles: int
-    """Objectives of which something ran into trouble."""
+    """Objectives that ran into trouble themselves, whatever their key results did."""
     recoveries: int
-    """Objectives of which something recovered."""
+    """Objectives that recovered themselves."""
     closed: int
     """Objectives that were closed."""
     partial: bool
@@ -103,9 +109,13 @@ class UpdateWeekView:
     later: Link | None
     """The week after, of those in which anything happened."""
     troubles: tuple[TurnedView, ...] = ()
-    """On this page: what ran into trouble, the most severe first."""
+    """On this page: objectives that ran into trouble, the most severe first."""
     recoveries: tuple[TurnedView, ...] = ()
-    """On this page: what recovered."""
+    """On this page: objectives that recovered."""
+    part_troubles: tuple[TurnedView, ...] = ()
+    """On this page: objectives of which only key results ran into trouble, the most severe first."""
+    part_recoveries: tuple[TurnedView, ...] = ()
+    """On this page: objectives of which only key results recovered."""
     met: tuple[TurnView, ...] = ()
     """On this page: what reached its target."""
     moves: tuple[WeekMove, ...] = ()
@@ -132,6 +142,8 @@ class _Lists:
     def __init__(self, edition: Edition, happened: Happened) -> None:
         self.troubles = cut(happened.troubles, _weigh_turned, TURNS)
         self.recoveries = cut(happened.recoveries, _weigh_turned, TURNS)
+        self.part_troubles = cut(happened.part_troubles, _weigh_turned, TURNS)
+        self.part_recoveries = cut(happened.part_recoveries, _weigh_turned, TURNS)
         self.met = cut(happened.met, limit=MET)
         self.moves = cut(happened.top_moves, limit=MOVES)
         self.words = cut(words_of_week(edition, happened.told), weigh_words, WORDS)
@@ -143,7 +155,7 @@ class _Lists:
     def lengths(self) -> tuple[int, ...]:
         """Pages of each list."""
         pages = (self.troubles, self.recoveries, self.met, self.moves, self.words, self.began, self.closed, self.told)
-        return tuple(map(len, pages))
+        return tuple(map(len, (*pages, self.part_troubles, self.part_recoveries)))
 
 
 def update_week_pages(edition: Edition, week: Week, earlier: date | None, later: date | None) -> Iterator[Page]:
@@ -177,6 +189,8 @@ def _filled(edition: Edition, empty: UpdateWeekView, lists: _Lists, number: int)
         empty,
         troubles=tuple(turned_view(edition, each) for each in nth(lists.troubles, number)),
         recoveries=tuple(turned_view(edition, each) for each in nth(lists.recoveries, number)),
+        part_troubles=tuple(turned_view(edition, each) for each in nth(lists.part_troubles, number)),
+        part_recoveries=tuple(turned_view(edition, each) for each in nth(lists.part_recoveries, number)),
         met=tuple(turn_view(edition, each) for each in nth(lists.met, number)),
         moves=tuple(_move(edition, each) for each in nth(lists.moves, number)),
         words=by_kind(nth(lists.words, number)),
@@ -192,8 +206,10 @@ def week_figures(edition: Edition, happened: Happened) -> WeekFigures:
     return WeekFigures(
         check_ins=sum(each.written for each in happened.told),
         due=len(due),
-        came=sum(not each.missing for each in due),
+        came=sum(not each.missing and not each.to_come for each in due),
+        to_come=sum(each.to_come for each in due),
         moved=happened.moved,
+        by_metrics=happened.moved > 0 and happened.moved == happened.moved_by_metrics,
         met=len(happened.met),
         troubles=len(happened.troubles),
         recoveries=len(happened.recoveries),
@@ -254,5 +270,6 @@ def _team(edition: Edition, told: Told) -> TeamWeek:
         Link(cycle.name, routes.address_of_team_cycle(told.team, told.cycle)),
         told.day,
         told.beat,
-        "" if told.missing else routes.address_of_check_in(told.team, told.cycle, told.day),
+        "" if told.missing or told.to_come else routes.address_of_check_in(told.team, told.cycle, told.day),
+        told.to_come,
     )

@@ -15,7 +15,7 @@ from okrsite_gen.site import routes
 from okrsite_gen.site.edition import Edition
 from okrsite_gen.site.page import Link
 from okrsite_gen.site.summaries import KeyResultSummary, ObjectiveSummary
-from okrsite_gen.site.turns import has_moved, ran_into_trouble, recovered, start_of
+from okrsite_gen.site.turns import has_moved, ran_into_trouble, recovered, start_of, turned_after
 from okrsite_gen.site.views.move import Move, move_between
 
 WEEK = timedelta(days=7)
@@ -46,20 +46,32 @@ class Ask:
 
 
 @dataclass(frozen=True, slots=True)
+class WeekTurn:
+    """An objective that has another status than seven days before."""
+
+    objective: ObjectiveSummary
+    """The objective as it stands now."""
+    before: Status
+    """Its status seven days before."""
+
+
+@dataclass(frozen=True, slots=True)
 class Week:
     """What happened in seven days."""
 
+    first: date
+    """The first of the seven days; the day of the build is the last one."""
     met: tuple[KeyResultSummary | ObjectiveSummary, ...]
     """Key results, and objectives without any, that reached their target, the first ones."""
     met_total: int
     """How many those are."""
     moves: tuple[Move, ...]
     """Key results that moved most, the largest change of progress first."""
-    worse: tuple[ObjectiveSummary, ...]
+    worse: tuple[WeekTurn, ...]
     """Objectives that went off track, to at risk or stale, from something better, the first ones."""
     worse_total: int
     """How many objectives that are."""
-    better: tuple[ObjectiveSummary, ...]
+    better: tuple[WeekTurn, ...]
     """Objectives that are on track or at target again after trouble, the first ones."""
     better_total: int
     """How many objectives that are."""
@@ -84,20 +96,24 @@ def week_of(edition: Edition, cycles: Sequence[str]) -> Week:
     """Return the last seven days of these cycles."""
     objectives = [each for cycle in cycles for each in edition.objectives_in.get(cycle, ())]
     directory, after = edition.directory, edition.insights.as_of - WEEK
-    summaries = [directory.objectives[each.key] for each in objectives]
-    turned = [each for each in summaries if each.since is not None and each.since > after and each.before is not None]
+    turned = [
+        WeekTurn(directory.objectives[each.key], before)
+        for each in objectives
+        if (before := turned_after(edition.insights.objectives[each.key].status, after)) is not None
+    ]
     parts = [part for each in objectives for part in each.key_results]
     results = [directory.key_results[part.key] for part in parts]
     bare = [directory.objectives[each.key] for each in objectives if not each.key_results]
     told: list[KeyResultSummary | ObjectiveSummary] = [*results, *bare]
     fresh = [each for each in told if each.since is not None and each.since > after]
     met = tuple(each for each in fresh if each.status is Status.TARGET_MET)
-    worse = tuple(each for each in turned if ran_into_trouble(each.before, each.status))
-    better = tuple(each for each in turned if recovered(each.before, each.status))
+    worse = tuple(each for each in turned if ran_into_trouble(each.before, each.objective.status))
+    better = tuple(each for each in turned if recovered(each.before, each.objective.status))
     recent = _recent(edition, cycles, after)
     asks = tuple(_asks(edition, recent))
     silent = tuple(_silent(edition, cycles))
     return Week(
+        first=after + timedelta(days=1),
         met=met[:TURNS],
         met_total=len(met),
         moves=_moves(edition, results, after),

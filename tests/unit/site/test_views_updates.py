@@ -42,14 +42,12 @@ def test_a_move_is_told_from_the_end_of_the_week_before_to_the_end_of_this_one()
     built = made(
         said("2026-11-06", "40%"), said("2026-11-13", "44%"), said("2026-11-17", "46%"), said("2026-11-20", "52%")
     )
-    assert re.search(
-        r"\+8 Rate Growth · ?Shop 44 % → to 52 %|\+8 Rate Growth Shop 44 % → .*52 %", section(built, "moves")
-    )
+    assert re.search(r"\+8 points Rate Growth Shop 44 % → .*52 %", section(built, "moves"))
     assert "40 %" not in section(built, "moves")
 
 
 def test_the_start_counts_as_known_before_the_first_value():
-    assert re.search(r"\+40 Rate .* 0 % → .*40 %", section(made(said("2026-11-17", "40%")), "moves"))
+    assert re.search(r"\+40 points Rate .* 0 % → .*40 %", section(made(said("2026-11-17", "40%")), "moves"))
 
 
 STEPS = (Milestone("a", "A"), Milestone("b", "B"))
@@ -107,6 +105,32 @@ def test_trouble_and_recovery_are_told_in_their_weeks_with_the_status_before():
     )
     assert re.search(r"Shop .*Rate at risk → on track .*On track before: at risk", section(built, "recoveries"))
     assert section(built, "troubles") == ""
+
+
+def test_home_and_the_week_count_the_same_objectives_and_key_results_that_turned_alone_stand_apart():
+    both = objective(SHOP, *(metric_kr(SHOP, name, "0%", "100%") for name in ("rate", "calls")))
+    words = [
+        check_in("growth", "2026-q4", day, update(RATE, "10%"), update(f"{SHOP}#calls", calls))
+        for day, calls in (("2026-11-06", "60%"), ("2026-11-13", "60%"), ("2026-11-20", "20%"))
+    ]
+    built = made(*words, objectives=[both])
+    assert "new trouble" not in built.text("/updates/2026-w47/")
+    assert section(built, "troubles") == ""
+    assert re.search(r"Shop Calls on track → [^.]+ At risk$", section(built, "part-troubles"))
+    assert "Ran into trouble" not in built.text("/")
+    assert "since 16 Nov" in built.text("/")
+
+
+def test_check_ins_of_the_running_week_that_can_still_come_are_not_taken_for_missing():
+    other = goal("legal/2026-q4/deed")
+    legal = [check_in("legal", "2026-q4", day, update("legal/2026-q4/deed#rate", "40%")) for day in ("2026-11-10",)]
+    built = made(
+        said("2026-11-06", "1%"), said("2026-11-13", "2%"), *legal,
+        check_in("legal", "2026-q4", "2026-11-17"), objectives=[goal(), other], as_of=date(2026, 11, 18),
+    )  # fmt: skip
+    assert "one check-in, 1 of 2 expected this week, one can still come" in built.text("/updates/2026-w47/")
+    assert "Growth still to come 20 Nov" in section(built, "teams")
+    assert "still to come" not in built.text("/updates/2026-w46/")
 
 
 def test_a_target_that_is_met_is_told_once_and_is_no_recovery():
