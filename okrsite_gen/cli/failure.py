@@ -16,6 +16,10 @@ from okrsite_gen.errors import OkrsiteError
 DEBUG = "OKRSITE_DEBUG"
 
 
+class StoppedAsking(click.Abort):
+    """Somebody would rather not answer; nothing is written yet."""
+
+
 def complain(error: OkrsiteError) -> None:
     """Say what stopped the work and what to do about it."""
     click.echo(f"{click.style('Error:', fg='red', bold=True)} {error.message}", err=True)

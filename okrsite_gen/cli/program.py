@@ -12,7 +12,7 @@ from typing import TextIO
 import click
 
 from okrsite_gen import __version__
-from okrsite_gen.cli.failure import apologise, complain, stop_talking
+from okrsite_gen.cli.failure import StoppedAsking, apologise, complain, stop_talking
 from okrsite_gen.errors import OkrsiteError
 
 COMMANDS = {
@@ -83,12 +83,17 @@ def _exit_code(end: BaseException) -> int:
     if isinstance(end, click.exceptions.Exit):
         return end.exit_code
     if isinstance(end, click.Abort | KeyboardInterrupt):
-        click.echo(f"\nStopped. {_AS_BEFORE}", err=True)
+        click.echo(f"\nStopped. {_left_by(end)}", err=True)
         return STOPPED
     if isinstance(end, BrokenPipeError | SystemExit):  # click's way of saying that nobody listens any more
         stop_talking()
         return 0
     return _code_of_failure(end)
+
+
+def _left_by(end: BaseException) -> str:
+    """Return how things stand after a command that somebody stopped."""
+    return "Nothing was written." if isinstance(end, StoppedAsking) else _AS_BEFORE
 
 
 def _code_of_failure(end: BaseException) -> int:

@@ -8,7 +8,9 @@ import pytest
 from new_files import KINDS, answered, fields_of, here, text_of
 from project import SMALL, Project, codes
 
-from okrsite_gen.pipeline.new.check_in import new_check_in
+from okrsite_gen.cli.program import run
+from okrsite_gen.content.markdown import Markdown
+from okrsite_gen.pipeline.new.check_in import Answer, new_check_in
 from okrsite_gen.pipeline.new.draft import put
 
 FILE = "content/teams/payments/2026-Q4/check-ins/2026-11-20.md"
@@ -79,6 +81,37 @@ def test_on_a_terminal_each_key_result_is_asked_for_until_the_answer_is_one(proj
     assert updates["activation"] == {"time": {"value": "8 days", "confidence": "7"}}
     assert "\n## time\nKeys went out: to everyone\n" in text
     assert not set(codes(project.check(strict=True))) & {"FIG001", "YML001", "CHK007"}
+
+
+@pytest.mark.parametrize("said", ["## heading", "---", "```", "> quoted", "- 5 kitchens"])
+def test_words_that_look_like_structure_are_kept_as_words(project, said):
+    draft = new_check_in(
+        here(project),
+        "payments",
+        "",
+        None,
+        "maria",
+        lambda asked: {question.key_result.key: Answer(asked=True, note=said) for question in asked},
+    )
+    put(project.root, draft)
+    (check_in,) = (one for one in here(project).org.check_ins.values() if one.day == date(2026, 11, 20))
+    note = next(one.note for one in check_in.updates if one.note)
+    assert Markdown().plain(note) == said
+
+
+def test_who_ends_the_input_while_being_asked_hears_that_nothing_was_written(project):
+    shown = answered(project, ["new", "check-in"], "payments\ny\n\x04")
+    assert "Stopped. Nothing was written." in shown
+    assert not (project.root / FILE).exists()
+
+
+def test_who_stops_new_with_a_key_hears_that_nothing_was_written(project, monkeypatch, capsys):
+    def stopped():
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("okrsite_gen.cli.new.check_in.here", stopped)
+    assert run(["-C", str(project.root), "new", "check-in", "payments"]) == 130
+    assert "Stopped. Nothing was written." in capsys.readouterr().err
 
 
 def test_enter_keeps_the_last_value_and_says_that_somebody_looked(project):

@@ -11,6 +11,7 @@ from typing import ParamSpec
 
 import click
 
+from okrsite_gen.cli.failure import StoppedAsking
 from okrsite_gen.pipeline.new.draft import Draft, put
 from okrsite_gen.pipeline.new.standing import Standing, standing
 from okrsite_gen.pipeline.request import Request
@@ -32,7 +33,10 @@ def writes(kind: Callable[P, Draft | tuple[Draft, ...]]) -> Callable[P, int]:
     def command(*arguments: P.args, **chosen: P.kwargs) -> int:
         printing = chosen.pop("printing")
         root: Path = click.get_current_context().obj
-        made = kind(*arguments, **chosen)
+        try:
+            made = kind(*arguments, **chosen)
+        except (click.Abort, KeyboardInterrupt) as end:
+            raise StoppedAsking from end
         drafts = made if isinstance(made, tuple) else (made,)
         for draft in drafts:
             if printing:

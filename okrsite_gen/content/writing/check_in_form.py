@@ -9,6 +9,7 @@ from okrsite_gen.content.wording import as_sentence
 from okrsite_gen.content.writing.check_in_questions import FIELDS, Answer, Question
 from okrsite_gen.content.writing.fields import document, indented
 from okrsite_gen.content.writing.figures import figure_with_unit
+from okrsite_gen.content.writing.paragraph import paragraph
 from okrsite_gen.content.writing.scalars import name, remark, scalar
 from okrsite_gen.model.check_ins import CheckIn
 from okrsite_gen.model.insights import KeyResultInsight
@@ -57,7 +58,7 @@ def check_in_form(
     for subject in subjects:
         front += indented(_objective(subject, insights, answers))
     sections = [
-        f"## {heading}\n{answers.get(key, _NO_ANSWER).note}".rstrip() + "\n"
+        f"## {heading}\n{paragraph(answers.get(key, _NO_ANSWER).note)}".rstrip() + "\n"
         for key, heading in _key_result_headings(subjects, headings)
     ]
     for words, text in _collected(headings, before):
