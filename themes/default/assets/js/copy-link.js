@@ -45,6 +45,13 @@
     return navigator.clipboard.writeText(text).catch(function () { return copyOldWay(text); });
   }
 
+  // A title keeps its own direction, and what stands behind it follows that of the page.
+  function setApart(heading, place) {
+    var title = document.createElement("bdi");
+    Array.from(heading.childNodes).forEach(function (node) { if (node !== place) title.append(node); });
+    heading.prepend(title, " ");
+  }
+
   function offer(place, title) {
     var isLink = place.matches("a[href]");
     var address = isLink ? place.href : new URL(place.dataset.address || "", location.href.split(/[?#]/)[0]).href;
@@ -64,6 +71,8 @@
         function () { location.href = address; }
       );
     });
+    var heading = place.closest("h1, h2, h3, h4");
+    if (heading) setApart(heading, place);
     if (isLink) place.replaceWith(button);
     else place.append(" ", button);
   }

@@ -10,9 +10,20 @@
   function own() {
     try {
       var kept = JSON.parse(window.localStorage.getItem(key));
-      return kept && typeof kept.address === "string" && /^teams\//.test(kept.address) && typeof kept.name === "string" ? kept : null;
+      return kept && typeof kept.address === "string" && /^teams\/[^/.]+\/$/.test(kept.address) && typeof kept.name === "string" ? kept : null;
     } catch (refused) {
       return null;
+    }
+  }
+
+  // Some browsers keep nothing, and say so only when they are asked to.
+  function keeps() {
+    try {
+      window.localStorage.setItem(key + " tried", "");
+      window.localStorage.removeItem(key + " tried");
+      return true;
+    } catch (refused) {
+      return false;
     }
   }
 
@@ -110,8 +121,10 @@
     place.hidden = false;
   }
 
-  document.querySelectorAll('[data-component="own-team"]').forEach(button);
-  document.querySelectorAll('[data-component="own-team-choice"]').forEach(choice);
+  if (keeps()) {
+    document.querySelectorAll('[data-component="own-team"]').forEach(button);
+    document.querySelectorAll('[data-component="own-team-choice"]').forEach(choice);
+  }
   document.querySelectorAll('[data-component="own-first"]').forEach(function (place) {
     lists.push({ place: place, parts: Array.from(place.children), moved: false });
   });
