@@ -10,8 +10,9 @@ from okrsite_gen.content.plain_yaml import read_yaml
 from okrsite_gen.errors import OkrsiteError, ThemeError
 from okrsite_gen.pipeline.configure import CONFIGURATION, configure
 from okrsite_gen.pipeline.request import Request
+from okrsite_gen.site.theme_declarations import declared_options
 from okrsite_gen.site.theme_files import DEFAULT, built_in_themes, find_files, find_layers
-from okrsite_gen.site.theme_options import ThemeOption, chosen_options, declared_options
+from okrsite_gen.site.theme_options import ThemeOption, chosen_options
 from okrsite_gen.store.adding import add
 
 THEMES = "themes"

@@ -61,3 +61,17 @@ DEAD_OVERRIDE = Code(
     "Something in a theme of your own replaces nothing, and nothing uses it, so it has no effect.",
     strict=True,
 )
+LINK_OUT = Code(
+    "SIT009",
+    "theme-link-out",
+    Severity.WARNING,
+    "A symbolic link in a theme of your own leads out of the theme's folder; it is left out.",
+    strict=True,
+)
+UNUSABLE_WORDS = Code(
+    "SIT010",
+    "unusable-words",
+    Severity.WARNING,
+    "Words in a theme of your own are no text, or their braces do not match; those of the theme below are used.",
+    strict=True,
+)

@@ -59,9 +59,9 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TypeVar
 
-from jinja2 import TemplateError, TemplateSyntaxError
+from jinja2 import TemplateError
 
-from okrsite_gen.errors import ThemeError
+from okrsite_gen.errors import OkrsiteError
 from okrsite_gen.model.diagnostics import Diagnostic
 from okrsite_gen.model.names import Place
 from okrsite_gen.model.settings import Settings
@@ -80,6 +80,7 @@ from okrsite_gen.site.prose import MarkdownRenderer
 from okrsite_gen.site.search import IndexView, ShardView, write_index, write_shard
 from okrsite_gen.site.site_facts import SiteFacts, site_facts
 from okrsite_gen.site.sitemap import SitemapIndexView, SitemapView, write_sitemap, write_sitemap_index
+from okrsite_gen.site.template_mistakes import has_own_layer, mistake
 from okrsite_gen.site.theme import Theme
 from okrsite_gen.site.theme_assets import make_assets
 
@@ -103,6 +104,8 @@ class Renderer:
         self._catalogue = Catalogue(theme.messages, theme.english, numbers, dates, markdown)
         self._environment = make_environment(theme, self._catalogue, markdown)
         self._environment.bytecode_cache = compiled or self._environment.bytecode_cache
+        self._layers = theme.layers
+        self._own_theme = has_own_layer(theme.layers)
         self._facts = facts
         self._markdown = markdown
         self._icons = theme.icons
@@ -113,7 +116,8 @@ class Renderer:
     def render(self, page: Page) -> bytes:
         """Return the bytes of a page: the same for equal pages.
 
-        Raises ThemeError where a template is missing, cannot be read or asks for what the view does not have.
+        Raises ThemeError where a template is missing, cannot be read or asks for what the view does not have, and
+        for anything else that fails in drawing where the project has templates of its own.
         """
         write = self._writers().get(page.template)
         return write(page) if write else self._html(page)
@@ -166,10 +170,12 @@ class Renderer:
                 site=self._site,
                 canonical=self._url(page),
             )
-        except TemplateSyntaxError as problem:
-            raise ThemeError(f"template {problem.name}, line {problem.lineno}: {problem.message}") from problem
-        except TemplateError as problem:
-            raise ThemeError(f"template {page.template}, page {page.address}: {problem}") from problem
+        except OkrsiteError:
+            raise
+        except Exception as problem:
+            if not (self._own_theme or isinstance(problem, TemplateError)):
+                raise
+            raise mistake(problem, page, self._layers, self._environment) from problem
         if page.media == HTML:
             html = relative(html, page.address, self._facts)
         return html.encode("utf-8", "replace")

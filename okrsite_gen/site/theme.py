@@ -13,6 +13,7 @@ from okrsite_gen.site.codes_site import MISSING_MESSAGE, UNKNOWN_LANGUAGE, UNKNO
 from okrsite_gen.site.dates import zone_of
 from okrsite_gen.site.locales import read_locale
 from okrsite_gen.site.messages import covers
+from okrsite_gen.site.theme_declarations import declared_options
 from okrsite_gen.site.theme_files import (
     CONFIGURATION,
     VENDOR,
@@ -23,12 +24,13 @@ from okrsite_gen.site.theme_files import (
     inside_svg,
     join,
     lies_in,
-    read_messages,
     read_text,
     style_rank,
 )
-from okrsite_gen.site.theme_options import chosen_options, declared_options
+from okrsite_gen.site.theme_links import links_out
+from okrsite_gen.site.theme_options import chosen_options
 from okrsite_gen.site.theme_overrides import dead_overrides
+from okrsite_gen.site.theme_words import read_messages, unusable_words
 
 PUBLISHED = ("assets/pictures/", "assets/fonts/")
 
@@ -108,7 +110,13 @@ def load_theme(settings: Settings, project: Path, read_yaml: ReadYaml) -> Theme:
             if option.one_of and options[name] != option.default
         ),
         digest=digest_of(files, options),
-        findings=(*unusable, *_language_findings(settings, own, english), *dead_overrides(layers, project, read_yaml)),
+        findings=(
+            *unusable,
+            *_language_findings(settings, own, english),
+            *links_out(layers, project),
+            *unusable_words(layers, project, read_yaml),
+            *dead_overrides(layers, project, read_yaml),
+        ),
     )
 
 

@@ -10,8 +10,12 @@ import okrsite_gen
 from okrsite_gen.errors import ThemeError
 
 ReadYaml = Callable[[bytes], object]
-"""Reads YAML that the theme's author wrote, raising ValueError where it is none; handed in, since only the content
-room knows YAML."""
+"""Reads YAML that the theme's author wrote; handed in, since only the content room knows YAML.
+
+Raises ValueError where it is none: "line:column: what is wrong, and what to write instead"."""
+
+Layers = tuple[tuple[str, Path], ...]
+"""(name, folder) of a theme and of those it extends, itself first."""
 
 CONFIGURATION = "okrsite.yml"
 DEFAULT = "default"
@@ -27,7 +31,7 @@ def built_in_themes() -> Path:
     return inside if inside.is_dir() else package.parent / "themes"
 
 
-def find_layers(name: str, project: Path, read_yaml: ReadYaml) -> tuple[tuple[str, Path], ...]:
+def find_layers(name: str, project: Path, read_yaml: ReadYaml) -> Layers:
     """Return (name, folder) of a theme and of everything it extends, itself first. Raises ThemeError."""
     layers: list[tuple[str, Path]] = []
     wanted = name
@@ -71,34 +75,59 @@ def read_mapping(file: Path, read_yaml: ReadYaml) -> Mapping[str, object]:
     """Return the keys of a YAML file. Raises ThemeError where it is no mapping."""
     try:
         plain = read_yaml(file.read_bytes())
-    except (OSError, ValueError) as problem:
-        raise ThemeError(f"{file} cannot be read: {problem}", "correct or remove the file") from problem
+    except OSError as problem:
+        raise ThemeError(f"{shown(file)} cannot be read: {problem.strerror}", "correct or remove the file") from problem
+    except ValueError as problem:
+        raise ThemeError(f"{shown(file)}:{problem}", "correct or remove the line") from problem
     if plain is None:
         return {}
     if not isinstance(plain, Mapping):
-        raise ThemeError(f"{file} does not hold `key: value` lines", "write one `key: value` a line")
+        raise ThemeError(f"{shown(file)} does not hold `key: value` lines", "write one `key: value` a line")
     return {str(key): value for key, value in plain.items()}
 
 
-def find_files(layers: tuple[tuple[str, Path], ...]) -> dict[str, Path]:
+def shown(file: Path) -> str:
+    """Return the path of a theme's file as its author knows it: from the folder `themes` on."""
+    parts = file.parts
+    start = len(parts) - 1 - parts[::-1].index("themes") if "themes" in parts else 0
+    return Path(*parts[start:]).as_posix()
+
+
+def find_files(layers: Layers) -> dict[str, Path]:
     """Return every file of the theme by its path, the outermost layer's where several have it."""
     found: dict[str, Path] = {}
     for _, folder in reversed(layers):
-        for file in sorted(folder.rglob("*")):
-            path = file.relative_to(folder).as_posix()
-            if file.is_file() and not any(part.startswith(".") for part in path.split("/")):
-                found[path] = file
+        found.update(files_of(folder))
     return dict(sorted(found.items()))
 
 
-def read_messages(layers: tuple[tuple[str, Path], ...], language: str, read_yaml: ReadYaml) -> dict[str, str]:
-    """Return the words of `<language>.yml` and every `<language>.<part>.yml`, the theme's own over those it extends."""
-    words: dict[str, str] = {}
-    for _, folder in reversed(layers):
-        for file in sorted((folder / "messages").glob("*.yml")):
-            if file.name.lower().split(".")[0] == language:
-                words.update({key: str(value) for key, value in read_mapping(file, read_yaml).items()})
-    return words
+def files_of(folder: Path) -> dict[str, Path]:
+    """Return the files of one theme alone by their path, without hidden ones and links that lead out of it."""
+    paths = {file.relative_to(folder).as_posix(): file for file in sorted(folder.rglob("*")) if file.is_file()}
+    return {path: file for path, file in paths.items() if not is_hidden(path) and lies_within(file, folder)}
+
+
+def is_hidden(path: str) -> bool:
+    """Return whether a path is left alone, since a name in it begins with a dot."""
+    return any(part.startswith(".") for part in path.split("/"))
+
+
+def own_layers(layers: Layers, project: Path) -> Layers:
+    """Return those of the layers that lie in the project."""
+    return tuple((name, folder) for name, folder in layers if folder.is_relative_to(project / "themes"))
+
+
+def comes_with_okrsite(folder: Path) -> bool:
+    """Return whether the folder of a theme is not one of the project's own."""
+    return folder.is_relative_to(built_in_themes())
+
+
+def lies_within(file: Path, folder: Path) -> bool:
+    """Return whether a file of a theme stands in its folder, wherever links lead; installers may link what is ours."""
+    try:
+        return comes_with_okrsite(folder) or file.resolve().is_relative_to(folder.resolve())
+    except (OSError, RuntimeError):  # links in a circle
+        return False
 
 
 def lies_in(path: str, folder: str) -> bool:
@@ -111,7 +140,7 @@ def read_text(file: Path) -> str:
     try:
         return file.read_text(encoding="utf-8")
     except UnicodeDecodeError as problem:
-        raise ThemeError(f"{file} is not UTF-8 text", "save the file as UTF-8") from problem
+        raise ThemeError(f"{shown(file)} is not UTF-8 text", "save the file as UTF-8") from problem
 
 
 def join(files: Mapping[str, Path], folder: str, rank: Callable[[str], tuple[int, str]]) -> str:

@@ -9,6 +9,8 @@ from pathlib import Path
 
 from jinja2 import BaseLoader, Environment, FileSystemLoader, StrictUndefined, TemplateNotFound
 
+from okrsite_gen.site.theme_files import lies_within
+
 LOWER = "!"
 """Before a template's name: the one that the next lower layer has, not one's own."""
 
@@ -55,11 +57,25 @@ class LayeredEnvironment(Environment):
         return next((position for position, (name, _) in enumerate(self.layers) if name == prefix), len(self.layers))
 
 
+class _LayerLoader(FileSystemLoader):
+    """Reads templates of one theme, and nothing to which a link leads out of its folder."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(folder / TEMPLATES)
+        self._folder = folder
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
+        """Return the text of a template and its file. Raises TemplateNotFound."""
+        if not lies_within(self._folder / TEMPLATES / template, self._folder):
+            raise TemplateNotFound(template)
+        return super().get_source(environment, template)
+
+
 class _Layers(BaseLoader):
     """Keeps the name under which a template was asked for, and with it the layer; Jinja's own loaders drop that."""
 
     def __init__(self, layers: tuple[tuple[str, Path], ...]) -> None:
-        self._loaders = {name: FileSystemLoader(folder / TEMPLATES) for name, folder in layers}
+        self._loaders = {name: _LayerLoader(folder) for name, folder in layers}
 
     def get_source(self, environment: Environment, template: str) -> tuple[str, str | None, Callable[[], bool] | None]:
         """Return the text of a template and its file. Raises TemplateNotFound."""

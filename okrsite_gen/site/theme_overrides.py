@@ -12,7 +12,7 @@ from okrsite_gen.model.diagnostics import Diagnostic
 from okrsite_gen.model.names import Place
 from okrsite_gen.site.codes_site import DEAD_OVERRIDE
 from okrsite_gen.site.messages import PLURALS
-from okrsite_gen.site.theme_files import ReadYaml, read_mapping, read_text
+from okrsite_gen.site.theme_files import ReadYaml, files_of, lies_in, read_mapping, read_text
 from okrsite_gen.site.theme_loader import LOWER, TEMPLATES
 
 ABOUT = ("theme.yml", "README.md", "LICENSE", "LICENSE.md", "CHANGELOG.md")
@@ -43,9 +43,9 @@ class _Layer:
         self._folder = folder
         self._below = below
         self._project = project
-        self._own = _paths(folder)
-        self._lower = sorted({path for lower in below for path in _paths(lower)})
-        users = [read_text(file) for layer in (*above, folder) for file in sorted(layer.rglob("*")) if _is_read(file)]
+        self._own = list(files_of(folder))
+        self._lower = sorted({path for lower in below for path in files_of(lower)})
+        users = [read_text(file) for layer in (*above, folder) for file in files_of(layer).values() if _is_read(file)]
         self._used = "\n".join(users)
 
     def findings(self, read_yaml: ReadYaml) -> Iterator[Diagnostic]:
@@ -135,13 +135,8 @@ class _Layer:
         return f"{self._folder.relative_to(self._project).as_posix()}/{path}"
 
 
-def _paths(folder: Path) -> list[str]:
-    paths = (file.relative_to(folder).as_posix() for file in folder.rglob("*") if file.is_file())
-    return sorted(path for path in paths if not any(part.startswith(".") for part in path.split("/")))
-
-
 def _is_read(file: Path) -> bool:
-    return file.is_file() and file.suffix in {".html", ".css", ".js"}
+    return file.suffix in {".html", ".css", ".js"}
 
 
 def _parsed(file: Path) -> nodes.Template:
@@ -167,6 +162,10 @@ def _called(tree: nodes.Template) -> set[str]:
 
 
 def _english(folder: Path, read_yaml: ReadYaml) -> Iterable[str]:
-    files = sorted((folder / "messages").glob("en*.yml"))
+    files = [
+        file
+        for path, file in files_of(folder).items()
+        if path.startswith("messages/en") and lies_in(path, "messages/") and path.endswith(".yml")
+    ]
     words: list[Mapping[str, object]] = [read_mapping(file, read_yaml) for file in files]
     return (key for mapping in words for key in mapping)

@@ -25,6 +25,9 @@ def said(project, capsys, *arguments):
 def test_a_new_theme_changes_nothing_and_a_block_of_it_does(project, capsys):
     code, told = said(project, capsys, "new", "acme")
     assert (code, "Wrote themes/acme/theme.yml" in told, "name: acme" in told) == (0, True, False)
+    assert '{% extends "!pages/team.html" %}' in told
+    assert "eject" not in told
+    assert "docs/how-to/theme.md" in told
     plain = project.build()
     assert plain.findings == ()
 

@@ -11,8 +11,8 @@ import yaml
 from jinja2 import Environment, nodes
 
 from okrsite_gen.site import render
+from okrsite_gen.site.theme_declarations import declared_options
 from okrsite_gen.site.theme_files import built_in_themes
-from okrsite_gen.site.theme_options import declared_options
 from tools.reference.view_types import SITE, views_of_templates
 
 THEME = built_in_themes() / "default"
@@ -76,8 +76,9 @@ def _options() -> str:
     told = """Options of the default theme are set under `theme: {options: …}` in `okrsite.yml`. Each reaches style
 sheets as the custom property `--option-<name>`, a choice among words that is not the default as the attribute
 `data-option-<name>` of the page's root too, and templates as `site.options.<name>`. A theme declares further ones in
-`theme.yml` with `default`, `help`, and `one_of` (a list) or `least` and `most` (numbers); a bare value gives an option
-of the theme below another default. The mark of the organisation is [`site.logo`](configuration.md#site), further
+`theme.yml` with `default`, `help`, and `one_of` (a list) or `least` and `most` (numbers), `hue: true` where a colour
+may be written too; a bare value gives an option of the theme below another default. Names are small letters, digits
+and hyphens. The mark of the organisation is [`site.logo`](configuration.md#site), further
 entries of the menu are [`navigation`](configuration.md#navigation)."""
     return "\n".join(
         ["## Options", "", told, "", "| option | takes | default | meaning |", "|---|---|---|---|", *rows, ""]

@@ -182,6 +182,32 @@ def test_a_faulty_template_is_named(renderer, template, words):
         renderer(template).render(note())
 
 
+@pytest.mark.parametrize(
+    ("written", "words"),
+    [
+        ("{{ 1/0 }}", "ZeroDivisionError: division by zero"),
+        ('{{ "abc"|percent }}', "AttributeError: "),
+        ('{{ t("nav.home", 3, 4) }}', "TypeError: "),
+        ("{% for i in 5 %}{% endfor %}", "TypeError: 'int' object is not iterable"),
+        ("{{ view.mood }}", "has no attribute 'mood'"),
+        ("{{ status.mark() }}", "parameter .status. was not provided"),
+        ('{% include "components/statsu.html" %}', "no template `components/statsu.html`, perhaps `components/status"),
+        ('{% import "nothing-like-it" as x %}', "there is no template `nothing-like-it`$"),
+    ],
+)
+def test_a_mistake_in_a_template_of_ones_own_is_told_with_its_line(renderer, written, words):
+    template = TEMPLATE.replace("{{ view.body|prose }}", f"\n{written}")
+    with pytest.raises(ThemeError, match=rf"^template pages/note.html, line 7, page /teams/x/: .*{words}"):
+        renderer(template).render(note())
+
+
+def test_what_fails_where_no_template_is_ones_own_is_no_mistake_of_a_theme(make_renderer, monkeypatch):
+    drawn = make_renderer()
+    monkeypatch.setitem(drawn._environment.globals, "t", lambda *_, **__: 1 / 0)
+    with pytest.raises(ZeroDivisionError):
+        drawn.render(Page("/404.html", "404.html", note().view))
+
+
 def test_words_that_nobody_wrote_are_found_and_shown_all_the_same(renderer):
     drawn = renderer(TEMPLATE.replace("{{ view.body|prose }}", '{{ t("own.new-words") }}'))
     assert b"new words" in drawn.render(note())
