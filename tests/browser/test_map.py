@@ -11,6 +11,7 @@ from project import SMALL, Project
 from sites import build_site
 
 BOXES = ".map-stage a"
+PATHS = "(all) => all.map((a) => new URL(a.href.baseVal, location).pathname)"
 
 
 @dataclass
@@ -53,11 +54,35 @@ def map_of_demo(tab, demo):
     listen(tab, visit, demo.origin)
     tab.set_viewport_size({"width": 1280, "height": 900})
     tab.goto(demo.url("/cycles/2026-q4/alignment/"))
-    yield opened(tab)
+    found = opened(tab)
+    tab.get_by_role("button", name="Fold to two levels").click()
+    tab.locator(".map-stage").focus()
+    yield found
     assert [*visit.console, *visit.foreign, *visit.failed] == []
 
 
-def test_the_map_opens_with_two_levels_and_arrows_lead_from_box_to_box(map_of_demo):
+def test_the_map_opens_with_all_that_is_drawn_before(tab, demo):
+    tab.set_viewport_size({"width": 1280, "height": 900})
+    tab.goto(demo.url("/cycles/2026-q4/alignment/"))
+    titles = set(tab.locator(".map-room a").evaluate_all(PATHS))
+    drawn = opened(tab)
+    tab.get_by_role("button", name="See all of it").click()
+    hrefs = drawn.page.locator(BOXES).evaluate_all(PATHS)
+    assert titles <= set(hrefs)
+
+
+def test_on_a_phone_the_map_opens_at_full_size_with_its_tools_in_sight(browser, demo):
+    context = browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
+    page = context.new_page()
+    page.goto(demo.url("/cycles/2026-q4/alignment/"))
+    drawn = opened(page)
+    page.wait_for_function("document.querySelector('.map-tools').getBoundingClientRect().top < innerHeight / 2")
+    assert drawn.view()[2] == pytest.approx(page.locator(".map-stage").bounding_box()["width"], abs=1)
+    assert not page.get_by_text("Keys", exact=True).is_visible()
+    context.close()
+
+
+def test_two_levels_can_be_folded_to_and_arrows_lead_from_box_to_box(map_of_demo):
     map_of_demo.press("Tab")
     assert map_of_demo.focused().startswith("People do good work here")
     map_of_demo.press("ArrowRight")
@@ -163,7 +188,7 @@ def test_two_fingers_zoom_and_one_moves(browser, demo):
     touch("touchMove", (90, 160))
     touch("touchEnd")
     assert drawn.view()[0] > before[0]
-    page.get_by_role("button", name="See all of it").tap()
+    page.get_by_role("button", name="Fold to two levels").tap()
     drawn.box("People do good work here").locator("[data-do=follow]").tap()
     drawn.says("in line with this one")
     context.close()

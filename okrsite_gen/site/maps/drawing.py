@@ -17,8 +17,12 @@ BOX_WIDTH, COLUMN_GAP, ROW_GAP = 240, 56, 22
 TITLE_SIZE, TITLE_LINE = 14, 18
 SMALL_SIZE, SMALL_LINE = 12, 16
 ABOVE_TITLE, BETWEEN = 6, 4
-BEND = 2
+LEVEL = 15
+"""Where lines leave and arrive, below the rule of a box: beside its title, so that no line goes on where a bar ends."""
+BEND = 16
 """Room that a passing line needs in a column."""
+CLEAR = 5
+"""How far before a title a line ends."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,16 +169,16 @@ def _path(
     upper, lower = placed[bond.above], placed[bond.below]
     stops = [(upper.x + upper.width, _leaving(upper, bond.key_result))]
     for number in range(column[bond.above] + 1, column[bond.below]):
-        x, y = number * (BOX_WIDTH + COLUMN_GAP), begins[bond.above, bond.below, number]
+        x, y = number * (BOX_WIDTH + COLUMN_GAP), begins[bond.above, bond.below, number] + LEVEL
         stops += [(x, y), (x + BOX_WIDTH, y)]
-    stops.append((lower.x, lower.y))
+    stops.append((lower.x - CLEAR, lower.y + LEVEL))
     return f"M{stops[0][0]} {stops[0][1]}" + "".join(_stretch(one, other) for one, other in pairwise(stops))
 
 
 def _leaving(box: PlacedBox, key_result: str) -> int:
-    """Return where a line leaves a box: at its rule, or beside the key result that it is about."""
+    """Return where a line leaves a box: beside its title, or beside the key result that it is about."""
     lines = next((text.lines for key, text in box.key_results if key == key_result), ())
-    return (lines[0][0] + lines[-1][0]) // 2 - BETWEEN if lines else box.y
+    return (lines[0][0] + lines[-1][0]) // 2 - BETWEEN if lines else box.y + LEVEL
 
 
 def _stretch(one: tuple[int, int], other: tuple[int, int]) -> str:

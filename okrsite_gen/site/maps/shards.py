@@ -24,13 +24,15 @@ class MapShardView:
     first: int
     """Number of its first entry."""
     entries: tuple[MapEntry, ...]
-    """Tops first, then what stands right under them, then all others branch by branch."""
+    """Tops first, then what stands right under them, what else is shown at first, and all others branch by branch."""
     starts: tuple[int, ...]
     """Number of the first entry of every file; only in the first file."""
     tops: int
     """Entries that stand under nothing."""
     upper: int
-    """Entries of the two upper levels."""
+    """Entries that are shown when the map opens; they come first."""
+    opened: tuple[int, ...]
+    """Numbers of the entries that are unfolded then, besides the tops; only in the first file."""
 
 
 def shard_page(address: str, view: MapShardView) -> Page:
@@ -42,7 +44,7 @@ def write_map_shard(view: MapShardView, words: Catalogue) -> bytes:
     """Return a file of the data: what stands in each box, and the numbers of those that it is joined with."""
     parts: list[object] = [view.first, [_written(entry, words) for entry in view.entries]]
     if view.starts:
-        parts.append({"starts": view.starts, "tops": view.tops, "upper": view.upper})
+        parts.append({"starts": view.starts, "tops": view.tops, "upper": view.upper, "open": view.opened})
     texts = (json.dumps(part, ensure_ascii=False, separators=(",", ":")) for part in parts)
     return f"okrsiteMap({','.join(texts)});\n".encode("utf-8", "replace")
 

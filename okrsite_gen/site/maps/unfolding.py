@@ -73,7 +73,8 @@ def _lines(text: Text, x: int) -> Iterable[Markup]:
 
 
 def _facts(entry: MapEntry, box: PlacedBox, words: Catalogue) -> Markup:
-    below = f" · {words.t('map.below', count=len(entry.below))}" if entry.below else ""
+    count = len(entry.below) + len(entry.also_below)
+    below = f" · {words.t('map.below', count=count)}" if count else ""
     figures = f" {words.numbers.percent(entry.progress)}{below}"
     if entry.status is None:
         state = element("tspan", figures, x=0, y=box.state)

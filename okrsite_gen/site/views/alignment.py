@@ -18,7 +18,7 @@ from okrsite_gen.site.paging import Pager, cut, nth, pager
 from okrsite_gen.site.summaries import CycleSummary, KeyResultSummary, ObjectiveSummary
 from okrsite_gen.site.summary import Summary
 from okrsite_gen.site.views.cycle import cycle_way, section_of
-from okrsite_gen.site.views.map import MapView, overview_map
+from okrsite_gen.site.views.map import MapView, downwards, overview_map
 from okrsite_gen.site.views.map_files import map_files, statuses_on
 
 ROWS = 45
@@ -104,7 +104,7 @@ def alignment_pages(edition: Edition, cycle: Cycle) -> Iterator[Page]:
         dated=not edition.directory.cycles[cycle.key].closed,
     )
     overview = overview_map(edition, cycle.key, roots)
-    data = tuple(map_files(edition, cycle.key)) if overview else ()
+    data = tuple(map_files(edition, cycle.key, downwards(overview))) if overview else ()
     for number in range(1, total + 1):
         view = AlignmentView(
             frame=frame,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from okrsite_gen.model.kinds import Alignment
@@ -12,15 +12,16 @@ from okrsite_gen.site.edition import Edition
 from okrsite_gen.site.maps.drawing import Bond, Box, PlacedBond, PlacedBox, draw
 from okrsite_gen.site.maps.strokes import MapBars, bars_of, dots_of
 from okrsite_gen.site.summaries import ObjectiveSummary
+from okrsite_gen.site.views.map_files import members
 
 MOST_BOXES = 60
 """Boxes of one map; what is further away is counted instead."""
 
 MOST_SUPPORTERS = 12
-"""Supporting objectives on an objective's own map; a last box leads to the others."""
+"""Supporting objectives that are drawn of one objective; a last box leads to the others."""
 
-REST = ""
-"""Key of the box that stands for those others: no objective has it."""
+REST = "…"
+"""How the key of a box begins that stands for those others: no objective's does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +34,10 @@ class MapNode:
     """Where it stands."""
     here: bool
     """Whether the map is about it."""
-    more_below: int
-    """Objectives that support it and are not drawn."""
+    below: int
+    """Objectives that support it; on a cycle's map those that belong there."""
+    shown: int
+    """Those of them that are drawn."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +82,8 @@ class MapView:
     """Their progress."""
     dots: str
     """Commands of an SVG path: a dot beside each key result at which lines end; empty where none does."""
-    rest: MapRest | None
-    """Supporting objectives that are folded into one box."""
+    rests: tuple[MapRest, ...]
+    """Supporting objectives that are folded into one box for each that they support."""
     left_out: int
     """Objectives that belong here and for which there was no room."""
 
@@ -95,19 +98,24 @@ def local_map(edition: Edition, objective: Objective) -> MapView | None:
     if not below and not any(len(_ways_up(edition, key)) > 1 for key in (objective.key, *above)):
         return None
     keys = (*reversed(above), objective.key, *below[:MOST_SUPPORTERS])
-    return _map(edition, keys, here=objective.key, cycle=objective.cycle, rest=len(below[MOST_SUPPORTERS:]))
+    rests = {objective.key: below[MOST_SUPPORTERS:]}
+    return _map(edition, keys, rests, here=objective.key, cycle=objective.cycle)
 
 
 def overview_map(edition: Edition, cycle: str, roots: Sequence[str]) -> MapView | None:
     """Return the two upper levels of a cycle: the roots of its outline and what supports them; None without any."""
-    keys = dict.fromkeys(roots)
-    keys |= dict.fromkeys(
-        below
-        for root in roots
-        for below in _supporters(edition, root)
-        if edition.org.objectives[below].cycle == cycle or edition.org.objectives[root].cycle == cycle
-    )
-    return _map(edition, tuple(keys), here="", cycle=cycle) if len(keys) > 1 else None
+    belonging = members(edition, cycle)
+    keys, rests = dict.fromkeys(roots), {}
+    for root in roots:
+        below = [each for each in _supporters(edition, root) if each in belonging]
+        keys |= dict.fromkeys(below[:MOST_SUPPORTERS])
+        rests[root] = below[MOST_SUPPORTERS:]
+    return _map(edition, tuple(keys), rests, here="", cycle=cycle, belonging=belonging) if len(keys) > 1 else None
+
+
+def downwards(view: MapView) -> tuple[str, ...]:
+    """Return the keys of what is drawn, from top to bottom."""
+    return tuple(node.box.key for node in sorted(view.nodes, key=lambda node: (node.box.y, node.box.x)))
 
 
 def _upwards(edition: Edition, key: str) -> Iterator[str]:
@@ -132,8 +140,19 @@ def _supporters(edition: Edition, key: str) -> Iterable[str]:
     return dict.fromkeys(edge.supporter for edge in edition.org.supporters.get(key, ()))
 
 
-def _map(edition: Edition, keys: Sequence[str], *, here: str, cycle: str, rest: int = 0) -> MapView:
+def _map(
+    edition: Edition,
+    keys: Sequence[str],
+    rests: Mapping[str, Sequence[str]],
+    *,
+    here: str,
+    cycle: str,
+    belonging: Container[str] | None = None,
+) -> MapView:
+    """Return a map of objectives. `belonging` are those that are counted below others; all where it is None."""
     drawn = dict.fromkeys(keys[:MOST_BOXES])
+    rests = {key: tuple(each for each in rest if each not in drawn) for key, rest in rests.items() if key in drawn}
+    counts = {f"{REST}{key}": (key, len(rest)) for key, rest in rests.items() if rest}
     supports = [
         (key, support)
         for key in drawn
@@ -141,9 +160,11 @@ def _map(edition: Edition, keys: Sequence[str], *, here: str, cycle: str, rest: 
         if support.target.objective in drawn
     ]
     bonds = {_bond(edition, key, support): (key, support) for key, support in supports}
-    folded = ([Box(REST, "…")], [Bond(here, REST)]) if rest else ([], [])
-    drawing = draw([*(_box(edition, key, cycle, bonds) for key in drawn), *folded[0]], [*bonds, *folded[1]])
-    nodes = tuple(_node(edition, box, drawn, here) for box in drawing.boxes if box.key != REST)
+    boxes = [_box(edition, key, cycle, bonds) for key in drawn]
+    folded = [Bond(key, rest) for rest, (key, _) in counts.items()]
+    drawing = draw([*boxes, *(Box(rest, "…") for rest in counts)], [*bonds, *folded])
+    nodes = tuple(_node(edition, box, drawn, here, belonging) for box in drawing.boxes if box.key in drawn)
+    told = {each for rest in rests.values() for each in rest}
     return MapView(
         width=drawing.width,
         height=drawing.height,
@@ -151,13 +172,13 @@ def _map(edition: Edition, keys: Sequence[str], *, here: str, cycle: str, rest: 
         lines=_lines(edition, drawing.bonds, bonds),
         bars=bars_of((node.box, node.objective) for node in nodes),
         dots=dots_of(node.box for node in nodes),
-        rest=next((_rest(box, rest, here, cycle) for box in drawing.boxes if box.key == REST), None),
-        left_out=len(dict.fromkeys(keys)) - len(drawn),
+        rests=tuple(_rest(box, *counts[box.key], cycle) for box in drawing.boxes if box.key in counts),
+        left_out=sum(key not in drawn and key not in told for key in dict.fromkeys(keys)),
     )
 
 
-def _rest(box: PlacedBox, count: int, here: str, cycle: str) -> MapRest:
-    return MapRest(box, count, routes.address_of_alignment(cycle), here)
+def _rest(box: PlacedBox, key: str, count: int, cycle: str) -> MapRest:
+    return MapRest(box, count, routes.address_of_alignment(cycle), key)
 
 
 def _bond(edition: Edition, key: str, support: Support) -> Bond:
@@ -167,12 +188,12 @@ def _bond(edition: Edition, key: str, support: Support) -> Bond:
 
 def _box(edition: Edition, key: str, cycle: str, bonds: Iterable[Bond]) -> Box:
     org, plain = edition.org, edition.linker.plain
-    ends = dict.fromkeys(bond.key_result for bond in bonds if bond.above == key and bond.key_result)
+    wanted = {bond.key_result for bond in bonds if bond.above == key}
     return Box(
         key,
         plain(org.objectives[key].title),
         _whose(edition, key, cycle),
-        tuple((each, plain(org.key_results[each].title)) for each in ends),
+        tuple((each.key, plain(each.title)) for each in org.objectives[key].key_results if each.key in wanted),
     )
 
 
@@ -182,12 +203,16 @@ def _whose(edition: Edition, key: str, cycle: str) -> str:
     return objective.team if edition.org.objectives[key].cycle == cycle else f"{objective.team}, {objective.cycle}"
 
 
-def _node(edition: Edition, box: PlacedBox, drawn: Mapping[str, None], here: str) -> MapNode:
+def _node(
+    edition: Edition, box: PlacedBox, drawn: Mapping[str, None], here: str, belonging: Container[str] | None
+) -> MapNode:
+    below = [each for each in _supporters(edition, box.key) if belonging is None or each in belonging]
     return MapNode(
         objective=edition.directory.objectives[box.key],
         box=box,
         here=box.key == here,
-        more_below=sum(each not in drawn for each in _supporters(edition, box.key)),
+        below=len(below),
+        shown=sum(each in drawn for each in below),
     )
 
 

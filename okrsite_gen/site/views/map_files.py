@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from okrsite_gen.model.kinds import Alignment
 from okrsite_gen.model.status import Status
@@ -18,13 +18,19 @@ from okrsite_gen.site.views.needs import PRESSING, needs_of
 LARGEST = 1_000_000
 """Bytes of one file, roughly: compressed well below 100 kB, since boxes are much alike."""
 
+COLUMNS, MOST_AT_FIRST = 4, 60
+"""How far a map is unfolded when it opens: as many levels as a page is wide, as long as they hold so many boxes."""
+
 OVERHEAD = 1_100
 """Bytes of an entry besides its words."""
 
 
-def map_files(edition: Edition, cycle: str) -> Iterator[Page]:
-    """Yield the files of a cycle's map; none where nothing supports anything."""
-    tree = _Tree(edition, cycle)
+def map_files(edition: Edition, cycle: str, drawn: Sequence[str]) -> Iterator[Page]:
+    """Yield the files of a cycle's map; none where nothing supports anything.
+
+    `drawn` are the keys of what stands on its drawing, from top to bottom: the map opens with them, in this order.
+    """
+    tree = _Tree(edition, cycle, drawn)
     entries = tuple(_entry(edition, cycle, tree, key) for key in tree.numbers)
     starts, parts = [0], cut(entries, _bytes, LARGEST)
     for own, _ in parts[:-1]:
@@ -32,7 +38,8 @@ def map_files(edition: Edition, cycle: str) -> Iterator[Page]:
     for number, ((own, _), first) in enumerate(zip(parts, starts, strict=True), 1):
         if own:
             listed = tuple(starts) if number == 1 else ()
-            view = MapShardView(first, own, listed, tree.tops, tree.upper)
+            opened = tuple(sorted(tree.numbers[key] for key in tree.opened)) if number == 1 else ()
+            view = MapShardView(first, own, listed, tree.tops, tree.upper, opened)
             yield shard_page(routes.address_of_map_shard(cycle, number), view)
 
 
@@ -46,23 +53,46 @@ def statuses_on(files: Iterable[Page]) -> tuple[Status, ...]:
 class _Tree:
     """The objectives of a cycle's map, each under what it supports first."""
 
-    def __init__(self, edition: Edition, cycle: str) -> None:
-        members = _members(edition, cycle)
-        self.under = _parents(edition, members)
+    def __init__(self, edition: Edition, cycle: str, drawn: Sequence[str]) -> None:
+        place = {key: number for number, key in enumerate(drawn)}
+        belonging = sorted(members(edition, cycle), key=lambda key: place.get(key, len(place)))
+        self.under = _parents(edition, belonging)
         """Key → what it stands under."""
         self.below: dict[str, list[str]] = defaultdict(list)
         """Key → what stands under it."""
-        for key in members:
+        for key in belonging:
             if key in self.under:
                 self.below[self.under[key]].append(key)
-        tops = [key for key in members if key not in self.under]
+        tops = [key for key in belonging if key not in self.under]
         second = [key for top in tops for key in self.below[top]]
-        self.tops, self.upper = len(tops), len(tops) + len(second)
+        self.opened = self._opened(tops, second, drawn)
+        """What is unfolded at first besides the tops."""
+        at_first = (*tops, *second, *(key for each in self.opened for key in self.below[each]))
+        self.tops, self.upper = len(tops), len(dict.fromkeys(at_first))
         further = (key for each in second for key in self._branch(each))
-        self.numbers = {key: number for number, key in enumerate((*tops, *second, *further))}
+        self.numbers = {key: number for number, key in enumerate(dict.fromkeys((*at_first, *further)))}
         """Key → its number."""
         self.ends = {key: _ends(edition, key) for key in self.numbers}
         """Key → its key results at which lines end, each with its place among them."""
+
+    def _opened(self, tops: Sequence[str], second: Sequence[str], drawn: Iterable[str]) -> dict[str, None]:
+        """Return what has to be unfolded to show what is drawn, and further levels while they fit."""
+        opened: dict[str, None] = {}
+        for key in drawn:
+            above = self.under.get(key, "")
+            while above in self.under:
+                opened[above] = None
+                above = self.under[above]
+        count = len(tops) + len(second) + sum(len(self.below[key]) for key in opened)
+        level = second
+        for _ in range(COLUMNS - 2):
+            closed = [key for key in level if key not in opened and self.below[key]]
+            count += sum(len(self.below[key]) for key in closed)
+            if count > MOST_AT_FIRST:
+                break
+            opened |= dict.fromkeys(closed)
+            level = [key for each in level for key in self.below[each]]
+        return opened
 
     def _branch(self, key: str) -> Iterator[str]:
         """Yield everything below an objective, from the top of each branch to its end."""
@@ -88,7 +118,7 @@ def _parents(edition: Edition, members: Iterable[str]) -> dict[str, str]:
     return parents
 
 
-def _members(edition: Edition, cycle: str) -> dict[str, None]:
+def members(edition: Edition, cycle: str) -> dict[str, None]:
     """Return the objectives of a cycle that a line joins to others, all that these serve, and who serves them."""
     found: dict[str, None] = {}
     for objective in edition.objectives_in.get(cycle, ()):

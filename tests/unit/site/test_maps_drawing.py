@@ -13,9 +13,9 @@ def test_what_supports_stands_in_the_column_to_the_right() -> None:
     assert drawing.width == COLUMN + BOX_WIDTH
 
 
-def test_the_line_to_the_first_supporter_is_straight_and_to_the_second_a_curve() -> None:
+def test_lines_lead_from_title_to_title_the_first_straight_and_the_second_curved() -> None:
     drawing = draw([Box(key, key) for key in "abc"], [Bond("a", "b"), Bond("a", "c")])
-    assert [each.path for each in drawing.bonds] == ["M240 0H296", "M240 0C268 0 268 66 296 66"]
+    assert [each.path for each in drawing.bonds] == ["M240 15H291", "M240 15C265 15 265 81 291 81"]
 
 
 def test_a_line_to_a_key_result_ends_beside_it() -> None:

@@ -61,7 +61,7 @@ def test_a_cycle_opens_with_its_two_upper_levels_and_counts_what_is_below():
     assert "Grow" in drawn
     assert "Sell" in drawn
     assert "Call" not in drawn
-    assert "2 more below" in drawn
+    assert "2 below" in drawn
 
 
 def test_a_cycle_without_any_line_has_no_map():
@@ -77,14 +77,35 @@ def test_many_supporters_are_folded_into_one_box_that_leads_to_the_outline():
     assert "and 9 more" in drawn
 
 
-def test_a_map_of_many_says_how_many_have_no_room():
+def test_a_parent_of_many_shows_twelve_of_them_and_counts_the_others():
     many = [objective(f"two/2026-q4/o{n:03}", supports=(supports("one/2026-q4/sell"),)) for n in range(80)]
     html = page("/cycles/2026-q4/alignment/", OWN, *many)
-    assert "21 more objectives belong here" in html
+    drawn = map_of(html)
+    assert "and 68 more" in drawn
+    assert "80 below, 12 shown" in drawn
+    assert drawn.count('<text class="map-title"') == 14
+    assert "objectives belong here" not in html
+
+
+def test_a_map_of_many_says_how_many_have_no_room():
+    tops = [objective(f"top/2026/t{n:02}") for n in range(40)]
+    many = [objective(f"two/2026-q4/o{n:02}", supports=(supports(f"top/2026/t{n:02}"),)) for n in range(40)]
+    html = page("/cycles/2026-q4/alignment/", *tops, *many)
+    assert "20 more objectives belong here" in html
     assert map_of(html).count('<text class="map-title"') == 60
 
 
+def test_key_results_stand_in_their_own_order_whoever_supports_them_first():
+    grow = objective("top/2026/grow", *(metric_kr("top/2026/grow", name, "1", "9") for name in ("alpha", "beta")))
+    first, second = (
+        objective(f"one/2026-q4/{name}", supports=(supports(f"top/2026/grow#{end}"),))
+        for name, end in (("a", "beta"), ("b", "alpha"))
+    )
+    drawn = map_of(page("/cycles/2026-q4/alignment/", grow, first, second))
+    assert drawn.index("Alpha") < drawn.index("Beta")
+
+
 def test_a_box_takes_few_elements():
-    many = [objective(f"two/2026-q4/o{n:03}", supports=(supports("one/2026-q4/sell"),)) for n in range(40)]
+    many = [objective(f"two/2026-q4/o{n:03}", supports=(supports("one/2026-q4/sell"),)) for n in range(12)]
     drawn = map_of(page("/cycles/2026-q4/alignment/", OWN, *many))
-    assert len(re.findall(r"<[a-z]", drawn)) <= 41 * 6
+    assert len(re.findall(r"<[a-z]", drawn)) <= 13 * 6 + 6

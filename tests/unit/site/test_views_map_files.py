@@ -35,7 +35,7 @@ def test_tops_come_first_then_what_stands_under_them_then_the_rest():
     assert [entry["key"] for entry in entries] == [each.key for each in (GROW, OWN, BELOW, PROPOSED)]
     assert [entry["under"] for entry in entries] == [-1, 0, 1, 1]
     assert [entry["below"] for entry in entries] == [[1], [2, 3], [], []]
-    assert parts_of(GROW, OWN, BELOW)[0][2] == {"starts": [0], "tops": 1, "upper": 2}
+    assert parts_of(GROW, OWN, BELOW)[0][2] == {"starts": [0], "tops": 1, "upper": 3, "open": [1]}
 
 
 def test_every_parent_is_known_with_its_key_result_and_whether_it_is_agreed():
@@ -48,6 +48,19 @@ def test_every_parent_is_known_with_its_key_result_and_whether_it_is_agreed():
 
 def test_what_no_line_joins_to_anything_is_not_on_the_map():
     assert "two/2026-q4/alone" not in {entry["key"] for entry in entries_of(GROW, OWN, ALONE)}
+
+
+def test_a_map_opens_with_as_many_levels_as_fit_and_says_what_is_unfolded():
+    facts = parts_of(GROW, OWN, BELOW, PROPOSED)[0][2]
+    assert facts["open"] == [1]
+    assert facts["upper"] == 4
+    many = [objective(f"two/2026-q4/o{n:03}", supports=(supports("one/2026-q4/sell"),)) for n in range(80)]
+    assert parts_of(GROW, OWN, *many)[0][2]["open"] == []
+
+
+def test_a_box_counts_all_that_support_it_as_the_drawing_does():
+    grow = entries_of(GROW, OWN, BELOW, PROPOSED)[0]
+    assert "2 below" in grow["box"]
 
 
 def test_a_box_holds_all_words_and_nothing_of_them_is_markup():

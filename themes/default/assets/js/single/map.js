@@ -3,8 +3,8 @@
 (() => {
   const part = document.querySelector("[data-component=map]"), find = (what) => part.querySelector(what);
   const source = new URL(part.dataset.source, location), end = location.protocol === "file:" ? "/index.html" : "/";
-  const WIDE = 240, all = [], loads = {}, turned = new Set(), drawn = {}, fingers = new Map();
-  let about, spots, rows, foot, right, size, room, stage, lines, layer, needs, said, moved, saving, followed, focus, x = -8, y = -16, k = 1;
+  const { max, min } = Math, WIDE = 240, all = [], loads = {}, turned = new Set(), drawn = {}, fingers = new Map();
+  let about, spots, rows, foot, right, size, w, h, room, stage, lines, layer, needs, said, moved, saving, kin, focus, x = -8, y = -16, k = 1;
 
   window.okrsiteMap = (first, entries, facts) => {
     about ||= facts;
@@ -25,9 +25,9 @@
     const put = (n, x) => {
       const e = all[n], high = wide(n) ? e.tall : e.high, y = foot;
       rows.push(spots[n] = { n, e, high, x, y });
-      right = Math.max(right, x + WIDE);
+      right = max(right, x + WIDE);
       if (wide(n)) e.below.forEach((each) => put(each, x + 296));
-      foot = Math.max(foot, y + high + 22);
+      foot = max(foot, y + high + 22);
     };
     for (let n = 0; n < about.tops; n++) put(n, 0);
   };
@@ -38,17 +38,20 @@
   };
   const draw = () => {
     size = stage.getBoundingClientRect();
-    const w = size.width / k, h = size.height / k, strokes = {}, out = (n) => followed && !followed.has(n);
+    [w, h] = [size.width / k, size.height / k];
+    const ways = {}, out = (n) => kin && !kin.has(n);
     stage.setAttribute("viewBox", [x, y, w, h]);
     const line = (kind, from, n, at) => {
       while (from >= 0 && !spots[from]) from = all[from]?.under;
       const a = spots[from], b = spots[n];
-      if (!a || a === b || Math.min(a.y, b.y) > y + h || Math.max(a.y + a.high, b.y) < y) return;
+      if (!a || a === b || min(a.y, b.y) > y + h || max(a.y + a.high, b.y) < y) return;
       if (out(from) || out(n)) kind += " is-faded";
-      const top = a.y + (wide(from) && a.e.ends[at] || 0), ahead = b.x > a.x, back = b.x < a.x;
-      const begin = a.x + ahead * WIDE, tip = b.x + back * WIDE, bend = 28 + Math.abs(tip - begin) / 4;
-      strokes[kind] = (strokes[kind] || "") +
-        `M${begin} ${top}C${begin + (ahead ? bend : -bend)} ${top} ${tip + (back ? bend : -bend)} ${b.y} ${tip} ${b.y}`;
+      const top = a.y + (wide(from) && a.e.ends[at] || 15), to = b.y + 15, ahead = b.x > a.x;
+      const begin = a.x + ahead * WIDE, tip = b.x + (b.x < a.x ? WIDE : -5);
+      const bend = (28 + Math.abs(tip - begin) / 4) * (ahead ? 1 : -1), lane = spots[b.e.under]?.y - 11;
+      ways[kind] = (ways[kind] || "") + `M${begin} ${top}` + (tip - begin > WIDE
+        ? `c28 0 28 ${lane - top} 56 ${lane - top}H${b.x - 56}c28 0 28 ${to - lane} 51 ${to - lane}`
+        : `C${begin + bend} ${top} ${tip + (b.x === a.x ? bend : -bend)} ${to} ${tip} ${to}`);
     };
     rows.forEach((s) => {
       s.e.above.forEach(([from, at, agreed]) =>
@@ -56,7 +59,7 @@
       if (needs.checked) s.e.needs.forEach(([from, late]) => line("map-need" + (late ? " is-pressing" : ""), from, s.n));
       s.seen = s.y < y + h && s.y + s.high > y && s.x < x + w && s.x + WIDE > x;
     });
-    lines.innerHTML = Object.entries(strokes).map(([kind, d]) => `<path class="${kind}" d="${d}"/>`).join("");
+    lines.innerHTML = Object.entries(ways).map(([kind, d]) => `<path class="${kind}" d="${d}"/>`).join("");
     for (const n in drawn) if (!spots[n]?.seen) drawn[n].remove(delete drawn[n]);
     let next = null;
     rows.filter((s) => s.seen).reverse().forEach(({ n, e, high, ...s }) => {
@@ -78,10 +81,10 @@
   };
 
   const show = (n, always) => {
-    const s = spots[n], w = size.width / k, h = size.height / k;
+    const s = spots[n];
     const aside = always || s.x < x || s.x + WIDE > x + w, down = always || s.y - 8 < y || s.y + s.high > y + h;
-    if (aside) x = Math.min(s.x - 8, Math.max(-8, s.x + 536 - w));
-    if (down) y = Math.min(s.y - 16, Math.max(-16, s.y - h / 3));
+    if (aside) x = min(s.x - 8, max(-8, s.x + 536 - w));
+    if (down) y = min(s.y - 16, max(-16, s.y - h / 3));
     if (aside || down) draw();
   };
   const pan = (across, down) => {
@@ -91,19 +94,19 @@
   };
   const zoom = (by, atX = size.x + size.width / 2, atY = size.y + size.height / 2) => {
     const was = k;
-    k = Math.min(2, Math.max(0.15, k * by));
+    k = min(2, max(0.15, k * by));
     pan((atX - size.x) * (k / was - 1), (atY - size.y) * (k / was - 1));
   };
   const walk = (n, next) => {
     const met = new Set([n]);
-    for (const each of met) next(all[each]).forEach((other) => met.add(other));
+    for (const each of met) next(all[each]).forEach((m) => met.add(m));
     return met;
   };
   const acts = {
     near: () => zoom(1.25),
     away: () => zoom(0.8),
     fit() {
-      [x, y, k] = [-8, -16, Math.max(0.15, Math.min(1, size.width / (right + 16), size.height / (foot + 16)))];
+      [x, y, k] = [-8, -16, max(0.15, min(1, size.width / (right + 16), size.height / (foot + 16)))];
       draw();
     },
     fold() {
@@ -113,7 +116,7 @@
     },
     clear() {
       tell("cleared");
-      followed = focus = null;
+      kin = focus = null;
       draw();
     },
     async turn(n) {
@@ -125,12 +128,12 @@
     },
     async follow(n) {
       await have(about.starts);
-      followed = new Set([...walk(n, (e) => e.above.map(([from]) => from)), ...walk(n, (e) => [...e.below, ...e.also])]);
-      for (let each of followed) while ((each = all[each].under) >= 0) if (!wide(each)) flip(each);
+      kin = new Set([...walk(n, (e) => e.above.map(([from]) => from)), ...walk(n, (e) => [...e.below, ...e.also])]);
+      for (let each of kin) while ((each = all[each].under) >= 0) if (!wide(each)) flip(each);
       focus = n;
       lay();
       show(n, true);
-      tell("followed", followed.size - 1);
+      tell("followed", kin.size - 1);
     }
   };
   const act = async (name, n) => {
@@ -141,10 +144,10 @@
     "+": "near", "-": "away", 0: "fit", Escape: "clear", f: "follow", " ": "turn",
     ArrowUp: [0, -1], ArrowDown: [0, 1], ArrowLeft: [-1, 0], ArrowRight: [1, 0]
   };
-  const press = async (event) => {
-    const s = spots[event.target.n], does = keys[event.key];
-    if (!does || event.ctrlKey || event.metaKey || event.altKey || !s && acts[does]?.length) return;
-    event.preventDefault();
+  const press = async (ev) => {
+    const s = spots[ev.target.n], does = keys[ev.key];
+    if (!does || ev.ctrlKey || ev.metaKey || ev.altKey || !s && acts[does]?.length) return;
+    ev.preventDefault();
     if (acts[does]) return act(does, s?.n);
     const [across, down] = does;
     if (!s) return pan(across * 80, down * 80);
@@ -154,16 +157,16 @@
     show(to.n);
     drawn[to.n].focus({ preventScroll: true });
   };
-  const touch = (event) => {
-    const last = fingers.get(event.pointerId), far = (one, other) => Math.hypot(one.x - other.x, one.y - other.y);
-    if (!last || !moved && far(event, last) < 5) return;
-    moved = fingers.set(event.pointerId, event);
-    const other = [...fingers.values()].find((each) => each !== event);
-    if (other) zoom(far(event, other) / far(last, other), other.x, other.y);
-    else pan(last.x - event.x, last.y - event.y);
+  const touch = (ev) => {
+    const last = fingers.get(ev.pointerId), far = (p, q) => Math.hypot(p.x - q.x, p.y - q.y);
+    if (!last || !moved && far(ev, last) < 5) return;
+    moved = fingers.set(ev.pointerId, ev);
+    const two = [...fingers.values()].find((f) => f !== ev);
+    if (two) zoom(far(ev, two) / far(last, two), two.x, two.y);
+    else pan(last.x - ev.x, last.y - ev.y);
   };
 
-  const [, wanted = ""] = /map=([^#&]*)/.exec(location.hash + location.search) || [];
+  const [, hash = ""] = /map=([^#&]*)/.exec(location.hash + location.search) || [];
   const [opener, ...live] = find("template").content.children;
   const start = async () => {
     await file(1);
@@ -171,33 +174,34 @@
     opener.remove();
     [room, stage, needs, said] = [".map-stage", ".map", "input", "[role=status]"].map(find);
     [, lines, layer] = stage.children;
-    const [key, asked, view, ...others] = decodeURI(wanted).split("~");
+    const [key, asked, view, ...rest] = decodeURI(hash).split("~");
     needs.checked = +asked;
-    await have(wanted ? about.starts : [...Array(about.upper).keys()]);
-    all.forEach((e, n) => others.includes(e.key) && flip(n));
+    await have(hash ? about.starts : [...Array(about.upper).keys()]);
+    all.forEach((e, n) => rest.includes(e.key) && flip(n));
+    hash || about.open.forEach(flip);
     lay();
     draw();
     const at = all.findIndex((e) => e.key === key);
-    if (at < 0) k = Math.max(0.6, Math.min(1, size.width / right));
+    if (at < 0) k = right > size.width * 1.3 ? 1 : min(1, size.width / (right + 8));
     else await acts.follow(at);
     if (view) [x, y, k] = view.split(",").map(Number);
     draw();
 
-    part.onclick = (event) => {
-      const tool = event.target.closest("[data-do]"), box = event.target.closest("a");
-      if (box && (moved || tool)) event.preventDefault();
+    part.onclick = (ev) => {
+      const tool = ev.target.closest("[data-do]"), box = ev.target.closest("a");
+      if (box && (moved || tool)) ev.preventDefault();
       if (tool && !(box && moved)) act(tool.dataset.do, box?.n);
     };
     room.onkeydown = press;
     room.addEventListener("focusin", ({ target: { n } }) => spots[n] && show(n));
     stage.ondragstart = () => false;
-    stage.onwheel = (event) => !event.ctrlKey || !!zoom(Math.exp(-event.deltaY / 400), event.x, event.y);
-    stage.onpointerdown = (event) => { moved = !fingers.set(event.pointerId, event); };
+    stage.onwheel = (ev) => !ev.ctrlKey || !!zoom(Math.exp(-ev.deltaY / 400), ev.x, ev.y);
+    stage.onpointerdown = (ev) => { moved = !fingers.set(ev.pointerId, ev); };
     needs.onchange = onresize = draw;
     onpointermove = touch;
     onpointerup = onpointercancel = ({ pointerId }) => fingers.delete(pointerId);
   };
-  opener.onclick = () => start().then(() => room.focus());
+  opener.onclick = () => start().then(() => live[0].scrollIntoView(room.focus()));
   find(".section-head").append(opener);
-  if (wanted) start();
+  if (hash) start();
 })();
