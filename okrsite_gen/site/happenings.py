@@ -129,6 +129,21 @@ class Happened:
             self.moves = list(self.top_moves)
 
     @property
+    def eventful(self) -> bool:
+        """Whether there is anything to tell besides check-ins that have not come."""
+        found = (
+            self.moved,
+            self.troubles,
+            self.recoveries,
+            self.met,
+            self.began,
+            self.started,
+            self.ended,
+            self.closed,
+        )
+        return any(found) or any(each.written for each in self.told)
+
+    @property
     def top_moves(self) -> tuple[Moved, ...]:
         """The moves that are kept, the largest change of progress first."""
         return tuple(sorted(self.moves, key=lambda each: -abs(each.change))[:MOVES])

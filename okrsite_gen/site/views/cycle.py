@@ -22,6 +22,7 @@ from okrsite_gen.site.page import Frame, Link, Page
 from okrsite_gen.site.paging import Pager, cut, nth, pager
 from okrsite_gen.site.prose import Prose, Title
 from okrsite_gen.site.summaries import CycleSummary, ObjectiveSummary
+from okrsite_gen.site.views.explored import explored_cycles
 from okrsite_gen.site.views.heat import HeatMap, heat_maps
 from okrsite_gen.site.views.needs import dependencies_of
 
@@ -119,6 +120,8 @@ class CycleView:
     """Address of its review; empty where it has no objectives."""
     present: str
     """Address of its objectives one a screen; empty where it has none."""
+    explore: str
+    """Address of the table of its objectives and key results; empty for cycles that it does not begin with."""
     dependencies: Link | None
     """What teams need from each other, with its number; None where nothing is needed."""
     off_track: tuple[ObjectiveSummary, ...]
@@ -164,6 +167,7 @@ def cycle_pages(edition: Edition, cycle: Cycle) -> Iterator[Page]:
             attention_address=routes.address_of_attention(cycle.key),
             review=routes.address_of_review(cycle.key) if edition.objectives_in.get(cycle.key) else "",
             present=routes.address_of_present(cycle.key) if edition.objectives_in.get(cycle.key) else "",
+            explore=routes.EXPLORE if explored_cycles(edition)[:1] == (cycle.key,) else "",
             dependencies=dependencies_of(edition, cycle.key),
             off_track=trouble[:OFF_TRACK],
             off_track_total=len(trouble),

@@ -28,6 +28,10 @@ class PresetLink:
     """Where it begins."""
     count: int
     """Rows of the list."""
+    objectives: int
+    """Objectives among them."""
+    key_results: int
+    """Key results among them."""
     current: bool
     """Whether it is the list shown."""
 
@@ -69,11 +73,13 @@ def explore_pages(edition: Edition) -> Iterator[Page]:
         address = routes.address_of_preset(preset) if preset else routes.EXPLORE
         way = (EXPLORE, Link(message(f"preset.{preset}"), address)) if preset else (EXPLORE,)
         frame = edition.frames.frame(routes.EXPLORE, way, dated=True, listed=False)
-        links = tuple(
-            PresetLink(name, routes.address_of_preset(name), len(found), name == preset)
-            for name, found in lists.items()
-        )
+        links = tuple(_preset_link(name, found, current=name == preset) for name, found in lists.items())
         for page, entries, pager in paged(address, rows, limit=ROWS):
             owners = any(row.entry.owner for row in entries)
             view = ExploreView(frame, cycle, preset, links, entries, owners, len(known), pager)
             yield Page(page, "pages/explore.html", view)
+
+
+def _preset_link(name: str, rows: tuple[ExploreRow, ...], *, current: bool) -> PresetLink:
+    parts = sum(row.part for row in rows)
+    return PresetLink(name, routes.address_of_preset(name), len(rows), len(rows) - parts, parts, current)

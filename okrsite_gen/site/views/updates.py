@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import groupby
 
 from okrsite_gen.site import routes
 from okrsite_gen.site.dates import monday
@@ -14,7 +15,7 @@ from okrsite_gen.site.messages import message
 from okrsite_gen.site.page import Frame, Link, Page
 from okrsite_gen.site.paging import Pager, paged
 from okrsite_gen.site.views.turned import TurnedView, TurnView, turn_view, turned_view
-from okrsite_gen.site.views.update_week import WeekFigures, cycles, update_week_pages, week_figures, week_link
+from okrsite_gen.site.views.update_week import Week, WeekFigures, cycles, update_week_pages, week_figures, week_link
 
 WEEKS = 26
 """Weeks on one page of the stream."""
@@ -24,18 +25,22 @@ NAMED = 3
 
 @dataclass(frozen=True, slots=True)
 class StreamWeek:
-    """A week in short."""
+    """A week in short, or several in which nothing happened."""
 
     week: Link
-    """The way to all of it."""
+    """The way to all of it; of several to the newest."""
+    oldest: Link
+    """The way to the oldest of several; of one, to itself."""
+    weeks: int
+    """How many weeks it stands for: more than one where nothing happened in any of them."""
     first: date
-    """Monday."""
+    """Monday, of the oldest."""
     last: date
-    """Sunday."""
+    """Sunday, of the newest."""
     running: bool
     """Whether the week is not over on the day of the build."""
     figures: WeekFigures
-    """The week in numbers."""
+    """The week in numbers; of several, all of them together."""
     troubles: tuple[TurnedView, ...]
     """What ran into trouble, the most severe ones."""
     recoveries: tuple[TurnedView, ...]
@@ -63,11 +68,11 @@ class UpdatesView:
 def updates_pages(edition: Edition) -> Iterator[Page]:
     """Yield the stream of weeks, then every week."""
     weeks = tuple(happenings(edition).items())
-    for address, entries, pager in paged(routes.UPDATES, weeks, limit=WEEKS):
+    for address, entries, pager in paged(routes.UPDATES, tuple(_runs(weeks)), limit=WEEKS):
         frame = edition.frames.frame(
             routes.UPDATES, (Link(message("nav.updates"), routes.UPDATES),), dated=pager.number == 1
         )
-        shown = tuple(_week(edition, first, happened) for first, happened in entries)
+        shown = tuple(_week(edition, run) for run in entries)
         yield Page(address, "pages/updates.html", UpdatesView(frame, shown, pager))
     mondays = [None, *(first for first, _ in weeks), None]
     for position, week in enumerate(weeks, 1):
@@ -82,12 +87,25 @@ def newest_week(edition: Edition) -> Link | None:
     return week_link(monday(newest))
 
 
-def _week(edition: Edition, first: date, happened: Happened) -> StreamWeek:
+def _runs(weeks: Iterable[Week]) -> Iterator[tuple[Week, ...]]:
+    """Yield every week in which something happened by itself, and those between two such weeks together."""
+    for eventful, run in groupby(weeks, key=lambda week: week[1].eventful):
+        found = tuple(run)
+        yield from ((week,) for week in found) if eventful else (found,)
+
+
+def _week(edition: Edition, run: tuple[Week, ...]) -> StreamWeek:
+    (newest, happened), oldest = run[0], run[-1][0]
+    if len(run) > 1:
+        happened = Happened()
+        happened.told = [told for _, each in run for told in each.told]
     return StreamWeek(
-        week=week_link(first),
-        first=first,
-        last=first + timedelta(days=6),
-        running=monday(edition.insights.as_of) == first,
+        week=week_link(newest),
+        oldest=week_link(oldest),
+        weeks=len(run),
+        first=oldest,
+        last=newest + timedelta(days=6),
+        running=monday(edition.insights.as_of) == newest,
         figures=week_figures(edition, happened),
         troubles=tuple(turned_view(edition, each) for each in happened.troubles[:NAMED]),
         recoveries=tuple(turned_view(edition, each) for each in happened.recoveries[:NAMED]),

@@ -1,4 +1,4 @@
-// The rows of the explorer: reads them from its files, finds those that are wanted, counts and sorts them.
+// The rows of the explorer: reads them from its files, finds those that are wanted, counts, sorts and writes them.
 window.okrsiteExploreRows = function (index) {
   "use strict";
   var rows = [];
@@ -167,5 +167,36 @@ window.okrsiteExploreRows = function (index) {
     return all;
   }
 
-  return { take: take, find: find, count: count, sort: sort, known: known, name: name };
+  // The same rows as a file. What a spreadsheet would take for a formula is marked as text.
+
+  function cell(value) {
+    var text = /^[=+@\t\r-]/.test(value) ? "'" + value : value;
+    return /[",\n\r]/.test(text) ? '"' + text.replace(/"/g, '""') + '"' : text;
+  }
+
+  function csv(shown, href) {
+    var words = index.words;
+    var names = {};
+    index.cycles.forEach(function (each) { names[each[0]] = each[1]; });
+    var kinds = new Map(index.kinds), ambitions = new Map(index.ambitions), pillars = new Map(index.pillars);
+    var status = new Map(index.statuses.map(function (each) { return [each[0], each[1]]; }));
+    var number = function (code) { return code < 0 ? "" : code === 101 ? "<1" : String(code); };
+    var head = ["cycle", "team", "type", "title", "objective", "status", "since", "progress", "plan", "confidence", "start", "now", "target", "kind", "ambition", "pillar", "tag"];
+    var lines = [head.map(function (each) { return words["csv-" + each] || words[each]; })];
+    if (index.owners) lines[0].push(words.owner);
+    lines[0].push(words["csv-address"]);
+    shown.forEach(function (row) {
+      var line = [
+        names[row.cycle], name(row.team), words[row.part ? "csv-key-result" : "csv-objective"], row.title, row.part ? row.objective.title : "",
+        status.get(row.status) || "", row.since, number(row.progress), number(row.plan), row.confidence < 0 ? "" : String(row.confidence),
+        row.start, row.now, row.target, kinds.get(row.kind) || "", ambitions.get(row.ambition) || "", pillars.get(row.pillar) || "", row.tags.join(", ")
+      ];
+      if (index.owners) line.push(row.owner);
+      line.push(href(row));
+      lines.push(line);
+    });
+    return lines.map(function (each) { return each.map(cell).join(","); }).join("\r\n") + "\r\n";
+  }
+
+  return { csv: csv, take: take, find: find, count: count, sort: sort, known: known, name: name };
 };

@@ -121,12 +121,13 @@
     return root.href + path.join("#");
   }
 
-  function line(row, before) {
+  // A key result below its objective names its team and owner only where they are others.
+  function line(row, before, below) {
     var title = element("th", { scope: "row" }, [element("a", { href: href(row) }, [row.title.replace(/(\d) %/g, "$1\u00a0%")])]);
     if (row.part && (!before || (before !== row.objective && before.objective !== row.objective))) {
       title.append(" ", element("small", {}, [say("of", { title: row.objective.title })]));
     }
-    var team = element("td", {}, [rows.name(row.team)]);
+    var team = element("td", {}, below && row.team === row.objective.team ? [] : [rows.name(row.team)]);
     if (cycle() === "all") {
       var own = site.cycles.find(function (each) { return each[0] === row.cycle; });
       team.append(" ", element("small", {}, [own[2] ? say("closed-cycle", { cycle: own[1] }) : own[1]]));
@@ -135,7 +136,7 @@
     [["progress", percent(row.progress)], ["confidence", row.confidence < 0 ? "" : String(row.confidence)], ["since", row.day]].forEach(function (each) {
       made.append(element("td", { "class": "number", "data-label": words[each[0]] }, each[1] ? [each[1]] : []));
     });
-    if (site.owners) made.append(element("td", {}, row.owner ? [row.owner] : []));
+    if (site.owners) made.append(element("td", {}, row.owner && !(below && row.owner === row.objective.owner) ? [row.owner] : []));
     return made;
   }
 
@@ -156,19 +157,35 @@
     state.page = Math.min(state.page || 1, pages);
     var from = (state.page - 1) * PAGE;
     var body = element("tbody");
-    shown.slice(from, from + PAGE).forEach(function (row, at, all) { body.append(line(row, all[at - 1])); });
+    var above = null;
+    shown.slice(from, from + PAGE).forEach(function (row, at, all) {
+      if (!row.part) above = row;
+      else if (row.objective !== above) above = null;
+      body.append(line(row, all[at - 1], row.part && above));
+    });
     if (!untouched) table.tBodies[0].replaceWith(body);
     statuses(wanted);
     facets.forEach(function (facet) {
       if (parts[facet]) (parts[facet] === document.activeElement ? fill : settle)(facet);
     });
-    parts.told.textContent = state.owner ? words["of-owner"] : shown.length ? say("count", { count: shown.length }) : words.none;
+    parts.told.textContent = state.owner ? words["of-owner"] : shown.length ? counted() : words.none;
+    lede();
     parts.clear.hidden = !Object.keys(state).some(function (key) { return key !== "page"; });
     parts.csv.hidden = !shown.length;
     heads();
     pager(from, pages);
     if (state.page === 1) delete state.page;
     place.removeAttribute("aria-busy");
+  }
+
+  function counted() {
+    var total = site.cycles.reduce(function (sum, each) { return sum + (cycle() === "all" || each[0] === cycle() ? each[3] : 0); }, 0);
+    return shown.length < total ? say("count-of", { shown: shown.length, total: total }) : say("count", { count: total });
+  }
+
+  function lede() {
+    var own = site.cycles.find(function (each) { return each[0] === cycle(); });
+    parts.lede.textContent = own ? say("lede", { cycle: own[1] }) : words["lede-all"];
   }
 
   function heads() {
@@ -297,38 +314,8 @@
     });
   }
 
-  // The same rows as a file. What a spreadsheet would take for a formula is marked as text.
-
-  function cell(value) {
-    var text = /^[=+@\t\r-]/.test(value) ? "'" + value : value;
-    return /[",\n\r]/.test(text) ? '"' + text.replace(/"/g, '""') + '"' : text;
-  }
-
-  function csv() {
-    var names = {};
-    site.cycles.forEach(function (each) { names[each[0]] = each[1]; });
-    var kinds = new Map(site.kinds), ambitions = new Map(site.ambitions), pillars = new Map(site.pillars);
-    var status = new Map(site.statuses.map(function (each) { return [each[0], each[1]]; }));
-    var number = function (code) { return code < 0 ? "" : code === 101 ? "<1" : String(code); };
-    var head = ["cycle", "team", "type", "title", "objective", "status", "since", "progress", "plan", "confidence", "start", "now", "target", "kind", "ambition", "pillar", "tag"];
-    var lines = [head.map(function (each) { return words["csv-" + each] || words[each]; })];
-    if (site.owners) lines[0].push(words.owner);
-    lines[0].push(words["csv-address"]);
-    shown.forEach(function (row) {
-      var line = [
-        names[row.cycle], rows.name(row.team), words[row.part ? "csv-key-result" : "csv-objective"], row.title, row.part ? row.objective.title : "",
-        status.get(row.status) || "", row.since, number(row.progress), number(row.plan), row.confidence < 0 ? "" : String(row.confidence),
-        row.start, row.now, row.target, kinds.get(row.kind) || "", ambitions.get(row.ambition) || "", pillars.get(row.pillar) || "", row.tags.join(", ")
-      ];
-      if (site.owners) line.push(row.owner);
-      line.push(href(row));
-      lines.push(line);
-    });
-    return lines.map(function (each) { return each.map(cell).join(","); }).join("\r\n") + "\r\n";
-  }
-
   function save() {
-    var address = URL.createObjectURL(new Blob(["\ufeff", csv()], { type: "text/csv;charset=utf-8" }));
+    var address = URL.createObjectURL(new Blob(["\ufeff", rows.csv(shown, href)], { type: "text/csv;charset=utf-8" }));
     var link = element("a", { href: address, download: "okrs-" + cycle() + ".csv" });
     document.body.append(link);
     link.click();
@@ -354,22 +341,22 @@
         update();
       }, 80);
     });
-    parts = { field: field, legend: element("legend", { "class": "unseen" }, [words.status]), told: element("p", { role: "status" }) };
+    parts = { field: field, legend: element("legend", { "class": "unseen" }, [words.status]), told: place.querySelector("[role=status]"), lede: document.querySelector(".explore-lede") };
     parts.statuses = element("fieldset", { "class": "explore-statuses" }, [parts.legend]);
     var wanted = facets.filter(function (facet) {
       return facet === "owner" ? site.owners : facet === "pillar" ? site.pillars.length : facet === "cycle" ? site.cycles.length > 1 : true;
     });
-    var filters = element("details", { "class": "explore-filters" }, [element("summary", {}, [words.filters]), element("div", {}, wanted.map(selection))]);
-    filters.open = window.matchMedia("(min-width: 48rem)").matches;
+    var filters = element("details", { "class": "explore-filters" }, [element("summary", {}, [words.filters]), element("div", {}, wanted.map(selection)), parts.statuses]);
+    filters.open = Boolean(state.status) || facets.some(function (facet) { return state[facet]; });
     parts.clear = button("clear", "explore-action", clear);
     parts.csv = button("csv", "explore-action", save);
     parts.before = button("before", "explore-action", function () { turn(-1); });
     parts.after = button("after", "explore-action", function () { turn(1); });
     parts.where = element("span");
     parts.pager = element("nav", { "class": "explore-pager", "aria-label": words.pages, hidden: "" }, [parts.before, parts.where, parts.after]);
-    place.setAttribute("role", "search");
     place.setAttribute("aria-label", words.filters);
-    place.append(field, filters, parts.statuses, element("div", { "class": "explore-told" }, [parts.told, parts.clear, parts.csv]));
+    parts.told.parentNode.append(parts.clear, parts.csv);
+    place.prepend(field, filters);
     parts.clear.hidden = parts.csv.hidden = true;
     fixed = document.querySelector(".explore-part > .pager");
     if (!fixed) table.closest(".explore-part").append(parts.pager);
@@ -391,6 +378,10 @@
     });
   }
 
+  // What an address asks for is shown once it is found, rather than everything before it.
+  var part = place.parentNode;
+  part.classList.toggle("is-awaited", location.search.length > 1);
+
   load(index.href).then(function () {
     words = site.words;
     plural = new Intl.PluralRules(site.language);
@@ -399,8 +390,14 @@
     build();
     parts.field.value = state.q || "";
     facets.forEach(function (facet) { if (parts[facet]) settle(facet); });
-    if (told) { untouched = false; ready().catch(function () { parts.told.textContent = words.broken; }); }
-    else if (files().length < 3) ready();
+    if (told) {
+      untouched = false;
+      return ready().catch(function () { parts.told.textContent = words.broken; });
+    }
+    if (files().length < 3) ready();
     else place.addEventListener("focusin", ready, { once: true });
-  }).catch(function () { place.remove(); });
+  }).catch(function () { place.querySelectorAll("input, details, button").forEach(function (each) { each.remove(); }); }).then(function () {
+    place.setAttribute("role", "search");
+    part.classList.remove("is-awaited");
+  });
 })();
