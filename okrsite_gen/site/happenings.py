@@ -130,7 +130,7 @@ class Happened:
 
     @property
     def eventful(self) -> bool:
-        """Whether there is anything to tell besides check-ins that have not come."""
+        """Whether there is anything to tell besides check-ins that were missed."""
         found = (
             self.moved,
             self.troubles,
@@ -141,7 +141,7 @@ class Happened:
             self.ended,
             self.closed,
         )
-        return any(found) or any(each.written for each in self.told)
+        return any(found) or any(each.written or each.to_come for each in self.told)
 
     @property
     def top_moves(self) -> tuple[Moved, ...]:

@@ -14,7 +14,8 @@ from okrsite_gen.site.happenings import Happened, happenings
 from okrsite_gen.site.messages import message
 from okrsite_gen.site.page import Frame, Link, Page
 from okrsite_gen.site.paging import Pager, paged
-from okrsite_gen.site.views.turned import TurnedView, TurnView, turn_view, turned_view
+from okrsite_gen.site.summary import Summary
+from okrsite_gen.site.views.turned import TurnedView, TurnView, named, turn_view, turned_view
 from okrsite_gen.site.views.update_week import Week, WeekFigures, cycles, update_week_pages, week_figures, week_link
 
 WEEKS = 26
@@ -51,6 +52,10 @@ class StreamWeek:
     """Cycles that began."""
     ended: tuple[Link, ...]
     """Cycles that ended."""
+    began: tuple[Summary, ...]
+    """Objectives that began on a day of their own, the first ones."""
+    began_total: int
+    """How many did altogether."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,4 +117,6 @@ def _week(edition: Edition, run: tuple[Week, ...]) -> StreamWeek:
         met=tuple(turn_view(edition, each) for each in happened.met[:NAMED]),
         started=cycles(edition, happened.started),
         ended=cycles(edition, happened.ended),
+        began=tuple(named(edition, key) for key in happened.began[:NAMED]),
+        began_total=len(happened.began),
     )

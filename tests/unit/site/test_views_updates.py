@@ -234,3 +234,21 @@ def test_the_first_days_of_january_belong_to_the_week_of_the_year_before():
     year = replace(Q4, start=date(2026, 10, 1), end=date(2027, 3, 31))
     built = made(said("2027-01-02", "40%"), cycles=(year,), teams=(team("growth"),), as_of=date(2027, 1, 3))
     assert "Week 53, 2026" in built.text("/updates/2026-w53/")
+
+
+def test_weeks_with_nothing_to_show_stand_in_one_row_of_the_stream():
+    words = re.sub(
+        r"\s+",
+        " ",
+        re.sub(r"<[^>]+>", " ", made(said("2026-10-09", "40%"), said("2026-11-20", "44%")).main("/updates/")),
+    )
+    assert re.search(
+        r"\d weeks with nothing to show · ?0 of \d+ that were due|\d weeks with nothing to show 0 of \d+ that were due",
+        words,
+    )
+
+
+def test_an_objective_that_began_is_named_in_the_stream():
+    built = made(said("2026-11-13", "40%"), said("2026-11-20", "44%"), objectives=[goal(starts=date(2026, 11, 3))])
+    assert "Shop" in built.main("/updates/")
+    assert " began</p>" in built.main("/updates/")

@@ -390,12 +390,9 @@
     build();
     parts.field.value = state.q || "";
     facets.forEach(function (facet) { if (parts[facet]) settle(facet); });
-    if (told) {
-      untouched = false;
-      return ready().catch(function () { parts.told.textContent = words.broken; });
-    }
-    if (files().length < 3) ready();
-    else place.addEventListener("focusin", ready, { once: true });
+    untouched = !told;
+    if (told || files().length < 3) return ready().catch(function () { parts.told.textContent = words.broken; });
+    place.addEventListener("focusin", ready, { once: true });
   }).catch(function () { place.querySelectorAll("input, details, button").forEach(function (each) { each.remove(); }); }).then(function () {
     place.setAttribute("role", "search");
     part.classList.remove("is-awaited");
