@@ -36,17 +36,22 @@ def words_of(markdown: str) -> list[str]:
 
 
 class _Reader(HTMLParser):
+    """Collects what a page holds; what waits in a template has ids of a document of its own."""
+
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.page = ReadPage()
         self._parts: list[str] = []
         self._silent = 0
+        self._apart = 0
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         values = {name: value or "" for name, value in attrs}
         if tag in {"script", "style"}:
             self._silent += 1
-        if "id" in values:
+        if tag == "template":
+            self._apart += 1
+        if "id" in values and not self._apart:
             self.page.ids.append(values["id"])
         for name in ("href", "src"):
             if name in values:
@@ -56,6 +61,8 @@ class _Reader(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         if tag in {"script", "style"}:
             self._silent -= 1
+        if tag == "template":
+            self._apart -= 1
         self._parts.append(" ")
 
     def handle_data(self, data: str) -> None:

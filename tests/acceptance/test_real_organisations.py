@@ -14,6 +14,8 @@ import pytest
 import yaml
 from site_reader import ReadPage, broken_links, read_site
 
+from okrsite_gen.site.routes import address_of_key_result
+
 DATA = Path(__file__).resolve().parents[3] / "shared" / "data" / "real-okrs"
 COMPANIES = {"sourcegraph": "2022-06-30", "sourced": "2019-02-15"}
 
@@ -78,9 +80,10 @@ def test_every_objective_has_a_page_that_shows_its_title(company):
 def test_every_key_result_has_an_address_and_shows_its_title(company):
     missing, seen = [], 0
     for key, front in company.objectives().items():
-        page = company.pages[f"teams/{key}/index.html"]
-        for key_result in front.get("key_results") or []:
+        for position, key_result in enumerate(front.get("key_results") or [], 1):
             seen += 1
+            address = address_of_key_result(key, "", position).rstrip("#")
+            page = company.pages[f"{address.strip('/')}/index.html"]
             if key_result["id"].lower() not in page.ids or not page.says(str(key_result["title"])):
                 missing.append(f"{key}#{key_result['id']}")
     assert missing == []
