@@ -253,3 +253,13 @@ def test_from_right_to_left_texts_stand_below_the_rules_of_their_boxes(tab, righ
     found = tab.locator(".map-room .map-title").evaluate_all(lefts)
     assert found
     assert all(abs(left) <= 2 for left in found), found
+
+
+@pytest.mark.parametrize("damaged", ["%", "%E0%A4%A", "~0~0", "~1~a,b", "~0~NaN,NaN,NaN", "~0~0,0,0", "~0~1e9,1e9,1"])
+def test_a_damaged_address_opens_the_map_as_usual(tab, demo, damaged):
+    visit = Visit("map")
+    listen(tab, visit, demo.origin)
+    tab.goto(demo.url(f"/cycles/2026-q4/alignment/#map={damaged}"))
+    tab.wait_for_selector(BOXES)
+    assert all(abs(each) < 10_000 for each in Map(tab).view())
+    assert visit.console == []

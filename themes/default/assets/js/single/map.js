@@ -2,20 +2,19 @@
 // page. The address keeps the view: followed objective ~ dependencies ~ x, y, zoom ~ what is turned from how it opens.
 (() => {
   const part = document.querySelector("[data-component=map]"), find = (what) => part.querySelector(what);
-  const source = new URL(part.dataset.source, location), end = location.protocol === "file:" ? "/index.html" : "/";
-  const { max, min } = Math, WIDE = 240, all = [], loads = {}, turned = new Set(), drawn = {}, fingers = new Map();
-  let about, spots, rows, foot, right, size, w, h, room, stage, lines, layer, needs, said, moved, saving, kin, focus, x = -8, y = -16, k = 1;
+  const base = new URL(part.dataset.source, location), end = location.protocol === "file:" ? "/index.html" : "/";
+  const { max, min } = Math, WIDE = 240, all = [], loads = {}, turned = new Set(), made = {}, tips = new Map();
+  let about, spots, rows, foot, right, size, w, h, room, svg, lines, layer, deps, said, slid, timer, kin, focus, x = -8, y = -16, k = 1;
 
-  window.okrsiteMap = (first, entries, facts) => {
+  window.okrsiteMap = (at, list, facts) => {
     about ||= facts;
-    entries.forEach((e, i) => all[first + i] = e);
+    list.forEach((e, i) => all[at + i] = e);
   };
-  const file = (number) => loads[number] ||= new Promise((onload, onerror) => {
-    const src = new URL(`map-${number}.js`, source);
+  const file = (n) => loads[n] ||= new Promise((onload, fail) => {
+    const src = new URL(`map-${n}.js`, base), onerror = () => fail(delete loads[n]);
     document.head.append(Object.assign(document.createElement("script"), { src, onload, onerror }));
   });
-  const have = (numbers) =>
-    Promise.all(numbers.map((n) => all[n] || file(about.starts.filter((first) => first <= n).length)));
+  const have = (list) => Promise.all(list.map((n) => all[n] || file(about.starts.filter((at) => at <= n).length)));
   const tell = (key, count) => { said.textContent = said.dataset[key].replace("#", count); };
 
   const wide = (n) => turned.has(n) !== n < about.tops && all[n].below[0] > 0;
@@ -32,15 +31,15 @@
     for (let n = 0; n < about.tops; n++) put(n, 0);
   };
   const save = () => {
-    const view = [all[focus]?.key, +needs.checked, [x, y, k].map((each) => +each.toFixed(2))];
+    const view = [all[focus]?.key, +deps.checked, [x, y, k].map((each) => +each.toFixed(2))];
     for (const n of turned) view.push(all[n].key);
     history.replaceState(0, "", "#map=" + encodeURI(view.join("~")));
   };
   const draw = () => {
-    size = stage.getBoundingClientRect();
+    size = svg.getBoundingClientRect();
     [w, h] = [size.width / k, size.height / k];
     const ways = {}, out = (n) => kin && !kin.has(n);
-    stage.setAttribute("viewBox", [x, y, w, h]);
+    svg.setAttribute("viewBox", [x, y, w, h]);
     const line = (kind, from, n, at) => {
       while (from >= 0 && !spots[from]) from = all[from]?.under;
       const a = spots[from], b = spots[n];
@@ -56,18 +55,18 @@
     rows.forEach((s) => {
       s.e.above.forEach(([from, at, agreed]) =>
         line("map-line" + (agreed ? from === s.e.under ? "" : " is-second" : " is-proposed"), from, s.n, at));
-      if (needs.checked) s.e.needs.forEach(([from, late]) => line("map-need" + (late ? " is-pressing" : ""), from, s.n));
+      if (deps.checked) s.e.needs.forEach(([from, late]) => line("map-need" + (late ? " is-pressing" : ""), from, s.n));
       s.seen = s.y < y + h && s.y + s.high > y && s.x < x + w && s.x + WIDE > x;
     });
     lines.innerHTML = Object.entries(ways).map(([kind, d]) => `<path class="${kind}" d="${d}"/>`).join("");
-    for (const n in drawn) if (!spots[n]?.seen) drawn[n].remove(delete drawn[n]);
+    for (const n in made) if (!spots[n]?.seen) made[n].remove(delete made[n]);
     let next = null;
     rows.filter((s) => s.seen).reverse().forEach(({ n, e, high, ...s }) => {
-      const a = drawn[n] ||= document.createElementNS(stage.namespaceURI, "a"), set = (...pair) => a.setAttribute(...pair);
+      const a = made[n] ||= document.createElementNS(svg.namespaceURI, "a"), set = (...pair) => a.setAttribute(...pair);
       if (!a.parentNode) {
         a.n = n;
         a.innerHTML = e.box;
-        set("href", new URL("../../../teams/" + encodeURI(e.key) + end, source));
+        set("href", new URL("../../../teams/" + encodeURI(e.key) + end, base));
         layer.insertBefore(a, next);
       }
       set("class", `map-box${n === focus ? " is-here" : ""}${out(n) ? " is-faded" : ""}`);
@@ -76,8 +75,8 @@
       if (e.below[0]) set("aria-expanded", wide(n));
       next = a;
     });
-    clearTimeout(saving);
-    saving = setTimeout(save, 300);
+    clearTimeout(timer);
+    timer = setTimeout(save, 300);
   };
 
   const show = (n, always) => {
@@ -155,13 +154,13 @@
     const to = spots[down ? rows[rows.indexOf(s) + down]?.n : across > 0 ? s.e.below[0] : s.e.under];
     if (!to) return;
     show(to.n);
-    drawn[to.n].focus({ preventScroll: true });
+    made[to.n].focus({ preventScroll: true });
   };
   const touch = (ev) => {
-    const last = fingers.get(ev.pointerId), far = (p, q) => Math.hypot(p.x - q.x, p.y - q.y);
-    if (!last || !moved && far(ev, last) < 5) return;
-    moved = fingers.set(ev.pointerId, ev);
-    const two = [...fingers.values()].find((f) => f !== ev);
+    const last = tips.get(ev.pointerId), far = (p, q) => Math.hypot(p.x - q.x, p.y - q.y);
+    if (!last || !slid && far(ev, last) < 5) return;
+    slid = tips.set(ev.pointerId, ev);
+    const two = [...tips.values()].find((f) => f !== ev);
     if (two) zoom(far(ev, two) / far(last, two), two.x, two.y);
     else pan(last.x - ev.x, last.y - ev.y);
   };
@@ -172,34 +171,35 @@
     await file(1);
     find(".map-room").replaceWith(...live);
     opener.remove();
-    [room, stage, needs, said] = [".map-stage", ".map", "input", "[role=status]"].map(find);
-    [, lines, layer] = stage.children;
-    const [key, asked, view, ...rest] = decodeURI(hash).split("~");
-    needs.checked = +asked;
+    [room, svg, deps, said] = [".map-stage", ".map", "input", "[role=status]"].map(find);
+    [, lines, layer] = svg.children;
+    const [key, asked, view, ...rest] = hash.split("~");
+    deps.checked = +asked;
     await have(hash ? about.starts : [...Array(about.upper).keys()]);
-    all.forEach((e, n) => rest.includes(e.key) && flip(n));
+    all.forEach((e, n) => rest.includes(encodeURI(e.key)) && flip(n));
     hash || about.open.forEach(flip);
     lay();
     draw();
-    const at = all.findIndex((e) => e.key === key);
+    const at = all.findIndex((e) => encodeURI(e.key) === key);
     if (at < 0) k = right > size.width * 1.3 ? 1 : min(1, size.width / (right + 8));
     else await acts.follow(at);
-    if (view) [x, y, k] = view.split(",").map(Number);
+    const [a, b, c] = view?.split(",") || [];
+    if (+a < right && +b < foot && c > 0.1) [x, y, k] = [+a, +b, min(c, 2)];
     draw();
 
     part.onclick = (ev) => {
       const tool = ev.target.closest("[data-do]"), box = ev.target.closest("a");
-      if (box && (moved || tool)) ev.preventDefault();
-      if (tool && !(box && moved)) act(tool.dataset.do, box?.n);
+      if (box && (slid || tool)) ev.preventDefault();
+      if (tool && !(box && slid)) act(tool.dataset.do, box?.n);
     };
     room.onkeydown = press;
     room.addEventListener("focusin", ({ target: { n } }) => spots[n] && show(n));
-    stage.ondragstart = () => false;
-    stage.onwheel = (ev) => !ev.ctrlKey || !!zoom(Math.exp(-ev.deltaY / 400), ev.x, ev.y);
-    stage.onpointerdown = (ev) => { moved = !fingers.set(ev.pointerId, ev); };
-    needs.onchange = onresize = draw;
+    svg.ondragstart = () => false;
+    svg.onwheel = (ev) => !ev.ctrlKey || !!zoom(Math.exp(-ev.deltaY / 400), ev.x, ev.y);
+    svg.onpointerdown = (ev) => { slid = !tips.set(ev.pointerId, ev); };
+    deps.onchange = onresize = draw;
     onpointermove = touch;
-    onpointerup = onpointercancel = ({ pointerId }) => fingers.delete(pointerId);
+    onpointerup = onpointercancel = ({ pointerId }) => tips.delete(pointerId);
   };
   opener.onclick = () => start().then(() => live[0].scrollIntoView(room.focus()));
   find(".section-head").append(opener);
