@@ -85,11 +85,25 @@ class WhyView:
 
 
 @dataclass(frozen=True, slots=True)
+class StraightPlan:
+    """A plan that rises evenly."""
+
+    start: date
+    """The day from which it rises."""
+    end: date
+    """The day on which it arrives."""
+    expected: Decimal
+    """Progress expected on that day, 0–1."""
+
+
+@dataclass(frozen=True, slots=True)
 class KeyResultView:
     """One key result with everything that is known about it."""
 
     summary: KeyResultSummary
     """What lists show of it."""
+    straight: StraightPlan | None
+    """Its plan, where that is a straight line; None where points or due days were set, or there is none."""
     former_anchors: tuple[str, ...]
     """Ids by which it was known before."""
     state: KeyResultState
@@ -178,6 +192,7 @@ def key_result_view(
     drawn = lanes_chart(key_result, summary.title, insight, lanes, span, as_of)
     return KeyResultView(
         summary=summary,
+        straight=_straight(insight),
         former_anchors=_former_anchors(objective, key_result),
         state=key_result.state,
         weight=key_result.weight if uneven else None,
@@ -255,6 +270,13 @@ def difference(figure: Figure | None, plan: Figure | None) -> Value | None:
     if mine is None or other is None or mine.unit != other.unit:
         return None
     return Value(mine.number - other.number, mine.unit, "", "", mine.prefix, mine.suffix, mine.scale)
+
+
+def _straight(insight: KeyResultInsight) -> StraightPlan | None:
+    if len(insight.path) != 2 or insight.path[0][1]:
+        return None
+    (start, _), (end, expected) = insight.path
+    return StraightPlan(start, end, expected)
 
 
 def _why(edition: Edition, insight: KeyResultInsight) -> WhyView:

@@ -361,3 +361,10 @@ def test_an_objective_of_the_running_cycle_is_dated_and_one_of_the_past_is_not()
     built = site(organisation([one(), past], cycles=(Q3, Q4)))
     assert built.view(PAGE).frame.as_of is not None
     assert built.view(f"/teams/{past.key}/").frame.as_of is None
+
+
+def test_why_tells_where_the_plan_comes_from():
+    said = [check_in("payments", "2026-q4", "2026-11-13", update(f"{OWN}#rate", "40%"))]
+    text = site(organisation([one(metric_kr(OWN, "rate", "0%", "100%"))], said)).text(PAGE)
+    assert "straight line from 1 Oct 2026 to 31 Dec 2026, by when 70 % is expected." in text
+    assert re.search(r"Its plan for today, \d+ %, is the mean of those of its key results", text)
