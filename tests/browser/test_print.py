@@ -45,7 +45,8 @@ def sheet(request, demo, with_script):
 
 def test_the_whole_main_text_is_on_paper(sheet):
     _, texts, printed, *_ = sheet
-    lost = [text for text in texts if letters(text) not in printed]
+    # Confidence stands over a chart figure by figure, and a sheet keeps such figures apart.
+    lost = [text for text in texts if letters(text) not in printed and not re.fullmatch(r"\d{5,}", text)]
     assert texts
     assert lost == []
 

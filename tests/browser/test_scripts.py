@@ -95,6 +95,7 @@ def test_on_a_touch_screen_the_copy_control_can_be_seen_and_hit(browser, demo):
     page.evaluate(PROBES)
     sizes = page.evaluate(
         "[...document.querySelectorAll('main :is(h1, h2, h3) button')].filter(probes.shown)"
+        ".filter((button) => button.checkVisibility({ contentVisibilityAuto: true }))"
         ".map((button) => button.getBoundingClientRect()).map((box) => Math.min(box.width, box.height))"
     )
     context.close()

@@ -37,43 +37,84 @@ def test_processes_may_be_forked_or_spawned(start):
     assert dict(spread(square, range(40), 2)) == {n: n * n for n in range(40)}
 
 
+def _pid(_: int) -> int:
+    return os.getpid()
+
+
+def pids() -> object:
+    return _pid
+
+
+def _refuse(number: int) -> int:
+    if number == 20:
+        raise OutputBusy("taken", "wait")
+    return number
+
+
+def refusing() -> object:
+    return _refuse
+
+
+def _divide(number: int) -> int:
+    return 1 // (20 - number)
+
+
+def dividing() -> object:
+    return _divide
+
+
+def unprepared() -> object:
+    return 1 // 0
+
+
+def _die(number: int) -> int:
+    if number == 20:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return number
+
+
+def dying() -> object:
+    return _die
+
+
+def _dawdle(_: int) -> int:
+    time.sleep(0.01)
+    return os.getpid()
+
+
+def dawdling() -> object:
+    return _dawdle
+
+
 def test_the_work_is_really_spread():
-    pids = {pid for _, pid in spread(lambda: lambda _: os.getpid(), range(40), 2)}
-    assert len(pids) == 2
-    assert os.getpid() not in pids
+    found = {pid for _, pid in spread(pids, range(40), 2)}
+    assert len(found) == 2
+    assert os.getpid() not in found
 
 
 def test_an_error_with_a_message_reaches_the_caller_as_it_is():
-    def fail(number):
-        if number == 20:
-            raise OutputBusy("taken", "wait")
-        return number
-
     with pytest.raises(OutputBusy) as caught:
-        list(spread(lambda: fail, range(40), 2))
+        list(spread(refusing, range(40), 2))
     assert (caught.value.message, caught.value.hint) == ("taken", "wait")
 
 
 def test_an_unforeseen_error_brings_its_traceback():
-    def fail(number):
-        return 1 // (20 - number)
-
     with pytest.raises(WorkFailed, match="ZeroDivisionError"):
-        list(spread(lambda: fail, range(40), 2))
+        list(spread(dividing, range(40), 2))
 
 
 def test_a_failing_preparation_is_told():
     with pytest.raises(WorkFailed, match="ZeroDivisionError"):
-        list(spread(lambda: 1 // 0, range(40), 2))
+        list(spread(unprepared, range(40), 2))
 
 
 def test_a_worker_that_is_killed_is_noticed():
     with pytest.raises(OkrsiteError, match="short of memory"):
-        list(spread(lambda: lambda n: os.kill(os.getpid(), signal.SIGKILL) if n == 20 else n, range(40), 2))
+        list(spread(dying, range(40), 2))
 
 
 def test_no_process_is_left_when_the_caller_stops_early():
-    results = spread(lambda: lambda n: (time.sleep(0.01), os.getpid())[1], range(400), 2)
+    results = spread(dawdling, range(400), 2)
     _, pid = next(results)
     results.close()
     with pytest.raises(ProcessLookupError):

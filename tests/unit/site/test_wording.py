@@ -112,7 +112,7 @@ def test_reasons_become_sentences(words, code, parameters, sentence):
         ("guardrail", {"inside": "0", "checks": "1"}, "0", f"0 of 1 check was inside the limits: 0{NB}%"),
         ("guardrail", {"inside": "3", "checks": "4"}, "0.75", f"3 of 4 checks were inside the limits: 75{NB}%"),
         ("yes-no", {"done": "true"}, "1", f"Done: 100{NB}%"),
-        ("levels", {"reached": "target"}, "0.7", f"Target reached: 70{NB}%"),
+        ("levels", {"reached": "target"}, "0.7", f"Level 2 of 3 reached, the target: 70{NB}%"),
         ("none", {}, None, "Nothing is computed."),
     ],
 )
