@@ -85,7 +85,7 @@ def _pages(
     team, back, roll_up = about
     pages = cut(found, rows_of, ROWS)
     way = (*filter(None, (team,)), back, Link(message("present.title"), address))
-    frame = edition.frames.frame("", way, dated=not cycle.closed, listed=False)
+    frame = edition.frames.frame("", way, dated=not cycle.closed)
     before = 0
     for number, (entries, _) in enumerate(pages, 1):
         screens = tuple(
