@@ -10,7 +10,7 @@ from okrsite_gen.analysis.basis import Basis
 from okrsite_gen.analysis.exact import to_tenths
 from okrsite_gen.model.calibration import Calibration, CalibrationBand
 from okrsite_gen.model.insights import KeyResultInsight
-from okrsite_gen.model.kinds import Ambition, KeyResultState
+from okrsite_gen.model.kinds import KeyResultState
 from okrsite_gen.model.objectives import Objective
 from okrsite_gen.model.organisation import Cycle
 
@@ -62,10 +62,8 @@ def _pairs(
     basis: Basis, objectives: Iterable[Objective], day: date, key_results: Mapping[str, KeyResultInsight]
 ) -> Iterator[tuple[int, bool]]:
     """Yield (confidence on the day, whether it ended as expected) of each key result that has both."""
-    scores = basis.settings.scores
     for objective in objectives:
-        committed = objective.ambition is Ambition.COMMITTED
-        expected = scores.expected_committed if committed else scores.expected_aspirational
+        expected = basis.settings.scores.expected(objective.ambition)
         for key_result in objective.key_results:
             score = key_results[key_result.key].score
             confidence = _confidence_on(day, key_results[key_result.key])

@@ -81,13 +81,11 @@ def frame_of(objective: Objective, basis: Basis) -> Frame:
     if len(itself) < len(spoken):
         named.update(edge.check_in.day for edge in counted(spoken, window, basis))
     cadence = basis.cadence(objective)
-    scores = basis.settings.scores
-    committed = objective.ambition is Ambition.COMMITTED
     return Frame(
         basis=basis,
         objective=objective,
         window=window,
-        expected=scores.expected_committed if committed else scores.expected_aspirational,
+        expected=basis.settings.scores.expected(objective.ambition),
         closing=_closing(objective, itself, basis),
         cadence=cadence,
         clock=basis.clock(cadence, objective.cycle),
@@ -97,7 +95,7 @@ def frame_of(objective: Objective, basis: Basis) -> Frame:
         touched=_touched(objective, basis),
         troubled=any(need.status in TROUBLED for need in objective.depends_on),
         needed_by=_needed_by(objective.depends_on),
-        committed=committed,
+        committed=objective.ambition is Ambition.COMMITTED,
         begin=_latest(window.start, objective.starts),
     )
 

@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 
 from okrsite_gen.model.diagnostics import Severity
-from okrsite_gen.model.kinds import Cadence
+from okrsite_gen.model.kinds import Ambition, Cadence
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +89,10 @@ class ScoreSettings:
     """From this on a score is in the highest band."""
     expected_committed: Decimal = Decimal("1.0")
     expected_aspirational: Decimal = Decimal("0.7")
+
+    def expected(self, ambition: Ambition) -> Decimal:
+        """Return the score (0–1) that counts as a good result for an ambition."""
+        return self.expected_committed if ambition is Ambition.COMMITTED else self.expected_aspirational
 
 
 @dataclass(frozen=True, slots=True)

@@ -314,8 +314,6 @@ def _view(edition: Edition, objective: Objective, frame: Frame, lists: Lists) ->
     siblings = edition.org.objectives_of.get((objective.team, objective.cycle), (objective.key,))
     number = edition.places.get(objective.key, 1)
     summaries = tuple(directory.key_results[key_result.key] for key_result in objective.key_results)
-    scores = edition.settings.scores
-    committed = objective.ambition is Ambition.COMMITTED
     team = edition.org.teams.get(objective.team)
     summary = directory.objectives[objective.key]
     causes = causes_of(summary, tuple(directory.key_results[key] for key in insight.deciding), summaries)
@@ -344,7 +342,7 @@ def _view(edition: Edition, objective: Objective, frame: Frame, lists: Lists) ->
         closed_on=objective.closed_on,
         starts=objective.starts,
         ambition=objective.ambition,
-        expected=scores.expected_committed if committed else scores.expected_aspirational,
+        expected=edition.settings.scores.expected(objective.ambition),
         priority=objective.priority,
         tags=objective.tags,
         owner=directory.owner(objective.owner),
