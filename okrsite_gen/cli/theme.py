@@ -11,7 +11,7 @@ import click
 
 from okrsite_gen.pipeline.configure import CONFIGURATION
 from okrsite_gen.pipeline.request import Request
-from okrsite_gen.pipeline.themes import THEMES, KnownTheme, NewFiles, eject, known_themes, new_theme
+from okrsite_gen.pipeline.themes import KnownTheme, NewFiles, eject, known_themes, new_theme
 
 KINDS = {"templates": "template", "css": "style sheet", "js": "script", "messages": "file of words", "icons": "icon"}
 """A folder in a file's path → what the file is called in a count."""
@@ -50,7 +50,7 @@ def new(root: Path, *, name: str, extends: str) -> int:
     if not made.used:
         click.echo(f"\nTo use it, write into {CONFIGURATION}:\n\n  theme:\n    name: {name}\n")
     click.echo("To change a block of a page and keep the rest, write into a file of the same name:\n")
-    click.echo(f"  {THEMES}/{name}/templates/pages/team.html")
+    click.echo(f"  themes/{name}/templates/pages/team.html")
     click.echo('  {% extends "!pages/team.html" %}')
     click.echo("  {% block main %}<p>Yours</p>{{ super() }}{% endblock %}\n")
     click.echo("docs/how-to/theme.md of okrsite tells what else there is.")

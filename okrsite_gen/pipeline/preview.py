@@ -14,14 +14,13 @@ from okrsite_gen.model.settings import Settings
 from okrsite_gen.pipeline.configure import CONFIGURATION, MISSPELT, configure
 from okrsite_gen.pipeline.request import Request
 from okrsite_gen.site.compiled import CompiledTemplates
-from okrsite_gen.site.theme_files import built_in_themes
+from okrsite_gen.site.theme_files import THEMES, built_in_themes
 from okrsite_gen.store.cache import FOLDER
 from okrsite_gen.store.failures import said_plainly
 from okrsite_gen.store.lock import locked
 from okrsite_gen.store.output import OutputFolder
 
 PREVIEWS = "previews"
-_THEMES = "themes"
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,8 +118,8 @@ def look_around(request: Request) -> Surroundings:
             content = (*content, *Settings().content)
     except OkrsiteError:
         content, url = Settings().content, ""
-    names = {CONFIGURATION, *MISSPELT, _THEMES, *(Path(folder).parts[0] for folder in content if Path(folder).parts)}
-    folders = (*(request.root / folder for folder in content), request.root / _THEMES, built_in_themes())
+    names = {CONFIGURATION, *MISSPELT, THEMES, *(Path(folder).parts[0] for folder in content if Path(folder).parts)}
+    folders = (*(request.root / folder for folder in content), request.root / THEMES, built_in_themes())
     return Surroundings(tuple(dict.fromkeys(folders)), frozenset(names), _path_of(url))
 
 

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from difflib import get_close_matches
 
 from okrsite_gen.content.ids import id_problem
 from okrsite_gen.content.plain_yaml import read_yaml
 from okrsite_gen.errors import OkrsiteError, ThemeError
+from okrsite_gen.model.settings import ThemeSettings
 from okrsite_gen.pipeline.configure import CONFIGURATION, configure
 from okrsite_gen.pipeline.request import Request
+from okrsite_gen.site.nearest import nearest
 from okrsite_gen.site.theme_declarations import declared_options
-from okrsite_gen.site.theme_files import DEFAULT, built_in_themes, find_files, find_layers
+from okrsite_gen.site.theme_files import DEFAULT, THEMES, built_in_themes, find_files, find_layers, own_layers
 from okrsite_gen.site.theme_options import ThemeOption, chosen_options
 from okrsite_gen.store.adding import add
-
-THEMES = "themes"
 
 ABOUT = """\
 # A theme of this site's own. It takes everything from `{extends}`, and changes what stands in this folder.
@@ -69,24 +68,22 @@ class KnownTheme:
 
 def known_themes(request: Request) -> tuple[KnownTheme, ...]:
     """Return the themes of a project and those that come with okrsite. Raises ThemeError for one that is broken."""
-    used = _configured(request)
+    configured = _configured(request)
     own = sorted(file.parent.name for file in (request.root / THEMES).glob("*/theme.yml"))
     built_in = sorted(file.parent.name for file in built_in_themes().glob("*/theme.yml"))
-    return tuple(_known(name, request, used) for name in dict.fromkeys((*built_in, *own)))
+    return tuple(_known(name, request, configured) for name in dict.fromkeys((*built_in, *own)))
 
 
-def _known(name: str, request: Request, used: str) -> KnownTheme:
+def _known(name: str, request: Request, configured: ThemeSettings) -> KnownTheme:
     layers = find_layers(name, request.root, read_yaml)
-    folder = layers[0][1]
-    project = configure(request).settings.theme
+    used = name == configured.name
     declared = declared_options(layers, read_yaml)
-    values, _ = chosen_options(declared, project if name == used else type(project)(name))
-    lies_here = folder.is_relative_to(request.root) and folder.parent == request.root / THEMES
+    values, _ = chosen_options(declared, configured if used else ThemeSettings(name))
     return KnownTheme(
         name=name,
-        folder=f"{THEMES}/{name}" if lies_here and name != DEFAULT else "",
+        folder=f"{THEMES}/{name}" if name != DEFAULT and own_layers(layers[:1], request.root) else "",
         extends=tuple(layer for layer, _ in layers[1:]),
-        used=name == used,
+        used=used,
         files=tuple(find_files(layers[:1])),
         options=tuple((option, values[option.name]) for option in declared.values()),
     )
@@ -122,7 +119,7 @@ def new_theme(request: Request, name: str, extends: str) -> NewFiles:
     written = tuple(f"{folder}/{path}" for path in files)
     for path, text in files.items():
         add(request.root, f"{folder}/{path}", text.format(**words))
-    return NewFiles(written, used=_configured(request) == name)
+    return NewFiles(written, used=_configured(request).name == name)
 
 
 def eject(request: Request, wanted: str, into: str) -> NewFiles:
@@ -131,7 +128,7 @@ def eject(request: Request, wanted: str, into: str) -> NewFiles:
     `wanted` is its path or the end of it, `into` the theme; empty for the one that configuration names. Raises
     `OkrsiteError` where no such file exists, several do, or one's own theme has it already.
     """
-    used = _configured(request)
+    used = _configured(request).name
     name = into or used
     if name == DEFAULT or not (request.root / THEMES / name / "theme.yml").is_file():
         raise ThemeError(
@@ -160,8 +157,8 @@ def _one_file(wanted: str, paths: list[str]) -> str:
     if found:
         raise OkrsiteError(f"Several files are called `{wanted}`.", f"Name one of them: {', '.join(found)}.")
     ends = {end: path for path in paths for end in _ends(path)}
-    near = get_close_matches(wanted, ends, n=1, cutoff=0.6)
-    advice = f"Perhaps {ends[near[0]]} is meant." if near else "`okrsite theme list --files` names all of them."
+    near = nearest(wanted, ends)
+    advice = f"Perhaps {ends[near]} is meant." if near else "`okrsite theme list --files` names all of them."
     raise OkrsiteError(f"The themes below have no file `{wanted}`.", advice)
 
 
@@ -170,5 +167,5 @@ def _ends(path: str) -> list[str]:
     return ["/".join(parts[position:]) for position in range(len(parts))]
 
 
-def _configured(request: Request) -> str:
-    return configure(request).settings.theme.name
+def _configured(request: Request) -> ThemeSettings:
+    return configure(request).settings.theme

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import traceback
 from collections.abc import Iterable, Iterator
-from difflib import get_close_matches
 from pathlib import Path
 
 from jinja2 import Environment, TemplateError, TemplateNotFound, TemplateSyntaxError
 
 from okrsite_gen.errors import ThemeError
+from okrsite_gen.site.nearest import nearest
 from okrsite_gen.site.page import Page
 from okrsite_gen.site.theme_files import Layers, comes_with_okrsite
 from okrsite_gen.site.theme_loader import TEMPLATES
@@ -49,5 +49,5 @@ def _words(problem: Exception, environment: Environment) -> str:
 
 
 def _no_template(name: str, known: Iterable[str]) -> str:
-    near = get_close_matches(name, known, n=1, cutoff=0.6)
-    return f"there is no template `{name}`" + (f", perhaps `{near[0]}` is meant" if near else "")
+    near = nearest(name, known)
+    return f"there is no template `{name}`" + (f", perhaps `{near}` is meant" if near else "")

@@ -19,6 +19,8 @@ Layers = tuple[tuple[str, Path], ...]
 
 CONFIGURATION = "okrsite.yml"
 DEFAULT = "default"
+THEMES = "themes"
+"""Folder of themes: in a project those of its own, and beside or inside the package those that come with okrsite."""
 VENDOR = "assets/js/vendor/"
 """Scripts that others wrote: never joined, and loaded only by what needs them."""
 STYLE_ORDER = ("tokens.css", "base.css", "layout.css", "components/", "print.css")
@@ -27,8 +29,8 @@ STYLE_ORDER = ("tokens.css", "base.css", "layout.css", "components/", "print.css
 def built_in_themes() -> Path:
     """Return the folder of the themes that come with okrsite: inside the package, or beside it in a checkout."""
     package = Path(okrsite_gen.__file__).parent
-    inside = package / "themes"
-    return inside if inside.is_dir() else package.parent / "themes"
+    inside = package / THEMES
+    return inside if inside.is_dir() else package.parent / THEMES
 
 
 def find_layers(name: str, project: Path, read_yaml: ReadYaml) -> Layers:
@@ -45,7 +47,7 @@ def find_layers(name: str, project: Path, read_yaml: ReadYaml) -> Layers:
 
 
 def _folder(name: str, project: Path) -> Path:
-    own = [] if name == DEFAULT else [project / "themes"]
+    own = [] if name == DEFAULT else [project / THEMES]
     for place in (*own, built_in_themes()):
         if name not in {"", ".", ".."} and "/" not in name and (place / name / "theme.yml").is_file():
             return place / name
@@ -63,7 +65,7 @@ def _about(folder: Path, read_yaml: ReadYaml) -> dict[str, str]:
 
 def own_theme_file(path: str, project: Path) -> bytes | None:
     """Return a text file of one of the project's own themes, for showing a line of it; None for anything else."""
-    if not (path.startswith("themes/") and path.endswith((".html", ".yml", ".css", ".js"))):
+    if not (path.startswith(f"{THEMES}/") and path.endswith((".html", ".yml", ".css", ".js"))):
         return None
     try:
         return (project / path).read_bytes()
@@ -89,7 +91,7 @@ def read_mapping(file: Path, read_yaml: ReadYaml) -> Mapping[str, object]:
 def shown(file: Path) -> str:
     """Return the path of a theme's file as its author knows it: from the folder `themes` on."""
     parts = file.parts
-    start = len(parts) - 1 - parts[::-1].index("themes") if "themes" in parts else 0
+    start = len(parts) - 1 - parts[::-1].index(THEMES) if THEMES in parts else 0
     return Path(*parts[start:]).as_posix()
 
 
@@ -114,7 +116,7 @@ def is_hidden(path: str) -> bool:
 
 def own_layers(layers: Layers, project: Path) -> Layers:
     """Return those of the layers that lie in the project."""
-    return tuple((name, folder) for name, folder in layers if folder.is_relative_to(project / "themes"))
+    return tuple((name, folder) for name, folder in layers if folder.is_relative_to(project / THEMES))
 
 
 def comes_with_okrsite(folder: Path) -> bool:

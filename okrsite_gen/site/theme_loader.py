@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
-from difflib import get_close_matches
 from pathlib import Path
 
 from jinja2 import BaseLoader, Environment, FileSystemLoader, StrictUndefined, TemplateNotFound
 
+from okrsite_gen.site.nearest import nearest
 from okrsite_gen.site.theme_files import lies_within
 
 LOWER = "!"
@@ -97,8 +97,8 @@ def _nowhere(template: str, parent: str, below: tuple[tuple[str, Path], ...]) ->
     if not below:
         return f"{parent} asks for `{template}`, and no theme lies below its own"
     known = [file.relative_to(folder / TEMPLATES).as_posix() for _, folder in below for file in _templates(folder)]
-    near = get_close_matches(name, known, n=1, cutoff=0.6)
-    advice = f"; perhaps `{LOWER}{near[0]}` is meant" if near else ""
+    near = nearest(name, known)
+    advice = f"; perhaps `{LOWER}{near}` is meant" if near else ""
     themes = " and ".join(f"`{layer}`" for layer, _ in below)
     return f"{parent} asks for `{template}`, and {themes} below has no `{name}`{advice}"
 

@@ -6,13 +6,13 @@ import math
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
 
 from okrsite_gen.model.diagnostics import Diagnostic
 from okrsite_gen.model.names import Place
 from okrsite_gen.model.settings import ThemeSettings
 from okrsite_gen.site.codes_site import BAD_OPTION, UNKNOWN_OPTION
 from okrsite_gen.site.hues import hue_of
+from okrsite_gen.site.nearest import nearest
 from okrsite_gen.site.theme_files import CONFIGURATION
 
 NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
@@ -89,9 +89,9 @@ def _findings(options: Mapping[str, ThemeOption], theme: ThemeSettings) -> Itera
     for name, value in theme.options.items():
         place = Place(CONFIGURATION, ("theme", "options", name))
         if name not in options:
-            near = get_close_matches(name, options, n=1, cutoff=0.6)
+            near = nearest(name, options)
             known = ", ".join(f"`{option}`" for option in sorted(options)) or "none"
-            advice = f"perhaps `{near[0]}` is meant; " if near else ""
+            advice = f"perhaps `{near}` is meant; " if near else ""
             message = f"the theme `{theme.name}` has no option `{name}`"
             yield UNKNOWN_OPTION.at(place, message, "the line has no effect", f"{advice}options of this theme: {known}")
         elif options[name].read(value) is None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from difflib import get_close_matches
 from pathlib import Path
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
@@ -12,7 +11,8 @@ from okrsite_gen.model.diagnostics import Diagnostic
 from okrsite_gen.model.names import Place
 from okrsite_gen.site.codes_site import DEAD_OVERRIDE
 from okrsite_gen.site.messages import PLURALS
-from okrsite_gen.site.theme_files import ReadYaml, files_of, lies_in, read_mapping, read_text
+from okrsite_gen.site.nearest import nearest
+from okrsite_gen.site.theme_files import ReadYaml, files_of, lies_in, own_layers, read_mapping, read_text
 from okrsite_gen.site.theme_loader import LOWER, TEMPLATES
 
 ABOUT = ("theme.yml", "README.md", "LICENSE", "LICENSE.md", "CHANGELOG.md")
@@ -24,13 +24,12 @@ JOINED = (("assets/css/", ".css"), ("assets/js/", ".js"))
 NAMED = ("assets/icons/", "assets/pictures/", "assets/fonts/")
 """Folders of files that work only where something asks for them by name."""
 
-_NEAR = 0.6
-
 
 def dead_overrides(layers: tuple[tuple[str, Path], ...], project: Path, read_yaml: ReadYaml) -> Iterator[Diagnostic]:
     """Yield what has no effect in the layers that lie in the project. The nearest real name is told with it."""
-    for position, (_, folder) in enumerate(layers):
-        if folder.is_relative_to(project / "themes") and position + 1 < len(layers):
+    own = own_layers(layers, project)
+    for position, (_, folder) in enumerate(layers[:-1]):
+        if layers[position] in own:
             below = [lower for _, lower in layers[position + 1 :]]
             above = [upper for _, upper in layers[:position]]
             yield from _Layer(folder, above, below, project).findings(read_yaml)
@@ -73,12 +72,12 @@ class _Layer:
         return any(f"{quote}{template}{quote}" in self._used for quote in "\"'")
 
     def _dead_file(self, path: str) -> Diagnostic:
-        near = get_close_matches(path, self._lower, n=1, cutoff=_NEAR)
+        near = nearest(path, self._lower)
         return DEAD_OVERRIDE.at(
             Place(self._place(path)),
             "the theme that this one extends has no such file, and nothing here asks for it",
             "the file has no effect",
-            f"rename it to `{near[0]}` if it is to replace that" if near else "delete it, or use it in a template",
+            f"rename it to `{near}` if it is to replace that" if near else "delete it, or use it in a template",
         )
 
     def _dead_blocks(self, path: str) -> Iterator[Diagnostic]:
@@ -89,20 +88,20 @@ class _Layer:
         for block in tree.find_all(nodes.Block) if known else ():
             if block.name in known or block.name in within:
                 continue
-            near = get_close_matches(block.name, sorted(known), n=1, cutoff=_NEAR)
+            near = nearest(block.name, sorted(known))
             listed = ", ".join(f"`{name}`" for name in sorted(known))
             yield DEAD_OVERRIDE.at(
                 Place(self._place(path), line=block.lineno),
                 f"`{parent}` has no block `{block.name}`",
                 "what stands in the block is never shown",
-                f"perhaps `{near[0]}` is meant; its blocks are {listed}" if near else f"its blocks are {listed}",
+                f"perhaps `{near}` is meant; its blocks are {listed}" if near else f"its blocks are {listed}",
             )
 
     def _blocks_of(self, parent: str, path: str) -> set[str]:
         """Return the blocks of a template and of all it extends; none where one of them cannot be found."""
         folders = [self._folder, *self._below]
         blocks: set[str] = set()
-        passed = {self._folder / TEMPLATES / path}
+        passed = {self._folder / path}
         here, name = 0, parent
         while name:
             wanted, first = name.removeprefix(LOWER), here + 1 if name.startswith(LOWER) else 0
@@ -123,12 +122,12 @@ class _Layer:
             plural = last in PLURALS and any(form in known for form in (stem, f"{stem}.other"))
             if key in known or plural or key in self._used or f"{stem}.'" in self._used or f'{stem}."' in self._used:
                 continue
-            near = get_close_matches(key, sorted(known), n=1, cutoff=_NEAR)
+            near = nearest(key, sorted(known))
             yield DEAD_OVERRIDE.at(
                 Place(self._place(path), (key,)),
                 f"no page uses words called `{key}`",
                 "the line has no effect",
-                f"perhaps `{near[0]}` is meant" if near else "delete the line, or use the words in a template",
+                f"perhaps `{near}` is meant" if near else "delete the line, or use the words in a template",
             )
 
     def _place(self, path: str) -> str:

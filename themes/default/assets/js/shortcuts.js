@@ -83,7 +83,7 @@
   document.addEventListener("keydown", function (event) {
     var at = event.target;
     if (root.dataset.keys === "off" || event.ctrlKey || event.metaKey || event.altKey || document.querySelector("dialog[open]")) return;
-    if (at.isContentEditable || /^(INPUT|SELECT|TEXTAREA)$/.test(at.tagName) || at.closest("[data-own-keys]")) return;
+    if (at.isContentEditable || /^(INPUT|SELECT|TEXTAREA)$/.test(at.tagName)) return;
     if (event.key === "?") open();
     else if (/^[1-9]$/.test(event.key) && entries[event.key - 1]) location.href = entries[event.key - 1].href;
     else return;
