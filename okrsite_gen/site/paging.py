@@ -87,10 +87,10 @@ def pager(address: str, number: int, total: int, rows: int) -> Pager:
 
 
 def paged(
-    address: str, items: Iterable[Item], weigh: Callable[[Item], int] = one, limit: int = ROWS
+    address: str, items: Iterable[Item], weigh: Callable[[Item], int] = one, limit: int = ROWS, first: int = 0
 ) -> Iterator[tuple[str, tuple[Item, ...], Pager]]:
-    """Yield (address, entries, pager) for every page of a list; at least one, even of an empty list."""
-    pages = cut(items, weigh, limit)
+    """Yield (address, entries, pager) for every page of a list that `cut` has cut; at least one, even if empty."""
+    pages = cut(items, weigh, limit, first)
     rows = sum(len(entries) for entries, _ in pages)
     for number, (entries, _) in enumerate(pages, 1):
         yield numbered(address, number), entries, pager(address, number, len(pages), rows)

@@ -21,8 +21,8 @@ from okrsite_gen.site.views.cycle import cycle_way, section_of
 from okrsite_gen.site.views.map import MapView, downwards, overview_map
 from okrsite_gen.site.views.map_files import map_files, statuses_on
 
-ROWS = 45
-"""Objectives of the outline on one page."""
+ROWS, ROWS_BELOW_MAP = 40, 28
+"""Objectives of the outline on one page, and as many that lead to nothing; fewer of both below the map."""
 
 TROUBLED = frozenset({Status.OFF_TRACK, Status.AT_RISK, Status.STALE})
 """Statuses of objectives whose branch needs attention."""
@@ -95,8 +95,6 @@ def alignment_pages(edition: Edition, cycle: Cycle) -> Iterator[Page]:
         for each in edition.objectives_in.get(cycle.key, ())
         if unaligned(edition, each)
     )
-    pages_of_rows, pages_of_loose = cut(rows, limit=ROWS), cut(loose, limit=ROWS)
-    total = max(len(pages_of_rows), len(pages_of_loose))
     address = routes.address_of_alignment(cycle.key)
     frame = edition.frames.frame(
         address if cycle.key == edition.insights.current_cycle else section_of(edition, cycle.key),
@@ -104,6 +102,9 @@ def alignment_pages(edition: Edition, cycle: Cycle) -> Iterator[Page]:
         dated=not edition.directory.cycles[cycle.key].closed,
     )
     overview = overview_map(edition, cycle.key, roots)
+    first = ROWS_BELOW_MAP if overview else ROWS
+    pages_of_rows, pages_of_loose = cut(rows, limit=ROWS, first=first), cut(loose, limit=ROWS, first=first)
+    total = max(len(pages_of_rows), len(pages_of_loose))
     data = tuple(map_files(edition, cycle.key, downwards(overview))) if overview else ()
     for number in range(1, total + 1):
         view = AlignmentView(

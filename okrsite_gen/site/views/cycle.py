@@ -26,11 +26,11 @@ from okrsite_gen.site.views.explored import explored_cycles
 from okrsite_gen.site.views.heat import HeatMap, heat_maps
 from okrsite_gen.site.views.needs import dependencies_of
 
-OBJECTIVES = 55
-"""Objectives on one page."""
+OBJECTIVES, FIRST = 45, 36
+"""Objectives on one page, and on the first one, which also tells how they stand together."""
 
-SENTENCES = 60
-"""Teams whose decisions against something, or whose lessons, stand on one page."""
+LINES, LESSONS = 60, 25
+"""Decisions against something on one page, where each team weighs as one more, and teams whose lessons stand on it."""
 
 OFF_TRACK = 5
 """Objectives that are off track which the page names before all others."""
@@ -142,8 +142,10 @@ class CycleView:
 
 def cycle_pages(edition: Edition, cycle: Cycle) -> Iterator[Page]:
     """Yield the pages of one cycle."""
-    own = cut(edition.objectives_in.get(cycle.key, ()), limit=OBJECTIVES)
-    against, lessons = cut(_not_doing(edition, cycle), limit=SENTENCES), cut(_lessons(edition, cycle), limit=SENTENCES)
+    objectives = edition.objectives_in.get(cycle.key, ())
+    own = cut(objectives, limit=OBJECTIVES, first=FIRST if len(objectives) > OBJECTIVES else 0)
+    against = cut(_not_doing(edition, cycle), lambda each: 1 + len(each.items), LINES)
+    lessons = cut(_lessons(edition, cycle), limit=LESSONS)
     heat = heat_maps(edition, cycle.key) if not edition.directory.cycles[cycle.key].closed else ()
     total = max(len(own), len(against), len(lessons), len(heat))
     rows = sum(len(entries) for part in (own, against, lessons) for entries, _ in part)
@@ -227,11 +229,12 @@ def _not_doing(edition: Edition, cycle: Cycle) -> Iterator[NotDoing]:
         plan = edition.org.plans.get(f"{team.key}/{cycle.key}")
         if plan is not None and plan.not_doing:
             scope = Scope(team.key, cycle.key)
-            yield NotDoing(
-                edition.directory.team(team.key),
-                routes.address_of_team_cycle(team.key, cycle.key),
-                tuple(edition.title(text, scope, plan.place.file) for text in plan.not_doing),
-            )
+            for part, _ in cut(plan.not_doing, limit=LINES - 1):
+                yield NotDoing(
+                    edition.directory.team(team.key),
+                    routes.address_of_team_cycle(team.key, cycle.key),
+                    tuple(edition.title(text, scope, plan.place.file) for text in part),
+                )
 
 
 def _lessons(edition: Edition, cycle: Cycle) -> Iterator[Lesson]:

@@ -18,8 +18,12 @@ from okrsite_gen.site.views.asking import Asking, Matrix, matrix_of
 from okrsite_gen.site.views.cycle import cycle_way, section_of
 from okrsite_gen.site.views.needs import PRESSING, WORST_FIRST, Concern, NeedView, need_view, urgency
 
-ROWS = 36
-"""Dependencies listed on one page."""
+ROWS, FEWEST = 36, 12
+"""Dependencies listed on one page: at most, and at least where the table of teams needs much room."""
+
+ROOM, CELLS, FILLED = 52, 26, 7
+"""What the first page has room for, counted in dependencies of the list; empty cells of the table that weigh as much as
+one of them; and empty cells that weigh as much as one that is filled."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +70,8 @@ def dependencies_pages(edition: Edition, cycle: Cycle) -> Iterator[Page]:
         cycle_way(edition, cycle.key, Link(message("nav.dependencies"), address)),
         dated=not edition.directory.cycles[cycle.key].closed,
     )
-    pages = tuple(paged(address, found, limit=ROWS))
+    room = _room_beside(matrix_of(edition, [(each, "") for each in found]))
+    pages = tuple(paged(address, found, limit=ROWS, first=room))
     placed = [(each, f"{page}#{each.need.anchor}") for page, entries, _ in pages for each in entries]
     matrix = matrix_of(edition, placed)
     for page_address, entries, pager in pages:
@@ -87,6 +92,12 @@ def _dependencies(edition: Edition, cycle: Cycle) -> Iterator[Asking]:
         for position, dependency in enumerate(objective.depends_on):
             provider = dependency.team if dependency.team in edition.org.teams else ""
             yield Asking(objective.team, provider, need_view(edition, objective, position))
+
+
+def _room_beside(matrix: Matrix) -> int:
+    """Return how many dependencies are listed below the table, on the first page."""
+    cells = sum(FILLED if cell else 1 for row in matrix.rows for cell in row.cells)
+    return min(ROWS, max(FEWEST, ROOM - cells // CELLS))
 
 
 def _groups(entries: tuple[Asking, ...], counts: Counter[Concern]) -> Iterator[DependencyGroup]:

@@ -14,7 +14,7 @@ from okrsite_gen.site.happenings import happenings
 from okrsite_gen.site.page import Link
 from okrsite_gen.site.paging import cut, nth
 
-TEAMS = 30
+TEAMS = 25
 """Teams on one page."""
 LONGEST, AHEAD = 16, 3
 """Weeks that are shown, and how many of them lie ahead at least where the cycle has more."""

@@ -22,8 +22,8 @@ from okrsite_gen.site.views.turned import PARTS, TurnedView, TurnView, named, tu
 from okrsite_gen.site.views.week_words import WordsGroup, by_kind, weigh_words, words_of_week
 from okrsite_gen.site.views.words import NO_PROSE, said
 
-TURNS, MET, MOVES, ENDINGS, WORDS, TEAMS = 36, 14, 24, 24, 14, 40
-"""Entries of each list that stand on one page."""
+TURNS, MET, MOVES, ENDINGS, WORDS, TEAMS = 26, 10, 17, 10, 10, 30
+"""Entries of each list that stand on one page: with all lists full, a page is to stay light."""
 
 Week = tuple[date, Happened]
 

@@ -15,7 +15,7 @@ from okrsite_gen.site.views.alignment import ALSO
 
 TOP = "acme/2026-q4/top"
 KEY_RESULTS, DAYS, UPDATES, SUPPORTERS = 100, 50, 60, 1500
-MEGABYTE = 1_000_000
+MEGABYTE, NODES = 1_000_000, 1_500
 MORE = "And so it went on. " * 10
 
 
@@ -114,3 +114,16 @@ def test_what_a_person_looks_after_goes_on_on_further_pages():
     shown = pages(built, "/people/maria/")
     assert len(shown) == 3
     assert len(told(shown, r"(Metric \d+)!")) == 450
+
+
+def nodes(html):
+    return len(re.findall(r"<[a-z]", html))
+
+
+def test_the_lists_of_a_large_cycle_stay_light(built):
+    lists = (
+        "/cycles/2026-q4/", "/cycles/2026-q4/alignment/", "/cycles/2026-q4/dependencies/", "/cycles/2026-q4/review/",
+        "/cycles/2026-q4/attention/", "/explore/", "/explore/unaligned/", "/search/objectives/2026-q4/", "/teams/", "/",
+    )  # fmt: skip
+    shown = {address: html for start in lists for address, html in pages(built, start).items()}
+    assert {address: nodes(html) for address, html in shown.items() if nodes(html) > NODES} == {}
