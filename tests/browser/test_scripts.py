@@ -49,7 +49,8 @@ def test_the_chosen_colours_hold_on_every_page_until_the_system_decides_again(re
     ]
     reader.goto(demo.sample("home"), wait_until="domcontentloaded")
     assert lightness(reader) < 80
-    reader.locator(COLOURS).first.click()
+    reader.locator(COLOURS).first.focus()
+    reader.keyboard.press("Enter")
     assert lightness(reader) > 200
     reader.reload()
     assert lightness(reader) > 200
@@ -59,7 +60,8 @@ def test_the_chosen_colours_hold_on_every_page_until_the_system_decides_again(re
 def test_light_can_be_chosen_on_a_dark_screen(reader):
     reader.emulate_media(color_scheme="dark")
     assert lightness(reader) < 80
-    reader.locator(COLOURS).nth(1).click()
+    reader.locator(COLOURS).nth(1).focus()
+    reader.keyboard.press("Enter")
     assert lightness(reader) > 200
 
 

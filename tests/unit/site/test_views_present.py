@@ -34,6 +34,14 @@ def test_a_team_has_a_screen_for_each_objective_after_the_overview():
     assert "Sell more" in page
 
 
+def test_two_objectives_of_one_title_are_no_landmarks_of_one_name():
+    page = site(organisation([goal("acme/2026-q4/a"), goal("acme/2026-q4/b")], teams=TEAMS[:1])).main(
+        "/present/2026-q4/"
+    )
+    assert len(screens(page)) == 3
+    assert not re.findall(r"<section[^>]* aria-label", page)
+
+
 def test_the_screens_of_a_cycle_go_by_the_organisations_order_and_name_the_team():
     text = site(ORG).text("/present/2026-q4/")
     assert re.search(r"Sell more .*Growth", text)

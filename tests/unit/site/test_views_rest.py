@@ -147,6 +147,11 @@ def test_home_without_a_running_cycle_says_so():
     assert "Not checked in" not in text
 
 
+def test_home_says_to_search_engines_what_it_is_even_where_no_mission_is_written():
+    html = site(organisation([goal("acme/2026-q4/a")])).html("/")
+    assert re.search(r'<meta name="description" content="What .+ is after, how far it is', html)
+
+
 def test_an_organisation_of_nothing_still_has_a_home():
     built = site(organisation([], cycles=()))
     assert "There is no team yet." in built.text("/teams/")

@@ -104,17 +104,24 @@
     place.append(" ", made);
   }
 
-  // On home, a list of the teams that stand there.
+  // On home, a list of the teams that stand there. It is filled when somebody turns to it: until then the page is not
+  // heavier for it, however many teams there are.
   function choice(place) {
     var list = element("select", { id: "own.team" }, [element("option", { value: "" }, [place.dataset.none])]);
-    var names = new Map();
-    document.querySelectorAll(".team-table tbody th a, .team-names a").forEach(function (link) { names.set(address(link), link.textContent.trim()); });
     var kept = own();
-    if (kept && !names.has(kept.address)) names.set(kept.address, kept.name);
-    names.forEach(function (name, at) { list.append(element("option", { value: at }, [name])); });
+    if (kept) list.append(element("option", { value: kept.address }, [kept.name]));
     list.value = kept ? kept.address : "";
+    function fill() {
+      turns.forEach(function (turn) { list.removeEventListener(turn, fill); });
+      var names = new Map();
+      document.querySelectorAll(".team-table tbody th a, .team-names a").forEach(function (link) { names.set(address(link), link.textContent.trim()); });
+      if (kept) names.delete(kept.address);
+      names.forEach(function (name, at) { list.append(element("option", { value: at }, [name])); });
+    }
+    var turns = ["pointerenter", "pointerdown", "focus"];
+    turns.forEach(function (turn) { list.addEventListener(turn, fill); });
     list.addEventListener("change", function () {
-      choose(list.value ? { address: list.value, name: names.get(list.value) } : null);
+      choose(list.value ? { address: list.value, name: list.selectedOptions[0].text } : null);
       arrange();
     });
     place.append(element("label", { "for": "own.team" }, [place.dataset.label]), " ", list);
