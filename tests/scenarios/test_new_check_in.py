@@ -10,10 +10,11 @@ from project import SMALL, Project, codes
 
 from okrsite_gen.cli.program import run
 from okrsite_gen.content.markdown import Markdown
-from okrsite_gen.pipeline.new.check_in import Answer, new_check_in
+from okrsite_gen.pipeline.new.check_in import Answer, Told, new_check_in
 from okrsite_gen.pipeline.new.draft import put
 
 FILE = "content/teams/payments/2026-Q4/check-ins/2026-11-20.md"
+GROWTH = FILE.replace("payments", "growth")
 
 
 @pytest.fixture
@@ -91,7 +92,7 @@ def test_words_that_look_like_structure_are_kept_as_words(project, said):
         "",
         None,
         "maria",
-        lambda asked: {question.key_result.key: Answer(asked=True, note=said) for question in asked},
+        lambda asked, _, __: Told({question.key_result.key: Answer(asked=True, note=said) for question in asked}),
     )
     put(project.root, draft)
     (check_in,) = (one for one in here(project).org.check_ins.values() if one.day == date(2026, 11, 20))
@@ -115,7 +116,7 @@ def test_who_stops_new_with_a_key_hears_that_nothing_was_written(project, monkey
 
 
 def test_enter_keeps_the_last_value_and_says_that_somebody_looked(project):
-    answered(project, ["new", "check-in", "payments"], "y\n" + "\n" * 6)
+    answered(project, ["new", "check-in", "payments"], "y\n" + "\n" * 7)
     updates = fields_of(text_of(project, FILE))["updates"]
     assert updates["activation"] == {"time": {"unchanged": "true"}}
     assert updates["growth/reach"] == {"given": {"value": None, "confidence": None}}
@@ -124,12 +125,12 @@ def test_enter_keeps_the_last_value_and_says_that_somebody_looked(project):
 
 def test_every_kind_is_asked_in_its_own_words(project):
     one_after_the_other = [
-        "y", "2.5k", "8", "", "5", "", "", "y", "", "", "no", "", "", "target", "", "", "40%", "", "", "6", "",
+        "y", "", "2.5k", "8", "", "5", "", "", "y", "", "no", "", "", "target", "", "", "40%", "", "", "6", "",
         "60%", "", "", "0.3", "", "Well known",
     ]  # fmt: skip
     shown = answered(project, ["new", "check-in", "growth"], "\n".join([*one_after_the_other, ""]))
     assert "Done now: Audit passed?" in shown
-    reach = fields_of(text_of(project, FILE.replace("payments", "growth")))["updates"]["reach"]
+    reach = fields_of(text_of(project, GROWTH))["updates"]["reach"]
     assert reach == {
         "visits": {"value": "2.5k", "confidence": "8"},
         "wins": {"value": "5"},
@@ -141,6 +142,37 @@ def test_every_kind_is_asked_in_its_own_words(project):
         "list": {"progress": "60%"},
         "name": {"progress": "0.3"},
     }
+
+
+@pytest.mark.parametrize("said", ["y", "yes", ""])
+def test_what_is_done_is_not_asked_how_likely_it_is(project, said):
+    answers = ["y", "", *[""] * 9, said, "It is signed", *[""] * 14, ""]
+    shown = answered(project, ["new", "check-in", "growth"], "\n".join(answers))
+    about_lease = shown.partition("The lease is signed")[2].partition("The app is in the hands")[0]
+    assert "done: yes, no; Enter keeps done" in about_lease
+    assert "confidence" not in about_lease
+    lease = fields_of(text_of(project, GROWTH))["updates"]["reach"]["lease"]
+    assert lease == ({"done": "true"} if said else {"unchanged": "true"})
+
+
+def test_a_yes_in_place_of_a_note_is_asked_for_again(project):
+    answered(project, ["new", "check-in", "payments"], "y\n\n\n\ny\nKeys went out\n\n\n\n")
+    text = text_of(project, FILE)
+    assert "\n## time\nKeys went out\n" in text
+    assert "\ny\n" not in text
+
+
+def test_who_reports_is_asked_and_enter_takes_who_did_before(project):
+    shown = answered(project, ["new", "check-in", "growth"], "y\n" + "\n" * 30)
+    assert "who reports: Enter for noor" in shown
+    assert fields_of(text_of(project, GROWTH))["author"] == "noor"
+    answered(project, ["new", "check-in", "payments"], "y\nSam Okoro\n" + "\n" * 6)
+    assert fields_of(text_of(project, FILE))["author"] == "Sam Okoro"
+
+
+def test_the_last_line_names_what_nobody_was_asked_for(project):
+    shown = answered(project, ["new", "check-in", "payments"], "y\n" + "\n" * 7)
+    assert "write what else there is to say under Wins, Blockers, Asks and Next." in shown
 
 
 def test_who_would_rather_open_the_file_gets_the_form(project):

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 
 import click
 
 from okrsite_gen.cli.new.asking import optional
-from okrsite_gen.pipeline.new.check_in import CHOICES, Answer, Question, refuses_confidence
+from okrsite_gen.pipeline.new.check_in import CHOICES, Answer, Question, Told, refuses_confidence, refuses_words
 
 
-def ask_about(questions: tuple[Question, ...]) -> Mapping[str, Answer]:
-    """Ask about each key result in turn; none where there are none, or where somebody would rather open the file."""
+def ask_about(questions: tuple[Question, ...], author: str, before: str) -> Told:
+    """Ask who reports unless `author` says it, then about each key result in turn; `before` reported the last time.
+
+    Nothing is asked where there are no questions, or where somebody would rather open the file.
+    """
     if not questions or not click.confirm("Fill it in here? (n writes a form for your editor)", default=True, err=True):
-        return {}
+        return Told(author=author)
     click.echo("Enter keeps what stands. Ctrl-C stops, and writes nothing.", err=True)
+    author = author or optional(f"author, who reports{f': Enter for {before}' if before else ''}") or before
     answers = {}
     objective = ""
     for question in questions:
@@ -22,7 +26,7 @@ def ask_about(questions: tuple[Question, ...]) -> Mapping[str, Answer]:
             objective = question.objective
             click.echo(f"\n{click.style(objective, bold=True)}", err=True)
         answers[question.key_result.key] = _ask(question)
-    return answers
+    return Told(answers, author)
 
 
 def _ask(question: Question) -> Answer:
@@ -34,9 +38,12 @@ def _ask(question: Question) -> Answer:
         milestones = tuple(one for one, title in question.open_milestones if _is_done(title))
     elif question.field:
         moved = _answer(_words(question), question.refuses)
-    keeps = "" if question.last_confidence is None else f"; Enter keeps {question.last_confidence}"
-    confidence = _answer(f"confidence, 0 to 10{keeps}", refuses_confidence)
-    return Answer(asked=True, moved=moved, milestones=milestones, confidence=confidence, note=optional("    in words"))
+    confidence = ""
+    if not question.settled(moved, milestones):
+        keeps = "" if question.last_confidence is None else f"; Enter keeps {question.last_confidence}"
+        confidence = _answer(f"confidence, 0 to 10{keeps}", refuses_confidence)
+    note = _answer("in words", refuses_words)
+    return Answer(asked=True, moved=moved, milestones=milestones, confidence=confidence, note=note)
 
 
 def _words(question: Question) -> str:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 
 from okrsite_gen.content.figures import Complaint, read_figure, read_fraction, same_unit
 from okrsite_gen.content.sample import sample_of
@@ -25,6 +25,8 @@ FIELDS = {
 """Kind → the field under which a check-in says what has moved; a roll-up has none."""
 CHOICES = {"done": ("yes", "no"), "reached": ("none", "commit", "target", "stretch")}
 """Field → the only answers that it takes."""
+_DONE = {"yes": "true", "y": "true", "no": "false", "n": "false"}
+"""What somebody answers whether it is done → what the field holds then."""
 MOST_CONFIDENT = 10
 
 
@@ -55,7 +57,8 @@ class Question:
             return ""
         choices = CHOICES.get(self.field)
         if choices is not None:
-            return "" if written.lower() in choices else f"Write one of: {', '.join(choices)}."
+            fits = written.lower() in (_DONE if self.field == "done" else choices)
+            return "" if fits else f"Write one of: {', '.join(choices)}."
         if self.field == "progress":
             fraction = read_fraction(written, decimal_comma=self.decimal_comma)
             return _said(fraction) if isinstance(fraction, Complaint) else ""
@@ -68,11 +71,22 @@ class Question:
             return f"It counts in {(sample.prefix or sample.suffix).strip()}: write that, or the bare number."
         return ""
 
+    def settled(self, moved: str, milestones: tuple[str, ...]) -> bool:
+        """Whether with these answers it is done, so that nobody need say how likely that is."""
+        if self.field == "done":
+            return _DONE.get(moved.lower()) == "true" if moved else self.last_value == "done"
+        return self.field == "milestones" and len(milestones) == len(self.open_milestones)
+
 
 def refuses_confidence(written: str) -> str:
     """Return why an answer is no confidence; empty where it is one, as for no answer at all."""
     fits = not written or (written.isascii() and written.isdigit() and int(written) <= MOST_CONFIDENT)
     return "" if fits else "A whole number from 0 to 10: how likely is a good result?"
+
+
+def refuses_words(written: str) -> str:
+    """Return why an answer is no note: somebody took the question for one of yes and no; empty where it is one."""
+    return "This is shown to readers: write a sentence, or press Enter for none." if written.lower() in _DONE else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +108,7 @@ class Answer:
         Where nothing has moved it says so if something was `known` before that could still hold.
         """
         if self.moved:
-            said = {"yes": "true", "no": "false"}.get(self.moved.lower(), "") if field == "done" else ""
+            said = _DONE.get(self.moved.lower(), "") if field == "done" else ""
             yield f"{field}: {said or scalar(one_line(self.moved))}"
         elif self.milestones:
             yield "milestones:"
@@ -103,6 +117,16 @@ class Answer:
             yield "unchanged: true"
         if self.confidence:
             yield f"confidence: {int(self.confidence)}"
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """All that somebody said when asked for a check-in."""
+
+    answers: Mapping[str, Answer] = field(default_factory=dict)
+    """By the key of the key result; none where nobody wants to be asked."""
+    author: str = ""
+    """Who reports."""
 
 
 def _said(complaint: Complaint) -> str:

@@ -2,29 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from datetime import date
 
 from okrsite_gen.analysis.cycles import Window, window_of
-from okrsite_gen.content.writing.check_in_form import NOT_ASKED, Subject, check_in_form, questions
-from okrsite_gen.content.writing.check_in_questions import CHOICES, Answer, Question, refuses_confidence
+from okrsite_gen.content.wording import as_sentence
+from okrsite_gen.content.writing.check_in_form import Subject, check_in_form, questions
+from okrsite_gen.content.writing.check_in_questions import (
+    CHOICES,
+    Answer,
+    Question,
+    Told,
+    refuses_confidence,
+    refuses_words,
+)
 from okrsite_gen.errors import OkrsiteError
 from okrsite_gen.model.check_ins import CheckIn
 from okrsite_gen.model.kinds import KeyResultState, State
 from okrsite_gen.model.names import fold
 from okrsite_gen.model.objectives import KeyResult, Objective
 from okrsite_gen.model.organisation import Team
+from okrsite_gen.model.settings import Headings
 from okrsite_gen.pipeline.new.draft import Draft
 from okrsite_gen.pipeline.new.standing import Standing
 
-__all__ = ["CHOICES", "Answer", "Question", "new_check_in", "refuses_confidence"]
+__all__ = ["CHOICES", "Answer", "Question", "Told", "new_check_in", "refuses_confidence", "refuses_words"]
 
-Asking = Callable[[tuple[Question, ...]], Mapping[str, Answer]]
-"""Asks somebody, and returns the answers by the key of the key result; none where nobody wants to be asked."""
+Asking = Callable[[tuple[Question, ...], str, str], Told]
+"""Asks somebody; beside the questions it hears who reports, and who did the last time, both empty where not known."""
 
 
-def _ask_nobody(_: tuple[Question, ...]) -> Mapping[str, Answer]:
-    return NOT_ASKED
+def _ask_nobody(_: tuple[Question, ...], author: str, __: str) -> Told:
+    return Told(author=author)
 
 
 def new_check_in(
@@ -45,9 +54,10 @@ def new_check_in(
     path = here.path("teams", own.id, within, "check-ins", f"{(day or here.day).isoformat()}.md")
     known, settings = here.insights.key_results, here.project.settings
     asked = () if (here.project.request.root / path).exists() else subjects
-    answers = ask(tuple(questions(asked, known, decimal_comma=settings.decimal_comma)))
-    text = check_in_form(subjects, known, author, last, settings.headings, answers)
-    advice = "Open it, and add what else there is to say." if answers else _advice(own, within, subjects)
+    before = last.author.text if last and last.author else ""
+    told = ask(tuple(questions(asked, known, decimal_comma=settings.decimal_comma)), author, before)
+    text = check_in_form(subjects, known, told.author, last, settings.headings, told.answers)
+    advice = _rest(settings.headings) if told.answers else _advice(own, within, subjects)
     return Draft(path, text, advice, "name another day with --date")
 
 
@@ -81,6 +91,13 @@ def _advice(team: Team, cycle: str, subjects: tuple[Subject, ...]) -> str:
     if nameless:
         return f"Key results without an id cannot be named in a check-in: give them one in {', '.join(nameless)}."
     return "Open it, and write figures behind the colons."
+
+
+def _rest(headings: Headings) -> str:
+    """Name the parts of a check-in for which nobody was asked."""
+    words = (headings.wins, headings.blockers, headings.asks, headings.next)
+    *some, last = (as_sentence(each[0]) for each in words)
+    return f"Open it, and write what else there is to say under {', '.join(some)} and {last}."
 
 
 def _busy(here: Standing, team: Team) -> Iterator[str]:
