@@ -73,7 +73,7 @@ class Known:
         """Return the reference with its target; a finding says why where there is none.
 
         Nothing is said about what was taken out because readers may not see it (then `written` is empty), nor where
-        the target's file has an error of its own.
+        the target's file has an error of its own that may have cost it.
         """
         found = self.lookup(written, scope)
         if not found.found and written:
@@ -128,10 +128,18 @@ class Known:
             hint = self._near_objective(objective, key_result, scope.objective)
             self.findings.append(UNKNOWN_OBJECTIVE.at(place, message, reason, hint))
             return
+        if self._lost_key_results(objective):
+            return
         identifier = self.gathered.objectives[objective].id
         message = f"`{shown}` leads nowhere: `{identifier}` has no key result `{written.partition('#')[2][:_SHOWN]}`."
         hint = self._near_key_result(key_result, tuple(self._ids[objective]))
         self.findings.append(UNKNOWN_KEY_RESULT.at(place, message, reason, hint))
+
+    def _lost_key_results(self, key: str) -> bool:
+        """Whether an objective's file has errors of its own that may cost it the key result that somebody names."""
+        objective = self.gathered.objectives[key]
+        lost = self.gathered.left_out.get(objective.place.file, ())
+        return any(path[0] == "key_results" or (len(path) == 1 and not objective.key_results) for path in lost if path)
 
     def _in_full(self, written: str, scope: Scope) -> str:
         """Return a reference to an objective with team and cycle, in the letters in which each is written."""

@@ -47,3 +47,24 @@ def test_references_are_told_as_written(read):
         "there is no objective `A/2026-Q4/Foo`.",
         "`a/2026-Q4/x` has no key result `Bar`.",
     ]
+
+
+@pytest.mark.parametrize(
+    "front",
+    [
+        "title: X\nkey_results:\n  - id: k\n    target: 9\n",
+        "title: X\nkey_results:\n  - ident: k\n    title: K\n",
+        "title: X\nkey_results:\n  - id: k k\n    title: K\n",
+        "title: X\nkey_result:\n  - id: k\n    title: K\n",
+    ],
+)
+def test_a_key_result_that_its_file_gets_wrong_is_not_missed_where_it_is_named(read, front):
+    refers = {
+        "teams/a/2026-Q4/y.md": "title: Y\nsupports: ['x#k']\n",
+        "teams/a/2026-Q4/check-ins/2026-11-13.md": "updates:\n  x:\n    k:\n      confidence: 5\n",
+    }
+    found = read({OBJECTIVE: front, **refers})
+    assert {one.place.file.removeprefix("content/") for one in found.findings() if one.severity is Severity.ERROR} == {
+        OBJECTIVE
+    }
+    assert not [code for code in codes(found) if code.startswith("REF")]
