@@ -169,11 +169,11 @@ class Directory:
     def _key_result(self, objective: Objective, key_result: KeyResult, insight: KeyResultInsight) -> KeyResultSummary:
         owner = self.owner(key_result.owner)
         parent = self.objectives[objective.key]
-        hidden = key_result.figures_hidden
+        hidden, total = key_result.figures_hidden, len(objective.key_results)
         scope = Scope(objective.team, objective.cycle, objective.key)
         return KeyResultSummary(
             title=self._titles[key_result.key],
-            address=routes.address_of_key_result(objective.key, key_result.anchor, key_result.position),
+            address=routes.address_of_key_result(objective.key, key_result.anchor, key_result.position, total),
             status=insight.status.status,
             progress=insight.progress if insight.has_value else None,
             plan=insight.planned_now,

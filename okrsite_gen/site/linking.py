@@ -10,6 +10,7 @@ from urllib.parse import unquote
 
 from okrsite_gen.model.insights import Insights, KeyResultInsight, ObjectiveInsight
 from okrsite_gen.model.names import Place, fold
+from okrsite_gen.model.objectives import KeyResult
 from okrsite_gen.model.organisation import Org
 from okrsite_gen.model.prose import LinkTarget
 from okrsite_gen.model.references import Scope, expand, files_meant
@@ -128,8 +129,11 @@ class Linker:
         if found is None:
             return NOWHERE
         known = self._insights.key_results[found.key]
-        address = routes.address_of_key_result(objective, found.anchor, found.position)
-        return LinkTarget(address, self.plain(found.title), "", known.status.status.value, _shown(known))
+        return LinkTarget(self._address(found), self.plain(found.title), "", known.status.status.value, _shown(known))
+
+    def _address(self, one: KeyResult) -> str:
+        total = len(self._org.objectives[one.objective].key_results)
+        return routes.address_of_key_result(one.objective, one.anchor, one.position, total)
 
     def _person(self, handle: str) -> LinkTarget | None:
         person = self._org.people.get(fold(handle))
@@ -167,7 +171,7 @@ class Linker:
             objective = page.removeprefix(routes.TEAMS).rstrip("/")
             found = self._org.key_results.get(f"{objective}#{fold(fragment)}")
             if found is not None:
-                return routes.address_of_key_result(objective, found.anchor, found.position)
+                return self._address(found)
         if page.startswith(routes.PAGES) and fragment in self._headings(page):
             return f"{page}#{fragment}"
         return address if hash_sign else page

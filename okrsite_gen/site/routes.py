@@ -31,8 +31,9 @@ SITEMAP = "/sitemap.xml"
 ROBOTS = "/robots.txt"
 BUILD = "/build.json"
 
-KEY_RESULTS_PER_PAGE = 8
-"""Key results that stand in full on one page; those after them stand on the objective's further pages."""
+KEY_RESULTS_PER_PAGE, FIRST_OF_MANY = 8, 4
+"""Key results that stand in full on one page, and on the first page of an objective that has more than those: it opens
+with the list of all, and the others stand on its further pages."""
 
 
 def address_of_team(team: str) -> str:
@@ -50,12 +51,18 @@ def address_of_objective(objective: str) -> str:
     return f"{TEAMS}{objective}/"
 
 
-def address_of_key_result(objective: str, anchor: str, position: int = 1) -> str:
+def first_key_results(total: int) -> int:
+    """Return how many of an objective's `total` key results stand in full on its first page."""
+    return total if total <= KEY_RESULTS_PER_PAGE else FIRST_OF_MANY
+
+
+def address_of_key_result(objective: str, anchor: str, position: int, total: int) -> str:
     """Return the address of a key result: its anchor on the page of its objective that holds it.
 
-    `position` counts from 1 as `KeyResult.position` does.
+    `position` counts from 1 as `KeyResult.position` does; `total` is how many its objective has.
     """
-    number = (max(position, 1) - 1) // KEY_RESULTS_PER_PAGE + 1
+    beyond = position - first_key_results(total)
+    number = 1 if beyond <= 0 else 2 + (beyond - 1) // KEY_RESULTS_PER_PAGE
     return f"{numbered(address_of_objective(objective), number)}#{anchor}"
 
 

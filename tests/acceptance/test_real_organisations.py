@@ -80,9 +80,10 @@ def test_every_objective_has_a_page_that_shows_its_title(company):
 def test_every_key_result_has_an_address_and_shows_its_title(company):
     missing, seen = [], 0
     for key, front in company.objectives().items():
-        for position, key_result in enumerate(front.get("key_results") or [], 1):
+        all_of_it = front.get("key_results") or []
+        for position, key_result in enumerate(all_of_it, 1):
             seen += 1
-            address = address_of_key_result(key, "", position).rstrip("#")
+            address = address_of_key_result(key, "", position, len(all_of_it)).rstrip("#")
             page = company.pages[f"{address.strip('/')}/index.html"]
             if key_result["id"].lower() not in page.ids or not page.says(str(key_result["title"])):
                 missing.append(f"{key}#{key_result['id']}")

@@ -40,24 +40,36 @@ from okrsite_gen.site.views.supports import (
 from okrsite_gen.site.views.timeline import TimelineEntry, timeline
 from okrsite_gen.site.views.verdict import IN_TROUBLE, Anchor, Cause, StatusDay, anchors, causes_of, plainly, trail
 
-LINES = 100
-"""Supporting objectives, dependencies and the like on one page."""
-
-FIRST_LINES = 12
-"""Supporting objectives on the first page, which holds everything else too."""
-
-WORDS, ENTRY, FIRST_WORDS = 100, 4, 32
-"""Updates and changes of the timeline on one page, the least that one of its entries counts for, and how many stand on
-the first page."""
-
 LIST_FROM = 8
 """Key results from which on a page opens with their list, and entries are folded."""
 
-LISTED, SLIM_FROM = 40, 13
-"""Key results in that list at most, and how many of them leave it without small drawings."""
+LISTED, SLIM_FROM = 24, 13
+"""Key results in that list at most, and how many of them leave it without small drawings and nothing to read aloud."""
+
+ENTRY = 4
+"""The least that an entry of the timeline counts for, in updates and changes."""
 
 OPEN = 5
 """Entries in trouble that stand open on a page where entries are folded."""
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """How much of the lists that can grow fits on one page beside everything else."""
+
+    lines: int
+    """Supporting objectives, dependencies and the like."""
+    first_lines: int
+    """Supporting objectives on the first page."""
+    words: int
+    """Updates and changes of the timeline."""
+    first_words: int
+    """Those on the first page."""
+
+
+AMPLE = Room(60, 12, 60, 32)
+SCARCE = Room(30, 6, 20, 20)
+"""Where there are so many key results that the page opens with their list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +142,8 @@ class ObjectiveView:
     """Key results on all pages."""
     key_result_list: tuple[KeyResultSummary, ...]
     """Its key results as a compact list, wherever they stand in full; empty where there are few."""
+    unlisted: tuple[KeyResultSummary, ...]
+    """Those for which that list has no room."""
     slim: bool
     """Whether that list is too long for small drawings."""
     counts: tuple[tuple[Status, int], ...]
@@ -238,7 +252,7 @@ def objective_pages(edition: Edition, objective: Objective) -> Iterator[Page]:
             summary,
             edition.directory.cycles[objective.cycle],
             more,
-            (number - 1) * routes.KEY_RESULTS_PER_PAGE,
+            sum(len(before.key_results) for before in lists[: number - 1]),
             len(edition.org.supporters.get(objective.key, ())),
         )
         yield Page(routes.numbered(summary.address, number), "pages/objective_more.html", view)
@@ -247,17 +261,19 @@ def objective_pages(edition: Edition, objective: Objective) -> Iterator[Page]:
 def _lists(edition: Edition, objective: Objective) -> tuple[Lists, ...]:
     all_supporters = supporters_of(edition, objective.key)
     continued = (edition.directory.objectives[key] for key in edition.org.carried_to.get(objective.key, ()))
-    key_results = cut(objective.key_results, limit=routes.KEY_RESULTS_PER_PAGE)
-    supports = cut(supports_of(edition, objective), limit=LINES)
-    supporters = cut(all_supporters, limit=LINES, first=FIRST_LINES)
-    needs = cut(needs_of(edition, objective), limit=LINES)
-    owing = cut(owed(edition, edition.org.needed_by.get(objective.key, ())), limit=LINES)
-    works = cut(initiatives(edition, objective, objective.initiatives), limit=LINES)
-    carried_to = cut(continued, limit=LINES)
-    entries = cut(timeline(edition, objective, WORDS), _weigh, WORDS, FIRST_WORDS)
+    count = len(objective.key_results)
+    room = _room(objective)
+    key_results = cut(objective.key_results, limit=routes.KEY_RESULTS_PER_PAGE, first=routes.first_key_results(count))
+    supports = cut(supports_of(edition, objective), limit=room.lines)
+    supporters = cut(all_supporters, limit=room.lines, first=room.first_lines)
+    needs = cut(needs_of(edition, objective), limit=room.lines)
+    owing = cut(owed(edition, edition.org.needed_by.get(objective.key, ())), limit=room.lines)
+    works = cut(initiatives(edition, objective, objective.initiatives), limit=room.lines)
+    carried_to = cut(continued, limit=room.lines)
+    entries = cut(timeline(edition, objective, room.words), _weigh, room.words, room.first_words)
     folded = _folded(edition, objective)
     total = max(map(len, (key_results, supports, supporters, needs, owing, works, carried_to, entries)))
-    rows = len(objective.key_results) + len(all_supporters)
+    rows = count + len(all_supporters)
     return tuple(
         Lists(
             tuple(
@@ -276,6 +292,10 @@ def _lists(edition: Edition, objective: Objective) -> tuple[Lists, ...]:
         )
         for number in range(1, total + 1)
     )
+
+
+def _room(objective: Objective) -> Room:
+    return SCARCE if len(objective.key_results) >= LIST_FROM else AMPLE
 
 
 def _folded(edition: Edition, objective: Objective) -> frozenset[str]:
@@ -326,12 +346,13 @@ def _view(edition: Edition, objective: Objective, frame: Frame, lists: Lists) ->
         lists=lists,
         total_key_results=len(summaries),
         key_result_list=summaries[:LISTED] if len(summaries) >= LIST_FROM else (),
+        unlisted=summaries[LISTED:],
         slim=len(summaries) >= SLIM_FROM,
         counts=insight.counts,
         causes=causes,
         reasons=tuple(reason for reason in summary.reasons if not (causes and reason.code == "key-results")),
         trail=trail(edition, objective, insight.status),
-        anchors=anchors(edition, objective, WORDS),
+        anchors=anchors(edition, objective, _room(objective).words),
         parts=_parts(objective, summaries),
         with_dropped=insight.with_dropped,
         confidence=insight.confidence,
@@ -362,7 +383,7 @@ def _view(edition: Edition, objective: Objective, frame: Frame, lists: Lists) ->
         namesake=objective.key in edition.namesakes,
         number=number,
         siblings=len(siblings),
-        sentence=tuple(summary.title for summary in summaries if not summary.struck),
+        sentence=tuple(one.title for one in summaries if not one.struck) if len(summaries) < SLIM_FROM else (),
         discuss=edition.settings.discuss_url,
     )
 

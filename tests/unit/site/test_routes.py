@@ -38,11 +38,18 @@ def test_everything_has_an_address(address, expected):
 
 
 @pytest.mark.parametrize(
-    ("position", "expected"),
-    [(1, "/teams/t/c/o/#rate"), (8, "/teams/t/c/o/#rate"), (9, "/teams/t/c/o/page-2/#rate")],
+    ("position", "total", "expected"),
+    [
+        (1, 1, "/teams/t/c/o/#rate"),
+        (8, 8, "/teams/t/c/o/#rate"),
+        (4, 9, "/teams/t/c/o/#rate"),
+        (5, 9, "/teams/t/c/o/page-2/#rate"),
+        (12, 13, "/teams/t/c/o/page-2/#rate"),
+        (13, 13, "/teams/t/c/o/page-3/#rate"),
+    ],
 )
-def test_a_key_result_is_an_anchor_on_the_page_that_holds_it(position, expected):
-    assert routes.address_of_key_result("t/c/o", "rate", position) == expected
+def test_a_key_result_is_an_anchor_on_the_page_that_holds_it(position, total, expected):
+    assert routes.address_of_key_result("t/c/o", "rate", position, total) == expected
 
 
 @pytest.mark.parametrize(

@@ -295,14 +295,25 @@ def test_long_lists_go_on_on_further_pages_and_every_key_result_keeps_its_addres
     many = [metric_kr(OWN, f"kr{n}", "0%", "100%", n) for n in range(1, 13)]
     below = [objective(f"growth/2026-q4/s{n:03}", supports=(supports(OWN),)) for n in range(130)]
     built = site(organisation([one(*many), *below]))
-    assert 'id="kr8"' in built.html(PAGE)
-    assert 'id="kr9"' in built.html(f"{PAGE}page-2/")
+    assert '<article class="key-result" id="kr4"' in built.html(PAGE)
+    assert '<article class="key-result" id="kr5"' in built.html(f"{PAGE}page-2/")
     assert built.view("/teams/payments/").lists.current[0].blocks[0].key_results[8].address == f"{PAGE}page-2/#kr9"
     assert "Supported by 130 objectives" in built.text(PAGE)
-    assert "118 more on the next page" in built.text(PAGE)
-    assert "S111" in built.text(f"{PAGE}page-2/")
-    assert "S129" in built.text(f"{PAGE}page-3/")
-    assert f"{PAGE}page-4/" not in built.pages
+    assert "124 more on the next page" in built.text(PAGE)
+    assert "S035" in built.text(f"{PAGE}page-2/")
+    assert "S129" in built.text(f"{PAGE}page-6/")
+    assert f"{PAGE}page-7/" not in built.pages
+
+
+def test_a_link_to_a_key_result_that_moved_to_a_further_page_is_led_there():
+    many = [metric_kr(OWN, f"kr{n}", "0%", "100%", n) for n in range(1, 41)]
+    html = site(organisation([one(*many)])).html(PAGE)
+    anchors = re.findall(r' id="(kr\d+)"', html)
+    assert sorted(anchors, key=lambda anchor: int(anchor[2:])) == [f"kr{n}" for n in range(1, 41)]
+    led = dict(re.findall(r'<a id="(kr\d+)" href="([^"]+)"', html))
+    assert next(iter(led)) == "kr5"
+    assert led["kr12"] == f"../../../..{PAGE}page-2/#kr12"
+    assert led["kr40"] == f"../../../..{PAGE}page-6/#kr40"
 
 
 def test_from_eight_key_results_on_the_page_opens_with_their_list():
