@@ -15,7 +15,7 @@ from okrsite_gen.cli.frames import frames
 from okrsite_gen.cli.options import Manner, as_of_option, reading
 from okrsite_gen.cli.screen import Screen
 from okrsite_gen.cli.spans import Line
-from okrsite_gen.cli.summary import many
+from okrsite_gen.cli.summary import many, nothing_shown
 from okrsite_gen.errors import OkrsiteError
 from okrsite_gen.model.diagnostics import Diagnostic, Severity
 from okrsite_gen.pipeline.progress import Progress
@@ -114,6 +114,8 @@ class OnTerminal:
             self._note((("Not built: ", "bold red"), (f"{count}. The last version is still shown.", "")))
         elif not (quiet and report.written.up_to_date):
             self._note(_done(report.written, len(warnings), report.audience))
+            if report.empty_for_audience:
+                self._note((("Nobody will find an objective here: ", "bold yellow"), (nothing_shown(report), "")))
 
     def failed(self, failure: Exception) -> None:
         """Say what made it impossible."""

@@ -162,6 +162,8 @@ def _with_unit(number: Decimal, relation: str, found: re.Match[str], default: st
     if not prefix and not suffix and default:
         prefix, suffix = _shown(default)
     unit = normal_unit(f"{prefix}{suffix}" if prefix else suffix.strip())
+    if unit == PERCENT and suffix.replace(" ", "").strip(".").isalpha():
+        suffix = PERCENT  # whatever language it was written in
     return Value(_scaled(number, _EXPONENT[scale]), unit, written, relation, prefix, suffix, scale)
 
 

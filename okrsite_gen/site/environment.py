@@ -20,7 +20,7 @@ from okrsite_gen.site.charts.metric import describe_band, metric_spark, metric_s
 from okrsite_gen.site.charts.result_bar import result_svg
 from okrsite_gen.site.charts.ruler import cycle_ruler
 from okrsite_gen.site.contents import headings
-from okrsite_gen.site.figures import beside
+from okrsite_gen.site.figures import beside, whole_points
 from okrsite_gen.site.link_words import worded
 from okrsite_gen.site.links import href, is_web_address, without_links
 from okrsite_gen.site.messages import Catalogue, Words, bare
@@ -87,6 +87,7 @@ def _filters(catalogue: Catalogue, markdown: MarkdownRenderer) -> dict[str, Call
         "href": href,
         "percent": numbers.percent,
         "points": numbers.points,
+        "whole_points": whole_points,
         "number": numbers.number,
         "score": numbers.score,
         "figure": figure,

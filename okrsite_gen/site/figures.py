@@ -149,6 +149,11 @@ def _hundredfold(fraction: Decimal) -> Decimal:
     return hundredths if hundredths.adjusted() > LONGEST else hundredths.quantize(Decimal(1), ROUND_HALF_UP) + 0
 
 
+def whole_points(fraction: Decimal) -> int:
+    """Return the size of a difference of two fractions in whole percentage points, for the plural of their name."""
+    return int(abs(_hundredfold(fraction)))
+
+
 def too_long(number: Decimal) -> bool:
     """Return whether a number has more digits than can be written in a language's own way."""
     return len(number.as_tuple().digits) > LONGEST or abs(number.adjusted()) > LONGEST

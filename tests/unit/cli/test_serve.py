@@ -100,3 +100,13 @@ def test_what_makes_the_work_impossible_is_said_and_that_it_is_over(narrator, ca
     assert capsys.readouterr().err == "Error: No theme.\nMake one.\n"
     narrator.built(report(pages=3, up_to_date=True))
     assert said(capsys) == "Up to date: 3 pages\n"
+
+
+def test_a_site_without_any_objective_for_its_audience_says_so(narrator, capsys):
+    nothing = replace(report(pages=3, written=4), audience="partners", kept_back=2)
+    narrator.built(nothing)
+    assert "Nobody will find an objective here: there are 2 objectives, and none is for the audience partners." in said(
+        capsys
+    )
+    narrator.built(replace(nothing, objectives=1))
+    assert "Nobody" not in said(capsys)

@@ -278,3 +278,10 @@ def test_other_progress_is_refused(written: str, hint: str) -> None:
 def test_progress_follows_the_decimal_sign_of_the_site() -> None:
     assert read_fraction("0,4", decimal_comma=True) == Decimal("0.4")
     assert isinstance(read_fraction("0,4"), Complaint)
+
+
+@pytest.mark.parametrize(
+    ("written", "suffix"), [("9 percent", "%"), ("9 per cent", "%"), ("9 Prozent", "%"), ("9 %", " %")]
+)
+def test_a_percentage_in_words_is_shown_with_the_sign(written: str, suffix: str) -> None:
+    assert read_figure(written).suffix == suffix

@@ -131,7 +131,7 @@ def test_status_says_why_since_when_and_what_it_was_before():
         )
     ).text(PAGE)
     assert "Off track" in page
-    assert "1 of 1 key results is off track." in page
+    assert "Its one key result is off track." in page
     assert "Confidence is 2 of 10 (13 Nov 2026); 3 or less counts as off track." in page
     assert "Since 13 Nov 2026; before that: on track." in page
 

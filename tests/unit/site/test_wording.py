@@ -6,6 +6,7 @@ import pytest
 
 from okrsite_gen.model.insights import Formula
 from okrsite_gen.model.status import Reason
+from okrsite_gen.site.figures import whole_points
 from okrsite_gen.site.prose import Title
 from okrsite_gen.site.wording import word_formula, word_reason
 
@@ -42,6 +43,7 @@ NB = "\N{NO-BREAK SPACE}"
         ),
         ("key-results", {"status": "off-track", "count": 1, "total": 4}, "1 of 4 key results is off track."),
         ("key-results", {"status": "at-risk", "count": 2, "total": 4}, "2 of 4 key results are at risk."),
+        ("key-results", {"status": "at-risk", "count": 1, "total": 1}, "Its one key result is at risk."),
         (
             "milestone-overdue",
             {"milestone": "pilot", "title": "Pilot < run", "due": "2026-11-01", "count": 1},
@@ -119,3 +121,11 @@ def test_reasons_become_sentences(words, code, parameters, sentence):
 def test_formulas_become_sentences(words, code, inputs, progress, sentence):
     result = Decimal(progress) if progress is not None else None
     assert word_formula(words, Formula(code, tuple(inputs.items())), result) == sentence
+
+
+@pytest.mark.parametrize(
+    ("change", "said"), [("0.012", "+1 point"), ("-0.01", "−1 point"), ("0.02", "+2 points"), ("0.12", "+12 points")]
+)
+def test_a_change_of_one_point_is_told_in_the_singular(words, change, said):
+    exact = Decimal(change)
+    assert words.t("updates.change", change=exact, count=whole_points(exact)) == said
