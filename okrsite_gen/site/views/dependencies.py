@@ -21,9 +21,11 @@ from okrsite_gen.site.views.needs import PRESSING, WORST_FIRST, Concern, NeedVie
 ROWS, FEWEST = 36, 12
 """Dependencies listed on one page: at most, and at least where the table of teams needs much room."""
 
-ROOM, CELLS, FILLED = 52, 26, 7
-"""What the first page has room for, counted in dependencies of the list; empty cells of the table that weigh as much as
-one of them; and empty cells that weigh as much as one that is filled."""
+ROOM, CELLS = 52, 26
+"""What the first page has room for, counted in dependencies of the list, and empty cells that weigh as much as one."""
+
+FILLED, EDGE = 8, 5
+"""Empty cells that weigh as much as one that is filled, and as a team at the table's edge."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +98,9 @@ def _dependencies(edition: Edition, cycle: Cycle) -> Iterator[Asking]:
 
 def _room_beside(matrix: Matrix) -> int:
     """Return how many dependencies are listed below the table, on the first page."""
+    edges = EDGE * (len(matrix.rows) + len(matrix.providers))
     cells = sum(FILLED if cell else 1 for row in matrix.rows for cell in row.cells)
-    return min(ROWS, max(FEWEST, ROOM - cells // CELLS))
+    return min(ROWS, max(FEWEST, ROOM - (edges + cells) // CELLS))
 
 
 def _groups(entries: tuple[Asking, ...], counts: Counter[Concern]) -> Iterator[DependencyGroup]:

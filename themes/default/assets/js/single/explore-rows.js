@@ -83,14 +83,19 @@ window.okrsiteExploreRows = function (index) {
     return function (row) { return row[facet] === wanted; };
   }
 
-  // The rows that pass every filter of a state, without the one that `except` names.
+  // The rows that pass every filter of a state, without the one that `except` names. Counting asks for the same again.
+  var latest = {};
   function find(state, except) {
-    var all = Object.keys(state).filter(function (facet) { return state[facet] && facet !== except && facet !== "sort" && facet !== "down" && facet !== "page"; })
-      .map(function (facet) { return test(facet, state[facet]); });
-    return rows.filter(function (row) {
+    var facets = Object.keys(state).filter(function (facet) { return state[facet] && facet !== except && facet !== "sort" && facet !== "down" && facet !== "page"; }).sort();
+    var asked = JSON.stringify([rows.length, facets.map(function (facet) { return [facet, state[facet]]; })]);
+    if (latest.asked === asked) return latest.found;
+    var all = facets.map(function (facet) { return test(facet, state[facet]); });
+    var found = rows.filter(function (row) {
       for (var at = 0; at < all.length; at += 1) if (!all[at](row)) return false;
       return true;
     });
+    latest = { asked: asked, found: found };
+    return found;
   }
 
   // How many rows each value of a facet would leave. A row counts for its teams and all those above them.
@@ -101,6 +106,7 @@ window.okrsiteExploreRows = function (index) {
     find(state, facet).forEach(function (row) {
       if (facet === "tag") row.tags.forEach(add);
       else if (facet === "team") {
+        if (!row.also.length) return line(row.team, lines).forEach(add);
         var own = new Set(line(row.team, lines));
         row.also.forEach(function (each) { line(each, lines).forEach(own.add, own); });
         own.forEach(add);
@@ -143,13 +149,26 @@ window.okrsiteExploreRows = function (index) {
     }).map(function (each) { return each[1]; });
   }
 
+  // The same rows from the largest down: equal ones keep their order, and what has nothing stays last.
+  function turned(order, value) {
+    var kept = [], from = order.length;
+    while (from && value(order[from - 1]) === -1) from -= 1;
+    for (var to = from; to > 0; to = at) {
+      for (var at = to - 1; at > 0 && value(order[at - 1]) === value(order[to - 1]);) at -= 1;
+      for (var next = at; next < to; next += 1) kept.push(order[next]);
+    }
+    return kept.concat(order.slice(from));
+  }
+
   // Many rows are taken from the order of all rows, which is kept.
   function sort(found, column, down) {
     var value = values[column];
     if (!value) return found;
     if (found.length < 2000) return sorted(found, value, down);
-    var name = column + Boolean(down) + rows.length;
-    if (!orders[name]) orders[name] = sorted(rows, value, down);
+    var name = column + rows.length;
+    if (!orders[name]) orders[name] = sorted(rows, value);
+    if (down && !orders[name + "down"]) orders[name + "down"] = turned(orders[name], value);
+    if (down) name += "down";
     stamp += 1;
     found.forEach(function (row) { row.stamp = stamp; });
     return orders[name].filter(function (row) { return row.stamp === stamp; });

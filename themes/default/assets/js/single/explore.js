@@ -15,6 +15,7 @@
   var shown = [];
   var loaded = {};
   var full = {};
+  var marks = {};
   var site, rows, words, plural, parts, timer, untouched = true;
 
   function element(name, attributes, children) {
@@ -106,9 +107,12 @@
   function mark(status) {
     var known = site.statuses.find(function (each) { return each[0] === status; });
     if (!known) return "";
-    var svg = '<svg xmlns="http://www.w3.org/2000/svg" class="icon" viewBox="0 0 16 16" aria-hidden="true">' + known[2] + "</svg>";
-    var drawn = document.importNode(new DOMParser().parseFromString(svg, "image/svg+xml").documentElement, true);
-    return element("span", { "class": "status is-" + status }, [drawn, known[1]]);
+    if (!marks[status]) {
+      var svg = '<svg xmlns="http://www.w3.org/2000/svg" class="icon" viewBox="0 0 16 16" aria-hidden="true">' + known[2] + "</svg>";
+      var drawn = document.importNode(new DOMParser().parseFromString(svg, "image/svg+xml").documentElement, true);
+      marks[status] = element("span", { "class": "status is-" + status }, [drawn, known[1]]);
+    }
+    return marks[status].cloneNode(true);
   }
 
   function percent(code) {
