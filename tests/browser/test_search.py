@@ -180,3 +180,23 @@ def test_from_disk_the_search_finds_and_opens(tab, tmp_path):
     assert tab.locator("h1").is_visible()
     assert site.samples
     assert [*visit.console, *visit.foreign, *visit.failed] == []
+
+
+def test_older_cycles_are_left_alone_while_nothing_in_them_could_be_shown(tab, tmp_path):
+    wanted = {f"content/teams/company/2026-Q4/o{n}.md": f"---\ntitle: Grow step {n}\n---\n" for n in range(30)}
+    wanted["content/teams/company/2026-Q4/letter.md"] = "---\ntitle: Finish plan b\n---\n"
+    wanted |= {f"content/teams/company/2026-Q4/plan{n}.md": f"---\ntitle: Plan {n}0\n---\n" for n in range(1, 5)}
+    older = {f"content/teams/company/20{year}-Q1/old.md": "---\ntitle: Grow the elder\n---\n" for year in range(10, 22)}
+    project = Project(tmp_path, {**SMALL, **wanted, **older})
+    build_site("long history", project.root, project.site, links="file")
+    tab.goto((project.site / "index.html").as_uri())
+    tab.keyboard.press("/")
+    search(tab, "grow")
+    tab.wait_for_function("() => /fewer/.test(document.querySelector('.search-status').textContent)")
+    assert tab.locator(OPTION).count() == 24
+    assert tab.locator("script[src*='2010-q1']").count() == 0
+    tab.keyboard.type(" elder")
+    tab.wait_for_selector("dialog [role=group][aria-label='Closed cycles']")
+    tab.locator(FIELD).fill("plan b")
+    tab.wait_for_function("() => /^5 results/.test(document.querySelector('.search-status').textContent)")
+    assert first(tab).startswith("Finish plan b")

@@ -50,13 +50,40 @@ window.okrsiteSearchEngine = function () {
     return function (term) { return term.length < 4 || /\d/.test(term) ? false : Math.min(most, term.length < 5 ? 1 : most); };
   }
 
-  function find(text) {
+  // A single letter begins half of all words: beside other words it only moves titles that have it to the front, and
+  // alone it is looked for in titles and teams. Letters that are words of their own are no such thing.
+  function asked(text, way) {
+    var all = pieces(text);
+    var long = all.filter(function (piece) { return piece.length > 1 || unspaced.test(piece); });
+    var single = all.filter(function (piece) { return !long.includes(piece); });
+    if (!long.length) return engine.search(text, { combineWith: "AND", fields: ["title", "team"] });
+    var own = single.map(function (piece) { return new RegExp("(?<![\\p{L}\\p{N}])" + piece + "(?![\\p{L}\\p{N}])", "iu"); });
+    return engine.search(long.join(" "), Object.assign({}, way, {
+      boostDocument: function (id) {
+        var entry = entries[id];
+        return (weights[entry.kind] || 1) * (own.length && own.every(function (each) { return each.test(entry.title); }) ? 4 : 1);
+      }
+    }));
+  }
+
+  // The best `most`, how many there are, and whether all words are in them. What is found comes with the best first, and
+  // only those are looked at closely.
+  function find(text, most) {
     var ways = [{ combineWith: "AND", fuzzy: slips(1) }, { combineWith: "AND", fuzzy: slips(2) }, { combineWith: "OR", fuzzy: slips(1) }];
-    var found = [];
-    ways.forEach(function (way) { if (!found.length) found = engine.search(text, way); });
-    return found
-      .map(function (each) { return { entry: entries[each.id], terms: new Set(each.terms), score: each.score }; })
-      .sort(function (one, other) { return one.entry.rank - other.entry.rank || other.score - one.score || one.entry.id - other.entry.id; });
+    var found = asked(text, ways[0]);
+    var sure = found.length > 0;
+    ways.slice(1).forEach(function (way) { if (!found.length) found = asked(text, way); });
+    var ranks = [[], [], []];
+    found.forEach(function (each) {
+      var own = ranks[entries[each.id].rank];
+      if (own.length < most || own[own.length - 1].score === each.score) own.push(each);
+    });
+    var best = ranks.map(function (own) { return own.sort(function (one, other) { return other.score - one.score || one.id - other.id; }); });
+    return {
+      total: found.length,
+      sure: sure,
+      best: best[0].concat(best[1], best[2]).slice(0, most).map(function (each) { return { entry: entries[each.id], terms: new Set(each.terms) }; })
+    };
   }
 
   return { take: take, find: find, plain: plain, settled: function () { return adding; } };

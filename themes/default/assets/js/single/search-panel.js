@@ -5,6 +5,8 @@ window.okrsiteSearchPanel = function (index, load, place, address) {
   var fromDisk = location.protocol === "file:";
   address = fromDisk ? address.replace(/\/$/, "/index.html") : address;
   var most = place ? 60 : 24;
+  var FEW = 8;
+  var hits = { total: 0, best: [], sure: false };
   var engine = window.okrsiteSearchEngine();
   var words = {};
   var kinds = {};
@@ -40,7 +42,13 @@ window.okrsiteSearchPanel = function (index, load, place, address) {
     return made;
   }
 
-  // The index, file by file: what belongs to no cycle and the current cycle at once, the rest once somebody types.
+  // The index, file by file: what belongs to no cycle and the current cycle at once, the rest once somebody types. Where
+  // that is much, it is left alone as long as nothing in it could come before what is shown.
+
+  function enough() {
+    var last = hits.best[most - 1];
+    return waiting.length > FEW && hits.sure && last && last.entry.rank < waiting[0][2];
+  }
 
   window.okrsiteSearch = function (name, content) {
     if (name) return engine.take(content, reading);
@@ -54,7 +62,7 @@ window.okrsiteSearchPanel = function (index, load, place, address) {
   };
 
   function read() {
-    if (reading || !waiting.length || (waiting[0][2] > 0 && !query())) return Promise.resolve();
+    if (reading || !waiting.length || (waiting[0][2] > 0 && (!query() || enough()))) return Promise.resolve();
     reading = waiting.shift();
     return load(new URL(reading[0], root).href)
       .then(engine.settled, function () { broken = true; })
@@ -117,8 +125,8 @@ window.okrsiteSearchPanel = function (index, load, place, address) {
     return made;
   }
 
-  function group(rank, hits, first) {
-    var own = hits.filter(function (hit) { return hit.entry.rank === rank; });
+  function group(rank, shown, first) {
+    var own = shown.filter(function (hit) { return hit.entry.rank === rank; });
     if (!own.length) return 0;
     var made = element("div", { role: "group", "aria-label": groupNames[rank] }, [
       element("p", { "class": "found-group", "aria-hidden": "true" }, [groupNames[rank]])
@@ -148,9 +156,9 @@ window.okrsiteSearchPanel = function (index, load, place, address) {
 
   function find() {
     var wanted = query();
-    var hits = wanted ? engine.find(wanted) : [];
+    hits = wanted ? engine.find(wanted, most) : { total: 0, best: [], sure: false };
     var before = moved && options[active] && options[active].href;
-    var shown = hits.slice(0, most);
+    var shown = hits.best;
     var first = 0;
     options = [];
     active = -1;
@@ -162,9 +170,9 @@ window.okrsiteSearchPanel = function (index, load, place, address) {
     choose(options.length ? Math.max(again, 0) : -1);
     var told = [];
     if (wanted) {
-      if (hits.length || !(reading || waiting.length)) told.push(say("count", { count: hits.length, query: wanted }));
-      if (hits.length > shown.length) told.push(say("shown", { shown: shown.length }));
-      if (reading || waiting.length) told.push(words.reading);
+      if (hits.total || !(reading || waiting.length)) told.push(say("count", { count: hits.total, query: wanted }));
+      if (hits.total > shown.length) told.push(say("shown", { shown: shown.length }));
+      if (reading || waiting.length) told.push(!reading && enough() ? words.later : words.reading);
       else if (broken) told.push(words.broken);
     }
     status(told.join(" "));
