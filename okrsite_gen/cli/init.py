@@ -24,11 +24,18 @@ _SHOWN = 8
     short_help="Begin a site: an example that builds, to be replaced by your own words.",
     help="Begin a site in DIR (the current folder if none is named): a small example company with its mission, teams, "
     "objectives and the check-ins of the last weeks, okrsite.yml, and what GitHub needs to publish it.\n\n"
-    "Nothing is ever overwritten. Where content stands already, no example is put beside it.",
+    "With --empty there is no example, only places for your own words. Nothing is ever overwritten. Where content "
+    "stands already, no example is put beside it.",
 )
 @click.argument("folder", metavar="[DIR]", default=".", type=click.Path(path_type=Path))
 @click.option(
     "--name", metavar="WORDS", default="", help="What the site is called; the example inside stays Marlow Soup's."
+)
+@click.option(
+    "--empty",
+    is_flag=True,
+    default=False,
+    help="No example: a mission, a pillar, one team and the present quarter, for your own words.",
 )
 @click.option(
     "--github/--no-github",
@@ -37,23 +44,25 @@ _SHOWN = 8
     help="Add workflows, CODEOWNERS and a pull-request template for GitHub.",
 )
 @click.pass_obj
-def command(root: Path, *, folder: Path, name: str, github: bool) -> int:
+def command(root: Path, *, folder: Path, name: str, empty: bool, github: bool) -> int:
     """Write the files and say what to do next."""
     today = datetime.now(timezone.utc).date()
-    begun = init(FirstSite(Path(os.path.realpath(root / folder)), today, name, github))
-    for line in _told(begun):
+    begun = init(FirstSite(Path(os.path.realpath(root / folder)), today, name, github, empty))
+    for line in _told(begun, empty=empty):
         click.echo(line)
     return 0
 
 
-def _told(begun: Begun) -> Iterator[str]:
+def _told(begun: Begun, *, empty: bool) -> Iterator[str]:
     where = _near(begun.folder)
     if begun.written:
         files = "1 file" if len(begun.written) == 1 else f"{len(begun.written)} files"
         yield f"{click.style('Wrote', fg='green', bold=True)} {files} in {where}."
     else:
         yield "Nothing was missing, so nothing was written."
-    if "content/index.md" in begun.written:
+    if empty and "content/index.md" in begun.written:
+        yield "It has a mission, a pillar, a team and a quarter, and waits for your words in their place."
+    elif "content/index.md" in begun.written:
         yield "It shows Marlow Soup, an invented company, until you replace its words by yours."
     if begun.own_content:
         yield "Your own content/ stands as it was, without an example beside it."
@@ -63,7 +72,7 @@ def _told(begun: Begun) -> Iterator[str]:
     if any("/workflows/" in path for path in begun.written):
         yield from _about_workflows(begun.there)
     yield ""
-    yield from _next_steps(begun, "" if begun.folder == Path.cwd() else f"-C {shlex.quote(where)} ")
+    yield from _next_steps(begun, "" if begun.folder == Path.cwd() else f"-C {shlex.quote(where)} ", empty=empty)
 
 
 def _about_workflows(there: Premises) -> Iterator[str]:
@@ -78,15 +87,21 @@ def _about_workflows(there: Premises) -> Iterator[str]:
         yield f"Set AUDIENCE in .github/workflows/ to one of the audiences of your {CONFIGURATION}, which has errors."
 
 
-def _next_steps(begun: Begun, there: str) -> Iterator[str]:
+def _next_steps(begun: Begun, there: str, *, empty: bool) -> Iterator[str]:
     look = f"okrsite {there}serve --open" if "serve" in COMMANDS else f"okrsite {there}build"
+    empty = empty and not begun.own_content
     team = "TEAM" if begun.own_content else "kitchen"
     objective = "" if begun.own_content else f", then content/teams/kitchen/{begun.quarter}/ready-at-noon.md"
+    if empty:
+        team, objective = "company", " and content/teams/company/team.md"
     mission = "edit" if (begun.folder / "content/index.md").exists() else "write your mission into"
     yield "Next:"
     yield f"  1. Look at it:           {click.style(look, bold=True)}"
     yield f"  2. Make it yours:        {mission} content/index.md{objective}; okrsite {there}check finds slips"
-    yield f"  3. Report the week:      {click.style(f'okrsite {there}new check-in {team}', bold=True)}"
+    if empty:
+        yield f"  3. Say what you want:    {click.style(f'okrsite {there}new objective {team}', bold=True)}"
+    else:
+        yield f"  3. Report the week:      {click.style(f'okrsite {there}new check-in {team}', bold=True)}"
     if "requirements.txt" in begun.written and not begun.named:
         yield "  4. Before you publish:   say in requirements.txt which okrsite builds your site; the file tells why"
 

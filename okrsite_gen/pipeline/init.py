@@ -39,6 +39,8 @@ class FirstSite:
     """What the site is called; empty for the name of the example."""
     github: bool = True
     """Whether workflows, CODEOWNERS and the like for GitHub are wanted."""
+    empty: bool = False
+    """Whether it begins with nothing but places for one's own words, instead of the example."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,22 +73,24 @@ def init(wish: FirstSite) -> Begun:
     expect_folder(wish.folder)
     known = requirement()
     words = {"version": __version__, "requirement": known or _TO_BE_NAMED}
-    example = {path: text for _, path, text in starter_files(wish.today, words, ("content",))}
+    beginning = "empty" if wish.empty else "content"
+    example = {path: text for _, path, text in starter_files(wish.today, words, (beginning,))}
     there = look_at(wish.folder, wish.today, example, audience="company")
     if not there.own_content:
         there = replace(there, teams=tuple(dict.fromkeys((*there.teams, *_teams_of(example)))))
+    without_example = there.own_content or wish.empty
     words |= {
-        "name": scalar(wish.name.strip() or ("OKRs" if there.own_content else "Marlow Soup OKRs")),
+        "name": scalar(wish.name.strip() or ("OKRs" if without_example else "Marlow Soup OKRs")),
         "branch": there.branch,
         "audience": scalar(there.audience),
         "owners": owners(there),
         "check-in-folders": check_in_folders(there),
     }
-    parts = ("project", *(() if there.own_content else ("content",)), *(("github",) if wish.github else ()))
+    parts = ("project", *(() if there.own_content else (beginning,)), *(("github",) if wish.github else ()))
     written: list[str] = []
     kept: list[str] = []
     for part, path, text in starter_files(wish.today, words, parts):
-        if there.own_content and part == "project" and path != CONFIGURATION:
+        if without_example and part == "project" and path != CONFIGURATION:
             continue  # it speaks of the example
         try:
             (written if add(wish.folder, path, text) else kept).append(path)

@@ -12,7 +12,7 @@ import okrsite_gen
 from okrsite_gen.content.cycles import Period, period_of
 from okrsite_gen.model.settings import CycleSettings
 
-FOLDERS = {"project": "", "content": "content/", "github": ""}
+FOLDERS = {"project": "", "content": "content/", "empty": "content/", "github": ""}
 """Part of the starter → where in a project it goes."""
 
 WEEKS_SHOWN = 5

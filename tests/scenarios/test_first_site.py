@@ -274,3 +274,29 @@ def test_a_site_inside_another_repository_is_said_to_have_idle_workflows(folder,
     (tmp_path / ".git").mkdir()
     assert run(["-C", str(tmp_path), "init", folder]) == 0
     assert ("GitHub runs workflows only from" in capsys.readouterr().out) is told
+
+
+@pytest.mark.parametrize("day", EDGES)
+def test_a_beginning_without_the_example_is_clean_and_holds_places_for_ones_own_words(day, tmp_path):
+    noon = datetime.combine(date.fromisoformat(day), time(12), timezone.utc)
+    begun = init(FirstSite(tmp_path, noon.date(), github=False, empty=True))
+    assert begun.written == (
+        "okrsite.yml",
+        f"content/cycles/{begun.quarter}.md",
+        "content/index.md",
+        "content/teams/company/team.md",
+    )
+    assert check(Request(tmp_path, noon, strict=True, use_cache=False), silent).findings == ()
+    assert "Marlow" not in "".join((tmp_path / path).read_text(encoding="utf-8") for path in begun.written)
+    again = init(FirstSite(tmp_path, noon.date(), github=False, empty=True))
+    assert (again.written, again.own_content) == ((), False)
+
+
+def test_a_beginning_without_the_example_builds_and_leads_to_the_first_objective(tmp_path, capsys):
+    assert run(["-C", str(tmp_path), "init", "--empty"]) == 0
+    said = capsys.readouterr().out
+    assert "new objective company" in said
+    assert "Marlow Soup" not in said
+    assert run(["-C", str(tmp_path), "new", "objective", "company", "--title", "Everyone eats well"]) == 0
+    assert run(["-C", str(tmp_path), "build"]) == 0
+    assert "Everyone eats well" in (tmp_path / "site/index.html").read_text(encoding="utf-8")
