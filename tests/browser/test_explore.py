@@ -176,6 +176,9 @@ def test_closed_cycles_are_read_when_they_are_wanted_and_say_that_they_are_close
     choose(tab, "cycle", "all")
     tab.wait_for_function("() => parseInt(document.querySelector('.explore [role=status]').textContent) > 150")
     assert any("/explore/cycles/2025-q4/" in path for path in asked)
+    choices = tab.locator("select[name=cycle] option").all_inner_texts()
+    counts = [int(re.search(r"\((\d+)\)$", text)[1]) for text in choices]
+    assert sum(counts[:-1]) == counts[-1] == int(re.match(r"\d+", told(tab))[0])
     tab.locator("th button", has_text="Since").click()
     assert any("(closed)" in text for text in column(tab, 2))
 

@@ -249,16 +249,26 @@
     return facet ? all.concat(rows.known(facet).map(function (each) { return [each, each]; })) : all;
   }
 
-  // Fills a list with all that can be chosen, with how many rows each leaves. Nothing is counted by owner.
+  // How many rows each choice leaves, by its value; nothing where that is not known. Nothing is counted by owner.
+  function tally(facet) {
+    if (state.owner || facet === "owner") return null;
+    if (facet !== "cycle") return rows.count(whole(), facet);
+    var filtered = Object.keys(state).some(function (key) { return !["cycle", "sort", "down", "page"].includes(key); });
+    if (filtered && cycle() !== "all") return null;
+    var known = filtered ? rows.count(whole(), facet) : new Map(site.cycles.map(function (each) { return [each[0], each[3]]; }));
+    return known.set("all", Array.from(known.values()).reduce(function (sum, each) { return sum + each; }, 0));
+  }
+
+  // Fills a list with all that can be chosen.
   function fill(facet) {
-    var counted = !state.owner && facet !== "owner" && facet !== "cycle";
-    var counts = counted ? rows.count(whole(), facet) : null;
+    var counts = tally(facet);
     var made = document.createDocumentFragment();
     options(facet).forEach(function (each) {
-      var count = counts && each[0] ? counts.get(each[0]) || 0 : 0;
+      var key = each[0] || (facet === "cycle" ? site.cycles[0][0] : "");
+      var count = counts && key ? counts.get(key) || 0 : 0;
       var chosen = each[0] === (state[facet] || "");
       if (counts && each[0] && !count && !chosen) return;
-      made.append(option(each[0], counts && each[0] ? say("choice", { name: each[1], count: count }) : each[1], chosen));
+      made.append(option(each[0], counts && key ? say("choice", { name: each[1], count: count }) : each[1], chosen));
     });
     parts[facet].replaceChildren(made);
     full[facet] = true;
