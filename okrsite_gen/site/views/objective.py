@@ -68,7 +68,7 @@ class Room:
 
 
 AMPLE = Room(60, 12, 60, 32)
-SCARCE = Room(30, 6, 20, 20)
+SCARCE = Room(30, 6, 16, 16)
 """Where there are so many key results that the page opens with their list."""
 
 

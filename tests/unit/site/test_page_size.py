@@ -127,3 +127,9 @@ def test_the_lists_of_a_large_cycle_stay_light(built):
     )  # fmt: skip
     shown = {address: html for start in lists for address, html in pages(built, start).items()}
     assert {address: nodes(html) for address, html in shown.items() if nodes(html) > NODES} == {}
+
+
+def test_the_first_page_of_an_objective_with_many_key_results_stays_light(built):
+    first = built.html(f"/teams/{TOP}/")
+    assert first.count('<article class="key-result"') == 4
+    assert set(re.findall(r' id="(kr-\d+)"', first)) == {f"kr-{n}" for n in range(1, KEY_RESULTS + 1)}
