@@ -7,8 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-Line = tuple[str, str]
-"""(above, below): keys of the supported and of the supporting box."""
+from okrsite_gen.site.maps.levels import Line, levels
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,15 +45,15 @@ def rank(boxes: Sequence[str], lines: Iterable[Line]) -> Ranked:
     kept = [line for line in dict.fromkeys(lines) if line[0] != line[1] and line[0] in known and line[1] in known]
     place = _downwards(tuple(known), kept)
     kept = [line for line in kept if place[line[0]] < place[line[1]]]
-    levels = _levels(place, kept)
-    rows: list[list[object]] = [[] for _ in range(max(levels.values(), default=-1) + 1)]
+    level_of = levels(place, kept)
+    rows: list[list[object]] = [[] for _ in range(max(level_of.values(), default=-1) + 1)]
     for key in known:
-        rows[levels[key]].append(key)
+        rows[level_of[key]].append(key)
     below: dict[object, list[object]] = defaultdict(list)
     above: dict[object, list[object]] = defaultdict(list)
     for upper, lower in kept:
         way: list[object] = [upper]
-        for level in range(levels[upper] + 1, levels[lower]):
+        for level in range(level_of[upper] + 1, level_of[lower]):
             bend = (upper, lower, level)
             rows[level].append(bend)
             way.append(bend)
@@ -83,23 +82,6 @@ def _downwards(boxes: Sequence[str], lines: Sequence[Line]) -> dict[str, int]:
                 if not open_lines[lower] and lower not in met and lower not in waiting:
                     waiting.append(lower)
     return met
-
-
-def _levels(order: Iterable[str], lines: Sequence[Line]) -> dict[str, int]:
-    """Return the rank of each box: the longest way down to it, then as near to what hangs on it as it can be."""
-    below: dict[str, list[str]] = defaultdict(list)
-    above: dict[str, list[str]] = defaultdict(list)
-    for upper, lower in lines:
-        below[upper].append(lower)
-        above[lower].append(upper)
-    levels: dict[str, int] = {}
-    for key in order:
-        levels[key] = max((levels[upper] + 1 for upper in above[key]), default=0)
-    for key in levels:
-        # What serves nothing on this map need not stand at the very top, far from all that serves it.
-        if below[key] and not above[key]:
-            levels[key] = min(levels[lower] for lower in below[key]) - 1
-    return levels
 
 
 def _frozen(lists: Mapping[object, list[object]]) -> dict[object, tuple[object, ...]]:

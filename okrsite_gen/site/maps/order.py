@@ -2,10 +2,11 @@
 
 The method of Gansner, Koutsofios, North and Vo (A technique for drawing directed graphs, 1993): sweeps up and down
 that sort each rank by where its neighbours stand, exchanges of adjacent boxes and moves of single ones after each, and
-the best order seen is kept. Parts that no line joins are ordered each by itself. Several orders to start from are
-tried: the reader's, the one in which branches stay together, and a wave from one end to the other; with medians, which
-ignore single far neighbours, and with means, which do not. Where lines still cross, shuffled orders are tried too: the
-search goes downhill only, and where it ends depends on where it begins.
+the best order seen is kept. Then whole branches move, which leads out of most dead ends. Parts that no line joins are
+ordered each by itself. Several orders to start from are tried: the reader's, the one in which branches stay together,
+and a wave from one end to the other; with medians, which ignore single far neighbours, and with means, which do not.
+Where lines still cross, shuffled orders are tried too: the search goes downhill only, and where it ends depends on
+where it begins.
 """
 
 from __future__ import annotations
@@ -14,16 +15,17 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import chain, cycle, product
 from zlib import crc32
 
+from okrsite_gen.site.maps.branches import Rows, move_branches
 from okrsite_gen.site.maps.crossings import crossings, crossings_of_pair
 from okrsite_gen.site.maps.graph import Ranked
 
-SHUFFLED = 16
+SHUFFLED = 4
 """Shuffled orders that are tried after those that mean something."""
 
-SWEEPS = 24
+SWEEPS = 6
 """Sweeps over all ranks at most."""
 
-PATIENCE = 6
+PATIENCE = 2
 """Sweeps without any gain before the search ends."""
 
 Centre = Callable[[Sequence[int]], "float | None"]
@@ -31,8 +33,6 @@ Centre = Callable[[Sequence[int]], "float | None"]
 
 LONGEST_SIFTED = 150
 """Boxes of a rank in which each of them tries every place; more would take too long."""
-
-Rows = list[list[object]]
 
 
 def order(ranked: Ranked) -> Ranked:
@@ -141,6 +141,20 @@ def _improved(ranked: Ranked, rows: Rows, centre: Centre) -> Ranked:
             best, fewest, idle = ranked.reordered(rows), found, 0
         else:
             idle += 1
+    return _with_moved_branches(ranked, best, fewest)
+
+
+def _with_moved_branches(ranked: Ranked, best: Ranked, fewest: int) -> Ranked:
+    """Return an order after moves of whole branches, each followed by exchanges and moves of single boxes."""
+    rows = [list(row) for row in best.ranks]
+    while fewest and max(map(len, rows)) <= LONGEST_SIFTED:
+        move_branches(ranked, rows)
+        _exchange(ranked, rows)
+        _sift(ranked, rows)
+        found = crossings(ranked.reordered(rows))
+        if found >= fewest:
+            break
+        best, fewest = ranked.reordered(rows), found
     return best
 
 

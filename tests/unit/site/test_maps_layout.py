@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from itertools import combinations, pairwise, permutations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from okrsite_gen.site.maps.branches import move_branches
 from okrsite_gen.site.maps.crossings import crossings, crossings_between, crossings_of_pair
 from okrsite_gen.site.maps.graph import Ranked, is_bend, rank
 from okrsite_gen.site.maps.order import order
@@ -39,6 +40,12 @@ def test_a_box_stands_below_everything_that_it_supports() -> None:
 def test_what_supports_nothing_stands_just_above_what_supports_it() -> None:
     ranked = rank(["year", "quarter", "team", "late"], [("year", "quarter"), ("quarter", "team"), ("late", "team")])
     assert boxes_of(ranked) == [["year"], ["quarter", "late"], ["team"]]
+
+
+def test_a_branch_stands_as_deep_as_makes_its_lines_short_in_sum() -> None:
+    deep = [("year", "quarter"), ("quarter", "team"), ("team", "one"), ("team", "two")]
+    ranked = rank(["year", "plan", "quarter", "part", "team", "one", "two"], [*deep, ("plan", "part"), ("part", "one")])
+    assert boxes_of(ranked) == [["year"], ["plan", "quarter"], ["part", "team"], ["one", "two"]]
 
 
 def test_a_long_line_bends_in_every_rank_that_it_passes() -> None:
@@ -88,11 +95,22 @@ def test_branches_that_share_a_child_come_to_stand_side_by_side() -> None:
     assert crossings(order(rank(["q", "p", "r", "r1", "p1", "pq", "qr"], lines))) == 0
 
 
+def test_a_branch_changes_places_as_a_whole_where_moving_single_boxes_would_only_tangle_it() -> None:
+    lines = [("m", "a"), ("m", "b"), ("m", "c"), ("a", "ac"), ("c", "ac")]
+    lines += [(key, f"{key}{number}") for key in "abc" for number in range(4)]
+    tangled = rank(list(dict.fromkeys(key for line in lines for key in line)), lines)
+    rows = [["m"], list("abc"), ["a0", "a1", "a2", "a3", "ac", "b0", "b1", "b2", "b3", "c0", "c1", "c2", "c3"]]
+    assert crossings(tangled.reordered(rows)) == 4
+    move_branches(tangled, rows)
+    assert crossings(tangled.reordered(rows)) == 0
+
+
 def test_parts_that_nothing_joins_do_not_mix() -> None:
     lines = [("a", "a1"), ("b", "b1"), ("a", "a2"), ("b", "b2")]
     assert boxes_of(order(rank(["a", "b", "a1", "b1", "a2", "b2"], lines)))[1] == ["a1", "a2", "b1", "b2"]
 
 
+@settings(max_examples=40)
 @given(maps())
 def test_ordering_keeps_every_box_in_its_rank_and_is_never_worse(
     drawn: tuple[list[str], list[tuple[str, str]]],
