@@ -27,7 +27,7 @@ from okrsite_gen.site.messages import Catalogue, Words, bare
 from okrsite_gen.site.prose import MarkdownRenderer, Prose
 from okrsite_gen.site.theme import Theme
 from okrsite_gen.site.theme_loader import LayeredEnvironment
-from okrsite_gen.site.wording import word_formula, word_reason
+from okrsite_gen.site.wording import word_formula, word_plan, word_reason
 
 Names = Mapping[str, Words] | Iterable[tuple[str, Words]]
 
@@ -101,6 +101,7 @@ def _filters(catalogue: Catalogue, markdown: MarkdownRenderer) -> dict[str, Call
         "month": dates.month,
         "reason": reason,
         "formula": formula,
+        "planned": lambda pace: word_plan(catalogue, pace),
         "status_word": lambda status: catalogue.t(f"status.{_value(status)}"),
         "word": lambda value, family: catalogue.t(f"{family}.{_value(value)}"),
     }

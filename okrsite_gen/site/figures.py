@@ -15,6 +15,8 @@ from okrsite_gen.site.locales import DASH, NO_BREAK, isolated, locale_of, runs_f
 MINUS = "\N{MINUS SIGN}"
 SHORTEST_UNIT = 3
 """Letters from which a unit is a word that need not be said twice; signs such as % and km stay."""
+FINEST = 2
+"""Decimals at most of a percentage beside others with which it has to add up."""
 LONGEST = 20
 """Digits up to which a number is grouped and localised; longer ones stand as they were written."""
 
@@ -49,22 +51,25 @@ class NumberFormats:
             return DASH
         return self._once(("number", number), lambda: self._digits(_short(Decimal(number))))
 
-    def percent(self, fraction: Decimal | None) -> str:
-        """Return a fraction of 1 as whole percent: `42 %`. Only what is reached shows as 100 %, only nothing as 0 %."""
+    def percent(self, fraction: Decimal | None, places: int = 0) -> str:
+        """Return a fraction of 1 as percent: `42 %`. Only what is reached shows as 100 %, only nothing as 0 %.
+
+        `places` is the number of decimals at most.
+        """
         if fraction is None:
             return DASH
-        return self._once(("percent", fraction), lambda: self._percent(fraction))
+        return self._once(("percent", fraction, places), lambda: self._percent(fraction, places))
 
-    def points(self, fraction: Decimal | None) -> str:
+    def points(self, fraction: Decimal | None, places: int = 0) -> str:
         """Return a difference of two fractions in signed percentage points, the unit left to the words: `−12`."""
         if fraction is None:
             return DASH
-        points = _hundredfold(fraction)
+        points = _hundredfold(fraction, places)
         return self._once(("points", points), lambda: f"{'+' if points > 0 else ''}{self._digits(_short(points))}")
 
-    def size(self, fraction: Decimal | None) -> str:
+    def size(self, fraction: Decimal | None, places: int = 0) -> str:
         """Return the size of a difference of two fractions in percentage points, without sign or unit: `12`."""
-        return DASH if fraction is None else self.number(abs(_hundredfold(fraction)))
+        return DASH if fraction is None else self.number(abs(_hundredfold(fraction, places)))
 
     def brief(self, number: Decimal) -> str:
         """Return a number in a few letters, for the side of an axis: `1.2M`, `4.5E-8`."""
@@ -106,11 +111,11 @@ class NumberFormats:
             amount = minus + prefix.replace(" ", NO_BREAK) + digits + scale + suffix.replace(" ", NO_BREAK)
         return value.relation + (NO_BREAK if value.relation and value.relation != "~" else "") + amount
 
-    def _percent(self, fraction: Decimal) -> str:
-        percent = _hundredfold(fraction)
+    def _percent(self, fraction: Decimal, places: int) -> str:
+        percent = _percentage(fraction, places)
         if percent == 0 and fraction > 0:
-            return self._with_sign(f"<{NO_BREAK}{self._digits(Decimal(1))}")
-        return self._with_sign(self._digits(Decimal(99) if percent == 100 and fraction < 1 else percent))
+            return self._with_sign(f"<{NO_BREAK}{self._digits(_grain(places))}")
+        return self._with_sign(self._digits(_short(percent)))
 
     def _with_sign(self, digits: str) -> str:
         return f"{PERCENT}{digits}" if self._percent_first else f"{digits}{self._before_sign}{PERCENT}"
@@ -143,10 +148,34 @@ def beside(figure: Figure | None, other: Figure | None) -> Figure | None:
     return replace(figure, suffix="", unit="")
 
 
-def _hundredfold(fraction: Decimal) -> Decimal:
-    """Return a fraction in whole hundredths, zero without a sign."""
+def places_to_agree(progress: Decimal, planned: Decimal, limit: Decimal | None = None) -> int:
+    """Return with how many decimals progress, plan and their gap add up for a reader who subtracts.
+
+    With a `limit` that the gap passes, also so many that the gap shows as larger. All are fractions of 1.
+    """
+    gap = progress - planned
+    for places in range(FINEST):
+        size = abs(_hundredfold(gap, places))
+        adds_up = _percentage(progress, places) - _percentage(planned, places) == _hundredfold(gap, places)
+        if adds_up and (limit is None or abs(gap) <= limit or size > _hundredfold(limit, places)):
+            return places
+    return FINEST
+
+
+def _percentage(fraction: Decimal, places: int) -> Decimal:
+    """Return a fraction in hundredths as it is shown: nothing that is below 1 is rounded up to 100."""
+    percent = _hundredfold(fraction, places)
+    return 100 - _grain(places) if percent == 100 and fraction < 1 else percent
+
+
+def _grain(places: int) -> Decimal:
+    return Decimal(1).scaleb(-places)
+
+
+def _hundredfold(fraction: Decimal, places: int = 0) -> Decimal:
+    """Return a fraction in hundredths, with so many decimals, zero without a sign."""
     hundredths = fraction * 100
-    return hundredths if hundredths.adjusted() > LONGEST else hundredths.quantize(Decimal(1), ROUND_HALF_UP) + 0
+    return hundredths if hundredths.adjusted() > LONGEST else hundredths.quantize(_grain(places), ROUND_HALF_UP) + 0
 
 
 def whole_points(fraction: Decimal) -> int:

@@ -16,7 +16,7 @@ from okrsite_gen.model.values import Figure, Value, Withheld
 from okrsite_gen.site.dates import DateFormats
 from okrsite_gen.site.figures import NumberFormats
 from okrsite_gen.site.link_words import worded
-from okrsite_gen.site.locales import isolated, runs_from_right
+from okrsite_gen.site.locales import DASH, isolated, runs_from_right
 from okrsite_gen.site.prose import MarkdownRenderer, Title
 
 
@@ -37,6 +37,13 @@ Words = Union[str, Message, Title]  # noqa: UP007 - evaluated at run time
 
 Parameter = Union[str, int, Decimal, date, Figure, Message, Title]  # noqa: UP007
 """What a message's parameter may be. Text is read as a number or ISO date where the message shows it as one."""
+
+
+class Worded(str):
+    """A parameter in its final words, whatever the message says of how to show it."""
+
+    __slots__ = ()
+
 
 Part = tuple[str, str, str]
 """A piece of a message: the text before a parameter, the parameter's name, and how to show it."""
@@ -62,7 +69,7 @@ class Catalogue:
     `name` (the title of the entity with that key), or `@prefix` (the words of `prefix.<value>`). Plural forms are
     keys of their own: `key.one`, `key.other`, as the language's plural rules name them; `key.zero`, where it exists,
     is for nothing at all in every language, and a form `key.one` that shows no number is for exactly one. A key that
-    nobody worded shows as its own last part and is remembered in `unworded`.
+    nobody worded shows as its own last part and is remembered in `unworded`; a parameter that is None shows as a dash.
     """
 
     def __init__(
@@ -170,6 +177,8 @@ class Catalogue:
         self, name: str, how: str, parameters: Mapping[str, object], names: Mapping[str, Words] | None
     ) -> str:
         value = parameters.get(name, "")
+        if value is None or isinstance(value, Worded):
+            return DASH if value is None else value
         if isinstance(value, Markup) or (not how and type(value) is str):
             return self._named(value)
         if how == "name":

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from decimal import Decimal
 
-from okrsite_gen.model.insights import Formula
+from okrsite_gen.model.insights import Formula, PaceInsight
 from okrsite_gen.model.status import Reason
-from okrsite_gen.site.messages import Catalogue, Words, message
+from okrsite_gen.site.figures import places_to_agree
+from okrsite_gen.site.messages import Catalogue, Worded, Words, message
 
 NOTHING: Mapping[str, Words] = {}
 FIGURES = ("target", "start", "current")
@@ -28,6 +29,8 @@ def word_reason(catalogue: Catalogue, reason: Reason, names: Mapping[str, Words]
     """
     parameters: dict[str, object] = dict(reason.parameters)
     _count_checks(parameters)
+    if "limit" in parameters and "gap" in parameters:
+        parameters |= _adding_up(catalogue, *(Decimal(str(parameters[name])) for name in ("planned", "gap", "limit")))
     if "position" in parameters:
         parameters["need"] = _word_need(catalogue, parameters, names)
     key = f"reason.{reason.code}"
@@ -36,6 +39,28 @@ def word_reason(catalogue: Catalogue, reason: Reason, names: Mapping[str, Words]
     variants += ["only"] if parameters.get("total") == 1 else []
     variants += [f"without-{name}" for name, value in parameters.items() if value == ""]
     return catalogue.t(_variant(catalogue, key, variants), names, **parameters)
+
+
+def word_plan(catalogue: Catalogue, pace: PaceInsight) -> str:
+    """Return where the plan stood on the day of a judged value, and how far the value is from it."""
+    if pace.planned is None or pace.gap is None:
+        return ""
+    figures = _adding_up(catalogue, pace.planned, pace.gap)
+    return catalogue.t("why.plan", planned=figures["planned"], gap=figures["signed"], day=pace.day)
+
+
+def _adding_up(catalogue: Catalogue, planned: Decimal, gap: Decimal, limit: Decimal | None = None) -> dict[str, Worded]:
+    """Return a gap, what it is the gap of, and the limit that it passes, so that a reader can check them."""
+    numbers, progress = catalogue.numbers, planned + gap
+    places = places_to_agree(progress, planned, limit)
+    figures = {
+        "progress": numbers.percent(progress, places),
+        "planned": numbers.percent(planned, places),
+        "gap": numbers.size(gap, places),
+        "signed": numbers.points(gap, places),
+        "limit": numbers.size(limit, places),
+    }
+    return {name: Worded(shown) for name, shown in figures.items()}
 
 
 def _word_need(catalogue: Catalogue, parameters: Mapping[str, object], names: Mapping[str, Words]) -> str:

@@ -81,7 +81,9 @@ class Part:
     weight: Decimal
     """Its weight in the mean."""
     counts: bool
-    """Whether it enters the mean: measurable, and neither dropped nor put off."""
+    """Whether it enters the mean: measurable, and neither dropped nor put off. Without a value it counts as 0."""
+    plan: Decimal | None
+    """Its own plan for today, 0–1; None where it has none, or the objective has none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -353,7 +355,7 @@ def _view(edition: Edition, objective: Objective, frame: Frame, lists: Lists) ->
         reasons=tuple(reason for reason in summary.reasons if not (causes and reason.code == "key-results")),
         trail=trail(edition, objective, insight.status),
         anchors=anchors(edition, objective, _room(objective).words),
-        parts=_parts(objective, summaries),
+        parts=_parts(objective, summary, summaries),
         with_dropped=insight.with_dropped,
         confidence=insight.confidence,
         score=insight.score,
@@ -388,8 +390,9 @@ def _view(edition: Edition, objective: Objective, frame: Frame, lists: Lists) ->
     )
 
 
-def _parts(objective: Objective, summaries: tuple[KeyResultSummary, ...]) -> tuple[Part, ...]:
+def _parts(objective: Objective, whole: ObjectiveSummary, summaries: tuple[KeyResultSummary, ...]) -> tuple[Part, ...]:
+    planned = whole.plan is not None and not whole.over
     return tuple(
-        Part(summary, key_result.weight, summary.measurable and not summary.struck)
-        for summary, key_result in zip(summaries, objective.key_results, strict=True)
+        Part(each, key_result.weight, each.measurable and not each.struck, each.plan if planned else None)
+        for each, key_result in zip(summaries, objective.key_results, strict=True)
     )

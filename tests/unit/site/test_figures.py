@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from okrsite_gen.model.values import WITHHELD, Value
-from okrsite_gen.site.figures import NumberFormats
+from okrsite_gen.site.figures import NumberFormats, places_to_agree
 
 NB = "\N{NO-BREAK SPACE}"
 EN = NumberFormats("en")
@@ -44,6 +44,22 @@ def test_what_is_not_known_is_a_dash(method):
 @pytest.mark.parametrize(("gap", "signed", "size"), [("-0.2125", "−21", "21"), ("0.1", "+10", "10"), ("0", "0", "0")])
 def test_gaps_are_points_with_a_true_minus(gap, signed, size):
     assert (EN.points(Decimal(gap)), EN.size(Decimal(gap))) == (signed, size)
+
+
+@pytest.mark.parametrize(
+    ("progress", "planned", "limit", "places"),
+    [
+        ("0.40", "0.56", None, 0),
+        ("0.744", "0.727", None, 1),
+        ("0.40", "0.56", "0.16", 0),
+        ("0.40", "0.562", "0.16", 1),
+        ("0.40", "0.5604", "0.16", 2),
+        ("0.998", "0.90", None, 1),
+    ],
+)
+def test_percentages_have_so_many_decimals_that_a_reader_can_subtract_them(progress, planned, limit, places):
+    parts = (Decimal(progress), Decimal(planned), Decimal(limit) if limit else None)
+    assert places_to_agree(*parts) == places
 
 
 @pytest.mark.parametrize(

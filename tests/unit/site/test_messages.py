@@ -10,7 +10,7 @@ from markupsafe import Markup
 from okrsite_gen.model.values import WITHHELD, Value
 from okrsite_gen.site.dates import DateFormats
 from okrsite_gen.site.figures import NumberFormats
-from okrsite_gen.site.messages import Catalogue, Message, bare, covers, message
+from okrsite_gen.site.messages import Catalogue, Message, Worded, bare, covers, message
 from okrsite_gen.site.prose import Title
 
 NB = "\N{NO-BREAK SPACE}"
@@ -48,6 +48,9 @@ def catalogue(markdown):
         ("{x:@colour}", "red", "Red as a rose"),
         ("{x}", Message("colour.red"), "Red as a rose"),
         ("{x:day}", "some day", "some day"),
+        ("{x:percent}", None, "—"),
+        ("{x}", None, "—"),
+        ("{x:percent}", Worded("just half"), "just half"),
         ("{x:percent}", "much", "much"),
         ("{x:no-such-way}", "words", "words"),
     ],

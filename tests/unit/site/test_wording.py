@@ -26,6 +26,14 @@ NB = "\N{NO-BREAK SPACE}"
                 "More than 33 points behind counts as off track."
             ),
         ),
+        (
+            "pace-behind",
+            {"progress": "0.584", "planned": "0.746", "gap": "-0.162", "limit": "0.16", "day": "2026-11-20"},
+            (
+                f"16.2 percentage points behind plan on 20{NB}Nov{NB}2026: 58.4{NB}%, where the plan has 74.6{NB}%. "
+                "More than 16 points behind counts as at risk."
+            ),
+        ),
         ("nothing-yet", {}, "Nobody has reported a value or a word yet."),
         ("nothing-yet", {"partial": 1}, "Neither a value nor a word is shown here yet."),
         (

@@ -1,0 +1,74 @@
+"""How an objective's page accounts for its figures."""
+
+from __future__ import annotations
+
+import re
+
+from site_orgs import check_in, figure, key_result, metric_kr, objective, organisation, site, update
+
+from okrsite_gen.model.kinds import Kind
+
+OWN = "payments/2026-q4/activation"
+PAGE = f"/teams/{OWN}/"
+
+
+def one(*key_results, **fields):
+    return objective(OWN, *key_results, **fields)
+
+
+def entry(html, anchor):
+    """The HTML of one key result's entry."""
+    return html.partition(f'id="{anchor}"')[2].partition("</article>")[0]
+
+
+def test_a_key_result_without_a_value_counts_as_nothing_and_the_page_says_so():
+    text = site(
+        organisation(
+            [
+                one(
+                    metric_kr(OWN, "rate", "0%", "100%", current=figure("40%")),
+                    metric_kr(OWN, "speed", "0%", "100%", 2),
+                    key_result(OWN, "launch", Kind.YES_NO, 3),
+                    key_result(OWN, "joy", Kind.UNMEASURED, 4),
+                )
+            ]
+        )
+    ).text(PAGE)
+    why = text.partition("Why 13 %?")[2].partition("Its plan for today")[0]
+    assert "Rate: 40 %, plan for today 38 %, weight 1" in why
+    assert "Speed: no value yet, counts as 0 %, plan for today 38 %, weight 1" in why
+    assert "Launch: no value yet, counts as 0 %, weight 1" in why
+    assert "Joy: left out of the mean" in why
+    assert "None" not in text
+
+
+def test_where_nothing_has_a_value_no_share_is_told():
+    text = site(organisation([one(metric_kr(OWN, "rate", "0%", "100%"))])).text(PAGE)
+    assert "No value has been recorded for any of its key results. Rate: no value yet" in text
+
+
+def test_the_plan_of_another_day_says_which_day_that_is():
+    said = [check_in("payments", "2026-q4", "2026-11-13", update(f"{OWN}#rate", "40%"))]
+    text = site(organisation([one(metric_kr(OWN, "rate", "0%", "100%"))], said)).text(PAGE)
+    assert "40 %plan 38 %" in text
+    assert "40 %plan 33 % on 13 Nov" in text
+
+
+def test_every_figure_leads_to_its_formula_and_to_the_check_in_that_it_comes_from():
+    page = site(
+        organisation(
+            [one(metric_kr(OWN, "rate", "0%", "100%"))],
+            [check_in("payments", "2026-q4", "2026-11-13", update(f"{OWN}#rate", "40%", confidence=8))],
+        )
+    )
+    why = entry(page.main(PAGE), "rate").partition("Why 40")[2]
+    assert "(40% − 0%) ÷ (100% − 0%) = 40" in why
+    assert 'payments/2026-q4/check-ins/#2026-11-13"' in why
+    assert "Why it counts as" in why
+
+
+def test_why_tells_where_the_plan_comes_from():
+    said = [check_in("payments", "2026-q4", "2026-11-13", update(f"{OWN}#rate", "40%"))]
+    text = site(organisation([one(metric_kr(OWN, "rate", "0%", "100%"))], said)).text(PAGE)
+    assert "straight line from 1 Oct 2026 to 31 Dec 2026, by when 70 % is expected." in text
+    assert re.search(r"Its plan for today, \d+ %, is the mean of those of its key results", text)
