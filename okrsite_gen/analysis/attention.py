@@ -10,7 +10,7 @@ from okrsite_gen.analysis.reasons import contradiction_reason, dependency_reason
 from okrsite_gen.model.check_ins import CheckIn
 from okrsite_gen.model.insights import Attention, ConfidenceInsight, KeyResultInsight, ObjectiveInsight, PaceInsight
 from okrsite_gen.model.kinds import Need
-from okrsite_gen.model.objectives import Objective
+from okrsite_gen.model.objectives import KeyResult, Objective
 from okrsite_gen.model.status import CLOSED_STATUSES, Status, StatusInsight
 
 SEVERITY: Mapping[str, int] = {
@@ -64,11 +64,14 @@ def _of_objective(
     if _silent(objective, insight, key_results, basis):
         yield Attention("not-started", SEVERITY["not-started"], key, reasons=insight.status.reasons)
     if not insight.counted:
-        yield from _of_status(insight.status, key, "")
         yield from _of_contradiction(insight.contradiction, insight.confidence, insight.pace, key, "")
+    parts = [each for one in objective.key_results for each in _of_key_result(key_results[one.key].status, one)]
+    kind = BY_STATUS.get(insight.status.status)
+    if kind and all(each.kind != kind for each in parts):
+        yield Attention(kind, SEVERITY[kind], key, reasons=insight.status.reasons)
+    yield from parts
     for key_result in objective.key_results:
         one = key_results[key_result.key]
-        yield from _of_status(one.status, key, key_result.key)
         yield from _of_contradiction(one.contradiction, one.confidence, one.pace, key, key_result.key)
     for position, need in enumerate(objective.depends_on):
         code = "dependency-overdue" if overdue(need, basis.as_of) else BY_NEED.get(need.status, "")
@@ -93,11 +96,11 @@ def _silent(
     return Decimal((basis.as_of - begin).days) > basis.settings.thresholds.early * (end - begin).days
 
 
-def _of_status(status: StatusInsight, objective: str, key_result: str) -> Iterator[Attention]:
-    """Yield what stands badly; what only its objective's dependencies put at risk is listed with these."""
+def _of_key_result(status: StatusInsight, key_result: KeyResult) -> Iterator[Attention]:
+    """Yield what stands badly. What only a dependency of its objective puts at risk is told by the objective."""
     kind = BY_STATUS.get(status.status)
     if kind and not all(reason.code.startswith(DEPENDENCY) for reason in status.reasons):
-        yield Attention(kind, SEVERITY[kind], objective, key_result, reasons=status.reasons)
+        yield Attention(kind, SEVERITY[kind], key_result.objective, key_result.key, reasons=status.reasons)
 
 
 def _of_contradiction(

@@ -243,7 +243,13 @@ class RollUp:
     """Where `mean_progress` would stand today if all kept to plan; objectives without one count as they stand. None
     where none has a plan."""
     mean_score: Decimal | None = None
+    """Plain mean of the scores of the `scored` objectives."""
     scored: int = 0
+
+    @property
+    def speaks_for_all(self) -> bool:
+        """Whether at least half of the objectives are scored, so that the mean score can be the mark of the whole."""
+        return self.mean_score is not None and 2 * self.scored >= self.total
 
 
 @dataclass(frozen=True, slots=True)

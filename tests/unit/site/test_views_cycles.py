@@ -319,6 +319,20 @@ def test_cycles_are_listed_newest_first_and_closed_ones_in_the_archive():
     assert "Q4 2026" not in archive
 
 
+def test_the_mean_of_a_few_scores_is_no_mark_of_a_whole_cycle():
+    def scored(slug, *scores):
+        parts = [metric_kr(f"acme/2026-q3/{slug}", "x", "0%", "100%", score=score) for score in scores]
+        return objective(f"acme/2026-q3/{slug}", *parts, state=State.CLOSED, closed_as=Outcome.MISSED)
+
+    few = [scored("a", Decimal(1)), scored("b"), scored("c")]
+    archive = site(organisation(few, cycles=(Q3, Q4))).text("/archive/")
+    assert "— Q3 2026" in archive
+    assert "mean score 1.0, one scored" in archive
+    assert "1.0 mean score, 2 scored Q3 2026" in site(
+        organisation([*few[:1], scored("b", Decimal(1)), scored("c")], cycles=(Q3, Q4))
+    ).text("/archive/")
+
+
 def test_a_cycle_around_others_stands_after_those_that_end_with_it():
     text = site(organisation([], cycles=(YEAR, Q3, Q4))).view("/cycles/").rows
     assert [each.cycle.name for each in text] == ["Q4 2026", "The year 2026", "Q3 2026"]
