@@ -61,3 +61,22 @@ def test_paper_is_white_even_from_a_dark_screen(sheet):
 def test_navigation_and_controls_stay_off_the_paper(sheet):
     *_, shown = sheet
     assert shown == []
+
+
+@pytest.mark.parametrize(
+    ("address", "sheets"),
+    [("/present/2026-q4/parts/", 2), ("/cycles/2026-q3/review/", 2), ("/cycles/2026-q4/review/", 0)],
+)
+def test_no_sheet_is_empty_and_a_list_that_goes_on_says_so(demo, with_script, address, sheets):
+    from pypdf import PdfReader
+
+    page = with_script.new_page()
+    page.goto(demo.url(address))
+    pdf = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True)))
+    page.close()
+    printed = [sheet.extract_text() for sheet in pdf.pages]
+    assert min(len(letters(text)) for text in printed) > 50
+    if sheets:
+        assert len(printed) == sheets
+    else:
+        assert f"It goes on at {address}page-2/" in " ".join("".join(printed).split())

@@ -41,7 +41,7 @@ def test_a_team_says_what_it_is_there_for_who_leads_it_and_where_to_ask():
         "payments", "Payments", parent="company", lead=owner("Maria"), contact="#pay", body="Money moves.", kind="squad"
     )
     page = site(organisation([goal()], teams=(team("company", "Acme"), payments))).text("/teams/payments/")
-    assert re.search(r"Payments Money moves\. .*Lead Maria Ask in #pay Part of Acme squad", page)
+    assert re.search(r"Payments Money moves\. .*Lead Maria Questions: #pay Part of Acme Kind of team squad", page)
 
 
 def test_a_team_shows_its_objectives_of_every_cycle_that_runs_with_their_key_results():

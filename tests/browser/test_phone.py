@@ -1,4 +1,5 @@
-"""On a phone the way through the site is behind one button, which works by thumb, by keyboard and without scripts."""
+"""On a phone the way through the site is behind one button, which works by thumb, keyboard and without scripts; and
+tables fold."""
 
 from __future__ import annotations
 
@@ -80,3 +81,16 @@ def test_axe_objects_to_nothing_in_the_open_menu(browser, demo, scheme):
     assert page.evaluate("probes.judge", {"contrast": True, "within": f"[id='{opens}']"}) == []
     assert page.evaluate("probes.sideways()") == []
     context.close()
+
+
+@pytest.mark.parametrize("address", ["/metrics/", "/cycles/2026-q4/review/", "/teams/"])
+def test_no_cell_of_a_folded_table_lies_beyond_the_edge_of_a_phone(phone, demo, address):
+    page = phone.new_page()
+    page.goto(demo.url(address))
+    cut = page.evaluate(
+        """() => [...document.querySelectorAll("main td, main tbody th")]
+             .filter((cell) => cell.getBoundingClientRect().right > innerWidth)
+             .map((cell) => cell.textContent.trim())"""
+    )
+    assert page.locator("main td").count() > 0
+    assert cut == []
