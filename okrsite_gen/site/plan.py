@@ -29,8 +29,7 @@ from okrsite_gen.site.views.cycle import cycle_pages
 from okrsite_gen.site.views.cycles import archive_pages, cycles_pages
 from okrsite_gen.site.views.dependencies import dependencies_pages
 from okrsite_gen.site.views.explore import explore_pages
-from okrsite_gen.site.views.explored import explore_files
-from okrsite_gen.site.views.found import search_files
+from okrsite_gen.site.views.explorer_rows import explore_files
 from okrsite_gen.site.views.free_page import free_pages
 from okrsite_gen.site.views.home import home_page
 from okrsite_gen.site.views.metric import metric_pages, metrics_pages
@@ -40,6 +39,7 @@ from okrsite_gen.site.views.present import present_cycle_pages, present_team_pag
 from okrsite_gen.site.views.quality import broken_pages, quality_pages
 from okrsite_gen.site.views.review import review_pages
 from okrsite_gen.site.views.search import search_pages
+from okrsite_gen.site.views.search_entries import search_files
 from okrsite_gen.site.views.start import start_page
 from okrsite_gen.site.views.strategy import strategy_pages
 from okrsite_gen.site.views.team import team_pages

@@ -22,7 +22,7 @@ from okrsite_gen.site.page import Frame, Link, Page
 from okrsite_gen.site.paging import Pager, cut, nth, pager
 from okrsite_gen.site.prose import Prose, Title
 from okrsite_gen.site.summaries import CycleSummary, ObjectiveSummary
-from okrsite_gen.site.views.explored import explored_cycles
+from okrsite_gen.site.views.explorer_rows import explored_cycles
 from okrsite_gen.site.views.heat import HeatMap, heat_maps
 from okrsite_gen.site.views.needs import dependencies_of
 

@@ -14,8 +14,8 @@ from okrsite_gen.site.messages import message
 from okrsite_gen.site.page import Frame, Link, Page
 from okrsite_gen.site.paging import Pager, paged
 from okrsite_gen.site.summaries import CycleSummary
-from okrsite_gen.site.views.asking import Asking, Matrix, matrix_of
 from okrsite_gen.site.views.cycle import cycle_way, section_of
+from okrsite_gen.site.views.dependency_matrix import Asking, Matrix, matrix_of
 from okrsite_gen.site.views.needs import PRESSING, WORST_FIRST, Concern, NeedView, need_view, urgency
 
 ROWS, FEWEST = 36, 12

@@ -11,7 +11,7 @@ from okrsite_gen.site.messages import message
 from okrsite_gen.site.page import Frame, Link, Page
 from okrsite_gen.site.paging import Pager, paged
 from okrsite_gen.site.summaries import CycleSummary
-from okrsite_gen.site.views.explored import explored_cycles
+from okrsite_gen.site.views.explorer_rows import explored_cycles
 from okrsite_gen.site.views.presets import ExploreRow, preset_rows, presets, rows_of_cycle
 
 ROWS = 80

@@ -16,9 +16,9 @@ from okrsite_gen.site.summaries import CycleSummary, ObjectiveSummary
 from okrsite_gen.site.views.attention import AttentionItem, attention_item, one_each
 from okrsite_gen.site.views.cycles import cycles_to_show
 from okrsite_gen.site.views.lede import Sentence, lede
+from okrsite_gen.site.views.seven_days import Week, week_of
 from okrsite_gen.site.views.teams import TeamRow, team_row
 from okrsite_gen.site.views.updates import newest_week
-from okrsite_gen.site.views.week import Week, week_of
 
 URGENT, TEAMS, OBJECTIVES = 5, 20, 12
 """Things that need attention, teams, and objectives of a cycle that home shows."""

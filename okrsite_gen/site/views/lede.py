@@ -13,7 +13,7 @@ from okrsite_gen.model.status import WORST_FIRST, Status
 from okrsite_gen.site.edition import Edition
 from okrsite_gen.site.messages import Words, message
 from okrsite_gen.site.summaries import CycleSummary, ObjectiveSummary
-from okrsite_gen.site.views.week import Week
+from okrsite_gen.site.views.seven_days import Week
 
 PACES = (Pace.AHEAD, Pace.ON_PLAN, Pace.BEHIND, Pace.FAR_BEHIND)
 

@@ -14,7 +14,7 @@ from okrsite_gen.site.page import Frame, Link, Page
 from okrsite_gen.site.paging import Pager, paged
 from okrsite_gen.site.summaries import CycleSummary
 from okrsite_gen.site.summary import Summary
-from okrsite_gen.site.views.found import check_ins_in, cycles_in_order
+from okrsite_gen.site.views.search_entries import check_ins_in, cycles_in_order
 
 
 @dataclass(frozen=True, slots=True)

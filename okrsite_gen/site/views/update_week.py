@@ -18,7 +18,7 @@ from okrsite_gen.site.paging import Pager, cut, nth, pager
 from okrsite_gen.site.prose import Prose
 from okrsite_gen.site.summary import Summary
 from okrsite_gen.site.views.move import Move, move_between
-from okrsite_gen.site.views.turned import PARTS, TurnedView, TurnView, named, turn_view, turned_view
+from okrsite_gen.site.views.week_turns import PARTS, TurnedView, TurnView, named, turn_view, turned_view
 from okrsite_gen.site.views.week_words import WordsGroup, by_kind, weigh_words, words_of_week
 from okrsite_gen.site.views.words import NO_PROSE, said
 

@@ -15,8 +15,8 @@ from okrsite_gen.site.messages import message
 from okrsite_gen.site.page import Frame, Link, Page
 from okrsite_gen.site.paging import Pager, paged
 from okrsite_gen.site.summary import Summary
-from okrsite_gen.site.views.turned import TurnedView, TurnView, named, turn_view, turned_view
 from okrsite_gen.site.views.update_week import Week, WeekFigures, cycles, update_week_pages, week_figures, week_link
+from okrsite_gen.site.views.week_turns import TurnedView, TurnView, named, turn_view, turned_view
 
 WEEKS = 26
 """Weeks on one page of the stream."""

@@ -31,7 +31,7 @@ from okrsite_gen.model.names import Place
 from okrsite_gen.model.organisation import Charter, Pillar
 from okrsite_gen.model.settings import Settings
 from okrsite_gen.site.explore import HARDLY, percent_code
-from okrsite_gen.site.views.explored import ROWS
+from okrsite_gen.site.views.explorer_rows import ROWS
 from okrsite_gen.site.views.presets import PRESETS
 
 TOP, BELOW = "payments/2026-q4/live", "cards/2026-q4/fewer"

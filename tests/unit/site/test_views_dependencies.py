@@ -9,7 +9,7 @@ from datetime import date
 from site_orgs import Q3, Q4, needs, objective, organisation, site, team
 
 from okrsite_gen.model.kinds import Need, Outcome, State
-from okrsite_gen.site.views.asking import FEWEST, MOST
+from okrsite_gen.site.views.dependency_matrix import FEWEST, MOST
 
 ADDRESS = "/cycles/2026-q4/dependencies/"
 TEAMS = (

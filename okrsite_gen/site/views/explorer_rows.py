@@ -14,7 +14,7 @@ from okrsite_gen.site.page import Page
 from okrsite_gen.site.paging import cut
 from okrsite_gen.site.summaries import KeyResultSummary
 from okrsite_gen.site.views.cycles import cycles_to_show
-from okrsite_gen.site.views.found import cycles_in_order
+from okrsite_gen.site.views.search_entries import cycles_in_order
 
 ROWS = 2000
 """Rows of one file: compressed well below 150 kB."""
