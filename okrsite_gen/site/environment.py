@@ -103,6 +103,8 @@ def _filters(catalogue: Catalogue, markdown: MarkdownRenderer) -> dict[str, Call
         "formula": formula,
         "planned": lambda pace: word_plan(catalogue, pace),
         "status_word": lambda status: catalogue.t(f"status.{_value(status)}"),
+        "set_lines": catalogue.set_lines,
+        "set_at": catalogue.set_at,
         "word": lambda value, family: catalogue.t(f"{family}.{_value(value)}"),
     }
 

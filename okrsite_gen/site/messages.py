@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
@@ -16,7 +16,7 @@ from okrsite_gen.model.values import Figure, Value, Withheld
 from okrsite_gen.site.dates import DateFormats
 from okrsite_gen.site.figures import NumberFormats
 from okrsite_gen.site.link_words import worded
-from okrsite_gen.site.locales import DASH, isolated, runs_from_right
+from okrsite_gen.site.locales import DASH, isolated, isolated_lines, runs_from_right
 from okrsite_gen.site.prose import MarkdownRenderer, Title
 
 
@@ -121,6 +121,16 @@ class Catalogue:
         if isinstance(words, Title):
             return bare(self._markdown.plain(words.text, worded(words.links, self)))
         return bare(self.show(words))
+
+    def set_lines(self, lines: Sequence[tuple[int, str]]) -> Sequence[tuple[int, str]]:
+        """Return the lines of a text in a drawing, (y, words) each, so that all keep the direction of the text."""
+        if not self._isolates:
+            return lines
+        return tuple(zip((y for y, _ in lines), isolated_lines([words for _, words in lines]), strict=True))
+
+    def set_at(self, x: int, wide: int = 0) -> int:
+        """Return the x of words or a mark in a drawing: beyond 0 where a mirrored drawing turns them back around it."""
+        return -x - wide if self._isolates else x
 
     def has(self, key: str) -> bool:
         """Return whether a key is worded, in any plural form."""

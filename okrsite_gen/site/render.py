@@ -40,6 +40,8 @@ Filters (None shows as a dash wherever a figure or date is expected)
     day, short_day, long_day   date -> "20 Nov 2026", "20 Nov", "Friday, 20 November 2026"
     days(end)       date -> "1 Oct - 31 Dec 2026"
     week, month     date -> "2026-W47", "November 2026"
+    set_lines       (y, words) of each line of a text in a drawing -> the same, each line in the direction of the text
+    set_at(wide=0)  x of words or a mark in a drawing -> the same, beyond 0 where pages run from right to left
     iso             date -> "2026-11-20", for datetime attributes
     status_word     status -> "At risk"
     word(family)    value of a closed vocabulary -> `family.<value>` of the catalogue

@@ -246,15 +246,6 @@ def test_on_paper_the_outline_stands_for_the_overview(tab, demo):
         tab.emulate_media(media="screen")
 
 
-def test_from_right_to_left_texts_stand_below_the_rules_of_their_boxes(tab, right_to_left):
-    tab.set_viewport_size({"width": 1280, "height": 900})
-    tab.goto(right_to_left.sample("alignment"))
-    lefts = "(all) => all.map((each) => Math.round(each.getBBox().x - Number(each.getAttribute('x'))))"
-    found = tab.locator(".map-room .map-title").evaluate_all(lefts)
-    assert found
-    assert all(abs(left) <= 2 for left in found), found
-
-
 @pytest.mark.parametrize("damaged", ["%", "%E0%A4%A", "~0~0", "~1~a,b", "~0~NaN,NaN,NaN", "~0~0,0,0", "~0~1e9,1e9,1"])
 def test_a_damaged_address_opens_the_map_as_usual(tab, demo, damaged):
     visit = Visit("map")

@@ -46,9 +46,9 @@ def unfolding_box(entry: MapEntry, words: Catalogue) -> UnfoldingBox:
     parts = (
         element("rect", x=-MIDDLE, y=-MIDDLE - 2, width=BOX_WIDTH + 2 * MIDDLE, height=folded.height + 8),
         *_bar(entry),
-        element("text", *_lines(folded.title, 0), class_="map-title"),
+        element("text", *_lines(folded.title, 0, words), class_="map-title"),
         _facts(entry, folded, words),
-        *_results(unfolded),
+        *_results(unfolded, words),
         *_tools(entry, folded.state, words),
     )
     heights = tuple(text.lines[0][0] - 4 for _, text in unfolded.key_results)
@@ -68,8 +68,8 @@ def _pixels(fraction: Decimal) -> int:
     return round(min(max(float(fraction), 0.0), 1.0) * BOX_WIDTH)
 
 
-def _lines(text: Text, x: int) -> Iterable[Markup]:
-    return (element("tspan", f"{words} ", x=x, y=y) for y, words in text.lines)
+def _lines(text: Text, x: int, words: Catalogue) -> Iterable[Markup]:
+    return (element("tspan", f"{line} ", x=words.set_at(x), y=y) for y, line in words.set_lines(text.lines))
 
 
 def _facts(entry: MapEntry, box: PlacedBox, words: Catalogue) -> Markup:
@@ -78,18 +78,26 @@ def _facts(entry: MapEntry, box: PlacedBox, words: Catalogue) -> Markup:
     figures = f" {words.numbers.percent(entry.progress)}{below}"
     if entry.status is None:
         state = element("tspan", figures, x=0, y=box.state)
-        return element("text", *_lines(box.whose, 0), state, class_="map-facts")
+        return element("text", *_lines(box.whose, 0, words), state, class_="map-facts")
     name = f"status is-{entry.status.value}"
-    state = element("tspan", words.t(f"status.{entry.status.value}"), class_=name, x=SIGN + 6, y=box.state)
-    sign = element(
-        "use", class_=name, href=f"#map.{entry.status.value}", y=box.state - SIGN + 1, width=SIGN, height=SIGN
+    state = element(
+        "tspan", words.t(f"status.{entry.status.value}"), class_=name, x=words.set_at(SIGN + 6), y=box.state
     )
-    return element("text", *_lines(box.whose, 0), state, figures, class_="map-facts") + sign
+    sign = element(
+        "use",
+        class_=name,
+        href=f"#map.{entry.status.value}",
+        x=words.set_at(0, SIGN) or "",
+        y=box.state - SIGN + 1,
+        width=SIGN,
+        height=SIGN,
+    )
+    return element("text", *_lines(box.whose, 0, words), state, figures, class_="map-facts") + sign
 
 
-def _results(box: PlacedBox) -> Iterable[Markup]:
+def _results(box: PlacedBox, words: Catalogue) -> Iterable[Markup]:
     if box.key_results:
-        lines = (line for _, text in box.key_results for line in _lines(text, SIGN))
+        lines = (line for _, text in box.key_results for line in _lines(text, SIGN, words))
         dots = "".join(f"M3 {text.lines[0][0] - 4}h0" for _, text in box.key_results)
         yield element("text", *lines, class_="map-facts map-ends")
         yield element("path", class_="map-dots map-ends", d=dots)

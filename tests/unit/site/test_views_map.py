@@ -7,6 +7,7 @@ import re
 from site_orgs import Q4, YEAR, metric_kr, objective, organisation, site, supports, team
 
 from okrsite_gen.model.kinds import Alignment
+from okrsite_gen.model.settings import Settings, SiteSettings
 
 TEAMS = (team("top"), team("one", parent="top"), team("two", parent="top"))
 GROW = objective("top/2026/grow", metric_kr("top/2026/grow", "sales", "1", "9"))
@@ -109,3 +110,29 @@ def test_a_box_takes_few_elements():
     many = [objective(f"two/2026-q4/o{n:03}", supports=(supports("one/2026-q4/sell"),)) for n in range(12)]
     drawn = map_of(page("/cycles/2026-q4/alignment/", OWN, *many))
     assert len(re.findall(r"<[a-z]", drawn)) <= 13 * 6 + 6
+
+
+def test_from_right_to_left_words_and_marks_stand_beyond_nought_and_lines_where_they_are():
+    org = organisation((GROW, OWN, BELOW), teams=TEAMS, cycles=(YEAR, Q4))
+    arabic = Settings(site=SiteSettings(language="ar"))
+    mirrored = map_of(site(org, settings=arabic).html("/teams/one/2026-q4/sell/"))
+    usual = map_of(site(org).html("/teams/one/2026-q4/sell/"))
+    places = r'<(?:text|tspan)[^>]* x="(-?[0-9]+)"'
+    assert max(re.findall(places, usual), key=int) != "0"
+    assert re.findall(places, mirrored) == [str(-int(x)) for x in re.findall(places, usual)]
+    marks = r'<use [^>]*x="(-?[0-9]+)"'
+    assert re.findall(marks, mirrored) == [str(-int(x) - 12) for x in re.findall(marks, usual)]
+    assert re.findall(r' d="([^"]*)"', mirrored) == re.findall(r' d="([^"]*)"', usual)
+
+
+def test_from_right_to_left_all_lines_of_a_title_keep_the_direction_of_its_beginning():
+    title = "نريد أن يبدأ كل فريق ربعه بأهداف واضحة مكتوبة في OKR واحد لا أكثر منه أبدا"
+    own = objective("one/2026-q4/sell", title=title, supports=(supports("top/2026/grow#sales"),))
+    arabic = Settings(site=SiteSettings(language="ar"))
+    built = site(organisation((GROW, own, BELOW), teams=TEAMS, cycles=(YEAR, Q4)), settings=arabic)
+    drawn = map_of(built.html("/teams/one/2026-q4/sell/"))
+    texts = re.findall(r'<text class="map-title"(.*?)</text>', drawn, re.DOTALL)
+    begins = [re.findall("[\u2066-\u2068]", text) for text in texts]
+    assert begins[0] == ["\N{LEFT-TO-RIGHT ISOLATE}"]
+    assert len(begins[1]) == texts[1].count(" y=") > 1
+    assert set(begins[1]) == {"\N{RIGHT-TO-LEFT ISOLATE}"}

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import re
 
 from site_orgs import Q4, YEAR, metric_kr, objective, organisation, site, supports, team
 
 from okrsite_gen.model.kinds import Alignment
+from okrsite_gen.model.settings import Settings, SiteSettings
 from okrsite_gen.site.views import map_files as files
 
 TEAMS = (team("top"), team("one", parent="top"), team("two", parent="top"))
@@ -85,3 +87,13 @@ def test_a_large_map_comes_in_several_files_that_together_hold_each_objective_on
     assert len(parts) > 5
     assert parts[0][2]["starts"] == sorted(part[0] for part in parts)
     assert len({entry["key"] for part in parts for entry in part[1]}) == 42
+
+
+def test_from_right_to_left_words_and_marks_of_a_box_stand_beyond_nought():
+    arabic = Settings(site=SiteSettings(language="ar"))
+    built = site(organisation((GROW, OWN), teams=TEAMS, cycles=(YEAR, Q4)), settings=arabic)
+    box = json.loads(f"[{built.html('/cycles/2026-q4/alignment/map-1.js').removeprefix('okrsiteMap(')[:-3]}]")[1][0][
+        "box"
+    ]
+    assert 'href="#map.not-started" x="-12"' in box
+    assert {int(x) for x in re.findall(r'<tspan[^>]* x="(-?[0-9]+)"', box)} == {0, -12, -18}

@@ -3,8 +3,8 @@
 (() => {
   const part = document.querySelector("[data-component=map]"), find = (what) => part.querySelector(what);
   const base = new URL(part.dataset.source, location), end = location.protocol === "file:" ? "/index.html" : "/";
-  const { max, min } = Math, WIDE = 240, all = [], loads = {}, turned = new Set(), made = {}, tips = new Map();
-  let about, spots, rows, foot, right, size, w, h, room, svg, lines, layer, deps, said, slid, timer, kin, focus, x = -8, y = -16, k = 1;
+  const { max, min } = Math, WIDE = 240, all = [], loads = {}, turned = new Set(), made = {}, tips = new Map(), way = document.dir ? -1 : 1;
+  let about, spots, rows, foot, right, width, height, w, h, room, svg, lines, layer, deps, said, slid, timer, kin, focus, x = -8, y = -16, k = 1;
 
   window.okrsiteMap = (at, list, facts) => {
     about ||= facts;
@@ -15,7 +15,7 @@
     document.head.append(Object.assign(document.createElement("script"), { src, onload, onerror }));
   });
   const have = (list) => Promise.all(list.map((n) => all[n] || file(about.starts.filter((at) => at <= n).length)));
-  const tell = (key, count) => { said.textContent = said.dataset[key].replace("#", count); };
+  const tell = (key, count) => said.textContent = said.dataset[key].replace("#", count);
 
   const wide = (n) => turned.has(n) !== n < about.tops && all[n].below[0] > 0;
   const flip = (n) => turned.delete(n) || turned.add(n);
@@ -28,16 +28,18 @@
       if (wide(n)) e.below.forEach((each) => put(each, x + 296));
       foot = max(foot, y + high + 22);
     };
-    for (let n = 0; n < about.tops; n++) put(n, 0);
+    for (let n = 0; n < about.tops;) put(n++, 0);
   };
   const save = () => {
-    const view = [all[focus]?.key, +deps.checked, [x, y, k].map((each) => +each.toFixed(2))];
-    for (const n of turned) view.push(all[n].key);
+    const view = [
+      all[focus]?.key, +deps.checked, [x, y, k].map((each) => +each.toFixed(2)), ...[...turned].map((n) => all[n].key)
+    ];
     history.replaceState(0, "", "#map=" + encodeURI(view.join("~")));
   };
   const draw = () => {
-    size = svg.getBoundingClientRect();
-    [w, h] = [size.width / k, size.height / k];
+    ({ width, height } = svg.getBoundingClientRect());
+    w = width / k;
+    h = height / k;
     const ways = {}, out = (n) => kin && !kin.has(n);
     svg.setAttribute("viewBox", [x, y, w, h]);
     const line = (kind, from, n, at) => {
@@ -45,12 +47,12 @@
       const a = spots[from], b = spots[n];
       if (!a || a === b || min(a.y, b.y) > y + h || max(a.y + a.high, b.y) < y) return;
       if (out(from) || out(n)) kind += " is-faded";
-      const top = a.y + (wide(from) && a.e.ends[at] || 15), to = b.y + 15, ahead = b.x > a.x;
+      const off = a.y + (wide(from) && a.e.ends[at] || 15), to = b.y + 15, ahead = b.x > a.x;
       const begin = a.x + ahead * WIDE, tip = b.x + (b.x < a.x ? WIDE : -5);
-      const bend = (28 + Math.abs(tip - begin) / 4) * (ahead ? 1 : -1), lane = spots[b.e.under]?.y - 11;
-      ways[kind] = (ways[kind] || "") + `M${begin} ${top}` + (tip - begin > WIDE
-        ? `c28 0 28 ${lane - top} 56 ${lane - top}H${b.x - 56}c28 0 28 ${to - lane} 51 ${to - lane}`
-        : `C${begin + bend} ${top} ${tip + (b.x === a.x ? bend : -bend)} ${to} ${tip} ${to}`);
+      const bend = (ahead ? 28 : -28) + (tip - begin) / 4, lane = spots[b.e.under]?.y - 11;
+      ways[kind] = (ways[kind] || "") + `M${begin} ${off}` + (tip - begin > WIDE
+        ? `c28 0 28 ${lane - off} 56 ${lane - off}H${b.x - 56}c28 0 28 ${to - lane} 51 ${to - lane}`
+        : `C${begin + bend} ${off} ${tip + (b.x === a.x ? bend : -bend)} ${to} ${tip} ${to}`);
     };
     rows.forEach((s) => {
       s.e.above.forEach(([from, at, agreed]) =>
@@ -59,9 +61,9 @@
       s.seen = s.y < y + h && s.y + s.high > y && s.x < x + w && s.x + WIDE > x;
     });
     lines.innerHTML = Object.entries(ways).map(([kind, d]) => `<path class="${kind}" d="${d}"/>`).join("");
-    for (const n in made) if (!spots[n]?.seen) made[n].remove(delete made[n]);
+    for (const n in made) spots[n]?.seen || made[n].remove(delete made[n]);
     let next = null;
-    rows.filter((s) => s.seen).reverse().forEach(({ n, e, high, ...s }) => {
+    rows.filter((s) => s.seen).reverse().forEach(({ n, e, high, x, y }) => {
       const a = made[n] ||= document.createElementNS(svg.namespaceURI, "a"), set = (...pair) => a.setAttribute(...pair);
       if (!a.parentNode) {
         a.n = n;
@@ -70,7 +72,7 @@
         layer.insertBefore(a, next);
       }
       set("class", `map-box${n === focus ? " is-here" : ""}${out(n) ? " is-faded" : ""}`);
-      set("transform", `translate(${[s.x, s.y]})`);
+      set("transform", `translate(${[x, y]})`);
       a.firstChild.setAttribute("height", high + 8);
       if (e.below[0]) set("aria-expanded", wide(n));
       next = a;
@@ -91,10 +93,12 @@
     y += down / k;
     draw();
   };
-  const zoom = (by, atX = size.x + size.width / 2, atY = size.y + size.height / 2) => {
-    const was = k;
-    k = min(2, max(0.15, k * by));
-    pan((atX - size.x) * (k / was - 1), (atY - size.y) * (k / was - 1));
+  const zoom = (by, at) => {
+    const { left, top } = svg.getBoundingClientRect();
+    at ||= { x: left + width / 2, y: top + height / 2 };
+    by = min(2, max(0.15, k * by)) / k;
+    k *= by--;
+    pan((at.x - left - (way < 0) * width) * way * by, (at.y - top) * by);
   };
   const walk = (n, next) => {
     const met = new Set([n]);
@@ -105,7 +109,7 @@
     near: () => zoom(1.25),
     away: () => zoom(0.8),
     fit() {
-      [x, y, k] = [-8, -16, max(0.15, min(1, size.width / (right + 16), size.height / (foot + 16)))];
+      [x, y, k] = [-8, -16, max(0.15, min(1, width / (right + 16), height / (foot + 16)))];
       draw();
     },
     fold() {
@@ -128,7 +132,7 @@
     async follow(n) {
       await have(about.starts);
       kin = new Set([...walk(n, (e) => e.above.map(([from]) => from)), ...walk(n, (e) => [...e.below, ...e.also])]);
-      for (let each of kin) while ((each = all[each].under) >= 0) if (!wide(each)) flip(each);
+      for (let each of kin) while ((each = all[each].under) >= 0) wide(each) || flip(each);
       focus = n;
       lay();
       show(n, true);
@@ -141,7 +145,7 @@
 
   const keys = {
     "+": "near", "-": "away", 0: "fit", Escape: "clear", f: "follow", " ": "turn",
-    ArrowUp: [0, -1], ArrowDown: [0, 1], ArrowLeft: [-1, 0], ArrowRight: [1, 0]
+    ArrowUp: [0, -1], ArrowDown: [0, 1], ArrowLeft: [-way, 0], ArrowRight: [way, 0]
   };
   const press = async (ev) => {
     const s = spots[ev.target.n], does = keys[ev.key];
@@ -156,13 +160,13 @@
     show(to.n);
     made[to.n].focus({ preventScroll: true });
   };
-  const touch = (ev) => {
+  onpointermove = (ev) => {
     const last = tips.get(ev.pointerId), far = (p, q) => Math.hypot(p.x - q.x, p.y - q.y);
     if (!last || !slid && far(ev, last) < 5) return;
     slid = tips.set(ev.pointerId, ev);
     const two = [...tips.values()].find((f) => f !== ev);
-    if (two) zoom(far(ev, two) / far(last, two), two.x, two.y);
-    else pan(last.x - ev.x, last.y - ev.y);
+    if (two) zoom(far(ev, two) / far(last, two), two);
+    else pan((last.x - ev.x) * way, last.y - ev.y);
   };
 
   const [, hash = ""] = /map=([^#&]*)/.exec(location.hash + location.search) || [];
@@ -181,7 +185,7 @@
     lay();
     draw();
     const at = all.findIndex((e) => encodeURI(e.key) === key);
-    if (at < 0) k = right > size.width * 1.3 ? 1 : min(1, size.width / (right + 8));
+    if (at < 0) k = right > width * 1.3 ? 1 : min(1, width / (right + 8));
     else await acts.follow(at);
     const [a, b, c] = view?.split(",") || [];
     if (+a < right && +b < foot && c > 0.1) [x, y, k] = [+a, +b, min(c, 2)];
@@ -195,11 +199,10 @@
     room.onkeydown = press;
     room.addEventListener("focusin", ({ target: { n } }) => spots[n] && show(n));
     svg.ondragstart = () => false;
-    svg.onwheel = (ev) => !ev.ctrlKey || !!zoom(Math.exp(-ev.deltaY / 400), ev.x, ev.y);
+    svg.onwheel = (ev) => !ev.ctrlKey || !!zoom(Math.exp(-ev.deltaY / 400), ev);
     svg.onpointerdown = (ev) => { slid = !tips.set(ev.pointerId, ev); };
     deps.onchange = onresize = draw;
-    onpointermove = touch;
-    onpointerup = onpointercancel = ({ pointerId }) => tips.delete(pointerId);
+    onpointerup = onpointercancel = (ev) => tips.delete(ev.pointerId);
   };
   opener.onclick = () => start().then(() => live[0].scrollIntoView(room.focus()));
   find(".section-head").append(opener);
