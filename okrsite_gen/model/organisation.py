@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
 from okrsite_gen.model.check_ins import CheckIn, Plan, Retrospective, Update
 from okrsite_gen.model.history import History
 from okrsite_gen.model.kinds import Alignment, Cadence, CycleState, Direction, Need
-from okrsite_gen.model.names import Owner, Place
+from okrsite_gen.model.names import Owner, Place, fold
 from okrsite_gen.model.objectives import KeyResult, Objective
 from okrsite_gen.model.values import Figure
+
+COMPANY = "company"
+"""The kind of team that is the organisation itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +62,18 @@ class Team:
     body: str = ""
     body_line: int = 0
     aliases: tuple[str, ...] = ()
+
+    @property
+    def is_company(self) -> bool:
+        """Whether it says of itself that it is the organisation, and still exists."""
+        return fold(self.kind) == COMPANY and not self.closed
+
+
+def heads(teams: Iterable[Team]) -> tuple[Team, ...]:
+    """Return the teams whose objectives are the organisation's: of the tops the one that is the company, else all."""
+    tops = tuple(team for team in teams if not team.parent)
+    companies = tuple(team for team in tops if team.is_company)
+    return companies if len(companies) == 1 else tops
 
 
 @dataclass(frozen=True, slots=True)

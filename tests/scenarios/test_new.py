@@ -230,6 +230,8 @@ def test_a_new_team_stands_below_the_one_that_heads_the_organisation(tmp_path):
     ):
         assert "parent" not in fields_of(made.text)
     project.write({"content/teams/bridges/team.md": "---\nname: Bridges\n---\n"})
+    assert fields_of(new_team(here(project), "Night Boats", "", "", {}).text)["parent"] == "harbour"
+    project.write({"content/teams/harbour/team.md": "---\nname: Harbour\n---\n"})
     assert "parent" not in fields_of(new_team(here(project), "Night Boats", "", "", {}).text)
 
 

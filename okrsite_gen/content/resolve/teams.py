@@ -17,7 +17,6 @@ _AT_THE_TOP = (
     "Until there is one the team stands at the top, and of several audiences only the narrowest sees it: "
     "the team that is meant may be hidden."
 )
-_COMPANY = "company"
 
 
 def team_tree(known: Known) -> dict[str, Team]:
@@ -28,7 +27,7 @@ def team_tree(known: Known) -> dict[str, Team]:
         place = team.place
         if len(team.members) == 1 and not team.closed and not known.gathered.hides:
             known.findings.append(_team_of_one(team))
-        if company is not None and not team.parent and not team.closed and fold(team.kind) != _COMPANY:
+        if company is not None and not team.parent and not team.closed and not team.is_company:
             known.findings.append(_second_head(team, company))
         found[key] = replace(
             team,
@@ -42,7 +41,7 @@ def team_tree(known: Known) -> dict[str, Team]:
 
 def _company(known: Known) -> Team | None:
     """Return the one team that is the company; none where there are several, or where something is hidden."""
-    found = [team for team in known.gathered.teams.values() if fold(team.kind) == _COMPANY and not team.closed]
+    found = [team for team in known.gathered.teams.values() if team.is_company]
     return found[0] if len(found) == 1 and not found[0].parent and not known.gathered.hides else None
 
 
@@ -50,7 +49,7 @@ def _second_head(team: Team, company: Team) -> Diagnostic:
     return SECOND_HEAD.at(
         team.place,
         f"The team `{team.id}` has no `parent`, and `{company.id}` is the company.",
-        "It stands beside the company, outside of the tree of teams below it.",
+        "It stands beside the company, outside of the tree of teams below it, and home does not count its objectives.",
         f"Add `parent: {company.id}`, or the team that it belongs to.",
     )
 

@@ -15,7 +15,7 @@ from okrsite_gen.errors import ConfigurationError, OkrsiteError
 from okrsite_gen.model.diagnostics import Severity
 from okrsite_gen.model.insights import Insights
 from okrsite_gen.model.names import Place, fold
-from okrsite_gen.model.organisation import Org, Team
+from okrsite_gen.model.organisation import Org, Team, heads
 from okrsite_gen.pipeline.configure import CONFIGURATION, Project, configure
 from okrsite_gen.pipeline.load import judge, load
 from okrsite_gen.pipeline.progress import silent
@@ -43,8 +43,8 @@ class Standing:
 
     @property
     def head(self) -> str:
-        """The id of the one team that stands above all others; empty where there are several, or none."""
-        tops = [team.id for team in self.org.teams.values() if not team.parent and not team.closed]
+        """The id of the one team that heads the organisation; empty where there are several, or none."""
+        tops = [team.id for team in heads(self.org.teams.values()) if not team.closed]
         return tops[0] if len(tops) == 1 else ""
 
     def path(self, *parts: str) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import islice
 
+from okrsite_gen.model.organisation import heads
 from okrsite_gen.site import routes
 from okrsite_gen.site.edition import Edition
 from okrsite_gen.site.messages import message
@@ -31,7 +32,7 @@ class HomeCycle:
     cycle: CycleSummary
     """The cycle."""
     objectives: tuple[ObjectiveSummary, ...]
-    """Objectives of the topmost teams."""
+    """Objectives of the team that is the company; where no single one is, of the topmost teams."""
     total: int
     """How many they are altogether."""
     several: bool
@@ -151,7 +152,7 @@ def _cycles(edition: Edition) -> Iterator[HomeCycle]:
 
 
 def _own(edition: Edition, cycle: str) -> tuple[ObjectiveSummary, ...]:
-    """Return the objectives of the topmost teams in a cycle, those that do not fit on the page too."""
+    """Return the organisation's objectives in a cycle, those that do not fit on the page too."""
     org = edition.org
-    keys = (key for team in org.children.get("", ()) for key in org.objectives_of.get((team, cycle), ()))
+    keys = (key for team in heads(org.teams.values()) for key in org.objectives_of.get((team.key, cycle), ()))
     return tuple(edition.directory.objectives[key] for key in keys)

@@ -72,6 +72,17 @@ def test_home_tells_mission_cycle_and_the_organisations_objectives_of_the_cycles
     assert "Built as of Friday, 20 November 2026." in text
 
 
+def test_a_team_beside_the_company_is_not_the_whole_organisation():
+    org = organisation(
+        [goal("acme/2026-q4/a"), goal("bakery/2026-q4/bread", current="3%")],
+        teams=(team("acme", "Acme", kind="company"), team("bakery")),
+    )
+    text = site(org).text("/")
+    assert "The one objective of the whole organisation is on track." in text
+    assert "Elsewhere one is off track." in text
+    assert "Bread" not in text.partition("objectives, Q4 2026")[2].partition("Last seven days")[0]
+
+
 def test_home_opens_with_the_statuses_of_its_objectives_before_what_the_numbers_say_of_them():
     org = organisation(
         [goal("acme/2026-q4/a"), goal("acme/2026-q4/b", current="5%"), goal("payments/2026-q4/p", current="4%")],
