@@ -19,6 +19,7 @@ help:
 
 site: $(VENV)/.installed
 	@$(BIN)/okrsite build
+	@echo "Or watch it while you edit content/: $(BIN)/okrsite serve --open"
 
 test: $(VENV)/.installed-dev
 	$(BIN)/ruff check .

@@ -105,7 +105,7 @@ class Screen:
 
     def _closing(self, report: Report) -> Iterator[Line]:
         if not self._manner.quiet:
-            yield from summary(report, time.monotonic() - self._began, self._links)
+            yield from summary(report, time.monotonic() - self._began, self._links, self._above)
 
     def _print(self, lines: Iterable[Line]) -> None:
         if not sys.stdout.isatty() or os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":

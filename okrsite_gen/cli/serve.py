@@ -96,6 +96,7 @@ class OnTerminal:
         if self._port and not address.endswith(f":{self._port}/"):
             self._screen.say(((f"Port {self._port} is taken, so another one is used.", ""),))
         self._screen.say((("Preview: ", ""), (address, "bold"), ("  for this machine only; Ctrl-C ends it", "")))
+        self._screen.say((("Building …", "dim"),))
         if self._in_browser and not webbrowser.open(address):
             self._screen.say((("No browser was found; open the address yourself.", ""),))
 
@@ -104,7 +105,8 @@ class OnTerminal:
         errors = [finding for finding in report.findings if finding.severity is Severity.ERROR]
         warnings = [finding for finding in report.findings if finding.severity is Severity.WARNING]
         new = [finding for finding in warnings if self._known is not None and _name(finding) not in self._known]
-        self._screen.say(*self.frames((*errors[:SHOWN], *new)))
+        # Errors come last, beside the line that says that nothing was built.
+        self._screen.say(*self.frames((*new, *errors[:SHOWN])))
         if len(errors) > SHOWN:
             self._screen.say((), ((f"and {many(len(errors) - SHOWN, 'error')} more; okrsite check lists all", "bold"),))
         self._known = frozenset(map(_name, warnings))

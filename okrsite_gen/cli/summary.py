@@ -6,15 +6,22 @@ import shlex
 from collections.abc import Iterator
 from pathlib import Path
 
-from okrsite_gen.cli.spans import Line
+from okrsite_gen.cli.frames import where
+from okrsite_gen.cli.spans import Line, harmless
 from okrsite_gen.model.diagnostics import Severity
 from okrsite_gen.pipeline.report import BuildReport, Report, Written
 
+NAMED = 3
+"""Errors whose places are said once more after a build that they stopped."""
 
-def summary(report: Report, seconds: float, links: str = "web") -> Iterator[Line]:
-    """Yield the lines that say how it went, and after a build where the site is and how to look at it."""
+
+def summary(report: Report, seconds: float, links: str = "web", above: str = "") -> Iterator[Line]:
+    """Yield the lines that say how it went, and after a build where the site is and how to look at it.
+
+    `above` is the path to the project, to be put before the names of its files.
+    """
     if isinstance(report, BuildReport):
-        yield from _built(report, seconds, links)
+        yield from _built(report, seconds, links, above)
     else:
         yield counted(report)
 
@@ -33,12 +40,13 @@ def counted(report: Report) -> Line:
     return ((", ".join(counts), style), (f"{read}.", ""))
 
 
-def _built(report: BuildReport, seconds: float, links: str) -> Iterator[Line]:
+def _built(report: BuildReport, seconds: float, links: str, above: str) -> Iterator[Line]:
     if report.findings:
-        yield counted(report)
+        yield (*counted(report), *_hints_elsewhere(report))
     written = report.written
     if written is None:
         yield (("Nothing was written", "bold"), (", and what was published before stands as it was.", ""))
+        yield from _stopped_by(report, above)
         if not report.configuration_failed:
             yield (("To publish all that is valid: ", ""), ("okrsite build --keep-going", "bold"))
         return
@@ -61,6 +69,22 @@ def _built(report: BuildReport, seconds: float, links: str) -> Iterator[Line]:
     if report.empty_for_audience:
         yield (("Nobody will find an objective here: ", "bold yellow"), (nothing_shown(report), ""))
     yield from _preview(written.output, links)
+
+
+def _hints_elsewhere(report: BuildReport) -> Line:
+    """Return where to read the hints, which a build only counts."""
+    return ((" okrsite check", "bold"), (" shows the hints.", "")) if report.count(Severity.INFO) else ()
+
+
+def _stopped_by(report: BuildReport, above: str) -> Iterator[Line]:
+    """Yield where the errors are, where other findings stand between them and the end."""
+    errors = [finding for finding in report.findings if finding.severity is Severity.ERROR]
+    if len(errors) == len(report.findings):
+        return
+    places = [f"{where(each, above)}: {harmless(each.message)}" for each in errors[:NAMED]]
+    more = f" (and {many(len(errors) - NAMED, 'error')} more)" if len(errors) > NAMED else ""
+    for number, place in enumerate(places, 1):
+        yield (("Stopped by ", ""), (place, "bold"), (more if number == len(places) else "", ""))
 
 
 def nothing_shown(report: BuildReport) -> str:

@@ -90,6 +90,10 @@ class ObjectiveFront(Front):
             "Scores stand with key results, or with the objective's update in a check-in.",
         ),
     }
+    if_yes: ClassVar[Mapping[str, str]] = dict.fromkeys(
+        ("closed", "done", "finished", "completed"),
+        "Write `state: closed`, and how it ended: `closed_as: achieved`, `partly`, `missed` or `dropped`.",
+    )
     title: Title
     owner: Line = ""
     contributors: Annotated[tuple[Entry, ...], NAMES] = ()

@@ -36,6 +36,7 @@ class TeamFront(Front):
         **dict.fromkeys(("id", "slug", "key"), "Delete the line: the team's folder is its id."),
         **dict.fromkeys(("mission", "purpose"), "Write it as text below the front matter."),
     }
+    if_yes: ClassVar[Mapping[str, str]] = dict.fromkeys(("closed", "inactive"), "Write `state: closed`.")
     name: Line = ""
     parent: Line = ""
     lead: Line = ""

@@ -34,6 +34,8 @@ class Shape(BaseModel):
     """Names that people write instead → the field meant. Compared without regard to case, `-`, `_` and spaces."""
     not_here: ClassVar[Mapping[str, str]] = {}
     """Names of what has its place elsewhere → what to do about it."""
+    if_yes: ClassVar[Mapping[str, str]] = {}
+    """Names after which people write `true` or `yes` → what to write instead."""
     others_are: ClassVar[type[Shape] | None] = None
     """What stands under any other name, for a group of fields whose further names authors choose."""
     may_say_nothing: ClassVar[bool] = False

@@ -20,6 +20,9 @@ from okrsite_gen.model.names import Place
 HIDING_WORDS = frozenset({"draft", "proposed"})
 """Values that keep an objective from being shown, under whatever name they were written."""
 
+YES = frozenset({"true", "yes", "on", "y"})
+"""What people write after a field that they take for a switch."""
+
 
 @dataclass(frozen=True, slots=True)
 class Trouble:
@@ -67,13 +70,13 @@ def _unknown(name: str, owner: type[Shape], value: object) -> Problem:
     """Word a field that the format does not have, with the one that was probably meant."""
     known = owner.field_names()
     form = comparable(name)
-    elsewhere = owner.not_here.get(form, "")
+    said = value.strip().lower() if isinstance(value, str) else ""
+    elsewhere = (owner.if_yes.get(form, "") if said in YES else "") or owner.not_here.get(form, "")
     meant = "" if elsewhere else owner.also_called.get(form) or nearest(name, known)
     if meant:
         hint = f"Did you mean `{meant}`?"
     else:
         hint = elsewhere or "The fields known here are " + ", ".join(f"`{one}`" for one in known) + "."
-    said = value.strip().lower() if isinstance(value, str) else ""
     keeps_back = meant in ALWAYS_SAID or said in HIDING_WORDS or hides(name, value)
     reason = "Only fields that the format knows are read, so that nothing is lost in silence."
     cost = Cost.RECORD if keeps_back else Cost.FIELD

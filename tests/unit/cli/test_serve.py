@@ -41,6 +41,7 @@ def test_the_address_is_said_and_that_the_port_was_taken(narrator, capsys):
     assert said(capsys) == (
         "Port 8000 is taken, so another one is used.\n"
         "Preview: http://127.0.0.1:8001/  for this machine only; Ctrl-C ends it\n"
+        "Building …\n"
     )
 
 
@@ -77,6 +78,13 @@ def test_an_error_is_shown_with_its_place_and_the_recovery_is_said(narrator, cap
     assert told.endswith("Not built: 1 error. The last version is still shown.\n")
     narrator.built(report(pages=3, up_to_date=True))
     assert said(capsys) == "Up to date: 3 pages\n"
+
+
+def test_errors_come_last_beside_the_word_that_nothing_was_built(narrator, capsys):
+    narrator.built(report(pages=3, written=4))
+    narrator.built(report(finding(Severity.ERROR, "Broken."), finding(Severity.WARNING, "A gap.")))
+    told = said(capsys)
+    assert told.index("A gap.") < told.index("Broken.")
 
 
 def test_of_many_errors_the_first_are_shown_and_the_others_counted(narrator, capsys):

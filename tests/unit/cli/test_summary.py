@@ -86,5 +86,14 @@ def test_a_stopped_build_says_that_nothing_was_written_and_how_to_go_on():
     )
 
 
+def test_the_errors_that_stopped_a_build_are_named_again_below_other_findings():
+    assert (
+        "2 errors, 1 warning, 1 hint in 12 files. okrsite check shows the hints.\n"
+        "Nothing was written, and what was published before stands as it was.\n"
+        "Stopped by up/a.md: m\n"
+        "Stopped by up/a.md: m\n"
+    ) in "\n".join(plain(line) for line in summary(BuildReport((ERROR, WARNING, ERROR, HINT), DAY, 12), 1, above="up"))
+
+
 def test_a_broken_configuration_cannot_be_kept_going():
     assert "keep-going" not in said(BuildReport((ERROR,), DAY, 0, configuration_failed=True))

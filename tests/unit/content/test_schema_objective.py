@@ -258,3 +258,17 @@ def test_ids_of_key_results_and_milestones_are_unique_without_regard_to_case():
     ]
     assert [key_result.id for key_result in objective.key_results] == ["a", ""]
     assert findings[0].message == "`id: A` is the id of entry 1 of `key_results` already."
+
+
+@pytest.mark.parametrize(
+    ("line", "advice"),
+    [
+        ("closed: true", "Write `state: closed`"),
+        ("done: yes", "Write `state: closed`"),
+        ("closed: 2026-12-28", "`closed_on`"),
+    ],
+)
+def test_who_writes_that_it_is_closed_is_told_the_two_fields_that_say_so(line, advice):
+    _, (finding,) = read(f"title: T\n{line}\n")
+    assert finding.code == "FLD001"
+    assert advice in finding.hint
