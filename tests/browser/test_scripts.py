@@ -112,3 +112,10 @@ def test_without_scripts_there_is_no_dead_control_and_permalinks_stay(demo, with
     link = page.locator("main h3 a[href^='#']").first
     assert page.locator(f"[id='{link.get_attribute('href')[1:]}']").count() == 1
     page.close()
+
+
+def test_without_scripts_the_page_says_that_colours_follow_the_system(without_script, demo):
+    page = without_script.new_page()
+    page.goto(demo.sample("home"))
+    assert page.locator(".colours:not(.keys)").inner_text() == "Light or dark as your system is."
+    page.close()

@@ -16,6 +16,7 @@
   }
 
   document.querySelectorAll('[data-component="colours"]').forEach(function (place) {
+    place.textContent = "";
     ["system", "light", "dark"].forEach(function (scheme) {
       var button = document.createElement("button");
       button.type = "button";
@@ -29,6 +30,5 @@
       });
       place.append(button);
     });
-    place.hidden = false;
   });
 })();
