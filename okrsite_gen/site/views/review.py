@@ -12,7 +12,7 @@ from okrsite_gen.model.calibration import Calibration
 from okrsite_gen.model.insights import RollUp
 from okrsite_gen.model.kinds import Ambition, KeyResultState, Need
 from okrsite_gen.model.objectives import KeyResult, Objective
-from okrsite_gen.model.organisation import Cycle
+from okrsite_gen.model.organisation import Cycle, heads
 from okrsite_gen.model.references import Scope
 from okrsite_gen.model.status import Status
 from okrsite_gen.site import routes
@@ -173,10 +173,15 @@ def _wins(edition: Edition, objectives: tuple[Objective, ...]) -> Iterator[Objec
 
 
 def _misses(edition: Edition, objectives: tuple[Objective, ...]) -> Iterator[Miss]:
-    """Yield what fell short by status, within one in the organisation's order: this is no ranking."""
+    """Yield what fell short by status, within one the organisation's own first, then in its order: no ranking."""
+    tops = {team.key for team in heads(edition.org.teams.values())}
     statuses = {objective.key: edition.directory.objectives[objective.key].status for objective in objectives}
-    found = [(SHORT.index(status), each) for each in objectives if (status := statuses[each.key]) in SHORT]
-    for _, objective in sorted(found, key=lambda each: each[0]):
+    found = [
+        (SHORT.index(status), each.team not in tops, each)
+        for each in objectives
+        if (status := statuses[each.key]) in SHORT
+    ]
+    for *_, objective in sorted(found, key=lambda each: each[:2]):
         score = edition.insights.objectives[objective.key].score
         why = _said(edition, objective, score.reason if score else "")
         shortfalls = tuple(_shortfalls(edition, objective))

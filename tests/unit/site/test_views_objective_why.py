@@ -72,3 +72,17 @@ def test_why_tells_where_the_plan_comes_from():
     text = site(organisation([one(metric_kr(OWN, "rate", "0%", "100%"))], said)).text(PAGE)
     assert "straight line from 1 Oct 2026 to 31 Dec 2026, by when 70 % is expected." in text
     assert re.search(r"Its plan for today, \d+ %, is the mean of those of its key results", text)
+
+
+def test_key_results_that_cannot_be_measured_are_said_to_count_by_word():
+    parts = (metric_kr(OWN, "rate", "0%", "100%", current=figure("40%")), key_result(OWN, "joy", Kind.UNMEASURED, 2))
+    text = site(organisation([one(*parts)])).text(PAGE)
+    assert "One of them cannot be measured: its status is what its team says." in text
+    assert "cannot be measured: its" not in site(organisation([one(parts[0])])).text(PAGE)
+
+
+def test_of_two_key_results_both_are_named_so():
+    parts = [metric_kr(OWN, f"r{n}", "0%", "100%", n, current=figure("1%"), confidence=1) for n in (1, 2)]
+    built = site(organisation([one(*parts)]))
+    assert "2 of 2 key results: R1; R2." in built.text(PAGE)
+    assert "Both key results." in built.text("/")

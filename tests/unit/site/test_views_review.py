@@ -31,6 +31,14 @@ def test_wins_and_misses_stand_apart_and_a_miss_says_why():
     assert "Nobody came" in misses
 
 
+def test_what_the_organisation_itself_missed_comes_first_within_its_status():
+    goals = [ended(f"{key}/2026-q4/{key}-lost", "0.2", Outcome.MISSED) for key in ("growth", "zoo")]
+    teams = (team("growth"), team("zoo", kind="company"))
+    text = site(organisation(goals, teams=teams), as_of=OVER).text("/cycles/2026-q4/review/")
+    misses = text.partition("What did not, and why")[2]
+    assert misses.index("Zoo Lost") < misses.index("Growth Lost")
+
+
 def test_a_miss_without_a_word_says_that_nobody_wrote_why():
     assert "Nobody has written why." in review(
         objective("acme/2026-q4/x", state=State.CLOSED, closed_as=Outcome.MISSED)

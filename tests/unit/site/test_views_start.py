@@ -10,6 +10,8 @@ import pytest
 from site_orgs import objective as goal
 from site_orgs import organisation, site
 
+from okrsite_gen.model.names import Place
+from okrsite_gen.model.organisation import FreePage
 from okrsite_gen.model.settings import Settings, Thresholds
 from okrsite_gen.model.status import Status
 
@@ -29,6 +31,12 @@ def test_every_status_is_explained_once():
 )
 def test_the_rules_are_those_of_the_configuration(limits, sentence):
     assert sentence in site(organisation([]), settings=Settings(thresholds=limits)).text("/start/")
+
+
+def test_the_companys_own_way_of_working_is_named_at_once():
+    page = FreePage("how", "How we do it", Place("content/pages/how.md"))
+    told = site(organisation([], pages=(page,))).text("/start/")
+    assert told.index("How we work with goals: How we do it") < told.index("One row")
 
 
 def test_questions_lead_to_the_pages_that_exist():

@@ -69,7 +69,7 @@ def test_a_team_shows_what_it_needs_and_what_it_owes():
         r"What this team needs Keys please Activation From Payments For Shop Requested", built.text("/teams/growth/")
     )
     assert re.search(
-        r"What others need from it Keys please Growth For Shop Needed: Activation Requested",
+        r"What others need from it Keys please Growth For Shop Rests on our objective: Activation Requested",
         built.text("/teams/payments/"),
     )
     assert built.text("/teams/payments/").count("Keys please") == 1
