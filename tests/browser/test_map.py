@@ -246,6 +246,24 @@ def test_on_paper_the_outline_stands_for_the_overview(tab, demo):
         tab.emulate_media(media="screen")
 
 
+def test_a_map_that_is_wider_than_its_page_fades_where_it_goes_on_and_nowhere_else(tab, demo):
+    tab.set_viewport_size({"width": 768, "height": 900})
+    tab.goto(demo.url("/cycles/2026-q4/alignment/"))
+    tab.evaluate(PROBES)
+    assert tab.evaluate("probes.sideways()") == []
+    room = tab.locator(".map-room")
+    assert "gradient" in room.evaluate("(room) => getComputedStyle(room).maskImage")
+    rims = """(room) => {
+      const [outer, inner] = [room, room.querySelector("svg")].map((each) => each.getBoundingClientRect());
+      return [inner.left - outer.left, outer.right - inner.right];
+    }"""
+    begin, beyond = room.evaluate(rims)
+    assert (begin >= 20, beyond < 0) == (True, True)
+    room.evaluate("(room) => { room.scrollLeft = 9999; }")
+    beyond, end = room.evaluate(rims)
+    assert (beyond < 0, end >= 20) == (True, True)
+
+
 @pytest.mark.parametrize("damaged", ["%", "%E0%A4%A", "~0~0", "~1~a,b", "~0~NaN,NaN,NaN", "~0~0,0,0", "~0~1e9,1e9,1"])
 def test_a_damaged_address_opens_the_map_as_usual(tab, demo, damaged):
     visit = Visit("map")
