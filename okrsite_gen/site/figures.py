@@ -149,17 +149,21 @@ def beside(figure: Figure | None, other: Figure | None) -> Figure | None:
 
 
 def places_to_agree(progress: Decimal, planned: Decimal, limit: Decimal | None = None) -> int:
-    """Return with how many decimals progress, plan and their gap add up for a reader who subtracts.
+    """Return with how many decimals progress and plan are shown, so that a reader who subtracts them finds their gap.
 
     With a `limit` that the gap passes, also so many that the gap shows as larger. All are fractions of 1.
     """
-    gap = progress - planned
-    for places in range(FINEST):
-        size = abs(_hundredfold(gap, places))
-        adds_up = _percentage(progress, places) - _percentage(planned, places) == _hundredfold(gap, places)
-        if adds_up and (limit is None or abs(gap) <= limit or size > _hundredfold(limit, places)):
+    whole = _percentage(progress, 0) - _percentage(planned, 0) == _hundredfold(progress - planned)
+    for places in range(0 if whole else 1, FINEST):
+        shown = abs(gap_shown(progress, planned, places))
+        if limit is None or abs(progress - planned) <= limit or shown > _hundredfold(limit, places) / 100:
             return places
     return FINEST
+
+
+def gap_shown(progress: Decimal, planned: Decimal, places: int) -> Decimal:
+    """Return the gap between progress and plan, as fractions of 1, when both are shown with so many decimals."""
+    return (_percentage(progress, places) - _percentage(planned, places)) / 100
 
 
 def _percentage(fraction: Decimal, places: int) -> Decimal:

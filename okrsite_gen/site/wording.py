@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from okrsite_gen.model.insights import Formula, PaceInsight
 from okrsite_gen.model.status import Reason
-from okrsite_gen.site.figures import places_to_agree
+from okrsite_gen.site.figures import gap_shown, places_to_agree
 from okrsite_gen.site.messages import Catalogue, Worded, Words, message
 
 NOTHING: Mapping[str, Words] = {}
@@ -53,6 +53,7 @@ def _adding_up(catalogue: Catalogue, planned: Decimal, gap: Decimal, limit: Deci
     """Return a gap, what it is the gap of, and the limit that it passes, so that a reader can check them."""
     numbers, progress = catalogue.numbers, planned + gap
     places = places_to_agree(progress, planned, limit)
+    gap = gap_shown(progress, planned, places)
     figures = {
         "progress": numbers.percent(progress, places),
         "planned": numbers.percent(planned, places),

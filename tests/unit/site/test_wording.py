@@ -34,6 +34,14 @@ NB = "\N{NO-BREAK SPACE}"
                 "More than 16 points behind counts as at risk."
             ),
         ),
+        (
+            "pace-behind",
+            {"progress": "0.2222", "planned": "0.3846", "gap": "-0.1624", "limit": "0.16", "day": "2026-11-20"},
+            (
+                f"16.3 percentage points behind plan on 20{NB}Nov{NB}2026: 22.2{NB}%, where the plan has 38.5{NB}%. "
+                "More than 16 points behind counts as at risk."
+            ),
+        ),
         ("nothing-yet", {}, "Nobody has reported a value or a word yet."),
         ("nothing-yet", {"partial": 1}, "Neither a value nor a word is shown here yet."),
         (
