@@ -23,6 +23,7 @@ VARIANT = re.compile(r"\.(?:without-[a-z_]+|asker-only|partial|only)$")
 VOCABULARIES = {
     "status": status.Status,
     "status-inline": status.Status,
+    "status-is": status.Status,
     "kind": kinds.Kind,
     "ambition": kinds.Ambition,
     "state": kinds.State,

@@ -129,7 +129,7 @@ def test_home_tells_what_moved_in_the_last_seven_days_from_where_to_where():
 def test_home_names_the_targets_met_and_the_objectives_that_turned():
     text = week([said("2026-11-06", "1%"), said("2026-11-20", "100%")])
     assert "Target met Rate Acme" in text
-    assert re.search(r"Recovered A Acme ?: (off track|at risk) → at target", text)
+    assert re.search(r"Recovered A Acme ?: (off track|at risk) → target met", text)
     assert "Ran into trouble A Acme" in week([said("2026-11-13", "40%"), said("2026-11-20", "2%")])
 
 
