@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -24,6 +24,9 @@ from okrsite_gen.site.views.words import NO_PROSE
 
 ROWS, SHOWN = 80, 5
 """Things on one page of the list, and of those about one objective how many are told; its own page has them all."""
+
+NO_DOUBT = 11
+"""More than the highest confidence: nobody has said how sure they are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,14 +123,32 @@ def attention_pages(edition: Edition, cycle: Cycle) -> Iterator[Page]:
         yield Page(page_address, "pages/attention.html", view)
 
 
-def one_each(found: Iterable[Attention]) -> Iterator[Attention]:
-    """Yield the most severe thing about each objective, and everything that is about none."""
+def one_each(edition: Edition, found: Sequence[Attention]) -> Iterator[Attention]:
+    """Yield the most severe thing about each objective, and everything that is about none.
+
+    Among key results of an objective that stand alike, it is the one of which people are least sure.
+    """
+    worst: dict[str, Attention] = {}
+    for each in found:
+        known = worst.setdefault(each.objective, each)
+        if each.kind == known.kind and _doubt(edition, each) < _doubt(edition, known):
+            worst[each.objective] = each
     seen: set[str] = set()
     for each in found:
-        if each.objective not in seen:
+        if not each.objective:
             yield each
-        if each.objective:
+        elif each.objective not in seen:
             seen.add(each.objective)
+            yield worst[each.objective]
+
+
+def _doubt(edition: Edition, found: Attention) -> tuple[int, bool]:
+    """Return how low confidence in what a thing is about is, and whether it lies inside its limits: least is worst."""
+    about = edition.directory.key_results.get(found.key_result)
+    if about is None:
+        return (NO_DOUBT, True)
+    inside = about.band is None or about.band.inside_now is not False
+    return (NO_DOUBT if about.confidence is None else about.confidence, inside)
 
 
 def _counts(pages: Iterable[tuple[str, tuple[Attention, ...]]]) -> tuple[AttentionCount, ...]:

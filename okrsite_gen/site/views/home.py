@@ -112,7 +112,7 @@ def home_page(edition: Edition) -> Page:
             cycles=cycles,
             attention=tuple(
                 attention_item(edition, each, f"said-{position}.", 3)
-                for position, each in enumerate(islice(one_each(found), URGENT), 1)
+                for position, each in enumerate(islice(one_each(edition, found), URGENT), 1)
             ),
             attention_total=len(found),
             attention_address=routes.address_of_attention(current) if current in directory.cycles else "",

@@ -267,6 +267,15 @@ def test_several_things_about_one_objective_stand_together_below_its_title_and_h
     assert sorted(each.objective.key for each in home) == ["growth/2026-q4/g", "payments/2026-q4/p"]
 
 
+def test_home_names_the_key_result_of_which_people_are_least_sure():
+    p = goal("payments/2026-q4/p", current="")
+    keys = [f"payments/2026-q4/p#{name}" for name in "xyz"]
+    parts = tuple(replace(p.key_results[0], key=key, id=key[-1], title=f"Result {key[-1]}") for key in keys)
+    said = [update(key, "1%", confidence=confidence) for key, confidence in zip(keys, (3, 1, 2), strict=True)]
+    org = organisation([replace(p, key_results=parts)], [check_in("payments", "2026-q4", "2026-11-20", *said)])
+    assert [each.key_result.key for each in site(org).view("/").attention] == [keys[1]]
+
+
 def test_of_many_things_about_one_objective_five_are_told_and_a_link_leads_to_the_others():
     p = goal("payments/2026-q4/p", current="")
     keys = [f"payments/2026-q4/p#{name}" for name in "abcdefgh"]
