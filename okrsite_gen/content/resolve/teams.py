@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import PurePosixPath
 
 from okrsite_gen.content.codes_org import LINK_NOWHERE, ROWS_IN_FUTURE, SECOND_HEAD, TEAM_OF_ONE, UNKNOWN_TEAM
 from okrsite_gen.content.resolve.knots import without_team_circles
@@ -28,7 +29,7 @@ def team_tree(known: Known) -> dict[str, Team]:
         if len(team.members) == 1 and not team.closed and not known.gathered.hides:
             known.findings.append(_team_of_one(team))
         if company is not None and not team.parent and not team.closed and not team.is_company:
-            known.findings.append(_second_head(team, company))
+            known.findings.append(_second_head(team, company, _a_file_of(team, known)))
         found[key] = replace(
             team,
             parent=known.name("team", team.parent, known.gathered.teams, place.at("parent"), UNKNOWN_TEAM, _AT_THE_TOP),
@@ -45,12 +46,23 @@ def _company(known: Known) -> Team | None:
     return found[0] if len(found) == 1 and not found[0].parent and not known.gathered.hides else None
 
 
-def _second_head(team: Team, company: Team) -> Diagnostic:
+def _a_file_of(team: Team, known: Known) -> str:
+    """Return the file of a team, of one without any that of an objective in its folder; empty if there is neither."""
+    objectives = known.gathered.objectives.values()
+    return team.place.file or next((each.place.file for each in objectives if each.team == team.key), "")
+
+
+def _second_head(team: Team, company: Team, file: str) -> Diagnostic:
+    """Word that a team stands beside the company; `file` is one in its folder."""
+    hint = f"Add `parent: {company.id}`, or the team that it belongs to."
+    if not team.place.file:
+        folder = PurePosixPath(file).parent.parent if file else PurePosixPath("teams", team.id)
+        hint = f"Write `{folder / 'team.md'}` with `parent: {company.id}`: `okrsite new team {team.id}` does."
     return SECOND_HEAD.at(
-        team.place,
+        Place(file),
         f"The team `{team.id}` has no `parent`, and `{company.id}` is the company.",
         "It stands beside the company, outside of the tree of teams below it, and home does not count its objectives.",
-        f"Add `parent: {company.id}`, or the team that it belongs to.",
+        hint,
     )
 
 

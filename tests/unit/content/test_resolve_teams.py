@@ -33,6 +33,13 @@ def test_a_team_beside_the_company_is_told_of(read, fields, codes):
     assert not read({"teams/a/team.md": "name: A", "teams/b/team.md": "name: B"}).said(level=Severity.INFO)
 
 
+def test_a_team_without_a_file_is_told_where_to_say_that_it_belongs_to_the_company(read):
+    files = {"teams/all/team.md": "name: All\nkind: company", "teams/bakery/2026-Q4/bread.md": "title: Bread"}
+    (finding,) = (one for one in read(files).findings() if one.code == "ORG004")
+    assert finding.place.file.endswith("teams/bakery/2026-Q4/bread.md")
+    assert "teams/bakery/team.md` with `parent: all`" in finding.hint
+
+
 def test_grading_time_ends_nothing_in_a_cycle_without_an_end(read):
     found = read(
         {
