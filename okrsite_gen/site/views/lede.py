@@ -74,7 +74,8 @@ def _standing(edition: Edition, cycle: CycleSummary, own: Sequence[ObjectiveSumm
     found = (edition.directory.objectives[each.key] for each in edition.objectives_in.get(cycle.key, ()))
     others = [each for each in found if each.key not in known and not each.over]
     if others:
-        yield Sentence(message("lede.elsewhere", count=sum(each.status is Status.OFF_TRACK for each in others)))
+        code = "lede.elsewhere" if alive else "lede.teams"
+        yield Sentence(message(code, count=sum(each.status is Status.OFF_TRACK for each in others)))
 
 
 def _week(week: Week) -> Iterator[Sentence]:

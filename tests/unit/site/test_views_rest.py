@@ -83,6 +83,13 @@ def test_a_team_beside_the_company_is_not_the_whole_organisation():
     assert "Bread" not in text.partition("objectives, Q4 2026")[2].partition("Last seven days")[0]
 
 
+def test_where_the_organisation_itself_has_no_objectives_home_speaks_of_those_of_the_teams():
+    org = organisation(
+        [goal("payments/2026-q4/p", current="4%")], teams=(team("acme", "Acme"), team("payments", parent="acme"))
+    )
+    assert "One objective of the teams is off track." in site(org).text("/")
+
+
 def test_home_opens_with_the_statuses_of_its_objectives_before_what_the_numbers_say_of_them():
     org = organisation(
         [goal("acme/2026-q4/a"), goal("acme/2026-q4/b", current="5%"), goal("payments/2026-q4/p", current="4%")],
