@@ -33,6 +33,7 @@ Filters (None shows as a dash wherever a figure or date is expected)
     href            site address or web address -> value of an href; nothing for what is neither
     percent         fraction -> "42 %"
     points          difference of fractions -> "-12" with a true minus, in percentage points
+    whole_points    difference of fractions -> its size in whole points, to choose a plural form
     number          Decimal or int -> "1,234.5"
     score           0 to 1 -> "0.7"
     figure          `Figure` -> in its author's form ("$1.2M", "12 days", "withheld")
@@ -47,6 +48,7 @@ Filters (None shows as a dash wherever a figure or date is expected)
     word(family)    value of a closed vocabulary -> `family.<value>` of the catalogue
     reason(names)   `Reason` -> a sentence; `names` gives the titles of the keys it mentions
     formula(result) `Formula` -> the arithmetic as a sentence
+    planned         `PaceInsight` -> a sentence: the plan on the day of the value, and how far the value is from it
 
 Tests: `web_address` (a text that an href may hold although it leads out of the site), `long` (words of more than 160
 letters: a title like that gets the class `is-long`).
