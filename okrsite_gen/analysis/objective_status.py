@@ -40,11 +40,13 @@ def objective_status(
         return StatusInsight(Status.PLANNED, (reason,)), ()
     status = worst_of(one.status.status for one in counted)
     if status is None and any(one.status.status is Status.PLANNED for one in counted):
-        reason = _key_results(Status.PLANNED, counted)
+        reason = _key_results(Status.PLANNED, counted, len(judged))
         return StatusInsight(Status.PLANNED, (reason,)), _deciding(Status.PLANNED, counted)
     if status is None:
         return itself.insight.status if itself else StatusInsight(Status.NOT_STARTED, (nothing_yet(frame),)), ()
-    return _by_worst(status, counted, frame.basis.as_of), _deciding(status, counted)
+    return _by_worst(_key_results(status, counted, len(judged)), status, counted, frame.basis.as_of), _deciding(
+        status, counted
+    )
 
 
 def speaks_for_itself(frame: Frame, judged: Sequence[Judged]) -> bool:
@@ -58,9 +60,9 @@ def speaks_for_itself(frame: Frame, judged: Sequence[Judged]) -> bool:
     return worst_of(statuses) is None and Status.PLANNED not in statuses
 
 
-def _by_worst(status: Status, counted: Sequence[KeyResultInsight], as_of: date) -> StatusInsight:
+def _by_worst(reason: Reason, status: Status, counted: Sequence[KeyResultInsight], as_of: date) -> StatusInsight:
     spans = worst_spans([one.status.spans for one in counted])
-    reasons = (_key_results(status, counted),)
+    reasons = (reason,)
     if not spans:
         return StatusInsight(status, reasons)
     if spans[-1].status is not status:
@@ -93,9 +95,11 @@ def _not_graded(
     return StatusInsight(Status.NOT_GRADED, (reason,), over_from, judged, spans)
 
 
-def _key_results(status: Status, counted: Sequence[KeyResultInsight]) -> Reason:
-    count = len(_deciding(status, counted))
-    return Reason("key-results", (("status", status.value), ("count", count), ("total", len(counted))))
+def _key_results(status: Status, counted: Sequence[KeyResultInsight], every: int) -> Reason:
+    """Return how many key results decide; `every` includes the dropped ones, named where one alone is left."""
+    total, count = len(counted), len(_deciding(status, counted))
+    struck = (("struck", every - total),) if total == 1 < every else ()
+    return Reason("key-results", (("status", status.value), ("count", count), ("total", total), *struck))
 
 
 def _deciding(status: Status, counted: Sequence[KeyResultInsight]) -> tuple[str, ...]:

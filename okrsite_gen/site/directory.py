@@ -138,6 +138,7 @@ class Directory:
             before=insight.status.before,
             measured=insight.measured,
             counted=insight.counted,
+            struck=len(objective.key_results) - insight.counted,
             confidence=insight.confidence.now,
             trend=self._trend(objective),
             pace=insight.against_plan,

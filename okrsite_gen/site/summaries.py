@@ -57,6 +57,8 @@ class ObjectiveSummary(Summary):
     """Key results that count towards its progress."""
     counted: int = 0
     """Key results that are neither dropped nor deferred."""
+    struck: int = 0
+    """Key results that were dropped or deferred."""
     confidence: int | None = None
     """Its own confidence, 0 to 10, where somebody states one for the objective as a whole."""
     trend: Trend | None = None

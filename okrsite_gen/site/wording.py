@@ -24,8 +24,8 @@ def word_reason(catalogue: Catalogue, reason: Reason, names: Mapping[str, Words]
 
     `names` holds the titles of the entities whose keys the reason carries. Where a parameter is empty, the message
     `reason.<code>.without-<parameter>` is taken if there is one; where only the asking side says so,
-    `reason.<code>.asker-only`, where the build may hide something that has been said, `reason.<code>.partial`, and of
-    one thing alone `reason.<code>.only`.
+    `reason.<code>.asker-only`, where the build may hide something that has been said, `reason.<code>.partial`, of
+    one thing alone `reason.<code>.only`, and of the one that is left of several `reason.<code>.left`.
     """
     parameters: dict[str, object] = dict(reason.parameters)
     _count_checks(parameters)
@@ -36,7 +36,7 @@ def word_reason(catalogue: Catalogue, reason: Reason, names: Mapping[str, Words]
     key = f"reason.{reason.code}"
     variants = ["asker-only"] if parameters.get("provider") == 0 else []
     variants += ["partial"] if parameters.get("partial") else []
-    variants += ["only"] if parameters.get("total") == 1 else []
+    variants += ["left" if parameters.get("struck") else "only"] if parameters.get("total") == 1 else []
     variants += [f"without-{name}" for name, value in parameters.items() if value == ""]
     return catalogue.t(_variant(catalogue, key, variants), names, **parameters)
 

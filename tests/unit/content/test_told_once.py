@@ -68,3 +68,17 @@ def test_a_key_result_that_its_file_gets_wrong_is_not_missed_where_it_is_named(r
         OBJECTIVE
     }
     assert not [code for code in codes(found) if code.startswith("REF")]
+
+
+@pytest.mark.parametrize(
+    "front", [f"{K}    weight: many\n", f"{K}    planned: soon\n", f"{K}    initiatives: [{{ titel: T }}]\n"]
+)
+def test_a_name_in_vain_is_told_beside_an_error_that_costs_no_key_result(read, front):
+    found = read({OBJECTIVE: front, "teams/a/2026-Q4/y.md": "title: Y\nsupports: ['x#nonsense']\n"})
+    assert "REF002" in codes(found)
+    assert [one.place.file for one in found.findings() if one.severity is Severity.ERROR if one.code != "REF002"]
+
+
+def test_a_name_in_vain_is_told_beside_a_sentence_that_costs_nothing(read):
+    found = read({OBJECTIVE: K, "teams/a/2026-Q4/y.md": "title: Y\nsupports: ['x#nonsense', 'x#k']\n"})
+    assert codes(found).count("REF002") == 1

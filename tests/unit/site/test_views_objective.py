@@ -153,6 +153,22 @@ def test_a_dropped_key_result_stays_struck_through_with_its_reason_and_out_of_th
     assert "With the key results that were dropped it would be 20 %." in text
 
 
+def test_one_key_result_that_is_left_of_several_is_not_called_the_only_one():
+    org = organisation(
+        [
+            one(
+                metric_kr(OWN, "rate", "0%", "100%"),
+                metric_kr(OWN, "fax", "0%", "100%", 2, state=KeyResultState.DROPPED, reason="Nobody has a fax"),
+            )
+        ],
+        [check_in("payments", "2026-q4", "2026-11-20", update(f"{OWN}#rate", "60%", confidence=2))],
+    )
+    text = site(org).text(PAGE)
+    assert "The one that counts: Rate." in text
+    assert "The one that counts is off track." in text
+    assert "Its one key result" not in text
+
+
 def test_where_figures_stay_inside_only_status_and_percentage_are_shown():
     org = organisation(
         [one(metric_kr(OWN, "cash", "$1000", "$9000", figures_hidden=True, title="Cash"))],
