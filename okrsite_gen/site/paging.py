@@ -17,6 +17,8 @@ NEIGHBOURS = 3
 """Pages before and after the present one that a pager names, besides the first and the last."""
 
 Item = TypeVar("Item")
+Cut = tuple[tuple[tuple[Item, ...], int], ...]
+"""(entries, their weight) for each page of a list."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,15 +14,18 @@ from okrsite_gen.site.edition import Edition
 from okrsite_gen.site.forest import Branch, forest
 from okrsite_gen.site.messages import message
 from okrsite_gen.site.page import Frame, Link, Page
-from okrsite_gen.site.paging import Pager, cut, nth, pager
+from okrsite_gen.site.paging import Cut, Pager, cut, nth, pager
 from okrsite_gen.site.summaries import CycleSummary, KeyResultSummary, ObjectiveSummary
 from okrsite_gen.site.summary import Summary
 from okrsite_gen.site.views.cycle import cycle_way, section_of
 from okrsite_gen.site.views.map import MapView, downwards, overview_map
 from okrsite_gen.site.views.map_files import map_files, statuses_on
 
-ROWS, ROWS_BELOW_MAP = 40, 28
-"""Objectives of the outline on one page, and as many that lead to nothing; fewer of both below the map."""
+ROOM = 1300
+"""HTML elements of a page for its map, its part of the outline, and its part of what leads to nothing."""
+
+ROW, LOOSE, NOTE, FRAME_OF_MAP, BOX = 17, 14, 3, 60, 6
+"""Elements of an objective in the outline, of one that leads to nothing, of a note; of a map, and of a box on it."""
 
 TROUBLED = frozenset({Status.OFF_TRACK, Status.AT_RISK, Status.STALE})
 """Statuses of objectives whose branch needs attention."""
@@ -55,6 +58,10 @@ class OutlineNode:
     """The objective under which it stands in full; None where that is no other one."""
     supporters: int
     """Objectives that support it."""
+
+
+Row = tuple[OutlineNode, int]
+"""A node and how deep it stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,8 +109,7 @@ def alignment_pages(edition: Edition, cycle: Cycle) -> Iterator[Page]:
         dated=not edition.directory.cycles[cycle.key].closed,
     )
     overview = overview_map(edition, cycle.key, roots)
-    first = ROWS_BELOW_MAP if overview else ROWS
-    pages_of_rows, pages_of_loose = cut(rows, limit=ROWS, first=first), cut(loose, limit=ROWS, first=first)
+    pages_of_rows, pages_of_loose = _cut(rows, loose, overview)
     total = max(len(pages_of_rows), len(pages_of_loose))
     data = tuple(map_files(edition, cycle.key, downwards(overview))) if overview else ()
     for number in range(1, total + 1):
@@ -124,6 +130,37 @@ def alignment_pages(edition: Edition, cycle: Cycle) -> Iterator[Page]:
         )
         yield Page(routes.numbered(address, number), "pages/alignment.html", view)
     yield from data
+
+
+def _cut(
+    rows: tuple[Row, ...], loose: tuple[ObjectiveSummary, ...], overview: MapView | None
+) -> tuple[Cut[Row], Cut[ObjectiveSummary]]:
+    """Return both lists cut into pages: each has half of a page's room at least, and what the other leaves of it."""
+    first = ROOM - _weigh_map(overview)
+    whole, whole_loose = sum(map(_weigh_row, rows)), LOOSE * len(loose)
+
+    def room(of: int, other: int) -> int:
+        return max(of - other, of // 2)
+
+    return (
+        cut(rows, _weigh_row, room(ROOM, whole_loose), room(first, whole_loose)),
+        cut(loose, lambda _: LOOSE, room(ROOM, whole), room(first, whole)),
+    )
+
+
+def _weigh_row(row: Row) -> int:
+    node = row[0]
+    notes = (node.reference, not node.agreed, node.via is not None, node.more_also > 0)
+    return ROW + NOTE * (sum(notes) + len(node.also))
+
+
+def _weigh_map(view: MapView | None) -> int:
+    if view is None:
+        return 0
+    boxes = [node.box for node in view.nodes]
+    lines = sum(len(box.title.lines) + len(box.whose.lines) for box in boxes)
+    lines += sum(len(words.lines) for box in boxes for _, words in box.key_results)
+    return FRAME_OF_MAP + BOX * len(boxes) + lines + NOTE * len(view.rests)
 
 
 def unaligned(edition: Edition, objective: Objective) -> bool:

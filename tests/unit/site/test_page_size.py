@@ -133,3 +133,11 @@ def test_the_first_page_of_an_objective_with_many_key_results_stays_light(built)
     first = built.html(f"/teams/{TOP}/")
     assert first.count('<article class="key-result"') == 4
     assert set(re.findall(r' id="(kr-\d+)"', first)) == {f"kr-{n}" for n in range(1, KEY_RESULTS + 1)}
+
+
+def test_an_outline_that_fits_below_its_map_is_not_cut():
+    below = [objective(f"acme/2026-q4/o{n}", supports=(supports(TOP),)) for n in range(44)]
+    small = site(organisation([objective(TOP), *below], teams=[team("acme")]))
+    shown = pages(small, "/cycles/2026-q4/alignment/")
+    assert list(shown) == ["/cycles/2026-q4/alignment/"]
+    assert all(600 < nodes(html) <= NODES for html in shown.values())
