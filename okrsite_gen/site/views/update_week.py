@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
@@ -19,11 +19,14 @@ from okrsite_gen.site.prose import Prose
 from okrsite_gen.site.summary import Summary
 from okrsite_gen.site.views.move import Move, move_between
 from okrsite_gen.site.views.week_turns import PARTS, TurnedView, TurnView, named, turn_view, turned_view
-from okrsite_gen.site.views.week_words import WordsGroup, by_kind, weigh_words, words_of_week
+from okrsite_gen.site.views.week_words import WeekWords, WordsGroup, by_kind, weigh_words, words_of_week
 from okrsite_gen.site.views.words import NO_PROSE, said
 
-TURNS, MET, MOVES, ENDINGS, WORDS, TEAMS = 26, 10, 17, 10, 10, 30
-"""Entries of each list that stand on one page: with all lists full, a page is to stay light."""
+ROOM = 1250
+"""HTML elements of a page for all its lists."""
+
+TURN, PART, MET, MOVE, ENDING, WORDS, TEAM = 13, 4, 16, 18, 16, 14, 8
+"""Elements of an entry of each list: an objective that turned and each of its parts, and so on."""
 
 Week = tuple[date, Happened]
 
@@ -140,16 +143,22 @@ class _Lists:
     """The lists of a week, each cut into pages."""
 
     def __init__(self, edition: Edition, happened: Happened) -> None:
-        self.troubles = cut(happened.troubles, _weigh_turned, TURNS)
-        self.recoveries = cut(happened.recoveries, _weigh_turned, TURNS)
-        self.part_troubles = cut(happened.part_troubles, _weigh_turned, TURNS)
-        self.part_recoveries = cut(happened.part_recoveries, _weigh_turned, TURNS)
-        self.met = cut(happened.met, limit=MET)
-        self.moves = cut(happened.top_moves, limit=MOVES)
-        self.words = cut(words_of_week(edition, happened.told), weigh_words, WORDS)
-        self.began = cut(happened.began, limit=ENDINGS)
-        self.closed = cut(happened.closed, limit=ENDINGS)
-        self.told = cut(happened.told, limit=TEAMS)
+        words = words_of_week(edition, happened.told)
+        turned = (happened.troubles, happened.recoveries, happened.part_troubles, happened.part_recoveries)
+        weights = [sum(map(_weigh_turned, each)) for each in turned]
+        weights += [MET * len(happened.met), MOVE * len(happened.top_moves), sum(map(_weigh_words, words))]
+        weights += [ENDING * len(happened.began), ENDING * len(happened.closed), TEAM * len(happened.told)]
+        first, room = _rooms(weights)
+        self.troubles = cut(happened.troubles, _weigh_turned, room, first)
+        self.recoveries = cut(happened.recoveries, _weigh_turned, room, first)
+        self.part_troubles = cut(happened.part_troubles, _weigh_turned, room, first)
+        self.part_recoveries = cut(happened.part_recoveries, _weigh_turned, room, first)
+        self.met = cut(happened.met, lambda _: MET, room, first)
+        self.moves = cut(happened.top_moves, lambda _: MOVE, room, first)
+        self.words = cut(words, _weigh_words, room, first)
+        self.began = cut(happened.began, lambda _: ENDING, room, first)
+        self.closed = cut(happened.closed, lambda _: ENDING, room, first)
+        self.told = cut(happened.told, lambda _: TEAM, room, first)
 
     @property
     def lengths(self) -> tuple[int, ...]:
@@ -218,8 +227,26 @@ def week_figures(edition: Edition, happened: Happened) -> WeekFigures:
     )
 
 
+def _rooms(weights: Sequence[int]) -> tuple[int, int]:
+    """Return the room that each list has on the first page, and on those after it.
+
+    Short lists leave what they do not need to the long ones; those share it equally, and have the later pages alone.
+    """
+    left, waiting = ROOM, sorted(weights)
+    for position, weight in enumerate(waiting):
+        longest = len(waiting) - position
+        if weight * longest > left:
+            return left // longest, ROOM // longest
+        left -= weight
+    return ROOM, ROOM
+
+
 def _weigh_turned(turned: Turned) -> int:
-    return 2 + min(len(turned.parts), PARTS)
+    return TURN + PART * min(len(turned.parts), PARTS) + PART
+
+
+def _weigh_words(words: WeekWords) -> int:
+    return WORDS * weigh_words(words)
 
 
 def _frame(edition: Edition, week: Week) -> Frame:
