@@ -40,11 +40,12 @@ def _to_best_place(ranked: Ranked, rows: Rows, number: int, key: object, branch:
     others = [[each for each in row if each not in branch] for row in rows[number:]]
     parts = [[each for each in row if each in branch] for row in rows[number:]]
     before = rows[max(number - 1, 0) : number]
-    fewest, best = _crossings(ranked, [*before, *rows[number:]]), rows[number:]
+    reach = len(before) + max(level for level, part in enumerate(parts) if part) + 2
+    fewest, best = _crossings(ranked, [*before, *rows[number:]][:reach]), rows[number:]
     for place in range(len(others[0]) + 1):
         first = [*others[0][:place], key, *others[0][place:]]
         for found in _followed(ranked, first, others[1:], parts[1:]):
-            count = _crossings(ranked, [*before, *found])
+            count = _crossings(ranked, [*before, *found][:reach], fewest)
             if count < fewest:
                 fewest, best = count, found
     rows[number:] = best
@@ -74,6 +75,12 @@ def _is_before(ends: Sequence[int], at: int, *, by_mean: bool) -> bool:
     return bool(ends) and (sum(ends) < at * len(ends) if by_mean else min(ends) < at)
 
 
-def _crossings(ranked: Ranked, rows: Rows) -> int:
+def _crossings(ranked: Ranked, rows: Rows, enough: int | None = None) -> int:
+    """Return how many lines cross between some ranks; counting ends when there are `enough`."""
     below: Mapping[object, Sequence[object]] = ranked.below
-    return sum(crossings_between(upper, lower, below) for upper, lower in pairwise(rows))
+    total = 0
+    for upper, lower in pairwise(rows):
+        total += crossings_between(upper, lower, below)
+        if enough is not None and total >= enough:
+            break
+    return total

@@ -2,11 +2,11 @@
 
 The method of Gansner, Koutsofios, North and Vo (A technique for drawing directed graphs, 1993): sweeps up and down
 that sort each rank by where its neighbours stand, exchanges of adjacent boxes and moves of single ones after each, and
-the best order seen is kept. Then whole branches move, which leads out of most dead ends. Parts that no line joins are
-ordered each by itself. Several orders to start from are tried: the reader's, the one in which branches stay together,
-and a wave from one end to the other; with medians, which ignore single far neighbours, and with means, which do not.
-Where lines still cross, shuffled orders are tried too: the search goes downhill only, and where it ends depends on
-where it begins.
+the best order seen is kept. Several orders to start from are tried: the reader's, the one in which branches stay
+together, and a wave from one end to the other; with medians, which ignore single far neighbours, and with means, which
+do not. Where lines still cross, shuffled orders are tried too: the search goes downhill only, and where it ends depends
+on where it begins. In the best orders found whole branches move, which leads out of most dead ends. Parts that no line
+joins are ordered each by itself.
 """
 
 from __future__ import annotations
@@ -17,13 +17,16 @@ from zlib import crc32
 
 from okrsite_gen.site.maps.branches import Rows, move_branches
 from okrsite_gen.site.maps.crossings import crossings, crossings_of_pair
-from okrsite_gen.site.maps.graph import Ranked
+from okrsite_gen.site.maps.graph import Ranked, is_bend
 
 SHUFFLED = 4
 """Shuffled orders that are tried after those that mean something."""
 
 SWEEPS = 6
 """Sweeps over all ranks at most."""
+
+MOVED = 3
+"""Best orders of which whole branches are moved, which takes ten times as long as everything else."""
 
 PATIENCE = 2
 """Sweeps without any gain before the search ends."""
@@ -46,17 +49,15 @@ def order(ranked: Ranked) -> Ranked:
 
 def _best(ranked: Ranked, group: Rows) -> Ranked:
     """Return the best order that any of the starts leads to; shuffled ones are only tried where lines still cross."""
-    best = ranked.reordered(group)
-    fewest = crossings(best)
+    found = [(crossings(given := ranked.reordered(group)), 0, given)]
     tries = chain(product(_starts(ranked, group), (_median, _mean)), zip(_shuffled(group), cycle((_mean, _median))))
-    for start, centre in tries:
-        if not fewest:
+    for number, (start, centre) in enumerate(tries, 1):
+        if not found[0][0]:
             break
-        found = _improved(ranked, [list(row) for row in start], centre)
-        count = crossings(found)
-        if count < fewest:
-            best, fewest = found, count
-    return best
+        improved = _improved(ranked, [list(row) for row in start], centre)
+        found = sorted([*found, (crossings(improved), number, improved)], key=lambda each: each[:2])[:MOVED]
+    moved = (_with_moved_branches(ranked, each, fewest) for fewest, _, each in found)
+    return min(moved, key=crossings)
 
 
 def _shuffled(group: Rows) -> Iterator[Rows]:
@@ -141,13 +142,17 @@ def _improved(ranked: Ranked, rows: Rows, centre: Centre) -> Ranked:
             best, fewest, idle = ranked.reordered(rows), found, 0
         else:
             idle += 1
-    return _with_moved_branches(ranked, best, fewest)
+    return best
 
 
 def _with_moved_branches(ranked: Ranked, best: Ranked, fewest: int) -> Ranked:
-    """Return an order after moves of whole branches, each followed by exchanges and moves of single boxes."""
+    """Return an order after moves of whole branches, each followed by exchanges and moves of single boxes.
+
+    Where lines cross more often than there are boxes, no order makes the map plain, and none is worth the time.
+    """
     rows = [list(row) for row in best.ranks]
-    while fewest and max(map(len, rows)) <= LONGEST_SIFTED:
+    boxes = sum(not is_bend(key) for row in rows for key in row)
+    while 0 < fewest <= boxes and max(map(len, rows)) <= LONGEST_SIFTED:
         move_branches(ranked, rows)
         _exchange(ranked, rows)
         _sift(ranked, rows)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from itertools import combinations, pairwise, permutations
 
 from hypothesis import given, settings
@@ -103,6 +104,15 @@ def test_a_branch_changes_places_as_a_whole_where_moving_single_boxes_would_only
     assert crossings(tangled.reordered(rows)) == 4
     move_branches(tangled, rows)
     assert crossings(tangled.reordered(rows)) == 0
+
+
+def test_a_tangle_that_no_order_makes_plain_is_not_worth_a_long_search(monkeypatch) -> None:
+    chance = random.Random(3)
+    lines = [(str(upper), str(lower)) for lower in range(1, 30) for upper in chance.sample(range(lower), min(lower, 4))]
+    searched = []
+    monkeypatch.setattr("okrsite_gen.site.maps.order.move_branches", lambda *arguments: searched.append(arguments))
+    assert crossings(order(rank([str(number) for number in range(30)], lines))) > 30
+    assert searched == []
 
 
 def test_parts_that_nothing_joins_do_not_mix() -> None:
