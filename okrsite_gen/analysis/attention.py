@@ -11,7 +11,7 @@ from okrsite_gen.model.check_ins import CheckIn
 from okrsite_gen.model.insights import Attention, ConfidenceInsight, KeyResultInsight, ObjectiveInsight, PaceInsight
 from okrsite_gen.model.kinds import Need
 from okrsite_gen.model.objectives import KeyResult, Objective
-from okrsite_gen.model.status import CLOSED_STATUSES, Status, StatusInsight
+from okrsite_gen.model.status import CLOSED_STATUSES, Reason, Status, StatusInsight
 
 SEVERITY: Mapping[str, int] = {
     "off-track": 0,
@@ -68,7 +68,7 @@ def _of_objective(
     parts = [each for one in objective.key_results for each in _of_key_result(key_results[one.key].status, one)]
     kind = BY_STATUS.get(insight.status.status)
     if kind and all(each.kind != kind for each in parts):
-        yield Attention(kind, SEVERITY[kind], key, reasons=insight.status.reasons)
+        yield Attention(kind, SEVERITY[kind], key, reasons=_untold(objective, insight, key_results))
     yield from parts
     for key_result in objective.key_results:
         one = key_results[key_result.key]
@@ -78,6 +78,15 @@ def _of_objective(
         if code:
             reason = dependency_reason(code, position, need)
             yield Attention("dependency", SEVERITY[code], key, reasons=(reason,))
+
+
+def _untold(
+    objective: Objective, insight: ObjectiveInsight, key_results: Mapping[str, KeyResultInsight]
+) -> tuple[Reason, ...]:
+    """Return why an objective stands badly of which no key result is listed: what they have it from, where they do."""
+    statuses = [key_results[each.key].status for each in objective.key_results]
+    same = [reason for each in statuses if each.status is insight.status.status for reason in each.reasons]
+    return tuple(dict.fromkeys(same)) or insight.status.reasons
 
 
 def _silent(
