@@ -197,6 +197,9 @@ def test_older_cycles_are_left_alone_while_nothing_in_them_could_be_shown(tab, t
     assert tab.locator("script[src*='2010-q1']").count() == 0
     tab.keyboard.type(" elder")
     tab.wait_for_selector("dialog [role=group][aria-label='Closed cycles']")
+    tab.locator(FIELD).fill("grow step 7")
+    tab.wait_for_function("() => /^One result/.test(document.querySelector('.search-status').textContent)")
+    assert first(tab).startswith("Grow step 7 ")
     tab.locator(FIELD).fill("plan b")
     tab.wait_for_function("() => /^5 results/.test(document.querySelector('.search-status').textContent)")
     assert first(tab).startswith("Finish plan b")

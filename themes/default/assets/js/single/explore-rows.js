@@ -186,6 +186,20 @@ window.okrsiteExploreRows = function (index) {
     return all;
   }
 
+  // What can be chosen, as value and name, in the order of the list. `say` words a sentence with its values.
+  function choices(facet, say) {
+    var words = index.words;
+    var all = [["", words["any-" + facet]]];
+    if (facet === "cycle") {
+      all = index.cycles.map(function (each, at) { return [at ? each[0] : "", each[2] ? say("closed-cycle", { cycle: each[1] }) : each[1]]; });
+      return all.length > 1 ? all.concat([["all", words["any-cycle"]]]) : all;
+    }
+    if (facet === "team") return all.concat(index.teams.map(function (each) { return [each[0], "\u2003".repeat(each[2]) + each[1]]; }));
+    if (facet === "type") return all.concat([["objective", words.objectives], ["key-result", words["key-results"]]]);
+    var listed = { pillar: index.pillars, kind: index.kinds, ambition: index.ambitions }[facet];
+    return facet ? all.concat(listed || known(facet).map(function (each) { return [each, each]; })) : all;
+  }
+
   // The same rows as a file. What a spreadsheet would take for a formula is marked as text.
 
   function cell(value) {
@@ -217,5 +231,5 @@ window.okrsiteExploreRows = function (index) {
     return lines.map(function (each) { return each.map(cell).join(","); }).join("\r\n") + "\r\n";
   }
 
-  return { csv: csv, take: take, find: find, count: count, sort: sort, known: known, name: name };
+  return { csv: csv, take: take, find: find, count: count, sort: sort, choices: choices, name: name };
 };

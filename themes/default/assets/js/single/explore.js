@@ -235,20 +235,6 @@
 
   // Filters
 
-  function options(facet) {
-    var all = [["", words["any-" + facet]]];
-    if (facet === "cycle") {
-      all = site.cycles.map(function (each, at) { return [at ? each[0] : "", each[2] ? say("closed-cycle", { cycle: each[1] }) : each[1]]; });
-      return all.length > 1 ? all.concat([["all", words["any-cycle"]]]) : all;
-    }
-    if (facet === "team") return all.concat(site.teams.map(function (each) { return [each[0], "\u2003".repeat(each[2]) + each[1]]; }));
-    if (facet === "type") return all.concat([["objective", words.objectives], ["key-result", words["key-results"]]]);
-    if (facet === "pillar") return all.concat(site.pillars);
-    if (facet === "kind") return all.concat(site.kinds);
-    if (facet === "ambition") return all.concat(site.ambitions);
-    return facet ? all.concat(rows.known(facet).map(function (each) { return [each, each]; })) : all;
-  }
-
   // How many rows each choice leaves, by its value; nothing where that is not known. Nothing is counted by owner.
   function tally(facet) {
     if (state.owner || facet === "owner") return null;
@@ -263,7 +249,7 @@
   function fill(facet) {
     var counts = tally(facet);
     var made = document.createDocumentFragment();
-    options(facet).forEach(function (each) {
+    rows.choices(facet, say).forEach(function (each) {
       var key = each[0] || (facet === "cycle" ? site.cycles[0][0] : "");
       var count = counts && key ? counts.get(key) || 0 : 0;
       var chosen = each[0] === (state[facet] || "");
@@ -277,7 +263,7 @@
   // Until somebody opens it, the present choice is enough.
   function settle(facet) {
     var chosen = state[facet] || "";
-    var known = options(facet === "owner" || facet === "tag" ? "" : facet).find(function (each) { return each[0] === chosen; });
+    var known = rows.choices(facet === "owner" || facet === "tag" ? "" : facet, say).find(function (each) { return each[0] === chosen; });
     parts[facet].replaceChildren(option(chosen, known && (chosen || facet === "cycle") ? known[1] : chosen || words["any-" + facet], true));
     full[facet] = false;
   }

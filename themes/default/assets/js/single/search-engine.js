@@ -26,7 +26,7 @@ window.okrsiteSearchEngine = function () {
     processTerm: plain,
     searchOptions: {
       boost: { title: 3, team: 1.2 },
-      prefix: true,
+      prefix: function (term) { return !/^\p{N}$/u.test(term); },
       boostDocument: function (id) { return weights[entries[id].kind] || 1; }
     }
   });
@@ -51,10 +51,11 @@ window.okrsiteSearchEngine = function () {
   }
 
   // A single letter begins half of all words: beside other words it only moves titles that have it to the front, and
-  // alone it is looked for in titles and teams. Letters that are words of their own are no such thing.
+  // alone it is looked for in titles and teams. Letters that are words of their own are no such thing,
+  // nor are figures: who writes one means it.
   function asked(text, way) {
     var all = pieces(text);
-    var long = all.filter(function (piece) { return piece.length > 1 || unspaced.test(piece); });
+    var long = all.filter(function (piece) { return piece.length > 1 || unspaced.test(piece) || /\p{N}/u.test(piece); });
     var single = all.filter(function (piece) { return !long.includes(piece); });
     if (!long.length) return engine.search(text, { combineWith: "AND", fields: ["title", "team"] });
     var own = single.map(function (piece) { return new RegExp("(?<![\\p{L}\\p{N}])" + piece + "(?![\\p{L}\\p{N}])", "iu"); });
@@ -66,7 +67,7 @@ window.okrsiteSearchEngine = function () {
     }));
   }
 
-  // The best `most`, how many there are, and whether all words are in them. What is found comes with the best first, and
+  // The best `most`, how many there are, and whether all words of more than a letter are in them as written but for a slip. What is found comes with the best first, and
   // only those are looked at closely.
   function find(text, most) {
     var ways = [{ combineWith: "AND", fuzzy: slips(1) }, { combineWith: "AND", fuzzy: slips(2) }, { combineWith: "OR", fuzzy: slips(1) }];
