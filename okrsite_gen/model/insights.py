@@ -247,7 +247,7 @@ class RollUp:
     scored: int = 0
 
     @property
-    def speaks_for_all(self) -> bool:
+    def mostly_scored(self) -> bool:
         """Whether at least half of the objectives are scored, so that the mean score can be the mark of the whole."""
         return self.mean_score is not None and 2 * self.scored >= self.total
 

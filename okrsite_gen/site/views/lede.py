@@ -119,7 +119,7 @@ def _over(edition: Edition, cycle: CycleSummary) -> Iterator[Sentence]:
     lessons = sum(
         bool(found.learned.strip()) for found in edition.org.retrospectives.values() if found.cycle == cycle.key
     )
-    if totals is not None and totals.mean_score is not None and totals.speaks_for_all:
+    if totals is not None and totals.mean_score is not None and totals.mostly_scored:
         yield Sentence(message("lede.scored", score=Decimal(totals.mean_score), count=totals.scored))
     if lessons:
         yield Sentence(message("lede.learned", count=lessons))

@@ -167,7 +167,7 @@ def test_home_without_a_running_cycle_says_so():
 
 def test_home_says_to_search_engines_what_it_is_even_where_no_mission_is_written():
     html = site(organisation([goal("acme/2026-q4/a")])).html("/")
-    assert re.search(r'<meta name="description" content="What .+ is after, how far it is', html)
+    assert re.search(r'<meta name="description" content="What we are after, how far it is', html)
 
 
 def test_an_organisation_of_nothing_still_has_a_home():
