@@ -66,6 +66,8 @@ def _told(begun: Begun, *, empty: bool) -> Iterator[str]:
         yield "It shows Marlow Soup, an invented company, until you replace its words by yours."
     if begun.own_content:
         yield "Your own content/ stands as it was, without an example beside it."
+    if begun.other:
+        yield from _about_the_other(empty=empty)
     if begun.kept:
         more = f" and {len(begun.kept) - _SHOWN} more" if len(begun.kept) > _SHOWN else ""
         yield f"Kept as they were: {', '.join(begun.kept[:_SHOWN])}{more}."
@@ -73,6 +75,16 @@ def _told(begun: Begun, *, empty: bool) -> Iterator[str]:
         yield from _about_workflows(begun.there)
     yield ""
     yield from _next_steps(begun, "" if begun.folder == Path.cwd() else f"-C {shlex.quote(where)} ", empty=empty)
+
+
+def _about_the_other(*, empty: bool) -> Iterator[str]:
+    stands, command = (
+        ("the example", "okrsite init --empty") if empty else ("the places for your words", "okrsite init")
+    )
+    yield (
+        f"content/ holds {stands} from an earlier beginning, unchanged, and stands as it was. For the other one, "
+        f"delete content/ and {CONFIGURATION}, then run {command} again."
+    )
 
 
 def _about_workflows(there: Premises) -> Iterator[str]:
@@ -89,7 +101,7 @@ def _about_workflows(there: Premises) -> Iterator[str]:
 
 def _next_steps(begun: Begun, there: str, *, empty: bool) -> Iterator[str]:
     look = f"okrsite {there}serve --open" if "serve" in COMMANDS else f"okrsite {there}build"
-    empty = empty and not begun.own_content
+    empty = (empty and not begun.own_content) != begun.other
     team = "TEAM" if begun.own_content else "kitchen"
     objective = "" if begun.own_content else f", then content/teams/kitchen/{begun.quarter}/ready-at-noon.md"
     if empty:

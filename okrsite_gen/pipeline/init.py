@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -56,13 +56,15 @@ class Begun:
     """Files that were there already and stand as they were."""
     there: Premises
     """What stood there before."""
+    other: bool
+    """Whether the folder was begun in the other way, with the example or without it, which stands as it was."""
     named: bool
     """Whether requirements.txt, where it was written, names an okrsite that other machines can get."""
 
     @property
     def own_content(self) -> bool:
         """Whether the folder has content of its own, so that no example was put beside it."""
-        return self.there.own_content
+        return self.there.own_content and not self.other
 
 
 def init(wish: FirstSite) -> Begun:
@@ -76,6 +78,7 @@ def init(wish: FirstSite) -> Begun:
     beginning = "empty" if wish.empty else "content"
     example = {path: text for _, path, text in starter_files(wish.today, words, (beginning,))}
     there = look_at(wish.folder, wish.today, example, audience="company")
+    other = there.own_content and _begun(wish.folder, wish.today, words, "content" if wish.empty else "empty")
     if not there.own_content:
         there = replace(there, teams=tuple(dict.fromkeys((*there.teams, *_teams_of(example)))))
     without_example = there.own_content or wish.empty
@@ -96,7 +99,13 @@ def init(wish: FirstSite) -> Begun:
             (written if add(wish.folder, path, text) else kept).append(path)
         except OkrsiteError as error:
             raise _stopped(error, written) from error
-    return Begun(wish.folder, quarter_of(wish.today), tuple(written), tuple(kept), there, bool(known))
+    return Begun(wish.folder, quarter_of(wish.today), tuple(written), tuple(kept), there, other, bool(known))
+
+
+def _begun(folder: Path, today: date, words: Mapping[str, str], beginning: str) -> bool:
+    """Whether all content of a folder is that of a beginning, unchanged."""
+    example = {path: text for _, path, text in starter_files(today, words, (beginning,))}
+    return not look_at(folder, today, example, audience="company").own_content
 
 
 def _teams_of(example: Iterable[str]) -> list[str]:

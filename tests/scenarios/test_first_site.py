@@ -300,3 +300,25 @@ def test_a_beginning_without_the_example_builds_and_leads_to_the_first_objective
     assert run(["-C", str(tmp_path), "new", "objective", "company", "--title", "Everyone eats well"]) == 0
     assert run(["-C", str(tmp_path), "build"]) == 0
     assert "Everyone eats well" in (tmp_path / "site/index.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "stands", "next_step"),
+    [
+        ([], ["--empty"], "content/ holds the example", "new check-in kitchen"),
+        (["--empty"], [], "content/ holds the places for your words", "new objective company"),
+    ],
+)
+def test_a_beginning_in_one_way_is_not_taken_for_own_content_in_the_other(
+    first, then, stands, next_step, tmp_path, capsys
+):
+    assert run(["-C", str(tmp_path), "init", *first]) == 0
+    before = {file: file.read_bytes() for file in tmp_path.rglob("*") if file.is_file()}
+    capsys.readouterr()
+    assert run(["-C", str(tmp_path), "init", *then]) == 0
+    said = capsys.readouterr().out
+    assert stands in said
+    assert "Your own content/" not in said
+    assert "delete content/ and okrsite.yml, then run okrsite init" in said
+    assert next_step in said
+    assert {file: file.read_bytes() for file in tmp_path.rglob("*") if file.is_file() if file in before} == before

@@ -61,7 +61,8 @@ def _second_head(team: Team, company: Team, file: str) -> Diagnostic:
     return SECOND_HEAD.at(
         Place(file),
         f"The team `{team.id}` has no `parent`, and `{company.id}` is the company.",
-        "It stands beside the company, outside of the tree of teams below it, and home does not count its objectives.",
+        "It stands beside the company, outside of the tree of teams below it, and its objectives are not among the "
+        "organisation's on home.",
         hint,
     )
 

@@ -18,6 +18,10 @@ from okrsite_gen.site.visible import shown_broken, shown_findings
 
 SEVEREST_FIRST = (Severity.ERROR, Severity.WARNING, Severity.INFO)
 
+ROOM, FINDING, BROKEN, WITHOUT = 1250, 18, 4, 1
+"""HTML elements of one page for its findings; of a finding without `code` in its words, of a file that could not be
+read, and of a team without an objective."""
+
 LONGEST_LINE = 300
 """Characters of a source line that a page shows."""
 
@@ -119,14 +123,16 @@ def quality_pages(edition: Edition) -> Iterator[Page]:
         routes.QUALITY, (Link(message("nav.quality"), routes.QUALITY),), dated=True, listed=False
     )
     cycle = edition.directory.cycles.get(edition.insights.current_cycle)
-    for address, entries, pages in paged(routes.QUALITY, findings):
+    broken, teams = tuple(_broken_links(edition)), tuple(_teams_without(edition))
+    room = max(ROOM - BROKEN * len(broken) - WITHOUT * len(teams), FINDING)
+    for address, entries, pages in paged(routes.QUALITY, findings, _weigh, limit=ROOM, first=room):
         first = pages.number == 1
         view = QualityView(
             frame=frame,
             counts=tuple((severity, counts[severity]) for severity in SEVEREST_FIRST if counts[severity]),
-            broken=tuple(_broken_links(edition)) if first else (),
+            broken=broken if first else (),
             groups=tuple(_groups(edition, entries, rules)),
-            teams_without=tuple(_teams_without(edition)) if first and cycle else (),
+            teams_without=teams if first and cycle else (),
             cycle=Link(cycle.name, cycle.address) if cycle else None,
             pager=pages,
         )
@@ -179,6 +185,10 @@ def _finding(edition: Edition, finding: Diagnostic) -> FindingView:
         edition.linker.file_address(place.file),
         edition.frames.edit(place.file),
     )
+
+
+def _weigh(finding: Diagnostic) -> int:
+    return FINDING + sum(words.count("`") for words in (finding.message, finding.reason, finding.hint)) // 2
 
 
 def _rank(finding: Diagnostic) -> int:

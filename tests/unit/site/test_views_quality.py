@@ -45,6 +45,15 @@ def test_of_many_findings_by_one_rule_the_first_show_and_the_rest_are_folded():
     assert "2 more of this kind" in folded
 
 
+def test_many_findings_go_on_on_further_pages_of_which_none_is_heavy():
+    many = [finding(f"{n}.md", message=f"`a{n}` is no `field`") for n in range(150)]
+    built = site(organisation([]), diagnostics=many)
+    shown = [built.html(address) for address in built.pages if address.startswith("/quality/")]
+    assert len(shown) > 1
+    assert all(len(re.findall(r"<[a-z]", html)) <= 1500 for html in shown)
+    assert len(set(re.findall(r"<code>(a\d+)</code>", " ".join(shown)))) == 150
+
+
 def test_a_file_that_cannot_be_read_leaves_a_placeholder_at_its_address():
     broken = BrokenFile(Place("content/teams/payments/2026-Q4/sso.md"), "objective", "payments/2026-q4/sso")
     built = site(organisation([], broken=(broken,)), diagnostics=[finding(broken.place.file, severity=Severity.ERROR)])
