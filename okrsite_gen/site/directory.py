@@ -16,6 +16,7 @@ from okrsite_gen.model.references import Scope
 from okrsite_gen.model.settings import Settings
 from okrsite_gen.model.status import CLOSED_STATUSES, Reason
 from okrsite_gen.site import routes, trends
+from okrsite_gen.site.former_anchors import former_anchors
 from okrsite_gen.site.linking import Linker
 from okrsite_gen.site.messages import Words, message
 from okrsite_gen.site.page import Link
@@ -186,6 +187,7 @@ class Directory:
             key=key_result.key,
             anchor=key_result.anchor,
             kind=key_result.kind,
+            former_anchors=former_anchors(objective, key_result),
             objective_address=parent.address,
             team_cycle_address=parent.team_cycle_address,
             owner_address=owner.address if owner else "",

@@ -95,6 +95,8 @@ class KeyResultSummary(Summary):
     """Id of its entry on its objective's page."""
     kind: Kind
     """How it is measured."""
+    former_anchors: tuple[str, ...]
+    """Ids that it had before, as links still use them."""
     objective_address: str
     """Address of its objective."""
     team_cycle_address: str

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
 from okrsite_gen.model.insights import ConfidenceInsight, Formula, KeyResultInsight, PaceInsight, Source
 from okrsite_gen.model.kinds import KeyResultState, Work
-from okrsite_gen.model.names import fold
 from okrsite_gen.model.objectives import Initiative, KeyResult, Objective
 from okrsite_gen.model.values import Figure, Value, known
 from okrsite_gen.site import routes
@@ -104,8 +102,6 @@ class KeyResultView:
     """What lists show of it."""
     straight: StraightPlan | None
     """Its plan, where that is a straight line; None where points or due days were set, or there is none."""
-    former_anchors: tuple[str, ...]
-    """Ids by which it was known before."""
     state: KeyResultState
     """Whether it still counts."""
     weight: Decimal | None
@@ -193,7 +189,6 @@ def key_result_view(
     return KeyResultView(
         summary=summary,
         straight=_straight(insight),
-        former_anchors=_former_anchors(objective, key_result),
         state=key_result.state,
         weight=key_result.weight if uneven else None,
         due=key_result.due,
@@ -287,20 +282,3 @@ def _why(edition: Edition, insight: KeyResultInsight) -> WhyView:
         now.day if now else None,
         source_view(edition, now.source, now.day) if now else None,
     )
-
-
-def _former_anchors(objective: Objective, key_result: KeyResult) -> tuple[str, ...]:
-    """Return former ids that no other key result of the objective has; aliases with a slash are addresses."""
-    if not key_result.aliases:
-        return ()
-    taken = {each.anchor for each in objective.key_results}
-    for each in objective.key_results[: key_result.position - 1]:
-        taken.update(_bare_names(each))
-    return tuple(dict.fromkeys(name for name in _bare_names(key_result) if name not in taken))
-
-
-def _bare_names(key_result: KeyResult) -> Iterator[str]:
-    for alias in key_result.aliases:
-        name = fold(alias.removeprefix("#"))
-        if name and "/" not in name and not any(character.isspace() for character in name):
-            yield name
