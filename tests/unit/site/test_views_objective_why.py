@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from site_orgs import check_in, figure, key_result, metric_kr, objective, organisation, site, update
 
@@ -40,6 +41,13 @@ def test_a_key_result_without_a_value_counts_as_nothing_and_the_page_says_so():
     assert "Launch: no value yet, counts as 0 %, weight 1" in why
     assert "Joy: left out of the mean" in why
     assert "None" not in text
+
+
+def test_nobody_waits_for_a_value_where_the_cycle_is_over():
+    parts = (metric_kr(OWN, "rate", "0%", "100%", current=figure("40%")), metric_kr(OWN, "speed", "0%", "100%", 2))
+    text = site(organisation([one(*parts)]), as_of=date(2027, 2, 1)).text(PAGE)
+    assert "Speed: no value, counts as 0 %, weight 1" in text
+    assert "no value yet, counts" not in text
 
 
 def test_where_nothing_has_a_value_no_share_is_told():
