@@ -9,6 +9,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 import pytest
+from objective_page import OWN, PAGE, entry, one
 from site_orgs import (
     Q3,
     Q4,
@@ -30,18 +31,6 @@ from okrsite_gen.model.names import Place
 from okrsite_gen.model.objectives import Initiative, Levels, Milestone
 from okrsite_gen.model.organisation import Person
 from okrsite_gen.model.settings import RepositorySettings, Settings
-
-OWN = "payments/2026-q4/activation"
-PAGE = f"/teams/{OWN}/"
-
-
-def one(*key_results, **fields):
-    return objective(OWN, *key_results, **fields)
-
-
-def entry(html, anchor):
-    """The HTML of one key result's entry."""
-    return html.partition(f'id="{anchor}"')[2].partition("</article>")[0]
 
 
 def test_title_is_shown_with_its_markup_and_its_words_stand_in_the_title_of_the_page():

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from objective_page import OWN, PAGE, entry, one
 from site_orgs import (
     Q3,
     Q4,
@@ -24,21 +25,6 @@ from site_orgs import (
 from okrsite_gen.model.kinds import Alignment, Need
 from okrsite_gen.model.names import Place
 from okrsite_gen.model.organisation import Charter, Pillar
-
-
-def entry(html, anchor):
-    """The HTML of one key result's entry."""
-    return html.partition(f'id="{anchor}"')[2].partition("</article>")[0]
-
-
-OWN = "payments/2026-q4/activation"
-
-
-PAGE = f"/teams/{OWN}/"
-
-
-def one(*key_results, **fields):
-    return objective(OWN, *key_results, **fields)
 
 
 def test_the_line_of_sight_leads_from_the_mission_through_the_first_support():

@@ -5,21 +5,10 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from site_orgs import check_in, figure, key_result, metric_kr, objective, organisation, site, update
+from objective_page import OWN, PAGE, entry, one
+from site_orgs import check_in, figure, key_result, metric_kr, organisation, site, update
 
 from okrsite_gen.model.kinds import Kind
-
-OWN = "payments/2026-q4/activation"
-PAGE = f"/teams/{OWN}/"
-
-
-def one(*key_results, **fields):
-    return objective(OWN, *key_results, **fields)
-
-
-def entry(html, anchor):
-    """The HTML of one key result's entry."""
-    return html.partition(f'id="{anchor}"')[2].partition("</article>")[0]
 
 
 def test_a_key_result_without_a_value_counts_as_nothing_and_the_page_says_so():
