@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from okrsite_gen.model.organisation import Cycle
@@ -72,10 +72,9 @@ def dependencies_pages(edition: Edition, cycle: Cycle) -> Iterator[Page]:
         cycle_way(edition, cycle.key, Link(message("nav.dependencies"), address)),
         dated=not edition.directory.cycles[cycle.key].closed,
     )
-    room = _room_beside(matrix_of(edition, [(each, "") for each in found]))
-    pages = tuple(paged(address, found, limit=ROWS, first=room))
-    placed = [(each, f"{page}#{each.need.anchor}") for page, entries, _ in pages for each in entries]
-    matrix = matrix_of(edition, placed)
+    unplaced = matrix_of(edition, [(each, str(number)) for number, each in enumerate(found)])
+    pages = tuple(paged(address, found, limit=ROWS, first=_room_beside(unplaced)))
+    matrix = _placed(unplaced, [f"{page}#{each.need.anchor}" for page, entries, _ in pages for each in entries])
     for page_address, entries, pager in pages:
         view = DependenciesView(
             frame=frame,
@@ -101,6 +100,15 @@ def _room_beside(matrix: Matrix) -> int:
     edges = EDGE * (len(matrix.rows) + len(matrix.providers))
     cells = sum(FILLED if cell else 1 for row in matrix.rows for cell in row.cells)
     return min(ROWS, max(FEWEST, ROOM - (edges + cells) // CELLS))
+
+
+def _placed(matrix: Matrix, addresses: Sequence[str]) -> Matrix:
+    """Return a table whose cells say which dependency they lead to with that one's address instead."""
+    rows = (
+        replace(row, cells=tuple(cell and replace(cell, address=addresses[int(cell.address)]) for cell in row.cells))
+        for row in matrix.rows
+    )
+    return replace(matrix, rows=tuple(rows))
 
 
 def _groups(entries: tuple[Asking, ...], counts: Counter[Concern]) -> Iterator[DependencyGroup]:
