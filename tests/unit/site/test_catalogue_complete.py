@@ -18,7 +18,7 @@ from okrsite_gen.site.views.needs import Concern
 ROOT = Path(__file__).parents[3]
 ARITHMETIC = (ROOT / "docs/explanation/arithmetic.md").read_text(encoding="utf-8")
 KEY = r"([a-z][a-z0-9-]*(?:\.[A-Za-z0-9_-]+)+)"
-VARIANT = re.compile(r"\.(?:without-[a-z_]+|asker-only|partial|only)$")
+VARIANT = re.compile(r"\.(?:without-[a-z_]+|asker-only|partial|only|left)$")
 
 VOCABULARIES = {
     "status": status.Status,
