@@ -53,10 +53,14 @@ def listen(page: object, visit: Visit, origin: str) -> None:
         if response.status >= 400:
             visit.failed.append(f"{response.status} {response.url}")
 
+    def failed(request: object) -> None:
+        if request.failure != "net::ERR_ABORTED":  # given up because the page was left
+            visit.failed.append(f"{request.failure} {request.url}")
+
     page.on("console", lambda said: said.type in {"error", "warning"} and visit.console.append(said.text))
     page.on("pageerror", lambda error: visit.console.append(f"uncaught: {error}"))
     page.on("request", asked)
-    page.on("requestfailed", lambda request: visit.failed.append(f"{request.failure} {request.url}"))
+    page.on("requestfailed", failed)
     page.on("response", answered)
 
 
