@@ -64,8 +64,12 @@ def _told(begun: Begun, *, empty: bool) -> Iterator[str]:
         yield "It has a mission, a pillar, a team and a quarter, and waits for your words in their place."
     elif "content/index.md" in begun.written:
         yield "It shows Marlow Soup, an invented company, until you replace its words by yours."
-    if begun.own_content:
-        yield "Your own content/ stands as it was, without an example beside it."
+    missing = [name for name in begun.there.content if not (begun.folder / name).exists()]
+    if begun.own_content and missing:
+        folders = " and ".join(f"{name}/" for name in missing)
+        yield f"Your okrsite.yml reads its content from {folders}, which does not exist yet: make it, then go on."
+    elif begun.own_content:
+        yield "Your own content stands as it was, without an example beside it."
     if begun.other:
         yield from _about_the_other(empty=empty)
     if begun.kept:
@@ -106,10 +110,11 @@ def _next_steps(begun: Begun, there: str, *, empty: bool) -> Iterator[str]:
     objective = "" if begun.own_content else f", then content/teams/kitchen/{begun.quarter}/ready-at-noon.md"
     if empty:
         team, objective = "company", " and content/teams/company/team.md"
-    mission = "edit" if (begun.folder / "content/index.md").exists() else "write your mission into"
+    index = f"{begun.there.content[0] if begun.own_content and begun.there.content else 'content'}/index.md"
+    mission = "edit" if (begun.folder / index).exists() else "write your mission into"
     yield "Next:"
     yield f"  1. Look at it:           {click.style(look, bold=True)}"
-    yield f"  2. Make it yours:        {mission} content/index.md{objective}; okrsite {there}check finds slips"
+    yield f"  2. Make it yours:        {mission} {index}{objective}; okrsite {there}check finds slips"
     if empty:
         yield f"  3. Say what you want:    {click.style(f'okrsite {there}new objective {team}', bold=True)}"
     else:

@@ -322,3 +322,12 @@ def test_a_beginning_in_one_way_is_not_taken_for_own_content_in_the_other(
     assert "delete content/ and okrsite.yml, then run okrsite init" in said
     assert next_step in said
     assert {file: file.read_bytes() for file in tmp_path.rglob("*") if file.is_file() if file in before} == before
+
+
+def test_a_content_folder_that_the_settings_name_and_that_does_not_exist_is_said_to_be_missing(tmp_path, capsys):
+    (tmp_path / "okrsite.yml").write_text("content: [okrs]\n", encoding="utf-8")
+    run(["init", "--empty", str(tmp_path)])
+    said = capsys.readouterr().out
+    assert "reads its content from okrs/, which does not exist yet" in said
+    assert "stands as it was, without" not in said
+    assert "okrs/index.md" in said
