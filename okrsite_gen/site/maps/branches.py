@@ -6,10 +6,9 @@ search which goes downhill only never gets to the far side, where there would be
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from itertools import pairwise
+from collections.abc import Collection, Iterator, Sequence
 
-from okrsite_gen.site.maps.crossings import crossings_between
+from okrsite_gen.site.maps.crossings import crossings_of
 from okrsite_gen.site.maps.graph import Ranked
 
 Rows = list[list[object]]
@@ -41,11 +40,11 @@ def _to_best_place(ranked: Ranked, rows: Rows, number: int, key: object, branch:
     parts = [[each for each in row if each in branch] for row in rows[number:]]
     before = rows[max(number - 1, 0) : number]
     reach = len(before) + max(level for level, part in enumerate(parts) if part) + 2
-    fewest, best = _crossings(ranked, [*before, *rows[number:]][:reach]), rows[number:]
+    fewest, best = crossings_of([*before, *rows[number:]][:reach], ranked.below), rows[number:]
     for place in range(len(others[0]) + 1):
         first = [*others[0][:place], key, *others[0][place:]]
         for found in _followed(ranked, first, others[1:], parts[1:]):
-            count = _crossings(ranked, [*before, *found][:reach], fewest)
+            count = crossings_of([*before, *found][:reach], ranked.below, fewest)
             if count < fewest:
                 fewest, best = count, found
     rows[number:] = best
@@ -73,14 +72,3 @@ def _followed(ranked: Ranked, first: list[object], others: Rows, parts: Rows) ->
 def _is_before(ends: Sequence[int], at: int, *, by_mean: bool) -> bool:
     """Return whether a box whose lines come from `ends` stands before one whose lines come from `at`."""
     return bool(ends) and (sum(ends) < at * len(ends) if by_mean else min(ends) < at)
-
-
-def _crossings(ranked: Ranked, rows: Rows, enough: int | None = None) -> int:
-    """Return how many lines cross between some ranks; counting ends when there are `enough`."""
-    below: Mapping[object, Sequence[object]] = ranked.below
-    total = 0
-    for upper, lower in pairwise(rows):
-        total += crossings_between(upper, lower, below)
-        if enough is not None and total >= enough:
-            break
-    return total

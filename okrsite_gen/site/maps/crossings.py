@@ -11,8 +11,19 @@ from okrsite_gen.site.maps.graph import Ranked
 
 def crossings(ranked: Ranked) -> int:
     """Return how many pairs of lines cross."""
-    pairs = pairwise(ranked.ranks)
-    return sum(crossings_between(upper, lower, ranked.below) for upper, lower in pairs)
+    return crossings_of(ranked.ranks, ranked.below)
+
+
+def crossings_of(
+    ranks: Sequence[Sequence[object]], below: Mapping[object, Sequence[object]], enough: int | None = None
+) -> int:
+    """Return how many pairs of lines cross between consecutive ranks; counting ends when there are `enough`."""
+    total = 0
+    for upper, lower in pairwise(ranks):
+        total += crossings_between(upper, lower, below)
+        if enough is not None and total >= enough:
+            break
+    return total
 
 
 def crossings_between(

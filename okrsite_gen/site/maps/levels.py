@@ -50,8 +50,8 @@ class _Levels:
             grown = False
             for upper in dict.fromkeys(upper for upper, lower in self.lines if lower in branch and upper not in branch):
                 more = self.with_tight(branch, upper)
-                if self.gain(more) > gain:
-                    branch, gain, grown = more, self.gain(more), True
+                if (larger := self.gain(more)) > gain:
+                    branch, gain, grown = more, larger, True
                     break
         if gain <= 0:
             return False
