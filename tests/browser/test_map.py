@@ -76,7 +76,7 @@ def test_on_a_phone_the_map_opens_at_full_size_with_its_tools_in_sight(browser, 
     page = context.new_page()
     page.goto(demo.url("/cycles/2026-q4/alignment/"))
     drawn = opened(page)
-    page.wait_for_function("document.querySelector('.map-tools').getBoundingClientRect().top < innerHeight / 2")
+    page.wait_for_function("() => document.querySelector('.map-tools').getBoundingClientRect().top < innerHeight / 2")
     assert drawn.view()[2] == pytest.approx(page.locator(".map-stage").bounding_box()["width"], abs=1)
     assert not page.get_by_text("Keys", exact=True).is_visible()
     context.close()

@@ -28,7 +28,7 @@ def overview(right_to_left, tab):
 @pytest.fixture
 def unfolded(overview):
     overview.locator(".map-part button").first.click()
-    overview.wait_for_function("document.activeElement.matches('.map-stage')")
+    overview.wait_for_function("() => document.activeElement.matches('.map-stage')")
     return overview
 
 
@@ -113,7 +113,9 @@ def test_the_wheel_zooms_around_the_pointer_and_the_button_around_the_middle(unf
     unfolded.keyboard.down("Control")
     unfolded.mouse.wheel(0, -120)
     unfolded.keyboard.up("Control")
-    unfolded.wait_for_function("document.querySelector('.map-stage .bar-ground').getBoundingClientRect().width > 250")
+    unfolded.wait_for_function(
+        "() => document.querySelector('.map-stage .bar-ground').getBoundingClientRect().width > 250"
+    )
     assert middle_of(box_of(unfolded, BELOW)) == pytest.approx((x, y), abs=3)
     (x, _), (middle, _) = middle_of(box_of(unfolded, BELOW)), middle_of(unfolded.locator(".map-stage svg.map"))
     unfolded.locator("[data-do=near]").click()
