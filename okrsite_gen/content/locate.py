@@ -57,7 +57,13 @@ class _File:
         if span is None:
             line = max(self._first_line - 1, 1)
             return replace(place, line=line, column=1, length=len(self.lines[line - 1].rstrip()))
-        return replace(place, line=span.line + self._first_line, column=span.column + 1, length=span.length)
+        found = replace(place, line=span.line + self._first_line, column=span.column + 1, length=span.length)
+        return self._narrowed(found) if place.words else found
+
+    def _narrowed(self, place: Place) -> Place:
+        """Return `place` at the words of the value that are meant, where the line holds them."""
+        column = self.lines[place.line - 1].find(place.words, place.column - 1)
+        return place if column < 0 else replace(place, column=column + 1, length=len(place.words))
 
     def _fields(self) -> Spans:
         if self._spans is None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 
 def fold(text: str) -> str:
@@ -27,10 +27,16 @@ class Place:
     column: int = 0
     length: int = 0
     """How many characters the thing spans on its line; 0 when unknown."""
+    words: str = ""
+    """The part of the value that is meant, as it is written there; empty for all of it."""
 
     def at(self, *path: str | int) -> Place:
         """Return the place of something further inside this one."""
         return Place(self.file, (*self.path, *path))
+
+    def about(self, words: str) -> Place:
+        """Return the place of some words of what stands here."""
+        return replace(self, words=words)
 
 
 @dataclass(frozen=True, slots=True)

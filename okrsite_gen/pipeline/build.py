@@ -9,6 +9,7 @@ from pathlib import Path
 from okrsite_gen.content.markdown import Markdown
 from okrsite_gen.content.repository import describe
 from okrsite_gen.model.diagnostics import Diagnostic
+from okrsite_gen.pipeline.coach import coach
 from okrsite_gen.pipeline.configure import configure
 from okrsite_gen.pipeline.draw import Studio
 from okrsite_gen.pipeline.findings import has_errors, in_order
@@ -65,13 +66,16 @@ def build(request: BuildRequest, progress: Progress, compiled: CompiledTemplates
         return report
 
     shown = show(job, loaded, everything, report.findings, progress)
+    advice = located(coach(shown.org, shown.insights, project.settings), project, discovered)
+    shown = replace(shown, findings=_merged(shown.findings, advice))
+    report = replace(report, findings=_merged(report.findings, advice))
     plan = _plan(job, shown, progress)
-    report = replace(report, findings=_with(report, located(plan.diagnostics, project, discovered)))
+    report = replace(report, findings=_merged(report.findings, located(plan.diagnostics, project, discovered)))
     if has_errors(report.findings) and not request.keep_going:
         return report
 
     published = _publish(job, shown, plan, progress, compiled)
-    findings = _with(report, located(published.findings, project, discovered))
+    findings = _merged(report.findings, located(published.findings, project, discovered))
     report = _complete(replace(report, findings=findings), shown, published)
     job.memory.keep(replace(published.manifest, key=key), report)
     return report
@@ -101,8 +105,8 @@ def _publish(
         return publish(claimed, wanted, job.former, studio, jobs=job.project.request.jobs, progress=progress)
 
 
-def _with(report: BuildReport, more: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
-    return in_order(dict.fromkeys((*report.findings, *more)))
+def _merged(findings: tuple[Diagnostic, ...], more: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
+    return in_order(dict.fromkeys((*findings, *more)))
 
 
 def _complete(report: BuildReport, shown: Shown, published: Published) -> BuildReport:

@@ -6,6 +6,7 @@ from okrsite_gen import __version__
 from okrsite_gen.analysis import analyse
 from okrsite_gen.content.markdown import Markdown
 from okrsite_gen.content.plain_yaml import read_yaml
+from okrsite_gen.pipeline.coach import coach
 from okrsite_gen.pipeline.configure import configure
 from okrsite_gen.pipeline.load import find, judge, load, located
 from okrsite_gen.pipeline.progress import Progress
@@ -32,5 +33,6 @@ def check(request: Request, progress: Progress) -> Report:
     facts = BuildFacts(project.as_of, project.as_of_fixed, version=__version__)
     plan = lay_out(org, insights, project.settings, (), facts, Markdown())
 
-    diagnostics = (*theme.findings, *loaded.findings, *unresolved, *plan.diagnostics)
+    advice = coach(org, insights, project.settings)
+    diagnostics = (*theme.findings, *loaded.findings, *unresolved, *plan.diagnostics, *advice)
     return Report(located(diagnostics, project, discovered), project.as_of, len(discovered.sources))

@@ -10,6 +10,7 @@ from pathlib import Path
 import okrsite_gen
 from okrsite_gen.model.codes import Code
 from okrsite_gen.model.diagnostics import Severity
+from okrsite_gen.rules import Rule
 
 FAMILIES = {
     "FILE": "Files and folders",
@@ -24,6 +25,13 @@ FAMILIES = {
     "MET": "Metrics",
     "ORG": "The organisation as a whole",
     "AUD": "Audiences",
+    "MEA": "Advice: measurement",
+    "WRD": "Advice: wording",
+    "FOC": "Advice: focus",
+    "ALI": "Advice: alignment",
+    "CAD": "Advice: cadence",
+    "INT": "Advice: integrity",
+    "FAI": "Advice: fairness",
     "CFG": "Configuration",
     "SIT": "The site: theme, words, addresses",
 }
@@ -62,6 +70,7 @@ def all_codes() -> dict[str, Code]:
         if not module.name.endswith("__main__"):
             values = vars(importlib.import_module(module.name)).values()
             found.update({value.id: value for value in values if isinstance(value, Code)})
+            found.update({value.code.id: value.code for value in values if isinstance(value, Rule)})
     return found
 
 

@@ -1,0 +1,36 @@
+"""What the rules say of an organisation, with the words of the site's language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from pathlib import Path
+
+import okrsite_gen
+from okrsite_gen.content.markdown import Markdown
+from okrsite_gen.content.plain_yaml import read_yaml
+from okrsite_gen.model.diagnostics import Diagnostic
+from okrsite_gen.model.insights import Insights
+from okrsite_gen.model.organisation import Org
+from okrsite_gen.model.settings import Settings
+from okrsite_gen.rules import RULES, Scene, Vocabulary, lint
+
+WORDS = Path(okrsite_gen.__file__).parent / "rules" / "words"
+"""A file of words for each language that wording rules know."""
+
+
+def coach(org: Org, insights: Insights, settings: Settings) -> Iterator[Diagnostic]:
+    """Yield what the rules find in what `org` holds, by the configuration of each rule."""
+    return lint(Scene(org, insights, settings, Markdown().plain, vocabulary_of(settings.site.language)), RULES)
+
+
+@lru_cache(maxsize=8)
+def vocabulary_of(language: str) -> Vocabulary:
+    """Return the words of a language (`de-AT` has those of `de`); none of a language without a file."""
+    name = language.partition("-")[0].lower()
+    file = WORDS / f"{name}.yml"
+    if not name.isalpha() or not file.is_file():
+        return Vocabulary()
+    lists = read_yaml(file.read_bytes())
+    found = lists.items() if isinstance(lists, dict) else ()
+    return Vocabulary(name, {str(key): tuple(str(word).lower() for word in words) for key, words in found})

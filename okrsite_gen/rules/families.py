@@ -1,0 +1,11 @@
+"""The list of all rules. A rule that is not here does not exist."""
+
+from __future__ import annotations
+
+from okrsite_gen.rules.focus import FOCUS
+from okrsite_gen.rules.measurement import MEASUREMENT
+from okrsite_gen.rules.rule import Rule
+from okrsite_gen.rules.wording import WORDING
+
+RULES: tuple[Rule, ...] = (*MEASUREMENT, *WORDING, *FOCUS)
+"""In the order of their codes within each family."""

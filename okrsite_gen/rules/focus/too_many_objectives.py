@@ -1,0 +1,60 @@
+"""FOC001."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from okrsite_gen.model.diagnostics import Severity
+from okrsite_gen.rules.rule import Found, Option, rule
+from okrsite_gen.rules.scene import Scene
+
+
+@rule(
+    "FOC001",
+    "too-many-objectives",
+    Severity.INFO,
+    since="0.1",
+    why="What everybody calls a priority is none: the last ones on a long list are hardly ever worked on.",
+    options={"most": Option(5, "How many objectives a team may have in a cycle.")},
+).whole_organisation
+def too_many_objectives(scene: Scene) -> Iterator[Found]:
+    """A team has more objectives in one cycle than anybody can keep in mind.
+
+    OKRs are for choosing. Two to four objectives are usual; with six or more, a team has listed its work instead of
+    saying what matters most this quarter.
+
+    Bad:
+        # content/teams/example/2026-Q4/one.md
+        title: Riders find a bike within sight
+        # content/teams/example/2026-Q4/two.md
+        title: Nobody waits for a repair
+        # content/teams/example/2026-Q4/three.md
+        title: The winter costs no accident
+        # content/teams/example/2026-Q4/four.md
+        title: Cities ask us to come
+        # content/teams/example/2026-Q4/five.md
+        title: The books close in two days
+        # content/teams/example/2026-Q4/six.md
+        title: Mechanics stay with us for years
+
+    Good:
+        # content/teams/example/2026-Q4/one.md
+        title: Riders find a bike within sight
+        # content/teams/example/2026-Q4/two.md
+        title: Nobody waits for a repair
+
+    Fix: Keep the few that would be missed most. Put the others under `not_doing` in the team's plan, or into the next
+    cycle.
+    """
+    most = scene.number(too_many_objectives, "most")
+    current = tuple(scene.current_objectives())
+    counts = Counter((each.team, each.cycle) for each in current)
+    for (team, cycle), count in counts.items():
+        if count > most:
+            last = [each for each in current if (each.team, each.cycle) == (team, cycle)][most]
+            yield Found(
+                last.place.at("title"),
+                f"{scene.org.teams[team].name} has {count} objectives in {scene.org.cycles[cycle].name}.",
+                f"Keep at most {most}, and name the others under `not_doing` in the team's plan.",
+            )

@@ -1,0 +1,126 @@
+"""What a rule is: one decorated function in a file of its own, whose docstring is its page.
+
+A docstring has one sentence that says what is found, a paragraph on why it matters, and the sections `Bad:`, `Good:`
+and `Fix:`. The first two hold content that tests run; `pages.py` tells how they are read.
+"""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from okrsite_gen.model.codes import Code
+from okrsite_gen.model.diagnostics import Diagnostic, Severity
+from okrsite_gen.model.names import Place
+from okrsite_gen.model.objectives import KeyResult, Objective
+
+if TYPE_CHECKING:
+    from okrsite_gen.rules.scene import Scene
+
+OptionValue = int | Decimal | tuple[str, ...]
+"""What an option may be: a whole number, a fraction, or a list of words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """Something about a rule that `okrsite.yml` may set, below the rule's code."""
+
+    default: OptionValue
+    help: str
+    """What it does, with its unit."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a rule finds, before it carries the rule's code."""
+
+    place: Place
+    message: str
+    """What is wrong, in one sentence that quotes the author's words."""
+    hint: str
+    """What to write instead."""
+    reason: str = ""
+    """Why it matters here; the rule's own `why` where it is empty."""
+
+
+LookAtObjective = Callable[[Objective, "Scene"], Iterator[Found]]
+LookAtKeyResult = Callable[[KeyResult, "Scene"], Iterator[Found]]
+LookAtAll = Callable[["Scene"], Iterator[Found]]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One piece of advice on writing and keeping OKRs. Exactly one of the three functions is given."""
+
+    code: Code
+    why: str
+    """One sentence for the terminal: what follows from it."""
+    since: str
+    """The first version that has it."""
+    page: str
+    """The docstring, without its indentation."""
+    of_objective: LookAtObjective | None = None
+    """Called for each objective that can still be mended."""
+    of_key_result: LookAtKeyResult | None = None
+    """Called for each key result of those that still counts."""
+    of_all: LookAtAll | None = None
+    """Called once, for what only the whole organisation tells."""
+    options: Mapping[str, Option] = field(default_factory=lambda: MappingProxyType({}))
+    off_because: str = ""
+    """Why it is off unless configured; empty where it is on."""
+
+    def diagnostic(self, found: Found) -> Diagnostic:
+        """Return what was found under the rule's code."""
+        return self.code.at(found.place, found.message, found.reason or self.why, found.hint)
+
+
+@dataclass(frozen=True, slots=True)
+class rule:  # noqa: N801 - read as a decorator
+    """Names a rule: `@rule("MEA001", "target-without-start", WARNING, since="0.1", why="…").each_key_result`."""
+
+    id: str
+    """Family letters and three digits, never reused."""
+    name: str
+    """In kebab-case."""
+    severity: Severity
+    since: str = field(kw_only=True)
+    why: str = field(kw_only=True)
+    options: Mapping[str, Option] = field(default_factory=lambda: MappingProxyType({}), kw_only=True)
+    off_because: str = field(default="", kw_only=True)
+
+    def each_objective(self, look: LookAtObjective) -> Rule:
+        """Make a rule of a function that looks at one objective."""
+        return self._made(look, of_objective=look)
+
+    def each_key_result(self, look: LookAtKeyResult) -> Rule:
+        """Make a rule of a function that looks at one key result."""
+        return self._made(look, of_key_result=look)
+
+    def whole_organisation(self, look: LookAtAll) -> Rule:
+        """Make a rule of a function that looks at everything."""
+        return self._made(look, of_all=look)
+
+    def _made(
+        self,
+        look: Callable[..., Iterator[Found]],
+        of_objective: LookAtObjective | None = None,
+        of_key_result: LookAtKeyResult | None = None,
+        of_all: LookAtAll | None = None,
+    ) -> Rule:
+        page = inspect.getdoc(look) or ""
+        summary = " ".join(page.partition("\n\n")[0].split())
+        return Rule(
+            Code(self.id, self.name, self.severity, summary),
+            self.why,
+            self.since,
+            page,
+            of_objective,
+            of_key_result,
+            of_all,
+            self.options,
+            self.off_because,
+        )

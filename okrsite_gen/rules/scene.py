@@ -1,0 +1,83 @@
+"""All that a rule may look at."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+
+from okrsite_gen.model.insights import Insights
+from okrsite_gen.model.kinds import KeyResultState, State
+from okrsite_gen.model.objectives import KeyResult, Objective
+from okrsite_gen.model.organisation import Org
+from okrsite_gen.model.settings import Settings
+from okrsite_gen.rules.rule import OptionValue, Rule
+from okrsite_gen.rules.vocabulary import Vocabulary
+
+OVER = "over"
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """An organisation, what was computed about it, and how it is configured."""
+
+    org: Org
+    insights: Insights
+    settings: Settings
+    plain: Callable[[str], str]
+    """From inline Markdown to the words that readers see."""
+    vocabulary: Vocabulary
+    """The words of the site's language."""
+
+    def current_objectives(self) -> Iterator[Objective]:
+        """Yield the objectives that can still be mended: not closed, of cycles that are not over.
+
+        Where every cycle is over, those of the last one are taken: whoever tries the program on old OKRs learns from
+        them.
+        """
+        cycles = self._current_cycles()
+        for objective in self.org.objectives.values():
+            if objective.cycle in cycles and (objective.state is not State.CLOSED or self._is_over(objective.cycle)):
+                yield objective
+
+    def current_key_results(self, objective: Objective) -> Iterator[KeyResult]:
+        """Yield the key results of an objective that were neither dropped nor deferred."""
+        return (each for each in objective.key_results if each.state is KeyResultState.ACTIVE)
+
+    def option(self, rule: Rule, name: str) -> OptionValue:
+        """Return what is configured for an option of a rule, else its default. What cannot be read is the default."""
+        default = rule.options[name].default
+        written = self.settings.rule_options.get(rule.code.id, {}).get(name, "").strip()
+        if not written:
+            return default
+        if isinstance(default, tuple):
+            return tuple(word.strip() for word in written.split(",") if word.strip())
+        try:
+            return type(default)(written)
+        except (ValueError, InvalidOperation):
+            return default
+
+    def number(self, rule: Rule, name: str) -> int:
+        """Return an option that is a whole number."""
+        value = self.option(rule, name)
+        return value if isinstance(value, int) else 0
+
+    def fraction(self, rule: Rule, name: str) -> Decimal:
+        """Return an option that is a fraction."""
+        value = self.option(rule, name)
+        return value if isinstance(value, Decimal) else Decimal(0)
+
+    def list(self, rule: Rule, name: str) -> tuple[str, ...]:
+        """Return an option that is a list of words."""
+        value = self.option(rule, name)
+        return value if isinstance(value, tuple) else ()
+
+    def _current_cycles(self) -> frozenset[str]:
+        living = frozenset(key for key in self.org.cycles if not self._is_over(key))
+        if any(objective.cycle in living for objective in self.org.objectives.values()):
+            return living
+        used = {objective.cycle for objective in self.org.objectives.values()}
+        return frozenset([key for key in self.org.cycles if key in used][-1:])
+
+    def _is_over(self, cycle: str) -> bool:
+        return self.insights.cycle_phase.get(cycle) == OVER

@@ -1,0 +1,50 @@
+"""WRD001."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from okrsite_gen.model.diagnostics import Severity
+from okrsite_gen.model.kinds import Kind
+from okrsite_gen.model.objectives import KeyResult
+from okrsite_gen.rules.rule import Found, rule
+from okrsite_gen.rules.scene import Scene
+from okrsite_gen.rules.wording.word_search import first_of
+
+
+@rule(
+    "WRD001",
+    "vague-word",
+    Severity.INFO,
+    since="0.1",
+    why="Two people would disagree on whether it happened.",
+).each_key_result
+def vague_word(key_result: KeyResult, scene: Scene) -> Iterator[Found]:
+    """A key result without a figure leans on a word that means what each reader likes.
+
+    "Improve", "optimise" or "better" give a direction and no distance. Whoever writes the check-ins has to guess, and
+    at the end of the quarter nobody can say whether it was reached.
+
+    Bad:
+        title: New colleagues feel at home from their first week
+        key_results:
+          - Improve the onboarding experience
+
+    Good:
+        title: New colleagues feel at home from their first week
+        key_results:
+          - title: New colleagues who say after a month that they know whom to ask rise from 55% to 90%
+            start: 55%
+            target: 90%
+
+    Fix: Say what would be different, from which figure to which.
+    """
+    if key_result.kind is not Kind.UNMEASURED:
+        return
+    word = first_of(scene.vocabulary.words("vague"), scene.plain(key_result.title))
+    if word:
+        yield Found(
+            key_result.place.at("title").about(word),
+            f"`{word}` says neither how much nor from where.",
+            "Say what would be different, with the figure that it starts from and the one that it should reach.",
+        )

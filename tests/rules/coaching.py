@@ -1,0 +1,45 @@
+"""Content read and judged by the rules, without a disk."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from okrsite_gen.analysis import analyse
+from okrsite_gen.content.configuration import read_configuration
+from okrsite_gen.content.discover import discover
+from okrsite_gen.content.gather import gather
+from okrsite_gen.content.locate import locate
+from okrsite_gen.content.reading import read_document
+from okrsite_gen.content.resolve import resolve
+from okrsite_gen.content.schema import validate
+from okrsite_gen.model.diagnostics import Diagnostic
+from okrsite_gen.pipeline.coach import coach
+from okrsite_gen.pipeline.findings import judged
+
+AS_OF = date(2026, 11, 27)
+ROWS = "metric-rows"
+
+
+def findings_in(files: dict[str, str], folder, language: str = "en", as_of: date = AS_OF) -> list[Diagnostic]:
+    """Return all findings about files of a project (path → text), the advice of rules included, in no order."""
+    for path, text in files.items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_text(text, encoding="utf-8")
+    data = {path: text.encode() for path, text in files.items()}
+    written = data.get("okrsite.yml") or f"site:\n  language: {language}\n".encode()
+    settings, findings = read_configuration(written, "okrsite.yml")
+    found = discover(folder, settings.content)
+    findings = [*findings, *found.diagnostics]
+    documents = []
+    for source in found.sources:
+        if found.roles[source.path].kind != ROWS:
+            document = read_document(source, found.roles[source.path])
+            front, about_fields = validate(document, settings)
+            findings += [*document.diagnostics, *about_fields]
+            documents.append((document, front))
+    tables = {source.path: source.data for source in found.sources if found.roles[source.path].kind == ROWS}
+    gathered, about_entities = gather(documents, tables, found.assets, settings, found.teams)
+    org, about_references = resolve(gathered, settings, as_of)
+    advice = coach(org, analyse(org, as_of, settings), settings)
+    everything = [*findings, *about_entities, *about_references, *advice]
+    return list(locate(judged(everything, settings, strict=False), data.get))
