@@ -14,6 +14,7 @@ import pytest
 import yaml
 
 from okrsite_gen.analysis import analyse
+from okrsite_gen.analysis.reasons import overdue
 from okrsite_gen.pipeline.configure import configure
 from okrsite_gen.pipeline.load import find, judge, load
 from okrsite_gen.pipeline.request import Request
@@ -126,10 +127,17 @@ def test_a_metric_has_two_years_of_rows(file):
 
 
 @pytest.fixture(scope="module")
-def insights():
+def company():
+    """The organisation and its insights."""
     project = configure(Request(ROOT, datetime(2026, 11, 27, 12, tzinfo=timezone.utc), use_cache=False))
     loaded = load(project, find(project, lambda stage, done, total: None), lambda stage, done, total: None)
-    return analyse(judge(loaded, project)[0], project.as_of, project.settings)
+    org = judge(loaded, project)[0]
+    return org, analyse(org, project.as_of, project.settings)
+
+
+@pytest.fixture(scope="module")
+def insights(company):
+    return company[1]
 
 
 def troubles() -> list[tuple[str, str]]:
@@ -162,3 +170,23 @@ def test_people_and_numbers_contradict_each_other_where_planted_both_ways_and_no
 
     assert set(found) == {"sales/2026-q4/bremen#bikes", "platform/2026-q4/one-login#passwords"}
     assert len(set(found.values())) == 2
+
+
+def test_one_quarter_has_enough_to_hold_confidence_against_what_came(insights):
+    bands = {key: [(band.least, band.total) for band in found.bands] for key, found in insights.calibrations.items()}
+
+    assert bands == {"2026-q3": [(7, 6), (4, 6)]}
+    assert all(0 < band.reached < band.total for band in insights.calibrations["2026-q3"].bands)
+
+
+def test_one_dependency_is_overdue(company):
+    org, insights = company
+    late = [
+        objective.key
+        for objective in org.objectives.values()
+        if objective.cycle == insights.current_cycle
+        for need in objective.depends_on
+        if overdue(need, insights.as_of)
+    ]
+
+    assert late == ["bike/2026-q4/mudguards"]
