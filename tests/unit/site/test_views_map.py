@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from site_orgs import Q4, YEAR, metric_kr, objective, organisation, site, supports, team
 
 from okrsite_gen.model.kinds import Alignment
@@ -136,3 +137,13 @@ def test_from_right_to_left_all_lines_of_a_title_keep_the_direction_of_its_begin
     assert begins[0] == ["\N{LEFT-TO-RIGHT ISOLATE}"]
     assert len(begins[1]) == texts[1].count(" y=") > 1
     assert set(begins[1]) == {"\N{RIGHT-TO-LEFT ISOLATE}"}
+
+
+@pytest.mark.parametrize(
+    ("language", "side"),
+    [("en", "to the right of"), ("nl", "to the right of"), ("he", "to the left of"), ("fa", "to the left of")],
+)
+def test_the_key_says_on_which_side_support_stands_in_whatever_words_it_is_said(language, side):
+    org = organisation((GROW, OWN, BELOW), teams=TEAMS, cycles=(YEAR, Q4))
+    built = site(org, settings=Settings(site=SiteSettings(language=language)))
+    assert f"stands {side} what it supports" in built.html("/cycles/2026-q4/alignment/")
