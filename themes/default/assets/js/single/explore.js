@@ -378,10 +378,6 @@
     });
   }
 
-  // What an address asks for is shown once it is found, rather than everything before it.
-  var part = place.parentNode;
-  part.classList.toggle("is-awaited", location.search.length > 1);
-
   load(index.href).then(function () {
     words = site.words;
     plural = new Intl.PluralRules(site.language);
@@ -395,6 +391,6 @@
     place.addEventListener("focusin", ready, { once: true });
   }).catch(function () { place.querySelectorAll("input, details, button").forEach(function (each) { each.remove(); }); }).then(function () {
     place.setAttribute("role", "search");
-    part.classList.remove("is-awaited");
+    delete document.documentElement.dataset.asked;
   });
 })();
