@@ -2,13 +2,36 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
 from okrsite_gen.cli.options import Manner, shared_options
 from okrsite_gen.cli.screen import Screen
+from okrsite_gen.cli.summary import many
+from okrsite_gen.model.diagnostics import Severity
+from okrsite_gen.pipeline.report import Report
 from okrsite_gen.pipeline.request import Request
+
+
+def _begin(screen: Screen, report: Report, file: Path) -> int:
+    """Write what is found now into a file, and say so. Errors stay what they are."""
+    from okrsite_gen.pipeline.baseline import write_baseline
+
+    errors = tuple(each for each in report.findings if each.severity is Severity.ERROR)
+    count = write_baseline(file, (each for each in report.findings if each.severity is not Severity.ERROR))
+    screen.show(replace(report, findings=errors))
+    written = (f"{many(count, 'finding')} written to {file}.", "bold")
+    screen.say((written, (" From now on: ", ""), (f"okrsite check --baseline {file.name}", "bold")))
+    return report.exit_code
+
+
+def meant(written: str) -> frozenset[str]:
+    """Return the codes that an option names."""
+    from okrsite_gen.pipeline.explain import meant as codes_of
+
+    return codes_of(tuple(word for word in written.split(",") if word.strip()))
 
 
 @click.command(
@@ -18,13 +41,62 @@ from okrsite_gen.pipeline.request import Request
     "Ends with 0 when there are no errors, 1 when there are errors in the content, 2 when the configuration or the "
     "command is wrong.",
 )
+@click.option(
+    "--select",
+    metavar="CODES",
+    default="",
+    callback=lambda _context, _option, written: meant(written),
+    help="Report only these: codes (MEA001), names (placeholder) or families (MEA), with commas between them.",
+)
+@click.option(
+    "--ignore",
+    metavar="CODES",
+    default="",
+    callback=lambda _context, _option, written: meant(written),
+    help="Report everything but these.",
+)
+@click.option(
+    "--all",
+    "every",
+    is_flag=True,
+    default=False,
+    help="Show each finding with its line, however many there are, instead of a list that fits a screen.",
+)
+@click.option(
+    "--baseline",
+    metavar="FILE",
+    default="",
+    help="Report only what is not in this file, which --write-baseline wrote when you began.",
+)
+@click.option(
+    "--write-baseline",
+    metavar="FILE",
+    default="",
+    help="Write all findings but errors into this file, to be left out from now on with --baseline.",
+)
 @shared_options
-def command(root: Path, *, reading: Request, manner: Manner) -> int:
+def command(
+    root: Path,
+    *,
+    reading: Request,
+    manner: Manner,
+    select: frozenset[str],
+    ignore: frozenset[str],
+    every: bool,
+    baseline: str,
+    write_baseline: str,
+) -> int:
     """Check the project and print what was found."""
     screen = Screen(root, manner)  # first, since the time that it tells counts from here
+    from okrsite_gen.pipeline.baseline import beyond, read_baseline
     from okrsite_gen.pipeline.check import check
 
     with screen.working() as progress:
         report = check(reading, progress)
-    screen.show(report)
+    report = report.chosen(select, ignore)
+    if write_baseline:
+        return _begin(screen, report, root / write_baseline)
+    if baseline:
+        report = replace(report, findings=beyond(report.findings, read_baseline(root / baseline)))
+    screen.show(report, whole=every or bool(select))
     return report.exit_code

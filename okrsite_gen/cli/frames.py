@@ -8,8 +8,8 @@ from pathlib import PurePosixPath
 from okrsite_gen.cli.spans import Line, harmless, width
 from okrsite_gen.model.diagnostics import Diagnostic, Severity
 
-_STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.INFO: "bold cyan"}
-_WORDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "hint"}
+SEVERITY_STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.INFO: "bold cyan"}
+SEVERITY_WORDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "hint"}
 _WIDEST = 120
 """Columns of a source line that are shown at most."""
 _BEFORE = 40
@@ -42,7 +42,7 @@ def _frame(finding: Diagnostic, above: str) -> Iterator[Line]:
     yield (
         (where(finding, above), "bold"),
         (": ", ""),
-        (_WORDS[finding.severity], _STYLES[finding.severity]),
+        (SEVERITY_WORDS[finding.severity], SEVERITY_STYLES[finding.severity]),
         (": ", ""),
         (harmless(finding.message), ""),
         (f"  {finding.code}", "dim"),
@@ -64,7 +64,7 @@ def _source(finding: Diagnostic) -> Iterator[Line]:
         under = harmless(text[column - 1 : column - 1 + length]) or " "
         yield (
             (f"  {' ' * len(number)} | ", "dim"),
-            (" " * width(before) + "^" * max(1, width(under)), _STYLES[finding.severity]),
+            (" " * width(before) + "^" * max(1, width(under)), SEVERITY_STYLES[finding.severity]),
         )
 
 

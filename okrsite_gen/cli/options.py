@@ -15,7 +15,7 @@ from click.core import ParameterSource
 
 from okrsite_gen.pipeline.request import Request
 
-FORMATS = ("text", "json", "github")
+FORMATS = ("text", "json", "github", "sarif", "junit")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,7 @@ class Manner:
     """How a command talks."""
 
     format: str = "text"
-    """`text`, `json` or `github`."""
+    """One of `FORMATS`."""
     quiet: bool = False
     summary: Path | None = None
     """A file that gets a summary in Markdown at its end, or None."""
@@ -104,7 +104,7 @@ _SHARED = (
         default="text",
         show_default=True,
         type=click.Choice(FORMATS),
-        help="How findings are printed: for people, as JSON, or as annotations of GitHub Actions.",
+        help="How findings are printed: for people, or for programs: JSON, GitHub Actions, SARIF, JUnit.",
     ),
     click.option(
         "--summary",

@@ -18,6 +18,7 @@ from okrsite_gen.errors import OkrsiteError
 COMMANDS = {
     "build": "Make the website from the content.",
     "check": "Look for problems in the content and write nothing.",
+    "explain": "Say what a finding means and how to mend it.",
     "init": "Begin a site: an example that builds, to be replaced by your own words.",
     "new": "Write a new content file: an objective, a check-in, a team …",
     "serve": "Show the website on this machine while you write.",

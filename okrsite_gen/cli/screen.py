@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from okrsite_gen.cli.failure import stop_talking
 from okrsite_gen.cli.frames import frames
+from okrsite_gen.cli.grouped import SCREEN, grouped
 from okrsite_gen.cli.job_summary import add_to, error_summary, job_summary
 from okrsite_gen.cli.machine import as_annotations, as_json, error_as_annotation, error_as_json
 from okrsite_gen.cli.options import Manner
@@ -75,30 +76,37 @@ class Screen:
         except BrokenPipeError:
             stop_talking()
 
-    def show(self, report: Report) -> None:
-        """Print a report in the manner that was asked for."""
+    def show(self, report: Report, *, whole: bool = True) -> None:
+        """Print a report in the manner that was asked for; unless `whole`, in short what is longer than a screen."""
         if self._manner.summary:
             add_to(self._manner.summary, job_summary(report, self._above))
         try:
-            self._show(report)
+            self._show(report, whole=whole)
             sys.stdout.flush()
         except BrokenPipeError:
             stop_talking()
 
-    def _show(self, report: Report) -> None:
+    def _show(self, report: Report, *, whole: bool) -> None:
         if self._manner.format == "json":
             sys.stdout.write(as_json(report) + "\n")
         elif self._manner.format == "github":
             sys.stdout.writelines(f"{line}\n" for line in as_annotations(report, self._above))
             self._print(self._closing(report))
-        else:
-            self._print(self._text(report))
+        elif self._manner.format in {"sarif", "junit"}:
+            from okrsite_gen.cli.exchange import as_junit, as_sarif
 
-    def _text(self, report: Report) -> Iterator[Line]:
+            sarif = self._manner.format == "sarif"
+            sys.stdout.write((as_sarif(report, self._above) if sarif else as_junit(report)) + "\n")
+        else:
+            self._print(self._text(report, whole=whole))
+
+    def _text(self, report: Report, *, whole: bool) -> Iterator[Line]:
         # Hints are for whoever asks: after a build the quality page has them.
         with_hints = not isinstance(report, BuildReport) and not self._manner.quiet
         shown = [finding for finding in report.findings if with_hints or finding.severity is not Severity.INFO]
-        yield from frames(shown, self._above)
+        lines = list(frames(shown, self._above))
+        fits = whole or len(lines) <= SCREEN
+        yield from lines if fits else grouped(report, shown, self._above)
         if shown and not self._manner.quiet:
             yield ()
         yield from self._closing(report)

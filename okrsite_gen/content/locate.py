@@ -86,6 +86,8 @@ def _located(diagnostic: Diagnostic, file: _File | None) -> Diagnostic:
     place = diagnostic.place
     if file and place.path and not place.line:
         place = file.find(place)
+    if place.words:
+        place = replace(place, words="")
     if place.path[-1:] == (KEY,):
         place = replace(place, path=place.path[:-1])
     text = diagnostic.line_text

@@ -9,7 +9,7 @@ from pathlib import Path
 from okrsite_gen.content.markdown import Markdown
 from okrsite_gen.content.repository import describe
 from okrsite_gen.model.diagnostics import Diagnostic
-from okrsite_gen.pipeline.coach import coach
+from okrsite_gen.pipeline.coach import coach, scene_of
 from okrsite_gen.pipeline.configure import configure
 from okrsite_gen.pipeline.draw import Studio
 from okrsite_gen.pipeline.findings import has_errors, in_order
@@ -56,7 +56,7 @@ def build(request: BuildRequest, progress: Progress, compiled: CompiledTemplates
     everything, unresolved = judge(loaded, project)
     diagnostics = (*job.theme.findings, *loaded.findings, *unresolved)
     report = BuildReport(
-        findings=located(diagnostics, project, discovered),
+        findings=located(diagnostics, project, discovered, loaded.allowed),
         as_of=project.as_of,
         files=len(discovered.sources),
         audience=job.facts.audience,
@@ -66,16 +66,19 @@ def build(request: BuildRequest, progress: Progress, compiled: CompiledTemplates
         return report
 
     shown = show(job, loaded, everything, report.findings, progress)
-    advice = located(coach(shown.org, shown.insights, project.settings), project, discovered)
+    scene = scene_of(shown.org, shown.insights, project.settings)
+    advice = located(coach(scene), project, discovered, loaded.allowed)
     shown = replace(shown, findings=_merged(shown.findings, advice))
     report = replace(report, findings=_merged(report.findings, advice))
     plan = _plan(job, shown, progress)
-    report = replace(report, findings=_merged(report.findings, located(plan.diagnostics, project, discovered)))
+    planned = located(plan.diagnostics, project, discovered, loaded.allowed)
+    report = replace(report, findings=_merged(report.findings, planned))
     if has_errors(report.findings) and not request.keep_going:
         return report
 
     published = _publish(job, shown, plan, progress, compiled)
-    findings = _merged(report.findings, located(published.findings, project, discovered))
+    drawn = located(published.findings, project, discovered, loaded.allowed)
+    findings = _merged(report.findings, drawn)
     report = _complete(replace(report, findings=findings), shown, published)
     job.memory.keep(replace(published.manifest, key=key), report)
     return report

@@ -6,8 +6,10 @@ from okrsite_gen import __version__
 from okrsite_gen.analysis import analyse
 from okrsite_gen.content.markdown import Markdown
 from okrsite_gen.content.plain_yaml import read_yaml
-from okrsite_gen.pipeline.coach import coach
+from okrsite_gen.pipeline.allowed import about_allowing
+from okrsite_gen.pipeline.coach import coach, looked_at, scene_of
 from okrsite_gen.pipeline.configure import configure
+from okrsite_gen.pipeline.findings import judged
 from okrsite_gen.pipeline.load import find, judge, load, located
 from okrsite_gen.pipeline.progress import Progress
 from okrsite_gen.pipeline.report import Report
@@ -33,6 +35,8 @@ def check(request: Request, progress: Progress) -> Report:
     facts = BuildFacts(project.as_of, project.as_of_fixed, version=__version__)
     plan = lay_out(org, insights, project.settings, (), facts, Markdown())
 
-    advice = coach(org, insights, project.settings)
-    diagnostics = (*theme.findings, *loaded.findings, *unresolved, *plan.diagnostics, *advice)
-    return Report(located(diagnostics, project, discovered), project.as_of, len(discovered.sources))
+    scene = scene_of(org, insights, project.settings)
+    diagnostics = (*theme.findings, *loaded.findings, *unresolved, *plan.diagnostics, *coach(scene))
+    met = (*diagnostics, *about_allowing(judged(diagnostics, project.settings, strict=False), loaded.allowed))
+    findings = located(met, project, discovered, loaded.allowed)
+    return Report(findings, project.as_of, len(discovered.sources), looked_at=looked_at(scene))

@@ -13,15 +13,33 @@ from okrsite_gen.model.diagnostics import Diagnostic
 from okrsite_gen.model.insights import Insights
 from okrsite_gen.model.organisation import Org
 from okrsite_gen.model.settings import Settings
+from okrsite_gen.pipeline.report import Looked
 from okrsite_gen.rules import RULES, Scene, Vocabulary, lint
 
 WORDS = Path(okrsite_gen.__file__).parent / "rules" / "words"
 """A file of words for each language that wording rules know."""
 
 
-def coach(org: Org, insights: Insights, settings: Settings) -> Iterator[Diagnostic]:
-    """Yield what the rules find in what `org` holds, by the configuration of each rule."""
-    return lint(Scene(org, insights, settings, Markdown().plain, vocabulary_of(settings.site.language)), RULES)
+def scene_of(org: Org, insights: Insights, settings: Settings) -> Scene:
+    """Return what rules may look at."""
+    return Scene(org, insights, settings, Markdown().plain, vocabulary_of(settings.site.language))
+
+
+def coach(scene: Scene) -> Iterator[Diagnostic]:
+    """Yield what the rules find, by the configuration of each."""
+    return lint(scene, RULES)
+
+
+def looked_at(scene: Scene) -> dict[str, Looked]:
+    """Return code → what a rule was asked about, for rules that look at one thing after the other."""
+    objectives = tuple(scene.current_objectives())
+    key_results = sum(1 for each in objectives for _ in scene.current_key_results(each))
+    of_objectives, of_key_results = Looked(len(objectives), "objectives", 0), Looked(key_results, "key results", 2)
+    return {
+        rule.code.id: of_objectives if rule.of_objective else of_key_results
+        for rule in RULES
+        if rule.of_objective or rule.of_key_result
+    }
 
 
 @lru_cache(maxsize=8)

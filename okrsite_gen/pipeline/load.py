@@ -13,11 +13,12 @@ from okrsite_gen.content.gather import gather
 from okrsite_gen.content.gathered import Gathered
 from okrsite_gen.content.locate import locate
 from okrsite_gen.content.resolve import resolve
-from okrsite_gen.content.schema import Front, validate
+from okrsite_gen.content.schema import ContentFront, validate
 from okrsite_gen.errors import ConfigurationError
 from okrsite_gen.model.diagnostics import Diagnostic
 from okrsite_gen.model.history import History
 from okrsite_gen.model.organisation import Org
+from okrsite_gen.pipeline.allowed import Allowed, without_allowed
 from okrsite_gen.pipeline.configure import CONFIGURATION, Project
 from okrsite_gen.pipeline.findings import in_order, judged
 from okrsite_gen.pipeline.parse import parse
@@ -38,6 +39,8 @@ class Loaded:
     findings: tuple[Diagnostic, ...]
     """About finding, reading, validating and gathering; as they were made."""
     history: History
+    allowed: Allowed
+    """What each file says is right there all the same."""
 
 
 def find(project: Project, progress: Progress) -> Discovered:
@@ -62,7 +65,8 @@ def load(project: Project, discovered: Discovered, progress: Progress) -> Loaded
     gathered, found = gather(fronts, tables, discovered.assets, project.settings, discovered.teams)
     read = (finding for document in documents for finding in document.diagnostics)
     checked = (finding for _, _, findings in validated for finding in findings)
-    return Loaded(gathered, (*discovered.diagnostics, *read, *checked, *found), History())
+    allowed = {document.file: front.allow for document, front, _ in validated if front is not None and front.allow}
+    return Loaded(gathered, (*discovered.diagnostics, *read, *checked, *found), History(), allowed)
 
 
 def _read(project: Project, discovered: Discovered, progress: Progress) -> tuple[Document, ...]:
@@ -79,7 +83,7 @@ def _read(project: Project, discovered: Discovered, progress: Progress) -> tuple
 
 def _validated(
     documents: Iterable[Document], project: Project
-) -> Iterator[tuple[Document, Front | None, tuple[Diagnostic, ...]]]:
+) -> Iterator[tuple[Document, ContentFront | None, tuple[Diagnostic, ...]]]:
     for document in documents:
         front, findings = validate(document, project.settings)
         yield document, front, findings
@@ -95,13 +99,15 @@ def today_of(project: Project) -> date | None:
     return None if project.as_of_fixed else project.as_of
 
 
-def located(diagnostics: Iterable[Diagnostic], project: Project, discovered: Discovered) -> tuple[Diagnostic, ...]:
+def located(
+    diagnostics: Iterable[Diagnostic], project: Project, discovered: Discovered, allowed: Allowed
+) -> tuple[Diagnostic, ...]:
     """Return findings that count, each once and in order, with line, column and the line itself.
 
     Those about the configuration, which are located already, are among them.
     """
     data = {source.path: source.data for source in discovered.sources} | {CONFIGURATION: project.data}
-    weighed = judged(diagnostics, project.settings, strict=project.request.strict)
+    weighed = without_allowed(judged(diagnostics, project.settings, strict=project.request.strict), allowed)
 
     def data_of(name: str) -> bytes | None:
         return data[name] if name in data else own_theme_file(name, project.request.root)

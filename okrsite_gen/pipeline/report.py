@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
@@ -11,6 +12,17 @@ from okrsite_gen.model.diagnostics import Diagnostic, Severity
 CLEAN = 0
 CONTENT_PROBLEMS = 1
 USAGE_PROBLEMS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """What a rule was asked about, one after the other."""
+
+    count: int
+    noun: str
+    """In the plural: `key results`."""
+    depth: int
+    """How many steps into the front matter one of them stands: 2 for a key result, 0 for the whole file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +36,24 @@ class Report:
     """Content files read."""
     configuration_failed: bool = False
     """Whether the errors are about the configuration, so that content was not even read."""
+    looked_at: Mapping[str, Looked] = field(default_factory=dict, repr=False, kw_only=True)
+    """Code of a rule → what it was asked about; only of rules that look at one thing after the other."""
+
+    def proportion(self, findings: Sequence[Diagnostic]) -> str:
+        """Return how many there are of one kind, and of how many: "12 of 173 key results", "3 findings in 2 files"."""
+        looked = self.looked_at.get(findings[0].code)
+        if looked:
+            places = {(each.place.file, *each.place.path[: looked.depth]) for each in findings}
+            return f"{len(places)} of {looked.count} {looked.noun}"
+        files = len({each.place.file for each in findings})
+        if len(findings) == 1:
+            return "once"
+        return f"{len(findings)} times in {files} files" if files > 1 else f"{len(findings)} times"
+
+    def chosen(self, select: Collection[str], ignore: Collection[str]) -> Report:
+        """Return the same with the findings of some codes only; empty `select` takes all, and `ignore` goes first."""
+        kept = (each for each in self.findings if (not select or each.code in select) and each.code not in ignore)
+        return replace(self, findings=tuple(kept))
 
     def as_build(self) -> BuildReport:
         """Return the same as the report of a build that wrote nothing."""

@@ -13,7 +13,7 @@ from okrsite_gen.content.reading import read_document
 from okrsite_gen.content.resolve import resolve
 from okrsite_gen.content.schema import validate
 from okrsite_gen.model.diagnostics import Diagnostic
-from okrsite_gen.pipeline.coach import coach
+from okrsite_gen.pipeline.coach import coach, scene_of
 from okrsite_gen.pipeline.findings import judged
 
 AS_OF = date(2026, 11, 27)
@@ -40,6 +40,6 @@ def findings_in(files: dict[str, str], folder, language: str = "en", as_of: date
     tables = {source.path: source.data for source in found.sources if found.roles[source.path].kind == ROWS}
     gathered, about_entities = gather(documents, tables, found.assets, settings, found.teams)
     org, about_references = resolve(gathered, settings, as_of)
-    advice = coach(org, analyse(org, as_of, settings), settings)
+    advice = coach(scene_of(org, analyse(org, as_of, settings), settings))
     everything = [*findings, *about_entities, *about_references, *advice]
     return list(locate(judged(everything, settings, strict=False), data.get))

@@ -32,6 +32,7 @@ FAMILIES = {
     "CAD": "Advice: cadence",
     "INT": "Advice: integrity",
     "FAI": "Advice: fairness",
+    "ALW": "Allowed findings",
     "CFG": "Configuration",
     "SIT": "The site: theme, words, addresses",
 }

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from okrsite_gen.content.codes_fields import SETTING_VALUE
 from okrsite_gen.content.configuration import checks
 from okrsite_gen.content.configuration.fields import Folder, Target, Version, WebAddress
 from okrsite_gen.content.configuration.parts import (
@@ -27,30 +25,18 @@ from okrsite_gen.content.configuration.parts import (
 )
 from okrsite_gen.content.shape.base import Front, Path, called, given, within
 from okrsite_gen.content.shape.dates import Day
+from okrsite_gen.content.shape.finding_codes import FindingCode
 from okrsite_gen.content.shape.lists import MAPPING, ONE_OR_MORE, RECORDS, as_names
-from okrsite_gen.content.shape.problems import Problem, one_text, refusal
-from okrsite_gen.content.shape.reads import Prepares, Reads
+from okrsite_gen.content.shape.problems import Problem
+from okrsite_gen.content.shape.reads import Prepares
 from okrsite_gen.content.shape.texts import Alias, Id, Line
 from okrsite_gen.content.shape.words import Words, plain, said
-
-_CODE = re.compile(r"[A-Za-z]{2,5}[0-9]{3}")
-
-
-def read_code(raw: object) -> str:
-    """Return the code of a finding in capitals."""
-    words = one_text(raw).strip()
-    if not _CODE.fullmatch(words):
-        hint = "Write the code that stands beside the finding, such as `FLD001`."
-        raise refusal(Problem(SETTING_VALUE, "is not the code of a finding", "", hint))
-    return words.upper()
-
 
 OwnersWord = Annotated[
     str,
     Words(plain("person", "role", "none"), said(person="name people full", role="roles title", none="no hidden off")),
 ]
 DecimalWord = Annotated[bool, Words({"comma": True, "point": False}, said(comma=",", point=". dot period"))]
-FindingCode = Annotated[str, Reads(read_code, {"type": "string"})]
 
 
 class Configuration(Front):

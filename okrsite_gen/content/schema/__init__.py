@@ -11,6 +11,7 @@ from okrsite_gen.content.document import Document
 from okrsite_gen.content.schema.charter import CharterFront, PillarFront
 from okrsite_gen.content.schema.check_in import CheckInFront, UpdateEntry
 from okrsite_gen.content.schema.cycle import CycleFront
+from okrsite_gen.content.schema.front import ContentFront
 from okrsite_gen.content.schema.key_result import UPDATE_WORDS, KeyResultFront
 from okrsite_gen.content.schema.metric import HealthyFront, MetricFront
 from okrsite_gen.content.schema.objective import ObjectiveFront
@@ -37,6 +38,7 @@ __all__ = [
     "UPDATE_WORDS",
     "CharterFront",
     "CheckInFront",
+    "ContentFront",
     "CycleFront",
     "DependencyFront",
     "Front",
@@ -61,7 +63,7 @@ __all__ = [
     "validate",
 ]
 
-FRONTS: Mapping[str, type[Front]] = MappingProxyType(
+FRONTS: Mapping[str, type[ContentFront]] = MappingProxyType(
     {
         "index": CharterFront,
         "cycle": CycleFront,
@@ -78,7 +80,7 @@ FRONTS: Mapping[str, type[Front]] = MappingProxyType(
 """Kind of a document's role → the shape of its front matter."""
 
 
-def validate(document: Document, settings: Settings) -> tuple[Front | None, tuple[Diagnostic, ...]]:
+def validate(document: Document, settings: Settings) -> tuple[ContentFront | None, tuple[Diagnostic, ...]]:
     """Return a document's front matter in the shape of its kind, and every finding about its fields.
 
     Fields that cannot be used are left out, each with an error, so that the rest can still be shown to those who ask

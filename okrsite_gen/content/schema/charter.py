@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Annotated, ClassVar
 
+from okrsite_gen.content.schema.front import ContentFront
 from okrsite_gen.content.schema.parts import double_ids
 from okrsite_gen.content.shape.audiences import AUDIENCE_NAMES, Audience
-from okrsite_gen.content.shape.base import Front, Path, Shape, called
+from okrsite_gen.content.shape.base import Path, Shape, called
 from okrsite_gen.content.shape.lists import NAMES, ONE_OR_MORE
 from okrsite_gen.content.shape.problems import Problem
 from okrsite_gen.content.shape.texts import Entry, Id, Line, Text
@@ -24,7 +25,7 @@ class PillarFront(Shape):
     description: Text = ""
 
 
-class CharterFront(Front):
+class CharterFront(ContentFront):
     """Mission, vision and strategy of the organisation."""
 
     also_called = called(

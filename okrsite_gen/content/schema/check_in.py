@@ -11,10 +11,11 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
 from okrsite_gen.content.codes_fields import EMPTY_UPDATE
+from okrsite_gen.content.schema.front import ContentFront
 from okrsite_gen.content.schema.objective import FROM_FOLDERS
 from okrsite_gen.content.schema.updates import ObjectiveUpdateFront, UpdateFront, Word
 from okrsite_gen.content.shape.audiences import AUDIENCE_NAMES, Audience
-from okrsite_gen.content.shape.base import SYNTHETIC, Front, Path, called
+from okrsite_gen.content.shape.base import SYNTHETIC, Path, called
 from okrsite_gen.content.shape.lists import MAPPING
 from okrsite_gen.content.shape.problems import Problem
 from okrsite_gen.content.shape.texts import Line
@@ -37,7 +38,7 @@ class UpdateEntry:
     """An `UpdateFront` about a key result, an `ObjectiveUpdateFront` about an objective."""
 
 
-class CheckInFront(Front):
+class CheckInFront(ContentFront):
     """What a team reports: updates by objective and key result."""
 
     also_called = called(

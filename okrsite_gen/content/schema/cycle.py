@@ -9,10 +9,11 @@ from typing import Annotated, ClassVar
 from pydantic_core import PydanticCustomError
 
 from okrsite_gen.content.codes_fields import DATES_CROSSED, WRONG_SHAPE
+from okrsite_gen.content.schema.front import ContentFront
 from okrsite_gen.content.schema.objective import IN_THE_BODY
 from okrsite_gen.content.schema.vocabulary import CadenceWord, CycleStateWord
 from okrsite_gen.content.shape.audiences import AUDIENCE_NAMES, Audience
-from okrsite_gen.content.shape.base import Front, called
+from okrsite_gen.content.shape.base import called
 from okrsite_gen.content.shape.dates import Day, read_date
 from okrsite_gen.content.shape.lists import ONE_OR_MORE, RECORDS
 from okrsite_gen.content.shape.problems import Problem, problem_in, quote, refusal
@@ -47,7 +48,7 @@ Break = Annotated[
 ]
 
 
-class CycleFront(Front):
+class CycleFront(ContentFront):
     """A period for which objectives are set."""
 
     also_called = called(

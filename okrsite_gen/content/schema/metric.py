@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import ClassVar
 
+from okrsite_gen.content.schema.front import ContentFront
 from okrsite_gen.content.schema.objective import IN_THE_BODY
 from okrsite_gen.content.schema.vocabulary import DirectionWord
 from okrsite_gen.content.shape.audiences import AUDIENCE_NAMES, Audience
-from okrsite_gen.content.shape.base import Front, Shape, called
+from okrsite_gen.content.shape.base import Shape, called
 from okrsite_gen.content.shape.figures import FigureField
 from okrsite_gen.content.shape.texts import Line
 
@@ -21,7 +22,7 @@ class HealthyFront(Shape):
     max: FigureField | None = None
 
 
-class MetricFront(Front):
+class MetricFront(ContentFront):
     """A KPI: what it means, in which unit, and within which band it is healthy."""
 
     also_called = called(

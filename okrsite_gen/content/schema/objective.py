@@ -6,11 +6,12 @@ from collections.abc import Iterator, Mapping
 from typing import Annotated, ClassVar
 
 from okrsite_gen.content.codes_fields import WRONG_SHAPE
+from okrsite_gen.content.schema.front import ContentFront
 from okrsite_gen.content.schema.key_result import KeyResultFront
 from okrsite_gen.content.schema.parts import DependencyFront, InitiativeFront, SupportFront, double_ids
 from okrsite_gen.content.schema.vocabulary import AmbitionWord, CadenceWord, OutcomeWord, StateWord
 from okrsite_gen.content.shape.audiences import AUDIENCE_NAMES, Audience
-from okrsite_gen.content.shape.base import Front, Path, called, within
+from okrsite_gen.content.shape.base import Path, called, within
 from okrsite_gen.content.shape.dates import Day
 from okrsite_gen.content.shape.lists import ENTRIES, NAMES, ONE_OR_MORE, as_list
 from okrsite_gen.content.shape.numbers import Confidence, Fraction
@@ -49,7 +50,7 @@ def as_key_results(raw: object) -> object:
     return as_list(raw)
 
 
-class ObjectiveFront(Front):
+class ObjectiveFront(ContentFront):
     """What a team wants to be true, with its key results."""
 
     also_called = called(

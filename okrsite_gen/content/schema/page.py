@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Annotated, ClassVar
 
+from okrsite_gen.content.schema.front import ContentFront
 from okrsite_gen.content.schema.objective import IN_THE_BODY
 from okrsite_gen.content.shape.audiences import AUDIENCE_NAMES, Audience
-from okrsite_gen.content.shape.base import Front, called
+from okrsite_gen.content.shape.base import called
 from okrsite_gen.content.shape.lists import ONE_OR_MORE
 from okrsite_gen.content.shape.numbers import Whole
 from okrsite_gen.content.shape.texts import Alias, Line
 
 
-class PageFront(Front):
+class PageFront(ContentFront):
     """A page that is none of the others ("How we do OKRs")."""
 
     also_called = called(

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import ClassVar
 
+from okrsite_gen.content.schema.front import ContentFront
 from okrsite_gen.content.schema.objective import IN_THE_BODY
 from okrsite_gen.content.shape.audiences import AUDIENCE_NAMES, Audience
-from okrsite_gen.content.shape.base import Front, called
+from okrsite_gen.content.shape.base import called
 from okrsite_gen.content.shape.texts import Line, Link
 
 
-class PersonFront(Front):
+class PersonFront(ContentFront):
     """Somebody who owns things."""
 
     also_called = called(

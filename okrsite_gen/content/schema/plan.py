@@ -7,17 +7,18 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
+from okrsite_gen.content.schema.front import ContentFront
 from okrsite_gen.content.schema.objective import FROM_FOLDERS, IN_THE_BODY
 from okrsite_gen.content.schema.vocabulary import NeedWord
 from okrsite_gen.content.shape.audiences import AUDIENCE_NAMES, Audience
-from okrsite_gen.content.shape.base import Front, called
+from okrsite_gen.content.shape.base import called
 from okrsite_gen.content.shape.lists import MAPPING, ONE_OR_MORE
 from okrsite_gen.content.shape.texts import Entry
 
 _NO_TITLE = dict.fromkeys(("title", "name"), "Delete the line: its team and cycle are title enough.")
 
 
-class PlanFront(Front):
+class PlanFront(ContentFront):
     """What a team decided against, and what it promises to others."""
 
     also_called = called(
@@ -33,7 +34,7 @@ class PlanFront(Front):
     audience: Audience = ""
 
 
-class RetrospectiveFront(Front):
+class RetrospectiveFront(ContentFront):
     """What a team learned stands in the text below; only its audience is a field."""
 
     also_called = called(audience=AUDIENCE_NAMES)

@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Annotated, ClassVar
 
+from okrsite_gen.content.schema.front import ContentFront
 from okrsite_gen.content.schema.objective import IN_THE_BODY
 from okrsite_gen.content.schema.vocabulary import CadenceWord, TeamStateWord
 from okrsite_gen.content.shape.audiences import AUDIENCE_NAMES, Audience
-from okrsite_gen.content.shape.base import Front, called
+from okrsite_gen.content.shape.base import called
 from okrsite_gen.content.shape.lists import NAMES, ONE_OR_MORE
 from okrsite_gen.content.shape.numbers import Whole
 from okrsite_gen.content.shape.texts import Alias, Entry, Line
 
 
-class TeamFront(Front):
+class TeamFront(ContentFront):
     """A team, or any unit that has objectives."""
 
     also_called = called(

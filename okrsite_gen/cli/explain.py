@@ -1,0 +1,76 @@
+"""`okrsite explain`: what a finding means, why it matters, and how to mend it."""
+
+from __future__ import annotations
+
+import re
+import textwrap
+from collections.abc import Iterator
+
+import click
+
+from okrsite_gen.model.diagnostics import Severity
+from okrsite_gen.pipeline.explain import Explained, every_finding, explained
+
+WORDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "hint"}
+WIDTH = 100
+_WIDEST_NAME = 30
+
+
+@click.command(
+    "explain",
+    short_help="Say what a finding means and how to mend it.",
+    help="Say what a finding means, why it matters, and how to mend it. WORD is its code (MEA001) or its name "
+    "(placeholder). Without it everything that can be found is listed, one a line.",
+)
+@click.argument("word", default="", metavar="[WORD]")
+def command(*, word: str) -> int:
+    """Print the page of one finding, or the list of all."""
+    for position, found in enumerate(explained(word) if word else ()):
+        click.echo("\n".join(("", *_page(found)) if position else _page(found)))
+    for line in () if word else _list():
+        click.echo(line)
+    return 0
+
+
+def _list() -> Iterator[str]:
+    for each in every_finding().values():
+        off = " (off)" if each.rule and each.rule.off_because else ""
+        code = each.code
+        yield f"{code.id:<8}{WORDS[code.severity]:<8}{code.name:<{_WIDEST_NAME}} {code.summary}{off}"
+
+
+def _page(found: Explained) -> Iterator[str]:
+    code = found.code
+    strict = "; an error with --strict" if code.strict else ""
+    yield f"{code.id} {code.name} ({WORDS[code.severity]}{strict})"
+    yield ""
+    yield from _wrapped(code.summary)
+    page, rule = found.page, found.rule
+    if page and rule:
+        yield ""
+        yield from _wrapped(page.why)
+        yield from ("", "Bad:", *_indented(page.bad), "", "Good:", *_indented(page.good), "")
+        yield from _wrapped(f"Fix: {page.fix}")
+        if rule.off_because:
+            yield from ("", *_wrapped(f"It is off unless okrsite.yml names it: {rule.off_because}"))
+        for name, option in rule.options.items():
+            shown = ", ".join(option.default) if isinstance(option.default, tuple) else str(option.default)
+            yield from ("", *_wrapped(f"Option `{name}` (default {shown or 'none'}): {option.help}"))
+        yield from ("", f"Since version {rule.since}.")
+    yield ""
+    yield "In okrsite.yml:"
+    yield from _indented(f"rules:\n  {code.id}: {'warning' if code.severity is Severity.INFO else 'info'}")
+    if code.severity is Severity.ERROR:
+        yield "An error can be made nothing less."
+    else:
+        yield "  # or off, info, warning, error. For one file, in its front matter:"
+        yield from _indented(f"allow:\n  {code.id}: why it is right there")
+
+
+def _wrapped(text: str) -> Iterator[str]:
+    for paragraph in re.split(r"\n\s*\n", text):
+        yield from textwrap.wrap(" ".join(paragraph.split()), WIDTH, break_long_words=False, break_on_hyphens=False)
+
+
+def _indented(text: str) -> Iterator[str]:
+    return (f"  {line}".rstrip() for line in text.splitlines())

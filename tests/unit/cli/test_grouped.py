@@ -1,0 +1,54 @@
+"""Many findings are told on one screen."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from okrsite_gen.cli.grouped import SCREEN, grouped
+from okrsite_gen.cli.spans import plain
+from okrsite_gen.model.diagnostics import Diagnostic, Severity
+from okrsite_gen.model.names import Place
+from okrsite_gen.pipeline.report import Looked, Report
+
+DAY = date(2026, 11, 27)
+
+
+def many(code: str, severity: Severity, count: int) -> list[Diagnostic]:
+    return [
+        Diagnostic(
+            code, severity, Place(f"content/{code}{n}.md", ("key_results", n), n + 1, 3), f"wrong {n}", "", "Mend it."
+        )
+        for n in range(count)
+    ]
+
+
+def told(findings: list[Diagnostic], **facts) -> list[str]:
+    return [plain(line) for line in grouped(Report(tuple(findings), DAY, 9, **facts), findings)]
+
+
+def test_the_worst_come_first_and_the_most_frequent_of_them():
+    lines = told(
+        [*many("AAA001", Severity.INFO, 30), *many("BBB001", Severity.WARNING, 2), *many("CCC001", Severity.WARNING, 7)]
+    )
+    heads = [line.split()[:2] for line in lines if not line.startswith((" ", "Everything"))]
+    assert heads == [["warning", "CCC001"], ["warning", "BBB001"], ["hint", "AAA001"]]
+
+
+def test_each_kind_has_five_examples_at_most_and_says_how_many_more_there_are():
+    lines = told(many("AAA001", Severity.INFO, 30))
+    assert sum("wrong" in line for line in lines) == 5
+    assert "  … and 25 more" in lines
+
+
+def test_twenty_kinds_of_sixty_findings_fit_a_screen_and_none_is_passed_over_in_silence():
+    lines = told([each for n in range(20) for each in many(f"AAA{n:03}", Severity.INFO, 60)])
+    assert len(lines) + 2 <= SCREEN
+    shown = sum(line.startswith("hint") for line in lines)
+    (rest,) = [line for line in lines if line.startswith("and ")]
+    assert rest.startswith(f"and {60 * (20 - shown)} more of {20 - shown} other kinds: AAA0")
+
+
+def test_a_kind_says_of_how_many_key_results_it_was_found():
+    found = [*many("AAA001", Severity.INFO, 30), many("AAA001", Severity.INFO, 1)[0]]
+    lines = told(found, looked_at={"AAA001": Looked(173, "key results", 2)})
+    assert lines[0].startswith("hint AAA001  30 of 173 key results  Mend it.")
