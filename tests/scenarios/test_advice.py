@@ -25,7 +25,7 @@ def check(project, *words):
 
 def test_check_shows_the_word_that_is_wrong_and_the_quality_page_too(project):
     said = check(project).stdout
-    assert f"{OBJECTIVE}:6:40: warning: `X` stands where a figure should.  MEA001" in said
+    assert f"{OBJECTIVE}:6:43: warning: `X` stands where a figure should.  MEA001" in said
     assert okrsite("-C", project.root, "build", "--as-of", "2026-11-20").returncode == 0
     assert "stands where a figure should" in project.page("quality/index.html")
 
