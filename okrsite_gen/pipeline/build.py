@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from okrsite_gen.content.markdown import Markdown
@@ -55,8 +56,9 @@ def build(request: BuildRequest, progress: Progress, compiled: CompiledTemplates
     loaded = load(project, discovered, progress)
     everything, unresolved = judge(loaded, project)
     diagnostics = (*job.theme.findings, *loaded.findings, *unresolved)
+    tell = partial(located, project=project, discovered=discovered, allowed=loaded.allowed)
     report = BuildReport(
-        findings=located(diagnostics, project, discovered, loaded.allowed),
+        findings=tell(diagnostics),
         as_of=project.as_of,
         files=len(discovered.sources),
         audience=job.facts.audience,
@@ -66,20 +68,16 @@ def build(request: BuildRequest, progress: Progress, compiled: CompiledTemplates
         return report
 
     shown = show(job, loaded, everything, report.findings, progress)
-    scene = scene_of(shown.org, shown.insights, project.settings)
-    advice = located(coach(scene), project, discovered, loaded.allowed)
+    advice = tell(coach(scene_of(shown.org, shown.insights, project.settings)))
     shown = replace(shown, findings=_merged(shown.findings, advice))
-    report = replace(report, findings=_merged(report.findings, advice))
     plan = _plan(job, shown, progress)
-    planned = located(plan.diagnostics, project, discovered, loaded.allowed)
-    report = replace(report, findings=_merged(report.findings, planned))
+    report = replace(report, findings=_merged(report.findings, (*advice, *tell(plan.diagnostics))))
     if has_errors(report.findings) and not request.keep_going:
         return report
 
     published = _publish(job, shown, plan, progress, compiled)
-    drawn = located(published.findings, project, discovered, loaded.allowed)
-    findings = _merged(report.findings, drawn)
-    report = _complete(replace(report, findings=findings), shown, published)
+    report = replace(report, findings=_merged(report.findings, tell(published.findings)))
+    report = _complete(report, shown, published)
     job.memory.keep(replace(published.manifest, key=key), report)
     return report
 
