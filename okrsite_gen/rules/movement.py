@@ -41,20 +41,21 @@ _HEDGE = (
     r"|[~≈<>≤≥+(])"
 )
 _START = re.compile(
-    rf"(?:\b(?:from|instead of|rather than|up from|down from|versus|vs\.?|baseline of|baseline|von|statt|anstatt"
-    rf"|au lieu de|compared (?:to|with))|,\s(?:and\s)?not)\s+(?:the\s)?(?:{_HEDGE}\s*)*$",
+    r"(?:\b(?:from|instead of|rather than|up from|down from|versus|vs\.?|baseline of|baseline|compared (?:to|with)"
+    r"|today|currently|was|were|did|von|statt|anstatt|heute|bisher|au lieu de|aujourd'hui)|,\s(?:and\s)?not)\s+"
+    rf"(?:the\s)?(?:{_HEDGE}\s*)*$",
     re.IGNORECASE,
 )
 _START_IN_FRENCH = re.compile(rf"\bde\s+(?:{_HEDGE}\s*)*$", re.IGNORECASE)
 _GOAL = re.compile(
-    rf"(?:\b(?:to|auf)|\bà|(?:→|->|=>))\s+(?:{_HEDGE}\s*)*$",
+    rf"(?:\b(?:to|auf|reach(?:es|ed|ing)?|target of)|\bà|(?:→|->|=>))\s+(?:{_HEDGE}\s*)*$",
     re.IGNORECASE,
 )
 _NO_GOAL = re.compile(
     r"\b(?:up|due|close|next|prior|according|related|limited|restricted|tied|equal|equivalent|talk\w*|speak\w*|sp[eo]ke\w*"
     r"|ship\w*|s[eo]ll\w*|sold|deliver\w*|present\w*|out|listen\w*|respond\w*|repl\w*|send\w*|sent|writ\w*|wrote|releas\w*"
     r"|available|offer\w*|giv\w*|gave|demo\w*|access|upgrad\w*|migrat\w*|mov(?:e|ed|ing)|switch\w*|appl\w*|answer\w*"
-    r"|pitch\w*|hand\w*|assign\w*|belong\w*|visits?|in addition|bis)\s+to\s+\W*$",
+    r"|pitch\w*|hand\w*|assign\w*|belong\w*|visits?|in addition)\s+to\s+\W*$",
     re.IGNORECASE,
 )
 _RANGE = re.compile(r"\d\S*\s?(?:%\s?)?(?:to|bis|à|and|und|et|-|–|—|or|oder|ou)\s?$", re.IGNORECASE)
@@ -74,6 +75,7 @@ _PART_OF = re.compile(r"\s+(?:of|der|des|von|aller|our|de nos|de la)\b", re.IGNO
 _LIMIT_BEFORE = re.compile(
     rf"(?:\b(?:within|inside|per|every|each|last|past|first|next|after|before|in|for|during|over the|under the"
     rf"|than|until|innerhalb von|in weniger als|nach|pro|je|alle|dans les|en|par|sous|tous les|teams of|groups of"
+    r"|up to|bis zu|jusqu'à"
     rf"|with|on|across|out of|of)|/)\s+(?:{_HEDGE}\s*)*$",
     re.IGNORECASE,
 )

@@ -49,6 +49,14 @@ _KNOWN_UNITS = tuple(_UNITS)
 _GROUPS = re.compile(r"\d{1,3}(?:[,.'’\u00a0\u202f]\d{3})+")
 
 
+_UNIT_NAMES = {unit: re.compile(f"(?:{ways})", re.IGNORECASE) for unit, ways in _UNITS.items()}
+
+
+def known_unit(unit: str) -> str:
+    """Return the unit of a figure as numbers in titles have it; empty where it is not one that titles tell."""
+    return next((one for one, ways in _UNIT_NAMES.items() if ways.fullmatch(unit)), "")
+
+
 @dataclass(frozen=True, slots=True)
 class Number:
     """One number of a title."""

@@ -11,7 +11,8 @@ from okrsite_gen.rules.rule import Found, rule
 from okrsite_gen.rules.scene import Scene
 
 _PLACEHOLDER = re.compile(
-    r"(?<![\w.])(?:TBD|TBC|TODO|XX+|[Xx](?=\s?%)|(?<=\bto )[XYZN]|(?<=\bwithin )[XYZN]|\?\?+)(?!\w)"
+    r"(?<![\w.])(?:TBD|TBC|TODO|XX+|[Xx](?=\s?%)|(?:(?<=\bto )|(?<=\bwithin )|(?<=\bsome )|(?<=\bauf )|(?<=\bà ))[XYZN]"
+    r"|\?\?+)(?!\w)"
 )
 
 
@@ -23,7 +24,7 @@ _PLACEHOLDER = re.compile(
     why="Nobody can tell when it is reached, and such gaps tend to stay until the quarter is over.",
 ).each_key_result
 def placeholder(key_result: KeyResult, scene: Scene) -> Iterator[Found]:
-    """A placeholder stands where a figure should.
+    """A placeholder stands where a figure or a name should.
 
     X, TBD or ?? in a key result means that its team has not decided yet what success is. That is fine for a day in a
     draft. In a published OKR it lets everybody read into it what they like.
@@ -42,10 +43,16 @@ def placeholder(key_result: KeyResult, scene: Scene) -> Iterator[Found]:
 
     Fix: Write the figure. Where it is not known yet, say so: `baseline: true` makes measuring it the first step.
     """
-    found = _PLACEHOLDER.search(scene.plain(key_result.title))
+    found = placeholder_in(scene.plain(key_result.title))
     if found:
         yield Found(
-            key_result.place.at("title").about(found.group()),
-            f"`{found.group()}` stands where a figure should.",
+            key_result.place.at("title").about(found),
+            f"`{found}` is a gap: what should stand there is not decided.",
             "Write the figure, or `baseline: true` where it has to be measured first.",
         )
+
+
+def placeholder_in(title: str) -> str:
+    """Return the first placeholder in a title; empty if there is none."""
+    found = _PLACEHOLDER.search(title)
+    return found.group() if found else ""

@@ -1,0 +1,72 @@
+"""MEA002."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from okrsite_gen.model.diagnostics import Severity
+from okrsite_gen.model.kinds import Kind
+from okrsite_gen.model.objectives import KeyResult
+from okrsite_gen.rules.measurement.placeholder import placeholder_in
+from okrsite_gen.rules.measurement.titles import spoken_in
+from okrsite_gen.rules.rule import Found, rule
+from okrsite_gen.rules.scene import Scene
+from okrsite_gen.rules.wording.word_search import first_of
+
+_WITHHELD = re.compile(r"<sub>|\bwithheld\b|[$€£][A-Z]\b", re.IGNORECASE)
+
+
+@rule(
+    "MEA002",
+    "no-number",
+    Severity.INFO,
+    since="0.1",
+    why="Nothing tells how far it has come, so it stays without progress until somebody says that it is over.",
+).each_key_result
+def no_number(key_result: KeyResult, scene: Scene) -> Iterator[Found]:
+    """A key result has no figure and does not say either how else one will see that it was reached.
+
+    A key result is the test of its objective. Without a figure it is usually a piece of work, and finishing the work
+    says little about whether anything became better. Not everything has to be counted: what either happens or not is
+    a `done: false`, a way in steps has `milestones`, and shades of success are `levels`.
+
+    Bad:
+        title: Developers find their way without asking us
+        key_results:
+          - Complete the guide
+
+    Good:
+        title: Developers find their way without asking us
+        key_results:
+          - title: Questions about setting up fall from 40 a week to 10
+            start: 40 a week
+            target: 10 a week
+          - title: The guide covers every product
+            done: false
+
+    Fix: Ask what would be different once it is finished, and write that as `start` and `target`. Where nothing can be
+    counted, write `done: false`, `milestones` or `levels`.
+    """
+    title = scene.plain(key_result.title)
+    if key_result.kind is not Kind.UNMEASURED or spoken_in(key_result, scene) or _is_said_otherwise(key_result, scene):
+        return
+    lists = (scene.vocabulary.words(name) for name in ("amounts", "counts", "vague"))
+    if placeholder_in(title) or any(first_of(words, title) for words in lists):
+        return
+    yield Found(
+        key_result.place.at("title"),
+        f"`{_shortened(title)}` has no figure.",
+        "Say from which figure to which, or write `done: false` if it either happens or not.",
+    )
+
+
+def _is_said_otherwise(key_result: KeyResult, scene: Scene) -> bool:
+    """Whether its figure is withheld in the title, or check-ins state progress by hand."""
+    if _WITHHELD.search(key_result.title):
+        return True
+    return any(edge.update.progress is not None for edge in scene.org.updates.get(key_result.key, ()))
+
+
+def _shortened(title: str) -> str:
+    return title if len(title) <= 60 else f"{title[:59].rstrip()}…"
