@@ -25,6 +25,7 @@ SEVERITY: Mapping[str, int] = {
     "dependency-requested": 8,
     "blocker": 9,
     "ask": 10,
+    "not-graded": 11,
 }
 BY_STATUS: Mapping[Status, str] = {
     Status.OFF_TRACK: "off-track",
@@ -42,13 +43,16 @@ DEPENDENCY = "dependency-"
 def attention_by_cycle(
     basis: Basis, objectives: Mapping[str, ObjectiveInsight], key_results: Mapping[str, KeyResultInsight]
 ) -> dict[str, tuple[Attention, ...]]:
-    """Return cycle key → what needs attention; a cycle that is over needs none."""
+    """Return cycle key → what needs attention: of a cycle that is over, what nobody has graded."""
     org = basis.org
     found: dict[str, list[Attention]] = {key: [] for key in org.cycles}
     for key, objective in org.objectives.items():
+        items = found.setdefault(objective.cycle, [])
         if basis.phases.get(objective.cycle) != "over":
-            items = found.setdefault(objective.cycle, [])
             items.extend(_of_objective(objective, objectives[key], key_results, basis))
+        elif objectives[key].status.status is Status.NOT_GRADED:
+            kind = Status.NOT_GRADED.value
+            items.append(Attention(kind, SEVERITY[kind], key, reasons=objectives[key].status.reasons))
     for check_in in _latest_check_ins(basis):
         if basis.phases.get(check_in.cycle) != "over":
             found.setdefault(check_in.cycle, []).extend(_of_check_in(check_in))

@@ -257,7 +257,8 @@ class Attention:
     """Something that needs somebody's eye."""
 
     kind: str
-    """`off-track`, `at-risk`, `stale`, `not-started`, `contradiction`, `dependency`, `blocker` or `ask`."""
+    """`off-track`, `at-risk`, `stale`, `not-started`, `contradiction`, `dependency`, `blocker`, `ask`, or
+    `not-graded` once the cycle is over."""
     severity: int
     """0 is the most severe."""
     objective: str

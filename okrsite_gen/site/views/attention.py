@@ -11,7 +11,7 @@ from itertools import groupby
 from okrsite_gen.model.insights import Attention
 from okrsite_gen.model.organisation import Cycle
 from okrsite_gen.model.references import Scope
-from okrsite_gen.model.status import Reason
+from okrsite_gen.model.status import Reason, Status, StatusInsight
 from okrsite_gen.site import routes
 from okrsite_gen.site.edition import Edition
 from okrsite_gen.site.messages import message
@@ -34,7 +34,7 @@ class AttentionItem:
     """One thing that needs attention."""
 
     kind: str
-    """`off-track`, `at-risk`, `stale`, `contradiction`, `dependency`, `blocker` or `ask`."""
+    """`off-track`, `at-risk`, `stale`, `not-started`, `contradiction`, `dependency`, `blocker`, `ask` or `not-graded`."""
     objective: ObjectiveSummary | None
     """The objective concerned; None for a blocker or ask of a whole team."""
     key_result: KeyResultSummary | None
@@ -97,6 +97,8 @@ class AttentionView:
     """The cycle concerned."""
     counts: tuple[AttentionCount, ...]
     """How many of each kind, in the order of severity."""
+    through_dependency: int
+    """How many key results are not counted, as they are at risk only because of a dependency, which is listed."""
     groups: tuple[AttentionGroup, ...]
     """On this page by kind, most severe first."""
     pager: Pager
@@ -113,14 +115,23 @@ def attention_pages(edition: Edition, cycle: Cycle) -> Iterator[Page]:
         dated=not edition.directory.cycles[cycle.key].closed,
     )
     cut = tuple(paged(address, found, limit=ROWS))
+    through = sum(
+        _only_through_dependency(edition.insights.key_results[part.key].status)
+        for objective in edition.objectives_in.get(cycle.key, ())
+        for part in objective.key_results
+    )
     counts = _counts((page_address, entries) for page_address, entries, _ in cut)
     for number, (page_address, entries, pages) in enumerate(cut, 1):
         items = tuple(
             attention_item(edition, each, f"said-{number}.{position}.", 3) for position, each in enumerate(entries, 1)
         )
         groups = tuple(AttentionGroup(kind, _parts(own)) for kind, own in groupby(items, key=lambda each: each.kind))
-        view = AttentionView(frame, edition.directory.cycles[cycle.key], counts, groups, pages)
+        view = AttentionView(frame, edition.directory.cycles[cycle.key], counts, through, groups, pages)
         yield Page(page_address, "pages/attention.html", view)
+
+
+def _only_through_dependency(status: StatusInsight) -> bool:
+    return status.status is Status.AT_RISK and all(each.code.startswith("dependency-") for each in status.reasons)
 
 
 def one_each(edition: Edition, found: Sequence[Attention]) -> Iterator[Attention]:

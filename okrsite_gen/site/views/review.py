@@ -125,6 +125,8 @@ class ReviewView:
     """Objectives that came out as they were meant, on this page."""
     misses: tuple[Miss, ...]
     """Objectives that did not, on this page, by status."""
+    not_graded: tuple[ObjectiveSummary, ...]
+    """Objectives that nobody has graded although the time for it is over, on this page."""
     declined: tuple[NeedView, ...]
     """What teams asked for and did not get, on this page."""
     asks: tuple[Asked, ...]
@@ -143,8 +145,9 @@ def review_pages(edition: Edition, cycle: Cycle) -> Iterator[Page]:
     summary, address = edition.directory.cycles[cycle.key], routes.address_of_review(cycle.key)
     table = cut(own, rows_of, ROWS)
     wins, misses = cut(_wins(edition, own), limit=ENTRIES), cut(_misses(edition, own), limit=ENTRIES)
+    not_graded = cut(_not_graded(edition, own), limit=ENTRIES)
     declined, asks = cut(_declined(edition, own), limit=ENTRIES), cut(_asks(edition, cycle.key), limit=ENTRIES)
-    total = max(map(len, (table, wins, misses, declined, asks)))
+    total = max(map(len, (table, wins, misses, not_graded, declined, asks)))
     scores, verdict = scores_of(edition, cycle), _verdict(edition, own)
     totals = edition.directory.cycle_with_totals(cycle.key) or summary
     way = cycle_way(edition, cycle.key, Link(message("review.title"), address))
@@ -159,6 +162,7 @@ def review_pages(edition: Edition, cycle: Cycle) -> Iterator[Page]:
             calibration=edition.insights.calibrations.get(cycle.key),
             wins=nth(wins, number),
             misses=nth(misses, number),
+            not_graded=nth(not_graded, number),
             declined=nth(declined, number),
             asks=nth(asks, number),
             groups=tuple(_groups(edition, nth(table, number))),
@@ -170,6 +174,11 @@ def review_pages(edition: Edition, cycle: Cycle) -> Iterator[Page]:
 def _wins(edition: Edition, objectives: tuple[Objective, ...]) -> Iterator[ObjectiveSummary]:
     summaries = (edition.directory.objectives[objective.key] for objective in objectives)
     return (summary for summary in summaries if summary.status in GOOD)
+
+
+def _not_graded(edition: Edition, objectives: tuple[Objective, ...]) -> Iterator[ObjectiveSummary]:
+    summaries = (edition.directory.objectives[objective.key] for objective in objectives)
+    return (summary for summary in summaries if summary.status is Status.NOT_GRADED)
 
 
 def _misses(edition: Edition, objectives: tuple[Objective, ...]) -> Iterator[Miss]:

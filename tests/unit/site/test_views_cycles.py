@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
 from site_orgs import (
@@ -14,6 +15,7 @@ from site_orgs import (
     figure,
     hidden,
     metric_kr,
+    needs,
     objective,
     organisation,
     plan,
@@ -24,7 +26,7 @@ from site_orgs import (
     update,
 )
 
-from okrsite_gen.model.kinds import Alignment, Outcome, State
+from okrsite_gen.model.kinds import Alignment, Need, Outcome, State
 from okrsite_gen.model.names import Place
 from okrsite_gen.model.organisation import Charter, Pillar
 from okrsite_gen.site.views.cycle import OBJECTIVES
@@ -308,6 +310,24 @@ def test_a_count_of_a_cycle_leads_to_the_objectives_that_it_counts():
         assert f'id="only.{status}"' in html
         assert html.partition("part.objectives")[2].count(f'is-compact" data-status="{status}"') == int(count)
     assert '<a href="#part.objectives">2 objectives' in html
+
+
+def test_of_a_cycle_that_is_over_what_nobody_has_graded_needs_attention():
+    done = goal("acme/2026-q4/done", state=State.CLOSED, closed_as=Outcome.ACHIEVED)
+    built = site(organisation([done, goal("acme/2026-q4/open")]), as_of=date(2027, 2, 1))
+    text = built.text("/cycles/2026-q4/attention/")
+    assert re.search(r"Not graded 1 .*Open .*The cycle ended on ", text)
+    assert "Done" not in text
+    assert "One thing needs attention" in built.text("/cycles/2026-q4/")
+
+
+def test_key_results_that_only_a_dependency_puts_at_risk_are_not_counted_but_told():
+    waiting = goal("acme/2026-q4/w", current="60%", depends_on=(needs(team="growth", status=Need.AT_RISK),))
+    text = site(organisation([waiting], teams=TEAMS)).text("/cycles/2026-q4/attention/")
+    assert "At risk 1 " in text
+    assert "One more key result is at risk only because of a dependency, which is listed instead." in text
+    alone = site(organisation([goal("acme/2026-q4/a", current="1%")]))
+    assert "because of a dependency" not in alone.text("/cycles/2026-q4/attention/")
 
 
 def test_where_nothing_needs_attention_the_page_says_so():

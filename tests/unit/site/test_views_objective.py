@@ -109,6 +109,7 @@ def test_status_says_why_since_when_and_what_it_was_before():
     assert "Off track" in page
     assert "Its one key result is off track." in page
     assert "Confidence is 2 of 10 (13 Nov 2026); 3 or less counts as off track." in page
+    assert "confidence 2 of 10 on 13 Nov, before that 8" in page
     assert "Since 13 Nov 2026; before that: on track." in page
 
 

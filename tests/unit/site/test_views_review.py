@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from decimal import Decimal
 
@@ -37,6 +38,12 @@ def test_what_the_organisation_itself_missed_comes_first_within_its_status():
     text = site(organisation(goals, teams=teams), as_of=OVER).text("/cycles/2026-q4/review/")
     misses = text.partition("What did not, and why")[2]
     assert misses.index("Zoo Lost") < misses.index("Growth Lost")
+
+
+def test_what_nobody_has_graded_stands_by_itself():
+    text = review(ended("acme/2026-q4/won", "0.8"), objective("growth/2026-q4/open"))
+    assert re.search(r"Not graded yet .*Open .*Growth .*From start to", text)
+    assert "Not graded yet" not in review(ended("acme/2026-q4/won", "0.8"))
 
 
 def test_a_miss_without_a_word_says_that_nobody_wrote_why():
