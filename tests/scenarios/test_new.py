@@ -322,6 +322,34 @@ def test_an_error_in_the_configuration_is_left_to_check(project):
         here(project)
 
 
+def test_on_a_terminal_a_slip_is_told_at_once_and_asked_again(project):
+    answers = "paymets\npayments\nPay with one tap\n\nTaps until paid\nmany\n3 taps\n2 days\n1 tap\nIt is live\n\n\n\n"
+    shown = answered(project, ["new", "objective"], answers)
+    assert "payments" in shown.partition("Team (")[2].partition(")")[0]
+    before, _, after = shown.partition("There is no team `paymets`. Did you mean `payments`?")
+    assert "Objective, in one sentence" not in before
+    assert "`many`" in after
+    assert "It counts in taps" in after
+    front = fields_of(text_of(project, "content/teams/payments/2026-Q4/pay-with-one-tap.md"))
+    assert front["key_results"] == [
+        {"id": "taps-until-paid", "title": "Taps until paid", "start": "3 taps", "target": "1 tap"},
+        {"id": "it-is-live", "title": "It is live", "done": "false"},
+    ]
+
+
+def test_on_a_terminal_the_only_team_is_offered(tmp_path):
+    project = Project(
+        tmp_path, {"okrsite.yml": "as_of: 2026-11-20\n", "content/teams/boats/team.md": "---\nname: Boats\n---\n"}
+    )
+    assert "Team [boats]" in answered(project, ["new", "plan"], "\n")
+    assert text_of(project, "content/teams/boats/2026-Q4/plan.md")
+
+
+def test_a_kind_that_is_none_is_answered_with_those_that_are(project, capsys):
+    assert run(["-C", str(project.root), "new", "kpi"]) == 2
+    assert "Choose one of: objective, check-in, team, cycle, metric," in " ".join(capsys.readouterr().err.split())
+
+
 def test_on_a_terminal_what_is_missing_is_asked_for(project):
     answers = "payments\nPay: with one tap\nmaria\nTaps until paid\n3 taps\n1 tap\n\n"
     shown = answered(project, ["new", "objective"], answers)

@@ -30,6 +30,13 @@ class _Kinds(click.Group):
         kind: click.Command = import_module(f"okrsite_gen.cli.new.{cmd_name.replace('-', '_')}").command
         return kind
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if args and args[0] not in KINDS and not args[0].startswith("-"):
+            ctx.fail(f"No kind of file is called '{args[0]}'. Choose one of: {', '.join(KINDS)}.")
+        return super().resolve_command(ctx, args)
+
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Kinds"):
             formatter.write_dl(list(KINDS.items()))

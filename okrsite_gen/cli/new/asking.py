@@ -12,11 +12,14 @@ from typing import ParamSpec
 import click
 
 from okrsite_gen.cli.failure import StoppedAsking
+from okrsite_gen.errors import OkrsiteError
 from okrsite_gen.pipeline.new.draft import Draft, put
 from okrsite_gen.pipeline.new.standing import Standing, standing
 from okrsite_gen.pipeline.request import Request
 
 P = ParamSpec("P")
+TEAMS = 10
+"""How many teams a question lists."""
 
 
 def writes(kind: Callable[P, Draft | tuple[Draft, ...]]) -> Callable[P, int]:
@@ -73,10 +76,39 @@ def wanted(said: str, name: str, question: str) -> str:
     return answer.strip()
 
 
+def wanted_team(standing: Standing, said: str) -> str:
+    """Return the team that was said on the command line, or that somebody at the terminal names.
+
+    There it is asked for until it is one of the project's. Raises `OkrsiteError` where the one said is none.
+    """
+    if said.strip() or not can_ask():
+        said = wanted(said, "TEAM", "Team")
+        standing.team(said)
+        return said
+    teams = [team.id for team in standing.org.teams.values() if not team.closed]
+    listed = ", ".join((*teams[:TEAMS], *("…" for _ in teams[TEAMS : TEAMS + 1])))
+    question = f"Team ({listed})" if len(teams) > 1 else "Team"
+    while True:
+        answer: str = click.prompt(question, default=teams[0] if len(teams) == 1 else None, err=True)
+        try:
+            standing.team(answer.strip())
+        except OkrsiteError as refused:
+            click.echo(f"{refused.message} {refused.hint}".strip(), err=True)
+        else:
+            return answer.strip()
+
+
 def optional(question: str) -> str:
     """Return an answer that may be empty; only for where `can_ask` holds."""
     answer: str = click.prompt(question, default="", show_default=False, err=True)
     return answer.strip()
+
+
+def fitting(question: str, refuses: Callable[[str], str], indent: str) -> str:
+    """Ask until the answer is one that `refuses` has no complaint about; an empty one always is."""
+    while complaint := refuses(answer := optional(f"{indent}{question}")):
+        click.echo(f"{indent}{complaint}", err=True)
+    return answer
 
 
 def can_ask() -> bool:

@@ -6,7 +6,7 @@ from datetime import date
 
 import click
 
-from okrsite_gen.cli.new.asking import can_ask, day_of, here, wanted, writes
+from okrsite_gen.cli.new.asking import can_ask, day_of, here, wanted_team, writes
 from okrsite_gen.cli.new.check_in_asking import ask_about
 from okrsite_gen.pipeline.new.check_in import new_check_in
 from okrsite_gen.pipeline.new.draft import Draft
@@ -25,7 +25,8 @@ from okrsite_gen.pipeline.new.draft import Draft
 @writes
 def command(team: str, cycle: str, day: date | None, author: str) -> Draft:
     """Write a check-in."""
-    team = wanted(team, "TEAM", "Team")
+    standing = here()
+    team = wanted_team(standing, team)
     if can_ask():
-        return new_check_in(here(), team, cycle, day, author, ask_about)
-    return new_check_in(here(), team, cycle, day, author)
+        return new_check_in(standing, team, cycle, day, author, ask_about)
+    return new_check_in(standing, team, cycle, day, author)

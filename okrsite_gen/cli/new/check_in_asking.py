@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import click
 
-from okrsite_gen.cli.new.asking import optional
+from okrsite_gen.cli.new.asking import fitting, optional
 from okrsite_gen.pipeline.new.check_in import CHOICES, Answer, Question, Told, refuses_confidence, refuses_words
+
+INDENT = "    "
 
 
 def ask_about(questions: tuple[Question, ...], author: str, before: str) -> Told:
@@ -37,12 +37,12 @@ def _ask(question: Question) -> Answer:
     if question.field == "milestones":
         milestones = tuple(one for one, title in question.open_milestones if _is_done(title))
     elif question.field:
-        moved = _answer(_words(question), question.refuses)
+        moved = fitting(_words(question), question.refuses, INDENT)
     confidence = ""
     if not question.settled(moved, milestones):
         keeps = "" if question.last_confidence is None else f"; Enter keeps {question.last_confidence}"
-        confidence = _answer(f"confidence, 0 to 10{keeps}", refuses_confidence)
-    note = _answer("in words", refuses_words)
+        confidence = fitting(f"confidence, 0 to 10{keeps}", refuses_confidence, INDENT)
+    note = fitting("in words", refuses_words, INDENT)
     return Answer(asked=True, moved=moved, milestones=milestones, confidence=confidence, note=note)
 
 
@@ -54,10 +54,3 @@ def _words(question: Question) -> str:
 
 def _is_done(title: str) -> bool:
     return click.confirm(f"    Done now: {title}?", default=False, err=True)
-
-
-def _answer(words: str, refuses: Callable[[str], str]) -> str:
-    """Ask until the answer is one; an empty one always is."""
-    while complaint := refuses(answer := optional(f"    {words}")):
-        click.echo(f"    {complaint}", err=True)
-    return answer

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 
 import click
 
-from okrsite_gen.cli.new.asking import can_ask, here, optional, wanted, writes
+from okrsite_gen.cli.new.asking import can_ask, fitting, here, optional, wanted, wanted_team, writes
 from okrsite_gen.pipeline.new.draft import Draft
-from okrsite_gen.pipeline.new.objective import KeyResultWish, ObjectiveWish, new_objective
+from okrsite_gen.pipeline.new.objective import KeyResultWish, ObjectiveWish, new_objective, refuses_figure
+
+INDENT = "  "
 
 
 @click.command(
@@ -52,17 +55,21 @@ def command(
 ) -> Draft:
     """Write an objective."""
     asked = not title and not carry_over
-    team = wanted(team, "TEAM", "Team")
+    standing = here()
+    team = wanted_team(standing, team)
     title = title if carry_over else wanted(title, "--title", "Objective, in one sentence")
     results = tuple(KeyResultWish(words) for words in key_results)
     if asked and not results and can_ask():
         owner = owner or optional("Owner (may stay empty)")
-        results = tuple(_asked_for())
+        results = tuple(_asked_for(partial(refuses_figure, decimal_comma=standing.project.settings.decimal_comma)))
     wish = ObjectiveWish(team, title, slug, cycle, owner, pillar, supports, results, carry_over)
-    return new_objective(here(), wish)
+    return new_objective(standing, wish)
 
 
-def _asked_for() -> Iterator[KeyResultWish]:
+def _asked_for(refuses: Callable[..., str]) -> Iterator[KeyResultWish]:
     """Yield key results until somebody has no further one."""
     while words := optional("Key result (Enter when there are no more)"):
-        yield KeyResultWish(words, optional("  now, such as 31 days"), optional("  target, such as 2 days"))
+        start = fitting("now, such as 31 days (Enter for yes or no)", refuses, INDENT)
+        again = "" if start else " (Enter again for yes or no)"
+        target = fitting(f"target, such as 2 days{again}", partial(refuses, beside=start), INDENT)
+        yield KeyResultWish(words, start, target, yes_no=not start and not target)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from okrsite_gen.cli.new.asking import here, wanted, writes
+from okrsite_gen.cli.new.asking import here, wanted_team, writes
 from okrsite_gen.pipeline.new.draft import Draft
 from okrsite_gen.pipeline.new.plan import new_plan
 
@@ -19,5 +19,5 @@ from okrsite_gen.pipeline.new.plan import new_plan
 @writes
 def command(team: str, cycle: str) -> Draft:
     """Write a plan."""
-    team = wanted(team, "TEAM", "Team")
-    return new_plan(here(), team, cycle)
+    standing = here()
+    return new_plan(standing, wanted_team(standing, team), cycle)

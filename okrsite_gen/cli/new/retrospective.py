@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from okrsite_gen.cli.new.asking import here, wanted, writes
+from okrsite_gen.cli.new.asking import here, wanted_team, writes
 from okrsite_gen.pipeline.new.draft import Draft
 from okrsite_gen.pipeline.new.plan import new_retrospective
 
@@ -24,5 +24,5 @@ from okrsite_gen.pipeline.new.plan import new_retrospective
 @writes
 def command(team: str, cycle: str) -> Draft:
     """Write a retrospective."""
-    team = wanted(team, "TEAM", "Team")
-    return new_retrospective(here(), team, cycle)
+    standing = here()
+    return new_retrospective(standing, wanted_team(standing, team), cycle)

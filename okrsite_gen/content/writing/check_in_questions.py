@@ -63,19 +63,29 @@ class Question:
             fraction = read_fraction(written, decimal_comma=self.decimal_comma)
             return _said(fraction) if isinstance(fraction, Complaint) else ""
         one = self.key_result
-        figure = read_figure(written, one.unit, decimal_comma=self.decimal_comma)
-        if isinstance(figure, Complaint):
-            return _said(figure)
         sample = sample_of((one.target, one.start, one.minimum, one.maximum, one.current), one.unit)
-        if isinstance(sample, Value) and not same_unit(sample, figure):
-            return f"It counts in {(sample.prefix or sample.suffix).strip()}: write that, or the bare number."
-        return ""
+        return _refuses(written, sample, one.unit, decimal_comma=self.decimal_comma)
 
     def settled(self, moved: str, milestones: tuple[str, ...]) -> bool:
         """Whether with these answers it is done, so that nobody need say how likely that is."""
         if self.field == "done":
             return _DONE.get(moved.lower()) == "true" if moved else self.last_value == "done"
         return self.field == "milestones" and len(milestones) == len(self.open_milestones)
+
+
+def refuses_figure(written: str, beside: str = "", *, decimal_comma: bool) -> str:
+    """Return why an answer is no figure, or not in the unit of the one `beside` it; empty where it is one, or empty."""
+    sample = read_figure(beside, decimal_comma=decimal_comma) if beside else None
+    return _refuses(written, sample, decimal_comma=decimal_comma) if written else ""
+
+
+def _refuses(written: str, sample: object, unit: str = "", *, decimal_comma: bool) -> str:
+    figure = read_figure(written, unit, decimal_comma=decimal_comma)
+    if isinstance(figure, Complaint):
+        return _said(figure)
+    if isinstance(sample, Value) and not same_unit(sample, figure):
+        return f"It counts in {(sample.prefix or sample.suffix).strip()}: write that, or the bare number."
+    return ""
 
 
 def refuses_confidence(written: str) -> str:

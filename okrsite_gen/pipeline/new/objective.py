@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from okrsite_gen.content.reading import read_document
 from okrsite_gen.content.schema.key_result import UPDATE_WORDS
+from okrsite_gen.content.writing.check_in_questions import refuses_figure
 from okrsite_gen.content.writing.fields import Written, document, fields
 from okrsite_gen.content.writing.scalars import remark
 from okrsite_gen.errors import OkrsiteError
@@ -18,6 +19,8 @@ from okrsite_gen.pipeline.new.carry_over import carried_fields, carried_key_resu
 from okrsite_gen.pipeline.new.draft import Draft, chosen_id, distinct, id_from, seen
 from okrsite_gen.pipeline.new.standing import Standing
 
+__all__ = ["KeyResultWish", "ObjectiveWish", "new_objective", "refuses_figure"]
+
 
 @dataclass(frozen=True, slots=True)
 class KeyResultWish:
@@ -27,6 +30,8 @@ class KeyResultWish:
     start: str = ""
     """A figure in any form that the content format knows; empty to be filled in later, like `target`."""
     target: str = ""
+    yes_no: bool = False
+    """Whether it is either done or not, so that it has neither figure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,15 +107,14 @@ def _key_results(
         return [f"# {line}" for line in fields({"key_results": [pattern]})]
     in_use = {*UPDATE_WORDS, *map(fold, taken)}
     entries: list[Written] = [
-        {
-            "id": distinct(id_from(wish.title) or "result", in_use),
-            "title": seen(wish.title),
-            "start": wish.start or None,
-            "target": wish.target or None,
-        }
+        {"id": distinct(id_from(wish.title) or "result", in_use), "title": seen(wish.title), **_measure(wish)}
         for wish in wishes
     ]
     return fields({"key_results": [*carried, *entries]})
+
+
+def _measure(wish: KeyResultWish) -> dict[str, Written]:
+    return {"done": "false"} if wish.yes_no else {"start": wish.start or None, "target": wish.target or None}
 
 
 def _earlier(here: Standing, written: str, scope: Scope) -> Objective:
