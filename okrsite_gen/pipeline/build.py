@@ -10,7 +10,7 @@ from pathlib import Path
 from okrsite_gen.content.markdown import Markdown
 from okrsite_gen.content.repository import describe
 from okrsite_gen.model.diagnostics import Diagnostic
-from okrsite_gen.pipeline.coach import coach, scene_of
+from okrsite_gen.pipeline.coach import advice, coach, scene_of
 from okrsite_gen.pipeline.configure import configure
 from okrsite_gen.pipeline.draw import Studio
 from okrsite_gen.pipeline.findings import has_errors, in_order
@@ -68,10 +68,10 @@ def build(request: BuildRequest, progress: Progress, compiled: CompiledTemplates
         return report
 
     shown = show(job, loaded, everything, report.findings, progress)
-    advice = tell(coach(scene_of(shown.org, shown.insights, project.settings)))
-    shown = replace(shown, findings=_merged(shown.findings, advice))
+    found = tell(coach(scene_of(shown.org, shown.insights, project.settings)))
+    shown = replace(shown, findings=_merged(shown.findings, found))
     plan = _plan(job, shown, progress)
-    report = replace(report, findings=_merged(report.findings, (*advice, *tell(plan.diagnostics))))
+    report = replace(report, findings=_merged(report.findings, (*found, *tell(plan.diagnostics))))
     if has_errors(report.findings) and not request.keep_going:
         return report
 
@@ -84,7 +84,7 @@ def build(request: BuildRequest, progress: Progress, compiled: CompiledTemplates
 
 def _plan(job: Job, shown: Shown, progress: Progress) -> SitePlan:
     progress("Laying out pages", 0, 0)
-    return lay_out(shown.org, shown.insights, job.project.settings, shown.findings, shown.facts, Markdown())
+    return lay_out(shown.org, shown.insights, job.project.settings, shown.findings, shown.facts, Markdown(), advice())
 
 
 def _contents(job: Job, shown: Shown, plan: SitePlan, renderer: Renderer) -> Iterator[Content]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import chain
+from types import MappingProxyType
 
+from okrsite_gen.model.advice import Advice
 from okrsite_gen.model.diagnostics import Diagnostic
 from okrsite_gen.model.insights import Insights
 from okrsite_gen.model.names import Place
@@ -38,6 +40,7 @@ from okrsite_gen.site.views.people import people_pages
 from okrsite_gen.site.views.present import present_cycle_pages, present_team_pages
 from okrsite_gen.site.views.quality import broken_pages, quality_pages
 from okrsite_gen.site.views.review import review_pages
+from okrsite_gen.site.views.rule import rule_pages
 from okrsite_gen.site.views.search import search_pages
 from okrsite_gen.site.views.search_entries import search_files
 from okrsite_gen.site.views.start import start_page
@@ -49,6 +52,9 @@ from okrsite_gen.site.views.updates import updates_pages
 
 NO_PLACE = Place("okrsite.yml")
 """Where findings stand about pages that no single file asks for."""
+
+
+NO_ADVICE: Mapping[str, Advice] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +74,13 @@ def lay_out(
     diagnostics: tuple[Diagnostic, ...],
     facts: BuildFacts,
     markdown: MarkdownRenderer,
+    advice: Mapping[str, Advice] = NO_ADVICE,
 ) -> SitePlan:
-    """Return every page of the site, and what laying them out has brought to light; `diagnostics` are shown on it."""
-    edition = make_edition(org, insights, settings, diagnostics, facts, markdown)
+    """Return every page of the site, and what laying them out has brought to light.
+
+    `diagnostics` are shown on it, those that `advice` explains with a link to their rule.
+    """
+    edition = replace(make_edition(org, insights, settings, diagnostics, facts, markdown), advice=advice)
     plan = _Plan()
     for page, place in _pages(edition):
         plan.add(page, place)
@@ -82,7 +92,7 @@ def lay_out(
     leading = targets(edition, (*plan.addresses, *_always(edition)))
     plan.findings += (*leading.findings, *logo_findings(edition))
     told = replace(edition, diagnostics=(*diagnostics, *plan.findings))
-    for page in (*quality_pages(told), not_found_page(_not_found_frame(edition))):
+    for page in (*quality_pages(told), *rule_pages(told), not_found_page(_not_found_frame(edition))):
         plan.add(page, NO_PLACE)
     for page in _machine_pages(edition, tuple(plan.pages)):
         plan.add(page, NO_PLACE)

@@ -122,6 +122,11 @@ def address_of_pillar(pillar: str) -> str:
     return f"{STRATEGY}#{pillar}"
 
 
+def address_of_rule(code: str) -> str:
+    """Return the address of the rule with a finding code."""
+    return f"{QUALITY}{code.lower()}/"
+
+
 def address_of_metric(metric: str) -> str:
     """Return the address of a metric."""
     return f"{METRICS}{metric}/"

@@ -14,6 +14,7 @@ from okrsite_gen.site.edition import Edition
 from okrsite_gen.site.messages import message
 from okrsite_gen.site.page import Frame, Link, Page
 from okrsite_gen.site.paging import Pager, paged
+from okrsite_gen.site.prose import Title
 from okrsite_gen.site.visible import shown_broken, shown_findings
 
 SEVEREST_FIRST = (Severity.ERROR, Severity.WARNING, Severity.INFO)
@@ -62,6 +63,8 @@ class RuleFindings:
     """Their severity."""
     code: str
     """Family letters and three digits of the rule."""
+    rule: Link | None
+    """What the rule says and where its page is; None where it has none."""
     total: int
     """How many there are, on all pages."""
     findings: tuple[FindingView, ...]
@@ -199,7 +202,13 @@ def _groups(
     edition: Edition, findings: Iterable[Diagnostic], totals: Mapping[tuple[Severity, str], int]
 ) -> Iterator[RuleFindings]:
     for (severity, code), group in groupby(findings, key=lambda each: (each.severity, each.code)):
-        yield RuleFindings(severity, code, totals[severity, code], tuple(_finding(edition, each) for each in group))
+        shown = tuple(_finding(edition, each) for each in group)
+        yield RuleFindings(severity, code, _rule(edition, code), totals[severity, code], shown)
+
+
+def _rule(edition: Edition, code: str) -> Link | None:
+    advice = edition.advice.get(code)
+    return Link(Title(advice.code.summary.removesuffix(".")), routes.address_of_rule(code)) if advice else None
 
 
 def _broken_links(edition: Edition) -> Iterator[BrokenLink]:

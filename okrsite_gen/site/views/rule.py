@@ -1,0 +1,59 @@
+"""The pages of rules: why a finding matters, with a bad example, a good one, and the way out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from okrsite_gen.model.diagnostics import Severity
+from okrsite_gen.site import routes
+from okrsite_gen.site.edition import Edition
+from okrsite_gen.site.messages import message
+from okrsite_gen.site.page import Frame, Link, Page
+from okrsite_gen.site.prose import Prose, Title
+from okrsite_gen.site.visible import shown_findings
+
+
+@dataclass(frozen=True, slots=True)
+class RuleView:
+    """A rule that found something. Its words are English, whatever the language of the site."""
+
+    frame: Frame
+    """What stands around the page."""
+    code: str
+    """Family letters and three digits."""
+    name: str
+    """A short name (`too-many-objectives`)."""
+    severity: Severity
+    """How much its findings matter by themselves."""
+    summary: Title
+    """What it finds."""
+    why: Prose
+    """Why that matters."""
+    bad: str
+    """Content that it finds fault with."""
+    good: str
+    """The same, written better."""
+    fix: Prose
+    """What to do."""
+
+
+def rule_pages(edition: Edition) -> Iterator[Page]:
+    """Yield the page of each rule that has a finding on the site."""
+    for code in sorted({each.code for each in shown_findings(edition)} & set(edition.advice)):
+        advice = edition.advice[code]
+        address = routes.address_of_rule(code)
+        summary = Title(advice.code.summary.removesuffix("."))
+        way = (Link(message("nav.quality"), routes.QUALITY), Link(summary, address))
+        view = RuleView(
+            frame=edition.frames.frame(address, way, listed=False),
+            code=code,
+            name=advice.code.name,
+            severity=advice.code.severity,
+            summary=summary,
+            why=Prose(advice.why),
+            bad=advice.bad,
+            good=advice.good,
+            fix=Prose(advice.fix),
+        )
+        yield Page(address, "pages/rule.html", view)
