@@ -9,7 +9,7 @@ from typing import cast
 from jinja2 import Environment
 from markupsafe import Markup, escape
 
-from okrsite_gen.model.insights import Formula
+from okrsite_gen.model.insights import Formula, PaceInsight
 from okrsite_gen.model.status import Reason
 from okrsite_gen.model.values import Figure
 from okrsite_gen.site.charts.bars import cadence_marks, distribution_bar, progress_bar, spark
@@ -27,7 +27,7 @@ from okrsite_gen.site.messages import Catalogue, Words, bare
 from okrsite_gen.site.prose import MarkdownRenderer, Prose
 from okrsite_gen.site.theme import Theme
 from okrsite_gen.site.theme_loader import LayeredEnvironment
-from okrsite_gen.site.wording import word_formula, word_plan, word_reason
+from okrsite_gen.site.wording import places_of_plan, word_formula, word_plan, word_reason
 
 Names = Mapping[str, Words] | Iterable[tuple[str, Words]]
 
@@ -69,8 +69,8 @@ def _filters(catalogue: Catalogue, markdown: MarkdownRenderer) -> dict[str, Call
     def reason(value: Reason, names: Names = ()) -> str:
         return word_reason(catalogue, value, dict(names))
 
-    def formula(value: Formula, progress: Decimal | None = None) -> str:
-        return word_formula(catalogue, value, progress)
+    def formula(value: Formula, progress: Decimal | None = None, pace: PaceInsight | None = None) -> str:
+        return word_formula(catalogue, value, progress, places_of_plan(pace))
 
     def figure(value: Figure | None) -> str:
         return numbers.figure(value, catalogue.t("figure.withheld"))

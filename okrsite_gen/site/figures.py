@@ -161,6 +161,11 @@ def places_to_agree(progress: Decimal, planned: Decimal, limit: Decimal | None =
     return FINEST
 
 
+def points_shown(progress: Decimal, planned: Decimal, places: int) -> Decimal:
+    """Return the size of that gap in percentage points as it is shown, for the plural of their name."""
+    return _short(abs(_hundredfold(gap_shown(progress, planned, places), places)))
+
+
 def gap_shown(progress: Decimal, planned: Decimal, places: int) -> Decimal:
     """Return the gap between progress and plan, as fractions of 1, when both are shown with so many decimals."""
     return (_percentage(progress, places) - _percentage(planned, places)) / 100

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from okrsite_gen.model.insights import Formula, PaceInsight
 from okrsite_gen.model.status import Reason
-from okrsite_gen.site.figures import gap_shown, places_to_agree
+from okrsite_gen.site.figures import gap_shown, places_to_agree, points_shown
 from okrsite_gen.site.messages import Catalogue, Worded, Words, message
 
 NOTHING: Mapping[str, Words] = {}
@@ -46,7 +46,15 @@ def word_plan(catalogue: Catalogue, pace: PaceInsight) -> str:
     if pace.planned is None or pace.gap is None:
         return ""
     figures = _adding_up(catalogue, pace.planned, pace.gap)
-    return catalogue.t("why.plan", planned=figures["planned"], gap=figures["signed"], day=pace.day)
+    points = points_shown(pace.planned + pace.gap, pace.planned, places_of_plan(pace))
+    return catalogue.t("why.plan", planned=figures["planned"], gap=figures["signed"], day=pace.day, count=points)
+
+
+def places_of_plan(pace: PaceInsight | None) -> int:
+    """Return with how many decimals progress is shown, so that it adds up with the plan and the difference below it."""
+    if pace is None or pace.planned is None or pace.gap is None or not pace.day:
+        return 0
+    return places_to_agree(pace.planned + pace.gap, pace.planned)
 
 
 def _adding_up(catalogue: Catalogue, planned: Decimal, gap: Decimal, limit: Decimal | None = None) -> dict[str, Worded]:
@@ -74,8 +82,8 @@ def _word_need(catalogue: Catalogue, parameters: Mapping[str, object], names: Ma
     return catalogue.t(f"reason-need.{kind}{'' if team in names else '-alone'}", names, **whole)
 
 
-def word_formula(catalogue: Catalogue, formula: Formula, progress: Decimal | None = None) -> str:
-    """Return the arithmetic behind a figure as a sentence; `progress` is what came out of it.
+def word_formula(catalogue: Catalogue, formula: Formula, progress: Decimal | None = None, places: int = 0) -> str:
+    """Return the arithmetic behind a figure as a sentence; `progress` is what came out of it, shown with `places`.
 
     The message `formula.<code>.without-<input>` is taken where that input is empty or left out. Beside the inputs,
     messages have `{result}`, which ends an equation, and `{gives}`, which ends a sentence.
@@ -87,7 +95,8 @@ def word_formula(catalogue: Catalogue, formula: Formula, progress: Decimal | Non
     variants += [f"without-{name}" for name in COUNTS if not inputs.get(name)]
     ends: dict[str, Words] = {"result": "", "gives": ""}
     if progress is not None:
-        ends["result"], ends["gives"] = (message(f"formula.{name}", progress=progress) for name in ("result", "gives"))
+        shown = Worded(catalogue.numbers.percent(progress, places))
+        ends["result"], ends["gives"] = (message(f"formula.{name}", progress=shown) for name in ("result", "gives"))
     return catalogue.t(_variant(catalogue, key, variants), **inputs, **ends)
 
 

@@ -9,7 +9,7 @@ from decimal import Decimal
 from okrsite_gen.model.insights import ConfidenceInsight, Formula, KeyResultInsight, PaceInsight, Source
 from okrsite_gen.model.kinds import KeyResultState, Work
 from okrsite_gen.model.objectives import Initiative, KeyResult, Objective
-from okrsite_gen.model.values import Figure, Value, known
+from okrsite_gen.model.values import PERCENT, Figure, Value, known
 from okrsite_gen.site import routes
 from okrsite_gen.site.charts.lanes import Lane, LanesChart
 from okrsite_gen.site.charts.line import LineChart
@@ -129,7 +129,7 @@ class KeyResultView:
     pace: PaceInsight
     """The value compared with the plan on its day; without a planned figure where values may not be shown."""
     gap: Value | None
-    """Value minus plan in its own unit."""
+    """Value minus plan in its own unit; None also where the value is the progress, whose gap the pace has."""
     confidence: ConfidenceInsight
     """What people say."""
     confidence_source: SourceView | None
@@ -202,7 +202,7 @@ def key_result_view(
         milestones=steps,
         levels=levels_of(edition, objective, key_result, insight),
         pace=replace(insight.pace, planned_figure=None) if hidden else insight.pace,
-        gap=None if hidden else difference(insight.figure, insight.pace.planned_figure),
+        gap=None if hidden else _gap(insight),
         confidence=insight.confidence,
         confidence_source=source_view(edition, insight.confidence.source, insight.confidence.day),
         contradiction=insight.contradiction,
@@ -257,6 +257,14 @@ def source_view(edition: Edition, source: Source | None, day: date | None) -> So
     if source.kind == "metric" and source.key in edition.org.metrics:
         return SourceView("metric", day, routes.address_of_metric(source.key))
     return SourceView(source.kind if source.kind == "history" else "file", day, "")
+
+
+def _gap(insight: KeyResultInsight) -> Value | None:
+    gap, pace = difference(insight.figure, insight.pace.planned_figure), insight.pace
+    value = known(insight.figure)
+    if gap and value and gap.unit == PERCENT and pace.planned is not None and pace.gap is not None:
+        return None if value.number == 100 * (pace.planned + pace.gap) else gap
+    return gap
 
 
 def difference(figure: Figure | None, plan: Figure | None) -> Value | None:

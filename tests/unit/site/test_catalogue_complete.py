@@ -175,6 +175,7 @@ DAYS_AND_WORDS = {
     "last",
     "last_day",
     "name",
+    "planned",
     "progress",
     "score",
     "team",

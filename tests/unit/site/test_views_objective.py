@@ -89,7 +89,7 @@ def test_a_key_result_shows_start_value_target_confidence_and_pace_with_the_gap_
 def test_the_gap_of_a_percentage_is_told_in_percentage_points():
     page = site(
         organisation(
-            [one(metric_kr(OWN, "rate", "0%", "100%"))],
+            [one(metric_kr(OWN, "rate", "5%", "60%"))],
             [check_in("payments", "2026-q4", "2026-11-13", update(f"{OWN}#rate", "10%"))],
         )
     ).text(PAGE)

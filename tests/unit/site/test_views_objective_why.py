@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from decimal import Decimal
 
+import pytest
 from objective_page import OWN, PAGE, entry, one
 from site_orgs import check_in, figure, key_result, metric_kr, organisation, site, update
 
@@ -69,6 +71,25 @@ def test_why_tells_where_the_plan_comes_from():
     text = site(organisation([one(metric_kr(OWN, "rate", "0%", "100%"))], said)).text(PAGE)
     assert "straight line from 1 Oct 2026 to 31 Dec 2026, by when 70 % is expected." in text
     assert re.search(r"Its plan for today, \d+ %, is the mean of those of its key results", text)
+
+
+def test_what_the_formula_gives_adds_up_with_the_plan_and_the_difference():
+    said = [check_in("payments", "2026-q4", "2026-11-13", update(f"{OWN}#rate", "34.3%"))]
+    text = site(organisation([one(metric_kr(OWN, "rate", "0%", "100%"))], said)).text(PAGE)
+    found = re.search(
+        r"= ([\d.]+) %.*? has ([\d.]+) %, which is a difference of \+([\d.]+) percentage point(s?)\.", text
+    )
+    result, planned, gap = (Decimal(found[number]) for number in (1, 2, 3))
+    assert result - planned == gap
+    assert bool(found[4]) == (gap != 1)
+
+
+@pytest.mark.parametrize(("value", "words"), [("34.5%", "+1.4 percentage points."), ("34.1%", "+1 percentage point.")])
+def test_one_point_is_one_and_a_share_has_one_difference(value, words):
+    said = [check_in("payments", "2026-q4", "2026-11-13", update(f"{OWN}#rate", value))]
+    text = site(organisation([one(metric_kr(OWN, "rate", "0%", "100%"))], said)).text(PAGE)
+    assert f"which is a difference of {words}" in text
+    assert "Difference from the plan" not in text
 
 
 def test_key_results_that_cannot_be_measured_are_said_to_count_by_word():
