@@ -65,6 +65,7 @@ BEYOND_REPOSITORY = Code(
 FIGURES_ELSEWHERE = Code(
     "AUD002", "figures-elsewhere", WARNING, "Figures that stay inside are shown by the metric they come from."
 )
+FIGURES_IN_TITLE = Code("AUD003", "figures-in-title", WARNING, "A title says the figures that are to stay inside.")
 
 UNKNOWN_OBJECTIVE = Code(
     "REF001", "unknown-objective", WARNING, "A reference names an objective nobody has.", strict=True
@@ -128,6 +129,7 @@ ORG_CODES = (
     COLUMN_UNKNOWN,
     BEYOND_REPOSITORY,
     FIGURES_ELSEWHERE,
+    FIGURES_IN_TITLE,
     UNKNOWN_OBJECTIVE,
     UNKNOWN_KEY_RESULT,
     UNKNOWN_TEAM,

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from okrsite_gen.rules.cadence import CADENCE
 from okrsite_gen.rules.focus import FOCUS
+from okrsite_gen.rules.integrity import INTEGRITY
 from okrsite_gen.rules.measurement import MEASUREMENT
 from okrsite_gen.rules.rule import Rule
 from okrsite_gen.rules.wording import WORDING
 
-RULES: tuple[Rule, ...] = (*MEASUREMENT, *WORDING, *FOCUS)
+RULES: tuple[Rule, ...] = (*MEASUREMENT, *WORDING, *FOCUS, *CADENCE, *INTEGRITY)
 """In the order of their codes within each family."""

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Protocol
 
-from okrsite_gen.content.codes_org import BEYOND_REPOSITORY, FIGURES_ELSEWHERE
+from okrsite_gen.content.codes_org import BEYOND_REPOSITORY, FIGURES_ELSEWHERE, FIGURES_IN_TITLE
 from okrsite_gen.content.gathered import Gathered
 from okrsite_gen.content.levels import Levels
 from okrsite_gen.model.diagnostics import Diagnostic
 from okrsite_gen.model.names import Place, fold
 from okrsite_gen.model.objectives import KeyResult
 from okrsite_gen.model.settings import Settings
+from okrsite_gen.model.values import known
+
+_DIGITS = re.compile(r"\d[\d.,]*")
 
 
 def audience_findings(gathered: Gathered, settings: Settings) -> Iterator[Diagnostic]:
@@ -31,6 +35,24 @@ def audience_findings(gathered: Gathered, settings: Settings) -> Iterator[Diagno
                     "They can read the same figures there.",
                     "Give the metric an `audience` of its own.",
                 )
+            if levels.figures(key_result) > levels.key_result(key_result.key):
+                yield from _in_title(key_result)
+
+
+def _in_title(key_result: KeyResult) -> Iterator[Diagnostic]:
+    """Yield the first of a key result's figures that its title says though they are for fewer people."""
+    figures = (key_result.start, key_result.target, key_result.minimum, key_result.maximum, key_result.current)
+    for value in filter(None, map(known, figures)):
+        digits = _DIGITS.search(value.written)
+        said = digits and re.search(rf"(?<![\w.,]){re.escape(digits.group())}(?![.,]?\d)", key_result.title)
+        if said:
+            yield FIGURES_IN_TITLE.at(
+                key_result.place.at("title").about(said.group()),
+                f"The title says `{said.group()}`, and the figures of this key result are to stay inside.",
+                "Everybody who may see the key result reads its title.",
+                "Say in the title what moves and in which direction, without the figures.",
+            )
+            return
 
 
 def _beyond(gathered: Gathered, name: str, repository: int, levels: Levels) -> Iterator[Diagnostic]:

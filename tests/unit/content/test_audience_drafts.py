@@ -105,3 +105,23 @@ def test_figures_that_a_metric_shows_to_more_people_are_reported(read, audience,
         THREE,
     )
     assert [one[:6] for one in found.said()] == codes
+
+
+TITLES = {
+    "Margin rises from 36.8 % to 40 %": True,
+    "Margin of forty": False,
+    "Margin reaches 40": True,
+    "Margin rises in 2040": False,
+    "Margin rises by 400 orders": False,
+}
+
+
+@pytest.mark.parametrize(("title", "told"), TITLES.items())
+@pytest.mark.parametrize("audience", ["leadership", "public"])
+def test_a_title_that_says_figures_meant_for_fewer_people_is_reported(read, title, told, audience):
+    objective = (
+        f"title: X\naudience: public\nfigures: {audience}\n"
+        f"key_results:\n  - title: {title}\n    start: 36.8%\n    target: 40%\n"
+    )
+    found = read({"teams/a/2026-Q4/x.md": objective}, THREE)
+    assert [one[:6] for one in found.said()] == (["AUD003"] if told and audience == "leadership" else [])
