@@ -24,7 +24,11 @@ _TO_BE_NAMED = f"""\
 # repository and the commit that you trust, or a file that you keep in your own repository.
 #
 # okrsite @ git+https://github.com/OWNER/okrsite@COMMIT
-# ./tools/okrsite-{__version__}-py3-none-any.whl"""
+# ./tools/okrsite-{__version__}-py3-none-any.whl
+#
+# That file is made by this command, run here; FOLDER is your clone of okrsite. Then commit it.
+#
+#     pip wheel --no-deps -w tools FOLDER"""
 
 
 @dataclass(frozen=True, slots=True)

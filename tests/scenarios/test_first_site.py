@@ -259,6 +259,7 @@ def test_an_okrsite_that_others_cannot_get_is_not_named_and_the_author_is_told(t
     lines = (tmp_path / "requirements.txt").read_text().splitlines()
     assert [line for line in lines if not line.startswith("#")] == []
     assert any("whoever" in line for line in lines)
+    assert any("pip wheel --no-deps -w tools" in line for line in lines)
     assert "requirements.txt" in capsys.readouterr().out.partition("Next:")[2]
 
 
