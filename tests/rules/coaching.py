@@ -43,3 +43,16 @@ def findings_in(files: dict[str, str], folder, language: str = "en", as_of: date
     advice = coach(scene_of(org, analyse(org, as_of, settings), settings))
     everything = [*findings, *about_entities, *about_references, *advice]
     return list(locate(judged(everything, settings, strict=False), data.get))
+
+
+def found_in_titles(code: str, titles, folder, *, objectives: bool = False, language: str = "en") -> set[str]:
+    """Return those of some titles, each of them alone in an objective, in which a rule finds something."""
+    configuration = f"site:\n  language: {language}\nrules:\n  {code}: info\n"
+    files = {"okrsite.yml": configuration}
+    for number, title in enumerate(titles):
+        written = title.replace("'", "''")
+        front = f"title: '{written}'" if objectives else f"title: Seen {number}\nkey_results:\n  - title: '{written}'"
+        files[f"content/teams/example/2026-Q4/o{number}.md"] = f"---\n{front}\n---\n"
+    found = findings_in(files, folder)
+    hits = {each.place.file for each in found if each.code == code}
+    return {title for number, title in enumerate(titles) if f"content/teams/example/2026-Q4/o{number}.md" in hits}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from tools.precision.page import precision_page
 from tools.reference.configuration import configuration_page
 from tools.reference.findings import findings_page
 from tools.reference.statuses import statuses_page
@@ -12,6 +13,7 @@ from tools.reference.theme import theme_page, views_page
 PAGES: Mapping[str, Callable[[], str]] = {
     "configuration.md": configuration_page,
     "findings.md": findings_page,
+    "precision.md": precision_page,
     "statuses.md": statuses_page,
     "theme.md": theme_page,
     "theme-views.md": views_page,

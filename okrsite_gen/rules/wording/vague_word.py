@@ -9,7 +9,9 @@ from okrsite_gen.model.kinds import Kind
 from okrsite_gen.model.objectives import KeyResult
 from okrsite_gen.rules.rule import Found, rule
 from okrsite_gen.rules.scene import Scene
-from okrsite_gen.rules.wording.word_search import first_of
+from okrsite_gen.rules.wording.figures import has_figure
+from okrsite_gen.rules.wording.word_search import OWN_WORDS, first_of, words_of
+from okrsite_gen.rules.wording.work import names_work
 
 
 @rule(
@@ -18,6 +20,7 @@ from okrsite_gen.rules.wording.word_search import first_of
     Severity.INFO,
     since="0.1",
     why="Two people would disagree on whether it happened.",
+    options=OWN_WORDS,
 ).each_key_result
 def vague_word(key_result: KeyResult, scene: Scene) -> Iterator[Found]:
     """A key result without a figure leans on a word that means what each reader likes.
@@ -39,9 +42,11 @@ def vague_word(key_result: KeyResult, scene: Scene) -> Iterator[Found]:
 
     Fix: Say what would be different, from which figure to which.
     """
-    if key_result.kind is not Kind.UNMEASURED:
+    title = scene.plain(key_result.title)
+    if key_result.kind is not Kind.UNMEASURED or has_figure(title, scene) or names_work(title, scene.vocabulary):
         return
-    word = first_of(scene.vocabulary.words("vague"), scene.plain(key_result.title))
+    clause = first_of(scene.vocabulary.words("clauses"), title)
+    word = first_of(words_of(vague_word, scene, "vague"), title.partition(clause)[0] if clause else title)
     if word:
         yield Found(
             key_result.place.at("title").about(word),

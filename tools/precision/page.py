@@ -1,0 +1,56 @@
+"""The page that says how often each rule about titles is right."""
+
+from __future__ import annotations
+
+from okrsite_gen.rules import Rule
+from tools.precision.counts import kept_counts, on_written
+from tools.precision.judge import Tally, title_rules
+from tools.precision.labels import LABELS, LANGUAGES, pairs, written_for_this
+
+INTRODUCTION = """# How often the rules are right
+
+Advice that is wrong is worse than none: whoever was scolded twice without reason stops reading. So the rules that look
+at titles are measured on titles that a person has read and labelled. This page is made by `make docs`.
+
+{written} titles in English, German and French and {pairs} pairs of titles were written for it and lie beside the tests,
+in `tests/rules/labels/`. {real} more were published by two real companies; only their labels are kept here. {sample} of
+these were drawn by lot and read for every rule. The others are all that the rules find in those two companies besides;
+each was read for the rules that found something in it, so that they tell how often a rule is right and hardly how
+much it misses.
+
+- **Hits**: how often the rule found something.
+- **Wrong**: how often its reader disagreed.
+- **Missed**: how often a reader found something and the rule did not.
+- **Precision**: the share of hits that are right. Below 0.90, or with fewer than 30 hits, a rule is off unless it is
+  named under `rules` in [`okrsite.yml`](configuration.md#rules).
+- **Recall**: the share of what readers found that the rule found too.
+
+One reader labelled the titles while the rules were being written. Rules about fields beside the title, such as the
+values of a key result, cannot be told from a title and are not in the table.
+
+| rule | hits | of these real | wrong | of these real | missed | precision | recall |
+|---|---|---|---|---|---|---|---|
+"""
+
+
+def precision_page() -> str:
+    """Return the text of `docs/reference/precision.md`."""
+    written, real = on_written(), kept_counts()
+    rows = [_row(rule, written[rule.code.id], real.get(rule.code.id, Tally())) for rule in title_rules()]
+    labelled = (LABELS / "real.tsv").read_text(encoding="utf-8").splitlines()[1:]
+    introduction = INTRODUCTION.format(
+        written=sum(len(written_for_this(language)) for language in LANGUAGES),
+        pairs=len(pairs()),
+        real=len(labelled),
+        sample=sum(line.split("\t")[2] == "all" for line in labelled),
+    )
+    return introduction + "".join(filter(None, rows))
+
+
+def _row(rule: Rule, written: Tally, real: Tally) -> str:
+    both = written + real
+    if not both.hits and not both.missed:
+        return ""
+    name = f"`{rule.code.id}`<br>{rule.code.name}" + (" (off)" if rule.off_because else "")
+    shares = " | ".join("–" if share is None else f"{share:.2f}" for share in (both.precision, both.recall))
+    return f"| {name} | {both.hits} | {real.hits} | {both.wrong} | {real.wrong} | {both.missed} | {shares} |\n"
