@@ -11,7 +11,7 @@ FILE = "content/teams/example/2026-Q4/one.md"
 def found(options, title, folder):
     front = f"title: Nobody waits\nkey_results:\n  - {title}\n"
     files = {"okrsite.yml": f"rules:\n  WRD001:\n    {options}\n", FILE: f"---\n{front}---\n"}
-    return [each.place.words for each in findings_in(files, folder) if each.code == "WRD001"]
+    return [each.message.split("`")[1] for each in findings_in(files, folder) if each.code == "WRD001"]
 
 
 @pytest.mark.parametrize("title", ["Reports go next-level", "Synergies everywhere", "Find synergy at work"])
