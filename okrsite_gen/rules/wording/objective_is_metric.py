@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from okrsite_gen.model.diagnostics import Severity
 from okrsite_gen.model.objectives import Objective
+from okrsite_gen.rules.number_names import unnamed
 from okrsite_gen.rules.rule import Found, rule
 from okrsite_gen.rules.scene import Scene
-from okrsite_gen.rules.wording.figures import figures_of
 from okrsite_gen.rules.wording.titles import said
 from okrsite_gen.rules.wording.word_search import beginning, ending
 
@@ -47,7 +47,7 @@ def objective_is_metric(objective: Objective, scene: Scene) -> Iterator[Found]:
 
     Fix: Make the figure a key result, and say above it what it is a sign of.
     """
-    title = said(figures_of(scene.plain(objective.title)))
+    title = said(unnamed(scene.plain(objective.title)))
     figure = _FIGURE.search(title)
     if figure and not _SENTENCES.search(title) and _is_metric(title, scene):
         yield Found(
