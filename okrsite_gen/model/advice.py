@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from okrsite_gen.model.codes import Code
+from okrsite_gen.model.new_files import NewFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,3 +22,13 @@ class Advice:
     """The same, written better."""
     fix: str
     """Markdown: what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Coaching:
+    """What helps the people who write OKRs, on the pages that they look at."""
+
+    advice: Mapping[str, Advice] = field(default_factory=dict)
+    """Code of a rule → its page."""
+    next_check_ins: Mapping[str, NewFile] = field(default_factory=dict)
+    """Team key → the check-in that it could write next."""

@@ -9,11 +9,13 @@ from pathlib import Path
 
 from okrsite_gen.content.markdown import Markdown
 from okrsite_gen.content.repository import describe
+from okrsite_gen.model.advice import Coaching
 from okrsite_gen.model.diagnostics import Diagnostic
 from okrsite_gen.pipeline.coach import advice, coach, scene_of
 from okrsite_gen.pipeline.configure import configure
 from okrsite_gen.pipeline.draw import Studio
 from okrsite_gen.pipeline.findings import has_errors, in_order
+from okrsite_gen.pipeline.forms import next_check_ins
 from okrsite_gen.pipeline.job import Job, prepare
 from okrsite_gen.pipeline.load import find, judge, load, located
 from okrsite_gen.pipeline.progress import Progress
@@ -84,7 +86,9 @@ def build(request: BuildRequest, progress: Progress, compiled: CompiledTemplates
 
 def _plan(job: Job, shown: Shown, progress: Progress) -> SitePlan:
     progress("Laying out pages", 0, 0)
-    return lay_out(shown.org, shown.insights, job.project.settings, shown.findings, shown.facts, Markdown(), advice())
+    org, insights, settings = shown.org, shown.insights, job.project.settings
+    coaching = Coaching(advice(), next_check_ins(org, insights, settings))
+    return lay_out(org, insights, settings, shown.findings, shown.facts, Markdown(), coaching)
 
 
 def _contents(job: Job, shown: Shown, plan: SitePlan, renderer: Renderer) -> Iterator[Content]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from urllib.parse import quote, urlsplit
 
+from okrsite_gen.model.new_files import NewFile
 from okrsite_gen.model.settings import RepositorySettings
 
 FORMS = {
@@ -25,15 +26,52 @@ HOSTS = {
 """Providers that are known by their host."""
 
 
+NEW_FORMS = {
+    "github": "{url}/new/{branch}/{folder}?filename={name}",
+    "gitlab": "{url}/-/new/{branch}/{folder}?file_name={name}",
+    "gitea": "{url}/_new/{branch}/{folder}/{name}",
+    "forgejo": "{url}/_new/{branch}/{folder}/{name}",
+}
+"""Addresses of the forms of known providers in which a new file is written."""
+
+TAKES_TEXT = {"github": "value"}
+"""Providers whose form begins with a text → the name under which an address carries it."""
+
+LONGEST = 4096
+"""Characters of an address at most: pages that ask to sign in first encode it once more."""
+
+
+def new_file_address(repository: RepositorySettings, file: NewFile) -> str:
+    """Return the address of the form for a new file; empty where configuration does not tell.
+
+    It carries the text where the provider takes it and the address is not too long with it.
+    """
+    provider, url = _provider(repository), _base(repository)
+    form = NEW_FORMS.get(provider, "")
+    if not form or not url:
+        return ""
+    branch, folder = quote(repository.branch), quote(file.folder)
+    plain = form.format(url=url, branch=branch, folder=folder, name=quote(file.name))
+    parameter = TAKES_TEXT.get(provider, "")
+    full = f"{plain}&{parameter}={quote(file.text, safe='/:')}" if parameter else plain
+    return full if len(full) <= LONGEST else plain
+
+
+def _provider(repository: RepositorySettings) -> str:
+    return repository.provider or HOSTS.get(urlsplit(repository.url).hostname or "", "")
+
+
+def _base(repository: RepositorySettings) -> str:
+    return repository.url.rstrip("/").removesuffix(".git")
+
+
 def edit_address(repository: RepositorySettings, file: str) -> str:
     """Return the address of the edit form for a file of the project; empty where configuration does not tell."""
     if not file:
         return ""
     if repository.edit:
         return repository.edit.replace("{path}", quote(file)).replace("{branch}", quote(repository.branch))
-    provider = repository.provider or HOSTS.get(urlsplit(repository.url).hostname or "", "")
-    form = FORMS.get(provider, "")
+    form = FORMS.get(_provider(repository), "")
     if not form or not repository.url:
         return ""
-    url = repository.url.rstrip("/").removesuffix(".git")
-    return form.format(url=url, branch=quote(repository.branch), path=quote(file))
+    return form.format(url=_base(repository), branch=quote(repository.branch), path=quote(file))

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, TypeVar
 
-from okrsite_gen.model.advice import Advice
+from okrsite_gen.model.advice import Coaching
 from okrsite_gen.model.check_ins import CheckIn
 from okrsite_gen.model.diagnostics import Diagnostic
 from okrsite_gen.model.history import Change
@@ -71,8 +71,8 @@ class Edition:
     changes_of: Mapping[str, tuple[Change, ...]]
     """Objective key → what changed in it and its key results, newest first."""
 
-    advice: Mapping[str, Advice] = field(default_factory=dict)
-    """Code of a rule → its page."""
+    coaching: Coaching = field(default_factory=Coaching)
+    """What helps the people who write."""
     said: dict[tuple[str, int], UpdateView] = field(default_factory=dict)
     """(check-in key, position) → an update as pages show it, filled as pages ask for it."""
     weeks: dict[date, Happened] = field(default_factory=dict)

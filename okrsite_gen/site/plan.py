@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import chain
-from types import MappingProxyType
 
-from okrsite_gen.model.advice import Advice
+from okrsite_gen.model.advice import Coaching
 from okrsite_gen.model.diagnostics import Diagnostic
 from okrsite_gen.model.insights import Insights
 from okrsite_gen.model.names import Place
@@ -54,7 +53,7 @@ NO_PLACE = Place("okrsite.yml")
 """Where findings stand about pages that no single file asks for."""
 
 
-NO_ADVICE: Mapping[str, Advice] = MappingProxyType({})
+NO_COACHING = Coaching()
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +73,13 @@ def lay_out(
     diagnostics: tuple[Diagnostic, ...],
     facts: BuildFacts,
     markdown: MarkdownRenderer,
-    advice: Mapping[str, Advice] = NO_ADVICE,
+    coaching: Coaching = NO_COACHING,
 ) -> SitePlan:
     """Return every page of the site, and what laying them out has brought to light.
 
-    `diagnostics` are shown on it, those that `advice` explains with a link to their rule.
+    `diagnostics` are shown on it.
     """
-    edition = replace(make_edition(org, insights, settings, diagnostics, facts, markdown), advice=advice)
+    edition = replace(make_edition(org, insights, settings, diagnostics, facts, markdown), coaching=coaching)
     plan = _Plan()
     for page, place in _pages(edition):
         plan.add(page, place)

@@ -207,7 +207,7 @@ def _groups(
 
 
 def _rule(edition: Edition, code: str) -> Link | None:
-    advice = edition.advice.get(code)
+    advice = edition.coaching.advice.get(code)
     return Link(Title(advice.code.summary.removesuffix(".")), routes.address_of_rule(code)) if advice else None
 
 

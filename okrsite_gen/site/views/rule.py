@@ -40,8 +40,8 @@ class RuleView:
 
 def rule_pages(edition: Edition) -> Iterator[Page]:
     """Yield the page of each rule that has a finding on the site."""
-    for code in sorted({each.code for each in shown_findings(edition)} & set(edition.advice)):
-        advice = edition.advice[code]
+    for code in sorted({each.code for each in shown_findings(edition)} & set(edition.coaching.advice)):
+        advice = edition.coaching.advice[code]
         address = routes.address_of_rule(code)
         summary = Title(advice.code.summary.removesuffix("."))
         way = (Link(message("nav.quality"), routes.QUALITY), Link(summary, address))

@@ -11,6 +11,7 @@ from okrsite_gen.model.objectives import Objective
 from okrsite_gen.model.organisation import NeedEdge, Team
 from okrsite_gen.model.references import Scope
 from okrsite_gen.site import routes
+from okrsite_gen.site.editing import new_file_address
 from okrsite_gen.site.edition import Edition
 from okrsite_gen.site.messages import message
 from okrsite_gen.site.page import Frame, Link, Page
@@ -88,6 +89,20 @@ class TeamLists:
 
 
 @dataclass(frozen=True, slots=True)
+class NextCheckIn:
+    """The check-in that a team could write next."""
+
+    address: str
+    """Where it is written on the hosting site; empty where no such form is known."""
+    file: str
+    """Path of the file, on the day of the build."""
+    day: str
+    """That day, as the file's name has it."""
+    text: str
+    """What stands in it until somebody fills it in."""
+
+
+@dataclass(frozen=True, slots=True)
 class TeamView:
     """A team with everything that is known about it."""
 
@@ -117,6 +132,8 @@ class TeamView:
     """The newest check-in."""
     check_ins: Link | None
     """All check-ins of the cycle of the newest one."""
+    next_check_in: NextCheckIn | None
+    """The one that it could write next; None where it has nothing to report, or readers cannot open the repository."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +195,16 @@ def _view(edition: Edition, team: Team, frame: Frame, lists: TeamLists, latest: 
         lists=lists,
         latest=latest,
         check_ins=check_ins,
+        next_check_in=_next_check_in(edition, team),
     )
+
+
+def _next_check_in(edition: Edition, team: Team) -> NextCheckIn | None:
+    file = edition.coaching.next_check_ins.get(team.key)
+    if file is None:
+        return None
+    address = new_file_address(edition.settings.repository, file)
+    return NextCheckIn(address, f"{file.folder}/{file.name}", file.name.removesuffix(".md"), file.text)
 
 
 def _latest(edition: Edition, team: Team) -> CheckInView | None:

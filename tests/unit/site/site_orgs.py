@@ -23,7 +23,7 @@ from okrsite_gen.model.organisation import Charter, Cycle, NeedEdge, Org, Suppor
 from okrsite_gen.model.settings import Settings
 from okrsite_gen.model.values import WITHHELD, Value
 from okrsite_gen.site.page import BuildFacts
-from okrsite_gen.site.plan import NO_ADVICE, lay_out
+from okrsite_gen.site.plan import NO_COACHING, lay_out
 from okrsite_gen.site.render import Renderer
 from okrsite_gen.site.theme import load_theme
 
@@ -165,9 +165,9 @@ def _edges(each):
 class Site:
     """A site as its readers find it."""
 
-    def __init__(self, org, settings, diagnostics, facts, as_of, advice):
+    def __init__(self, org, settings, diagnostics, facts, as_of, coaching):
         insights = analyse(org, as_of, settings)
-        self.plan = lay_out(org, insights, settings, tuple(diagnostics), facts, Markdown(), advice)
+        self.plan = lay_out(org, insights, settings, tuple(diagnostics), facts, Markdown(), coaching)
         self.pages = {page.address: page for page in self.plan.pages}
         self._renderer = Renderer(_theme(), settings, facts, Markdown())
 
@@ -202,10 +202,10 @@ def _theme():
     return load_theme(Settings(), Path("nowhere"), yaml.safe_load)
 
 
-def site(org, *, settings=None, diagnostics=(), advice=NO_ADVICE, as_of=AS_OF, **facts):
+def site(org, *, settings=None, diagnostics=(), coaching=NO_COACHING, as_of=AS_OF, **facts):
     """Return the site of an organisation."""
     settings = settings or Settings()
-    return Site(org, settings, diagnostics, BuildFacts(as_of, version="1", **facts), as_of, advice)
+    return Site(org, settings, diagnostics, BuildFacts(as_of, version="1", **facts), as_of, coaching)
 
 
 def hidden(org):

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from urllib.parse import parse_qs, urlsplit
+
 import pytest
 
+from okrsite_gen.model.new_files import NewFile
 from okrsite_gen.model.settings import RepositorySettings
-from okrsite_gen.site.editing import edit_address
+from okrsite_gen.site.editing import edit_address, new_file_address
 
 FILE = "content/teams/x/Übersicht.md"
 QUOTED = "content/teams/x/%C3%9Cbersicht.md"
@@ -33,3 +37,33 @@ def test_each_provider_has_its_form(repository, address):
 
 def test_what_has_no_file_cannot_be_edited():
     assert edit_address(RepositorySettings("https://github.com/a/b"), "") == ""
+
+
+NEW = NewFile("content/teams/a b/2026-Q4/check-ins", "2026-11-27.md", "---\nauthor:\n# 5 % & more: ü\n---\n## Wins\n")
+
+
+@pytest.mark.parametrize(
+    ("url", "address"),
+    [
+        ("https://github.com/acme/okrs.git", "https://github.com/acme/okrs/new/main/content/teams/a%20b/2026-Q4/check-ins?filename=2026-11-27.md&value="),
+        ("https://gitlab.com/acme/okrs", "https://gitlab.com/acme/okrs/-/new/main/content/teams/a%20b/2026-Q4/check-ins?file_name=2026-11-27.md"),
+        ("https://codeberg.org/acme/okrs", "https://codeberg.org/acme/okrs/_new/main/content/teams/a%20b/2026-Q4/check-ins/2026-11-27.md"),
+        ("https://bitbucket.org/acme/okrs", ""),
+        ("https://git.example/okrs", ""),
+        ("", ""),
+    ],
+)  # fmt: skip
+def test_a_new_file_has_the_form_of_its_provider(url, address):
+    assert new_file_address(RepositorySettings(url), NEW).startswith(address)
+    assert bool(new_file_address(RepositorySettings(url), NEW)) == bool(address)
+
+
+def test_a_form_that_takes_a_text_gets_exactly_that_text():
+    address = new_file_address(RepositorySettings("https://github.com/acme/okrs"), NEW)
+    assert parse_qs(urlsplit(address).query) == {"filename": ["2026-11-27.md"], "value": [NEW.text]}
+
+
+def test_a_text_that_would_make_an_address_too_long_is_left_out():
+    long = replace(NEW, text="# line\n" * 600)
+    address = new_file_address(RepositorySettings("https://github.com/acme/okrs"), long)
+    assert address.endswith("?filename=2026-11-27.md")

@@ -1,0 +1,39 @@
+"""The next check-in of each team, ready to be filled in where the repository is hosted."""
+
+from __future__ import annotations
+
+from pathlib import PurePosixPath
+
+from okrsite_gen.content.writing.check_in_form import check_in_form
+from okrsite_gen.model.insights import Insights
+from okrsite_gen.model.new_files import NewFile
+from okrsite_gen.model.organisation import Org, Team
+from okrsite_gen.model.settings import Settings
+from okrsite_gen.pipeline.new.reported import busy_cycles, last_check_in, subjects_of
+
+
+def next_check_ins(org: Org, insights: Insights, settings: Settings) -> dict[str, NewFile]:
+    """Return team key → the check-in that it could write next.
+
+    None for a team without objectives in the cycles that run, and none at all where readers could not open the
+    repository, or do not see everything: a form without what is hidden would not be the team's.
+    """
+    if not settings.repository.url or org.hides:
+        return {}
+    found = {key: _next(org, insights, settings, team) for key, team in org.teams.items() if not team.closed}
+    return {key: form for key, form in found.items() if form}
+
+
+def _next(org: Org, insights: Insights, settings: Settings, team: Team) -> NewFile | None:
+    busy = set(busy_cycles(org, team))
+    cycle = next((key for key in insights.current_cycles if key in busy), "")
+    own = org.objectives_of.get((team.key, cycle), ())
+    if not own:
+        return None
+    subjects = tuple(subjects_of(org, insights, team, cycle))
+    if not subjects:
+        return None
+    before = last_check_in(org, team, cycle, insights.as_of)
+    folder = PurePosixPath(org.objectives[own[0]].place.file).parent / "check-ins"
+    text = check_in_form(subjects, insights.key_results, "", before, settings.headings)
+    return NewFile(folder.as_posix(), f"{insights.as_of.isoformat()}.md", text)

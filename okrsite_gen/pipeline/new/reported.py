@@ -1,0 +1,73 @@
+"""On what a team reports: its own objectives of the cycles that run, and what others gave to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from okrsite_gen.content.writing.check_in_form import Subject
+from okrsite_gen.model.check_ins import CheckIn
+from okrsite_gen.model.insights import Insights
+from okrsite_gen.model.kinds import KeyResultState, State
+from okrsite_gen.model.objectives import KeyResult, Objective
+from okrsite_gen.model.organisation import Org, Team
+
+
+def busy_cycles(org: Org, team: Team) -> Iterator[str]:
+    """Yield the cycles in which a team has something to report."""
+    for (key, cycle), objectives in org.objectives_of.items():
+        if key == team.key and objectives:
+            yield cycle
+    for key in org.key_results_owned_by.get(team.key, ()):
+        yield org.objectives[org.key_results[key].objective].cycle
+
+
+def subjects_of(org: Org, insights: Insights, team: Team, cycle: str) -> Iterator[Subject]:
+    """Yield what a team reports on.
+
+    Those are its objectives of the cycle and of the current ones around it, then what other teams gave to it.
+    """
+    current = insights.current_cycles
+    around = current[current.index(cycle) + 1 :] if cycle in current else ()
+    for each in (cycle, *around):
+        for key in org.objectives_of.get((team.key, each), ()):
+            objective = org.objectives[key]
+            own = tuple(one for one in objective.key_results if one.id and is_asked(one) and not one.team)
+            if _alive(objective) and (own or not objective.key_results):
+                yield Subject(_reference(objective, team, cycle), objective, own)
+    given: dict[str, list[KeyResult]] = {}
+    for key in org.key_results_owned_by.get(team.key, ()):
+        key_result = org.key_results[key]
+        given.setdefault(key_result.objective, []).append(key_result)
+    for key, key_results in given.items():
+        objective = org.objectives[key]
+        asked = tuple(one for one in key_results if one.id and is_asked(one))
+        if objective.cycle in {cycle, *around} and _alive(objective) and asked:
+            yield Subject(_reference(objective, team, cycle), objective, asked)
+
+
+def _alive(objective: Objective) -> bool:
+    return objective.state not in {State.DRAFT, State.CLOSED}
+
+
+def is_asked(key_result: KeyResult) -> bool:
+    """Whether anything is to be said about a key result."""
+    return key_result.state is KeyResultState.ACTIVE
+
+
+def _reference(objective: Objective, team: Team, cycle: str) -> str:
+    """Return the shortest form that names an objective in a check-in of this team and cycle."""
+    own_team, own_cycle, slug = objective.id.split("/")
+    if objective.cycle != cycle:
+        return f"{own_team}/{own_cycle}/{slug}"
+    return slug if objective.team == team.key else f"{own_team}/{slug}"
+
+
+def last_check_in(org: Org, team: Team, cycle: str, day: date) -> CheckIn | None:
+    """Return the newest check-in of a team and cycle up to a day."""
+    found = [
+        check_in
+        for check_in in org.check_ins.values()
+        if check_in.team == team.key and check_in.cycle == cycle and check_in.day <= day
+    ]
+    return max(found, key=lambda check_in: check_in.day, default=None)

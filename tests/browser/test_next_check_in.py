@@ -1,0 +1,12 @@
+"""The form for the next check-in is named after the reader's day, not after that of the build."""
+
+from __future__ import annotations
+
+from datetime import datetime, timezone
+
+
+def test_the_file_is_named_after_the_present_day(demo, tab):
+    tab.clock.set_fixed_time(datetime(2027, 1, 3, 12, tzinfo=timezone.utc))
+    tab.goto(demo.url("/teams/parts/"))
+    address = tab.get_by_role("link", name="Write the next check-in").get_attribute("href")
+    assert "/content/teams/parts/2026-Q4/check-ins?filename=2027-01-03.md&value=" in address
