@@ -15,6 +15,7 @@ from okrsite_gen.rules.rule import OptionValue, Rule
 from okrsite_gen.rules.vocabulary import Vocabulary
 
 OVER = "over"
+RUNNING = "running"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,10 @@ class Scene:
     def current_key_results(self, objective: Objective) -> Iterator[KeyResult]:
         """Yield the key results of an objective that were neither dropped nor deferred."""
         return (each for each in objective.key_results if each.state is KeyResultState.ACTIVE)
+
+    def runs(self, cycle: str) -> bool:
+        """Return whether a cycle has begun and not ended yet."""
+        return self.insights.cycle_phase.get(cycle) == RUNNING
 
     def option(self, rule: Rule, name: str) -> OptionValue:
         """Return what is configured for an option of a rule, else its default. What cannot be read is the default."""
