@@ -10,6 +10,9 @@ from okrsite_gen.model.objectives import Objective
 from okrsite_gen.rules.rule import Found, Option, rule
 from okrsite_gen.rules.scene import Scene
 
+_SEVERAL_IN_ONE = (Kind.ROLLUP, Kind.LEVELS, Kind.MILESTONES)
+"""Kinds that hold more than one result."""
+
 
 @rule(
     "FOC002",
@@ -24,7 +27,7 @@ def too_few_key_results(objective: Objective, scene: Scene) -> Iterator[Found]:
 
     An objective says more than one figure can. With a second key result, often one that must not get worse meanwhile,
     a team notices when it wins the number and loses the point. Where a single figure really says it all, the objective
-    is often that figure in other words.
+    is often that figure in other words. Levels, milestones and roll-ups hold several results, so they may stand alone.
 
     Bad:
         title: Every answer to a customer is worth the wait
@@ -50,7 +53,7 @@ def too_few_key_results(objective: Objective, scene: Scene) -> Iterator[Found]:
     least = scene.number(too_few_key_results, "least")
     if objective.state in (State.DRAFT, State.PROPOSED) or scene.org.hides:
         return
-    if len(counted) < len(objective.key_results) or any(each.kind is Kind.ROLLUP for each in counted):
+    if len(counted) < len(objective.key_results) or any(each.kind in _SEVERAL_IN_ONE for each in counted):
         return
     if 0 < len(counted) < least:
         number = "one key result" if len(counted) == 1 else f"{len(counted)} key results"
