@@ -27,7 +27,8 @@ def too_few_key_results(objective: Objective, scene: Scene) -> Iterator[Found]:
 
     An objective says more than one figure can. With a second key result, often one that must not get worse meanwhile,
     a team notices when it wins the number and loses the point. Where a single figure really says it all, the objective
-    is often that figure in other words. Levels, milestones and roll-ups hold several results, so they may stand alone.
+    is often that figure in other words. Levels, milestones and roll-ups hold several results, so they may stand alone,
+    as may what is left of an objective that was carried over.
 
     Bad:
         title: Every answer to a customer is worth the wait
@@ -51,7 +52,7 @@ def too_few_key_results(objective: Objective, scene: Scene) -> Iterator[Found]:
     """
     counted = tuple(scene.current_key_results(objective))
     least = scene.number(too_few_key_results, "least")
-    if objective.state in (State.DRAFT, State.PROPOSED) or scene.org.hides:
+    if objective.state in (State.DRAFT, State.PROPOSED) or objective.carried_from or scene.org.hides:
         return
     if len(counted) < len(objective.key_results) or any(each.kind in _SEVERAL_IN_ONE for each in counted):
         return

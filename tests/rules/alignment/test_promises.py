@@ -87,9 +87,7 @@ def test_it_is_shown_at_its_day(tmp_path):
     assert told.message == "`legal` was needed by 2026-11-20, and is not marked as delivered."
 
 
-GIVEN = (
-    "---\ntitle: Winter\n{}key_results:\n  - {{id: cells, title: Cold-rated cells, team: battery}}\n  - Bells\n---\n"
-)
+GIVEN = "---\ntitle: Winter\n{}key_results:\n  - {{id: cells, title: Cold cells, team: battery}}\n  - Bells\n---\n"
 
 
 def given(more: dict[str, str] | None = None, line: str = "") -> dict[str, str]:

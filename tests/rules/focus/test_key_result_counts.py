@@ -34,6 +34,7 @@ PLAIN, DROPPED = "", "    state: dropped\n"
         (key_results("    levels:\n      commit: One\n      target: Two\n"), []),
         (key_results("    milestones:\n      - title: One\n      - title: Two\n"), []),
         (key_results("    rollup: supporting\n"), []),
+        ("carried_from: example/2026-Q3/objective\n" + key_results(PLAIN), []),
         ("state: draft\n" + key_results(PLAIN), []),
         ("state: proposed\n" + key_results(PLAIN), []),
         ("state: draft\n" + key_results(*[PLAIN] * 7), ["FOC003"]),
