@@ -134,9 +134,13 @@ def _functions(theme: Theme, catalogue: Catalogue) -> dict[str, Callable[..., ob
     }
 
 
+SIZES = 'viewBox="0 0 16 16" width="16" height="16"'
+"""Of an icon, so that it is no larger on a page whose styles do not come."""
+
+
 def _icon_of(theme: Theme) -> Callable[[str], Markup]:
     marks = {
-        name: Markup(f'<svg class="icon" viewBox="0 0 16 16" aria-hidden="true">{inside}</svg>')  # noqa: S704
+        name: Markup(f'<svg class="icon" {SIZES} aria-hidden="true">{inside}</svg>')  # noqa: S704
         for name, inside in theme.icons.items()
     }
 

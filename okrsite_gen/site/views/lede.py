@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -74,8 +74,18 @@ def _standing(edition: Edition, cycle: CycleSummary, own: Sequence[ObjectiveSumm
     found = (edition.directory.objectives[each.key] for each in edition.objectives_in.get(cycle.key, ()))
     others = [each for each in found if each.key not in known and not each.over]
     if others:
-        code = "lede.elsewhere" if alive else "lede.teams"
-        yield Sentence(message(code, count=sum(each.status is Status.OFF_TRACK for each in others)))
+        yield _others(Counter(each.status for each in others), "lede.elsewhere" if alive else "lede.teams")
+
+
+def _others(statuses: Mapping[Status | None, int], code: str) -> Sentence:
+    """Return how many objectives stand badly, the worst that there is first."""
+    off, risk = statuses[Status.OFF_TRACK], statuses[Status.AT_RISK]
+    if not risk:
+        return Sentence(message(code, count=off))
+    at_risk = message("lede.status", count=risk, status=Status.AT_RISK.value)
+    off_track = message("lede.status", count=off, status=Status.OFF_TRACK.value)
+    parts = (off_track, at_risk) if off else (at_risk, message("lede.none-off-track"))
+    return Sentence(message(f"{code}-stand"), parts)
 
 
 def _week(week: Week) -> Iterator[Sentence]:

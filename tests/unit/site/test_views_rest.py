@@ -90,6 +90,19 @@ def test_where_the_organisation_itself_has_no_objectives_home_speaks_of_those_of
     assert "One objective of the teams is off track." in site(org).text("/")
 
 
+def test_home_says_of_other_objectives_the_worst_that_there_is():
+    teams = (team("acme", "Acme"), team("payments", parent="acme"))
+
+    def of(*others):
+        goals = [goal(f"payments/2026-q4/p{n}", current=current) for n, current in enumerate(others)]
+        return site(organisation([goal("acme/2026-q4/a"), *goals], teams=teams)).text("/")
+
+    assert "Elsewhere: one is at risk, none is off track." in of("20%", "40%")
+    assert "Elsewhere: one is off track, 2 are at risk." in of("20%", "20%", "4%")
+    alone = site(organisation([goal("payments/2026-q4/p", current="20%")], teams=teams)).text("/")
+    assert "Of the teams' objectives: one is at risk, none is off track." in alone
+
+
 def test_home_opens_with_the_statuses_of_its_objectives_before_what_the_numbers_say_of_them():
     org = organisation(
         [goal("acme/2026-q4/a"), goal("acme/2026-q4/b", current="5%"), goal("payments/2026-q4/p", current="4%")],
