@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from okrsite_gen.content.codes_fields import SETTING_FOR_FIELD, SETTING_SHAPE
+from okrsite_gen.content.configuration.consequences import without_consequences
 from okrsite_gen.content.configuration.settings import settings_of
 from okrsite_gen.content.configuration.shape import Configuration
 from okrsite_gen.content.shape.conventions import Conventions
@@ -27,7 +28,7 @@ def read_configuration(data: bytes | None, file: str) -> tuple[Settings, tuple[D
         return Settings(), ()
     value, problems = read_yaml_file(data, file)
     settings, findings = read_settings(value, file)
-    return settings, (*problems, *findings)
+    return settings, without_consequences(data, problems, findings)
 
 
 def read_settings(raw: object, file: str) -> tuple[Settings, tuple[Diagnostic, ...]]:

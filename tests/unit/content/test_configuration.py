@@ -257,6 +257,14 @@ def test_every_mistake_comes_in_one_run_with_its_line():
     ]
 
 
+@pytest.mark.parametrize("slip", ["site: [", "site: {", "site: @x"])
+def test_a_slip_in_the_form_of_a_setting_is_told_without_what_follows_from_it(slip):
+    _, findings = read(f"version: 1\n{slip}\n  name: OKRs\n  language: en\n\nowners: 5\n")
+    _, alone = read("owners: 5\n")
+    assert [each.code for each in findings if each.code.startswith("YAML")] == ["YAML002"]
+    assert [each.message for each in findings if not each.code.startswith("YAML")] == [each.message for each in alone]
+
+
 def test_broken_yaml_is_explained_as_in_content():
     _, findings = read('site:\n  name: "X\n')
     assert findings
