@@ -11,6 +11,7 @@ from project import SMALL, Project
 from sites import build_site
 
 BOXES = ".map-stage a"
+LINES = ".map-stage path:is(.map-line, .map-need)"
 PATHS = "(all) => all.map((a) => new URL(a.href.baseVal, location).pathname)"
 
 
@@ -158,6 +159,29 @@ def test_dependencies_are_shown_when_wanted(map_of_demo):
     map_of_demo.page.get_by_role("checkbox", name="Dependencies").check()
     map_of_demo.page.get_by_role("button", name="See all of it").click()
     assert map_of_demo.page.locator(".map-need").count() > 0
+
+
+def test_no_line_goes_on_far_beyond_what_is_in_sight(tab, tmp_path):
+    """Browsers work out every dot and dash of a line, seen or not: that is what an answer takes its time for."""
+    below = "---\ntitle: One of many\nsupports: [payments/2026-q4/activation]\n---\nOne of many.\n"
+    many = {f"content/teams/payments/2026-Q4/below-{number}.md": below for number in range(24)}
+    project = Project(tmp_path, SMALL | many)
+    build_site("many below one", project.root, project.site, links="file")
+    tab.set_viewport_size({"width": 1280, "height": 600})
+    tab.goto((project.site / "cycles/2026-q4/alignment/index.html").as_uri())
+    drawn = opened(tab)
+    drawn.press("Tab", "ArrowRight", "ArrowRight", "ArrowRight")
+    lengths = tab.locator(LINES).evaluate_all("(all) => all.map((line) => line.getTotalLength())")
+    assert len(lengths) > 24, "not every line has a path of its own"
+    assert max(lengths) < 2 * drawn.view()[3]
+
+
+def test_pale_lines_are_drawn_below_those_that_are_followed(map_of_demo):
+    map_of_demo.press("Tab", "ArrowRight", "f", "0")
+    map_of_demo.says("Objectives in line with this one")
+    pale = map_of_demo.page.locator(LINES).evaluate_all("(all) => all.map((line) => line.matches('.is-faded'))")
+    assert pale == sorted(pale, reverse=True)
+    assert {True, False} <= set(pale)
 
 
 def test_two_fingers_zoom_and_one_moves(browser, demo):

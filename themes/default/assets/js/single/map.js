@@ -2,7 +2,7 @@
 // page. The address keeps the view: followed objective ~ dependencies ~ x, y, zoom ~ what is turned from how it opens.
 (() => {
   const part = document.querySelector("[data-component=map]"), find = (what) => part.querySelector(what);
-  const base = new URL(part.dataset.source, location), end = location.protocol === "file:" ? "/index.html" : "/";
+  const base = new URL(part.dataset.source, location), end = base.protocol === "file:" ? "/index.html" : "/";
   const { max, min } = Math, WIDE = 240, all = [], loads = {}, turned = new Set(), made = {}, tips = new Map(), way = document.dir ? -1 : 1;
   let about, spots, rows, foot, right, width, height, w, h, room, svg, lines, layer, deps, said, slid, timer, kin, focus, x = -8, y = -16, k = 1;
 
@@ -40,29 +40,30 @@
     ({ width, height } = svg.getBoundingClientRect());
     w = width / k;
     h = height / k;
-    const ways = {}, out = (n) => kin && !kin.has(n);
+    // What is far is drawn as if it were half a page away: dots and dashes cost time by their number, seen or not.
+    const faded = (n) => kin && !kin.has(n) ? " is-faded" : "", near = (v) => max(y - h / 2, min(y + h * 1.5, v));
+    let marks = "", next;
     svg.setAttribute("viewBox", [x, y, w, h]);
-    const line = (kind, from, n, at) => {
-      while (from >= 0 && !spots[from]) from = all[from]?.under;
-      const a = spots[from], b = spots[n];
+    const line = (kind, from, b, at) => {
+      while (all[from] && !spots[from]) from = all[from].under;
+      const a = spots[from], pale = faded(from) || faded(b.n);
       if (!a || a === b || min(a.y, b.y) > y + h || max(a.y + a.high, b.y) < y) return;
-      if (out(from) || out(n)) kind += " is-faded";
-      const off = a.y + (wide(from) && a.e.ends[at] || 15), to = b.y + 15, ahead = b.x > a.x;
-      const begin = a.x + ahead * WIDE, tip = b.x + (b.x < a.x ? WIDE : -5);
-      const bend = (ahead ? 28 : -28) + (tip - begin) / 4, lane = spots[b.e.under]?.y - 11;
-      ways[kind] = (ways[kind] || "") + `M${begin} ${off}` + (tip - begin > WIDE
-        ? `c28 0 28 ${lane - off} 56 ${lane - off}H${b.x - 56}c28 0 28 ${to - lane} 51 ${to - lane}`
-        : `C${begin + bend} ${off} ${tip + (b.x === a.x ? bend : -bend)} ${to} ${tip} ${to}`);
+      const off = near(a.y + (wide(from) && a.e.ends[at] || 15)), to = near(b.y + 15);
+      const begin = a.x + (b.x > a.x) * WIDE, tip = b.x + (b.x < a.x ? WIDE : -5), side = b.x > a.x ? 25.5 : -28;
+      const bow = (down) => `c${side} 0 ${side} ${down} ${side * 2} ${down}`, lane = near((spots[b.e.under] || b).y - 11);
+      const path = `<path class="${kind + pale}" d="M${begin} ${off}` + (b.x === a.x
+        ? `c-28 0-33 ${to - off}-5 ${to - off}`
+        : side * (tip - begin) > 2000 ? bow(lane - off) + `H${tip - side * 2}` + bow(to - lane) : bow(to - off)) + '"/>';
+      marks = pale ? path + marks : marks + path;
     };
     rows.forEach((s) => {
       s.e.above.forEach(([from, at, agreed]) =>
-        line("map-line" + (agreed ? from === s.e.under ? "" : " is-second" : " is-proposed"), from, s.n, at));
-      if (deps.checked) s.e.needs.forEach(([from, late]) => line("map-need" + (late ? " is-pressing" : ""), from, s.n));
+        line("map-line" + (agreed ? from === s.e.under ? "" : " is-second" : " is-proposed"), from, s, at));
+      if (deps.checked) s.e.needs.forEach(([from, late]) => line("map-need" + (late ? " is-pressing" : ""), from, s));
       s.seen = s.y < y + h && s.y + s.high > y && s.x < x + w && s.x + WIDE > x;
     });
-    lines.innerHTML = Object.entries(ways).map(([kind, d]) => `<path class="${kind}" d="${d}"/>`).join("");
+    lines.innerHTML = marks;
     for (const n in made) spots[n]?.seen || made[n].remove(delete made[n]);
-    let next = null;
     rows.filter((s) => s.seen).reverse().forEach(({ n, e, high, x, y }) => {
       const a = made[n] ||= document.createElementNS(svg.namespaceURI, "a"), set = (...pair) => a.setAttribute(...pair);
       if (!a.parentNode) {
@@ -71,7 +72,7 @@
         set("href", new URL("../../../teams/" + encodeURI(e.key) + end, base));
         layer.insertBefore(a, next);
       }
-      set("class", `map-box${n === focus ? " is-here" : ""}${out(n) ? " is-faded" : ""}`);
+      set("class", `map-box${n === focus ? " is-here" : ""}${faded(n)}`);
       set("transform", `translate(${[x, y]})`);
       a.firstChild.setAttribute("height", high + 8);
       if (e.below[0]) set("aria-expanded", wide(n));
@@ -96,7 +97,7 @@
   const zoom = (by, at) => {
     const { left, top } = svg.getBoundingClientRect();
     at ||= { x: left + width / 2, y: top + height / 2 };
-    by = min(2, max(0.15, k * by)) / k;
+    by = min(2, max(.15, k * by)) / k;
     k *= by--;
     pan((at.x - left - (way < 0) * width) * way * by, (at.y - top) * by);
   };
@@ -107,9 +108,9 @@
   };
   const acts = {
     near: () => zoom(1.25),
-    away: () => zoom(0.8),
+    away: () => zoom(.8),
     fit() {
-      [x, y, k] = [-8, -16, max(0.15, min(1, width / (right + 16), height / (foot + 16)))];
+      [x, y, k] = [-8, -16, max(.15, min(1, width / (right + 16), height / (foot + 16)))];
       draw();
     },
     fold() {
@@ -139,26 +140,11 @@
       tell("followed", kin.size - 1);
     }
   };
-  const act = async (name, n) => {
-    try { await acts[name](n); } catch { tell("broken"); }
-  };
+  const act = (name, n) => acts[name](n)?.catch(() => tell("broken"));
 
   const keys = {
     "+": "near", "-": "away", 0: "fit", Escape: "clear", f: "follow", " ": "turn",
     ArrowUp: [0, -1], ArrowDown: [0, 1], ArrowLeft: [-way, 0], ArrowRight: [way, 0]
-  };
-  const press = async (ev) => {
-    const s = spots[ev.target.n], does = keys[ev.key];
-    if (!does || ev.ctrlKey || ev.metaKey || ev.altKey || !s && acts[does]?.length) return;
-    ev.preventDefault();
-    if (acts[does]) return act(does, s?.n);
-    const [across, down] = does;
-    if (!s) return pan(across * 80, down * 80);
-    if (across > 0 && !wide(s.n)) await act("turn", s.n);
-    const to = spots[down ? rows[rows.indexOf(s) + down]?.n : across > 0 ? s.e.below[0] : s.e.under];
-    if (!to) return;
-    show(to.n);
-    made[to.n].focus({ preventScroll: true });
   };
   onpointermove = (ev) => {
     const last = tips.get(ev.pointerId), far = (p, q) => Math.hypot(p.x - q.x, p.y - q.y);
@@ -188,7 +174,7 @@
     if (at < 0) k = right > width * 1.3 ? 1 : min(1, width / (right + 8));
     else await acts.follow(at);
     const [a, b, c] = view?.split(",") || [];
-    if (+a < right && +b < foot && c > 0.1) [x, y, k] = [+a, +b, min(c, 2)];
+    if (+a < right && +b < foot && c > .1) [x, y, k] = [+a, +b, min(c, 2)];
     draw();
 
     part.onclick = (ev) => {
@@ -196,7 +182,19 @@
       if (box && (slid || tool)) ev.preventDefault();
       if (tool && !(box && slid)) act(tool.dataset.do, box?.n);
     };
-    room.onkeydown = press;
+    room.onkeydown = async (ev) => {
+      const s = spots[ev.target.n], does = keys[ev.key];
+      if (!does || ev.ctrlKey || ev.metaKey || ev.altKey || !s && acts[does]?.length) return;
+      ev.preventDefault();
+      if (acts[does]) return act(does, s?.n);
+      const [across, down] = does;
+      if (!s) return pan(across * 80, down * 80);
+      if (across > 0 && !wide(s.n)) await act("turn", s.n);
+      const to = spots[down ? rows[rows.indexOf(s) + down]?.n : across > 0 ? s.e.below[0] : s.e.under];
+      if (!to) return;
+      show(to.n);
+      made[to.n].focus({ preventScroll: true });
+    };
     room.addEventListener("focusin", ({ target: { n } }) => spots[n] && show(n));
     svg.ondragstart = () => false;
     svg.onwheel = (ev) => !ev.ctrlKey || !!zoom(Math.exp(-ev.deltaY / 400), ev);
