@@ -15,7 +15,8 @@ from project import SMALL, Project
 from sites import build_site
 
 TOLD = ".explore [role=status]"
-READY = "() => document.querySelector('.explore[role=search]')"
+READY = "() => document.querySelector('.explore[role=search]:not([aria-busy])')"
+"""The script has taken over, and all rows of its answer stand there."""
 
 SHIFTS = """
 window.moved = 0;
@@ -53,10 +54,12 @@ def told(page):
 
 
 def titles(page):
+    page.wait_for_function(READY)
     return page.locator(".explore-table tbody th > a").all_inner_texts()
 
 
 def column(page, number):
+    page.wait_for_function(READY)
     return page.locator(f".explore-table tbody tr > :nth-child({number})").all_inner_texts()
 
 
@@ -70,6 +73,18 @@ def choose(page, facet, value):
     page.locator(f"select[name={facet}]").select_option(value)
 
 
+def test_an_order_shows_the_rows_of_a_screen_first_and_the_others_after_them(screen):
+    counted = screen.evaluate("""() => new Promise((done) => {
+      const table = document.querySelector(".explore-table table"), counts = [];
+      new MutationObserver(() => {
+        counts.push(table.querySelectorAll("tbody tr").length);
+        if (counts.length > 1) done(counts);
+      }).observe(table, { childList: true, subtree: true });
+      document.querySelector("th button").click();
+    })""")
+    assert counted == [30, 80]
+
+
 def test_the_script_takes_over_the_table_without_changing_it(tab, without_script, demo):
     plain = without_script.new_page()
     plain.goto(demo.url("/explore/"))
@@ -79,6 +94,7 @@ def test_the_script_takes_over_the_table_without_changing_it(tab, without_script
     tab.locator("th button", has_text="Team").click()
     tab.locator("th button", has_text="Team").click()
     assert query(tab) == {}
+    tab.wait_for_function(READY)
     assert tab.locator(".explore-table tbody").inner_text() == plain.locator(".explore-table tbody").inner_text()
     plain.close()
 

@@ -4,19 +4,13 @@
   var place = document.querySelector('[data-component="explore"]');
   var table = document.querySelector(".explore-table table");
   if (!place || !table) return;
-  var PAGE = 80;
-  var fixed = null;
-  var index = new URL(place.dataset.index, location.href);
-  var root = new URL("../", index);
+  var PAGE = 80, FIRST = 30;
+  var index = new URL(place.dataset.index, location.href), root = new URL("../", index);
   var fromDisk = location.protocol === "file:";
   var facets = ["cycle", "team", "type", "kind", "owner", "pillar", "tag", "ambition"];
   var columns = ["title", "team", "status", "progress", "confidence", "since"];
-  var state = {};
-  var shown = [];
-  var loaded = {};
-  var full = {};
-  var marks = {};
-  var site, rows, words, plural, parts, timer, untouched = true;
+  var state = {}, shown = [], loaded = {}, full = {}, marks = {};
+  var site, rows, words, plural, parts, timer, untouched = true, fixed = null;
 
   function element(name, attributes, children) {
     var made = document.createElement(name);
@@ -34,10 +28,7 @@
 
   function load(address) {
     return new Promise(function (done, failed) {
-      var script = element("script", { src: address });
-      script.onload = done;
-      script.onerror = failed;
-      document.head.append(script);
+      document.head.append(Object.assign(element("script", { src: address }), { onload: done, onerror: failed }));
     });
   }
 
@@ -160,14 +151,8 @@
     var pages = Math.max(Math.ceil(shown.length / PAGE), 1);
     state.page = Math.min(state.page || 1, pages);
     var from = (state.page - 1) * PAGE;
-    var body = element("tbody");
-    var above = null;
-    shown.slice(from, from + PAGE).forEach(function (row, at, all) {
-      if (!row.part) above = row;
-      else if (row.objective !== above) above = null;
-      body.append(line(row, all[at - 1], row.part && above));
-    });
-    if (!untouched) table.tBodies[0].replaceWith(body);
+    if (untouched) place.removeAttribute("aria-busy");
+    else list(shown.slice(from, from + PAGE));
     statuses(wanted);
     facets.forEach(function (facet) {
       if (parts[facet]) (parts[facet] === document.activeElement ? fill : settle)(facet);
@@ -179,7 +164,26 @@
     heads();
     pager(from, pages);
     if (state.page === 1) delete state.page;
-    place.removeAttribute("aria-busy");
+  }
+
+  // Writes the rows that fill a screen at once, and those below it when these can be seen.
+  function list(all) {
+    var body = element("tbody"), above = null;
+    var write = function (row) {
+      if (!row.part) above = row;
+      else if (row.objective !== above) above = null;
+      body.append(line(row, all[body.rows.length - 1], row.part && above));
+    };
+    all.slice(0, FIRST).forEach(write);
+    place.setAttribute("aria-busy", "true");
+    table.tBodies[0].replaceWith(body);
+    window.requestAnimationFrame(function () {
+      window.setTimeout(function () {
+        if (table.tBodies[0] !== body) return;
+        all.slice(FIRST).forEach(write);
+        place.removeAttribute("aria-busy");
+      });
+    });
   }
 
   function counted() {
