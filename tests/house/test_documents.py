@@ -37,6 +37,11 @@ def test_a_generated_page_says_what_the_program_says(name):
     assert written == PAGES[name](), f"docs/reference/{name} is out of date: run `make docs`"
 
 
+def test_no_page_of_a_rule_outlives_it():
+    standing = {f"rules/{file.name}" for file in (ROOT / "docs/reference/rules").iterdir()}
+    assert standing == {name for name in PAGES if name.startswith("rules/")}
+
+
 @pytest.mark.parametrize("document", documents(), ids=lambda file: file.relative_to(ROOT).as_posix())
 def test_every_link_leads_somewhere(document):
     broken = []

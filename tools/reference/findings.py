@@ -10,7 +10,7 @@ from pathlib import Path
 import okrsite_gen
 from okrsite_gen.model.codes import Code
 from okrsite_gen.model.diagnostics import Severity
-from okrsite_gen.rules import Rule
+from okrsite_gen.rules import RULES, Rule
 
 FAMILIES = {
     "FILE": "Files and folders",
@@ -104,4 +104,10 @@ def _row(code: Code, example: str) -> str:
     pieces = re.split(r"(`[^`]*`)", example)
     quoted = "".join(piece if piece.startswith("`") else re.sub(r"([*_<\[])", r"\\\1", piece) for piece in pieces)
     shown = f"<br>*{quoted.replace('|', BAR)}*" if quoted else ""
-    return f"| `{code.id}`<br>{code.name} | {severity} | {code.summary}{shown} |"
+    return f"| {_named(code)}<br>{code.name} | {severity} | {code.summary}{shown} |"
+
+
+def _named(code: Code) -> str:
+    """Return the code, as a link where it is that of a rule."""
+    ruled = any(rule.code.id == code.id for rule in RULES)
+    return f"[`{code.id}`](rules/{code.id.lower()}.md)" if ruled else f"`{code.id}`"

@@ -1,0 +1,48 @@
+"""A page for each rule, made from its docstring."""
+
+from __future__ import annotations
+
+from okrsite_gen.model.diagnostics import Severity
+from okrsite_gen.rules import RULES, Rule
+from okrsite_gen.rules.pages import page_of
+
+FOLDER = "rules"
+_SEVERITIES = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "hint"}
+
+_SILENCE = """`rules: {{{code}: off}}` in [`okrsite.yml`](../configuration.md#rules) silences it everywhere, and
+`allow: {{{code}: why}}` in the front matter of one file there. [All findings](../findings.md)"""
+
+
+def rule_pages() -> dict[str, str]:
+    """Return file in `docs/reference/` → text of the page, for each rule."""
+    return {f"{FOLDER}/{rule.code.id.lower()}.md": _page(rule) for rule in RULES}
+
+
+def _page(rule: Rule) -> str:
+    page, code = page_of(rule), rule.code
+    off = f" Off unless configured: {rule.off_because}" if rule.off_because else ""
+    parts = [
+        f"# {code.id}: {code.name}",
+        f"{code.summary}",
+        f"A {_SEVERITIES[code.severity]}, since version {rule.since}.{off}",
+        page.why,
+        "## Instead of this",
+        f"```\n{page.bad}\n```",
+        "## Better like this",
+        f"```\n{page.good}\n```",
+        "## What to do",
+        page.fix,
+        *_options(rule),
+        _SILENCE.format(code=code.id),
+    ]
+    return "\n\n".join(parts) + "\n"
+
+
+def _options(rule: Rule) -> list[str]:
+    if not rule.options:
+        return []
+    rows = []
+    for name, option in rule.options.items():
+        default = ", ".join(option.default) if isinstance(option.default, tuple) else str(option.default)
+        rows.append(f"| `{name}` | {f'`{default}`' if default else 'none'} | {option.help} |")
+    return ["## Options", "\n".join(["| option | default | meaning |", "|---|---|---|", *rows])]
