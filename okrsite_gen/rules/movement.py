@@ -53,9 +53,10 @@ _GOAL = re.compile(
 )
 _NO_GOAL = re.compile(
     r"\b(?:up|due|close|next|prior|according|related|limited|restricted|tied|equal|equivalent|talk\w*|speak\w*|sp[eo]ke\w*"
-    r"|ship\w*|s[eo]ll\w*|sold|deliver\w*|present\w*|out|listen\w*|respond\w*|repl\w*|send\w*|sent|writ\w*|wrote|releas\w*"
+    r"|ship\w*|s[eo]ll\w*|sold|deliver\w*|present\w*|out|listen\w*|respon\w*|repl\w*|send\w*|sent|writ\w*|wrote|releas\w*"
     r"|available|offer\w*|giv\w*|gave|demo\w*|access|upgrad\w*|migrat\w*|mov(?:e|ed|ing)|switch\w*|appl\w*|answer\w*"
-    r"|pitch\w*|hand\w*|assign\w*|belong\w*|visits?|in addition)\s+to\s+\W*$",
+    r"|pitch\w*|hand\w*|assign\w*|belong\w*|visits?|introduc\w*|export\w*|referr\w*|attention|contribut\w*|commit\w*|trips?"
+    r"|invit\w*|report\w*|subscri\w*|connect\w*|integrat\w*|link\w*|open\w*|in addition)\s+to\s+\W*$",
     re.IGNORECASE,
 )
 _RANGE = re.compile(r"\d\S*\s?(?:%\s?)?(?:to|bis|à|and|und|et|-|–|—|or|oder|ou)\s?$", re.IGNORECASE)
@@ -66,7 +67,8 @@ _CHANGE_BEFORE = re.compile(
 )
 _CHANGE_IN_FRENCH = re.compile(r"\bde\s+(?:au moins\s+|plus de\s+)?$", re.IGNORECASE)
 _CHANGE_AFTER = re.compile(
-    r"\+?\s+(?:(?:or more|year-over-year|YoY|MoM)\s)?(?:increase|reduction|decrease|growth|lift|uplift|drop|decline"
+    r"\+?\s+(?:(?:or more|year-over-year|YoY|MoM)\s)?(?:increase|reduction|decrease|growth(?! (?:rate|plan|target))"
+    r"|lift|uplift|drop|decline"
     r"|improvement|more|less|fewer|faster|higher|lower|cheaper|quicker|mehr|weniger|schneller|höher|niedriger|günstiger"
     r"|de plus|de moins)\b(?!\s(?:than|als|que|de)\b)",
     re.IGNORECASE,

@@ -10,9 +10,8 @@ _MONTHS = (
 )
 _MOIS = "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"
 _STAGES = (
-    "tier|stage|phase|level|step|wave|type|version|sprint|gate|grade|zone|group|option|week|day|KW|milestone|line|room"
-    "|building|chapter|stufe|phase|woche|tag|étape|niveau|semaine|sev|severity|prio(?:rity)?|releases?|gen(?:eration)?"
-    "|series|serie|step|page|figure|table|top[ -]level"
+    "tier|stage|phase|level|step|wave|type|version|sprint|zone|option|week|day|KW|milestone|building|chapter|stufe"
+    "|woche|étape|niveau|semaine|sev|severity|prio(?:rity)?|gen(?:eration)?|series|serie|page"
 )
 _PRODUCTS = (
     "Node(?:\\.js)?|Python|Java|Rails|Angular|React|Vue|iOS|Android|Windows|PHP|Postgres(?:QL)?|MySQL|Kubernetes|Ubuntu"
@@ -21,7 +20,8 @@ _PRODUCTS = (
 _STANDARDS = "RFC|ISO(?:/IEC)?|SOC|ASC|IFRS|PEP|ADR|IEC|DIN|EN|NIST|PCI|FIPS|OWASP|WCAG|BS|CE|Art\\.|§|Basel|Scope"
 
 _STAGE = (
-    rf"(?i:\b(?:{_STAGES}))[\s-]?\d+(?:\.\d+)*\+?(?:\s?(?:,|&|or|and|und|oder|et|ou|/|->|→|-|–|to)\s?"
+    rf"(?i:(?<!every )(?<!each )(?<!per )(?<!\ba )(?<!pro )(?<!par )(?<!chaque )\b(?:{_STAGES}))[\s-]?\d+(?:\.\d+)*\+?"
+    r"(?:\s?(?:,|&|or|and|und|oder|et|ou|/|->|→|-|–|to)\s?"
     r"(?:(?i:tier|stage|phase|level)\s)?\d+\b(?!\s?%))*"
 )
 
@@ -50,13 +50,14 @@ _NAMES = re.compile(
             r"\[?\b[PSL][0-5]\b\]?",
             _STAGE,
             r"\b[vV]\d+(?:\.\d+)*\b",
-            r"\b\d+\.\d+\.\d+(?:\.\d+)*\b",
+            r"(?i:\breleases?)\s\d+\.\d+|\b\d+\.\d+\.\d+(?:\.\d+)*\b",
             rf"(?:(?<!\w)(?:{_PRODUCTS}))\s?\d+(?:\.\d+)*(?!\s?%|[\d.]*\s?(?:users|Nutzer))",
-            r"\b24[/x]7(?:[/x]365)?\b|\b9[- ]to[- ]5\b|\b50/50\b|\b360(?:°|-degree|-Grad)|\b1[: -](?:on[- ])?1s?\b",
+            r"\b24[/x]7(?:[/x]365)?\b|(?<!from )\b9[- ]to[- ]5\b|\b50/50\b",
+            r"\b360(?:°|-degree|-Grad)|\b1[: -](?:on[- ])?1s?\b",
             r"\b1(?:-|\sto\s)1\b|\b(?:80/20|4-eyes|101)\b(?!\s?(?:%|[a-z]))",
             r"\b(?!(?i:top|sub|under|over)-)[^\W\d_][\w-]*?\d[\w.]*",
             r"\b\d+(?:st|nd|rd|th|er|ère|ème|e)\b",
-            r"\b\d[A-Z][A-Za-z]*\b(?<![KM])",
+            r"\b(?:[2-6]G|[234]D|2FA|3PL|[48]K|[13]P)\b",
         )
     )
 )

@@ -46,6 +46,8 @@ _NUMBER = re.compile(
     r"(?P<digits>\d+(?:[.,'’\u00a0\u202f]\d+)*)"
 )
 _KNOWN_UNITS = tuple(_UNITS)
+_GLUED = re.compile(r"(?:[kKMGT]?B|[kMG]?Wh?|kg|km|cm|mm|px|pp|pts?|bps|fps|rps|qps|l|g|t)\b")
+"""Units that may follow a number without a space; other letters make a name of it."""
 _GROUPS = re.compile(r"\d{1,3}(?:[,.'’\u00a0\u202f]\d{3})+")
 
 
@@ -83,7 +85,7 @@ def numbers_in(title: str, *, decimal_comma: bool = False) -> tuple[Number, ...]
     for match in _NUMBER.finditer(text):
         after = _AFTER.match(text, match.end("digits"))
         end = after.end() if after and after.group() else match.end("digits")
-        if text[end : end + 1].isalpha() and text[end - 1].isalnum():
+        if text[end : end + 1].isalpha() and text[end - 1].isalnum() and not _GLUED.match(text, end):
             continue
         found.append(_number(title, match, after, end, "," if decimal_comma else "."))
     return tuple(found)

@@ -30,6 +30,11 @@ MEASURING = {
     "Le délai passe de 31 jours à 2": [(31, "day"), (2, "")],
     "Top 10 in the ranking": [(10, "")],
     "Top-5 post on the news page": [(5, "")],
+    "Working days fall from 9 to 5": [(9, ""), (5, "")],
+    "Release 3 features": [(3, "")],
+    "Every day 20 riders write to us": [(20, "")],
+    "Images shrink from 80 GB to 5GB": [(80, ""), (5, "")],
+    "Tag 200 bikes": [(200, "")],
     "Sub-100ms answers": [(100, "millisecond")],
     "Hire +2 CEs": [(2, "")],
     "Open repairs from 2025, from 412 to none": [(412, "")],
@@ -71,6 +76,10 @@ NAMING = (
     "_N<sub>0</sub>_ new trials",
     "Plan participation until 1st half of 2019",
     "Ready by March 2020.",
+    "Support in the office, 9 to 5",
+    "Press announcement for releases 0.2 and later",
+    "A modem for 5G and 2FA for everybody",
+    "Retention in week 6",
     "3rd party tools are supported",
 )
 

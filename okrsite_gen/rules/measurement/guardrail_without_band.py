@@ -22,8 +22,9 @@ _UPPER = (
     r"|en dessous de"
 )
 _KEEPS = re.compile(
-    r"\b(?:stays?|remains?|keeps?|keeping|kept|maintain(?:s|ed|ing)?|holds?|(?:does not|never) (?:fall|drop|rise"
+    r"\b(?:stays?|remains?|keeps?|keeping|kept|maintain(?:s|ed|ing)?|(?:does not|never) (?:fall|drop|rise"
     r"|go)s?|bleib(?:t|en)|halten|gehalten|reste(?:nt|r)?|maintenir|maintenu\w*)\b[^.;:,()]{0,60}?\s"
+    r"(?<!\bwith )(?<!\bto )(?<!\bfor )(?<!\bafter )(?<!\bmit )"
     rf"(?:(?P<lower>{_LOWER})|(?P<upper>{_UPPER}))\s*$",
     re.IGNORECASE,
 )

@@ -11,8 +11,8 @@ from okrsite_gen.rules.rule import Found, rule
 from okrsite_gen.rules.scene import Scene
 
 _PLACEHOLDER = re.compile(
-    r"(?<![\w.])(?:TBD|TBC|TODO|XX+|[Xx](?=\s?%)|(?:(?<=\bto )|(?<=\bwithin )|(?<=\bsome )|(?<=\bauf )|(?<=\bà ))[XYZN]"
-    r"|\?\?+)(?!\w)"
+    r"(?<![\w.])(?:TBD|TBC|TODO|XX+|YYY+|ZZZ+|NNN+|[Xx](?=\s?%)|\?\?+"
+    r"|(?:(?<=\bto )|(?<=\bwithin )|(?<=\bsome )|(?<=\bauf )|(?<=\bà ))[XYZN])(?!\w)"
 )
 
 

@@ -47,7 +47,7 @@ def relative_change(key_result: KeyResult, scene: Scene) -> Iterator[Found]:
     if key_result.kind not in _WITHOUT_FIGURES or has(spoken, Role.START) or has(spoken, Role.GOAL):
         return
     change = next((one.number for one in spoken if one.role is Role.CHANGE), None)
-    if change:
+    if change and "<sub>" not in key_result.title:
         yield Found(
             key_result.place.at("title").about(change.written),
             f"A change by `{change.written}` says nothing of where it starts.",

@@ -15,7 +15,7 @@ from okrsite_gen.rules.scene import Scene
 
 _MOVES = re.compile(
     r"\b(?:increas|rais|ris(?:e|ing)|grow|grew|improv|boost|lift|bring|brought|expand|scal|climb|reduc|cut|lower|decreas"
-    r"|drop|fall|fell|shrink|shorten|push|extend|get|got|augment|rédui|baiss|diminu|passe|progress|amélior)\w*",
+    r"|drop|fall|fell|shrink|shorten|push|extend|augment|rédui|baiss|diminu|passe|progress|amélior)\w*",
     re.IGNORECASE,
 )
 _MOVES_IN_GERMAN = re.compile(

@@ -19,6 +19,16 @@ _JOINT = re.compile(
 )
 _MEASURED = frozenset({Kind.UNMEASURED, Kind.METRIC, Kind.BASELINE, Kind.STATED})
 _BETWEEN = re.compile(r"\b(?:between|zwischen|entre)\b", re.IGNORECASE)
+_SAME_AGAIN = re.compile(
+    r"\W*(?:including|incl|of which|among|thereof|davon|darunter|dont|with|which|so that|up|down|compared|against|i\.e"
+    r"|e\.g|before|after|within|by|from|until|starting|beginning|each|per|at (?!least|most))\b",
+    re.IGNORECASE,
+)
+"""How a part begins that says more of the measure before it."""
+_PART_OF_BEFORE = re.compile(
+    r"\s+(?:[^\W\d]+\s+)?(?:of (?:them|which|these|those|whom)|davon|dont|per|each|every|pro|par"
+    r"|an? (?:day|week|month|quarter|year)|before|after|earlier|later|vor|nach|avant|après)\b"
+)
 _REST = re.compile(r"[^\W\d_]{3,}")
 
 
@@ -73,14 +83,22 @@ def _measured_parts(title: str, spoken: tuple[Spoken, ...]) -> list[Spoken]:
     asides = [found.span() for found in _ASIDE.finditer(title)]
     outside = [one for one in spoken if not any(start <= one.number.start < end for start, end in asides)]
     covered = _ASIDE.sub(lambda found: " " * len(found.group()), title)
-    parts, begin = [], 0
+    parts: list[Spoken] = []
+    begin = 0
     for end in (*(found.start() for found in _JOINT.finditer(covered)), len(covered)):
         inside = [one for one in outside if begin <= one.number.start < end]
         deciding = next((one for one in inside if one.role in {Role.GOAL, Role.CHANGE, Role.COUNT}), None)
-        if deciding and _REST.search(_words_beside(covered[begin:end], inside)):
+        part = covered[begin:end]
+        if deciding and _REST.search(_words_beside(part, inside)) and not (parts and _says_more(part, deciding, title)):
             parts.append(deciding)
         begin = end
     return parts if len({one.number.written for one in parts}) > 1 or len(parts) == 1 else parts[:1]
+
+
+def _says_more(part: str, deciding: Spoken, title: str) -> bool:
+    """Whether a part behind the first only tells more of the same measure: `3 per month`, `5 of them`."""
+    words = re.sub(r"^\W*(?:and|und|et)\b", "", part)
+    return bool(_SAME_AGAIN.match(words) or _PART_OF_BEFORE.match(title, deciding.number.end))
 
 
 def _words_beside(part: str, inside: list[Spoken]) -> str:

@@ -13,6 +13,7 @@ FOUND = {
         "Annotate XXX pairs",
         "Reduce churn to ??",
         "A database of some N popular projects",
+        "ZZZ developers speak about us",
     ),
     "MEA002": (
         "Complete the guide",
@@ -82,6 +83,8 @@ NEAR_MISSES = {
         "Grow partners from 5 to 10",
         "Improve retention with visits to 20 customers",
         "Reply to 95 % of requests",
+        "Improve the response to 2 key customers",
+        "Improve sales by introductions to 5 investors",
         "Cut errors by shipping to 10 pilots first",
     ),
     "MEA004": (
@@ -92,6 +95,11 @@ NEAR_MISSES = {
         "Partner with 4 users (2 in academia and 2 in industry)",
         "Publish and promote 3 stories",
         "From tap to click in 4 seconds, not 9",
+        "Publish 12 posts, 3 per month",
+        "Hire 10 people, 5 of them mechanics",
+        "Win 20 customers, including at least 5 in France",
+        "Cut onboarding from 10 days to 5, 2 weeks before the launch",
+        "Grow from 3 to 5 customers in Berlin and Paris",
     ),
     "MEA005": (
         "Reduce build times from 14 minutes by 30 %",
@@ -100,6 +108,7 @@ NEAR_MISSES = {
         "Grow by 500 users",
         "Build times fall from 14 minutes to 10",
         "30 % of customers renew by March",
+        "Reach a 20% growth rate",
     ),
     "MEA008": (
         "Overtime falls from 9 % to below 8 %",
@@ -108,6 +117,8 @@ NEAR_MISSES = {
         "Remain in touch with 20 customers",
         "The wait is below 5 minutes",
         "Keep improving: 5 pilots",
+        "Hold at least 4 workshops",
+        "Stay in touch with at least 20 customers",
     ),
 }
 
