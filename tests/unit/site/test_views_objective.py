@@ -113,6 +113,15 @@ def test_status_says_why_since_when_and_what_it_was_before():
     assert "Since 13 Nov 2026; before that: on track." in page
 
 
+def test_a_provisional_score_says_of_how_many_key_results_it_is_the_mean():
+    scored, bare = metric_kr(OWN, "rate", "0%", "100%", current=figure("40%")), metric_kr(OWN, "speed", "0%", "100%", 2)
+    over = date(2027, 2, 1)
+    assert "provisional, from 1 of 2 key results" in site(organisation([one(scored, bare)]), as_of=over).text(PAGE)
+    alone = site(organisation([one(scored)]), as_of=over).text(PAGE)
+    assert "provisional" in alone
+    assert "provisional, from" not in alone
+
+
 def test_a_contradiction_between_people_and_numbers_is_pointed_out():
     page = site(
         organisation(
