@@ -318,6 +318,7 @@ def test_of_a_cycle_that_is_over_what_nobody_has_graded_needs_attention():
     text = built.text("/cycles/2026-q4/attention/")
     assert re.search(r"Not graded 1 .*Open .*The cycle ended on ", text)
     assert "Done" not in text
+    assert "Key results are counted" not in text
     assert "One thing needs attention" in built.text("/cycles/2026-q4/")
 
 
