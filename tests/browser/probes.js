@@ -71,13 +71,50 @@
     document.adoptedStyleSheets.push(sheet);
   };
 
+  // What the contrast of an element's text depends on: its colour, size and weight, and all that is behind it.
+  const colours = (element) => {
+    const style = getComputedStyle(element);
+    const found = [style.color, style.fontSize, style.fontWeight];
+    for (let at = element; at; at = at.parentElement) {
+      const behind = getComputedStyle(at);
+      found.push(behind.opacity, behind.backgroundImage);
+      if (behind.backgroundColor !== "rgba(0, 0, 0, 0)") found.push(behind.backgroundColor);
+      if (/^rgb\(|^oklch\([^/]*\)$/.test(behind.backgroundColor)) break;
+    }
+    return found.join();
+  };
+
+  // One element for each way in which text looks that was not there at the last call.
+  const known = new Set();
+  const unknown = () => {
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const found = [];
+    while (walker.nextNode()) {
+      const element = walker.currentNode.parentElement;
+      if (!plain(walker.currentNode.data) || element.closest("svg, script, style, template, noscript") || !shown(element)) continue;
+      const looking = colours(element);
+      if (!known.has(looking)) found.push(element);
+      known.add(looking);
+    }
+    return found;
+  };
+
+  const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+  // What axe objects to. Contrast of `all` text, or of one element for each `new` way in which text looks.
   const judge = async ({ contrast, within }) => {
+    const fresh = within ? [] : unknown();
     const found = await axe.run(within || document, {
       resultTypes: ["violations"],
-      rules: { "target-size": { enabled: true }, "color-contrast": { enabled: contrast } },
-      runOnly: { type: "tag", values: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] },
+      rules: { "target-size": { enabled: true }, "color-contrast": { enabled: contrast === "all" } },
+      runOnly: { type: "tag", values: TAGS },
     });
-    return found.violations.map((rule) => {
+    const broken = found.violations;
+    if (fresh.length && contrast === "new") {
+      const faint = await axe.run({ include: fresh }, { resultTypes: ["violations"], runOnly: { type: "rule", values: ["color-contrast"] } });
+      broken.push(...faint.violations);
+    }
+    return broken.map((rule) => {
       const places = rule.nodes.map((node) => {
         const why = node.any.concat(node.all, node.none).map((check) => check.message)[0] || "";
         return "\n    " + node.target.join(" ") + (why ? " (" + why + ")" : "");

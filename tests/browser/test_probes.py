@@ -34,9 +34,23 @@ def planted(tab):
 def test_a_rule_that_is_broken_is_named_with_its_place_and_reason(planted, body, rule):
     page = planted(body)
     page.evaluate(chromium.axe_script())
-    found = page.evaluate("probes.judge", {"contrast": True})
+    found = page.evaluate("probes.judge", {"contrast": "all"})
     assert [line.partition(":")[0] for line in found] == [rule]
     assert "\n    " in found[0]
+
+
+def test_text_that_is_faint_in_one_look_only_is_found_there(planted):
+    faint = "@media (max-width: 400px) and (prefers-color-scheme: dark) { .one { color: #555 } }"
+    page = planted('<div><p class="one">one</p><p>two</p></div>', f"body {{ background: #000; color: #fff }} {faint}")
+    page.evaluate(chromium.axe_script())
+    found = {}
+    for scheme, width in (("light", 1280), ("light", 320), ("dark", 1280), ("dark", 320), ("dark", 390)):
+        page.emulate_media(color_scheme=scheme)
+        page.set_viewport_size({"width": width, "height": 600})
+        found[scheme, width] = page.evaluate("probes.judge", {"contrast": "new"})
+    assert [look for look, objections in found.items() if objections] == [("dark", 320)], "once is enough"
+    assert "color-contrast" in found["dark", 320][0]
+    assert ".one" in found["dark", 320][0]
 
 
 def test_what_makes_a_page_scroll_sideways_is_named(planted):
