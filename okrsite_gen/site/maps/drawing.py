@@ -90,6 +90,7 @@ class Drawing:
 
     width: int
     height: int
+    """Down to the lowest box, or to the lowest line that passes below it."""
     boxes: tuple[PlacedBox, ...]
     """Column by column, each from top to bottom."""
     bonds: tuple[PlacedBond, ...]
@@ -113,7 +114,7 @@ def draw(boxes: Sequence[Box], bonds: Iterable[Bond]) -> Drawing:
     }
     return Drawing(
         width=max(len(ranked.ranks) * (BOX_WIDTH + COLUMN_GAP) - COLUMN_GAP, 0),
-        height=max((box.y + box.height for box in placed.values()), default=0),
+        height=max((begins[key] + extents[key] for key in begins), default=0),
         boxes=tuple(placed.values()),
         bonds=tuple(
             PlacedBond(each, _path(each, placed, begins, column))

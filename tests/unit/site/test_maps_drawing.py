@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
+from hypothesis import given
+from hypothesis import strategies as st
+
 from okrsite_gen.site.maps.drawing import BOX_WIDTH, COLUMN_GAP, Bond, Box, draw
 
 COLUMN = BOX_WIDTH + COLUMN_GAP
@@ -47,6 +52,24 @@ def test_a_line_over_several_columns_passes_between_boxes() -> None:
     boxes = {box.key: box for box in drawing.boxes}
     passing = int(drawing.bonds[2].path.split("H")[0].split()[-1])
     assert not boxes["b"].y <= passing <= boxes["b"].y + boxes["b"].height
+
+
+KEYS = "abcdefgh"
+BONDS = st.lists(st.builds(Bond, st.sampled_from(KEYS), st.sampled_from(KEYS)), max_size=14)
+
+
+@given(BONDS)
+def test_no_line_leaves_the_drawing(bonds: list[Bond]) -> None:
+    drawing = draw([Box(key, key) for key in KEYS if any(key in {bond.above, bond.below} for bond in bonds)], bonds)
+    for bond in drawing.bonds:
+        figures = [int(each) for each in re.findall(r"\d+", re.sub(r"H(\d+)", "", bond.path))]
+        assert max(figures[1::2]) < drawing.height, bond
+
+
+def test_a_line_that_passes_below_the_last_box_makes_the_drawing_higher() -> None:
+    drawing = draw([Box(key, key) for key in "abc"], [Bond("a", "b"), Bond("b", "c"), Bond("a", "c")])
+    passing = int(drawing.bonds[2].path.split("H")[0].split()[-1])
+    assert max(box.y + box.height for box in drawing.boxes) < passing < drawing.height
 
 
 def test_nothing_to_draw_is_an_empty_drawing() -> None:
