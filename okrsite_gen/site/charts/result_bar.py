@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from markupsafe import Markup
 
 from okrsite_gen.model.status import Status
-from okrsite_gen.model.values import Figure
+from okrsite_gen.model.values import Figure, Value
 from okrsite_gen.site.charts.bars import QUIET
-from okrsite_gen.site.charts.labels import Box, Label
+from okrsite_gen.site.charts.labels import Box, Label, wide
 from okrsite_gen.site.charts.svg import element, share
 from okrsite_gen.site.messages import Catalogue
 
@@ -19,8 +20,13 @@ ABOVE, BELOW = 13, 48
 NEAR_END = Decimal("0.12")
 """Share of the way within which words hang from the end and no more from their middle."""
 
-NARROW, USUAL = 300.0, 760.0
-"""Widths for which words are kept apart: a phone, and a page."""
+SECOND_LINE = 16
+"""From the first line of words below the bar to the second."""
+APART = 10.0
+"""What is left free between two words."""
+
+WIDTHS = (("not-narrow", 280.0), ("not-middle", 480.0), ("not-page", 760.0))
+"""The narrowest bar on a phone, a tablet and a wide page, and the class of a word that is not shown there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +49,24 @@ class ResultBar:
     """Its status; the bar of what is no news is grey and broken."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """A word below the bar."""
+
+    place: Decimal
+    text: str
+    y: int = BELOW
+
+    @property
+    def anchor(self) -> str:
+        return hung(self.place)
+
+    def box(self, width: float) -> Box:
+        """Return where it stands on a bar of a width, with half of what is left free on either side."""
+        tight = Label(float(self.place) * width, self.y, self.anchor, self.text).box
+        return Box(tight.left - APART / 2, tight.top, tight.right + APART / 2, tight.bottom)
+
+
 def result_svg(bar: ResultBar, words: Catalogue) -> Markup:
     """Draw the way gone as a heavy line, the plan as a tick, and name start, plan, now and target."""
     way = element("line", class_="bar-way", x1=0, x2=share(bar.progress), y1=LINE, y2=LINE)
@@ -54,15 +78,16 @@ def result_svg(bar: ResultBar, words: Catalogue) -> Markup:
         lines.append(element("line", class_="bar-plan", x1=at, x2=at, y1=LINE - 9, y2=LINE + 9))
     if bar.now is not None:
         lines.append(element("circle", class_="result-dot", cx=share(bar.progress), cy=LINE, r=6))
+    below = _words(bar, words)
     quiet = " is-quiet" if bar.status in QUIET else ""
     return element(
         "svg",
         element("title", describe_result(bar, words)),
         *lines,
-        *_words(bar, words),
+        *(_text(word, name) for word, name in below),
         class_=f"result-bar{quiet}",
         width="100%",
-        height=HEIGHT,
+        height=HEIGHT + max(word.y - BELOW for word, _ in below),
         role="img",
     )
 
@@ -74,22 +99,52 @@ def describe_result(bar: ResultBar, words: Catalogue) -> str:
     return told if bar.planned is None else told + " " + words.t("bar.planned", planned=bar.planned)
 
 
-def _words(bar: ResultBar, words: Catalogue) -> list[Markup]:
-    figure, withheld = words.numbers.figure, words.t("figure.withheld")
-    start = words.t("chart.base", figure=figure(bar.start, withheld))
-    target = words.t("chart.goal", figure=figure(bar.target, withheld))
-    ends = [(Decimal(0), "start", start), (Decimal(1), "end", target)]
-    found = [_text(place, BELOW, anchor, text, "result-word") for place, anchor, text in ends[:1]]
+def _words(bar: ResultBar, words: Catalogue) -> list[tuple[_Word, str]]:
+    """Return the words and their classes."""
+    found = []
     if bar.now is not None:
-        found.append(_text(bar.progress, ABOVE, hung(bar.progress), figure(bar.now, withheld), "result-now"))
-    found.append(_text(Decimal(1), BELOW, "end", target, "result-word"))
-    if bar.plan is not None and bar.planned is not None:
-        text = words.t("bar.plan", figure=figure(bar.planned, withheld))
-        anchor = hung(bar.plan)
-        if _free(bar.plan, anchor, text, ends, USUAL):
-            narrow = "" if _free(bar.plan, anchor, text, ends, NARROW) else " is-for-wide"
-            found.append(_text(bar.plan, BELOW, anchor, text, f"result-word{narrow}"))
+        figure = words.numbers.figure(bar.now, words.t("figure.withheld"))
+        found.append((_Word(bar.progress, figure, ABOVE), "result-now"))
+    laid_out = {name: tuple(_below(bar, words, width)) for name, width in WIDTHS}
+    for word in dict.fromkeys(word for each in laid_out.values() for word in each):
+        hidden = [name for name, each in laid_out.items() if word not in each]
+        found.append((word, " ".join(["result-word", *hidden])))
     return found
+
+
+def _below(bar: ResultBar, words: Catalogue, width: float) -> Iterator[_Word]:
+    """Yield start, plan and target as they fit below a bar of a width: a long unit is named once, at the target."""
+    start, target = (_Word(Decimal(end), _named(key, figure, words)) for end, key, figure in _ends(bar))
+    short = _room(start, target) > width
+    if short:
+        start = _Word(start.place, _named("chart.base", _bare(bar.start), words))
+    if _room(start, target) > width:
+        if _room(target) <= width:
+            target = replace(target, y=BELOW + SECOND_LINE)
+        else:
+            target = _Word(target.place, _named("chart.goal", _bare(bar.target), words))
+    yield start
+    if bar.plan is not None and bar.planned is not None:
+        plan = _Word(bar.plan, _named("bar.plan", _bare(bar.planned) if short else bar.planned, words))
+        if not any(plan.box(width).meets(other.box(width)) for other in (start, target)):
+            yield plan
+    yield target
+
+
+def _ends(bar: ResultBar) -> tuple[tuple[int, str, Figure], ...]:
+    return (0, "chart.base", bar.start), (1, "chart.goal", bar.target)
+
+
+def _named(key: str, figure: Figure, words: Catalogue) -> str:
+    return words.t(key, figure=words.numbers.figure(figure, words.t("figure.withheld")))
+
+
+def _bare(figure: Figure) -> Figure:
+    return replace(figure, unit="", prefix="", suffix="") if isinstance(figure, Value) else figure
+
+
+def _room(*words: _Word) -> float:
+    return sum(wide(word.text) for word in words) + APART * (len(words) - 1)
 
 
 def hung(fraction: Decimal) -> str:
@@ -99,16 +154,6 @@ def hung(fraction: Decimal) -> str:
     return "end" if fraction > 1 - NEAR_END else "middle"
 
 
-def _text(fraction: Decimal, y: int, anchor: str, text: str, name: str) -> Markup:
-    return element("text", text, class_=name, x=share(fraction), y=y, text_anchor="" if anchor == "start" else anchor)
-
-
-def _free(fraction: Decimal, anchor: str, text: str, others: list[tuple[Decimal, str, str]], width: float) -> bool:
-    """Return whether a word touches no other one of its line where the bar has a width."""
-
-    def box(place: Decimal, hangs: str, written: str) -> Box:
-        tight = Label(float(place) * width, 0, hangs, written).box
-        return Box(tight.left - 6, tight.top, tight.right + 6, tight.bottom)
-
-    mine = box(fraction, anchor, text)
-    return not any(mine.meets(box(*other)) for other in others)
+def _text(word: _Word, name: str) -> Markup:
+    anchor = "" if word.anchor == "start" else word.anchor
+    return element("text", word.text, class_=name, x=share(word.place), y=word.y, text_anchor=anchor)
