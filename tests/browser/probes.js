@@ -62,6 +62,24 @@
     return ["the page is " + excess + " px wider than the window", ...culprits.slice(-4).map(selector)];
   };
 
+  // Words that stand on other words: each pair of lines of text that overlap, as they are drawn.
+  const overlaps = () => {
+    const walker = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT);
+    const lines = [];
+    while (walker.nextNode()) {
+      const { data, parentElement } = walker.currentNode;
+      if (!plain(data) || parentElement.closest("title, .unseen") || !shown(parentElement)) continue;
+      const range = document.createRange();
+      range.selectNodeContents(walker.currentNode);
+      for (const box of range.getClientRects()) if (box.width > 1) lines.push({ box, text: plain(data), parentElement });
+    }
+    const over = (one, other) => Math.min(one.right, other.right) - Math.max(one.left, other.left) > 1
+      && Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top) > 5;
+    return lines.flatMap((one, at) => lines.slice(at + 1)
+      .filter((other) => one.parentElement !== other.parentElement && over(one.box, other.box))
+      .map((other) => one.text + " / " + other.text));
+  };
+
   const open = () => { for (const details of document.querySelectorAll("details")) details.open = true; };
 
   // Parts that a browser lays out only when they come near have estimated sizes until then, and seem to overlap.
@@ -155,5 +173,5 @@
   const mark = () => { window.lastFocused = document.activeElement; };
   const unfocused = () => looks(window.lastFocused);
 
-  window.probes = { words, texts, runs, sideways, open, layOut, judge, focus, mark, unfocused, selector, shown };
+  window.probes = { words, texts, runs, sideways, overlaps, open, layOut, judge, focus, mark, unfocused, selector, shown };
 })();
