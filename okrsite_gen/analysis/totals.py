@@ -35,8 +35,8 @@ def cycle_totals(org: Org, insights: Mapping[str, ObjectiveInsight]) -> dict[str
 def total(keys: Iterable[str], org: Org, insights: Mapping[str, ObjectiveInsight]) -> RollUp:
     """Take objectives together, each once.
 
-    All are counted by status; drafts, proposed and dropped ones stay out of the means, and those for which nobody ever
-    recorded a value stay out of mean progress.
+    All are counted by status; drafts, proposed and dropped ones stay out of the means, those for which nobody ever
+    recorded a value stay out of mean progress, and those that nobody has closed out of the mean score.
     """
     found = [insights[key] for key in dict.fromkeys(keys) if key in insights]
     agreed = [
@@ -46,7 +46,7 @@ def total(keys: Iterable[str], org: Org, insights: Mapping[str, ObjectiveInsight
     ]
     valued = [one for one in agreed if one.has_value]
     progress = [one.progress for one in valued if one.progress is not None]
-    scores = [one.score.value for one in agreed if one.score is not None]
+    scores = [one.score.value for one in agreed if one.score is not None and not one.score.provisional]
     return RollUp(
         counts=counts_of([one.status.status for one in found]),
         total=len(found),

@@ -245,6 +245,7 @@ class RollUp:
     mean_score: Decimal | None = None
     """Plain mean of the scores of the `scored` objectives."""
     scored: int = 0
+    """How many have a score that is not provisional."""
 
     @property
     def mostly_scored(self) -> bool:

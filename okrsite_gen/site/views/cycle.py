@@ -83,11 +83,11 @@ class Scores:
     mean: Decimal
     """Plain mean, 0–1."""
     scored: int
-    """Objectives that have a score."""
+    """Objectives that have a score which is not provisional."""
     bands: tuple[tuple[str, int], ...]
     """(`high`, `middle` or `low`, objectives in it)."""
     provisional: int
-    """Scores that nobody has confirmed yet."""
+    """Further objectives, whose scores nobody has confirmed yet; they count in none of the other figures."""
     too_easy: bool
     """Whether every objective, stretching ones among them, came out at 1.0."""
 
@@ -250,19 +250,19 @@ def _lessons(edition: Edition, cycle: Cycle) -> Iterator[Lesson]:
 
 
 def scores_of(edition: Edition, cycle: Cycle) -> Scores | None:
-    """Return the scores of a cycle taken together; None before anything is scored."""
+    """Return the scores of a cycle taken together; None before one is more than provisional."""
     roll_up = edition.insights.cycles.get(cycle.key, RollUp())
     if roll_up.mean_score is None:
         return None
     objectives = edition.objectives_in.get(cycle.key, ())
     found = [(objective, edition.insights.objectives[objective.key].score) for objective in objectives]
-    scored = [(objective, score) for objective, score in found if score is not None]
+    scored = [(objective, score) for objective, score in found if score is not None and not score.provisional]
     counts = Counter(score.band for _, score in scored)
     stretching = any(objective.ambition is Ambition.ASPIRATIONAL for objective, _ in scored)
     return Scores(
         roll_up.mean_score,
         roll_up.scored,
         tuple((band, counts[band]) for band in BANDS if counts[band]),
-        sum(score.provisional for _, score in scored),
+        sum(score is not None and score.provisional for _, score in found),
         stretching and len(scored) > 1 and all(score.value >= 1 for _, score in scored),
     )

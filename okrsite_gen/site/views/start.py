@@ -93,6 +93,8 @@ class StartView:
     """Statuses while a cycle runs."""
     over: tuple[StatusMeaning, ...]
     """Statuses of what is over."""
+    near: Decimal
+    """So far above or below its plan, 0 to 1, progress is near it."""
     low: Decimal
     """Scores below this are low."""
     high: Decimal
@@ -117,6 +119,7 @@ def start_page(edition: Edition) -> Page:
         status=Status.AT_RISK,
         running=tuple(StatusMeaning(status, rules[status]) for status in RUNNING),
         over=tuple(StatusMeaning(status, rules[status]) for status in OVER),
+        near=edition.settings.thresholds.pace_at_risk,
         low=edition.settings.scores.low,
         high=edition.settings.scores.high,
         glossary=GLOSSARY,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from datetime import date
 from decimal import Decimal
@@ -65,6 +66,24 @@ def needed(language):
     """The plural forms that numbers up to some thousands take; others fall back to `other`."""
     rule = Locale.parse(language).plural_form
     return {rule(number) for number in range(2000)} | {"other"}
+
+
+ON_PLAN = {
+    "ar": "مطابق",
+    "de": "[Ii]m Plan",
+    "en": "[Oo]n plan",
+    "es": "[Ss]egún el plan|siguen? el plan",
+    "fr": "[Cc]onforme au plan|(suit|suivent) le plan",
+    "ja": "(?<!ほぼ)計画どおり",
+}
+
+
+@pytest.mark.parametrize(("language", "words"), sorted(ON_PLAN.items()))
+def test_what_is_near_its_plan_is_never_said_to_be_on_it(language, words):
+    said = [
+        text for part in PARTS for text in words_of(language, part).values() if re.search(rf"({words})(?!\w)", text)
+    ]
+    assert said == []
 
 
 pairs = pytest.mark.parametrize(

@@ -363,6 +363,19 @@ def test_the_mean_of_a_few_scores_is_no_mark_of_a_whole_cycle():
     ).text("/archive/")
 
 
+def test_a_provisional_score_is_in_no_mean():
+    def scored(slug, score, state):
+        part = metric_kr(f"acme/2026-q3/{slug}", "x", "0%", "100%", score=Decimal(score))
+        return objective(f"acme/2026-q3/{slug}", part, state=state)
+
+    guess = scored("a", 1, State.ACTIVE)
+    for address in ("/cycles/", "/archive/", "/cycles/2026-q3/", "/cycles/2026-q3/review/"):
+        assert "mean score" not in site(organisation([guess], cycles=(Q3, Q4))).text(address).lower()
+    graded = site(organisation([guess, scored("b", "0.5", State.CLOSED)], cycles=(Q3, Q4)))
+    assert "0.5 mean score, one scored Q3 2026" in graded.text("/archive/")
+    assert "Scores: 1 middle. One more score is provisional and is not counted." in graded.text("/cycles/2026-q3/")
+
+
 def test_a_cycle_around_others_stands_after_those_that_end_with_it():
     text = site(organisation([], cycles=(YEAR, Q3, Q4))).view("/cycles/").rows
     assert [each.cycle.name for each in text] == ["Q4 2026", "The year 2026", "Q3 2026"]

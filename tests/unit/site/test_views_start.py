@@ -26,6 +26,10 @@ def test_every_status_is_explained_once():
     [
         (replace(Thresholds(), confidence_off=2), "Confidence is 2 of 10 or less."),
         (replace(Thresholds(), pace_off=Decimal("0.5")), "It is more than 50 percentage points behind plan."),
+        (
+            replace(Thresholds(), pace_at_risk=Decimal("0.2")),
+            "Up to 20 percentage points from it, above or below, is near plan.",
+        ),
         (replace(Thresholds(), fresh_days=1), "and one working day."),
     ],
 )
