@@ -96,13 +96,18 @@ def _week(week: Week) -> Iterator[Sentence]:
 
 
 def _neighbours(edition: Edition, cycle: CycleSummary) -> Iterator[Sentence]:
-    """Yield what there is to say of the cycle before, while it is graded, and of the next, once teams propose."""
-    for other in edition.directory.cycles.values():
-        if other.key != cycle.key and edition.objectives_in.get(other.key):
-            if other.phase == "grading":
-                yield from _grading(edition, other)
-            elif other.phase == "planning":
-                yield from _planning(edition, other)
+    """Yield what there is to say of the cycle before, until it is graded, and of the next, once teams propose."""
+    others = [each for each in edition.directory.cycles.values() if edition.objectives_in.get(each.key)]
+    ended = max((each.end for each in others if each.phase == "over" and each.end), default=None)
+    for other in others:
+        if other.key == cycle.key:
+            continue
+        if other.phase == "grading":
+            yield from _grading(edition, other)
+        elif other.phase == "planning":
+            yield from _planning(edition, other)
+        elif other.phase == "over" and other.end == ended:
+            yield from _not_graded(edition, other)
 
 
 def _planning(edition: Edition, cycle: CycleSummary) -> Iterator[Sentence]:
@@ -122,6 +127,14 @@ def _grading(edition: Edition, cycle: CycleSummary) -> Iterator[Sentence]:
         yield Sentence(message("lede.ended", cycle=cycle.name, day=cycle.end))
     until = (message("lede.until", day=cycle.grading_until),) if cycle.grading_until else ()
     yield Sentence(message("lede.graded", graded=graded, count=len(objectives)), until)
+
+
+def _not_graded(edition: Edition, cycle: CycleSummary) -> Iterator[Sentence]:
+    """Yield how many objectives of a cycle that is over nobody has graded, where others of it are."""
+    found = [edition.directory.objectives[each.key] for each in edition.objectives_in[cycle.key]]
+    left = sum(each.status is Status.NOT_GRADED for each in found)
+    if left and any(each.over for each in found):
+        yield Sentence(message("lede.not-graded", cycle=cycle.name, count=left, total=len(found)))
 
 
 def _over(edition: Edition, cycle: CycleSummary) -> Iterator[Sentence]:

@@ -25,7 +25,7 @@ from site_orgs import (
     update,
 )
 
-from okrsite_gen.model.kinds import Direction, Kind
+from okrsite_gen.model.kinds import Direction, Kind, Outcome, State
 from okrsite_gen.model.names import Place
 from okrsite_gen.model.organisation import (
     Asset,
@@ -101,6 +101,20 @@ def test_home_says_of_other_objectives_the_worst_that_there_is():
     assert "Elsewhere: one is off track, 2 are at risk." in of("20%", "20%", "4%")
     alone = site(organisation([goal("payments/2026-q4/p", current="20%")], teams=teams)).text("/")
     assert "Of the teams' objectives: one is at risk, none is off track." in alone
+
+
+def test_home_says_how_many_objectives_of_the_last_cycle_nobody_has_graded_where_others_are():
+    done = objective("acme/2026-q3/done", state=State.CLOSED, closed_as=Outcome.ACHIEVED)
+    left = [goal("acme/2026-q3/x"), goal("acme/2026-q3/y")]
+
+    def of(*others):
+        return site(
+            organisation([goal("acme/2026-q4/a"), *others], cycles=(Q3, Q4), teams=(team("acme", "Acme"),))
+        ).text("/")
+
+    assert "Q3 2026: 2 of 3 objectives are not graded." in of(done, *left)
+    assert "not graded" not in of(*left).partition("objectives, Q4 2026")[0]
+    assert "not graded" not in of(done)
 
 
 def test_home_opens_with_the_statuses_of_its_objectives_before_what_the_numbers_say_of_them():
