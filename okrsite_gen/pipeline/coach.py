@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import okrsite_gen
@@ -24,7 +24,8 @@ WORDS = Path(okrsite_gen.__file__).parent / "rules" / "words"
 
 def scene_of(org: Org, insights: Insights, settings: Settings) -> Scene:
     """Return what rules may look at."""
-    return Scene(org, insights, settings, Markdown().plain, vocabulary_of(settings.site.language))
+    read_once = cache(Markdown().plain)
+    return Scene(org, insights, settings, read_once, vocabulary_of(settings.site.language))
 
 
 def coach(scene: Scene) -> Iterator[Diagnostic]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 
 from okrsite_gen.rules.numbers import TIMES, Number, numbers_in
 
@@ -83,6 +84,7 @@ _LIMIT_BEFORE = re.compile(
 )
 
 
+@lru_cache(maxsize=4096)
 def spoken_numbers(title: str, *, decimal_comma: bool = False) -> tuple[Spoken, ...]:
     """Return the numbers of a title with what each is there for."""
     numbers = numbers_in(title, decimal_comma=decimal_comma)

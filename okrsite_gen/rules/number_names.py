@@ -74,10 +74,13 @@ _COUNTED = re.compile(r"\s+[a-zäöüéè]|\+")
 _CALENDAR = re.compile(
     r"\s+(?:by|for|and|or|with|in|to|is|are|as|so|of|und|et|mit|avec|from|was|will|budget|plan|road)"
 )
+_DIGIT = re.compile(r"\d")
 
 
 def unnamed(title: str) -> str:
     """Return a title of the same length in which blanks stand for digits that measure nothing."""
+    if not _DIGIT.search(title):
+        return title
     text = _NAMES.sub(lambda found: _blank(found.group()), title)
     return _YEAR.sub(lambda found: _blank(found.group()) if _is_year(text, found) else found.group(), text)
 

@@ -34,12 +34,12 @@ class Ending:
 
 def endings(scene: Scene) -> tuple[Ending, ...]:
     """Return what teams had in the cycles that ended lately; in the last one of all where that is longer ago."""
-    found = [
+    lately = _lately_over(scene.org, scene.insights)
+    return tuple(
         Ending(team, cycle, tuple(scene.org.objectives[key] for key in keys))
         for (team, cycle), keys in scene.org.objectives_of.items()
-        if keys and cycle in _lately_over(scene.org, scene.insights)
-    ]
-    return tuple(found)
+        if keys and cycle in lately
+    )
 
 
 def closed(ending: Ending, insights: Insights) -> tuple[Objective, ...]:
