@@ -4,6 +4,7 @@
 # make test-long   runs the tests that take many minutes
 # make docs   writes the pages of docs/reference/ that are made from the program
 # make docs-site   makes a website of the documents, by okrsite itself
+# make pictures   takes the pictures of the README anew; needs Chromium
 # make vendor   brings in the libraries of others that pages load; needs npm
 #
 # Both make their own environment in .venv on first use. PYTHON=python3.12 chooses another interpreter.
@@ -12,7 +13,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: help site test test-browser test-long docs docs-site vendor format clean
+.PHONY: help site test test-browser test-long docs docs-site pictures vendor format clean
 
 help:
 	@sed -n '/^# make/s/^# //p' Makefile
@@ -39,6 +40,10 @@ docs: $(VENV)/.installed
 docs-site: $(VENV)/.installed
 	@$(BIN)/python -m tools.docs_site build/docs
 	@$(BIN)/okrsite -C build/docs build
+
+pictures: $(VENV)/.installed-dev
+	@$(BIN)/okrsite build --quiet
+	@$(BIN)/python -m tools.pictures
 
 vendor: $(VENV)/.installed
 	@$(BIN)/python -m tools.vendor
