@@ -68,6 +68,12 @@ LINK_OUT = Code(
     "A symbolic link in a theme of your own leads out of the theme's folder; it is left out.",
     strict=True,
 )
+JUDGES_PERSONS = Code(
+    "FAI003",
+    "judges-persons",
+    Severity.ERROR,
+    "A template in a theme of your own counts, adds up or compares what single persons answer for.",
+)
 UNUSABLE_WORDS = Code(
     "SIT010",
     "unusable-words",

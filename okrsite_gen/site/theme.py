@@ -14,6 +14,7 @@ from okrsite_gen.site.dates import zone_of
 from okrsite_gen.site.locales import read_locale
 from okrsite_gen.site.messages import covers
 from okrsite_gen.site.theme_declarations import declared_options
+from okrsite_gen.site.theme_fairness import judged_persons
 from okrsite_gen.site.theme_files import (
     CONFIGURATION,
     VENDOR,
@@ -116,6 +117,7 @@ def load_theme(settings: Settings, project: Path, read_yaml: ReadYaml) -> Theme:
             *links_out(layers, project),
             *unusable_words(layers, project, read_yaml),
             *dead_overrides(layers, project, read_yaml),
+            *judged_persons(layers, project),
         ),
     )
 
