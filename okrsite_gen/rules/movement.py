@@ -66,6 +66,8 @@ _CHANGE_BEFORE = re.compile(
     rf"(?:\s(?:of|by))?)\s+(?:{_HEDGE}\s*)*$",
     re.IGNORECASE,
 )
+_LEVEL_BEFORE = re.compile(r"(?<!\bby\s)(?<!\bum\s)\b(?:below|under|beneath|above|unter|über)\s+$", re.IGNORECASE)
+"""`falls below 2 %` says where it ends, `falls by under 2 %` by how much."""
 _CHANGE_IN_FRENCH = re.compile(r"\bde\s+(?:au moins\s+|plus de\s+)?$", re.IGNORECASE)
 _CHANGE_AFTER = re.compile(
     r"\+?\s+(?:(?:or more|year-over-year|YoY|MoM)\s)?(?:increase|reduction|decrease|growth(?! (?:rate|plan|target))"
@@ -119,7 +121,7 @@ def _role(title: str, number: Number, following: Number | None, earlier: list[Sp
 def _is_change(number: Number, before: str, after: str) -> bool:
     if number.unit not in {"%", TIMES} or _PART_OF.match(after):
         return False
-    if _CHANGE_BEFORE.search(before) or _CHANGE_AFTER.match(after):
+    if _CHANGE_AFTER.match(after) or (_CHANGE_BEFORE.search(before) and not _LEVEL_BEFORE.search(before)):
         return True
     return bool(_CHANGE_IN_FRENCH.search(before) and not _PART_OF.match(after) and _FRENCH_VERB.search(before))
 

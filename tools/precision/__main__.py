@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 from tools.precision.counts import write_counts
-from tools.precision.judge import found_in
+from tools.precision.judge import Tally, found_in, judged
 from tools.precision.labels import LANGUAGES, Labelled, of_companies, written_for_this
 
 
@@ -30,7 +30,7 @@ def differences(name: str, titles: list[Labelled], language: str) -> list[str]:
         f"{code} {'missed' if code in each.codes else 'wrong '} {name}: {each.title}\n"
         for each in titles
         for code in found[each.key] ^ each.codes
-        if not each.read_for or code in each.read_for
+        if (not each.read_for or code in each.read_for) and judged(code, found[each.key], each.codes) != Tally()
     ]
 
 

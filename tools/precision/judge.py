@@ -17,8 +17,10 @@ from okrsite_gen.pipeline.coach import vocabulary_of
 from okrsite_gen.rules import RULES, Rule, Scene, lint
 from tools.precision.labels import Labelled, Pair
 
-BY_TITLE = ("WRD",)
+BY_TITLE = ("MEA", "WRD")
 """Families whose rules look at titles."""
+SAID_BY = {"MEA002": frozenset({"WRD001", "WRD002", "WRD003"})}
+"""Rule → those that say the same more exactly, so that it keeps silent where one of them speaks."""
 DUPLICATE, REPEATS = "WRD007", "WRD008"
 """Rules that compare two titles."""
 
@@ -75,9 +77,15 @@ def tallies(labelled: Iterable[Labelled], language: str) -> dict[str, Tally]:
     for each in titles:
         for code in sums:
             if not each.read_for or code in each.read_for:
-                hit, wanted = code in found[each.key], code in each.codes
-                sums[code] += Tally(hit and wanted, hit and not wanted, wanted and not hit)
+                sums[code] += judged(code, found[each.key], each.codes)
     return sums
+
+
+def judged(code: str, found: frozenset[str], wanted: frozenset[str]) -> Tally:
+    """Return how a rule did on one title."""
+    hit, right = code in found, code in wanted
+    said = bool(found & SAID_BY.get(code, frozenset()))
+    return Tally(hit and right, hit and not right, right and not hit and not said)
 
 
 def tallies_of_pairs(written: Iterable[Pair]) -> dict[str, Tally]:

@@ -20,7 +20,8 @@ much it misses.
 
 - **Hits**: how often the rule found something.
 - **Wrong**: how often its reader disagreed.
-- **Missed**: how often a reader found something and the rule did not.
+- **Missed**: how often a reader found something and the rule did not. A key result without a figure counts as found
+  where another rule says more exactly what is wrong with it, since one finding for one mistake is enough.
 - **Precision**: the share of hits that are right. Below 0.90, or with fewer than 30 hits, a rule is off unless it is
   named under `rules` in [`okrsite.yml`](configuration.md#rules).
 - **Recall**: the share of what readers found that the rule found too.

@@ -13,6 +13,7 @@ from okrsite_gen.rules.measurement.titles import spoken_in
 from okrsite_gen.rules.rule import Found, rule
 from okrsite_gen.rules.scene import Scene
 from okrsite_gen.rules.wording.word_search import first_of
+from okrsite_gen.rules.wording.work import names_work
 
 _WITHHELD = re.compile(r"<sub>|\bwithheld\b|[$€£][A-Z]\b", re.IGNORECASE)
 
@@ -34,7 +35,7 @@ def no_number(key_result: KeyResult, scene: Scene) -> Iterator[Found]:
     Bad:
         title: Developers find their way without asking us
         key_results:
-          - Complete the guide
+          - The guide is complete
 
     Good:
         title: Developers find their way without asking us
@@ -52,7 +53,7 @@ def no_number(key_result: KeyResult, scene: Scene) -> Iterator[Found]:
     if key_result.kind is not Kind.UNMEASURED or spoken_in(key_result, scene) or _is_said_otherwise(key_result, scene):
         return
     lists = (scene.vocabulary.words(name) for name in ("amounts", "counts", "vague"))
-    if placeholder_in(title) or any(first_of(words, title) for words in lists):
+    if placeholder_in(title) or names_work(title, scene.vocabulary) or any(first_of(words, title) for words in lists):
         return
     yield Found(
         key_result.place.at("title"),

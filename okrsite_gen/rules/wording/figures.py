@@ -11,7 +11,7 @@ from okrsite_gen.rules.wording.word_search import first_of
 if TYPE_CHECKING:
     from okrsite_gen.rules.scene import Scene
 
-_HIDDEN = re.compile(r"(?<![\w.])(?:[$€£]?N\d*%?|[Xx]\s?%)(?!\w)")
+_HIDDEN = re.compile(r"(?<![\w.])(?:[$€£]?N\d*%?|XX+|[Xx]\s?%)(?!\w)")
 """A letter in place of a figure, open or kept back."""
 _COMPOUND = re.compile(r"\w+-\w+")
 _DIGIT = re.compile(r"\d")
