@@ -5,6 +5,8 @@ from __future__ import annotations
 from okrsite_gen.model.diagnostics import Severity
 from okrsite_gen.rules import RULES, Rule
 from okrsite_gen.rules.pages import page_of
+from tools.precision.counts import kept_counts, on_written
+from tools.precision.judge import Tally
 
 FOLDER = "rules"
 _SEVERITIES = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "hint"}
@@ -15,10 +17,16 @@ _SILENCE = """`rules: {{{code}: off}}` in [`okrsite.yml`](../configuration.md#ru
 
 def rule_pages() -> dict[str, str]:
     """Return file in `docs/reference/` → text of the page, for each rule."""
-    return {f"{FOLDER}/{rule.code.id.lower()}.md": _page(rule) for rule in RULES}
+    written, real = on_written(), kept_counts()
+    return {
+        f"{FOLDER}/{rule.code.id.lower()}.md": _page(
+            rule, written.get(rule.code.id, Tally()) + real.get(rule.code.id, Tally())
+        )
+        for rule in RULES
+    }
 
 
-def _page(rule: Rule) -> str:
+def _page(rule: Rule, tally: Tally) -> str:
     page, code = page_of(rule), rule.code
     off = f" Off unless configured: {rule.off_because}" if rule.off_because else ""
     parts = [
@@ -33,6 +41,7 @@ def _page(rule: Rule) -> str:
         "## What to do",
         page.fix,
         *_options(rule),
+        *_precision(tally),
         _SILENCE.format(code=code.id),
     ]
     return "\n\n".join(parts) + "\n"
@@ -46,3 +55,12 @@ def _options(rule: Rule) -> list[str]:
         default = ", ".join(option.default) if isinstance(option.default, tuple) else str(option.default)
         rows.append(f"| `{name}` | {f'`{default}`' if default else 'none'} | {option.help} |")
     return ["## Options", "\n".join(["| option | default | meaning |", "|---|---|---|", *rows])]
+
+
+def _precision(tally: Tally) -> list[str]:
+    if tally.precision is None:
+        return []
+    how_often = (
+        f"It found something in {tally.hits} titles that people have read, and was right in {tally.right} of them"
+    )
+    return ["## How often it is right", f"{how_often} ([{tally.precision:.2f}](../precision.md))."]
