@@ -162,6 +162,13 @@ def _edges(each):
             yield "key_results_owned_by", part.team, part.key
 
 
+def goal(key, *lines, current="40%", **fields):
+    """An objective with one key result on its way."""
+    return objective(
+        key, metric_kr(key, "rate", "0%", "100%", current=figure(current), confidence=8), supports=lines, **fields
+    )
+
+
 class Site:
     """A site as its readers find it."""
 
