@@ -75,7 +75,7 @@ def test_a_cycle_names_what_is_off_track_before_all_objectives_with_since_when_t
     text = site(org).text("/cycles/2026-q4/")
     first = text.partition("Objectives by team")[0]
     assert "The 7 that are off track, the latest news first" in first
-    assert re.search(r"2 % O0 Acme Off track Since \d+ \w+", first)
+    assert re.search(r"2 % O0 Acme Its one key result. Off track Since \d+ \w+", first)
     assert "2 more that are off track" in first
     assert "off track, the latest" not in site(organisation([goal("acme/2026-q4/a")])).text("/cycles/2026-q4/")
 

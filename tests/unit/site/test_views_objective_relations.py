@@ -27,6 +27,10 @@ from okrsite_gen.model.names import Place
 from okrsite_gen.model.organisation import Charter, Pillar
 
 
+def test_a_line_of_sight_of_a_single_stop_is_not_drawn():
+    assert "sight-way" not in site(organisation([objective("acme/2026-q4/a")])).main("/teams/acme/2026-q4/a/")
+
+
 def test_the_line_of_sight_leads_from_the_mission_through_the_first_support():
     charter = Charter(
         Place("content/index.md"), mission="Pay like you speak", pillars=(Pillar("growth", "growth", "Grow fast"),)

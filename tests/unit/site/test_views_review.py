@@ -40,6 +40,14 @@ def test_what_the_organisation_itself_missed_comes_first_within_its_status():
     assert misses.index("Zoo Lost") < misses.index("Growth Lost")
 
 
+def test_the_table_has_a_column_of_scores_once_something_has_one():
+    running = objective("acme/2026-q4/open", metric_kr("acme/2026-q4/open", "rate", "0%", "100%"))
+    table = review(running, as_of=date(2026, 11, 20)).partition("From start to")[2]
+    assert "Progress Status" in table
+    graded = review(running, ended("acme/2026-q4/won", "0.8"), as_of=date(2026, 11, 20)).partition("From start to")[2]
+    assert "Progress Score Status" in graded
+
+
 def test_what_nobody_has_graded_stands_by_itself():
     text = review(ended("acme/2026-q4/won", "0.8"), objective("growth/2026-q4/open"))
     assert re.search(r"Not graded yet .*Open .*Growth .*From start to", text)
