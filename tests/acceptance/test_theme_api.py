@@ -12,7 +12,10 @@ from okrsite_gen import __version__
 from okrsite_gen.analysis import analyse
 from okrsite_gen.content.markdown import Markdown
 from okrsite_gen.content.plain_yaml import read_yaml
+from okrsite_gen.model.advice import Coaching
+from okrsite_gen.pipeline.coach import advice, coach, scene_of
 from okrsite_gen.pipeline.configure import configure
+from okrsite_gen.pipeline.forms import next_check_ins
 from okrsite_gen.pipeline.load import find, judge, load
 from okrsite_gen.pipeline.request import Request
 from okrsite_gen.site.page import HTML, BuildFacts
@@ -40,7 +43,9 @@ def plan_of(root):
     org, _ = judge(loaded, project)
     facts = BuildFacts(project.as_of, version=__version__)
     insights = analyse(org, project.as_of, project.settings)
-    plan = lay_out(org, insights, project.settings, loaded.findings, facts, Markdown())
+    found = (*loaded.findings, *coach(scene_of(org, insights, project.settings)))
+    coaching = Coaching(advice(), next_check_ins(org, insights, project.settings))
+    plan = lay_out(org, insights, project.settings, found, facts, Markdown(), coaching)
     renderer = Renderer(load_theme(project.settings, root, read_yaml), project.settings, facts, Markdown())
     return plan.pages, renderer
 
