@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _MONTHS = (
     "Jan(?:uary|uar)?|Feb(?:ruary|ruar)?|Mar(?:ch)?|März|Apr(?:il)?|May|Mai|June?|Juni|July?|Juli|Aug(?:ust)?"
@@ -77,6 +78,7 @@ _CALENDAR = re.compile(
 _DIGIT = re.compile(r"\d")
 
 
+@lru_cache(maxsize=1024)
 def unnamed(title: str) -> str:
     """Return a title of the same length in which blanks stand for digits that measure nothing."""
     if not _DIGIT.search(title):

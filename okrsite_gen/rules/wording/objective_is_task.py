@@ -8,7 +8,7 @@ from okrsite_gen.model.diagnostics import Severity
 from okrsite_gen.model.objectives import Objective
 from okrsite_gen.rules.rule import Found, rule
 from okrsite_gen.rules.scene import Scene
-from okrsite_gen.rules.wording.word_search import OWN_WORDS, words_of
+from okrsite_gen.rules.wording.word_search import OWN_WORDS, without, words_of
 from okrsite_gen.rules.wording.work import work_noun, work_verb
 
 
@@ -38,7 +38,7 @@ def objective_is_task(objective: Objective, scene: Scene) -> Iterator[Found]:
     title = scene.plain(objective.title)
     well = scene.vocabulary.words("task_begins_well")
     listed = words_of(objective_is_task, scene, "task_begins")
-    verbs = tuple(word for word in listed if word not in well)
+    verbs = without(listed, well)
     word = work_verb(title, verbs, scene.vocabulary.words("task_ends"), scene.vocabulary) or work_noun(
         title, scene.vocabulary.words("task_nouns"), scene.vocabulary
     )

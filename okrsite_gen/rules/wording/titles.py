@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ _BEHIND = re.compile(rf"(?:\s*{_LABEL}|\s*\(\[?#\d+\]?\))+$")
 _NOT_A_WORD = re.compile(r"[^\w%<>+]+")
 
 
+@lru_cache(maxsize=1024)
 def said(plain: str) -> str:
     """Return a title without the labels before and behind it: `[P0] Store logs [INFRA]` says `Store logs`."""
     return _BEHIND.sub("", _BEFORE.sub("", plain.strip())).strip()

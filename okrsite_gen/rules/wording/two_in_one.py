@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from okrsite_gen.model.diagnostics import Severity
 from okrsite_gen.model.objectives import Objective
@@ -11,9 +12,8 @@ from okrsite_gen.rules.rule import Found, rule
 from okrsite_gen.rules.scene import Scene
 from okrsite_gen.rules.vocabulary import Vocabulary
 from okrsite_gen.rules.wording.titles import said
-from okrsite_gen.rules.wording.word_search import beginning, ending
+from okrsite_gen.rules.wording.word_search import beginning, ending, together, without
 
-_SENTENCE = re.compile(r"[.;]\s+(?=\S)")
 FEW_WORDS = 2
 """A half with fewer words is no objective of its own (`Attract and keep great mechanics`)."""
 
@@ -50,27 +50,30 @@ def two_in_one(objective: Objective, scene: Scene) -> Iterator[Found]:
 
 
 def _joint(title: str, vocabulary: Vocabulary) -> str:
-    verbs, last_verbs = (_verbs(vocabulary, place) for place in ("begins", "ends"))
-    joins = vocabulary.words("joins")
-    for cut in re.finditer(r"(?<!\S)\w|[.;](?=\s)", title):
-        join = beginning(joins, title[cut.start() :]) if cut.group().isalpha() else cut.group()
-        if not join:
-            continue
-        before, behind = title[: cut.start()].strip(), title[cut.start() + len(join) :].strip()
+    for cut in _cuts(vocabulary.words("joins")).finditer(title):
+        before, behind = title[: cut.start()].strip(), title[cut.end() :].strip()
         if min(len(before.split()), len(behind.split())) < FEW_WORDS or _is_list_of_verbs(before):
             continue
-        about_the_same = ending(vocabulary.words("pronouns"), behind)
-        if beginning(verbs, before) and beginning(verbs, behind) and not about_the_same:
-            return join
-        if ending(last_verbs, before) and ending(last_verbs, behind):
-            return join
+        if _begin_alike(before, behind, vocabulary) or _end_alike(before, behind, vocabulary):
+            return cut.group()
     return ""
 
 
-def _verbs(vocabulary: Vocabulary, place: str) -> tuple[str, ...]:
-    nouns = vocabulary.words("nouns_too")
-    lists = (f"task_{place}", f"metric_{place}", "aims")
-    return tuple(word for name in lists for word in vocabulary.words(name) if word not in nouns)
+def _begin_alike(before: str, behind: str, vocabulary: Vocabulary) -> bool:
+    verbs = without(together(vocabulary, "task_begins", "metric_begins", "aims"), vocabulary.words("nouns_too"))
+    about_the_same = ending(vocabulary.words("pronouns"), behind)
+    return bool(beginning(verbs, before) and beginning(verbs, behind) and not about_the_same)
+
+
+def _end_alike(before: str, behind: str, vocabulary: Vocabulary) -> bool:
+    verbs = together(vocabulary, "task_ends", "metric_ends", "aims")
+    return bool(ending(verbs, before) and ending(verbs, behind))
+
+
+@lru_cache(maxsize=8)
+def _cuts(joins: tuple[str, ...]) -> re.Pattern[str]:
+    each = "|".join(map(re.escape, joins)) or "(?!)"
+    return re.compile(rf"(?<!\S)(?:{each})(?!\S)|[.;](?=\s)", re.IGNORECASE)
 
 
 def _is_list_of_verbs(before: str) -> bool:

@@ -43,11 +43,11 @@ def vague_word(key_result: KeyResult, scene: Scene) -> Iterator[Found]:
     Fix: Say what would be different, from which figure to which.
     """
     title = scene.plain(key_result.title)
-    if key_result.kind is not Kind.UNMEASURED or has_figure(title, scene) or names_work(title, scene.vocabulary):
+    if key_result.kind is not Kind.UNMEASURED:
         return
     clause = first_of(scene.vocabulary.words("clauses"), title)
     word = first_of(words_of(vague_word, scene, "vague"), title.partition(clause)[0] if clause else title)
-    if word:
+    if word and not has_figure(title, scene) and not names_work(title, scene.vocabulary):
         yield Found(
             key_result.place.at("title").about(word),
             f"`{word}` says neither how much nor from where.",

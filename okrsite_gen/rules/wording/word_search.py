@@ -11,6 +11,7 @@ from okrsite_gen.rules.rule import Option
 if TYPE_CHECKING:
     from okrsite_gen.rules.rule import Rule
     from okrsite_gen.rules.scene import Scene
+    from okrsite_gen.rules.vocabulary import Vocabulary
 
 OWN_WORDS = {
     "also": Option((), "Words of your own that count too, with a comma between them. `*` stands for any ending."),
@@ -21,12 +22,22 @@ OWN_WORDS = {
 
 def words_of(rule: Rule, scene: Scene, *lists: str) -> tuple[str, ...]:
     """Return the words of some lists of the site's language, with what configuration adds and leaves out."""
-    also, without = scene.list(rule, "also"), scene.list(rule, "except")
-    listed = tuple(word for name in lists for word in scene.vocabulary.words(name))
-    if not also and not without:
+    listed = scene.vocabulary.words(lists[0]) if len(lists) == 1 else together(scene.vocabulary, *lists)
+    if rule.code.id not in scene.settings.rule_options:
         return listed
-    left_out = {word.lower() for word in without}
-    return (*(word for word in listed if word not in left_out), *also)
+    also, left_out = scene.list(rule, "also"), scene.list(rule, "except")
+    return (*without(listed, tuple(word.lower() for word in left_out)), *also)
+
+
+def together(vocabulary: Vocabulary, *lists: str) -> tuple[str, ...]:
+    """Return the words of several lists as one."""
+    return _joined(tuple(vocabulary.words(name) for name in lists))
+
+
+@lru_cache(maxsize=64)
+def without(words: tuple[str, ...], left_out: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the words of a list that are not in another."""
+    return tuple(word for word in words if word not in left_out)
 
 
 def first_of(words: tuple[str, ...], text: str) -> str:
@@ -51,7 +62,13 @@ def ending(words: tuple[str, ...], text: str) -> str:
 
 
 @lru_cache(maxsize=64)
+def _joined(lists: tuple[tuple[str, ...], ...]) -> tuple[str, ...]:
+    return tuple(word for words in lists for word in words)
+
+
+@lru_cache(maxsize=128)
 def _pattern(words: tuple[str, ...], *, last: bool = False) -> re.Pattern[str]:
     longest_first = sorted(words, key=len, reverse=True)
     each = "|".join(re.escape(word).replace(r"\*", r"\w*").replace(r"\ ", r"\s+") for word in longest_first)
-    return re.compile(rf"(?<!\w)({each})(?!\w)" + (r"\W*$" if last else ""), re.IGNORECASE)
+    first = "".join(sorted({re.escape(word[0]) for word in words}))
+    return re.compile(rf"(?<!\w)(?=[{first}])({each})(?!\w)" + (r"\W*$" if last else ""), re.IGNORECASE)
