@@ -94,6 +94,9 @@ def test_largest_moves_come_first_and_go_on_on_further_pages():
     assert len(points) > 30
     points += re.findall(r"\+(\d+)", section(built, "moves", "/updates/2026-w47/page-2/"))
     assert points == [str(n) for n in range(80, 0, -1)]
+    shown, fold, _ = built.main("/updates/2026-w47/").partition('<details class="more">')
+    assert len(re.findall(r"\+\d+", shown.partition('id="part.moves"')[2])) == 10
+    assert fold
 
 
 def test_a_week_stands_on_one_page_as_long_as_that_stays_light():
