@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 
 from okrsite_gen.model.diagnostics import Severity
+from okrsite_gen.model.objectives import Objective
 from okrsite_gen.rules.rule import Found, Option, rule
 from okrsite_gen.rules.scene import Scene
 
@@ -48,13 +48,13 @@ def too_many_objectives(scene: Scene) -> Iterator[Found]:
     cycle.
     """
     most = scene.number(too_many_objectives, "most")
-    current = tuple(scene.current_objectives())
-    counts = Counter((each.team, each.cycle) for each in current)
-    for (team, cycle), count in counts.items():
-        if count > most:
-            last = [each for each in current if (each.team, each.cycle) == (team, cycle)][most]
+    owned: dict[tuple[str, str], list[Objective]] = {}
+    for objective in scene.current_objectives():
+        owned.setdefault((objective.team, objective.cycle), []).append(objective)
+    for (team, cycle), objectives in owned.items():
+        if len(objectives) > most:
             yield Found(
-                last.place.at("title"),
-                f"{scene.org.teams[team].name} has {count} objectives in {scene.org.cycles[cycle].name}.",
+                objectives[most].place.at("title"),
+                f"{scene.org.teams[team].name} has {len(objectives)} objectives in {scene.org.cycles[cycle].name}.",
                 f"Keep at most {most}, and name the others under `not_doing` in the team's plan.",
             )
