@@ -21,6 +21,10 @@ from okrsite_gen.pipeline.new.plan import new_plan, new_retrospective
 from okrsite_gen.pipeline.new.simple import new_team
 from okrsite_gen.pipeline.new.standing import standing
 from okrsite_gen.pipeline.request import Request
+from okrsite_gen.rules import RULES
+
+ADVICE = {rule.code.id for rule in RULES}
+"""Codes of rules: a form that is to be filled in gets plenty of their advice, and is written well all the same."""
 
 
 @pytest.fixture
@@ -43,7 +47,8 @@ def test_carrying_over_takes_what_is_not_reached_from_where_it_stands(project):
     assert "# Not carried over, since it is reached: lease" in draft.text
     assert "a-sentence-without-an-id" in results
     assert draft.text.rstrip().endswith("What we count.")
-    new = [one.message for one in project.check(strict=True).findings if one.place.file == draft.path]
+    found = [one for one in project.check(strict=True).findings if one.code not in ADVICE]
+    new = [one.message for one in found if one.place.file == draft.path]
     assert len(new) == 1
     assert "baseline" in new[0]  # it is known now, and asks for a target
 
@@ -190,9 +195,13 @@ def test_an_objective_says_what_its_author_said(tmp_path_factory, title, result)
     assert errors == []
 
 
+def judged(project):
+    return [code for code in codes(project.check(strict=True)) if code not in ADVICE]
+
+
 def test_every_kind_is_clean_as_it_is_written(project, monkeypatch, capsys):
     monkeypatch.chdir(project.root)
-    before = codes(project.check(strict=True))
+    before = judged(project)
     for arguments in (
         ["team", "Data Platform", "--parent", "company", "--contact", "#data"],
         ["objective", "data-platform", "--title", "Ship: the “thing” #1", "--supports", "company/2026/grow#arr"],
@@ -206,7 +215,7 @@ def test_every_kind_is_clean_as_it_is_written(project, monkeypatch, capsys):
         ["retrospective", "payments"],
     ):
         assert run(["new", *arguments]) == 0, capsys.readouterr()
-    assert codes(project.check(strict=True)) == before
+    assert judged(project) == before
     assert "name: Data Platform" in text_of(project, "content/teams/data-platform/team.md")
     assert "- id: no-fraud-2" in text_of(project, "content/teams/payments/2026-Q4/safe.md")
 
