@@ -60,7 +60,5 @@ def _options(rule: Rule) -> list[str]:
 def _precision(tally: Tally) -> list[str]:
     if tally.precision is None:
         return []
-    how_often = (
-        f"It found something in {tally.hits} titles that people have read, and was right in {tally.right} of them"
-    )
+    how_often = f"It found something in {tally.hits} labelled titles, and was right in {tally.right} of them"
     return ["## How often it is right", f"{how_often} ([{tally.precision:.2f}](../precision.md))."]
