@@ -33,7 +33,7 @@
 
   // The same word by word as it stands: every run of text in main that can be seen, apart from what only leads on.
   const runs = () => {
-    const apart = "nav,[role=search],button,label,dialog,[popover],template,noscript,script,.legend,.why > summary,[aria-hidden=true],a[href^='#']";
+    const apart = "nav,[role=search],button,label,dialog,[popover],template,noscript,script,.legend,.next-check-in *,.why > summary,[aria-hidden=true],a[href^='#']";
     const walker = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT);
     const found = [];
     while (walker.nextNode()) {

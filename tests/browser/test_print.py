@@ -65,7 +65,7 @@ def test_navigation_and_controls_stay_off_the_paper(sheet):
 
 @pytest.mark.parametrize(
     ("address", "sheets"),
-    [("/present/2026-q4/parts/", 2), ("/cycles/2026-q3/review/", 2), ("/cycles/2026-q4/review/", 0)],
+    [("/present/2026-q4/parts/", 2), ("/cycles/2026-q3/review/", 3), ("/cycles/2026-q4/review/", 0)],
 )
 def test_no_sheet_is_empty_and_a_list_that_goes_on_says_so(demo, with_script, address, sheets):
     from pypdf import PdfReader
