@@ -6,6 +6,7 @@ from okrsite_gen.rules import Rule
 from tools.precision.counts import kept_counts, on_written
 from tools.precision.judge import Tally, title_rules
 from tools.precision.labels import LABELS, LANGUAGES, pairs, written_for_this
+from tools.precision.second import READ_TWICE, SecondReading, second_reading
 
 INTRODUCTION = """# How often the rules are right
 
@@ -31,29 +32,44 @@ very titles. So the figures are kind to the rules, and most of all where few hit
 a rule are clearer than those of a busy team. Rules about fields beside the title, such as the values of a key result,
 cannot be told from a title and are not in the table.
 
-| rule | hits | of these real | wrong | of these real | missed | precision | recall |
-|---|---|---|---|---|---|---|---|
+Two further readers, half of the titles each, read what was written and what was drawn by lot: {second} titles, with a
+sentence about each rule and without the labels, the rules or each other. **Agreement** is Cohen's kappa between them
+and the first reader (1 is perfect, 0 is chance), and **by them** the share of hits that they called right. The sentence
+about `MEA002` asked whether one would see that the key result was reached; they said of many that one would, though it
+has no figure and nothing marks it as something that happens or not. The rule asks for just that mark, and says so now.
+The sentence about `WRD012` spoke of the end of a title, and the rule means the end of a list.
+
+| rule | hits | of these real | wrong | of these real | missed | precision | recall | agreement | by them |
+|---|---|---|---|---|---|---|---|---|---|
 """
 
 
 def precision_page() -> str:
     """Return the text of `docs/reference/precision.md`."""
     written, real = on_written(), kept_counts()
-    rows = [_row(rule, written[rule.code.id], real.get(rule.code.id, Tally())) for rule in title_rules()]
+    second = second_reading()
+    rows = [
+        _row(rule, written[rule.code.id], real.get(rule.code.id, Tally()), second.get(rule.code.id))
+        for rule in title_rules()
+    ]
     labelled = (LABELS / "real.tsv").read_text(encoding="utf-8").splitlines()[1:]
     introduction = INTRODUCTION.format(
         written=sum(len(written_for_this(language)) for language in LANGUAGES),
         pairs=len(pairs()),
         real=len(labelled),
         sample=sum(line.split("\t")[2] == "all" for line in labelled),
+        second=READ_TWICE,
     )
     return introduction + "".join(filter(None, rows))
 
 
-def _row(rule: Rule, written: Tally, real: Tally) -> str:
+def _row(rule: Rule, written: Tally, real: Tally, second: SecondReading | None) -> str:
     both = written + real
     if not both.hits and not both.missed:
         return ""
     name = f"`{rule.code.id}`<br>{rule.code.name}" + (" (off)" if rule.off_because else "")
     shares = " | ".join("–" if share is None else f"{share:.2f}" for share in (both.precision, both.recall))
-    return f"| {name} | {both.hits} | {real.hits} | {both.wrong} | {real.wrong} | {both.missed} | {shares} |\n"
+    again = f"{second.kappa:.2f} | {second.right / second.hits:.2f}" if second and second.hits else "– | –"
+    return (
+        f"| {name} | {both.hits} | {real.hits} | {both.wrong} | {real.wrong} | {both.missed} | {shares} | {again} |\n"
+    )

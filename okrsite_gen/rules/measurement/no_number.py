@@ -23,10 +23,10 @@ _WITHHELD = re.compile(r"<sub>|\bwithheld\b|[$€£][A-Z]\b", re.IGNORECASE)
     "no-number",
     Severity.INFO,
     since="0.1",
-    why="Nothing tells how far it has come, so it stays without progress until somebody says that it is over.",
+    why="It stays without progress until somebody says that it is over.",
 ).each_key_result
 def no_number(key_result: KeyResult, scene: Scene) -> Iterator[Found]:
-    """A key result has no figure and does not say either how else one will see that it was reached.
+    """A key result has no figure, and is not marked as something that happens or not, as steps, or as levels.
 
     A key result is the test of its objective. Without a figure it is usually a piece of work, and finishing the work
     says little about whether anything became better. Not everything has to be counted: what either happens or not is
@@ -57,7 +57,7 @@ def no_number(key_result: KeyResult, scene: Scene) -> Iterator[Found]:
         return
     yield Found(
         key_result.place.at("title"),
-        f"`{_shortened(title)}` has no figure.",
+        f"`{_shortened(title)}` has no figure, so nothing shows how far it is.",
         "Say from which figure to which, or write `done: false` if it either happens or not.",
     )
 

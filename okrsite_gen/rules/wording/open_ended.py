@@ -23,7 +23,7 @@ _DOTS = re.compile(r"(?<=[\w,/ ])(?:\.{3,}|…)(?=\s*(?:[)/.]|$))")
     options=OWN_WORDS,
 ).whole_organisation
 def open_ended(scene: Scene) -> Iterator[Found]:
-    """A title ends in "etc." or three dots, so that it stays open what belongs to it.
+    """A list in a title ends in "etc." or three dots, so that it stays open what belongs to it.
 
     What a team promises has an end. "Etc." asks readers to think of the rest themselves, and each of them thinks of
     something else.
