@@ -28,8 +28,9 @@ tell how often a rule is right and hardly how much it misses.
 - **Recall**: the share of what readers found that the rule found too.
 
 One reader labelled all titles, before the rules about wording were written and while they were being mended on these
-very titles. So the figures are kind to the rules, and most of all where few hits are real: titles that are written for
-a rule are clearer than those of a busy team. Rules about fields beside the title, such as the values of a key result,
+very titles; a few labels were changed on second thought, and titles were added where a rule had fewer than 30 hits.
+So the figures are kind to the rules, and most of all where few hits are real: titles that are written for a rule are
+clearer than those of a busy team. Rules about fields beside the title, such as the values of a key result,
 cannot be told from a title and are not in the table.
 
 Two further readers, half of the titles each, read what was written and what was drawn by lot: {second} titles, with a
