@@ -17,7 +17,7 @@ _GAPS = {
         "Say in the next check-in what will close the gap, or lower the confidence.",
     ),
     "worried-but-on-plan": (
-        "Confidence is `{now}`, and the figures are on plan.",
+        "Confidence is `{now}`, and the figures are near plan or ahead of it.",
         "Say in the next check-in what the figures do not show yet.",
     ),
 }
