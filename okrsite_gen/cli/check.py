@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,15 +16,18 @@ from okrsite_gen.pipeline.report import Report
 from okrsite_gen.pipeline.request import Request
 
 
-def _begin(screen: Screen, report: Report, file: Path) -> int:
-    """Write what is found now into a file, and say so. Errors stay what they are."""
+def _begin(screen: Screen, report: Report, root: Path, file: str, *, aside: bool) -> int:
+    """Write what is found now into a file, and say so, `aside` of what programs read. Errors stay what they are."""
     from okrsite_gen.pipeline.baseline import write_baseline
 
     errors = tuple(each for each in report.findings if each.severity is Severity.ERROR)
-    count = write_baseline(file, (each for each in report.findings if each.severity is not Severity.ERROR))
-    screen.show(replace(report, findings=errors))
-    written = (f"{many(count, 'finding')} written to {file}.", "bold")
-    screen.say((written, (" From now on: ", ""), (f"okrsite check --baseline {file.name}", "bold")))
+    count = write_baseline(root / file, (each for each in report.findings if each.severity is not Severity.ERROR))
+    if errors or aside:
+        screen.show(replace(report, findings=errors, known=count))
+    click.echo(
+        f"{many(count, 'finding')} written to {file}. From now on: okrsite check --baseline {shlex.quote(file)}",
+        err=aside,
+    )
     return report.exit_code
 
 
@@ -93,10 +97,14 @@ def command(
 
     with screen.working() as progress:
         report = check(reading, progress)
+    if report.configuration_failed:
+        screen.show(report)
+        return report.exit_code
     report = report.chosen(select, ignore)
     if write_baseline:
-        return _begin(screen, report, root / write_baseline)
+        return _begin(screen, report, root, write_baseline, aside=manner.format != "text")
     if baseline:
-        report = replace(report, findings=beyond(report.findings, read_baseline(root / baseline)))
+        new = beyond(report.findings, read_baseline(root / baseline))
+        report = replace(report, findings=new, known=len(report.findings) - len(new))
     screen.show(report, whole=every or bool(select))
     return report.exit_code

@@ -100,4 +100,4 @@ def _case(suite: Element, finding: Diagnostic) -> None:
 
 def _xml(text: str) -> str:
     """Return a text without what XML cannot hold."""
-    return "".join(each if each in "\n\t" or each >= " " else "\N{REPLACEMENT CHARACTER}" for each in harmless(text))
+    return "\n".join(map(harmless, text.split("\n")))

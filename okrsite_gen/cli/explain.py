@@ -8,12 +8,15 @@ from collections.abc import Iterator
 
 import click
 
+from okrsite_gen.model.codes import Code
 from okrsite_gen.model.diagnostics import Severity
 from okrsite_gen.pipeline.explain import Explained, every_finding, explained
 
 WORDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "hint"}
 WIDTH = 100
 _WIDEST_NAME = 30
+WITHOUT_FRONT_MATTER = frozenset({"CFG", "SIT", "ALW"})
+"""Families of findings that are about files without front matter, or about `allow` itself."""
 
 
 @click.command(
@@ -57,13 +60,18 @@ def _page(found: Explained) -> Iterator[str]:
             shown = ", ".join(option.default) if isinstance(option.default, tuple) else str(option.default)
             yield from ("", *_wrapped(f"Option `{name}` (default {shown or 'none'}): {option.help}"))
         yield from ("", f"Since version {rule.since}.")
-    yield ""
-    yield "In okrsite.yml:"
-    yield from _indented(f"rules:\n  {code.id}: {'warning' if code.severity is Severity.INFO else 'info'}")
+    yield from _settings(code)
+
+
+def _settings(code: Code) -> Iterator[str]:
+    """Yield how to make a finding milder or silent, where that can be done."""
     if code.severity is Severity.ERROR:
-        yield "An error can be made nothing less."
-    else:
-        yield "  # or off, info, warning, error. For one file, in its front matter:"
+        yield from ("", "An error can neither be made less nor allowed: it keeps something from being understood.")
+        return
+    yield from ("", "To silence it everywhere, in okrsite.yml (or info, warning, error instead of off):")
+    yield from _indented(f"rules:\n  {code.id}: off")
+    if code.id.rstrip("0123456789") not in WITHOUT_FRONT_MATTER:
+        yield from ("", "Where it is right in one file, in the front matter of that file:")
         yield from _indented(f"allow:\n  {code.id}: why it is right there")
 
 

@@ -29,6 +29,8 @@ def summary(report: Report, seconds: float, links: str = "web", above: str = "")
 def counted(report: Report) -> Line:
     """Return how many errors, warnings and hints there are, in how many files."""
     read = f" in {many(report.files, 'file')}" if report.files else ""
+    if not report.findings and report.known:
+        return (("Nothing new", "bold green"), (f"{read}; {many(report.known, 'finding')} known before.", ""))
     if not report.findings:
         return (("No problems", "bold green"), (f"{read}.", ""))
     counts = [
@@ -37,7 +39,8 @@ def counted(report: Report) -> Line:
         if report.count(severity)
     ]
     style = "bold red" if report.exit_code else "bold"
-    return ((", ".join(counts), style), (f"{read}.", ""))
+    known = f", and {report.known} known before" if report.known else ""
+    return ((", ".join(counts), style), (f"{read}{known}.", ""))
 
 
 def _built(report: BuildReport, seconds: float, links: str, above: str) -> Iterator[Line]:

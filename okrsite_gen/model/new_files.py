@@ -12,6 +12,6 @@ class NewFile:
     folder: str
     """Where it belongs, relative to the project folder, with forward slashes."""
     name: str
-    """What it would be called on the day of the build (`2026-11-27.md`)."""
+    """What it would be called (`2026-11-27.md`)."""
     text: str
     """What stands in it until somebody fills it in."""

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from okrsite_gen.errors import OkrsiteError
-from okrsite_gen.model.diagnostics import Diagnostic
+from okrsite_gen.model.diagnostics import Diagnostic, Severity
 
 SHAPE = 1
 Known = tuple[str, str, str]
@@ -24,7 +24,16 @@ def known_by(finding: Diagnostic) -> Known:
 
 
 def write_baseline(file: Path, findings: Iterable[Diagnostic]) -> int:
-    """Write the findings that there are now into a file, and return how many. Raises OSError."""
+    """Write the findings that there are now into a file, and return how many.
+
+    Raises `OkrsiteError` for a name that does not end in `.json`, and for a file that holds something else already.
+    """
+    if file.suffix != ".json":
+        raise OkrsiteError(f"{file.name} does not end in .json.", "Choose a name that does, beside okrsite.yml.")
+    if file.exists():
+        read_baseline(file)
+    if not file.parent.is_dir():
+        raise OkrsiteError(f"There is no folder {file.parent}.", "Make it first, or choose another name.")
     lines = sorted(known_by(each) for each in findings)
     held = {"okrsite_baseline": SHAPE, "findings": [list(each) for each in lines]}
     file.write_text(json.dumps(held, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
@@ -41,17 +50,17 @@ def read_baseline(file: Path) -> Counter[Known]:
     except FileNotFoundError:
         hint = "Write it first: okrsite check --write-baseline FILE"
         raise OkrsiteError(f"There is no file {file}.", hint) from None
-    except (ValueError, KeyError, TypeError):
-        hint = "Write it anew: okrsite check --write-baseline FILE"
+    except (ValueError, KeyError, TypeError, RecursionError, IsADirectoryError):
+        hint = "Name another file, or delete this one first."
         raise OkrsiteError(f"{file} is not a list of findings that okrsite has written.", hint) from None
 
 
 def beyond(findings: Iterable[Diagnostic], known: Counter[Known]) -> tuple[Diagnostic, ...]:
-    """Return the findings that are not in a baseline; of the same one as many times as there are more now."""
+    """Return the findings that are not in a baseline, and all errors; of the same as many as there are more now."""
     left = Counter(known)
     new = []
     for each in findings:
-        if left[known_by(each)] > 0:
+        if each.severity is not Severity.ERROR and left[known_by(each)] > 0:
             left[known_by(each)] -= 1
         else:
             new.append(each)

@@ -22,9 +22,18 @@ WORDS = Path(okrsite_gen.__file__).parent / "rules" / "words"
 """A file of words for each language that wording rules know."""
 
 
+LONGEST = 600
+"""Characters of a title that rules read: longer ones are none, and looking for figures in them takes long."""
+
+
 def scene_of(org: Org, insights: Insights, settings: Settings) -> Scene:
     """Return what rules may look at."""
-    read_once = cache(Markdown().plain)
+    plain = Markdown().plain
+
+    @cache
+    def read_once(title: str) -> str:
+        return plain(title)[:LONGEST]
+
     return Scene(org, insights, settings, read_once, vocabulary_of(settings.site.language))
 
 

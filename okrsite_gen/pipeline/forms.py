@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from pathlib import PurePosixPath
 
 from okrsite_gen.content.writing.check_in_form import check_in_form
@@ -33,7 +34,15 @@ def _next(org: Org, insights: Insights, settings: Settings, team: Team) -> NewFi
     subjects = tuple(subjects_of(org, insights, team, cycle))
     if not subjects:
         return None
-    before = last_check_in(org, team, cycle, insights.as_of)
+    # Blockers and asks that stood in a check-in for fewer readers must not begin one for more of them.
+    before = None if len(settings.audiences) > 1 else last_check_in(org, team, cycle, insights.as_of)
     folder = PurePosixPath(org.objectives[own[0]].place.file).parent / "check-ins"
     text = check_in_form(subjects, insights.key_results, "", before, settings.headings)
-    return NewFile(folder.as_posix(), f"{insights.as_of.isoformat()}.md", text)
+    return NewFile(folder.as_posix(), f"{_free_day(org, team, cycle, insights.as_of).isoformat()}.md", text)
+
+
+def _free_day(org: Org, team: Team, cycle: str, day: date) -> date:
+    """Return the first day from `day` on of which the team has no check-in yet."""
+    while f"{team.key}/{cycle}/{day.isoformat()}" in org.check_ins:
+        day += timedelta(days=1)
+    return day

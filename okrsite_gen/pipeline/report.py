@@ -36,6 +36,8 @@ class Report:
     """Content files read."""
     configuration_failed: bool = False
     """Whether the errors are about the configuration, so that content was not even read."""
+    known: int = field(default=0, kw_only=True)
+    """Findings that a baseline left out."""
     looked_at: Mapping[str, Looked] = field(default_factory=dict, repr=False, kw_only=True)
     """Code of a rule → what it was asked about; only of rules that look at one thing after the other."""
 
@@ -51,9 +53,17 @@ class Report:
         return f"{len(findings)} times in {files} files" if files > 1 else f"{len(findings)} times"
 
     def chosen(self, select: Collection[str], ignore: Collection[str]) -> Report:
-        """Return the same with the findings of some codes only; empty `select` takes all, and `ignore` goes first."""
-        kept = (each for each in self.findings if (not select or each.code in select) and each.code not in ignore)
-        return replace(self, findings=tuple(kept))
+        """Return the same with the findings of some codes only; empty `select` takes all, and `ignore` goes first.
+
+        Errors stay whatever is chosen: nobody knows what there would be to find in what they keep from being read.
+        """
+
+        def wanted(each: Diagnostic) -> bool:
+            return (not select or each.code in select) and each.code not in ignore
+
+        return replace(
+            self, findings=tuple(each for each in self.findings if each.severity is Severity.ERROR or wanted(each))
+        )
 
     def as_build(self) -> BuildReport:
         """Return the same as the report of a build that wrote nothing."""

@@ -39,3 +39,9 @@ def test_words_of_a_chart_stay_within_it_and_can_be_read(objective):
 
 def test_a_percent_sign_keeps_its_side(objective):
     assert objective.locator(".verdict .figure").inner_text().strip()[0] == "\N{FIRST STRONG ISOLATE}"
+
+
+def test_what_is_code_runs_from_left_to_right(right_to_left, tab):
+    tab.goto(right_to_left.url("/quality/"))
+    directions = tab.eval_on_selector_all("pre", "(all) => all.map((each) => getComputedStyle(each).direction)")
+    assert set(directions) == {"ltr"}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 
 import pytest
 from project import Project
@@ -68,13 +69,64 @@ def test_a_baseline_leaves_out_what_was_there_and_tells_what_is_new(project):
     project.edit(OBJECTIVE, "key_results:", "key_results:\n  - Answers come within TBD")
     again = check(project, "--baseline", "base.json").stdout
     assert "`TBD` is a gap" in again
-    assert "`X` stands" not in again
+    assert "`X` is a gap" not in again
+
+
+def test_with_a_baseline_nothing_new_is_said_to_be_that_and_not_to_be_clean(project):
+    written = check(project, "--write-baseline", "sub base.json").stdout
+    assert "No problems" not in written
+    assert "okrsite check --baseline 'sub base.json'" in written
+    again = check(project, "--baseline", "sub base.json").stdout
+    assert re.search(r"Nothing new in \d files; \d+ findings? known before\.", again)
+
+
+def test_explain_proposes_only_what_works(project):
+    assert "rules:" not in okrsite("explain", "FLD008").stdout
+    assert "allow:" not in okrsite("explain", "SIT012").stdout
+    assert "  rules:\n    MEA001: off\n" in okrsite("explain", "MEA001").stdout
+
+
+def test_a_hint_can_be_asked_for_by_that_word(project):
+    (project.root / "okrsite.yml").write_text("rules:\n  MEA001: hint\n", encoding="utf-8")
+    assert "hint: `X` is a gap" in check(project, "--select", "MEA001").stdout
 
 
 def test_a_baseline_never_hides_an_error(project):
+    project.edit(OBJECTIVE, "supports: [company/2026/grow#arr]", "supports: [company/2026/nothing]")
+    assert check(project, "--write-baseline", "base.json").returncode == 0
+    assert "REF001" not in check(project, "--baseline", "base.json").stdout
+    strict = check(project, "--strict", "--baseline", "base.json")
+    assert (strict.returncode, "REF001" in strict.stdout) == (1, True)
+
+
+def test_choosing_findings_hides_no_error(project):
     project.edit(OBJECTIVE, "supports:", "suports:")
-    assert check(project, "--write-baseline", "base.json").returncode == 1
-    assert check(project, "--baseline", "base.json").returncode == 1
+    for words in (("--select", "MEA001"), ("--ignore", "FLD001")):
+        done = check(project, *words)
+        assert (done.returncode, "FLD001" in done.stdout) == (1, True)
+
+
+@pytest.mark.parametrize("words", [("--select", "WRD"), ("--write-baseline", "base.json")])
+def test_a_broken_configuration_is_told_whatever_else_is_asked(project, words):
+    (project.root / "okrsite.yml").write_text("site: {title: T}\n", encoding="utf-8")
+    done = check(project, *words)
+    assert (done.returncode, "CFG001" in done.stdout) == (2, True)
+    assert not (project.root / "base.json").exists()
+
+
+def test_a_baseline_overwrites_nothing_but_a_baseline(project):
+    (project.root / "notes.json").write_text("mine", encoding="utf-8")
+    for name in ("notes.json", "content/index.md", "no/such/base.json"):
+        assert check(project, "--write-baseline", name).returncode == 2
+    assert (project.root / "notes.json").read_text(encoding="utf-8") == "mine"
+    assert check(project, "--write-baseline", "base.json").returncode == 0
+    assert check(project, "--write-baseline", "base.json").returncode == 0
+
+
+def test_what_a_program_reads_stays_clean_while_a_baseline_is_written(project):
+    done = check(project, "--write-baseline", "base.json", "--format", "json")
+    assert json.loads(done.stdout)["counts"]["error"] == 0
+    assert "written to base.json" in done.stderr
 
 
 @pytest.mark.parametrize("text", ["", "[]", '{"okrsite_baseline": 9}'])
@@ -88,7 +140,7 @@ def test_a_file_that_is_no_baseline_is_refused(project, text):
 def test_explain_prints_the_page_of_a_rule_and_lists_everything(project):
     page = okrsite("explain", "mea001").stdout
     assert page.startswith("MEA001 placeholder (warning)\n")
-    assert all(f"\n{part}" in page for part in ("Bad:", "Good:", "Fix:", "In okrsite.yml:"))
+    assert all(f"\n{part}" in page for part in ("Bad:", "Good:", "Fix:", "To silence it everywhere"))
     listed = okrsite("explain").stdout.splitlines()
     assert any(line.startswith("YAML002") for line in listed)
     assert any(line.startswith("MEA001") for line in listed)

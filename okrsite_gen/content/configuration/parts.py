@@ -40,8 +40,8 @@ NamedByWord = Annotated[bool, Words({"last": True, "first": False}, said(last="e
 SeverityWord = Annotated[
     str,
     Words(
-        plain("off", "info", "warning", "error"),
-        said(off="none no false never disable disabled ignore", warning="warn on true yes", info="hint note notice"),
+        {**plain("off", "info", "warning", "error"), "hint": "info"},
+        said(off="none no false never disable disabled ignore", warning="warn on true yes", info="note notice"),
     ),
 ]
 

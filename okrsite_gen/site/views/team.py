@@ -94,10 +94,12 @@ class NextCheckIn:
 
     address: str
     """Where it is written on the hosting site; empty where no such form is known."""
-    file: str
-    """Path of the file, on the day of the build."""
+    folder: str
+    """Where the file belongs, relative to the project folder."""
+    name: str
+    """What it is called from the day of the build on, until it is written: `2026-11-27.md`."""
     day: str
-    """That day, as the file's name has it."""
+    """The day in that name."""
     text: str
     """What stands in it until somebody fills it in."""
 
@@ -204,7 +206,7 @@ def _next_check_in(edition: Edition, team: Team) -> NextCheckIn | None:
     if file is None:
         return None
     address = new_file_address(edition.settings.repository, file)
-    return NextCheckIn(address, f"{file.folder}/{file.name}", file.name.removesuffix(".md"), file.text)
+    return NextCheckIn(address, file.folder, file.name, file.name.removesuffix(".md"), file.text)
 
 
 def _latest(edition: Edition, team: Team) -> CheckInView | None:

@@ -39,7 +39,7 @@ def test_junit_fails_for_errors_only_and_can_be_read_whatever_the_words():
     suites = ET.fromstring(as_junit(REPORT))
     assert (suites.get("tests"), suites.get("failures")) == ("2", "1")
     failure = suites.find(".//testcase[@classname='content/a b.md']/failure")
-    assert "fix <it>" in failure.text
+    assert failure.text == "wrong\u241b\nbecause\nfix <it>"
     assert suites.find(".//testcase[@classname='content/b.md']/system-out").text.startswith("info: better")
 
 

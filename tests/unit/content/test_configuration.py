@@ -218,7 +218,7 @@ def test_a_single_audience_is_the_default_and_check_ins_may_be_as_wide_as_the_wi
         ("status: {thresholds: {fresh_days: 999}}\n", "CFG004", ("status", "thresholds", "fresh_days"), "`fresh_days: 999` is out of range.", "Write a whole number from 0 to 366."),
         ("status: {thresholds: {pace_off: 150%}}\n", "CFG004", ("status", "thresholds", "pace_off"), "…", "Write a fraction from 0 to 1, or a percentage."),
         ("rules: {everything: off}\n", "CFG004", ("rules", "everything"), "`everything` in `rules` is not the code of a finding.", "…"),
-        ("rules: {FLD001: maybe}\n", "CFG004", ("rules", "FLD001"), "…", "Write `off`, `info`, `warning` or `error`."),
+        ("rules: {FLD001: maybe}\n", "CFG004", ("rules", "FLD001"), "…", "Write `off`, `info`, `warning`, `error` or `hint`."),
         ("redirects: {old: /new/}\n", "CFG004", ("redirects", "old"), "`old` in `redirects` is not an address on this site.", "Write `/old`."),
         ("redirects: {/old/: new}\n", "CFG004", ("redirects", "/old/"), "`/old/: new` leads nowhere.", "Write `/new` for a page of this site, or a full web address."),
         ("navigation: [{label: X, target: 'javascript:alert(1)'}]\n", "CFG004", ("navigation", 0, "target"), "…", "…"),

@@ -6,6 +6,6 @@
     var now = new Date();
     var two = function (number) { return (number < 10 ? "0" : "") + number; };
     var day = now.getFullYear() + "-" + two(now.getMonth() + 1) + "-" + two(now.getDate());
-    if (link) link.href = link.href.replace(form.dataset.day + ".md", day + ".md");
+    if (link && day > form.dataset.day) link.href = link.href.replace(form.dataset.day + ".md", day + ".md");
   });
 }());
