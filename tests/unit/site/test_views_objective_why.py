@@ -104,3 +104,8 @@ def test_of_two_key_results_both_are_named_so():
     built = site(organisation([one(*parts)]))
     assert "2 of 2 key results: R1; R2." in built.text(PAGE)
     assert "Both key results." in built.text("/")
+
+
+def test_without_a_value_it_says_how_many_of_its_key_results_can_be_measured():
+    parts = (metric_kr(OWN, "rate", "0%", "100%"), key_result(OWN, "joy", Kind.UNMEASURED, 2))
+    assert "no value recorded; 1 of 2 can be measured" in site(organisation([one(*parts)])).text(PAGE)
