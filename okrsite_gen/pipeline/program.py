@@ -28,6 +28,9 @@ LIBRARIES = (
 )
 """Whatever has a say in the bytes of a site; tzdata only where it is installed."""
 
+FILES = ("*.py", "*.yml")
+"""What the program consists of: its code, and the words that its rules look for."""
+
 
 def program_digest() -> str:
     """Return what stands for the program itself: versions, its libraries', and the bytes of its files.
@@ -38,7 +41,8 @@ def program_digest() -> str:
     package = Path(okrsite_gen.__file__).parent
     running = [__version__, *map(str, sys.version_info[:3]), *map(_version_of, LIBRARIES)]
     digest = hashlib.blake2b(" ".join(running).encode(), digest_size=12)
-    for file in sorted(package.rglob("*.py")):
+    files = (file for kind in FILES for file in package.rglob(kind))
+    for file in sorted(files):
         # Not their times: a machine that installs okrsite anew for each build shall still find its memory of use.
         digest.update(f"\0{file.relative_to(package).as_posix()}\0".encode())
         digest.update(file.read_bytes())

@@ -102,6 +102,19 @@ def test_the_program_is_recognised_until_one_of_its_files_changes(tmp_path, monk
     assert program_digest() != before
 
 
+def test_words_that_rules_look_for_are_part_of_the_program(tmp_path, monkeypatch):
+    monkeypatch.setattr("okrsite_gen.__file__", str(tmp_path / "__init__.py"))
+    words = tmp_path / "rules/words"
+    words.mkdir(parents=True)
+    (words / "en.yml").write_text("vague: [better]\n")
+    before = program_digest()
+    (words / "en.yml").write_text("vague: [better, synergy]\n")
+    more = program_digest()
+    assert more != before
+    (words / "nl.yml").write_text("vague: [beter]\n")
+    assert program_digest() not in {before, more}
+
+
 def test_the_same_program_is_recognised_where_it_was_installed_anew(tmp_path, monkeypatch):
     (tmp_path / "a.py").write_text("1")
     monkeypatch.setattr("okrsite_gen.__file__", str(tmp_path / "__init__.py"))
