@@ -97,11 +97,6 @@ def spoken_numbers(title: str, *, decimal_comma: bool = False) -> tuple[Spoken, 
     return tuple(spoken)
 
 
-def starts_of(spoken: tuple[Spoken, ...]) -> tuple[Number, ...]:
-    """Return the numbers from which something is to move."""
-    return tuple(one.number for one in spoken if one.role is Role.START)
-
-
 def _role(title: str, number: Number, following: Number | None, earlier: list[Spoken]) -> Role:
     before, after = title[: number.start], title[number.end :]
     if _START.search(before):

@@ -58,9 +58,9 @@ def score_without_reason(scene: Scene) -> Iterator[Found]:
     Fix: Say under `score_reason` what the figures do not show, or delete `score`: then progress is the score.
     """
     lately = {one.key for ending in endings(scene) for one in ending.objectives}
-    running = {one.key for one in scene.current_objectives()}
+    looked_at = lately | {one.key for one in scene.current_objectives()}
     for key, objective in scene.org.objectives.items():
-        if key not in lately | running:
+        if key not in looked_at:
             continue
         for key_result in objective.key_results:
             score = scene.insights.key_results[key_result.key].score

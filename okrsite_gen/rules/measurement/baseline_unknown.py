@@ -18,7 +18,7 @@ from okrsite_gen.rules.scene import Scene
     Severity.INFO,
     since="0.1",
     why="The figure was to be the beginning of something, and little of the cycle is left to do anything with it.",
-    options={"late": Option(Decimal("0.5"), "Share of its cycle after which a baseline should be known.")},
+    options={"late": Option(Decimal("0.5"), "Share of its cycle after which a baseline should be known.", most=1)},
 ).each_key_result
 def baseline_unknown(key_result: KeyResult, scene: Scene) -> Iterator[Found]:
     """A baseline was to be found, and late in its cycle nobody has measured it yet.
@@ -54,6 +54,6 @@ def baseline_unknown(key_result: KeyResult, scene: Scene) -> Iterator[Found]:
         share = min(int(gone * 100), 100)
         yield Found(
             key_result.place.at("baseline"),
-            f"Nobody has measured it, and {share} % of its time are over.",
+            f"Nobody has measured it, and {share} % of its time is over.",
             "Report a first value in a check-in, or drop the key result with a `reason`.",
         )

@@ -76,6 +76,11 @@ def test_a_baseline_is_due_past_the_middle(case, tmp_path):
     assert len(found("MEA009", tmp_path, "How loud it is", fields, values, as_of)) == expected
 
 
+def test_a_late_baseline_says_how_late_it_is(tmp_path):
+    (only,) = found("MEA009", tmp_path, "How loud it is", "baseline: true", as_of=date(2026, 12, 31))
+    assert only.message == "Nobody has measured it, and 100 % of its time is over."
+
+
 UNITS = {
     "hours for days": ("Median falls from 31 days to 2 days", "start: 31 hours; target: 2 hours", 1),
     "no unit for a percentage": ("Share rises from 38 % to 60 %", "start: 38; target: 60", 1),
