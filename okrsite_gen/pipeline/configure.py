@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timezone
 
 from okrsite_gen.content.configuration import read_configuration
+from okrsite_gen.content.configuration.consequences import without_consequences
 from okrsite_gen.content.locate import locate
 from okrsite_gen.errors import ConfigurationError
 from okrsite_gen.model.diagnostics import Diagnostic
@@ -51,7 +52,8 @@ def configure(request: Request) -> Project:
     """
     data = _read(request)
     settings, diagnostics = read_configuration(data, CONFIGURATION)
-    findings = judged(diagnostics, settings, strict=request.strict)
+    told = _with_rules(diagnostics, settings, data)
+    findings = judged(told, settings, strict=request.strict)
     chosen = request.as_of or settings.as_of
     zone = zone_of(settings.site.timezone) or timezone.utc
     return Project(
@@ -62,6 +64,14 @@ def configure(request: Request) -> Project:
         as_of=chosen or request.now.astimezone(zone).date(),
         as_of_fixed=chosen is not None,
     )
+
+
+def _with_rules(found: tuple[Diagnostic, ...], settings: Settings, data: bytes | None) -> tuple[Diagnostic, ...]:
+    if data is None or not (settings.rules or settings.rule_options):
+        return found
+    from okrsite_gen.pipeline.tuning import about_rules  # loads all rules, which few projects configure
+
+    return without_consequences(data, found, tuple(about_rules(settings, CONFIGURATION)))
 
 
 def _read(request: Request) -> bytes | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 OptionValue = int | Decimal | tuple[str, ...]
 """What an option may be: a whole number, a fraction, or a list of words."""
 
+LARGEST = 1_000_000
+"""The largest number that an option may be; nothing that rules count or weigh comes near it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Option:
@@ -32,6 +35,21 @@ class Option:
     default: OptionValue
     help: str
     """What it does, with its unit."""
+    least: int = 0
+    """The smallest number that it may be; has no meaning for words, nor has `most`."""
+    most: int = LARGEST
+    """The largest number that it may be."""
+
+    def read(self, written: str) -> OptionValue | None:
+        """Return what somebody wrote as a value; None where it is of another kind, or out of bounds."""
+        if isinstance(self.default, tuple):
+            return tuple(word.strip() for word in written.split(",") if word.strip())
+        try:
+            value = type(self.default)(written)
+        except (ValueError, InvalidOperation):
+            return None
+        is_finite = isinstance(value, int) or value.is_finite()
+        return value if is_finite and self.least <= value <= self.most else None
 
 
 @dataclass(frozen=True, slots=True)

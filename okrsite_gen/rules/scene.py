@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 from okrsite_gen.model.insights import Insights
 from okrsite_gen.model.kinds import KeyResultState, State
@@ -51,16 +51,10 @@ class Scene:
 
     def option(self, rule: Rule, name: str) -> OptionValue:
         """Return what is configured for an option of a rule, else its default. What cannot be read is the default."""
-        default = rule.options[name].default
+        option = rule.options[name]
         written = self.settings.rule_options.get(rule.code.id, {}).get(name, "").strip()
-        if not written:
-            return default
-        if isinstance(default, tuple):
-            return tuple(word.strip() for word in written.split(",") if word.strip())
-        try:
-            return type(default)(written)
-        except (ValueError, InvalidOperation):
-            return default
+        value = option.read(written) if written else None
+        return option.default if value is None else value
 
     def number(self, rule: Rule, name: str) -> int:
         """Return an option that is a whole number."""

@@ -21,6 +21,7 @@ from okrsite_gen.content.schema import FRONTS, validate
 from okrsite_gen.content.sources import source_of
 from okrsite_gen.model.diagnostics import Diagnostic
 from okrsite_gen.model.settings import Settings
+from okrsite_gen.pipeline.tuning import about_rules
 from tools.reference.pages import PAGES
 
 MARKDOWN = Markdown()
@@ -76,7 +77,8 @@ def pieces() -> list[Example]:
 
 def readings(piece: Example) -> Iterator[Sequence[Diagnostic]]:
     """Yield the findings of everything that an example may be meant as."""
-    yield read_configuration(piece.text.encode(), "okrsite.yml")[1]
+    settings, about_settings = read_configuration(piece.text.encode(), "okrsite.yml")
+    yield (*about_settings, *about_rules(settings, "okrsite.yml"))
     for around in AROUND:
         text = piece.text if piece.text.startswith("---\n") else f"---\n{around}{piece.text}---\n"
         for kind in FRONTS:

@@ -16,7 +16,7 @@ from okrsite_gen.rules.scene import Scene
     Severity.INFO,
     since="0.1",
     why="Nobody can see which of the organisation's objectives are being worked on, and which only stand there.",
-    options={"percent": Option(10, "How many in a hundred objectives must say what they support.")},
+    options={"percent": Option(10, "How many in a hundred objectives must say what they support.", most=100)},
 ).whole_organisation
 def few_align(scene: Scene) -> Iterator[Found]:
     """Hardly any objective of a team says what it supports.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
 
 from okrsite_gen.model.diagnostics import Severity
 from okrsite_gen.model.objectives import Objective
@@ -89,7 +88,7 @@ def unsupported(scene: Scene) -> Iterator[Found]:
 
 def _has_run(cycle: str, scene: Scene) -> bool:
     start = scene.org.cycles[cycle].start
-    return start is None or scene.insights.as_of - start >= timedelta(days=scene.number(unsupported, "days"))
+    return start is None or (scene.insights.as_of - start).days >= scene.number(unsupported, "days")
 
 
 def _is_taken_up(objective: Objective, scene: Scene) -> bool:

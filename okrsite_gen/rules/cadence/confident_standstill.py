@@ -23,7 +23,7 @@ LEAST_REPORTS = 3
     Severity.INFO,
     since="0.1",
     why="Confidence that nothing feeds is a habit, and it hides a key result that needs help.",
-    options={"weeks": Option(4, "How many weeks a value may stay the same.")},
+    options={"weeks": Option(4, "How many weeks a value may stay the same.", least=1)},
 ).each_key_result
 def confident_standstill(key_result: KeyResult, scene: Scene) -> Iterator[Found]:
     """A value has not moved for weeks, and confidence stays high all the while.

@@ -18,7 +18,9 @@ from okrsite_gen.rules.scene import Scene
     Severity.INFO,
     since="0.1",
     why="Readers see that something went wrong, and not whether they could help.",
-    options={"fall": Option(2, "By how much confidence (0 to 10) must have fallen from one check-in to the next.")},
+    options={
+        "fall": Option(2, "By how much confidence (0 to 10) must have fallen from one check-in to the next.", least=1)
+    },
 ).each_objective
 def fall_without_note(objective: Objective, scene: Scene) -> Iterator[Found]:
     """Confidence fell by a good deal from one check-in to the next, and nobody said why.

@@ -17,7 +17,7 @@ from okrsite_gen.rules.scene import Scene
     Severity.INFO,
     since="0.1",
     why="It counts as much as those beside it, and nobody has said how it goes.",
-    options={"check_ins": Option(4, "How many check-ins about its objective must have left it out.")},
+    options={"check_ins": Option(4, "How many check-ins about its objective must have left it out.", least=1)},
 ).each_objective
 def forgotten_key_result(objective: Objective, scene: Scene) -> Iterator[Found]:
     """Check-ins report on an objective, and never mention one of its key results.

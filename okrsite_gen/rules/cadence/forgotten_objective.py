@@ -20,7 +20,7 @@ from okrsite_gen.rules.scene import Scene
     Severity.INFO,
     since="0.1",
     why="Either nobody works on it any more, or its readers are the last to learn how it goes.",
-    options={"check_ins": Option(4, "How many check-ins of its team in a row must leave it out.")},
+    options={"check_ins": Option(4, "How many check-ins of its team in a row must leave it out.", least=1)},
 ).whole_organisation
 def forgotten_objective(scene: Scene) -> Iterator[Found]:
     """A team checks in, and has left one of its objectives out for many weeks.
@@ -79,7 +79,7 @@ def forgotten_objective(scene: Scene) -> Iterator[Found]:
     """
     if scene.org.hides:
         return
-    least = max(scene.number(forgotten_objective, "check_ins"), 1)
+    least = scene.number(forgotten_objective, "check_ins")
     written: dict[tuple[str, str], list[CheckIn]] = {}
     for check_in in counted_check_ins(scene):
         written.setdefault((check_in.team, check_in.cycle), []).append(check_in)

@@ -18,8 +18,8 @@ from okrsite_gen.rules.scene import Scene
     since="0.1",
     why="Progress of the objective is that of one key result, whatever becomes of the others.",
     options={
-        "most": Option(Decimal("0.7"), "The largest share of all weight that one key result may have."),
-        "least": Option(Decimal("0.1"), "The smallest share of all weight that one key result may have."),
+        "most": Option(Decimal("0.7"), "The largest share of all weight that one key result may have.", most=1),
+        "least": Option(Decimal("0.1"), "The smallest share of all weight that one key result may have.", most=1),
     },
 ).each_objective
 def lopsided_weights(objective: Objective, scene: Scene) -> Iterator[Found]:

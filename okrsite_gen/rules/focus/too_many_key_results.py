@@ -16,7 +16,7 @@ from okrsite_gen.rules.scene import Scene
     Severity.INFO,
     since="0.1",
     why="Nobody keeps so many figures in mind, and each of them counts for little in the mean.",
-    options={"most": Option(5, "How many key results an objective may have.")},
+    options={"most": Option(5, "How many key results an objective may have.", least=1)},
 ).each_objective
 def too_many_key_results(objective: Objective, scene: Scene) -> Iterator[Found]:
     """An objective has more key results than a team can look at every week.

@@ -17,7 +17,7 @@ from okrsite_gen.rules.scene import Scene
     Severity.INFO,
     since="0.1",
     why="Targets that are always reached were known to be reachable, so nobody had to try anything new.",
-    options={"least": Option(3, "How many scores a team must have in a cycle before they say anything.")},
+    options={"least": Option(3, "How many scores a team must have in a cycle before they say anything.", least=1)},
 ).whole_organisation
 def all_at_full(scene: Scene) -> Iterator[Found]:
     """All key results of a team ended at 1.0, though they were meant as a stretch.

@@ -17,7 +17,7 @@ from okrsite_gen.rules.scene import Scene
     Severity.INFO,
     since="0.1",
     why="Either nothing that was planned was worked on, or it moved and nobody wrote it down.",
-    options={"least": Option(3, "How many scores a team must have in a cycle before they say anything.")},
+    options={"least": Option(3, "How many scores a team must have in a cycle before they say anything.", least=1)},
 ).whole_organisation
 def all_at_nothing(scene: Scene) -> Iterator[Found]:
     """All key results of a team ended at 0.

@@ -16,7 +16,7 @@ from okrsite_gen.rules.scene import Scene
     Severity.INFO,
     since="0.1",
     why="What nobody can say by heart guides no decision on an ordinary Tuesday.",
-    options={"most": Option(30, "How many words the title of an objective may have.")},
+    options={"most": Option(30, "How many words the title of an objective may have.", least=1)},
 ).each_objective
 def objective_too_long(objective: Objective, scene: Scene) -> Iterator[Found]:
     """The title of an objective is longer than anybody can remember.
