@@ -22,6 +22,11 @@ def said(project, capsys, *arguments):
     return code, told.out + told.err
 
 
+def about_themes(report):
+    """Return the findings that are not about how the content's OKRs are written."""
+    return [each for each in report.findings if each.code.startswith(("SIT", "CFG", "FAI"))]
+
+
 def test_a_new_theme_changes_nothing_and_a_block_of_it_does(project, capsys):
     code, told = said(project, capsys, "new", "acme")
     assert (code, "Wrote themes/acme/theme.yml" in told, "name: acme" in told) == (0, True, False)
@@ -29,7 +34,7 @@ def test_a_new_theme_changes_nothing_and_a_block_of_it_does(project, capsys):
     assert "eject" not in told
     assert "docs/how-to/theme.md" in told
     plain = project.build()
-    assert plain.findings == ()
+    assert about_themes(plain) == []
 
     skeleton = project.root / "themes/acme/templates/base.html"
     skeleton.write_text(
@@ -52,7 +57,7 @@ def test_a_file_is_taken_over_by_the_end_of_its_path_once(project, capsys):
     assert (code, "Wrote themes/acme/templates/pages/team.html" in told) == (0, True)
     assert said(project, capsys, "eject", "pages/team.html")[0] == 2
     assert "Perhaps templates/pages/team.html is meant" in said(project, capsys, "eject", "pages/taem.html")[1]
-    assert project.build().findings == ()
+    assert about_themes(project.build()) == []
 
 
 def test_without_a_theme_of_ones_own_nothing_is_taken_over(project, capsys):
@@ -85,5 +90,5 @@ def test_a_dead_override_is_shown_with_its_line(project, capsys):
     page = project.root / "themes/acme/templates/pages/team.html"
     page.parent.mkdir()
     page.write_text('{% extends "!pages/team.html" %}\n{% block mian %}x{% endblock %}\n', encoding="utf-8")
-    (finding,) = project.build().findings
+    (finding,) = about_themes(project.build())
     assert (finding.code, finding.place.line, finding.line_text[:14]) == ("SIT008", 2, "{% block mian ")

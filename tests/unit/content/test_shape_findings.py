@@ -68,7 +68,7 @@ def test_an_unknown_field_of_a_key_result_leads_to_the_right_one(wrong, right):
 
 def test_an_unknown_field_like_no_other_is_answered_with_the_fields_there_are():
     _, findings = read("person", {"xyzzy": "x"})
-    assert findings[0].hint == "The fields known here are `name`, `team`, `role`, `picture`, `audience`."
+    assert findings[0].hint == "The fields known here are `name`, `team`, `role`, `picture`, `audience`, `allow`."
 
 
 def test_a_field_under_a_wrong_name_is_not_called_missing_as_well():
