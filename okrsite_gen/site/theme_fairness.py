@@ -19,6 +19,9 @@ PERSONS = frozenset({"owner", "owners", "author", "person", "people", "lead", "c
 REDUCES = frozenset({"sum", "length", "count", "min", "max", "average", "mean"})
 """Filters that make one figure of many things."""
 
+NO_LIST = frozenset({"first", "last", "random", "join", "string"})
+"""Filters that make of a list what is none, so that its length is a matter of room."""
+
 PICKS = frozenset({"selectattr", "rejectattr"})
 
 
@@ -45,13 +48,59 @@ def _found_in(source: str) -> Iterator[tuple[int, str]]:
         return
     for loop in tree.find_all(nodes.For):
         name = _person_in(loop.iter, ("groupby",))
-        if name and any(_reduces(each) for part in loop.body for each in _filters(part)):
+        if name and _makes_figure(loop):
             yield loop.lineno, name
     for each in tree.find_all(nodes.Filter):
         if _reduces(each) and each.node is not None:
             name = _person_in(each.node, ("groupby",)) or _person_picked(each.node)
             if name:
                 yield each.lineno, name
+
+
+def _makes_figure(loop: nodes.For) -> bool:
+    """Whether a loop over groups makes a figure of a group, and not only of a title or a name in it."""
+    groups = set(_groups(loop.target))
+    for part in loop.body:
+        for each in (part, *part.find_all((nodes.Assign, nodes.For))):
+            if isinstance(each, nodes.Assign) and _source(each.node) in groups:
+                groups.update(filter(None, [_source(each.target)]))
+            elif isinstance(each, nodes.For) and _source(each.iter) in groups and _groups_again(each.iter):
+                groups.update(_groups(each.target))
+    return any(
+        _reduces(each) and _source(each.node) in groups for part in loop.body for each in _filters(part) if each.node
+    )
+
+
+def _groups(target: nodes.Node) -> Iterator[tuple[object, ...]]:
+    """Yield how a loop over groups can name the things of one: `own` of `who, own`; `g.list` and `g[1]` of `g`."""
+    if isinstance(target, nodes.Tuple):
+        yield _source(target.items[-1])
+    elif isinstance(target, nodes.Name):
+        yield from ((target.name, "list"), (target.name, 1))
+
+
+def _source(node: nodes.Node | None) -> tuple[object, ...]:
+    """Return the list that filters and slices begin with: (`own`,) or (`g`, `list`); empty where it is none of these.
+
+    What is assigned to is told in the same way.
+    """
+    while (isinstance(node, nodes.Filter) and node.name not in NO_LIST) or (
+        isinstance(node, nodes.Getitem) and isinstance(node.arg, nodes.Slice)
+    ):
+        node = node.node
+    if isinstance(node, nodes.Name):
+        return (node.name,)
+    if isinstance(node, nodes.NSRef):
+        return (node.name, node.attr)
+    if isinstance(node, nodes.Getattr) and isinstance(node.node, nodes.Name):
+        return (node.node.name, node.attr)
+    if isinstance(node, nodes.Getitem) and isinstance(node.node, nodes.Name) and isinstance(node.arg, nodes.Const):
+        return (node.node.name, node.arg.value)
+    return ()
+
+
+def _groups_again(node: nodes.Node) -> bool:
+    return any(each.name == "groupby" for each in _filters(node))
 
 
 def _filters(node: nodes.Node) -> Iterator[nodes.Filter]:

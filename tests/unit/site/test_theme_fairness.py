@@ -31,6 +31,9 @@ def refused(tmp_path):
         ("{% for g in rows|groupby('lead') %}{% if g.list|length > 3 %}!{% endif %}{% endfor %}", 1),
         ("{{ rows|selectattr('owner.handle', 'equalto', 'mila')|list|length }}", 1),
         ("{{ rows|groupby('owner')|length }}", 1),
+        ("{% for g in rows|groupby('lead') %}{{ g[1][:9]|map(attribute='score')|max }}{% endfor %}", 1),
+        ("{% for who, own in rows|groupby('owner') %}{% set n = own|list %}{{ n|count }}{% endfor %}", 1),
+        ("{% for w, a in o|groupby('lead') %}{% for g in a|groupby('x') %}{{ g.list|sum }}{% endfor %}{% endfor %}", 1),
     ],
 )
 def test_counting_and_adding_up_by_person_is_refused_where_it_stands(refused, template, line):
@@ -48,6 +51,12 @@ def test_counting_and_adding_up_by_person_is_refused_where_it_stands(refused, te
         "{{ view.objectives|selectattr('state', 'equalto', 'closed')|list|length }}",
         "{{ view.objectives|length }}{% for o in view.objectives %}{{ o.owner }}{% endfor %}",
         "{% if %}",
+        """{% for who, own in rows|groupby("owner.name") %}{% for each in own %}
+        <p{% if each.title|length > 60 %} class="long"{% endif %}>{% endfor %}{% endfor %}""",
+        "{% for who, own in rows|groupby('owner') %}{% if who|length > 30 %}{{ who }}{% endif %}{% endfor %}",
+        "{% for g in rows|groupby('owner') %}{{ g.grouper|length }}{{ view.objectives|length }}{% endfor %}",
+        "{% for who, own in rows|groupby('owner') %}{{ (own|map(attribute='title')|join(', '))|length }}{% endfor %}",
+        "{% for who, own in rows|groupby('owner') %}{% set one = own|first %}{{ one.title|length }}{% endfor %}",
     ],
 )
 def test_lists_of_names_and_figures_of_teams_are_not(refused, template):
