@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from okrsite_gen.content.plain_yaml import read_yaml
 from okrsite_gen.model.advice import Advice
 from okrsite_gen.model.diagnostics import Diagnostic
 from okrsite_gen.model.insights import Insights
+from okrsite_gen.model.objectives import KeyResult, Objective
 from okrsite_gen.model.organisation import Org
 from okrsite_gen.model.settings import Settings
 from okrsite_gen.pipeline.report import Looked
@@ -51,13 +52,18 @@ def advice() -> dict[str, Advice]:
 def looked_at(scene: Scene) -> dict[str, Looked]:
     """Return code → what a rule was asked about, for rules that look at one thing after the other."""
     objectives = tuple(scene.current_objectives())
-    key_results = sum(1 for each in objectives for _ in scene.current_key_results(each))
-    of_objectives, of_key_results = Looked(len(objectives), "objectives", 0), Looked(key_results, "key results", 2)
+    key_results = (each for objective in objectives for each in scene.current_key_results(objective))
+    of_objectives = Looked(_places(objectives), "objectives", 0)
+    of_key_results = Looked(_places(key_results), "key results", 2)
     return {
         rule.code.id: of_objectives if rule.of_objective else of_key_results
         for rule in RULES
         if rule.of_objective or rule.of_key_result
     }
+
+
+def _places(things: Iterable[Objective | KeyResult]) -> frozenset[tuple[str | int, ...]]:
+    return frozenset((each.place.file, *each.place.path) for each in things)
 
 
 @lru_cache(maxsize=8)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -18,11 +18,17 @@ USAGE_PROBLEMS = 2
 class Looked:
     """What a rule was asked about, one after the other."""
 
-    count: int
+    places: frozenset[tuple[str | int, ...]]
+    """Where each of them stands: its file and the path into the front matter."""
     noun: str
     """In the plural: `key results`."""
     depth: int
     """How many steps into the front matter one of them stands: 2 for a key result, 0 for the whole file."""
+
+    def told_of(self, findings: Iterable[Diagnostic]) -> int:
+        """Return how many of them findings stand in; 0 where one stands elsewhere, as in a check-in about them."""
+        met = {(each.place.file, *each.place.path[: self.depth]) for each in findings}
+        return len(met) if met <= self.places else 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +50,8 @@ class Report:
     def proportion(self, findings: Sequence[Diagnostic]) -> str:
         """Return how many there are of one kind, and of how many: "12 of 173 key results", "3 findings in 2 files"."""
         looked = self.looked_at.get(findings[0].code)
-        if looked:
-            places = {(each.place.file, *each.place.path[: looked.depth]) for each in findings}
-            return f"{len(places)} of {looked.count} {looked.noun}"
+        if looked and (told := looked.told_of(findings)):
+            return f"{told} of {len(looked.places)} {looked.noun}"
         files = len({each.place.file for each in findings})
         if len(findings) == 1:
             return "once"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from okrsite_gen.cli.grouped import SCREEN, grouped
@@ -48,7 +49,21 @@ def test_twenty_kinds_of_sixty_findings_fit_a_screen_and_none_is_passed_over_in_
     assert rest.startswith(f"and {60 * (20 - shown)} more of {20 - shown} other kinds: AAA0")
 
 
+def of_key_results(count: int) -> dict[str, Looked]:
+    asked = ((f"content/AAA001{n}.md", "key_results", n) for n in range(count))
+    return {"AAA001": Looked(frozenset(asked), "key results", 2)}
+
+
 def test_a_kind_says_of_how_many_key_results_it_was_found():
     found = [*many("AAA001", Severity.INFO, 30), many("AAA001", Severity.INFO, 1)[0]]
-    lines = told(found, looked_at={"AAA001": Looked(173, "key results", 2)})
-    assert lines[0].startswith("hint AAA001  30 of 173 key results  Mend it.")
+    assert told(found, looked_at=of_key_results(173))[0].startswith("hint AAA001  30 of 173 key results  Mend it.")
+
+
+def test_what_stands_in_check_ins_is_not_told_as_so_many_of_the_key_results():
+    found = [
+        replace(each, place=Place(f"content/check-ins/{n}.md", ("updates", "objective", "bikes", "value"), 5, 3))
+        for n, each in enumerate(many("AAA001", Severity.INFO, 9))
+    ]
+    assert told(found, looked_at=of_key_results(2))[0].startswith("hint AAA001  9 times in 9 files  Mend it.")
+    mixed = [*many("AAA001", Severity.INFO, 1), *found[:1]]
+    assert told(mixed, looked_at=of_key_results(2))[0].startswith("hint AAA001  2 times in 2 files  Mend it.")
