@@ -9,7 +9,6 @@ from okrsite_gen.content.plain_yaml import read_yaml
 from okrsite_gen.pipeline.allowed import about_allowing
 from okrsite_gen.pipeline.coach import coach, looked_at, scene_of
 from okrsite_gen.pipeline.configure import configure
-from okrsite_gen.pipeline.findings import judged
 from okrsite_gen.pipeline.load import find, judge, load, located
 from okrsite_gen.pipeline.progress import Progress
 from okrsite_gen.pipeline.report import Report
@@ -37,6 +36,6 @@ def check(request: Request, progress: Progress) -> Report:
 
     scene = scene_of(org, insights, project.settings)
     diagnostics = (*theme.findings, *loaded.findings, *unresolved, *plan.diagnostics, *coach(scene))
-    met = (*diagnostics, *about_allowing(judged(diagnostics, project.settings, strict=False), loaded.allowed))
+    met = (*diagnostics, *about_allowing(diagnostics, project.settings, loaded.allowed))
     findings = located(met, project, discovered, loaded.allowed)
     return Report(findings, project.as_of, len(discovered.sources), looked_at=looked_at(scene))

@@ -107,7 +107,7 @@ def located(
     Those about the configuration, which are located already, are among them.
     """
     data = {source.path: source.data for source in discovered.sources} | {CONFIGURATION: project.data}
-    weighed = without_allowed(judged(diagnostics, project.settings, strict=project.request.strict), allowed)
+    weighed = judged(without_allowed(diagnostics, allowed), project.settings, strict=project.request.strict)
 
     def data_of(name: str) -> bytes | None:
         return data[name] if name in data else own_theme_file(name, project.request.root)

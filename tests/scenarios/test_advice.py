@@ -32,6 +32,11 @@ def test_check_shows_the_word_that_is_wrong_and_the_quality_page_too(project):
     assert "is a gap: what should stand there" in project.page("quality/index.html")
 
 
+def test_a_finding_in_a_key_result_is_told_as_one_of_so_many(project):
+    report = project.check()
+    assert report.proportion([each for each in report.findings if each.code == "MEA001"]) == "1 of 2 key results"
+
+
 def test_a_file_can_allow_it_with_a_reason(project):
     project.edit(OBJECTIVE, "supports:", "allow:\n  mea001: the figure is on the whiteboard\nsupports:")
     assert "MEA001" not in check(project).stdout
@@ -47,6 +52,28 @@ def test_an_error_cannot_be_allowed(project):
     done = check(project)
     assert done.returncode == 1
     assert "`FLD001` is an error, which cannot be allowed.  ALW002" in done.stdout
+
+
+def test_what_the_configuration_makes_an_error_of_can_be_allowed(project):
+    (project.root / "okrsite.yml").write_text("rules:\n  MEA001: error\n", encoding="utf-8")
+    assert check(project).returncode == 1
+    project.edit(OBJECTIVE, "supports:", "allow:\n  MEA001: the figure is on the whiteboard\nsupports:")
+    done = check(project)
+    assert (done.returncode, "MEA001" in done.stdout, "ALW" in done.stdout) == (0, False, False)
+
+
+def test_what_strict_makes_an_error_of_can_be_allowed(project):
+    project.edit(OBJECTIVE, "supports: [company/2026/grow#arr]", "supports: [company/2026/shrink]")
+    assert "REF001" in check(project, "--strict").stdout
+    project.edit(OBJECTIVE, "supports:", "allow:\n  REF001: it comes next week\nsupports:")
+    done = check(project, "--strict")
+    assert (done.returncode, "REF001" in done.stdout, "ALW" in done.stdout) == (0, False, False)
+
+
+def test_what_is_off_need_not_be_allowed(project):
+    (project.root / "okrsite.yml").write_text("rules:\n  REF001: off\n", encoding="utf-8")
+    project.edit(OBJECTIVE, "supports: [company/2026/grow#arr]", "allow:\n  REF001: soon\nsupports: [company/2026/no]")
+    assert "`REF001` is allowed here, and would not be found.  ALW001" in check(project).stdout
 
 
 @pytest.mark.parametrize("word", ["MEA001", "placeholder", "mea"])
