@@ -30,7 +30,7 @@ BARE_UPDATE = Code(
     "FLD014", "bare-update", ERROR, "An update does not say which of its fields the words beside it belong to."
 )
 EMPTY_UPDATE = Code(
-    "FLD015", "empty-update", Severity.WARNING, "An update names a key result or objective and says nothing about it."
+    "FLD015", "empty-update", Severity.WARNING, "A check-in names key results or objectives and says nothing of any."
 )
 NOT_A_LINK = Code("FLD016", "not-a-link", ERROR, "A link is neither a web address nor a path, or would not be safe.")
 NOT_AN_ADDRESS = Code(

@@ -21,6 +21,7 @@ from okrsite_gen.model.organisation import Org
 from okrsite_gen.pipeline.allowed import Allowed, without_allowed
 from okrsite_gen.pipeline.configure import CONFIGURATION, Project
 from okrsite_gen.pipeline.findings import in_order, judged
+from okrsite_gen.pipeline.needless import without_needless
 from okrsite_gen.pipeline.parse import parse
 from okrsite_gen.pipeline.program import program_digest
 from okrsite_gen.pipeline.progress import Progress
@@ -91,7 +92,8 @@ def _validated(
 
 def judge(loaded: Loaded, project: Project) -> tuple[Org, tuple[Diagnostic, ...]]:
     """Return the organisation with everything in it, whoever may see it, and what is wrong with it as a whole."""
-    return resolve(loaded.gathered, project.settings, today_of(project), loaded.history)
+    org, findings = resolve(loaded.gathered, project.settings, today_of(project), loaded.history)
+    return org, without_needless(findings, org, project.as_of, project.settings)
 
 
 def today_of(project: Project) -> date | None:

@@ -62,7 +62,7 @@ _NO_GOAL = re.compile(
 )
 _RANGE = re.compile(r"\d\S*\s?(?:%\s?)?(?:to|bis|à|and|und|et|-|–|—|or|oder|ou)\s?$", re.IGNORECASE)
 _CHANGE_BEFORE = re.compile(
-    rf"(?:\b(?:by|um)|\b(?:increas|reduc|decreas|grow|grew|ris(?:e|en)|rose|drop|fall|fell|declin|cut|boost|lift)\w*"
+    rf"(?:\b(?:by|um|up|down)|\b(?:increas|reduc|decreas|grow|grew|ris(?:e|en)|rose|drop|fall|fell|declin|cut|boost|lift)\w*"
     rf"(?:\s(?:of|by))?)\s+(?:{_HEDGE}\s*)*$",
     re.IGNORECASE,
 )

@@ -22,6 +22,7 @@ from okrsite_gen.content.sources import source_of
 from okrsite_gen.model.diagnostics import Diagnostic
 from okrsite_gen.model.settings import Settings
 from okrsite_gen.pipeline.tuning import about_rules
+from tools.precision.second import second_reading
 from tools.reference.pages import PAGES
 
 MARKDOWN = Markdown()
@@ -124,3 +125,11 @@ def test_the_files_that_a_document_has_people_write_are_clean_together(document,
     )  # fmt: skip
 
     assert [finding["message"] for finding in json.loads(ran.stdout)["findings"]] == []
+
+
+@pytest.mark.parametrize("code", [code for code, second in second_reading().items() if second.hits])
+def test_the_page_of_a_rule_says_what_further_readers_said_of_its_hits(code):
+    page = (ROOT / "docs" / "reference" / "rules" / f"{code.lower()}.md").read_text(encoding="utf-8")
+    second = second_reading()[code]
+    told = f"two further readers saw, they called {second.right} right ([{second.right / second.hits:.2f}"
+    assert told in page

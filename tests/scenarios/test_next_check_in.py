@@ -46,6 +46,18 @@ def test_as_it_stands_it_passes_the_check_which_only_says_that_it_says_nothing(p
     assert (report.exit_code, [code for code in codes(report) if code not in before]) == (0, ["FLD015"])
 
 
+def test_with_one_key_result_filled_in_the_rest_may_stay_empty(project):
+    project.write(
+        {"content/teams/payments/2026-Q4/second.md": "---\ntitle: Two\nkey_results: [{id: b, title: B}]\n---\n"}
+    )
+    before = codes(project.check())
+    project.build()
+    folder, name, text = form_on(project.page(TEAM))
+    (project.root / folder / name).write_text(text.replace("value:\n", "value: 8\n", 1), encoding="utf-8")
+    assert text.count("confidence:") > 1
+    assert set(codes(project.check())) <= set(before)
+
+
 def test_the_same_text_can_be_copied(project):
     project.build()
     page = project.page(TEAM)

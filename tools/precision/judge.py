@@ -19,6 +19,8 @@ from tools.precision.labels import Labelled, Pair
 
 BY_TITLE = ("MEA", "WRD")
 """Families whose rules look at titles."""
+BY_FIELDS = frozenset({"MEA012"})
+"""Rules of these families that ask only whether the figures of a title stand in fields: titles cannot tell it."""
 SAID_BY = {"MEA002": frozenset({"WRD001", "WRD002", "WRD003"})}
 """Rule → those that say the same more exactly, so that it keeps silent where one of them speaks."""
 DUPLICATE, REPEATS = "WRD007", "WRD008"
@@ -55,7 +57,7 @@ class Tally:
 
 def title_rules() -> tuple[Rule, ...]:
     """Return the rules about titles."""
-    return tuple(rule for rule in RULES if rule.code.id.startswith(BY_TITLE))
+    return tuple(rule for rule in RULES if rule.code.id.startswith(BY_TITLE) and rule.code.id not in BY_FIELDS)
 
 
 def found_in(labelled: Iterable[Labelled], language: str) -> dict[str, frozenset[str]]:

@@ -7,6 +7,7 @@ from okrsite_gen.rules import RULES, Rule
 from okrsite_gen.rules.pages import page_of
 from tools.precision.counts import kept_counts, on_written
 from tools.precision.judge import Tally
+from tools.precision.second import SecondReading, second_reading
 
 FOLDER = "rules"
 _SEVERITIES = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "hint"}
@@ -17,16 +18,18 @@ _SILENCE = """`rules: {{{code}: off}}` in [`okrsite.yml`](../configuration.md#ru
 
 def rule_pages() -> dict[str, str]:
     """Return file in `docs/reference/` → text of the page, for each rule."""
-    written, real = on_written(), kept_counts()
+    written, real, second = on_written(), kept_counts(), second_reading()
     return {
         f"{FOLDER}/{rule.code.id.lower()}.md": _page(
-            rule, written.get(rule.code.id, Tally()) + real.get(rule.code.id, Tally())
+            rule,
+            written.get(rule.code.id, Tally()) + real.get(rule.code.id, Tally()),
+            second.get(rule.code.id),
         )
         for rule in RULES
     }
 
 
-def _page(rule: Rule, tally: Tally) -> str:
+def _page(rule: Rule, tally: Tally, second: SecondReading | None) -> str:
     page, code = page_of(rule), rule.code
     off = f" Off unless configured: {rule.off_because}" if rule.off_because else ""
     parts = [
@@ -41,7 +44,7 @@ def _page(rule: Rule, tally: Tally) -> str:
         "## What to do",
         page.fix,
         *_options(rule),
-        *_precision(tally),
+        *_precision(tally, second),
         _SILENCE.format(code=code.id),
     ]
     return "\n\n".join(parts) + "\n"
@@ -57,8 +60,14 @@ def _options(rule: Rule) -> list[str]:
     return ["## Options", "\n".join(["| option | default | meaning |", "|---|---|---|", *rows])]
 
 
-def _precision(tally: Tally) -> list[str]:
+def _precision(tally: Tally, second: SecondReading | None) -> list[str]:
     if tally.precision is None:
         return []
     how_often = f"It found something in {tally.hits} labelled titles, and was right in {tally.right} of them"
-    return ["## How often it is right", f"{how_often} ([{tally.precision:.2f}](../precision.md))."]
+    told = f"{how_often} ([{tally.precision:.2f}](../precision.md))."
+    if second and second.hits:
+        told += (
+            f"\nOf the {second.hits} of these that two further readers saw, they called {second.right} right "
+            f"([{second.right / second.hits:.2f}, and why](../precision.md))."
+        )
+    return ["## How often it is right", told]

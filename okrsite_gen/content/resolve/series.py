@@ -87,7 +87,7 @@ class Series:
                     key_result.place.at("target"),
                     f"{_name(key_result)} has a target and no `start`.",
                     "Its progress is counted from 0.",
-                    "Add `start` with the figure at the beginning, even if it is 0.",
+                    "Add `start` with the figure at the beginning.",
                 )
             )
         else:

@@ -82,9 +82,9 @@ class CheckInFront(ContentFront):
                 yield UpdateEntry(written, ("updates", written), word)
 
     def findings(self) -> Iterator[tuple[Path, Problem]]:
-        """Report updates that say nothing; where none says anything, all of them as one."""
-        empty = list(self._empty())
-        if len(empty) > 1 and not any(self.entries()):
+        """Report that nothing is said at all. Beside an update that says something, empty ones count as not written."""
+        empty = () if any(self.entries()) else tuple(self._empty())
+        if len(empty) > 1:
             yield ("updates",), _UNTOUCHED
         else:
             yield from ((path, _EMPTY) for path in empty)

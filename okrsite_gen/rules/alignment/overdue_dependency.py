@@ -57,5 +57,6 @@ def overdue_dependency(objective: Objective, scene: Scene) -> Iterator[Found]:
         yield Found(
             need.place.at("needed_by"),
             f"`{name_of(need)}` was needed by {need.needed_by}, and is not marked as delivered.",
-            "Write `delivered`, or the day on which it is expected now.",
+            "Write `status: delivered` (that team may, under `commitments` in its plan), or the day on which it is "
+            "expected now.",
         )

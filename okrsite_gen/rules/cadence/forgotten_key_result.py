@@ -16,7 +16,7 @@ from okrsite_gen.rules.scene import Scene
     "forgotten-key-result",
     Severity.INFO,
     since="0.1",
-    why="It counts as much as those beside it, and nobody has said how it goes.",
+    why="It counts as much as those beside it, and readers do not know how it goes.",
     options={"check_ins": Option(4, "How many check-ins about its objective must have left it out.", least=1)},
 ).each_objective
 def forgotten_key_result(objective: Objective, scene: Scene) -> Iterator[Found]:
@@ -95,8 +95,8 @@ def forgotten_key_result(objective: Objective, scene: Scene) -> Iterator[Found]:
         more = f", like {others} more," if others else ""
         yield Found(
             first.place.at("id" if first.id else "title"),
-            f"{name}{more} is mentioned in none of {len(days)} check-ins about this objective.",
-            "Say how sure you are of it, or drop it."
+            f"{name}{more} has not been mentioned yet in the {len(days)} check-ins about this objective.",
+            "Say in the next one how sure you are of it."
             if first.id
             else "Give it an `id`, so that check-ins can name it.",
         )

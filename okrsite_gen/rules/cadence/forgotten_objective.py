@@ -9,6 +9,7 @@ from okrsite_gen.model.diagnostics import Severity
 from okrsite_gen.model.insights import Freshness
 from okrsite_gen.model.kinds import State
 from okrsite_gen.model.objectives import Objective
+from okrsite_gen.model.organisation import UpdateEdge
 from okrsite_gen.rules.cadence.turnout import begin_of, counted_check_ins
 from okrsite_gen.rules.rule import Found, Option, rule
 from okrsite_gen.rules.scene import Scene
@@ -26,7 +27,8 @@ def forgotten_objective(scene: Scene) -> Iterator[Found]:
     """A team checks in, and has left one of its objectives out for many weeks.
 
     What is never mentioned has mostly lost against what is urgent. That may be right; then it should be closed, and
-    its place go to something else. An objective whose figures come from a metric need not be mentioned.
+    its place go to something else. An objective whose figures come from a metric need not be mentioned. One that no
+    check-in has ever named may be new: then a word in the next one is all that is asked for.
 
     Bad:
         # content/teams/example/2026-Q4/answers.md
@@ -88,12 +90,27 @@ def forgotten_objective(scene: Scene) -> Iterator[Found]:
         if not scene.runs(cycle) or len(recent) < least:
             continue
         for key in scene.org.objectives_of.get((team, cycle), ()):
-            if _is_forgotten(scene.org.objectives[key], recent, scene):
-                yield Found(
-                    scene.org.objectives[key].place.at("title"),
-                    f"The last {least} check-ins of {scene.org.teams[team].name} leave this objective out.",
-                    "Say a word about it in the next one, or close it with `closed_as: dropped`.",
-                )
+            objective = scene.org.objectives[key]
+            if _is_forgotten(objective, recent, scene):
+                yield _left_out(objective, least, scene) if any(_edges(objective, scene)) else _never_named(objective)
+
+
+def _left_out(objective: Objective, least: int, scene: Scene) -> Found:
+    return Found(
+        objective.place.at("title"),
+        f"The last {least} check-ins of {scene.org.teams[objective.team].name} leave this objective out.",
+        "Say a word about it in the next one, or close it with `closed_as: dropped`.",
+    )
+
+
+def _never_named(objective: Objective) -> Found:
+    """Say it without reproach: it may have been written a minute ago."""
+    return Found(
+        objective.place.at("title"),
+        "No check-in has mentioned this objective yet.",
+        "Say a word about it in the next one.",
+        "Until then its readers do not know whether anybody has begun.",
+    )
 
 
 def _is_forgotten(objective: Objective, recent: list[CheckIn], scene: Scene) -> bool:
@@ -101,7 +118,10 @@ def _is_forgotten(objective: Objective, recent: list[CheckIn], scene: Scene) -> 
     insight = scene.insights.objectives[objective.key]
     if objective.state is not State.ACTIVE or objective.check_in is not None or begin is None or begin > since:
         return False
-    keys = (objective.key, *(each.key for each in objective.key_results))
-    edges = (edge for key in keys for edge in scene.org.updates.get(key, ()))
-    named = any(edge.check_in.day >= since for edge in edges)
+    named = any(edge.check_in.day >= since for edge in _edges(objective, scene))
     return not named and insight.freshness.state is not Freshness.FRESH
+
+
+def _edges(objective: Objective, scene: Scene) -> Iterator[UpdateEdge]:
+    keys = (objective.key, *(each.key for each in objective.key_results))
+    return (edge for key in keys for edge in scene.org.updates.get(key, ()))

@@ -13,11 +13,11 @@ from okrsite_gen.rules.scene import Scene
 
 _GAPS = {
     "confident-but-behind": (
-        "Confidence is `{now}`, and the figures are far behind plan.",
+        "Confidence in {name} is `{now}`, and the figures are far behind plan.",
         "Say in the next check-in what will close the gap, or lower the confidence.",
     ),
     "worried-but-on-plan": (
-        "Confidence is `{now}`, and the figures are near plan or ahead of it.",
+        "Confidence in {name} is `{now}`, and the figures are near plan or ahead of it.",
         "Say in the next check-in what the figures do not show yet.",
     ),
 }
@@ -71,7 +71,9 @@ def contradiction(key_result: KeyResult, scene: Scene) -> Iterator[Found]:
     if insight is None or insight.contradiction not in _GAPS:
         return
     message, hint = _GAPS[insight.contradiction]
-    yield Found(_place(key_result, insight.confidence, scene), message.format(now=insight.confidence.now), hint)
+    name = f"`{key_result.id}`" if key_result.id else f"key result {key_result.position}"
+    told = message.format(name=name, now=insight.confidence.now)
+    yield Found(_place(key_result, insight.confidence, scene), told, hint)
 
 
 def _place(key_result: KeyResult, confidence: ConfidenceInsight, scene: Scene) -> Place:

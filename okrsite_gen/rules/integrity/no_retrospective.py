@@ -55,7 +55,10 @@ def no_retrospective(scene: Scene) -> Iterator[Found]:
         name, written = scene.org.cycles[cycle].name, len(teams) - len(missing)
         if len(missing) > 1 and 2 * written < len(teams):
             yield _found(
-                missing[0], scene, f"{written or 'None'} of {len(teams)} teams wrote a retrospective of {name}."
+                missing[0],
+                scene,
+                f"{written or 'None'} of {len(teams)} teams wrote a retrospective of {name}; this team is the first "
+                "without, and stands for all.",
             )
             continue
         for ending in missing:

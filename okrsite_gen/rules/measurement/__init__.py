@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from okrsite_gen.rules.measurement.baseline_unknown import baseline_unknown
+from okrsite_gen.rules.measurement.figure_in_title_only import figure_in_title_only
 from okrsite_gen.rules.measurement.guardrail_without_band import guardrail_without_band
 from okrsite_gen.rules.measurement.implausible_figure import implausible_figure
 from okrsite_gen.rules.measurement.met_at_start import met_at_start
@@ -27,4 +28,5 @@ MEASUREMENT: tuple[Rule, ...] = (
     baseline_unknown,
     unit_differs,
     title_disagrees,
+    figure_in_title_only,
 )

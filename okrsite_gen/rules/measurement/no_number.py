@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from okrsite_gen.model.diagnostics import Severity
 from okrsite_gen.model.kinds import Kind
 from okrsite_gen.model.objectives import KeyResult
 from okrsite_gen.rules.measurement.placeholder import placeholder_in
-from okrsite_gen.rules.measurement.titles import spoken_in
+from okrsite_gen.rules.measurement.titles import is_said_otherwise, spoken_in
 from okrsite_gen.rules.rule import Found, rule
 from okrsite_gen.rules.scene import Scene
 from okrsite_gen.rules.wording.word_search import first_of
 from okrsite_gen.rules.wording.work import names_work
-
-_WITHHELD = re.compile(r"<sub>|\bwithheld\b|[$€£][A-Z]\b", re.IGNORECASE)
 
 
 @rule(
@@ -50,7 +47,7 @@ def no_number(key_result: KeyResult, scene: Scene) -> Iterator[Found]:
     counted, write `done: false`, `milestones` or `levels`.
     """
     title = scene.plain(key_result.title)
-    if key_result.kind is not Kind.UNMEASURED or spoken_in(key_result, scene) or _is_said_otherwise(key_result, scene):
+    if key_result.kind is not Kind.UNMEASURED or spoken_in(key_result, scene) or is_said_otherwise(key_result, scene):
         return
     lists = (scene.vocabulary.words(name) for name in ("amounts", "counts", "vague"))
     if placeholder_in(title) or names_work(title, scene.vocabulary) or any(first_of(words, title) for words in lists):
@@ -60,13 +57,6 @@ def no_number(key_result: KeyResult, scene: Scene) -> Iterator[Found]:
         f"`{_shortened(title)}` has no figure, so nothing shows how far it is.",
         "Say from which figure to which, or write `done: false` if it either happens or not.",
     )
-
-
-def _is_said_otherwise(key_result: KeyResult, scene: Scene) -> bool:
-    """Whether its figure is withheld in the title, or check-ins state progress by hand."""
-    if _WITHHELD.search(key_result.title):
-        return True
-    return any(edge.update.progress is not None for edge in scene.org.updates.get(key_result.key, ()))
 
 
 def _shortened(title: str) -> str:

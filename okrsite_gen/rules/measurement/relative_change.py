@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from okrsite_gen.model.diagnostics import Severity
 from okrsite_gen.model.kinds import Kind
 from okrsite_gen.model.objectives import KeyResult
+from okrsite_gen.model.values import known
 from okrsite_gen.rules.measurement.titles import has, spoken_in
-from okrsite_gen.rules.movement import Role
+from okrsite_gen.rules.movement import Role, Spoken
+from okrsite_gen.rules.numbers import Number
 from okrsite_gen.rules.rule import Found, rule
 from okrsite_gen.rules.scene import Scene
 
@@ -43,13 +45,25 @@ def relative_change(key_result: KeyResult, scene: Scene) -> Iterator[Found]:
     Fix: Write the value of today as `start` and the one that follows from the change as `target`. Where it was never
     measured, write `baseline: true` first.
     """
-    spoken = spoken_in(key_result, scene)
-    if key_result.kind not in _WITHOUT_FIGURES or has(spoken, Role.START) or has(spoken, Role.GOAL):
+    change = change_alone(spoken_in(key_result, scene))
+    if key_result.kind not in _WITHOUT_FIGURES and not (change and is_target(change, key_result)):
         return
-    change = next((one.number for one in spoken if one.role is Role.CHANGE), None)
     if change and "<sub>" not in key_result.title:
         yield Found(
             key_result.place.at("title").about(change.written),
             f"A change by `{change.written}` says nothing of where it starts.",
             "Write the figure of today as `start`, and the one that it should reach as `target`.",
         )
+
+
+def change_alone(spoken: tuple[Spoken, ...]) -> Number | None:
+    """Return the change that a title asks for, where it names neither a start nor a goal."""
+    if has(spoken, Role.START) or has(spoken, Role.GOAL):
+        return None
+    return next((one.number for one in spoken if one.role is Role.CHANGE), None)
+
+
+def is_target(change: Number, key_result: KeyResult) -> bool:
+    """Whether the change stands as `target`, without a `start`: then reaching it would be counted, not changing."""
+    target = known(key_result.target)
+    return key_result.start is None and target is not None and abs(target.number) == abs(change.value)

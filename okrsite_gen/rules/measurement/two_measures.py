@@ -12,6 +12,7 @@ from okrsite_gen.rules.measurement.titles import spoken_in
 from okrsite_gen.rules.movement import Role, Spoken
 from okrsite_gen.rules.rule import Found, rule
 from okrsite_gen.rules.scene import Scene
+from okrsite_gen.rules.wording.task_list import task_list
 
 _ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|[\"“„«][^\"”“»]*[\"”“»]")
 _JOINT = re.compile(
@@ -62,7 +63,7 @@ def two_measures(key_result: KeyResult, scene: Scene) -> Iterator[Found]:
 
     Fix: Make a key result of each. Where one of them only must not get worse, give it `min` or `max`.
     """
-    if key_result.kind not in _MEASURED:
+    if key_result.kind not in _MEASURED or _lists_tasks(key_result, scene):
         return
     title, spoken = scene.plain(key_result.title), spoken_in(key_result, scene)
     parts = _measured_parts(title, spoken)
@@ -74,6 +75,11 @@ def two_measures(key_result: KeyResult, scene: Scene) -> Iterator[Found]:
         f"`{first.number.written}` and `{second.number.written}` measure two different things.",
         "Make a key result of each.",
     )
+
+
+def _lists_tasks(key_result: KeyResult, scene: Scene) -> bool:
+    """Whether its parts are pieces of work, which would be none the better each on its own."""
+    return task_list.of_key_result is not None and any(task_list.of_key_result(key_result, scene))
 
 
 def _measured_parts(title: str, spoken: tuple[Spoken, ...]) -> list[Spoken]:

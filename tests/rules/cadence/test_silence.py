@@ -176,6 +176,20 @@ def test_any_word_about_it_will_do(word, tmp_path):
     assert "CAD005" not in dict(told(files, tmp_path))
 
 
+NEW = "No check-in has mentioned this objective yet."
+LEFT_OUT = "The last 4 check-ins of leeds leave this objective out."
+
+
+@pytest.mark.parametrize(("word", "message"), [(None, NEW), ("films: {confidence: 5}", LEFT_OUT)])
+def test_only_an_objective_that_was_spoken_of_before_is_said_to_be_left_out(word, message, tmp_path):
+    files = {**objective("leeds"), **objective("leeds", "films"), **weekly("leeds", LAST, 7)}
+    if word:
+        files |= check_in("leeds", LAST - timedelta(weeks=6), "own: {confidence: 7}", word)
+    (found,) = [each for each in findings_in(files, tmp_path) if each.code == "CAD005"]
+    assert found.message == message
+    assert ("dropped" in found.hint) is (word is not None)
+
+
 OWN = "content/teams/leeds/2026-Q4/own.md"
 
 
@@ -214,7 +228,7 @@ def test_a_key_result_that_is_never_mentioned_is_told(files, expected, tmp_path)
 def test_one_without_an_id_needs_one_to_be_mentioned(tmp_path):
     (found,) = [each for each in findings_in(spoken("Bells"), tmp_path) if each.code == "CAD006"]
     assert (found.message, found.hint) == (
-        "Key result 2 is mentioned in none of 5 check-ins about this objective.",
+        "Key result 2 has not been mentioned yet in the 5 check-ins about this objective.",
         "Give it an `id`, so that check-ins can name it.",
     )
 

@@ -121,3 +121,42 @@ WORDS = {
 def test_a_title_that_names_other_figures_than_the_fields_is_found(case, tmp_path):
     title, fields, expected = WORDS[case]
     assert len(found("MEA011", tmp_path, title, fields)) == expected
+
+
+ONLY_IN_TITLE = {
+    "NPS from 31 to 45": ("`31` and `45` stand in the title only", "Write `start: 31` and `target: 45` below"),
+    "Renewal rate 81% → 95%": ("`81%` and `95%` stand in the title only", "Write `start: 81%` and `target: 95%` below"),
+    "Publish 8 posts": ("`8` stands in the title only", "Write where it stands as `start`"),
+    "From 5 to 7 of 10 bikes": ("`5` and `7` stand in the title only", "Write `start: 5` and `target: 7` below"),
+}
+
+
+@pytest.mark.parametrize("title", ONLY_IN_TITLE)
+def test_figures_that_stand_in_the_title_only_are_told_with_their_fields(title, tmp_path):
+    (told,) = found("MEA012", tmp_path, title, "description: Seen")
+    message, hint = ONLY_IN_TITLE[title]
+    assert told.message.startswith(message)
+    assert told.hint.startswith(hint)
+
+
+def test_progress_that_check_ins_state_is_a_measure(tmp_path):
+    files = {
+        f"{TEAM}/goal.md": "---\ntitle: Goal\nkey_results:\n  - {id: kr, title: NPS from 31 to 45}\n---\n",
+        f"{TEAM}/check-ins/2026-11-20.md": "---\nupdates:\n  goal:\n    kr:\n      progress: 40%\n---\n",
+    }
+    assert "MEA012" not in {each.code for each in findings_in(files, tmp_path)}
+
+
+CHANGES = {
+    "the change as the target": ("Reduce churn by 20%", "target: 20%", 1),
+    "with its sign": ("Reduce churn by 20%", "target: -20%", 1),
+    "a start beside it": ("Reduce churn by 20%", "start: 0; target: 20%", 0),
+    "the figure that follows from it": ("Reduce churn by 20%", "target: 8%", 0),
+    "no change": ("Churn falls to 20%", "target: 20%", 0),
+}
+
+
+@pytest.mark.parametrize("case", CHANGES)
+def test_a_change_that_is_written_as_the_target_is_found(case, tmp_path):
+    title, fields, expected = CHANGES[case]
+    assert len(found("MEA005", tmp_path, title, fields)) == expected

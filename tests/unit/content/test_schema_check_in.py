@@ -150,6 +150,13 @@ def test_a_form_that_nobody_filled_in_is_one_warning():
     assert findings[0].message == "`updates` say nothing yet."
 
 
+@pytest.mark.parametrize("empty", ["    b:\n", "    b:\n      value:\n      confidence:\n", "  c:\n", '  "c#b":\n'])
+def test_what_is_left_empty_beside_a_word_counts_as_not_written(empty):
+    check_in, findings = read(f"updates:\n  a:\n    kr:\n      value: 5\n{empty}")
+    assert findings == ()
+    assert [entry.written for entry in check_in.entries()] == ["a#kr"]
+
+
 @pytest.mark.parametrize("updates", ["updates:\n", "updates: {}\n", "author: maria\n"])
 def test_a_check_in_without_updates_is_fine(updates):
     check_in, findings = read(updates)
