@@ -25,12 +25,17 @@ def screen(tab, demo):
     assert [*visit.console, *visit.foreign, *visit.failed] == []
 
 
+ANSWERED = """() => {
+  const said = document.querySelector(".search-status").textContent;
+  return /^(\\d+ results?|One result|Nothing)/.test(said) && !/still/.test(said);
+}"""
+"""Whether everything has been searched: until then better results take the places of others."""
+
+
 def search(page: object, words: str, field: str = FIELD) -> None:
     page.wait_for_selector(field)
     page.keyboard.type(words)
-    page.wait_for_function(
-        "() => /^(\\d+ results?|One result|Nothing)/.test(document.querySelector('.search-status').textContent)"
-    )
+    page.wait_for_function(ANSWERED)
 
 
 def first(page: object, option: str = OPTION) -> str:
