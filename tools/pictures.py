@@ -2,19 +2,12 @@
 
 from __future__ import annotations
 
-import shutil
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
 from typing import Literal, NamedTuple
 
 ROOT = Path(__file__).parents[1]
 SITE, IMAGES = ROOT / "site", ROOT / "docs" / "images"
-PROGRAMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 
 class Picture(NamedTuple):
@@ -36,27 +29,16 @@ PICTURES = (
 )
 
 
-class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, *arguments: object) -> None:
-        """Say nothing."""
-
-
-@contextmanager
-def _served(folder: Path) -> Iterator[str]:
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(folder)))
-    Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-
-
 def take() -> None:
     """Take every picture of the site in `site/`. Raises SystemExit where there is no site or no browser."""
     from playwright.sync_api import sync_playwright
 
-    program = next(filter(None, map(shutil.which, PROGRAMS)), "")
+    from bench.inputs import CHROMIUM, served
+
+    program = next((each for each in CHROMIUM if Path(each).exists()), "")
     if not program or not (SITE / "index.html").is_file():
         sys.exit("Needs Chromium, and the demo in site/: make site")
-    with _served(SITE) as origin, sync_playwright() as play:
+    with served(SITE) as origin, sync_playwright() as play:
         browser = play.chromium.launch(executable_path=program, args=["--font-render-hinting=none"])
         for each in PICTURES:
             page = browser.new_page(

@@ -8,11 +8,11 @@ from collections.abc import Iterator
 
 import click
 
+from okrsite_gen.cli.frames import SEVERITY_WORDS
 from okrsite_gen.model.codes import Code
 from okrsite_gen.model.diagnostics import Severity
 from okrsite_gen.pipeline.explain import Explained, every_finding, explained
 
-WORDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "hint"}
 WIDTH = 100
 _WIDEST_NAME = 30
 WITHOUT_FRONT_MATTER = frozenset({"CFG", "SIT", "ALW"})
@@ -39,13 +39,13 @@ def _list() -> Iterator[str]:
     for each in every_finding().values():
         off = " (off)" if each.rule and each.rule.off_because else ""
         code = each.code
-        yield f"{code.id:<8}{WORDS[code.severity]:<8}{code.name:<{_WIDEST_NAME}} {code.summary}{off}"
+        yield f"{code.id:<8}{SEVERITY_WORDS[code.severity]:<8}{code.name:<{_WIDEST_NAME}} {code.summary}{off}"
 
 
 def _page(found: Explained) -> Iterator[str]:
     code = found.code
     strict = "; an error with --strict" if code.strict else ""
-    yield f"{code.id} {code.name} ({WORDS[code.severity]}{strict})"
+    yield f"{code.id} {code.name} ({SEVERITY_WORDS[code.severity]}{strict})"
     yield ""
     yield from _wrapped(code.summary)
     page, rule = found.page, found.rule

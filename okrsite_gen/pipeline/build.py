@@ -11,7 +11,6 @@ from okrsite_gen.content.markdown import Markdown
 from okrsite_gen.content.repository import describe
 from okrsite_gen.model.advice import Coaching
 from okrsite_gen.model.diagnostics import Diagnostic
-from okrsite_gen.pipeline.coach import advice, coach, scene_of
 from okrsite_gen.pipeline.configure import configure
 from okrsite_gen.pipeline.draw import Studio
 from okrsite_gen.pipeline.findings import has_errors, in_order
@@ -70,7 +69,7 @@ def build(request: BuildRequest, progress: Progress, compiled: CompiledTemplates
         return report
 
     shown = show(job, loaded, everything, report.findings, progress)
-    found = tell(coach(scene_of(shown.org, shown.insights, project.settings)))
+    found = tell(_coached(job, shown))
     shown = replace(shown, findings=_merged(shown.findings, found))
     plan = _plan(job, shown, progress)
     report = replace(report, findings=_merged(report.findings, (*found, *tell(plan.diagnostics))))
@@ -84,7 +83,15 @@ def build(request: BuildRequest, progress: Progress, compiled: CompiledTemplates
     return report
 
 
+def _coached(job: Job, shown: Shown) -> Iterator[Diagnostic]:
+    from okrsite_gen.pipeline.coach import coach, scene_of  # loads all rules, which a site without changes never asks
+
+    return coach(scene_of(shown.org, shown.insights, job.project.settings))
+
+
 def _plan(job: Job, shown: Shown, progress: Progress) -> SitePlan:
+    from okrsite_gen.pipeline.coach import advice
+
     progress("Laying out pages", 0, 0)
     org, insights, settings = shown.org, shown.insights, job.project.settings
     coaching = Coaching(advice(), next_check_ins(org, insights, settings))

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, timedelta
 from pathlib import PurePosixPath
 
 from okrsite_gen.content.writing.check_in_form import check_in_form
+from okrsite_gen.model.check_ins import CheckIn
 from okrsite_gen.model.insights import Insights
 from okrsite_gen.model.new_files import NewFile
 from okrsite_gen.model.organisation import Org, Team
 from okrsite_gen.model.settings import Settings
-from okrsite_gen.pipeline.new.reported import busy_cycles, last_check_in, subjects_of
+from okrsite_gen.pipeline.new.reported import is_busy, last_check_ins, subjects_of
 
 
 def next_check_ins(org: Org, insights: Insights, settings: Settings) -> dict[str, NewFile]:
@@ -21,23 +23,24 @@ def next_check_ins(org: Org, insights: Insights, settings: Settings) -> dict[str
     """
     if not settings.repository.url or org.hides:
         return {}
-    found = {key: _next(org, insights, settings, team) for key, team in org.teams.items() if not team.closed}
+    # Blockers and asks that stood in a check-in for fewer readers must not begin one for more of them.
+    before = {} if len(settings.audiences) > 1 else last_check_ins(org, insights.as_of)
+    found = {key: _next(org, insights, settings, team, before) for key, team in org.teams.items() if not team.closed}
     return {key: form for key, form in found.items() if form}
 
 
-def _next(org: Org, insights: Insights, settings: Settings, team: Team) -> NewFile | None:
-    busy = set(busy_cycles(org, team))
-    cycle = next((key for key in insights.current_cycles if key in busy), "")
+def _next(
+    org: Org, insights: Insights, settings: Settings, team: Team, before: Mapping[tuple[str, str], CheckIn]
+) -> NewFile | None:
+    cycle = next((key for key in insights.current_cycles if is_busy(org, team, key)), "")
     own = org.objectives_of.get((team.key, cycle), ())
     if not own:
         return None
     subjects = tuple(subjects_of(org, insights, team, cycle))
     if not subjects:
         return None
-    # Blockers and asks that stood in a check-in for fewer readers must not begin one for more of them.
-    before = None if len(settings.audiences) > 1 else last_check_in(org, team, cycle, insights.as_of)
     folder = PurePosixPath(org.objectives[own[0]].place.file).parent / "check-ins"
-    text = check_in_form(subjects, insights.key_results, "", before, settings.headings)
+    text = check_in_form(subjects, insights.key_results, "", before.get((team.key, cycle)), settings.headings)
     return NewFile(folder.as_posix(), f"{_free_day(org, team, cycle, insights.as_of).isoformat()}.md", text)
 
 

@@ -14,8 +14,6 @@ from okrsite_gen.model.names import Place
 from okrsite_gen.model.objectives import KeyResult
 from okrsite_gen.model.organisation import Org
 from okrsite_gen.model.settings import Settings
-from okrsite_gen.rules.measurement.relative_change import change_alone, is_target
-from okrsite_gen.rules.movement import spoken_numbers
 
 
 def without_needless(
@@ -27,20 +25,21 @@ def without_needless(
     a change ("by 20 %"), which another rule speaks of: with a start it would be taken for a figure to reach.
     """
     found = tuple(findings)
-    if not any(each.code == COUNTS_FROM_ZERO.id for each in found):
+    asked = {each.place for each in found if each.code == COUNTS_FROM_ZERO.id}
+    if not asked:
         return found
-    needless = _needless(org, as_of, settings)
+    needless = _needless(asked, org, as_of, settings)
     return tuple(each for each in found if each.code != COUNTS_FROM_ZERO.id or each.place not in needless)
 
 
-def _needless(org: Org, as_of: date, settings: Settings) -> set[Place]:
+def _needless(asked: set[Place], org: Org, as_of: date, settings: Settings) -> set[Place]:
     plain = Markdown().plain
     phases = {key: phase_of(window_of(cycle, settings.thresholds), as_of) for key, cycle in org.cycles.items()}
     return {
         key_result.place.at("target")
         for objective in org.objectives.values()
         for key_result in objective.key_results
-        if key_result.target is not None
+        if key_result.place.at("target") in asked
         and (
             objective.state is State.CLOSED
             or phases.get(objective.cycle) == "over"
@@ -50,5 +49,8 @@ def _needless(org: Org, as_of: date, settings: Settings) -> set[Place]:
 
 
 def _asks_for_change(key_result: KeyResult, title: str, settings: Settings) -> bool:
+    from okrsite_gen.rules.measurement.relative_change import change_alone, is_target
+    from okrsite_gen.rules.movement import spoken_numbers
+
     change = change_alone(spoken_numbers(title, decimal_comma=settings.decimal_comma))
     return change is not None and is_target(change, key_result)

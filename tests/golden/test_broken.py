@@ -10,14 +10,10 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from content_reading import read_content
 
 from okrsite_gen.content.configuration import read_configuration
-from okrsite_gen.content.discover import discover
-from okrsite_gen.content.gather import gather
 from okrsite_gen.content.locate import locate
-from okrsite_gen.content.reading import read_document
-from okrsite_gen.content.resolve import resolve
-from okrsite_gen.content.schema import validate
 from okrsite_gen.model.diagnostics import Diagnostic, order
 
 CASES = Path(__file__).parent / "broken"
@@ -27,21 +23,9 @@ def findings_of(project: Path) -> list[Diagnostic]:
     """Return every finding about a project, in the order in which a command prints them."""
     data = {path.relative_to(project).as_posix(): path.read_bytes() for path in project.rglob("*") if path.is_file()}
     settings, findings = read_configuration(data.get("okrsite.yml"), "okrsite.yml")
-    found = discover(project, settings.content)
-    all_findings = [*findings, *found.diagnostics]
-    documents = []
-    for source in found.sources:
-        role = found.roles[source.path]
-        if role.kind != "metric-rows":
-            document = read_document(source, role)
-            front, about_fields = validate(document, settings)
-            all_findings += [*document.diagnostics, *about_fields]
-            documents.append((document, front))
-    tables = {source.path: source.data for source in found.sources if found.roles[source.path].kind == "metric-rows"}
-    gathered, about_entities = gather(documents, tables, found.assets, settings, found.teams)
     today = data.get("today.txt")
-    _, about_references = resolve(gathered, settings, date.fromisoformat(today.decode().strip()) if today else None)
-    return sorted(locate([*all_findings, *about_entities, *about_references], data.get), key=order)
+    _, found = read_content(project, settings, date.fromisoformat(today.decode().strip()) if today else None)
+    return sorted(locate([*findings, *found], data.get), key=order)
 
 
 def printed(finding: Diagnostic) -> str:

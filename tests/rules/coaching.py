@@ -4,20 +4,16 @@ from __future__ import annotations
 
 from datetime import date
 
+from content_reading import read_content
+
 from okrsite_gen.analysis import analyse
 from okrsite_gen.content.configuration import read_configuration
-from okrsite_gen.content.discover import discover
-from okrsite_gen.content.gather import gather
 from okrsite_gen.content.locate import locate
-from okrsite_gen.content.reading import read_document
-from okrsite_gen.content.resolve import resolve
-from okrsite_gen.content.schema import validate
 from okrsite_gen.model.diagnostics import Diagnostic
 from okrsite_gen.pipeline.coach import coach, scene_of
 from okrsite_gen.pipeline.findings import judged
 
 AS_OF = date(2026, 11, 27)
-ROWS = "metric-rows"
 
 
 def findings_in(files: dict[str, str], folder, language: str = "en", as_of: date = AS_OF) -> list[Diagnostic]:
@@ -28,21 +24,9 @@ def findings_in(files: dict[str, str], folder, language: str = "en", as_of: date
     data = {path: text.encode() for path, text in files.items()}
     written = data.get("okrsite.yml") or f"site:\n  language: {language}\n".encode()
     settings, findings = read_configuration(written, "okrsite.yml")
-    found = discover(folder, settings.content)
-    findings = [*findings, *found.diagnostics]
-    documents = []
-    for source in found.sources:
-        if found.roles[source.path].kind != ROWS:
-            document = read_document(source, found.roles[source.path])
-            front, about_fields = validate(document, settings)
-            findings += [*document.diagnostics, *about_fields]
-            documents.append((document, front))
-    tables = {source.path: source.data for source in found.sources if found.roles[source.path].kind == ROWS}
-    gathered, about_entities = gather(documents, tables, found.assets, settings, found.teams)
-    org, about_references = resolve(gathered, settings, as_of)
+    org, found = read_content(folder, settings, as_of)
     advice = coach(scene_of(org, analyse(org, as_of, settings), settings))
-    everything = [*findings, *about_entities, *about_references, *advice]
-    return list(locate(judged(everything, settings, strict=False), data.get))
+    return list(locate(judged([*findings, *found, *advice], settings, strict=False), data.get))
 
 
 def found_in_titles(code: str, titles, folder, *, objectives: bool = False, language: str = "en") -> set[str]:

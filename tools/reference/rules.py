@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from okrsite_gen.model.diagnostics import Severity
 from okrsite_gen.rules import RULES, Rule
 from okrsite_gen.rules.pages import page_of
 from tools.precision.counts import kept_counts, on_written
 from tools.precision.judge import Tally
 from tools.precision.second import SecondReading, second_reading
+from tools.reference.findings import SEVERITIES
 
 FOLDER = "rules"
-_SEVERITIES = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "hint"}
 
 _SILENCE = """`rules: {{{code}: off}}` in [`okrsite.yml`](../configuration.md#rules) silences it everywhere, and
 `allow: {{{code}: why}}` in the front matter of one file there. [All findings](../findings.md)"""
@@ -35,7 +34,7 @@ def _page(rule: Rule, tally: Tally, second: SecondReading | None) -> str:
     parts = [
         f"# {code.id}: {code.name}",
         f"{code.summary}",
-        f"A {_SEVERITIES[code.severity]}, since version {rule.since}.{off}",
+        f"A {SEVERITIES[code.severity]}, since version {rule.since}.{off}",
         page.why,
         "## Instead of this",
         f"```\n{page.bad}\n```",

@@ -21,7 +21,7 @@ from okrsite_gen.model.names import fold
 from okrsite_gen.model.organisation import Team
 from okrsite_gen.model.settings import Headings
 from okrsite_gen.pipeline.new.draft import Draft
-from okrsite_gen.pipeline.new.reported import busy_cycles, is_asked, last_check_in, subjects_of
+from okrsite_gen.pipeline.new.reported import is_asked, is_busy, last_check_ins, subjects_of
 from okrsite_gen.pipeline.new.standing import Standing
 
 __all__ = ["CHOICES", "Answer", "Question", "Told", "new_check_in", "refuses_confidence", "refuses_words"]
@@ -43,10 +43,10 @@ def new_check_in(
     Raises `OkrsiteError` where there is no such team or cycle, or where the day does not count for it.
     """
     own = here.team(team)
-    within = here.cycle(cycle, preferred=busy_cycles(here.org, own))
+    within = here.cycle(cycle, preferred=[key for key in here.insights.current_cycles if is_busy(here.org, own, key)])
     _refuse_idle_day(here, within, day or here.day)
     subjects = tuple(subjects_of(here.org, here.insights, own, fold(within)))
-    last = last_check_in(here.org, own, fold(within), here.day)
+    last = last_check_ins(here.org, here.day).get((own.key, fold(within)))
     if last and here.levels.free_text(last) > _level(here, own, subjects):
         last = None  # its blockers and asks would be shown to more people than before
     path = here.path("teams", own.id, within, "check-ins", f"{(day or here.day).isoformat()}.md")

@@ -13,13 +13,10 @@ from okrsite_gen.model.objectives import KeyResult, Objective
 from okrsite_gen.model.organisation import Org, Team
 
 
-def busy_cycles(org: Org, team: Team) -> Iterator[str]:
-    """Yield the cycles in which a team has something to report."""
-    for (key, cycle), objectives in org.objectives_of.items():
-        if key == team.key and objectives:
-            yield cycle
-    for key in org.key_results_owned_by.get(team.key, ()):
-        yield org.objectives[org.key_results[key].objective].cycle
+def is_busy(org: Org, team: Team, cycle: str) -> bool:
+    """Whether a team has something to report in a cycle."""
+    owned = (org.key_results[key].objective for key in org.key_results_owned_by.get(team.key, ()))
+    return bool(org.objectives_of.get((team.key, cycle))) or any(org.objectives[key].cycle == cycle for key in owned)
 
 
 def subjects_of(org: Org, insights: Insights, team: Team, cycle: str) -> Iterator[Subject]:
@@ -63,11 +60,6 @@ def _reference(objective: Objective, team: Team, cycle: str) -> str:
     return slug if objective.team == team.key else f"{own_team}/{slug}"
 
 
-def last_check_in(org: Org, team: Team, cycle: str, day: date) -> CheckIn | None:
-    """Return the newest check-in of a team and cycle up to a day."""
-    found = [
-        check_in
-        for check_in in org.check_ins.values()
-        if check_in.team == team.key and check_in.cycle == cycle and check_in.day <= day
-    ]
-    return max(found, key=lambda check_in: check_in.day, default=None)
+def last_check_ins(org: Org, day: date) -> dict[tuple[str, str], CheckIn]:
+    """Return (team key, cycle key) → its newest check-in up to a day."""
+    return {(each.team, each.cycle): each for each in org.check_ins.values() if each.day <= day}

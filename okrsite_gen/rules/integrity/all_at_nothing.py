@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from okrsite_gen.model.diagnostics import Severity
-from okrsite_gen.rules.integrity.endings import endings, stretched_scores
-from okrsite_gen.rules.integrity.proportion import by_cycle
+from okrsite_gen.rules.integrity.proportion import ended_alike
 from okrsite_gen.rules.rule import Found, Option, rule
 from okrsite_gen.rules.scene import Scene
 
@@ -55,15 +54,9 @@ def all_at_nothing(scene: Scene) -> Iterator[Found]:
     the retrospective what came in between.
     """
     least = scene.number(all_at_nothing, "least")
-    scored = {one: scores for one in endings(scene) if len(scores := stretched_scores(one, scene.insights)) >= least}
-    empty = [one for one, scores in scored.items() if max(scores) <= 0]
-    for cycle, teams, most in by_cycle(tuple(scored), empty):
-        name = scene.org.cycles[cycle].name
-        for ending in teams[:1] if most else teams:
-            whose = f"{len(teams)} of {sum(one.cycle == cycle for one in scored)} teams ended {name}"
-            own = f"{scene.org.teams[ending.team].name} ended {name}"
-            yield Found(
-                ending.objectives[0].place.at("title"),
-                f"{whose if most else own} with every key result at 0.",
-                "Report the last values, or close the objectives as `dropped` and say why.",
-            )
+    for first, ended in ended_alike(scene, least, lambda scores: max(scores) <= 0):
+        yield Found(
+            first.place.at("title"),
+            f"{ended} with every key result at 0.",
+            "Report the last values, or close the objectives as `dropped` and say why.",
+        )

@@ -49,7 +49,7 @@ def closed_without_result(scene: Scene) -> Iterator[Found]:
     """
     ended = endings(scene)
     open_ends = {ending: _untold(closed(ending, scene.insights), scene) for ending in ended}
-    for cycle, teams, most in by_cycle(ended, [ending for ending in ended if open_ends[ending]]):
+    for cycle, teams, _, most in by_cycle(ended, [ending for ending in ended if open_ends[ending]]):
         name = scene.org.cycles[cycle].name
         for ending in teams[:1] if most else teams:
             first = open_ends[ending][0]

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from okrsite_gen.model.diagnostics import Severity
-from okrsite_gen.model.insights import ConfidenceInsight
-from okrsite_gen.model.names import Place
 from okrsite_gen.model.objectives import KeyResult
+from okrsite_gen.rules.integrity.said import said_at
 from okrsite_gen.rules.rule import Found, rule
 from okrsite_gen.rules.scene import Scene
 
@@ -73,12 +72,4 @@ def contradiction(key_result: KeyResult, scene: Scene) -> Iterator[Found]:
     message, hint = _GAPS[insight.contradiction]
     name = f"`{key_result.id}`" if key_result.id else f"key result {key_result.position}"
     told = message.format(name=name, now=insight.confidence.now)
-    yield Found(_place(key_result, insight.confidence, scene), told, hint)
-
-
-def _place(key_result: KeyResult, confidence: ConfidenceInsight, scene: Scene) -> Place:
-    if confidence.source and confidence.source.kind == "check-in":
-        for edge in scene.org.updates.get(key_result.key, ()):
-            if edge.check_in.key == confidence.source.key and edge.update.confidence is not None:
-                return edge.update.place.at("confidence")
-    return key_result.place.at("confidence")
+    yield Found(said_at(key_result, insight.confidence.source, "confidence", scene), told, hint)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from okrsite_gen.model.diagnostics import Severity
-from okrsite_gen.rules.integrity.endings import Ending, endings
+from okrsite_gen.rules.integrity.endings import endings
 from okrsite_gen.rules.integrity.endings import not_graded as open_in
 from okrsite_gen.rules.integrity.proportion import by_cycle
 from okrsite_gen.rules.rule import Found, rule
@@ -50,13 +50,13 @@ def not_graded(scene: Scene) -> Iterator[Found]:
     """
     ended = endings(scene)
     missing = [ending for ending in ended if open_in(ending, scene.insights)]
-    for cycle, teams, most in by_cycle(ended, missing):
+    for cycle, teams, total, most in by_cycle(ended, missing):
         name = scene.org.cycles[cycle].name
         first = open_in(teams[0], scene.insights)[0]
         if most:
             yield Found(
                 first.place.at("title"),
-                f"{name} is over, and {len(teams)} of {_count(ended, cycle)} teams have not closed it.",
+                f"{name} is over, and {len(teams)} of {total} teams have not closed it.",
                 "Let each team close its objectives with `state: closed` and `closed_as`.",
             )
             continue
@@ -68,7 +68,3 @@ def not_graded(scene: Scene) -> Iterator[Found]:
                 f"{name} is over, and {what} never closed.",
                 "Write `state: closed` and `closed_as: achieved`, `partly`, `missed` or `dropped`.",
             )
-
-
-def _count(ended: tuple[Ending, ...], cycle: str) -> int:
-    return sum(ending.cycle == cycle for ending in ended)

@@ -7,9 +7,8 @@ from decimal import Decimal
 
 from okrsite_gen.model.diagnostics import Severity
 from okrsite_gen.model.insights import ScoreInsight
-from okrsite_gen.model.names import Place
-from okrsite_gen.model.objectives import KeyResult
 from okrsite_gen.rules.integrity.endings import endings
+from okrsite_gen.rules.integrity.said import said_at
 from okrsite_gen.rules.rule import Found, rule
 from okrsite_gen.rules.scene import Scene
 
@@ -66,7 +65,7 @@ def score_without_reason(scene: Scene) -> Iterator[Found]:
             score = scene.insights.key_results[key_result.key].score
             if score and score.given and not score.reason.strip() and _apart(score):
                 yield Found(
-                    _place(key_result, score, scene),
+                    said_at(key_result, score.source, "score", scene),
                     f"The score is `{_two(score.value)}`, and its figures amount to `{_two(score.computed)}`.",
                     "Say why under `score_reason`, or delete `score`.",
                 )
@@ -78,11 +77,3 @@ def _apart(score: ScoreInsight) -> bool:
 
 def _two(score: Decimal | None) -> str:
     return f"{score or 0:.2f}".rstrip("0").rstrip(".")
-
-
-def _place(key_result: KeyResult, score: ScoreInsight, scene: Scene) -> Place:
-    if score.source and score.source.kind == "check-in":
-        for edge in scene.org.updates.get(key_result.key, ()):
-            if edge.check_in.key == score.source.key and edge.update.score is not None:
-                return edge.update.place.at("score")
-    return key_result.place.at("score")
