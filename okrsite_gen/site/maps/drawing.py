@@ -119,7 +119,7 @@ def draw(boxes: Sequence[Box], bonds: Iterable[Bond]) -> Drawing:
         bonds=tuple(
             PlacedBond(each, _path(each, placed, begins, column))
             for each in kept
-            if column[each.above] < column[each.below]
+            if ranked.joins(each.above, each.below)
         ),
     )
 

@@ -25,6 +25,11 @@ class Ranked:
     above: Mapping[object, tuple[object, ...]] = field(repr=False)
     """Key → what it hangs on in the rank before."""
 
+    def joins(self, upper: str, lower: str) -> bool:
+        """Return whether a line leads from `upper` to `lower`; one that would close a circle does not."""
+        begun = self.below.get(upper, ())
+        return lower in begun or any(isinstance(each, tuple) and each[:2] == (upper, lower) for each in begun)
+
     def reordered(self, ranks: Sequence[Sequence[object]]) -> Ranked:
         """Return the same boxes and lines with another order within ranks."""
         return Ranked(tuple(map(tuple, ranks)), self.below, self.above)

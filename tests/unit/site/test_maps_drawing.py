@@ -66,6 +66,15 @@ def test_no_line_leaves_the_drawing(bonds: list[Bond]) -> None:
         assert max(figures[1::2]) < drawing.height, bond
 
 
+def test_a_line_that_closes_a_circle_is_not_drawn_even_where_it_would_lead_to_the_right() -> None:
+    bonds = [Bond(*line) for line in ("ac", "ba", "be", "cb", "dc", "ed")]
+    drawing = draw([Box(key, key) for key in "abcde"], bonds)
+    column = {box.key: box.x for box in drawing.boxes}
+    drawn = {each.bond for each in drawing.bonds}
+    assert drawn < set(bonds)
+    assert any(column[each.above] < column[each.below] for each in set(bonds) - drawn)
+
+
 def test_a_line_that_passes_below_the_last_box_makes_the_drawing_higher() -> None:
     drawing = draw([Box(key, key) for key in "abc"], [Bond("a", "b"), Bond("b", "c"), Bond("a", "c")])
     passing = int(drawing.bonds[2].path.split("H")[0].split()[-1])
