@@ -29,7 +29,7 @@ test: $(VENV)/.installed-dev
 	$(BIN)/pytest -n auto --dist loadfile
 
 test-browser: $(VENV)/.installed-dev
-	$(BIN)/pytest -m browser
+	$(BIN)/pytest -m browser --every-look
 
 test-long: $(VENV)/.installed-dev
 	$(BIN)/pytest -m long

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from pathlib import Path
 
@@ -14,3 +15,13 @@ for folder in (".", "acceptance", "browser", "house", "scenarios"):
     sys.path.insert(0, str(Path(__file__).parent / folder))
 
 sys.path.append(str(Path(__file__).parents[1]))
+
+
+def pytest_addoption(parser):
+    parser.addoption("--every-look", action="store_true", help="look at pages at every width in both colour schemes")
+
+
+def pytest_collection_finish():
+    """Leave what thousands of tests are made of out of every later search for garbage."""
+    gc.collect()
+    gc.freeze()

@@ -9,6 +9,7 @@ import chromium
 import pytest
 from hostile import HOSTILE, RIGHT_TO_LEFT
 from local_server import serve
+from observe import EVERY_LOOK, FEW_LOOKS
 from project import Project
 from sites import Site, build_site, copy_of_demo
 
@@ -23,6 +24,12 @@ def pytest_collection_modifyitems(items):
         item.add_marker("browser")
     others = [item for item in items if HERE not in item.path.as_posix()]
     items[:] = [*others, *ours]
+
+
+@pytest.fixture(scope="session")
+def looks(request):
+    """How each kind of page is looked at: in few ways unless every look is asked for."""
+    return EVERY_LOOK if request.config.getoption("--every-look") else FEW_LOOKS
 
 
 @pytest.fixture(scope="session")

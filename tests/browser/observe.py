@@ -41,6 +41,11 @@ class Visit:
     """How many texts there are with it."""
 
 
+def address(page: object) -> str:
+    """Return where a page says that it is; `page.url` hears of a changed address only later."""
+    return page.evaluate("location.href")
+
+
 def listen(page: object, visit: Visit, origin: str) -> None:
     """Write down whatever a page complains about and asks for from now on."""
 

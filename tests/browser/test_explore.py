@@ -10,7 +10,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import chromium
 import pytest
-from observe import PROBES, Visit, listen
+from observe import PROBES, Visit, address, listen
 from project import SMALL, Project
 from sites import build_site
 
@@ -71,7 +71,7 @@ def column(page, number):
 
 
 def query(page):
-    return {key: value[0] for key, value in parse_qs(urlsplit(page.url).query).items()}
+    return {key: value[0] for key, value in parse_qs(urlsplit(address(page)).query).items()}
 
 
 def choose(page, facet, value):
@@ -154,7 +154,7 @@ def test_statuses_are_chosen_by_keyboard_counted_and_kept_in_the_address(screen,
     assert re.fullmatch(rf"{expected} of \d+ rows\.", told(screen))
     assert set(column(screen, 3)) == {"Off track"}
     assert screen.evaluate("document.activeElement.value") == "off-track"
-    opened(screen, screen.url)
+    opened(screen, address(screen))
     assert told(screen).startswith(f"{expected} of ")
     assert screen.locator(".lede").inner_text() == "Objectives and key results of Q4 2026."
     assert screen.locator(".explore-filters").get_attribute("open") is not None
@@ -238,7 +238,7 @@ def test_pages_of_the_table_are_turned_and_kept_in_the_address(screen):
     assert query(screen) == {"page": "2"}
     assert screen.locator(".explore-pager span").inner_text().startswith("81–")
     later = titles(screen)
-    opened(screen, screen.url)
+    opened(screen, address(screen))
     assert titles(screen) == later
 
 

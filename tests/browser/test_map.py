@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import chromium
 import pytest
-from observe import PROBES, Visit, listen
+from observe import PROBES, Visit, address, listen
 from project import SMALL, Project
 from sites import build_site
 
@@ -128,7 +128,7 @@ def test_a_link_reopens_the_same_view(map_of_demo, with_script):
     map_of_demo.page.wait_for_function("() => /map=~1~.*,0.8~northdray/.test(location.hash)")
     other = with_script.new_page()
     other.set_viewport_size({"width": 1280, "height": 900})
-    other.goto(map_of_demo.page.url)
+    other.goto(address(map_of_demo.page))
     other.wait_for_selector(BOXES)
     again = Map(other)
     assert again.view() == pytest.approx(map_of_demo.view(), abs=0.1)
@@ -146,7 +146,7 @@ def test_the_pointer_drags_zooms_unfolds_and_does_not_open_what_it_drags(map_of_
     mouse.move(box["x"] - 20, box["y"] + 10, steps=4)
     mouse.up()
     assert map_of_demo.view()[0] == pytest.approx(before[0] + 60, abs=6)
-    assert "/alignment/" in map_of_demo.page.url
+    assert "/alignment/" in address(map_of_demo.page)
     map_of_demo.page.get_by_role("button", name="Zoom in").click()
     assert map_of_demo.view()[2] == pytest.approx(before[2] / 1.25, rel=0.01)
     map_of_demo.page.get_by_role("button", name="See all of it").click()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from observe import EVERY_LOOK, FEW_LOOKS, visit_page
+from observe import FEW_LOOKS, visit_page
 from page_tests import (
     test_all_text_is_there_without_javascript,
     test_axe_objects_to_nothing,
@@ -21,10 +21,10 @@ __all__ = [
 
 
 @pytest.fixture(scope="module", params=KINDS)
-def visit(request, demo, with_script, without_script):
+def visit(request, demo, with_script, without_script, looks):
     kind = request.param
     if kind in demo.samples:
-        return visit_page(with_script, without_script, demo, kind, EVERY_LOOK)
+        return visit_page(with_script, without_script, demo, kind, looks)
     hostile = request.getfixturevalue("hostile")
     assert kind in hostile.samples, f"no page is drawn with {kind}.html: add content for one to the demo or hostile.py"
     return visit_page(with_script, without_script, hostile, kind, FEW_LOOKS)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 from local_server import serve
-from observe import Visit, listen
+from observe import Visit, address, listen
 from project import SMALL, Project
 from sites import build_site
 
@@ -20,7 +20,7 @@ def follow(page: object, links: str, wanted: re.Pattern[str]) -> None:
             link.click()
             page.wait_for_url(re.compile(f"^{re.escape(target)}(#|$)"))
             return
-    pytest.fail(f"{page.url} has no link to {wanted.pattern}")
+    pytest.fail(f"{address(page)} has no link to {wanted.pattern}")
 
 
 @pytest.fixture
@@ -46,7 +46,7 @@ def test_at_the_top_of_a_host_the_same_files_work_too(demo, tab, watched):
         tab.goto(moved.sample("objective"))
         tab.locator("header a[href]:visible").first.click()
         tab.wait_for_load_state()
-        assert tab.url == origin
+        assert address(tab) == origin
         assert tab.evaluate("document.styleSheets[0].cssRules.length") > 0
         assert [*visit.console, *visit.foreign, *visit.failed] == []
 
@@ -59,7 +59,7 @@ def test_an_unknown_address_however_deep_shows_a_page_of_the_site_with_ways_back
     assert tab.evaluate("document.styleSheets[0].cssRules.length") > 0
     tab.locator("main a[href]:visible").first.click()
     tab.wait_for_load_state()
-    assert tab.url == demo.origin
+    assert address(tab) == demo.origin
 
 
 @pytest.mark.parametrize("scripts", ["with_script", "without_script"])
@@ -70,7 +70,7 @@ def test_an_old_address_leads_to_the_new_one(demo, request, scripts):
     page.wait_for_url(lambda url: not url.startswith(old))
     assert page.locator("h1").count() == 1
     if scripts == "with_script":
-        assert page.url.endswith("#some-line")
+        assert address(page).endswith("#some-line")
     page.close()
 
 

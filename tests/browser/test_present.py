@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from observe import Visit, listen
+from observe import Visit, address, listen
 
 ADDRESS = "/present/2026-q4/"
 
@@ -34,7 +34,7 @@ def test_keys_lead_from_screen_to_screen_and_the_address_keeps_up(wall):
     ):
         wall.keyboard.press(key)
         assert shown(wall) == [screen]
-        assert wall.url.endswith(f"#{screen}")
+        assert address(wall).endswith(f"#{screen}")
 
 
 def test_a_link_opens_its_screen_and_buttons_go_on(wall, demo):

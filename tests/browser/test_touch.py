@@ -6,7 +6,7 @@ import re
 from urllib.parse import urlsplit
 
 import pytest
-from observe import Visit, listen
+from observe import Visit, address, listen
 from test_phone import PHONE
 
 
@@ -56,10 +56,10 @@ def test_a_tap_opens_the_search_with_its_field_ready_and_a_tap_opens_what_is_fou
 
 
 def test_a_tap_closes_the_search_and_leaves_the_page_as_it_was(search):
-    before = search.url
+    before = address(search)
     search.locator("dialog[open] button:visible").first.tap()
     search.wait_for_selector("dialog[open]", state="detached")
-    assert search.url == before
+    assert address(search) == before
 
 
 @pytest.fixture
