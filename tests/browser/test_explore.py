@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 import re
 import time
 from urllib.parse import parse_qs, urlsplit
@@ -298,6 +299,37 @@ def test_from_disk_the_explorer_filters_and_leads_on(tab, tmp_path):
     tab.wait_for_url(target)
     assert tab.locator("h1").is_visible()
     assert [*visit.console, *visit.foreign, *visit.failed] == []
+
+
+def pretend_that_there_are_many_rows(page):
+    """Let the index say that each cycle has thousands of rows."""
+
+    def grown(route):
+        head, _, rest = route.fetch().text().partition("(")
+        name, content = json.loads(f"[{rest.rstrip().removesuffix(';').removesuffix(')')}]")
+        for cycle in content["cycles"]:
+            cycle[3] += 5000
+        route.fulfill(body=f"{head}({json.dumps(name)},{json.dumps(content)});", content_type="text/javascript")
+
+    page.route("**/explore/index.js", grown)
+
+
+@pytest.mark.parametrize("wanted", ["a filter", "the file"])
+def test_where_there_are_many_rows_they_are_read_when_somebody_wants_them(tab, demo, wanted):
+    asked = []
+    tab.on("request", lambda request: asked.append(urlsplit(request.url).path))
+    pretend_that_there_are_many_rows(tab)
+    opened(tab, demo.url("/explore/"))
+    tab.wait_for_load_state("networkidle")
+    assert not any("/explore/cycles/" in path for path in asked)
+    if wanted == "the file":
+        with tab.expect_download() as saving:
+            tab.locator("button", has_text="Save these rows").click()
+        assert "Brakes that outlast the contract" in saving.value.path().read_text(encoding="utf-8")
+    else:
+        choose(tab, "type", "key-result")
+        assert len(titles(tab)) > 70
+    assert any("/explore/cycles/2026-q4/" in path for path in asked)
 
 
 KEPT = """(address) => {

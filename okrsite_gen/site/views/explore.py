@@ -72,7 +72,7 @@ def explore_pages(edition: Edition) -> Iterator[Page]:
     for preset, rows in (("", tuple(rows_of_cycle(edition, cycle.key))), *lists.items()):
         address = routes.address_of_preset(preset) if preset else routes.EXPLORE
         way = (EXPLORE, Link(message(f"preset.{preset}"), address)) if preset else (EXPLORE,)
-        frame = edition.frames.frame(routes.EXPLORE, way, dated=True, listed=False)
+        frame = edition.frames.frame(routes.EXPLORE, way, dated=True, listed=not preset)
         links = tuple(_preset_link(name, found, current=name == preset) for name, found in lists.items())
         for page, entries, pager in paged(address, rows, limit=ROWS):
             owners = any(row.entry.owner for row in entries)

@@ -4,7 +4,7 @@
   var place = document.querySelector('[data-component="explore"]');
   var table = document.querySelector(".explore-table table");
   if (!place || !table) return;
-  var PAGE = 80, FIRST = 30;
+  var PAGE = 80, FIRST = 30, FEW = 500;
   var index = new URL(place.dataset.index, location.href), root = new URL("../", index);
   var fromDisk = location.protocol === "file:";
   var facets = ["cycle", "team", "type", "kind", "owner", "pillar", "tag", "ambition"];
@@ -186,9 +186,13 @@
     });
   }
 
+  function total() {
+    return site.cycles.reduce(function (sum, each) { return sum + (cycle() === "all" || each[0] === cycle() ? each[3] : 0); }, 0);
+  }
+
   function counted() {
-    var total = site.cycles.reduce(function (sum, each) { return sum + (cycle() === "all" || each[0] === cycle() ? each[3] : 0); }, 0);
-    return shown.length < total ? say("count-of", { shown: shown.length, total: total }) : say("count", { count: total });
+    var all = total();
+    return shown.length < all ? say("count-of", { shown: shown.length, total: all }) : say("count", { count: all });
   }
 
   function lede() {
@@ -353,7 +357,7 @@
     var filters = element("details", { "class": "explore-filters" }, [element("summary", {}, [words.filters]), element("div", {}, wanted.map(selection)), parts.statuses]);
     filters.open = Boolean(state.status) || facets.some(function (facet) { return state[facet]; });
     parts.clear = button("clear", "explore-action", clear);
-    parts.csv = button("csv", "explore-action", save);
+    parts.csv = button("csv", "explore-action", function () { ready().then(save); });
     parts.before = button("before", "explore-action", function () { turn(-1); });
     parts.after = button("after", "explore-action", function () { turn(1); });
     parts.where = element("span");
@@ -361,7 +365,7 @@
     place.setAttribute("aria-label", words.filters);
     parts.told.parentNode.append(parts.clear, parts.csv);
     place.prepend(field, filters);
-    parts.clear.hidden = parts.csv.hidden = true;
+    parts.clear.hidden = true;
     fixed = document.querySelector(".explore-part > .pager");
     if (!fixed) table.closest(".explore-part").append(parts.pager);
     sortable();
@@ -391,7 +395,7 @@
     parts.field.value = state.q || "";
     facets.forEach(function (facet) { if (parts[facet]) settle(facet); });
     untouched = !told;
-    if (told || files().length < 3) return ready().catch(function () { parts.told.textContent = words.broken; });
+    if (told || total() <= FEW) return ready().catch(function () { parts.told.textContent = words.broken; });
     place.addEventListener("focusin", ready, { once: true });
   }).catch(function () { place.querySelectorAll("input, details, button").forEach(function (each) { each.remove(); }); }).then(function () {
     place.setAttribute("role", "search");
