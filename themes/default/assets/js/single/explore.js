@@ -5,8 +5,7 @@
   var table = document.querySelector(".explore-table table");
   if (!place || !table) return;
   var PAGE = 80, FIRST = 30, FEW = 500;
-  var index = new URL(place.dataset.index, location.href), root = new URL("../", index);
-  var fromDisk = location.protocol === "file:";
+  var index = new URL(place.dataset.index, location.href), root = new URL("../", index), fromDisk = location.protocol === "file:";
   var facets = ["cycle", "team", "type", "kind", "owner", "pillar", "tag", "ambition"];
   var columns = ["title", "team", "status", "progress", "confidence", "since"];
   var state = {}, shown = [], loaded = {}, full = {}, marks = {};
@@ -43,10 +42,12 @@
     return state.cycle || site.cycles[0][0];
   }
 
+  function cycles() {
+    return site.cycles.filter(function (each) { return cycle() === "all" || each[0] === cycle(); });
+  }
+
   function files() {
-    var wanted = [];
-    site.cycles.forEach(function (each) { if (cycle() === "all" || each[0] === cycle()) wanted = wanted.concat(each[4]); });
-    return wanted;
+    return cycles().flatMap(function (each) { return each[4]; });
   }
 
   // One file after the other, so that rows keep their order.
@@ -187,12 +188,11 @@
   }
 
   function total() {
-    return site.cycles.reduce(function (sum, each) { return sum + (cycle() === "all" || each[0] === cycle() ? each[3] : 0); }, 0);
+    return cycles().reduce(function (sum, each) { return sum + each[3]; }, 0);
   }
 
   function counted() {
-    var all = total();
-    return shown.length < all ? say("count-of", { shown: shown.length, total: all }) : say("count", { count: all });
+    return shown.length < total() ? say("count-of", { shown: shown.length, total: total() }) : say("count", { count: total() });
   }
 
   function lede() {
@@ -201,9 +201,8 @@
   }
 
   function heads() {
-    Array.from(table.tHead.rows[0].cells).forEach(function (cell, at) {
-      var column = columns[at];
-      if (!column) return;
+    columns.forEach(function (column, at) {
+      var cell = table.tHead.rows[0].cells[at];
       if (column === state.sort) cell.setAttribute("aria-sort", state.down ? "descending" : "ascending");
       else cell.removeAttribute("aria-sort");
     });
@@ -325,9 +324,7 @@
   function save() {
     var address = URL.createObjectURL(new Blob(["\ufeff", rows.csv(shown, href)], { type: "text/csv;charset=utf-8" }));
     var link = element("a", { href: address, download: "okrs-" + cycle() + ".csv" });
-    document.body.append(link);
     link.click();
-    link.remove();
     window.setTimeout(function () { URL.revokeObjectURL(address); }, 1000);
   }
 
@@ -380,9 +377,8 @@
 
   function ready() {
     return read().then(function () {
-      if (loaded.all) return;
+      if (!loaded.all) draw();
       loaded.all = true;
-      draw();
     });
   }
 
