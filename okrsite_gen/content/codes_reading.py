@@ -49,6 +49,12 @@ NAME_NOT_NORMALISED = Code(
     Severity.WARNING,
     "A file name stores its accents as separate characters, as some systems do and others do not.",
 )
+NOT_FORMATTED = Code(
+    "FILE016",
+    "not-formatted",
+    Severity.WARNING,
+    "`okrsite fmt` left a file as it is, since it could not be sure to keep what the file says.",
+)
 
 SYNTAX = Code("YAML001", "yaml-syntax", Severity.ERROR, "The front matter is not valid YAML.")
 UNQUOTED = Code(

@@ -1,0 +1,101 @@
+"""Front matter in its canonical form: what a file says, its comments and the text below stay as they are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from okrsite_gen.content.codes_reading import NOT_FORMATTED
+from okrsite_gen.content.document import Role
+from okrsite_gen.content.formatting.halves import Halves, halves_of
+from okrsite_gen.content.formatting.law import Reader
+from okrsite_gen.content.formatting.nodes import Node, tree_of
+from okrsite_gen.content.formatting.order import in_order
+from okrsite_gen.content.formatting.quotes import requoted
+from okrsite_gen.content.schema import FRONTS
+from okrsite_gen.content.shape.base import Shape
+from okrsite_gen.content.sources import Source, source_of
+from okrsite_gen.model.diagnostics import Diagnostic, Severity
+from okrsite_gen.model.names import Place
+from okrsite_gen.model.settings import Settings
+
+__all__ = ["Formatted", "formatted"]
+
+_SPACE_AT_END = re.compile(r"[ \t]+(?=\r?$)")
+
+
+@dataclass(frozen=True, slots=True)
+class Formatted:
+    """A file in its canonical form."""
+
+    data: bytes
+    """The file's bytes; where there are obstacles, those that it had before."""
+    obstacles: tuple[Diagnostic, ...] = ()
+    """Why it was left as it is."""
+
+
+def formatted(source: Source, role: Role, settings: Settings) -> Formatted:
+    """Return a content file in its canonical form.
+
+    The fields of each group stand in the order of the format, quotes stand only where they are needed, no line of the
+    front matter ends in spaces, and the file ends with its last line. Whatever the reader makes of the file stays the
+    same: this is verified by reading it again. The Markdown below keeps every byte, and so do line ends, a byte order
+    mark, indentation, texts over several lines, and whatever stands in brackets or braces. A file with errors that
+    leave its meaning in doubt stays as it is.
+    """
+    shape = FRONTS.get(role.kind)
+    if shape is None:
+        return Formatted(source.data)
+    reader = Reader(role, settings)
+    before = reader.read(source)
+    errors = tuple(each for each in before.document.diagnostics if each.severity is Severity.ERROR)
+    if errors:
+        return Formatted(source.data, errors)
+    halves = halves_of(source, role)
+    if isinstance(halves, str):
+        return Formatted(source.data, (_left(source, halves),))
+    after = _canonical(halves, shape)
+    if after == source.data:
+        return Formatted(after)
+    if not before.says_the_same(reader.read(source_of(source.path, after))):
+        return Formatted(source.data, (_left(source, "Its form cannot be changed without changing what it says"),))
+    return Formatted(after)
+
+
+def _canonical(halves: Halves, shape: type[Shape]) -> bytes:
+    """Return the bytes of a file whose front matter can be read."""
+    if not halves.fenced:
+        return halves.whole
+    lines: Sequence[str] = halves.front
+    for step in (_requoted, _trimmed):
+        root = tree_of(_plain(lines))
+        lines = step(lines, root)
+    root = tree_of(_plain(lines))
+    return halves.with_front(in_order(lines, root, shape) if root else lines)
+
+
+def _plain(lines: Sequence[str]) -> str:
+    return "\n".join(line.removesuffix("\r") for line in lines)
+
+
+def _requoted(lines: Sequence[str], root: Node | None) -> Sequence[str]:
+    if root is None:
+        return lines
+    better = requoted(_plain(lines), root).split("\n")
+    return [line + ("\r" if old.endswith("\r") else "") for line, old in zip(better, lines, strict=True)]
+
+
+def _trimmed(lines: Sequence[str], root: Node | None) -> list[str]:
+    """Return lines without spaces at their ends, where these are no part of a value."""
+    kept = {number for node in root.walk() for number in node.lines_of_its_own} if root else set()
+    return [line if number in kept else _SPACE_AT_END.sub("", line) for number, line in enumerate(lines)]
+
+
+def _left(source: Source, why: str) -> Diagnostic:
+    return NOT_FORMATTED.at(
+        Place(source.path, line=1, column=1),
+        f"{why}, so it was left as it is.",
+        "Formatting changes only how front matter is written, never what it says.",
+        "Write the fields in the order of the format by hand, if you like.",
+    )
