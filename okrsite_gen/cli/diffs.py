@@ -34,4 +34,3 @@ def coloured(lines: Iterable[str]) -> Iterator[Line]:
         space = _SPACE_AT_END.search(text, 1)
         end = space.start() if space else len(text)
         yield ((harmless(text[:end]), style), (harmless(text[end:]), f"on {style}" if style else ""))
-

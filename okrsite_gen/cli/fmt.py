@@ -19,7 +19,7 @@ from okrsite_gen.pipeline.report import CLEAN, CONTENT_PROBLEMS
 
 @click.command(
     "fmt",
-    short_help="Put the fields of content files into the order of the format.",
+    short_help="Put the front matter of content files into one form.",
     help="Bring the front matter of content files into one form: fields in the order of the format, quotes only where "
     "they are needed, no spaces at the ends of lines. What a file says, its comments and the text below stay as they "
     "are. PATHS are files or folders, all content if none is named.\n\n"
@@ -70,7 +70,13 @@ def _counted(found: Formatting, *, dry: bool) -> Line:
         return (("No content files", "bold"), (" to format.", ""))
     rest = found.files - changed - found.left
     if not changed:
-        return (("Nothing to format", "bold green" if not left else "bold"), (f" in {many(found.files, 'file')}{left}.", ""))
+        return (
+            ("Nothing to format", "bold green" if not left else "bold"),
+            (f" in {many(found.files, 'file')}{left}.", ""),
+        )
     done = "would be formatted" if dry else "formatted"
     advice = ", and okrsite fmt does it" if dry else ""
-    return ((f"{many(changed, 'file')} {done}", "bold"), (f"{advice}; {many(max(rest, 0), 'file')} as it should be{left}.", ""))
+    return (
+        (f"{many(changed, 'file')} {done}", "bold"),
+        (f"{advice}; {many(max(rest, 0), 'file')} as it should be{left}.", ""),
+    )
