@@ -8,10 +8,14 @@ from pathlib import Path
 
 import click
 
+from okrsite_gen.cli.mended import told, total
 from okrsite_gen.cli.options import Manner, shared_options
 from okrsite_gen.cli.screen import Screen
 from okrsite_gen.cli.summary import many
 from okrsite_gen.model.diagnostics import Severity
+from okrsite_gen.pipeline.changes import write
+from okrsite_gen.pipeline.mend import MendedFile
+from okrsite_gen.pipeline.progress import Progress
 from okrsite_gen.pipeline.report import Report
 from okrsite_gen.pipeline.request import Request
 
@@ -28,6 +32,28 @@ def _begin(screen: Screen, report: Report, root: Path, file: str, *, aside: bool
         f"{many(count, 'finding')} written to {file}. From now on: okrsite check --baseline {shlex.quote(file)}",
         err=aside,
     )
+    return report.exit_code
+
+
+def _mend(
+    reading: Request, progress: Progress, select: frozenset[str], ignore: frozenset[str]
+) -> tuple[MendedFile, ...]:
+    """Return what can be mended, of the codes chosen; nothing where the configuration cannot be used."""
+    from okrsite_gen.pipeline.configure import configure
+    from okrsite_gen.pipeline.mend import mend
+
+    project = configure(reading)
+    if project.failed:
+        return ()
+    return mend(project, lambda code: (not select or code in select) and code not in ignore, progress)
+
+
+def _show(screen: Screen, mended: tuple[MendedFile, ...], report: Report) -> int:
+    """Show what would be mended, and on standard error how much that is."""
+    if report.configuration_failed:
+        screen.show(report)
+    screen.show_diff(each.change for each in mended)
+    click.echo(f"{total(mended)} would be mended." if mended else "Nothing would be mended.", err=True)
     return report.exit_code
 
 
@@ -78,6 +104,13 @@ def meant(written: str) -> frozenset[str]:
     default="",
     help="Write all findings but errors into this file, to be left out from now on with --baseline.",
 )
+@click.option(
+    "--fix",
+    is_flag=True,
+    default=False,
+    help="Mend what is certain, such as missing quotes and slips in the names of fields, then check what is left.",
+)
+@click.option("--diff", is_flag=True, default=False, help="With --fix: write nothing; show what would change.")
 @shared_options
 def command(
     root: Path,
@@ -89,14 +122,24 @@ def command(
     every: bool,
     baseline: str,
     write_baseline: str,
+    fix: bool,
+    diff: bool,
 ) -> int:
     """Check the project and print what was found."""
+    if diff and not fix:
+        raise click.UsageError("--diff shows what --fix would change: write --fix --diff.")
     screen = Screen(root, manner)  # first, since the time that it tells counts from here
     from okrsite_gen.pipeline.baseline import beyond, read_baseline
     from okrsite_gen.pipeline.check import check
 
     with screen.working() as progress:
-        report = check(reading, progress)
+        mended = _mend(reading, progress, select, ignore) if fix else ()
+        if diff:
+            return _show(screen, mended, check(reading, progress))
+        write(reading.root, (each.change for each in mended))
+        report = replace(check(reading, progress), mended={each.change.file: each.count for each in mended})
+    if manner.format == "text":
+        screen.say(*told(mended, screen.above))
     if report.configuration_failed:
         screen.show(report)
         return report.exit_code

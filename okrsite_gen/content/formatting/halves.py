@@ -47,6 +47,11 @@ class Halves:
         return Halves(opening, tuple(lines), closing, self.body).whole
 
 
+def plain_lines(lines: Sequence[str]) -> str:
+    """Return lines of front matter as YAML reads them."""
+    return "\n".join(line.removesuffix("\r") for line in lines)
+
+
 def halves_of(source: Source, role: Role) -> Halves | str:
     """Return the halves of a file that reads without errors, or why its characters must be left alone."""
     text = source.data.decode("utf-8")
