@@ -5,19 +5,20 @@ from __future__ import annotations
 import shlex
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from okrsite_gen.cli.mended import told, total
+from okrsite_gen.cli.mended import offered, told, total
 from okrsite_gen.cli.options import Manner, shared_options
 from okrsite_gen.cli.screen import Screen
 from okrsite_gen.cli.summary import many
 from okrsite_gen.model.diagnostics import Severity
-from okrsite_gen.pipeline.changes import write
-from okrsite_gen.pipeline.mend import MendedFile
-from okrsite_gen.pipeline.progress import Progress
 from okrsite_gen.pipeline.report import Report
 from okrsite_gen.pipeline.request import Request
+
+if TYPE_CHECKING:
+    from okrsite_gen.pipeline.mend import MendedFile
 
 
 def _begin(screen: Screen, report: Report, root: Path, file: str, *, aside: bool) -> int:
@@ -35,17 +36,12 @@ def _begin(screen: Screen, report: Report, root: Path, file: str, *, aside: bool
     return report.exit_code
 
 
-def _mend(
-    reading: Request, progress: Progress, select: frozenset[str], ignore: frozenset[str]
-) -> tuple[MendedFile, ...]:
-    """Return what can be mended, of the codes chosen; nothing where the configuration cannot be used."""
-    from okrsite_gen.pipeline.configure import configure
-    from okrsite_gen.pipeline.mend import mend
+def _new(report: Report, baseline: Path) -> Report:
+    """Return a report without what a baseline holds."""
+    from okrsite_gen.pipeline.baseline import beyond, read_baseline
 
-    project = configure(reading)
-    if project.failed:
-        return ()
-    return mend(project, lambda code: (not select or code in select) and code not in ignore, progress)
+    new = beyond(report.findings, read_baseline(baseline))
+    return replace(report, findings=new, known=len(report.findings) - len(new))
 
 
 def _show(screen: Screen, mended: tuple[MendedFile, ...], report: Report) -> int:
@@ -67,7 +63,7 @@ def meant(written: str) -> frozenset[str]:
 @click.command(
     "check",
     short_help="Look for problems in the content and write nothing.",
-    help="Look for problems in all of the content, whoever may see it, and write nothing.\n\n"
+    help="Look for problems in all of the content, whoever may see it, and write nothing unless --fix is given.\n\n"
     "Ends with 0 when there are no errors, 1 when there are errors in the content, 2 when the configuration or the "
     "command is wrong.",
 )
@@ -129,15 +125,16 @@ def command(
     if diff and not fix:
         raise click.UsageError("--diff shows what --fix would change: write --fix --diff.")
     screen = Screen(root, manner)  # first, since the time that it tells counts from here
-    from okrsite_gen.pipeline.baseline import beyond, read_baseline
+    from okrsite_gen.pipeline.changes import write
     from okrsite_gen.pipeline.check import check
+    from okrsite_gen.pipeline.mend import mend
 
     with screen.working() as progress:
-        mended = _mend(reading, progress, select, ignore) if fix else ()
-        if diff:
-            return _show(screen, mended, check(reading, progress))
-        write(reading.root, (each.change for each in mended))
+        mended = mend(reading, select, ignore, progress) if fix else ()
+        write(reading.root, () if diff else (each.change for each in mended))
         report = replace(check(reading, progress), mended={each.change.file: each.count for each in mended})
+    if diff:
+        return _show(screen, mended, report)
     if manner.format == "text":
         screen.say(*told(mended, screen.above))
     if report.configuration_failed:
@@ -147,7 +144,8 @@ def command(
     if write_baseline:
         return _begin(screen, report, root, write_baseline, aside=manner.format != "text")
     if baseline:
-        new = beyond(report.findings, read_baseline(root / baseline))
-        report = replace(report, findings=new, known=len(report.findings) - len(new))
+        report = _new(report, root / baseline)
     screen.show(report, whole=every or bool(select))
+    if manner.format == "text" and not fix and not manner.quiet:
+        screen.say(*offered(report))
     return report.exit_code

@@ -5,9 +5,12 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from okrsite_gen.cli.spans import Line, harmless
-from okrsite_gen.pipeline.changes import Change
+
+if TYPE_CHECKING:
+    from okrsite_gen.pipeline.changes import Change
 
 _STYLES = {"+": "green", "-": "red", "@": "cyan"}
 _SPACE_AT_END = re.compile(r"[ \t]*\Z")

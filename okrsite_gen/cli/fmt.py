@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
 
 import click
 
@@ -12,9 +13,10 @@ from okrsite_gen.cli.options import Manner, reading
 from okrsite_gen.cli.screen import Screen
 from okrsite_gen.cli.spans import Line, harmless
 from okrsite_gen.cli.summary import many
-from okrsite_gen.pipeline.changes import write
-from okrsite_gen.pipeline.format import Formatting, format_content
 from okrsite_gen.pipeline.report import CLEAN, CONTENT_PROBLEMS
+
+if TYPE_CHECKING:
+    from okrsite_gen.pipeline.format import Formatting
 
 
 @click.command(
@@ -32,7 +34,9 @@ from okrsite_gen.pipeline.report import CLEAN, CONTENT_PROBLEMS
 @click.pass_obj
 def command(root: Path, *, paths: tuple[str, ...], check: bool, diff: bool) -> int:
     """Format the files and say which."""
+    from okrsite_gen.pipeline.changes import write
     from okrsite_gen.pipeline.configure import configure
+    from okrsite_gen.pipeline.format import format_content
 
     screen = Screen(root, Manner())
     with screen.working() as progress:

@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
 
 from okrsite_gen.cli.spans import Line, harmless
 from okrsite_gen.cli.summary import many
-from okrsite_gen.pipeline.mend import MendedFile
+from okrsite_gen.pipeline.report import Report
+
+if TYPE_CHECKING:
+    from okrsite_gen.pipeline.mend import MendedFile
 
 
 def told(files: Sequence[MendedFile], above: str) -> Iterator[Line]:
@@ -17,8 +21,15 @@ def told(files: Sequence[MendedFile], above: str) -> Iterator[Line]:
         file = harmless(str(PurePosixPath(above, each.change.file)))
         yield (("Mended ", "bold"), (file, ""), (f": {', '.join(_what(each))}", ""))
     if files:
-        yield ((f"{total(files)} mended.", "bold green"), (" Look at the changes before you publish them.", ""))
+        yield ((f"Mended {total(files)}.", "bold green"), (" Look at the changes before you publish them.", ""))
         yield ()
+
+
+def offered(report: Report) -> Iterator[Line]:
+    """Yield a line on how many of the findings could be mended, if there are any."""
+    count = sum(each.fix is not None for each in report.findings)
+    if count:
+        yield (("okrsite check --fix", "bold"), (f" mends {'one' if count == 1 else count} of them.", ""))
 
 
 def total(files: Sequence[MendedFile]) -> str:

@@ -21,12 +21,13 @@ from okrsite_gen.cli.spans import Line, plain
 from okrsite_gen.cli.summary import summary
 from okrsite_gen.errors import OkrsiteError
 from okrsite_gen.model.diagnostics import Severity
-from okrsite_gen.pipeline.changes import Change
 from okrsite_gen.pipeline.progress import Progress, silent
 from okrsite_gen.pipeline.report import BuildReport, Report
 
 if TYPE_CHECKING:
     from rich.console import Console
+
+    from okrsite_gen.pipeline.changes import Change
 
 
 class Screen:

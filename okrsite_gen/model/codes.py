@@ -22,7 +22,7 @@ class Code:
     """Whether `--strict` turns this warning into an error."""
 
     mended: str = ""
-    """What `check --fix` mends of it, in a sentence; empty where it mends nothing."""
+    """What `check --fix` does about it, as in "puts the value in quotes"; empty where it does nothing."""
 
     def at(self, place: Place, message: str, reason: str = "", hint: str = "", *, fix: Fix | None = None) -> Diagnostic:
         """Return a finding of this kind about `place`."""

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 
-from okrsite_gen.content.discover import Discovered
 from okrsite_gen.content.document import Document, Role
 from okrsite_gen.content.formatting import trimmed
 from okrsite_gen.content.formatting.ids import NewId, with_ids
@@ -19,10 +18,11 @@ from okrsite_gen.content.sources import Source, source_of
 from okrsite_gen.model.diagnostics import Diagnostic, Severity
 from okrsite_gen.model.settings import Settings
 from okrsite_gen.pipeline.changes import Change
-from okrsite_gen.pipeline.configure import Project
+from okrsite_gen.pipeline.configure import configure
 from okrsite_gen.pipeline.load import find
 from okrsite_gen.pipeline.new.draft import distinct, id_from
 from okrsite_gen.pipeline.progress import Progress
+from okrsite_gen.pipeline.request import Request
 
 MOST_STEPS = 200
 """Findings of one file that are mended in one run."""
@@ -49,25 +49,38 @@ class MendedFile:
         return len(self.findings) + self.ids + self.spaces
 
 
-def mend(project: Project, wanted: Callable[[str], bool], progress: Progress) -> tuple[MendedFile, ...]:
+def mend(
+    request: Request, select: Collection[str], ignore: Collection[str], progress: Progress
+) -> tuple[MendedFile, ...]:
     """Return the files in which something is mended, by path; nothing is written.
 
-    `wanted` tells by its code whether a finding is to be mended. Ids and spaces, of which no finding tells, are
-    mended where `wanted` takes the empty code.
+    Findings are chosen by their codes as in `Report.chosen`. Ids and spaces, of which no finding tells, are mended
+    where none are selected. Nothing is mended where the configuration cannot be used.
     """
+
+    def wanted(code: str) -> bool:
+        return (not select or code in select) and code not in ignore
+
+    project = configure(request)
+    if project.failed:
+        return ()
     discovered = find(project, progress)
     sources = [each for each in discovered.sources if discovered.roles[each.path].kind in FRONTS]
     mended = []
     for number, source in enumerate(sources, 1):
         progress("Mending files", number, len(sources))
-        done = _Mender(_role(discovered, source), project.settings, wanted).mended(source)
+        done = mend_file(source, discovered.roles[source.path], project.settings, wanted)
         if done.count:
             mended.append(done)
     return tuple(mended)
 
 
-def _role(discovered: Discovered, source: Source) -> Role:
-    return discovered.roles[source.path]
+def mend_file(source: Source, role: Role, settings: Settings, wanted: Callable[[str], bool]) -> MendedFile:
+    """Return one file with all mended that is certain.
+
+    `wanted` takes the code of a finding and, for ids and spaces, an empty one.
+    """
+    return _Mender(role, settings, wanted).mended(source)
 
 
 @dataclass(frozen=True, slots=True)
