@@ -72,15 +72,11 @@ def _counted(found: Formatting, *, dry: bool) -> Line:
     left = f"; {many(found.left, 'file')} left as {'it is' if found.left == 1 else 'they are'}" if found.left else ""
     if not found.files and not found.left:
         return (("No content files", "bold"), (" to format.", ""))
-    rest = found.files - changed - found.left
     if not changed:
-        return (
-            ("Nothing to format", "bold green" if not left else "bold"),
-            (f" in {many(found.files, 'file')}{left}.", ""),
-        )
-    done = "would be formatted" if dry else "formatted"
+        where = f" in {many(found.files, 'file')}{left}."
+        return (("Nothing to format", "bold" if left else "bold green"), (where, ""))
+    done = f"{many(changed, 'file')} {'would be formatted' if dry else 'formatted'}"
     advice = ", and okrsite fmt does it" if dry else ""
-    return (
-        (f"{many(changed, 'file')} {done}", "bold"),
-        (f"{advice}; {many(max(rest, 0), 'file')} as it should be{left}.", ""),
-    )
+    rest = max(found.files - changed - found.left, 0)
+    as_meant = f"{many(rest, 'file')} as {'it' if rest == 1 else 'they'} should be"
+    return ((done, "bold"), (f"{advice}; {as_meant}{left}.", ""))

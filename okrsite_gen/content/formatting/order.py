@@ -68,7 +68,8 @@ class _Arranger:
             done = end
         ordered = [blocks[position] for position in self._order(node)]
         if ordered[0] is not blocks[0]:
-            top += _come_first(ordered, lead)
+            apart = bool(top) and top[-1].lstrip().startswith("#")
+            top += _come_first(ordered, lead, apart=apart)
         ordered[0].own[0] = lead + ordered[0].own[0][column:]
         arranged = [line for block in ordered for line in (*block.above, *block.own)]
         return [*top, *arranged, *self._lines[done:stop]]
@@ -108,11 +109,14 @@ class _Arranger:
         return sorted(range(len(given)), key=given.__getitem__)
 
 
-def _come_first(ordered: list[_Block], lead: str) -> list[str]:
-    """Let another field than before be the first of its group; return the comments that now stand above all of it."""
+def _come_first(ordered: list[_Block], lead: str, *, apart: bool) -> list[str]:
+    """Let another field than before be the first of its group; return the lines that now stand above all of it.
+
+    Blank lines above it go between it and the next one, unless they keep it `apart` from comments on top.
+    """
     new, second = ordered[0], ordered[1]
-    blank = next((number for number, line in enumerate(new.above) if line.strip()), len(new.above))
+    blank = 0 if apart else next((number for number, line in enumerate(new.above) if line.strip()), len(new.above))
     second.above = [*new.above[:blank], *second.above]
-    comments, new.above = new.above[blank:], []
+    above, new.above = new.above[blank:], []
     indent = lead[: len(lead) - len(lead.lstrip(" "))]
-    return [f"{indent}{line.lstrip(' ')}" if line.strip() else line for line in comments] if "-" in lead else comments
+    return [f"{indent}{line.lstrip(' ')}" if line.strip() else line for line in above] if "-" in lead else above
