@@ -11,7 +11,7 @@ import click
 from okrsite_gen.cli.frames import frames
 from okrsite_gen.cli.options import Manner, reading
 from okrsite_gen.cli.screen import Screen
-from okrsite_gen.cli.spans import Line, harmless
+from okrsite_gen.cli.spans import Line, harmless, plain
 from okrsite_gen.cli.summary import many
 from okrsite_gen.pipeline.report import CLEAN, CONTENT_PROBLEMS
 
@@ -47,10 +47,12 @@ def command(root: Path, *, paths: tuple[str, ...], check: bool, diff: bool) -> i
         found = format_content(project, paths, progress)
         if not (check or diff):
             write(project.request.root, found.changes)
-    if diff:
+    told = tuple(_told(found, screen.above, dry=check or diff, named=check or not diff))
+    if diff:  # standard output is for whoever applies it
         screen.show_diff(found.changes)
-    if check or not diff or found.obstacles:
-        screen.say(*_told(found, screen.above, dry=check or diff, named=check or not diff))
+        click.echo("\n".join(map(plain, told)), err=True)
+    else:
+        screen.say(*told)
     return CONTENT_PROBLEMS if found.failed or (check and found.changes) else CLEAN
 
 

@@ -12,6 +12,8 @@ from new_files import KINDS, here
 from project import NOW, SMALL, Project
 
 from okrsite_gen.cli.program import run
+from okrsite_gen.errors import OkrsiteError
+from okrsite_gen.pipeline.changes import write
 from okrsite_gen.pipeline.configure import configure
 from okrsite_gen.pipeline.format import format_content
 from okrsite_gen.pipeline.init import FirstSite, init
@@ -112,9 +114,9 @@ def test_a_diff_is_a_patch_that_leads_to_the_same_file(project, capsys, tmp_path
 
 def test_check_and_diff_together_say_both(project, capsys):
     assert okrsite(project, "fmt", "--check", "--diff") == 1
-    out = capsys.readouterr().out
-    assert f"+++ b/{OBJECTIVE}" in out
-    assert "1 file would be formatted" in out
+    shown = capsys.readouterr()
+    assert f"+++ b/{OBJECTIVE}" in shown.out
+    assert "1 file would be formatted, and okrsite fmt does it; 5 files as they should be." in shown.err
 
 
 def test_only_the_paths_named_are_formatted(project, capsys):
@@ -174,6 +176,16 @@ def test_rights_stay_and_a_file_that_may_not_be_written_stays_too(project, capsy
         file.chmod(0o440)
         assert okrsite(project, "fmt") == 2
         assert file.read_bytes() == text_of(UNTIDY)
+
+
+def test_a_file_that_somebody_changes_meanwhile_is_kept_and_the_others_are_counted(project):
+    project.write({"content/index.md": "---\nvision: a\nmission: b\n---\n"})
+    found = format_content(configure(Request(project.root, NOW)), (), silent)
+    project.write({OBJECTIVE: b"newer"})
+    with pytest.raises(OkrsiteError) as stopped:
+        write(project.root, found.changes)
+    assert stopped.value.hint.endswith("1 other file was written before.")
+    assert (project.root / OBJECTIVE).read_bytes() == b"newer"
 
 
 def test_line_ends_of_windows_and_a_byte_order_mark_are_kept(project):
