@@ -142,8 +142,8 @@ def test_a_path_that_does_not_exist_or_lies_elsewhere_is_refused(project, capsys
         ("owner: b\ntitle: a: b", f"{OBJECTIVE}:3:8: error"),
         ("owner: b\ntitle: a\nowner: c", f"{OBJECTIVE}:4:1: error"),
         ("owner: &x b\ntitle: *x", f"{OBJECTIVE}:2:8: error"),
-        ("owner: b\rtitle: a", f"{OBJECTIVE}:1:1: warning"),
-        ("owner: b\u2028c\ntitle: a", f"{OBJECTIVE}:1:1: warning"),
+        ("owner: b\rtitle: a", f"{OBJECTIVE}:2:9: warning"),
+        ("owner: b\u2028c\ntitle: a", f"{OBJECTIVE}:2:9: warning"),
     ],
     ids=["syntax", "duplicate", "alias", "returns", "separator"],
 )

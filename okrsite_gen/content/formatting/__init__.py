@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from okrsite_gen.content.codes_reading import NOT_FORMATTED
 from okrsite_gen.content.document import Role
-from okrsite_gen.content.formatting.halves import Halves, halves_of, plain_lines
+from okrsite_gen.content.formatting.halves import Halves, Obstacle, halves_of, plain_lines
 from okrsite_gen.content.formatting.law import Reader
 from okrsite_gen.content.formatting.nodes import Node, tree_of
 from okrsite_gen.content.formatting.order import in_order
@@ -66,11 +66,11 @@ def _rewritten(source: Source, role: Role, settings: Settings, steps: Sequence[_
     if errors:
         return Formatted(source.data, errors)
     halves = halves_of(source, role)
-    if isinstance(halves, str):
+    if isinstance(halves, Obstacle):
         return Formatted(source.data, (_left(source, halves),))
     after = _with(steps, halves, shape)
     if after != source.data and not before.says_the_same(reader.read(source_of(source.path, after))):
-        return Formatted(source.data, (_left(source, "Its form cannot be changed without changing what it says"),))
+        return Formatted(source.data, (_left(source, _UNSURE),))
     return Formatted(after)
 
 
@@ -100,10 +100,16 @@ def _ordered(lines: Sequence[str], root: Node, shape: type[Shape]) -> Sequence[s
     return in_order(lines, root, shape)
 
 
-def _left(source: Source, why: str) -> Diagnostic:
+_UNSURE = Obstacle(
+    "Its form cannot be changed without the risk of changing what it says",
+    "Put the fields in the order of the format by hand, if you like.",
+)
+
+
+def _left(source: Source, obstacle: Obstacle) -> Diagnostic:
     return NOT_FORMATTED.at(
-        Place(source.path, line=1, column=1),
-        f"{why}, so it was left as it is.",
+        Place(source.path, line=obstacle.line, column=obstacle.column, length=1),
+        f"{obstacle.why}, so it was left as it is.",
         "Formatting changes only how front matter is written, never what it says.",
-        "Write the fields in the order of the format by hand, if you like.",
+        obstacle.hint,
     )

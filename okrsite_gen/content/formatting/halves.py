@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -47,12 +48,24 @@ class Halves:
         return Halves(opening, tuple(lines), closing, self.body).whole
 
 
+@dataclass(frozen=True, slots=True)
+class Obstacle:
+    """Why the characters of a file must be left alone."""
+
+    why: str
+    """Begins a sentence: "Its lines …"."""
+    hint: str
+    line: int = 1
+    """Of the first of them, from 1, like the column."""
+    column: int = 1
+
+
 def plain_lines(lines: Sequence[str]) -> str:
     """Return lines of front matter as YAML reads them."""
     return "\n".join(line.removesuffix("\r") for line in lines)
 
 
-def halves_of(source: Source, role: Role) -> Halves | str:
+def halves_of(source: Source, role: Role) -> Halves | Obstacle:
     """Return the halves of a file that reads without errors, or why its characters must be left alone."""
     text = source.data.decode("utf-8")
     plain = decode(source.data, source.path).text
@@ -62,9 +75,18 @@ def halves_of(source: Source, role: Role) -> Halves | str:
     ends = [0, *(end.end() for end in _LINE_END.finditer(text))]
     fence = parts.front_line + parts.front.count("\n")
     cuts = (ends[parts.front_line - 1], ends[fence - 1], ends[fence] if fence < len(ends) else len(text))
-    opening, front, closing, body = text[: cuts[0]], text[cuts[0] : cuts[1]], text[cuts[1] : cuts[2]], text[cuts[2] :]
-    if _LONE_RETURN.search(text[: cuts[2]]):
-        return "Its lines end as on Macs of old"
+    front = text[cuts[0] : cuts[1]]
+    if lone := _LONE_RETURN.search(text[: cuts[2]]):
+        hint = "Let your editor store it with the line ends of Unix (LF) or Windows (CRLF)."
+        return _at(lone.start(), ends, "Its lines end in a return alone, as on Macs of old", hint)
+    read = parts.front.replace("\n", "\r\n") if "\r\n" in front else parts.front
     if front.replace("\r\n", "\n") != parts.front:
-        return "Its front matter holds invisible characters"
-    return Halves(opening, tuple(front.split("\n")[:-1]), closing, body)
+        first = next((at for at, (one, other) in enumerate(zip(front, read, strict=False)) if one != other), 0)
+        hint = "Delete the character there, or type the line anew."
+        return _at(cuts[0] + first, ends, "Its front matter holds an invisible character", hint)
+    return Halves(text[: cuts[0]], tuple(front.split("\n")[:-1]), text[cuts[1] : cuts[2]], text[cuts[2] :])
+
+
+def _at(index: int, ends: list[int], why: str, hint: str) -> Obstacle:
+    line = bisect_right(ends, index)
+    return Obstacle(why, hint, line, index - ends[line - 1] + 1)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from okrsite_gen.content.document import Document, FrontValue, Role
-from okrsite_gen.content.formatting.halves import halves_of, plain_lines
+from okrsite_gen.content.formatting.halves import Obstacle, halves_of, plain_lines
 from okrsite_gen.content.formatting.nodes import Node, tree_of
 from okrsite_gen.content.reading import read_document
 from okrsite_gen.content.sources import Source, source_of
@@ -29,7 +29,7 @@ def with_ids(source: Source, role: Role, ids: Mapping[int, NewId]) -> tuple[byte
     by reading the file again.
     """
     halves = halves_of(source, role)
-    if isinstance(halves, str) or not halves.fenced:
+    if isinstance(halves, Obstacle) or not halves.fenced:
         return source.data, 0
     lines = list(halves.front)
     able = {at: node for at, node in _entries(tree_of(plain_lines(lines))) if at in ids}
