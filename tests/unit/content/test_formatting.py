@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from textwrap import dedent
 
 import pytest
 
+from okrsite_gen.content import schema
 from okrsite_gen.content.document import Role
 from okrsite_gen.content.formatting import formatted
 from okrsite_gen.content.formatting.quotes import is_other_type
+from okrsite_gen.content.schema import FRONTS
 from okrsite_gen.content.sources import source_of
 from okrsite_gen.model.settings import Settings
 
@@ -170,6 +173,18 @@ def test_updates_keep_their_order_and_say_first_what_has_moved():
 
 def test_a_field_that_nobody_knows_stays_behind_the_one_before_it():
     assert canonical("owner: a\nmood: good\ntitle: b\n") == "title: b\nowner: a\nmood: good\n"
+
+
+@pytest.mark.parametrize(
+    "shape",
+    [
+        *FRONTS.values(), schema.KeyResultFront, schema.MilestoneFront, schema.InitiativeFront, schema.SupportFront,
+        schema.DependencyFront, schema.LevelsFront, schema.UpdateFront, schema.PillarFront, schema.HealthyFront,
+    ],
+)  # fmt: skip
+def test_the_reference_names_fields_in_the_order_in_which_they_are_put(shape):
+    reference = Path(__file__).parents[3] / "docs/reference/format.md"
+    assert ", ".join(f"`{name}`" for name in shape.field_names()) in reference.read_text(encoding="utf-8")
 
 
 def test_texts_over_several_lines_move_as_they_are():
