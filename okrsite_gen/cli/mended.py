@@ -29,7 +29,7 @@ def offered(report: Report) -> Iterator[Line]:
     """Yield a line on how many of the findings could be mended, if there are any."""
     count = sum(each.fix is not None for each in report.findings)
     if count:
-        yield (("okrsite check --fix", "bold"), (f" mends {'one' if count == 1 else count} of them.", ""))
+        yield (("okrsite check --fix", "bold"), (f" can mend {'one' if count == 1 else count} of them.", ""))
 
 
 def total(files: Sequence[MendedFile]) -> str:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 
-from okrsite_gen.content.document import Document, Role
+from okrsite_gen.content.document import Document, FrontValue, Role
 from okrsite_gen.content.formatting import trimmed
 from okrsite_gen.content.formatting.ids import NewId, with_ids
 from okrsite_gen.content.gather.key_results import anchors_of
@@ -152,13 +153,25 @@ class _Mender:
 def _is_better(before: _Reading, after: _Reading, finding: Diagnostic) -> bool:
     """Whether a file has fewer errors than before, and says what the reader took it to say already.
 
-    Where a field or its value was wrong, the rest has to stay as it was.
+    Where a field or its value was wrong, that alone may differ.
     """
-    if finding.place.path:
-        return after.errors < before.errors and after.document.body == before.document.body
-    fewer = _errors(after.document.diagnostics) < _errors(before.document.diagnostics)
-    same = after.document.front == before.document.front and after.document.body == before.document.body
-    return fewer and same
+    if after.document.body != before.document.body:
+        return False
+    if not finding.place.path:
+        fewer = _errors(after.document.diagnostics) < _errors(before.document.diagnostics)
+        return fewer and after.document.front == before.document.front
+    old, new = Counter(_words(before.document.front)), Counter(_words(after.document.front))
+    return after.errors < before.errors and (old - new).total() == (new - old).total() == 1
+
+
+def _words(value: FrontValue) -> Iterator[str]:
+    """Yield all names of fields and all texts."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        yield from value
+    for inner in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
+        yield from _words(inner)
 
 
 def mended_bytes(data: bytes, finding: Diagnostic) -> bytes | None:

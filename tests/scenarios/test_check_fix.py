@@ -103,7 +103,7 @@ def test_only_the_findings_chosen_are_mended(project):
 
 def test_check_says_what_could_be_mended(project, capsys):
     assert check(project) == 1
-    assert "okrsite check --fix mends 7 of them." in capsys.readouterr().out
+    assert "okrsite check --fix can mend 7 of them." in capsys.readouterr().out
 
 
 def test_programs_read_how_a_finding_is_mended_and_how_much_was(project, capsys):
