@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from okrsite_gen.content.document import Document, FrontValue, Role
 from okrsite_gen.content.formatting import trimmed
+from okrsite_gen.content.formatting.fixes import with_fix
 from okrsite_gen.content.formatting.ids import NewId, with_ids
 from okrsite_gen.content.gather.key_results import anchors_of
 from okrsite_gen.content.locate import locate
@@ -29,7 +30,6 @@ MOST_STEPS = 200
 """Findings of one file that are mended in one run."""
 
 _SPACE_AT_END = re.compile(rb"[ \t]\r?$", re.MULTILINE)
-_LINE_END = re.compile(r"\r\n?|\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +146,7 @@ class _Mender:
         return None
 
     def _after(self, now: _Reading, finding: Diagnostic) -> _Reading | None:
-        data = mended_bytes(now.source.data, finding)
+        data = with_fix(now.source.data, finding)
         return self._read(source_of(now.source.path, data)) if data is not None else None
 
 
@@ -172,27 +172,6 @@ def _words(value: FrontValue) -> Iterator[str]:
         yield from value
     for inner in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
         yield from _words(inner)
-
-
-def mended_bytes(data: bytes, finding: Diagnostic) -> bytes | None:
-    """Return a file's bytes with a finding's fix in its place; None where other characters stand there."""
-    place, fix = finding.place, finding.fix
-    try:
-        text = data.decode("utf-8")
-    except UnicodeDecodeError:
-        return None
-    if fix is None or not place.line or not place.column:
-        return None
-    starts = [0, *(end.end() for end in _LINE_END.finditer(text))]
-    if place.line > len(starts):
-        return None
-    mark = 1 if place.line == 1 and text.startswith("\ufeff") else 0
-    start = starts[place.line - 1] + mark + place.column - 1
-    if text[start : start + 1] in {'"', "'"} and not text.startswith(fix.wrong, start):
-        start += 1
-    if not text.startswith(fix.wrong, start):
-        return None
-    return f"{text[:start]}{fix.right}{text[start + len(fix.wrong) :]}".encode()
 
 
 def _missing_ids(document: Document) -> Iterator[tuple[int, NewId]]:
