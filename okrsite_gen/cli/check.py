@@ -5,15 +5,20 @@ from __future__ import annotations
 import shlex
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
+from okrsite_gen.cli.mended import offered, told, total
 from okrsite_gen.cli.options import Manner, shared_options
 from okrsite_gen.cli.screen import Screen
 from okrsite_gen.cli.summary import many
 from okrsite_gen.model.diagnostics import Severity
 from okrsite_gen.pipeline.report import Report
 from okrsite_gen.pipeline.request import Request
+
+if TYPE_CHECKING:
+    from okrsite_gen.pipeline.mend import MendedFile
 
 
 def _begin(screen: Screen, report: Report, root: Path, file: str, *, aside: bool) -> int:
@@ -31,6 +36,23 @@ def _begin(screen: Screen, report: Report, root: Path, file: str, *, aside: bool
     return report.exit_code
 
 
+def _new(report: Report, baseline: Path) -> Report:
+    """Return a report without what a baseline holds."""
+    from okrsite_gen.pipeline.baseline import beyond, read_baseline
+
+    new = beyond(report.findings, read_baseline(baseline))
+    return replace(report, findings=new, known=len(report.findings) - len(new))
+
+
+def _show(screen: Screen, mended: tuple[MendedFile, ...], report: Report) -> int:
+    """Show what would be mended, and on standard error how much that is."""
+    if report.configuration_failed:
+        screen.show(report)
+    screen.show_diff(each.change for each in mended)
+    click.echo(f"{total(mended)} would be mended." if mended else "Nothing would be mended.", err=True)
+    return report.exit_code
+
+
 def meant(written: str) -> frozenset[str]:
     """Return the codes that an option names."""
     from okrsite_gen.pipeline.explain import meant as codes_of
@@ -41,7 +63,7 @@ def meant(written: str) -> frozenset[str]:
 @click.command(
     "check",
     short_help="Look for problems in the content and write nothing.",
-    help="Look for problems in all of the content, whoever may see it, and write nothing.\n\n"
+    help="Look for problems in all of the content, whoever may see it, and write nothing unless --fix is given.\n\n"
     "Ends with 0 when there are no errors, 1 when there are errors in the content, 2 when the configuration or the "
     "command is wrong.",
 )
@@ -78,6 +100,13 @@ def meant(written: str) -> frozenset[str]:
     default="",
     help="Write all findings but errors into this file, to be left out from now on with --baseline.",
 )
+@click.option(
+    "--fix",
+    is_flag=True,
+    default=False,
+    help="Mend what is certain, such as missing quotes and slips in the names of fields, then check what is left.",
+)
+@click.option("--diff", is_flag=True, default=False, help="With --fix: write nothing; show what would change.")
 @shared_options
 def command(
     root: Path,
@@ -89,14 +118,25 @@ def command(
     every: bool,
     baseline: str,
     write_baseline: str,
+    fix: bool,
+    diff: bool,
 ) -> int:
     """Check the project and print what was found."""
+    if diff and not fix:
+        raise click.UsageError("--diff shows what --fix would change: write --fix --diff.")
     screen = Screen(root, manner)  # first, since the time that it tells counts from here
-    from okrsite_gen.pipeline.baseline import beyond, read_baseline
+    from okrsite_gen.pipeline.changes import write
     from okrsite_gen.pipeline.check import check
+    from okrsite_gen.pipeline.mend import mend
 
     with screen.working() as progress:
-        report = check(reading, progress)
+        mended = mend(reading, select, ignore, progress) if fix else ()
+        write(reading.root, () if diff else (each.change for each in mended))
+        report = replace(check(reading, progress), mended={each.change.file: each.count for each in mended})
+    if diff:
+        return _show(screen, mended, report)
+    if manner.format == "text":
+        screen.say(*told(mended, screen.above))
     if report.configuration_failed:
         screen.show(report)
         return report.exit_code
@@ -104,7 +144,8 @@ def command(
     if write_baseline:
         return _begin(screen, report, root, write_baseline, aside=manner.format != "text")
     if baseline:
-        new = beyond(report.findings, read_baseline(root / baseline))
-        report = replace(report, findings=new, known=len(report.findings) - len(new))
+        report = _new(report, root / baseline)
     screen.show(report, whole=every or bool(select))
+    if manner.format == "text" and not fix and not manner.quiet:
+        screen.say(*offered(report))
     return report.exit_code

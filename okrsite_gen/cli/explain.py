@@ -60,6 +60,8 @@ def _page(found: Explained) -> Iterator[str]:
             shown = ", ".join(option.default) if isinstance(option.default, tuple) else str(option.default)
             yield from ("", *_wrapped(f"Option `{name}` (default {shown or 'none'}): {option.help}"))
         yield from ("", f"Since version {rule.since}.")
+    if code.mended:
+        yield from ("", *_wrapped(f"`okrsite check --fix` mends this: it {code.mended}."))
     yield from _settings(code)
 
 

@@ -46,6 +46,8 @@ def _plain(report: Report) -> dict[str, object]:
         "counts": {severity.value: report.count(severity) for severity in Severity},
         "findings": [_finding(finding) for finding in report.findings],
     }
+    if report.mended:
+        plain["mended"] = dict(report.mended)
     if isinstance(report, BuildReport):
         plain["site"] = _site(report)
     return plain
@@ -64,6 +66,7 @@ def _finding(finding: Diagnostic) -> dict[str, object]:
         "reason": finding.reason,
         "hint": finding.hint,
         "line_text": finding.line_text,
+        "fix": {"wrong": finding.fix.wrong, "right": finding.fix.right} if finding.fix else None,
     }
 
 

@@ -19,6 +19,7 @@ COMMANDS = {
     "build": "Make the website from the content.",
     "check": "Look for problems in the content and write nothing.",
     "explain": "Say what a finding means and how to mend it.",
+    "fmt": "Put the front matter of content files into one form.",
     "init": "Begin a site: an example that builds, to be replaced by your own words.",
     "new": "Write a new content file: an objective, a check-in, a team …",
     "serve": "Show the website on this machine while you write.",

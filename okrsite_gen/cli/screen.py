@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from okrsite_gen.cli.diffs import coloured, diff
 from okrsite_gen.cli.failure import stop_talking
 from okrsite_gen.cli.frames import frames
 from okrsite_gen.cli.grouped import SCREEN, grouped
@@ -25,6 +26,8 @@ from okrsite_gen.pipeline.report import BuildReport, Report
 
 if TYPE_CHECKING:
     from rich.console import Console
+
+    from okrsite_gen.pipeline.changes import Change
 
 
 class Screen:
@@ -76,6 +79,18 @@ class Screen:
         except BrokenPipeError:
             stop_talking()
 
+    def show_diff(self, changes: Iterable[Change]) -> None:
+        """Print the diff of files: in colours on a terminal, and elsewhere so that other programs can apply it."""
+        lines = diff(changes)
+        try:
+            if _in_colour():
+                self._print(coloured(lines))
+            else:
+                sys.stdout.writelines(lines)
+            sys.stdout.flush()
+        except BrokenPipeError:
+            stop_talking()
+
     def show(self, report: Report, *, whole: bool = True) -> None:
         """Print a report in the manner that was asked for; unless `whole`, in short what is longer than a screen."""
         if self._manner.summary:
@@ -116,12 +131,16 @@ class Screen:
             yield from summary(report, time.monotonic() - self._began, self._links, self._above)
 
     def _print(self, lines: Iterable[Line]) -> None:
-        if not sys.stdout.isatty() or os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
+        if not _in_colour():
             sys.stdout.writelines(f"{plain(line)}\n" for line in lines)
             return
         console = _console()
         for line in lines:
             console.print(_styled(line), soft_wrap=True)
+
+
+def _in_colour() -> bool:
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
 def _console() -> Console:

@@ -8,18 +8,46 @@ from okrsite_gen.model.diagnostics import Severity
 ERROR = Severity.ERROR
 
 UNKNOWN_FIELD = Code(
-    "FLD001", "unknown-field", ERROR, "A field has a name that the format does not know, so nobody would ever see it."
+    "FLD001",
+    "unknown-field",
+    ERROR,
+    "A field has a name that the format does not know, so nobody would ever see it.",
+    mended="corrects a slip of one letter where only one field can be meant, and that one hides nothing",
 )
 MISSING_FIELD = Code("FLD002", "missing-field", ERROR, "A field without which its entry cannot be shown is missing.")
 WRONG_SHAPE = Code(
     "FLD003", "wrong-shape", ERROR, "A list, a text or a group of fields stands where another of the three is expected."
 )
 EMPTY = Code("FLD004", "empty-field", ERROR, "A field or list entry that needs words has none.")
-UNKNOWN_WORD = Code("FLD005", "unknown-word", ERROR, "A field takes one of a few words, and this is none of them.")
-NOT_A_DATE = Code("FLD006", "not-a-date", ERROR, "A date is not written as year-month-day, or no calendar has it.")
-NOT_A_FLAG = Code("FLD007", "not-true-or-false", ERROR, "A field that takes true or false holds something else.")
+UNKNOWN_WORD = Code(
+    "FLD005",
+    "unknown-word",
+    ERROR,
+    "A field takes one of a few words, and this is none of them.",
+    mended="corrects a slip of one letter where only one word can be meant, and that one hides nothing",
+)
+NOT_A_DATE = Code(
+    "FLD006",
+    "not-a-date",
+    ERROR,
+    "A date is not written as year-month-day, or no calendar has it.",
+    mended="writes the day as year-month-day where it can be no other one",
+)
+NOT_A_FLAG = Code(
+    "FLD007",
+    "not-true-or-false",
+    ERROR,
+    "A field that takes true or false holds something else.",
+    mended="writes `true` or `false` for words such as `on` and `off`",
+)
 NOT_A_NUMBER = Code("FLD008", "not-a-number", ERROR, "A number cannot be read, or lies outside the range it may have.")
-NOT_A_CONFIDENCE = Code("FLD009", "not-a-confidence", ERROR, "Confidence is a whole number from 0 to 10.")
+NOT_A_CONFIDENCE = Code(
+    "FLD009",
+    "not-a-confidence",
+    ERROR,
+    "Confidence is a whole number from 0 to 10.",
+    mended="writes `0.7`, `70%` and `7/10` as `7`",
+)
 UNCLEAR_PROVIDER = Code(
     "FLD010", "unclear-provider", ERROR, "A dependency must say from whom: exactly one of `ref` and `team`."
 )

@@ -49,6 +49,12 @@ NAME_NOT_NORMALISED = Code(
     Severity.WARNING,
     "A file name stores its accents as separate characters, as some systems do and others do not.",
 )
+NOT_FORMATTED = Code(
+    "FILE016",
+    "not-formatted",
+    Severity.WARNING,
+    "`okrsite fmt` left a file as it is, since it could not be sure to keep what the file says.",
+)
 
 SYNTAX = Code("YAML001", "yaml-syntax", Severity.ERROR, "The front matter is not valid YAML.")
 UNQUOTED = Code(
@@ -56,6 +62,7 @@ UNQUOTED = Code(
     "unquoted-value",
     Severity.ERROR,
     "A value needs quotes, since its characters mean something else in YAML.",
+    mended="puts quotes around a value on one line without ` #`, and the missing space behind a colon or dash",
 )
 NO_FRONT_MATTER = Code("YAML003", "no-front-matter", Severity.ERROR, "The file does not begin with front matter.")
 UNCLOSED_FRONT_MATTER = Code(
@@ -71,7 +78,11 @@ CUT_OFF = Code(
     "YAML011", "cut-off-text", Severity.WARNING, "Words behind ` #` are a comment in YAML and do not appear."
 )
 FLOW_COMMA = Code(
-    "YAML012", "comma-in-braces", Severity.ERROR, "A comma inside `{ }` ends the value, so the rest of it is lost."
+    "YAML012",
+    "comma-in-braces",
+    Severity.ERROR,
+    "A comma inside `{ }` ends the value, so the rest of it is lost.",
+    mended="puts the value in quotes",
 )
 TAB = Code("YAML013", "tab-indentation", Severity.ERROR, "YAML does not allow tabs as indentation.")
 INDENTATION = Code("YAML014", "indentation", Severity.ERROR, "A line's indentation fits no line above it.")
@@ -82,6 +93,7 @@ SENTENCE_AS_FIELD = Code(
     "sentence-as-field",
     Severity.ERROR,
     "A sentence with a colon was taken for a field, since it stands without quotes.",
+    mended="puts the sentence in quotes where it stands on one line",
 )
 
 UNREADABLE_FIGURE = Code(

@@ -16,7 +16,7 @@ from okrsite_gen.model.names import Place
 
 __all__ = ["PARSER_VERSION", "document_from_plain", "document_to_plain", "read_document"]
 
-PARSER_VERSION = "3"
+PARSER_VERSION = "4"
 """Goes up whenever reading the same bytes gives another Document; remembered documents of other versions are void."""
 
 

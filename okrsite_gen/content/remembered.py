@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from okrsite_gen.content.document import Document, Role
-from okrsite_gen.model.diagnostics import Diagnostic, Severity
+from okrsite_gen.model.diagnostics import Diagnostic, Fix, Severity
 from okrsite_gen.model.names import Place
 from okrsite_gen.model.prose import WrittenLink
 
@@ -70,10 +70,14 @@ def finding_to_plain(finding: Diagnostic) -> Plain:
         finding.hint,
         finding.line_text,
         finding.strict,
+        (finding.fix.wrong, finding.fix.right) if finding.fix else None,
     )
 
 
 def finding_from_plain(plain: Plain) -> Diagnostic:
     """Return the finding that `finding_to_plain` made plain. Raises TypeError or ValueError for anything else."""
-    code, severity, place, message, reason, hint, line_text, strict = plain
-    return Diagnostic(code, Severity(severity), Place(*place), message, reason, hint, line_text, strict=strict)
+    code, severity, place, message, reason, hint, line_text, strict, fix = plain
+    mended = Fix(*fix) if fix else None
+    return Diagnostic(
+        code, Severity(severity), Place(*place), message, reason, hint, line_text, strict=strict, fix=mended
+    )

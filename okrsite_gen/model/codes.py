@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from okrsite_gen.model.diagnostics import Diagnostic, Severity
+from okrsite_gen.model.diagnostics import Diagnostic, Fix, Severity
 from okrsite_gen.model.names import Place
 
 
@@ -21,6 +21,9 @@ class Code:
     strict: bool = False
     """Whether `--strict` turns this warning into an error."""
 
-    def at(self, place: Place, message: str, reason: str = "", hint: str = "") -> Diagnostic:
+    mended: str = ""
+    """What `check --fix` does about it, as in "puts the value in quotes"; empty where it does nothing."""
+
+    def at(self, place: Place, message: str, reason: str = "", hint: str = "", *, fix: Fix | None = None) -> Diagnostic:
         """Return a finding of this kind about `place`."""
-        return Diagnostic(self.id, self.severity, place, message, reason, hint, strict=self.strict)
+        return Diagnostic(self.id, self.severity, place, message, reason, hint, strict=self.strict, fix=fix)

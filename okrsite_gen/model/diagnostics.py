@@ -17,6 +17,18 @@ class Severity(str, Enum):
 
 
 @dataclass(frozen=True, slots=True)
+class Fix:
+    """Characters of one line that become others, so that a finding is mended.
+
+    Only what is certain is one: nothing that could change a meaning unnoticed, or show somebody what was hidden.
+    """
+
+    wrong: str
+    """What stands in the file where the finding begins; quotes of YAML around it do not count."""
+    right: str
+
+
+@dataclass(frozen=True, slots=True)
 class Diagnostic:
     """One finding about content, worded for the person who wrote it."""
 
@@ -34,6 +46,8 @@ class Diagnostic:
     """The source line, filled in together with the place's line and column."""
     strict: bool = field(default=False, kw_only=True)
     """Whether `--strict` makes an error of it though it is a warning by itself."""
+    fix: Fix | None = field(default=None, kw_only=True)
+    """How it is mended, where that is certain."""
 
 
 _WEIGHTS = tuple(Severity)

@@ -44,6 +44,8 @@ class Report:
     """Whether the errors are about the configuration, so that content was not even read."""
     known: int = field(default=0, kw_only=True)
     """Findings that a baseline left out."""
+    mended: Mapping[str, int] = field(default_factory=dict, kw_only=True)
+    """File → how much of it `--fix` mended before these findings were made."""
     looked_at: Mapping[str, Looked] = field(default_factory=dict, repr=False, kw_only=True)
     """Code of a rule → what it was asked about; only of rules that look at one thing after the other."""
 

@@ -15,6 +15,7 @@ from content_reading import read_content
 from okrsite_gen.content.configuration import read_configuration
 from okrsite_gen.content.locate import locate
 from okrsite_gen.model.diagnostics import Diagnostic, order
+from okrsite_gen.pipeline.explain import every_finding
 
 CASES = Path(__file__).parent / "broken"
 
@@ -43,3 +44,10 @@ def printed(finding: Diagnostic) -> str:
 def test_authors_get_exactly_these_words(case):
     found = "\n\n".join(printed(finding) for finding in findings_of(CASES / case))
     assert f"{found}\n" == (CASES / case / "expected.txt").read_text(encoding="utf-8")
+
+
+def test_only_findings_that_say_so_are_mended():
+    mended = {code for code, explained in every_finding().items() if explained.code.mended}
+    fixed = {each.code for case in CASES.iterdir() for each in findings_of(case) if each.fix}
+    assert fixed <= mended
+    assert {"YAML002", "YAML012", "YAML017", "FLD001", "FLD009"} <= fixed

@@ -60,7 +60,8 @@ instead. Its code never changes its meaning, so you can search for it, and name 
   error of it.
 - A **hint** is advice.
 
-In italics stands a message that some author got, with the words of that author in it.
+In italics stands a message that some author got, with the words of that author in it. Where `check --fix` is named,
+[it mends](../how-to/format-and-fix.md) the finding where that is certain.
 """
 
 
@@ -104,7 +105,8 @@ def _row(code: Code, example: str) -> str:
     pieces = re.split(r"(`[^`]*`)", example)
     quoted = "".join(piece if piece.startswith("`") else re.sub(r"([*_<\[])", r"\\\1", piece) for piece in pieces)
     shown = f"<br>*{quoted.replace('|', BAR)}*" if quoted else ""
-    return f"| {_named(code)}<br>{code.name} | {severity} | {code.summary}{shown} |"
+    mended = f"<br>`check --fix` {code.mended}." if code.mended else ""
+    return f"| {_named(code)}<br>{code.name} | {severity} | {code.summary}{shown}{mended} |"
 
 
 def _named(code: Code) -> str:

@@ -81,6 +81,11 @@ class Word(Shape):
     score_reason: Text = ""
     result: Text = ""
 
+    @classmethod
+    def field_names(cls) -> tuple[str, ...]:
+        """Return the names of the fields as authors write them, what has moved before what is said about it."""
+        return tuple(name for name in UPDATE_WORDS if name in cls.model_fields)
+
 
 class UpdateFront(Word):
     """What moved about one key result."""

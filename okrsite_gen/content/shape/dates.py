@@ -16,6 +16,7 @@ LATEST_YEAR = 2199
 _ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _YEAR_FIRST = re.compile(r"([0-9]{4})[-/. ]?([0-9]{1,2})[-/. ]?([0-9]{1,2})(?:[T ]+[0-9]{1,2}[:.h].{0,30})?")
 _YEAR_LAST = re.compile(r"([0-9]{1,2})[-/. ]+([0-9]{1,2})[-/. ]+([0-9]{4})")
+_DAY_ALONE = re.compile(r"[0-9]{8}|[0-9]{4}([-/.])[0-9]{1,2}\1[0-9]{1,2}|[0-9]{1,2}([-/.])[0-9]{1,2}\2[0-9]{4}")
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
@@ -27,7 +28,8 @@ def read_date(raw: object) -> date:
     """Return the day written as YYYY-MM-DD."""
     words = one_text(raw).strip()
     if not _ISO.fullmatch(words):
-        raise refusal(Problem(NOT_A_DATE, "is not a date in the form year-month-day", hint=_hint(words)))
+        right = _only_reading(words)
+        raise refusal(Problem(NOT_A_DATE, "is not a date in the form year-month-day", hint=_hint(words), right=right))
     year, month, day = int(words[:4]), int(words[5:7]), int(words[8:])
     if not EARLIEST_YEAR <= year <= LATEST_YEAR:
         reason = f"Years from {EARLIEST_YEAR} to {LATEST_YEAR} can be meant."
@@ -53,17 +55,28 @@ def _impossible(year: int, month: int, day: int) -> tuple[str, str]:
 
 def _hint(words: str) -> str:
     """Return what to write instead, where the day meant is plain."""
+    readings = _readings(words)
+    if len(readings) == 2:
+        return f"Write `{readings[0]}` or `{readings[1]}`, whichever is meant."
+    return f"Write `{readings[0]}`." if readings else _FORM
+
+
+def _readings(words: str) -> list[str]:
+    """Return the days that can be meant, in ISO form."""
     if found := _YEAR_FIRST.fullmatch(words):
-        meant = _iso(int(found[1]), int(found[2]), int(found[3]))
-        return f"Write `{meant}`." if meant else _FORM
-    if found := _YEAR_LAST.fullmatch(words):
+        days = [_iso(int(found[1]), int(found[2]), int(found[3]))]
+    elif found := _YEAR_LAST.fullmatch(words):
         first, second, year = int(found[1]), int(found[2]), int(found[3])
-        readings = [meant for meant in (_iso(year, second, first), _iso(year, first, second)) if meant]
-        if len(set(readings)) == 1:
-            return f"Write `{readings[0]}`."
-        if readings:
-            return f"Write `{readings[0]}` or `{readings[1]}`, whichever is meant."
-    return _FORM
+        days = [_iso(year, second, first), _iso(year, first, second)]
+    else:
+        days = []
+    return list(dict.fromkeys(filter(None, days)))
+
+
+def _only_reading(words: str) -> str:
+    """Return the day that is meant where it can be no other one, and nothing of the words would be lost."""
+    readings = _readings(words) if _DAY_ALONE.fullmatch(words) else []
+    return readings[0] if len(readings) == 1 else ""
 
 
 def _iso(year: int, month: int, day: int) -> str:

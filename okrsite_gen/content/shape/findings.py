@@ -11,10 +11,10 @@ from okrsite_gen.content.hiding import hides
 from okrsite_gen.content.locate import KEY
 from okrsite_gen.content.shape.base import ALWAYS_SAID, Path, Shape, comparable
 from okrsite_gen.content.shape.locations import existing, shape_at, value_at, written_path
-from okrsite_gen.content.shape.nearest import nearest
+from okrsite_gen.content.shape.nearest import certain, nearest
 from okrsite_gen.content.shape.problems import PROBLEM, Cost, Problem, quote
 from okrsite_gen.model.codes import Code
-from okrsite_gen.model.diagnostics import Diagnostic, Severity
+from okrsite_gen.model.diagnostics import Diagnostic, Fix, Severity
 from okrsite_gen.model.names import Place
 
 HIDING_WORDS = frozenset({"draft", "proposed"})
@@ -48,7 +48,14 @@ def trouble_of(error: Mapping[str, Any], shape: type[Shape], raw: object, gone: 
     path = written_path(loc, raw, gone)
     there = existing(path, raw) == path
     problem = _problem(error, shape, loc, value_at(raw, path) if there else _ABSENT)
+    if problem.code is UNKNOWN_FIELD and _stands_in(value_at(raw, path[:-1]), problem.right):
+        problem = replace(problem, right="")
     return Trouble(replace(problem, keyed=True) if keyed else problem, loc, path)
+
+
+def _stands_in(group: object, name: str) -> bool:
+    """Whether a group of fields has a field of that name, so that another would be one too many."""
+    return isinstance(group, dict) and name in group
 
 
 def _problem(error: Mapping[str, Any], shape: type[Shape], loc: Path, value: object) -> Problem:
@@ -81,7 +88,9 @@ def _unknown(name: str, owner: type[Shape], value: object) -> Problem:
     reason = "Only fields that the format knows are read, so that nothing is lost in silence."
     cost = Cost.RECORD if keeps_back else Cost.FIELD
     words = f"Unknown field {quote(name)}" if name.strip() else "A field has no name"
-    return Problem(UNKNOWN_FIELD, words, reason, hint, cost, instead=meant, whole=True)
+    sure = cost is Cost.FIELD and not elsewhere and form not in owner.also_called
+    right = certain(name, known) if sure else ""
+    return Problem(UNKNOWN_FIELD, words, reason, hint, cost, instead=meant, right=right, whole=True)
 
 
 def worth_telling(troubles: Collection[Trouble]) -> list[Trouble]:
@@ -124,7 +133,14 @@ def finding_of(trouble: Trouble, raw: object, file: str, codes: Mapping[str, Cod
     there = existing(path, raw)
     names_it = there == path and (problem.keyed or problem.code is UNKNOWN_FIELD)
     reason = problem.reason.replace("fields that the format", "settings that the program") if codes else problem.reason
-    return code.at(Place(file, (*there, KEY) if names_it else there), message, reason, hint)
+    fix = _fix(problem, path, raw) if there == path and not codes else None
+    return code.at(Place(file, (*there, KEY) if names_it else there), message, reason, hint, fix=fix)
+
+
+def _fix(problem: Problem, path: Path, raw: object) -> Fix | None:
+    """Return the exchange of the author's words for the right ones, where these are certain."""
+    wrong = path[-1] if problem.code is UNKNOWN_FIELD and path else value_at(raw, path)
+    return Fix(wrong, problem.right) if problem.right and isinstance(wrong, str) else None
 
 
 def _subject(problem: Problem, path: Path, raw: object, key: str) -> str:

@@ -24,5 +24,33 @@ def nearest(name: str, known: Iterable[str]) -> str:
     return by_form[close[0]] if close else ""
 
 
+SHORTEST_SLIP = 4
+"""Characters that a name must have, so that one with a slip in it is still told apart from all others."""
+
+
+def certain(name: str, known: Iterable[str]) -> str:
+    """Return the known name that `name` is a slip of beyond doubt; empty if there is none, or more than one.
+
+    A slip is one letter too many, too few, wrong, or changed with its neighbour; case, `-` and `_` do not count.
+    """
+    form = _form(name)
+    meant = [one for one in known if form == _form(one)]
+    if not meant and len(form) >= SHORTEST_SLIP:
+        meant = [one for one in known if _is_slip(form, _form(one))]
+    return meant[0] if len(meant) == 1 else ""
+
+
+def _is_slip(written: str, meant: str) -> bool:
+    shorter, longer = sorted((written, meant), key=len)
+    if len(longer) - len(shorter) > 1:
+        return False
+    first = next((at for at, (one, other) in enumerate(zip(shorter, longer, strict=False)) if one != other), None)
+    if first is None or len(longer) > len(shorter):
+        at = len(shorter) if first is None else first
+        return shorter[at:] == longer[at + 1 :]
+    rest, other = shorter[first:], longer[first:]
+    return rest[1:] == other[1:] or (rest[:2] == other[1::-1] and rest[2:] == other[2:])
+
+
 def _form(name: str) -> str:
     return "".join(character for character in name.lower() if character not in "-_ ")

@@ -28,6 +28,8 @@ _CONFIDENCE_FORMS = (
     (re.compile(r"(?P<of>[0-9]{1,2}) ?/ ?10"), "of ten"),
 )
 
+_TENTHS = re.compile(r"0?[.,](?P<tenth>[1-9])0{0,3}|(?P<percent>[1-9])0 ?%|(?P<of>[0-9]{1,2}) ?/ ?10")
+
 
 def read_flag(raw: object) -> bool:
     """Return true or false; `yes` and `no` mean the same, in any case."""
@@ -36,7 +38,7 @@ def read_flag(raw: object) -> bool:
     if flag is None:
         meant = _FLAG_WORDS.get(words)
         hint = f"Write `{meant}`." if meant else "Write `true` or `false`."
-        raise refusal(Problem(NOT_A_FLAG, "is neither true nor false", hint=hint))
+        raise refusal(Problem(NOT_A_FLAG, "is neither true nor false", hint=hint, right=meant or ""))
     return flag
 
 
@@ -46,7 +48,8 @@ def read_confidence(raw: object) -> int:
     confidence = _CONFIDENCES.get(words)
     if confidence is None:
         reason = "Confidence is a whole number from 0 (no chance) to 10 (certain)."
-        raise refusal(Problem(NOT_A_CONFIDENCE, "is not a confidence", reason, _confidence_hint(words)))
+        right = _same_confidence(words)
+        raise refusal(Problem(NOT_A_CONFIDENCE, "is not a confidence", reason, _confidence_hint(words), right=right))
     return confidence
 
 
@@ -64,6 +67,13 @@ def _confidence_hint(words: str) -> str:
     if found := re.fullmatch(r"([0-9])[.,][0-9]{1,4}", words):
         return f"Write `{found[1]}` or `{int(found[1]) + 1}`."
     return "Write a number such as `7`; 4 or 5 says that it is at risk, 3 or less that it is off track."
+
+
+def _same_confidence(words: str) -> str:
+    """Return the same confidence on the scale from 0 to 10, where nothing is rounded and nothing else can be meant."""
+    found = _TENTHS.fullmatch(words)
+    meant = int(found["tenth"] or found["percent"] or found["of"]) if found else 11
+    return str(meant) if meant <= 10 else ""
 
 
 def read_whole(raw: object) -> int:

@@ -38,6 +38,8 @@ class Problem:
     """Names of which the field's own name may be a slip; the nearest, if any is near, becomes the hint."""
     instead: str = ""
     """For an unknown field: the known one that was probably meant."""
+    right: str = ""
+    """What to write instead of the author's own words, or for an unknown field of its name, where that is certain."""
     whole: bool = False
     """Whether `predicate` already names the author's words."""
     keyed: bool = False

@@ -12,7 +12,7 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, core_schema
 
 from okrsite_gen.content.codes_fields import UNKNOWN_WORD
-from okrsite_gen.content.shape.nearest import nearest
+from okrsite_gen.content.shape.nearest import certain, nearest
 from okrsite_gen.content.shape.problems import Cost, Problem, one_text, refusal
 
 
@@ -56,7 +56,9 @@ class Words:
         meant = self.synonyms.get(word) or nearest(word, self.words)
         hint = f"Did you mean `{meant}`? It is one of {listed}." if meant else f"Write {listed}."
         cost = Cost.RECORD if self.guard and meant in {"", self.guard} else Cost.FIELD
-        return Problem(UNKNOWN_WORD, "is not one of the words known here", "", hint, cost)
+        sure = word not in self.synonyms and cost is Cost.FIELD
+        right = certain(word, self.words) if sure else ""
+        return Problem(UNKNOWN_WORD, "is not one of the words known here", "", hint, cost, right=right)
 
 
 def in_form(word: str) -> str:

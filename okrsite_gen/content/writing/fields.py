@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeAlias
 
+from okrsite_gen.content.shape.base import Path, Shape
+from okrsite_gen.content.shape.locations import shape_at
 from okrsite_gen.content.writing.scalars import name, scalar
 
 Written: TypeAlias = "str | Sequence[Written] | Mapping[str, Written] | None"
@@ -24,6 +26,23 @@ def fields(written: Mapping[str, Written]) -> list[str]:
         elif inside := fields(value) if isinstance(value, Mapping) else items(value):
             lines += [f"{name(key)}:", *indented(inside)]
     return lines
+
+
+def in_order(written: Mapping[str, Written], shape: type[Shape]) -> dict[str, Written]:
+    """Return fields in the order in which `shape` names them, and those inside of them in the order of their shapes."""
+    ordered = _in_order(written, shape, ())
+    return dict(ordered) if isinstance(ordered, Mapping) else {}
+
+
+def _in_order(written: Written, shape: type[Shape], path: Path) -> Written:
+    if isinstance(written, str) or written is None:
+        return written
+    if not isinstance(written, Mapping):
+        return [_in_order(value, shape, (*path, position)) for position, value in enumerate(written)]
+    own = shape_at(shape, path)
+    known = own.field_names() if own else ()
+    names = [*(name for name in known if name in written), *(name for name in written if name not in known)]
+    return {name: _in_order(written[name], shape, (*path, name)) for name in names}
 
 
 def items(written: Iterable[Written]) -> list[str]:

@@ -25,7 +25,7 @@ def scalar(words: str) -> str:
     line = one_line(words)
     if line not in _NOTHING and (_ORDINARY.fullmatch(line) or _is_plain(line)):
         return line
-    return _quoted(line)
+    return quoted(line)
 
 
 def name(words: str) -> str:
@@ -34,7 +34,7 @@ def name(words: str) -> str:
     if _ORDINARY_NAME.fullmatch(line):
         return line
     read = read_yaml(f"{line}: x\n", "")
-    return line if not read.findings and read.value == {line: "x"} and not why_quotes(line) else _quoted(line)
+    return line if not read.findings and read.value == {line: "x"} and not why_quotes(line) else quoted(line)
 
 
 def remark(words: str) -> str:
@@ -50,7 +50,8 @@ def _is_plain(line: str) -> bool:
     return not read.findings and read.value == {"title": line, "items": [line]}
 
 
-def _quoted(line: str) -> str:
+def quoted(line: str) -> str:
+    """Return a line in the quotes that leave all its characters as they are."""
     if '"' not in line and "\\" not in line:
         return f'"{line}"'
     return "'" + line.replace("'", "''") + "'"

@@ -54,7 +54,7 @@ def read_yaml_file(data: bytes, file: str) -> tuple[FrontValue, tuple[Diagnostic
 
 def _finding(problem: Problem, file: str, first_line: int) -> Diagnostic:
     place = Place(file, line=problem.line + first_line, column=problem.column + 1, length=problem.length)
-    return problem.code.at(place, problem.message, problem.reason, problem.hint)
+    return problem.code.at(place, problem.message, problem.reason, problem.hint, fix=problem.fix)
 
 
 def _the_first(problems: tuple[Problem, ...]) -> tuple[Problem, ...]:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from okrsite_gen.content.codes_reading import INDENTATION, SYNTAX, TAB, UNQUOTED
 from okrsite_gen.content.yaml_reading.events import Trouble
-from okrsite_gen.content.yaml_reading.quoting import PROSE, ValueLine, value_line, why_quotes
+from okrsite_gen.content.yaml_reading.quoting import PROSE, ValueLine, quote, value_line, why_quotes
 from okrsite_gen.content.yaml_reading.words import about_context
 from okrsite_gen.model.codes import Code
+from okrsite_gen.model.diagnostics import Fix
 
 _TAB_INDENT = re.compile(r"[ ]*\t[ \t]*")
 _ODD_SPACE = re.compile("[\u00a0\u2000-\u200b\u202f\u3000]")
@@ -39,6 +40,8 @@ class Problem:
     message: str
     reason: str = ""
     hint: str = ""
+    fix: Fix | None = None
+    """What to write instead, where the reader takes it for that anyway."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +134,7 @@ def _missing_space(lines: Sequence[str], number: int) -> Iterator[Mend]:
     if dash:
         better = f"{dash[1]} {dash[2]}"
         hint = f"Write it as: {better.strip()}"
-        problem = Problem(UNQUOTED, number, len(dash[1]) - 1, 1, *NO_SPACE_BEHIND_DASH, hint)
+        problem = Problem(UNQUOTED, number, len(dash[1]) - 1, 1, *NO_SPACE_BEHIND_DASH, hint, Fix("-", "- "))
         yield Mend(problem, _changed(lines, number, better), number)
     found = _NO_SPACE.fullmatch(line) or _ODD_COLON.fullmatch(line)
     if found:
@@ -144,6 +147,7 @@ def _missing_space(lines: Sequence[str], number: int) -> Iterator[Mend]:
             f"The colon behind `{found[1].strip(' -')}` needs a space behind it.",
             "Without it YAML takes name and value for one word.",
             f"Write it as: {better.strip()}",
+            Fix(line[len(found[1]) : len(line) - len(found[2])], ": "),
         )
         yield Mend(problem, _changed(lines, number, better), number)
 
@@ -165,7 +169,8 @@ def _missing_quotes(lines: Sequence[str], number: int) -> Iterator[Mend]:
     parts = value_line(lines[number])
     why = why_quotes(parts.value) if parts else ""
     if parts and why:
-        yield Mend(_unquoted(parts, number, why), _changed(lines, number, parts.quoted), number)
+        fix = None if " #" in parts.value else Fix(parts.value, quote(parts.value))
+        yield Mend(replace(_unquoted(parts, number, why), fix=fix), _changed(lines, number, parts.quoted), number)
 
 
 def _unquoted(parts: ValueLine, number: int, why: str) -> Problem:

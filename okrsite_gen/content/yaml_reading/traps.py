@@ -21,6 +21,7 @@ from okrsite_gen.content.yaml_reading.events import Mark
 from okrsite_gen.content.yaml_reading.mends import NO_SPACE_BEHIND_DASH, Problem
 from okrsite_gen.content.yaml_reading.quoting import PROSE, quote, value_line
 from okrsite_gen.model.codes import Code
+from okrsite_gen.model.diagnostics import Fix
 
 _PROSE_INSIDE = frozenset({"key_results", "not_doing", "milestones", "levels"})
 _COMMENT = re.compile(r"[ \t]+(#.*)")
@@ -81,6 +82,7 @@ def cut_off_title(mark: Mark, words: str, line: str) -> Problem:
         f"The title needs quotes: the `#` at its beginning cuts off all of `{_short(words)}`.",
         "Behind a space, `#` begins a comment in YAML, which appears on no page.",
         f"Write it as: {better}",
+        _quotes(words),
     )
 
 
@@ -93,7 +95,8 @@ def list_as_name(mark: Mark, words: str, line: str) -> Problem:
 def lone_words(mark: Mark, words: str, line: str) -> Problem:
     """Words in braces that are no fields, as in `{name} is the best`."""
     message = f"`{_short(words)}` needs quotes: braces open a group of fields in YAML."
-    return _at(UNQUOTED, mark, words, message, "Without quotes the words would be lost.", _quoted(line, words))
+    reason = "Without quotes the words would be lost."
+    return _at(UNQUOTED, mark, words, message, reason, _quoted(line, words), _quotes(words))
 
 
 def comma_in_braces(mark: Mark, value: str, better: str) -> Problem:
@@ -105,13 +108,14 @@ def comma_in_braces(mark: Mark, value: str, better: str) -> Problem:
         f"The comma in `{_short(value)}` ends the value, since it stands inside `{{ }}`.",
         "YAML would read only what stands before the comma.",
         f"Write it as: {better}; or put each field on a line of its own.",
+        _quotes(value),
     )
 
 
 def bracketed_reference(mark: Mark, words: str, line: str) -> Problem:
     """`[[ref]]` alone, which YAML takes for a list in a list."""
     message = f"`{_short(words)}` needs quotes: square brackets open a list in YAML."
-    return _at(UNQUOTED, mark, words, message, "Without quotes it is not a link.", _quoted(line, words))
+    return _at(UNQUOTED, mark, words, message, "Without quotes it is not a link.", _quoted(line, words), _quotes(words))
 
 
 def sentence_as_field(mark: Mark, words: str) -> Problem:
@@ -123,6 +127,7 @@ def sentence_as_field(mark: Mark, words: str) -> Problem:
         f"The colon behind `{_short(words.partition(': ')[0])}` makes a field of this sentence.",
         "In YAML a colon with a space behind it ends a field's name.",
         f"Write it as: - {quote(words)}",
+        _quotes(words),
     )
 
 
@@ -179,9 +184,16 @@ def _is_prose(path: Path) -> bool:
     return bool(before) and before[0] in _PROSE_INSIDE
 
 
-def _at(code: Code, mark: Mark, words: str, message: str, reason: str = "", hint: str = "") -> Problem:
+def _quotes(words: str) -> Fix | None:
+    """Return the putting of quotes around words, where they stand on one line."""
+    return None if "\n" in words else Fix(words, quote(words))
+
+
+def _at(
+    code: Code, mark: Mark, words: str, message: str, reason: str = "", hint: str = "", fix: Fix | None = None
+) -> Problem:
     length = len(words.split("\n", 1)[0])
-    return Problem(code, mark.line, mark.column, length, message, reason, hint)
+    return Problem(code, mark.line, mark.column, length, message, reason, hint, fix)
 
 
 def _short(words: str) -> str:

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from okrsite_gen.content.reading import read_document
-from okrsite_gen.content.schema.key_result import UPDATE_WORDS
+from okrsite_gen.content.schema import UPDATE_WORDS, ObjectiveFront
 from okrsite_gen.content.writing.check_in_questions import refuses_figure
-from okrsite_gen.content.writing.fields import Written, document, fields
+from okrsite_gen.content.writing.fields import Written, document, fields, in_order
 from okrsite_gen.content.writing.scalars import remark
 from okrsite_gen.errors import OkrsiteError
 from okrsite_gen.model.names import fold
@@ -64,8 +64,8 @@ def new_objective(here: Standing, wish: ObjectiveWish) -> Draft:
     said: dict[str, Written] = {
         "title": title,
         "owner": wish.owner,
-        "pillar": _pillar(here, wish.pillar),
         "supports": supports,
+        "pillar": _pillar(here, wish.pillar),
     }
     if old is None:
         front = [*fields(said), *_key_results(wish.key_results)]
@@ -110,7 +110,7 @@ def _key_results(
         {"id": distinct(id_from(wish.title) or "result", in_use), "title": seen(wish.title), **_measure(wish)}
         for wish in wishes
     ]
-    return fields({"key_results": [*carried, *entries]})
+    return fields(in_order({"key_results": [*carried, *entries]}, ObjectiveFront))
 
 
 def _measure(wish: KeyResultWish) -> dict[str, Written]:
@@ -154,7 +154,7 @@ def _continuing(
     kept = carried_fields(here, old, before.front, scope.team, scope.cycle)
     own = {name: value for name, value in said.items() if value}
     results, left = carried_key_results(here, old, before.front)
-    front = fields({**kept, **own, "carried_from": old.id})
+    front = fields(in_order({**kept, **own, "carried_from": old.id}, ObjectiveFront))
     front += _key_results(more, results, (one.id for one in old.key_results))
     if before.links:  # they may mean something else, or nothing, in another cycle
         left = (*left, f"Its text has links of its cycle, so it was not carried over. It stands in {source.path}")

@@ -5,13 +5,13 @@ from datetime import date
 
 from okrsite_gen.cli.machine import as_annotations, as_json, error_as_annotation, error_as_json
 from okrsite_gen.errors import OutputBusy
-from okrsite_gen.model.diagnostics import Diagnostic, Severity
+from okrsite_gen.model.diagnostics import Diagnostic, Fix, Severity
 from okrsite_gen.model.names import Place
 from okrsite_gen.pipeline.report import BuildReport, Report, Written
 
 FINDING = Diagnostic(
     "FIELD001", Severity.ERROR, Place("content/a,b.md", ("x",), 7, 3, 4), "100% wrong:\nsee", "because", "fix it",
-    "  suports: x",
+    "  suports: x", fix=Fix("suports", "supports"),
 )  # fmt: skip
 HINT = Diagnostic("KR010", Severity.INFO, Place("content/b.md"), "a hint")
 
@@ -24,8 +24,10 @@ def test_json_holds_findings_and_counts():
     assert plain["findings"][0] == {
         "code": "FIELD001", "severity": "error", "file": "content/a,b.md", "line": 7, "column": 3, "length": 4,
         "message": "100% wrong:\nsee", "reason": "because", "hint": "fix it", "line_text": "  suports: x",
+        "fix": {"wrong": "suports", "right": "supports"},
     }  # fmt: skip
-    assert "site" not in plain
+    assert plain["findings"][1]["fix"] is None
+    assert not {"site", "mended"} & set(plain)
 
 
 def test_json_of_a_build_says_what_was_written(tmp_path):

@@ -23,7 +23,9 @@ def test_the_version_needs_no_library():
     assert loaded_by("sys.argv = ['okrsite', '--version']; from okrsite_gen.cli import main; main()") == set()
 
 
-@pytest.mark.parametrize("words", [["--help"], ["build", "--help"], ["check", "--help"], ["nonsense"]])
+@pytest.mark.parametrize(
+    "words", [["--help"], ["build", "--help"], ["check", "--help"], ["fmt", "--help"], ["nonsense"]]
+)
 def test_help_needs_nothing_but_click(words):
     loaded = loaded_by(f"from okrsite_gen.cli.program import run; run({words!r})")
     assert {name.split(".")[0] for name in loaded} == {"click"}

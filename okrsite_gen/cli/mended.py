@@ -1,0 +1,46 @@
+"""What `okrsite check --fix` mended, told to people."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
+
+from okrsite_gen.cli.spans import Line, harmless
+from okrsite_gen.cli.summary import many
+from okrsite_gen.pipeline.report import Report
+
+if TYPE_CHECKING:
+    from okrsite_gen.pipeline.mend import MendedFile
+
+
+def told(files: Sequence[MendedFile], above: str) -> Iterator[Line]:
+    """Yield what was mended in each file, and how much in all; `above` is the path to the project."""
+    for each in files:
+        file = harmless(str(PurePosixPath(above, each.change.file)))
+        yield (("Mended ", "bold"), (file, ""), (f": {', '.join(_what(each))}", ""))
+    if files:
+        yield ((f"Mended {total(files)}.", "bold green"), (" Look at the changes before you publish them.", ""))
+        yield ()
+
+
+def offered(report: Report) -> Iterator[Line]:
+    """Yield a line on how many of the findings could be mended, if there are any."""
+    count = sum(each.fix is not None for each in report.findings)
+    if count:
+        yield (("okrsite check --fix", "bold"), (f" can mend {'one' if count == 1 else count} of them.", ""))
+
+
+def total(files: Sequence[MendedFile]) -> str:
+    """Return how much there is to mend in how many files."""
+    return f"{many(sum(each.count for each in files), 'thing')} in {many(len(files), 'file')}"
+
+
+def _what(mended: MendedFile) -> Iterator[str]:
+    for code, count in Counter(each.code for each in mended.findings).items():
+        yield f"{code} {count} times" if count > 1 else code
+    if mended.ids:
+        yield f"{many(mended.ids, 'key result')} got an id"
+    if mended.spaces:
+        yield f"spaces at the {'end of 1 line' if mended.spaces == 1 else f'ends of {mended.spaces} lines'}"

@@ -1,0 +1,194 @@
+"""`check --fix`: findings mended where it is certain how, one by one, and each verified by reading the file again."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import dataclass
+
+from okrsite_gen.content.document import Document, FrontValue, Role
+from okrsite_gen.content.formatting import trimmed
+from okrsite_gen.content.formatting.fixes import with_fix
+from okrsite_gen.content.formatting.ids import NewId, with_ids
+from okrsite_gen.content.gather.key_results import anchors_of
+from okrsite_gen.content.locate import locate
+from okrsite_gen.content.markdown import Markdown
+from okrsite_gen.content.reading import read_document
+from okrsite_gen.content.schema import FRONTS, UPDATE_WORDS, validate
+from okrsite_gen.content.sources import Source, source_of
+from okrsite_gen.model.diagnostics import Diagnostic, Severity
+from okrsite_gen.model.settings import Settings
+from okrsite_gen.pipeline.changes import Change
+from okrsite_gen.pipeline.configure import configure
+from okrsite_gen.pipeline.load import find
+from okrsite_gen.pipeline.new.draft import distinct, id_from
+from okrsite_gen.pipeline.progress import Progress
+from okrsite_gen.pipeline.request import Request
+
+MOST_STEPS = 200
+"""Findings of one file that are mended in one run."""
+
+_SPACE_AT_END = re.compile(rb"[ \t]\r?$", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class MendedFile:
+    """What was mended in a file."""
+
+    change: Change
+    findings: tuple[Diagnostic, ...] = ()
+    """Findings that are no more, located as they were met one after the other."""
+    ids: int = 0
+    """Key results that got an id."""
+    spaces: int = 0
+    """Lines that lost spaces at their ends."""
+
+    @property
+    def count(self) -> int:
+        """How many things were mended."""
+        return len(self.findings) + self.ids + self.spaces
+
+
+def mend(
+    request: Request, select: Collection[str], ignore: Collection[str], progress: Progress
+) -> tuple[MendedFile, ...]:
+    """Return the files in which something is mended, by path; nothing is written.
+
+    Findings are chosen by their codes as in `Report.chosen`. Ids and spaces, of which no finding tells, are mended
+    where none are selected. Nothing is mended where the configuration cannot be used.
+    """
+
+    def wanted(code: str) -> bool:
+        return (not select or code in select) and code not in ignore
+
+    project = configure(request)
+    if project.failed:
+        return ()
+    discovered = find(project, progress)
+    sources = [each for each in discovered.sources if discovered.roles[each.path].kind in FRONTS]
+    mended = []
+    for number, source in enumerate(sources, 1):
+        progress("Mending files", number, len(sources))
+        done = mend_file(source, discovered.roles[source.path], project.settings, wanted)
+        if done.count:
+            mended.append(done)
+    return tuple(mended)
+
+
+def mend_file(source: Source, role: Role, settings: Settings, wanted: Callable[[str], bool]) -> MendedFile:
+    """Return one file with all mended that is certain.
+
+    `wanted` takes the code of a finding and, for ids and spaces, an empty one.
+    """
+    return _Mender(role, settings, wanted).mended(source)
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """A file as it is read at one moment."""
+
+    source: Source
+    document: Document
+    findings: tuple[Diagnostic, ...]
+    """About its fields."""
+
+    @property
+    def errors(self) -> int:
+        """How many errors the whole file has."""
+        return _errors((*self.document.diagnostics, *self.findings))
+
+
+class _Mender:
+    def __init__(self, role: Role, settings: Settings, wanted: Callable[[str], bool]) -> None:
+        self._role = role
+        self._settings = settings
+        self._wanted = wanted
+        self._markdown = Markdown()
+
+    def mended(self, source: Source) -> MendedFile:
+        """Mend a file as far as that is certain."""
+        now, done, given_up = self._read(source), list[Diagnostic](), set[tuple[str, int, int]]()
+        while len(done) < MOST_STEPS and (finding := self._next(now, given_up)):
+            after = self._after(now, finding)
+            if after and _is_better(now, after, finding):
+                now = after
+                done.append(finding)
+            else:
+                given_up.add(_known_by(finding))
+        data, ids, spaces = self._tidied(now) if self._wanted("") else (now.source.data, 0, 0)
+        return MendedFile(Change(source.path, source.data, data), tuple(done), ids, spaces)
+
+    def _tidied(self, now: _Reading) -> tuple[bytes, int, int]:
+        """Return a file's bytes with ids and without spaces at the ends of lines, and how many of both there were."""
+        data, ids = now.source.data, 0
+        if self._role.kind == "objective" and not now.errors and (missing := dict(_missing_ids(now.document))):
+            data, ids = with_ids(now.source, self._role, missing)
+        if not _SPACE_AT_END.search(data):
+            return data, ids, 0
+        source = source_of(now.source.path, data)
+        trim = trimmed(source, self._role, self._settings).data
+        return trim, ids, sum(map(bytes.__ne__, data.split(b"\n"), trim.split(b"\n")))
+
+    def _read(self, source: Source) -> _Reading:
+        document = read_document(source, self._role, self._markdown)
+        _, findings = validate(document, self._settings)
+        return _Reading(source, document, findings)
+
+    def _next(self, now: _Reading, given_up: set[tuple[str, int, int]]) -> Diagnostic | None:
+        """Return the next finding that can be mended; those about YAML first, since others may follow from them."""
+        of_yaml = [each for each in now.document.diagnostics if each.fix and self._wanted(each.code)]
+        of_fields = [each for each in now.findings if each.fix and self._wanted(each.code)]
+        for findings in (of_yaml, of_fields):
+            for each in locate(findings, lambda _: now.source.data) if findings else ():
+                if _known_by(each) not in given_up:
+                    return each
+        return None
+
+    def _after(self, now: _Reading, finding: Diagnostic) -> _Reading | None:
+        data = with_fix(now.source.data, finding)
+        return self._read(source_of(now.source.path, data)) if data is not None else None
+
+
+def _is_better(before: _Reading, after: _Reading, finding: Diagnostic) -> bool:
+    """Whether a file has fewer errors than before, and says what the reader took it to say already.
+
+    Where a field or its value was wrong, that alone may differ.
+    """
+    if after.document.body != before.document.body:
+        return False
+    if not finding.place.path:
+        fewer = _errors(after.document.diagnostics) < _errors(before.document.diagnostics)
+        return fewer and after.document.front == before.document.front
+    old, new = Counter(_words(before.document.front)), Counter(_words(after.document.front))
+    return after.errors < before.errors and (old - new).total() == (new - old).total() == 1
+
+
+def _words(value: FrontValue) -> Iterator[str]:
+    """Yield all names of fields and all texts."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        yield from value
+    for inner in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
+        yield from _words(inner)
+
+
+def _missing_ids(document: Document) -> Iterator[tuple[int, NewId]]:
+    """Yield position and new id of each key result that has fields, and no id among them."""
+    entries = document.front.get("key_results")
+    groups = [each if isinstance(each, dict) else {} for each in entries] if isinstance(entries, list) else []
+    anchors = anchors_of([written if isinstance(written := each.get("id"), str) else "" for each in groups])
+    taken = {*UPDATE_WORDS, *anchors}
+    for position, (each, anchor) in enumerate(zip(groups, anchors, strict=True)):
+        title = each.get("title")
+        if isinstance(title, str) and not {"id", "aliases"} & each.keys():
+            yield position, NewId(distinct(id_from(title) or "result", taken), anchor)
+
+
+def _errors(findings: Iterable[Diagnostic]) -> int:
+    return sum(each.severity is Severity.ERROR for each in findings)
+
+
+def _known_by(finding: Diagnostic) -> tuple[str, int, int]:
+    return finding.code, finding.place.line, finding.place.column
