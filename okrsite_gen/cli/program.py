@@ -21,6 +21,7 @@ COMMANDS = {
     "explain": "Say what a finding means and how to mend it.",
     "init": "Begin a site: an example that builds, to be replaced by your own words.",
     "new": "Write a new content file: an objective, a check-in, a team …",
+    "schema": "Print or write JSON Schema for editors.",
     "serve": "Show the website on this machine while you write.",
     "theme": "See the themes, begin your own, or take over a file of one.",
 }
