@@ -20,6 +20,7 @@ COMMANDS = {
     "check": "Look for problems in the content and write nothing.",
     "explain": "Say what a finding means and how to mend it.",
     "init": "Begin a site: an example that builds, to be replaced by your own words.",
+    "lsp": "Help an editor while you write: a language server.",
     "new": "Write a new content file: an objective, a check-in, a team …",
     "schema": "Print or write JSON Schema for editors.",
     "serve": "Show the website on this machine while you write.",

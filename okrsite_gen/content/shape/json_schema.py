@@ -93,7 +93,7 @@ def _or_null(schema: JsonSchemaValue) -> JsonSchemaValue:
     types = schema.get("type")
     if types and "enum" not in schema and "const" not in schema:
         listed = [types] if isinstance(types, str) else types
-        return {**schema, "type": listed if "null" in listed else [*listed, "null"]}
+        return schema if "null" in listed else {**schema, "type": [*listed, "null"]}
     return {"anyOf": [schema, {"type": "null"}]}
 
 
