@@ -93,7 +93,7 @@ def _in_front(lines: Sequence[str], line: int, column: int, offset: int) -> Curs
         start, word = _word(text, column, row.colon + 1)
         return Cursor(path, word, text[start:column], line + offset, start, is_value=True)
     here = row if text.strip() else _Row((), column, "", -1)
-    start = min(here.column, column)
+    start = here.column
     word = text[start : row.colon] if row.colon >= 0 else text[start:].rstrip()
     return Cursor(
         _path(lines, line, here),

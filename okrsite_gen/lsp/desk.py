@@ -6,11 +6,17 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from okrsite_gen.errors import OkrsiteError
 from okrsite_gen.model.diagnostics import Diagnostic
-from okrsite_gen.pipeline.look import Look, look
 from okrsite_gen.pipeline.request import Request
+
+if TYPE_CHECKING:
+    from okrsite_gen.pipeline.look import Look
+
+CONFIGURATION = "okrsite.yml"
+"""By this file a project folder is known."""
 
 Findings = Mapping[str, tuple[Diagnostic, ...]]
 """File → what there is to say about it."""
@@ -44,10 +50,13 @@ class Desk:
 
         Slow: takes as long as `okrsite check` without pages and theme.
         """
+        from okrsite_gen.pipeline.look import look, schema_for
+
         unsaved = {file: text.encode("utf-8", "surrogatepass") for file, text in tuple(self.open.items())}
         try:
             self.seen = look(Request(self.root, self.moment(), unsaved=unsaved))
             self.trouble = ""
+            schema_for("config")  # the first question takes long, and nobody waits for this one
         except OkrsiteError as error:
             self.trouble = f"{error.message} {error.hint}"
             return {}

@@ -42,6 +42,8 @@ def meant_by(kind: str, cursor: Cursor) -> str:
     if cursor.is_link:
         return PEOPLE if cursor.word.startswith("@") else OBJECTIVES
     path = cursor.path
+    if cursor.is_name and path[-1:] == (ENTRY,):
+        return ""  # a field of an entry
     while path and path[-1] == ENTRY:
         path = path[:-1]
     if not cursor.is_value and path == cursor.path:

@@ -1,44 +1,31 @@
-"""The language server itself: what editors ask for, in the words of the protocol."""
+"""The language server: when it looks, what it tells an editor by itself, and who answers which question.
+
+What answers is loaded with the first question, since an editor waits for the server to be there.
+"""
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from lsprotocol import types
 from pygls.lsp.server import LanguageServer
 from pygls.uris import from_fs_path, to_fs_path
-from pygls.workspace import TextDocument
 
 from okrsite_gen import __version__
-from okrsite_gen.lsp.cards import card
-from okrsite_gen.lsp.cursor import Cursor, cursor_at
-from okrsite_gen.lsp.desk import Desk, Findings
-from okrsite_gen.lsp.fields import meaning_of
-from okrsite_gen.lsp.fixes import replacement
-from okrsite_gen.lsp.names import Named, Names, meant_by, place_of
-from okrsite_gen.lsp.offers import Offer, offers
-from okrsite_gen.model.diagnostics import Diagnostic, Severity
-from okrsite_gen.pipeline.configure import CONFIGURATION
-from okrsite_gen.pipeline.look import kind_of, schema_for, scope_of
+from okrsite_gen.lsp.desk import CONFIGURATION, Desk, Findings
+from okrsite_gen.lsp.spans import diagnostic_of
+
+if TYPE_CHECKING:
+    from okrsite_gen.lsp.answers import Page
 
 PAUSE = 0.2
 """Seconds without a keystroke after which the project is looked at again."""
 
-_SEVERITIES = {
-    Severity.ERROR: types.DiagnosticSeverity.Error,
-    Severity.WARNING: types.DiagnosticSeverity.Warning,
-    Severity.INFO: types.DiagnosticSeverity.Information,
-}
-_KINDS = {
-    "field": types.CompletionItemKind.Property,
-    "word": types.CompletionItemKind.EnumMember,
-    "name": types.CompletionItemKind.Reference,
-    "key": types.CompletionItemKind.Reference,
-}
-_COLONS = {"field": ": ", "key": ":"}
+Edited = types.DidOpenTextDocumentParams | types.DidChangeTextDocumentParams | types.DidSaveTextDocumentParams
 
 
 class OkrServer(LanguageServer):
@@ -57,9 +44,26 @@ class OkrServer(LanguageServer):
         if named and not (self.desk.root / CONFIGURATION).is_file():
             self.desk.root = Path(named).resolve()
 
-    def file_of(self, uri: str) -> str:
-        """Return the file that an editor's address names; empty for one outside of the project."""
-        return self.desk.file_of(to_fs_path(uri) or "")
+    def page(self, uri: str) -> Page:
+        """Return an open file, to be asked about."""
+        from okrsite_gen.lsp.answers import Page
+
+        return Page(self.desk, self.workspace.get_text_document(uri), self.count)
+
+    def count(self, text: str) -> int:
+        """Return how many characters a text has as this editor counts them."""
+        units: int = self.workspace.position_codec.client_num_units(text)
+        return units
+
+    def keep(self, uri: str) -> None:
+        """Take what an editor holds for the file."""
+        file = self.desk.file_of(to_fs_path(uri) or "")
+        if file:
+            self.desk.open[file] = self.workspace.get_text_document(uri).source
+
+    def drop(self, uri: str) -> None:
+        """Let what stands on disk count again."""
+        self.desk.open.pop(self.desk.file_of(to_fs_path(uri) or ""), None)
 
     async def look_again(self) -> None:
         """Look at the project once nobody has typed for a moment, and tell the editor what was found."""
@@ -79,96 +83,22 @@ class OkrServer(LanguageServer):
     def _tell(self, found: Findings) -> None:
         for file, findings in found.items():
             uri = from_fs_path(str(self.desk.root / file)) or ""
-            listed = [self._diagnostic(finding) for finding in findings]
+            listed = [diagnostic_of(finding, self.count) for finding in findings]
             self.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, listed))
         if self.desk.trouble:
             self.window_log_message(types.LogMessageParams(types.MessageType.Warning, self.desk.trouble))
-
-    def _diagnostic(self, finding: Diagnostic) -> types.Diagnostic:
-        said = "\n".join(part for part in (finding.message, finding.reason, finding.hint) if part)
-        return types.Diagnostic(
-            self.span_of(finding), said, _SEVERITIES[finding.severity], finding.code, None, "okrsite"
-        )
-
-    def span_of(self, finding: Diagnostic) -> types.Range:
-        """Return the characters that a finding is about, counted as the editor counts them."""
-        place, text = finding.place, finding.line_text
-        line, start = max(0, place.line - 1), max(0, place.column - 1)
-        end = start + place.length if place.length else len(text)
-        return types.Range(
-            types.Position(line, self._units(text[:start])), types.Position(line, self._units(text[:end]))
-        )
-
-    def _units(self, text: str) -> int:
-        units: int = self.workspace.position_codec.client_num_units(text)
-        return units
-
-    def cursor(self, document: TextDocument, position: types.Position) -> Cursor | None:
-        """Return what stands at a position."""
-        at = document.position_from_client_units(position)
-        lines = [line.rstrip("\r\n") for line in document.lines]
-        whole = self.file_of(document.uri) == CONFIGURATION
-        return cursor_at(lines, at.line, at.character, whole_file=whole)
-
-    def word_range(self, document: TextDocument, cursor: Cursor) -> types.Range:
-        """Return the range of the word at a cursor."""
-        text = document.lines[cursor.line] if cursor.line < len(document.lines) else ""
-        start, end = self._units(text[: cursor.start]), self._units(text[: cursor.end])
-        return types.Range(types.Position(cursor.line, start), types.Position(cursor.line, end))
-
-    def named_at(self, document: TextDocument, cursor: Cursor) -> Named | None:
-        """Return what the word at a cursor names."""
-        seen = self.desk.seen
-        if seen is None or seen.org is None:
-            return None
-        file = self.file_of(document.uri)
-        role = seen.role(file)
-        meant = meant_by(kind_of(file, role), cursor)
-        return Names(seen.org, scope_of(role)).find(meant, cursor.word, cursor) if meant else None
-
-    def meaning_at(self, document: TextDocument, cursor: Cursor) -> str:
-        """Return what the field at a cursor means."""
-        seen, file = self.desk.seen, self.file_of(document.uri)
-        if seen is None or cursor.is_link:
-            return ""
-        path = cursor.path if cursor.is_value else (*cursor.path, cursor.word.strip("\"'"))
-        return meaning_of(schema_for(kind_of(file, seen.role(file))), path)
-
-    def fixes(self, document: TextDocument, asked: types.Range) -> Iterator[types.CodeAction]:
-        """Yield what can be mended in a range, as long as the lines stand as they did when they were looked at."""
-        file = self.file_of(document.uri)
-        for finding in self.desk.seen.findings if self.desk.seen else ():
-            line = finding.place.line - 1
-            if finding.place.file != file or not asked.start.line <= line <= asked.end.line:
-                continue
-            meant = replacement(finding)
-            if meant and line < len(document.lines) and document.lines[line].rstrip("\r\n") == finding.line_text:
-                edit = types.TextEdit(self.span_of(finding), meant)
-                yield types.CodeAction(
-                    title=f"Write {meant}",
-                    kind=types.CodeActionKind.QuickFix,
-                    diagnostics=[self._diagnostic(finding)],
-                    edit=types.WorkspaceEdit(changes={document.uri: [edit]}),
-                )
-
-
-def item(offer: Offer, place: int, span: types.Range, *, has_colon: bool) -> types.CompletionItem:
-    """Return the offer at a place of the list as the protocol has it, to be written over the word at `span`."""
-    colon = "" if has_colon else _COLONS.get(offer.kind, "")
-    return types.CompletionItem(
-        label=offer.text,
-        kind=_KINDS[offer.kind],
-        detail=offer.detail or None,
-        documentation=types.MarkupContent(types.MarkupKind.Markdown, offer.meaning) if offer.meaning else None,
-        sort_text=f"{place:04}",
-        filter_text=f"{offer.text} {offer.detail}".strip(),
-        text_edit=types.TextEdit(span, f"{offer.text}{colon}"),
-    )
 
 
 def server_for(root: Path, moment: Callable[[], datetime]) -> OkrServer:
     """Return a server for the project in `root`. `moment` tells the present moment."""
     server = OkrServer(root, moment)
+    _follow(server)
+    _answer(server)
+    return server
+
+
+def _follow(server: OkrServer) -> None:
+    """Look again whenever something may have changed."""
 
     @server.feature(types.INITIALIZED)
     async def initialized(_: types.InitializedParams) -> None:
@@ -178,70 +108,45 @@ def server_for(root: Path, moment: Callable[[], datetime]) -> OkrServer:
     @server.feature(types.TEXT_DOCUMENT_DID_OPEN)
     @server.feature(types.TEXT_DOCUMENT_DID_CHANGE)
     @server.feature(types.TEXT_DOCUMENT_DID_SAVE)
-    async def changed(
-        params: types.DidOpenTextDocumentParams | types.DidChangeTextDocumentParams | types.DidSaveTextDocumentParams,
-    ) -> None:
-        document = server.workspace.get_text_document(params.text_document.uri)
-        file = server.file_of(document.uri)
-        if file:
-            server.desk.open[file] = document.source
-            await server.look_again()
+    async def changed(params: Edited) -> None:
+        server.keep(params.text_document.uri)
+        await server.look_again()
 
     @server.feature(types.TEXT_DOCUMENT_DID_CLOSE)
     async def closed(params: types.DidCloseTextDocumentParams) -> None:
-        server.desk.open.pop(server.file_of(params.text_document.uri), None)
+        server.drop(params.text_document.uri)
         await server.look_again()
 
     @server.feature(types.WORKSPACE_DID_CHANGE_WATCHED_FILES)
     async def watched(_: types.DidChangeWatchedFilesParams) -> None:
         await server.look_again()
 
-    _answer_questions(server)
-    return server
 
+def _answer(server: OkrServer) -> None:
+    """Answer what an editor asks about a place."""
+    signs = types.CompletionOptions(trigger_characters=["/", "#", "@", "[", " ", "-"])
+    quick = types.CodeActionOptions(code_action_kinds=[types.CodeActionKind.QuickFix])
 
-def _answer_questions(server: OkrServer) -> None:
-    @server.feature(
-        types.TEXT_DOCUMENT_COMPLETION, types.CompletionOptions(trigger_characters=["/", "#", "@", "[", " ", "-"])
-    )
+    @server.feature(types.TEXT_DOCUMENT_COMPLETION, signs)
     def complete(params: types.CompletionParams) -> types.CompletionList:
-        document = server.workspace.get_text_document(params.text_document.uri)
-        cursor = server.cursor(document, params.position)
-        if cursor is None or server.desk.seen is None:
-            return types.CompletionList(is_incomplete=server.desk.seen is None, items=[])
-        found, all_of_them = offers(server.desk.seen, server.file_of(document.uri), cursor)
-        span = server.word_range(document, cursor)
-        items = [item(offer, place, span, has_colon=cursor.is_name) for place, offer in enumerate(found)]
-        return types.CompletionList(is_incomplete=not all_of_them, items=items)
+        from okrsite_gen.lsp.answers import completion
+
+        return completion(server.page(params.text_document.uri), params.position)
 
     @server.feature(types.TEXT_DOCUMENT_HOVER)
-    def hover(params: types.HoverParams) -> types.Hover | None:
-        document = server.workspace.get_text_document(params.text_document.uri)
-        cursor = server.cursor(document, params.position)
-        seen = server.desk.seen
-        if cursor is None or seen is None:
-            return None
-        named = server.named_at(document, cursor)
-        shown = card(named, seen.org, seen.insights) if named and seen.org and seen.insights else ""
-        shown = shown or server.meaning_at(document, cursor)
-        content = types.MarkupContent(types.MarkupKind.Markdown, shown)
-        return types.Hover(content, server.word_range(document, cursor)) if shown else None
+    def point(params: types.HoverParams) -> types.Hover | None:
+        from okrsite_gen.lsp.answers import hover
+
+        return hover(server.page(params.text_document.uri), params.position)
 
     @server.feature(types.TEXT_DOCUMENT_DEFINITION)
-    def definition(params: types.DefinitionParams) -> types.Location | None:
-        document = server.workspace.get_text_document(params.text_document.uri)
-        cursor = server.cursor(document, params.position)
-        named = server.named_at(document, cursor) if cursor else None
-        seen = server.desk.seen
-        if named is None or seen is None or seen.org is None:
-            return None
-        place = seen.found_at(place_of(named, seen.org))
-        at = types.Position(max(0, place.line - 1), 0)
-        return types.Location(from_fs_path(str(server.desk.root / place.file)) or "", types.Range(at, at))
+    def lead(params: types.DefinitionParams) -> types.Location | None:
+        from okrsite_gen.lsp.answers import definition
 
-    @server.feature(
-        types.TEXT_DOCUMENT_CODE_ACTION, types.CodeActionOptions(code_action_kinds=[types.CodeActionKind.QuickFix])
-    )
+        return definition(server.page(params.text_document.uri), params.position)
+
+    @server.feature(types.TEXT_DOCUMENT_CODE_ACTION, quick)
     def mend(params: types.CodeActionParams) -> list[types.CodeAction]:
-        document = server.workspace.get_text_document(params.text_document.uri)
-        return list(server.fixes(document, params.range))
+        from okrsite_gen.lsp.answers import fixes
+
+        return list(fixes(server.page(params.text_document.uri), params.range))

@@ -79,10 +79,14 @@ def scope_of(role: Role | None) -> Scope:
     return Scope(fold(role.team), fold(role.cycle), role.key if role.kind == "objective" else "")
 
 
-@cache
 def schema_for(kind: str) -> Mapping[str, Any]:
     """Return the JSON Schema of a kind of file; of the configuration for `config`, and an empty one for no kind."""
-    return json_schema() if kind == CONFIG else json_schemas().get(kind, {})
+    return _schemas().get(kind, {})
+
+
+@cache
+def _schemas() -> Mapping[str, Mapping[str, Any]]:
+    return {CONFIG: json_schema(), **json_schemas()}
 
 
 def kind_of(file: str, role: Role | None) -> str:

@@ -92,6 +92,17 @@ def test_a_check_in_offers_what_can_be_reported(desk):
     assert "value" in offered(desk, "---\nupdates:\n  ready-at-noon:\n    leftovers:\n      |\n---\n", CHECK_IN)
 
 
+def test_half_a_line_anywhere_disturbs_nothing(desk):
+    lines = (desk.root / CHECK_IN).read_text(encoding="utf-8").split("\n")
+    for number, line in enumerate(lines):
+        for column in range(0, len(line) + 1, 5):
+            cut = [*lines[:number], line[:column], *lines[number + 1 :]]
+            cursor = cursor_at(cut, number, column, whole_file=False)
+            assert cursor is None or cut[number][cursor.start : cursor.end] == cursor.word
+            if cursor and column % 3 == 0:
+                offers(desk.seen, CHECK_IN, cursor)
+
+
 def test_the_configuration_offers_keys_and_words(desk):
     assert offered(desk, "owners: |\n", "okrsite.yml") == ["person", "role", "none"]
     assert "pace_off" in offered(desk, "status:\n  thresholds:\n    |\n", "okrsite.yml")
@@ -140,9 +151,8 @@ def test_fields_have_a_meaning(desk):
     assert "counts in the mean" in meaning_of(schema_for("objective"), (*cursor.path, cursor.word))
 
 
-def test_what_is_typed_counts_before_it_is_saved(desk, tmp_path):
-    init(FirstSite(tmp_path, date(2026, 11, 29)))
-    mine = Desk(tmp_path.resolve(), desk.moment)
+def test_what_is_typed_counts_before_it_is_saved(desk):
+    mine = Desk(desk.root, desk.moment)
     assert mine.look() == {}
     mine.open[OBJECTIVE] = "---\ntitle: x\nsuports: y\n---\n"
     assert "FLD001" in {finding.code for finding in mine.look()[OBJECTIVE]}
