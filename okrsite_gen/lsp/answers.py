@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from lsprotocol import types
 from pygls.uris import from_fs_path, to_fs_path
-from pygls.workspace import TextDocument
+from pygls.workspace import PositionCodec, TextDocument
 
 from okrsite_gen.lsp.cards import card
 from okrsite_gen.lsp.cursor import Cursor, cursor_at
@@ -16,7 +16,7 @@ from okrsite_gen.lsp.fields import meaning_of
 from okrsite_gen.lsp.fixes import replacement
 from okrsite_gen.lsp.names import Named, Names, meant_by, place_of
 from okrsite_gen.lsp.offers import Offer, offers
-from okrsite_gen.lsp.spans import Count, diagnostic_of, range_of, span_of
+from okrsite_gen.lsp.spans import diagnostic_of, range_of, span_of
 from okrsite_gen.pipeline.look import kind_of, schema_for, scope_of
 
 _KINDS = {
@@ -34,12 +34,17 @@ class Page:
 
     desk: Desk
     document: TextDocument
-    count: Count
+    codec: PositionCodec
 
     @property
     def file(self) -> str:
         """Path relative to the project folder; empty for a file outside."""
         return self.desk.file_of(to_fs_path(self.document.uri) or "")
+
+    def count(self, text: str) -> int:
+        """Return how many characters a text has as the editor counts them."""
+        units: int = self.codec.client_num_units(text)
+        return units
 
     def line(self, number: int) -> str:
         """Return a line without its end; empty behind the last one."""
@@ -47,7 +52,7 @@ class Page:
 
     def cursor(self, position: types.Position) -> Cursor | None:
         """Return what stands at a position."""
-        at = self.document.position_from_client_units(position)
+        at = self.codec.position_from_client_units(self.document.lines, position)
         lines = [line.rstrip("\r\n") for line in self.document.lines]
         return cursor_at(lines, at.line, at.character, whole_file=self.file == CONFIGURATION)
 

@@ -48,7 +48,7 @@ class OkrServer(LanguageServer):
         """Return an open file, to be asked about."""
         from okrsite_gen.lsp.answers import Page
 
-        return Page(self.desk, self.workspace.get_text_document(uri), self.count)
+        return Page(self.desk, self.workspace.get_text_document(uri), self.workspace.position_codec)
 
     def count(self, text: str) -> int:
         """Return how many characters a text has as this editor counts them."""
