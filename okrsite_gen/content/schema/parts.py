@@ -15,7 +15,7 @@ from pydantic_core import CoreSchema, core_schema
 from okrsite_gen.content.codes_fields import DOUBLE_ID, UNCLEAR_PROVIDER
 from okrsite_gen.content.schema.vocabulary import AlignmentWord, NeedWord, WorkWord
 from okrsite_gen.content.shape.base import Path, Shape, called
-from okrsite_gen.content.shape.dates import Day
+from okrsite_gen.content.shape.dates import DAY_SCHEMA, Day
 from okrsite_gen.content.shape.figures import FigureField
 from okrsite_gen.content.shape.lists import as_mapping
 from okrsite_gen.content.shape.numbers import Flag, Weight
@@ -145,8 +145,10 @@ class ByDay:
         return core_schema.no_info_after_validator_function(_by_day, mapping)
 
     def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
-        """Describe the mapping."""
-        return handler(schema)
+        """Describe the mapping; versions of pydantic differ in what they say of its keys."""
+        described = handler(schema)
+        (figure,) = described.get("patternProperties", {"": described.get("additionalProperties")}).values()
+        return {"type": "object", "propertyNames": dict(DAY_SCHEMA), "additionalProperties": figure}
 
 
 def _by_day(points: dict[date, Figure]) -> tuple[tuple[date, Figure], ...]:

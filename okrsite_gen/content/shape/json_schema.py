@@ -69,6 +69,8 @@ def _title(shape: type[Shape]) -> str:
 
 def _field(name: str, schema: JsonSchemaValue, meaning: str, *, needed: bool) -> JsonSchemaValue:
     rest = {key: value for key, value in schema.items() if key not in {"title", "description", "default"}}
+    if rest.keys() == {"allOf"} and len(rest["allOf"]) == 1:
+        rest = rest["allOf"][0]  # as older versions of pydantic write a reference
     if not needed and rest:
         rest = _or_null(rest)
     told = {"title": name.replace("_", " ").capitalize()}
