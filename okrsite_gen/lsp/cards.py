@@ -48,13 +48,13 @@ def _lines(named: Named, org: Org, insights: Insights) -> Iterator[str]:
 
 
 def how_it_goes(named: Objective | KeyResult, insights: Insights) -> str:
-    """Return status and progress in words: "At risk, 27 %, 3 of 5 measured"."""
+    """Return status and progress in words: "At risk, progress 27 %, 3 of 5 measured"."""
     if isinstance(named, KeyResult):
         result = insights.key_results[named.key]
-        figure = _figure(result.figure) if result.figure else ""
-        return ", ".join(filter(None, (_status(result.status.status), _percent(result.progress), figure)))
+        figure = f"now {_figure(result.figure)}" if result.figure else ""
+        return ", ".join(filter(None, (_status(result.status.status), _progress(result.progress), figure)))
     whole = insights.objectives[named.key]
-    progress = _percent(whole.progress) if whole.has_value else ""
+    progress = _progress(whole.progress) if whole.has_value else ""
     measured = f"{whole.measured} of {whole.counted} measured" if whole.counted else ""
     return ", ".join(filter(None, (_status(whole.status.status), progress, measured)))
 
@@ -63,10 +63,10 @@ def _status(status: Status) -> str:
     return status.value.replace("-", " ").capitalize()
 
 
-def _percent(progress: Decimal | None) -> str:
+def _progress(progress: Decimal | None) -> str:
     if progress is None:
         return ""
-    return f"{(progress * 100).quantize(Decimal(1), ROUND_HALF_EVEN)} %"
+    return f"progress {(progress * 100).quantize(Decimal(1), ROUND_HALF_EVEN)} %"
 
 
 def _figure(figure: Figure) -> str:

@@ -37,6 +37,7 @@ class OkrServer(LanguageServer):
         self.desk = Desk(root, moment)
         self._changed = False
         self._looking = False
+        self._complained = ""
 
     def settle(self) -> None:
         """Take the editor's folder for the project where the one that was given holds none."""
@@ -85,8 +86,9 @@ class OkrServer(LanguageServer):
             uri = from_fs_path(str(self.desk.root / file)) or ""
             listed = [diagnostic_of(finding, self.count) for finding in findings]
             self.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, listed))
-        if self.desk.trouble:
+        if self.desk.trouble and self.desk.trouble != self._complained:
             self.window_log_message(types.LogMessageParams(types.MessageType.Warning, self.desk.trouble))
+        self._complained = self.desk.trouble
 
 
 def server_for(root: Path, moment: Callable[[], datetime]) -> OkrServer:
