@@ -7,7 +7,7 @@ import re
 import yaml
 
 
-class _Core(yaml.SafeLoader):
+class _Core(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
     """Knows no kind of value yet: those of the core schema are added below."""
 
     yaml_implicit_resolvers = {}  # noqa: RUF012 - as PyYAML wants it

@@ -15,6 +15,7 @@ from okrsite_gen.content.configuration import Configuration, json_schema, read_c
 from okrsite_gen.content.discover import discover
 from okrsite_gen.content.document import Role
 from okrsite_gen.content.front_matter import split
+from okrsite_gen.content.markdown import Markdown
 from okrsite_gen.content.reading import read_document
 from okrsite_gen.content.schema import (
     FRONTS,
@@ -33,6 +34,7 @@ from okrsite_gen.model.settings import Settings
 from okrsite_gen.pipeline.starter import starter_files
 
 ROOT = Path(__file__).parents[3]
+MARKDOWN = Markdown()
 SETTINGS = Settings(audiences=("public", "company"), default_audience="company")
 
 UNSEEN = {
@@ -75,7 +77,7 @@ def errors_of(kind: str, front: str) -> set[str] | None:
     if kind == "config":
         _, findings = read_configuration(front.encode(), "okrsite.yml")
     else:
-        document = read_document(source_of("x.md", f"---\n{front}\n---\n".encode()), Role(kind, "x.md"))
+        document = read_document(source_of("x.md", f"---\n{front}\n---\n".encode()), Role(kind, "x.md"), MARKDOWN)
         if not document.readable:
             return None
         _, findings = validate(document, SETTINGS)
@@ -87,10 +89,11 @@ def disagreement(kind: str, front: str) -> str:
     errors = errors_of(kind, front)
     if errors is None:
         return ""
-    held = as_editors_read(front)
-    refused = [error.message for error in validator(kind).iter_errors({} if held is None else held)]
+    held = as_editors_read(front) or {}
+    refused = not validator(kind).is_valid(held)
     if refused and not errors:
-        return f"{kind}: {front!r}: only the schema refuses it: {refused[0]}"
+        message = next(error.message for error in validator(kind).iter_errors(held))
+        return f"{kind}: {front!r}: only the schema refuses it: {message}"
     if errors - set(UNSEEN) and not refused and not any(line in front for line in UNSEEN_LINES):
         return f"{kind}: {front!r}: only check refuses it: {sorted(errors)}"
     return ""
