@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import signal
+import sys
 from datetime import datetime, timezone
 from pathlib import Path
 
@@ -26,5 +28,8 @@ def command(root: Path) -> int:
         if (missing.name or "").partition(".")[0] not in {"pygls", "lsprotocol"}:
             raise
         raise OkrsiteError("The language server needs pygls.", "pip install 'okrsite[lsp]'") from missing
+    if sys.stdin.isatty():
+        signal.signal(signal.SIGINT, signal.SIG_DFL)  # otherwise it would wait for the line that is being read
+        click.echo("okrsite lsp talks with an editor, which starts it itself. Ctrl-C ends it.", err=True)
     server_for(root.resolve(), lambda: datetime.now(timezone.utc)).start_io()
     return 0

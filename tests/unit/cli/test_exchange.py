@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from datetime import date, datetime, timezone
 from pathlib import Path
 from xml.etree import ElementTree as ET
@@ -55,8 +56,9 @@ def test_sarif_is_what_the_standard_says():
     assert refusals(Report((), date(2026, 11, 20), 0)) == []
 
 
-def test_sarif_of_content_that_must_fail_is_what_the_standard_says():
-    broken = Path(__file__).parents[2] / "golden/broken/fields-misread"
+def test_sarif_of_content_that_must_fail_is_what_the_standard_says(tmp_path):
+    case = Path(__file__).parents[2] / "golden/broken/fields-misread"
+    broken = Path(shutil.copytree(case, tmp_path / "broken"))
     report = check(Request(broken, datetime(2026, 11, 20, tzinfo=timezone.utc), use_cache=False), silent)
     assert len(report.findings) > 10
     assert refusals(report) == []

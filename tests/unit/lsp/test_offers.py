@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+import shutil
 from datetime import date, datetime, timezone
+from pathlib import Path
 
 import pytest
 
@@ -13,8 +15,11 @@ from okrsite_gen.lsp.desk import Desk
 from okrsite_gen.lsp.fields import meaning_of
 from okrsite_gen.lsp.names import Names, meant_by, place_of
 from okrsite_gen.lsp.offers import offers
+from okrsite_gen.pipeline.check import check
 from okrsite_gen.pipeline.init import FirstSite, init
 from okrsite_gen.pipeline.look import kind_of, schema_for, scope_of
+from okrsite_gen.pipeline.progress import silent
+from okrsite_gen.pipeline.request import Request
 
 OBJECTIVE = "content/teams/kitchen/2026-Q4/ready-at-noon.md"
 CHECK_IN = "content/teams/kitchen/2026-Q4/check-ins/2026-11-26.md"
@@ -168,3 +173,11 @@ def test_a_broken_configuration_is_told_and_the_last_names_stay_away(desk, tmp_p
     mine.open["okrsite.yml"] = "sit: {}\n"
     (finding,) = mine.look()["okrsite.yml"]
     assert finding.code == "CFG001"
+
+
+def test_an_editor_hears_what_check_says_but_for_pages_and_theme(desk, tmp_path):
+    broken = Path(shutil.copytree(Path(__file__).parents[2] / "golden/broken", tmp_path / "broken"))
+    for case in ("fields-misread", "references-nowhere", "circles"):
+        heard = {finding for told in Desk(broken / case, desk.moment).look().values() for finding in told}
+        said = check(Request(broken / case, desk.moment(), use_cache=False), silent).findings
+        assert heard == {finding for finding in said if not finding.code.startswith("SIT")}
