@@ -61,9 +61,11 @@ def _settings(content: Sequence[str]) -> dict[str, object]:
             for kind, (title, below) in PLACES.items()
         ],
         "frontMatter.taxonomy.contentTypes": [
-            {"name": kind, "pageBundle": False, "fields": list(_fields(schemas[kind]))} for kind in PLACES
+            {"name": kind, "pageBundle": False, "clearEmpty": True, "fields": list(_fields(schemas[kind]))}
+            for kind in PLACES
         ],
         "frontMatter.taxonomy.dateFormat": "yyyy-MM-dd",
+        "frontMatter.taxonomy.seoTitleLength": -1,  # titles of objectives are sentences
         "frontMatter.file.preserveCasing": True,
         "frontMatter.validation.enabled": False,  # it knows fewer forms than okrsite does, whose check decides
     }

@@ -52,6 +52,10 @@ def test_no_form_touches_lists_of_groups_into_which_it_would_write_keys_of_its_o
     assert "updates" not in fields_of(settings, "check-in")
 
 
+def test_a_field_that_is_emptied_goes_since_an_empty_word_would_be_an_error(settings):
+    assert all(each["clearEmpty"] for each in settings["frontMatter.taxonomy.contentTypes"])
+
+
 def test_the_extension_makes_no_files_and_does_not_judge(settings):
     assert all(folder["disableCreation"] for folder in settings["frontMatter.content.pageFolders"])
     assert settings["frontMatter.validation.enabled"] is False
