@@ -43,11 +43,17 @@ _SHOWN = 8
     show_default=True,
     help="Add workflows, CODEOWNERS and a pull-request template for GitHub.",
 )
+@click.option(
+    "--vscode/--no-vscode",
+    default=True,
+    show_default=True,
+    help="Add settings with which VS Code offers fields and words.",
+)
 @click.pass_obj
-def command(root: Path, *, folder: Path, name: str, empty: bool, github: bool) -> int:
+def command(root: Path, *, folder: Path, name: str, empty: bool, github: bool, vscode: bool) -> int:
     """Write the files and say what to do next."""
     today = datetime.now(timezone.utc).date()
-    begun = init(FirstSite(Path(os.path.realpath(root / folder)), today, name, github, empty))
+    begun = init(FirstSite(Path(os.path.realpath(root / folder)), today, name, github, vscode, empty))
     for line in _told(begun, empty=empty):
         click.echo(line)
     return 0

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from okrsite_gen import __version__
+from okrsite_gen.cli.frames import SEVERITY_WORDS, where
 from okrsite_gen.cli.spans import harmless
 from okrsite_gen.errors import OkrsiteError
 from okrsite_gen.model.diagnostics import Diagnostic, Severity, weight
@@ -14,6 +16,9 @@ from okrsite_gen.pipeline.report import BuildReport, Report
 
 SHAPE = 1
 """Grows when a key of the JSON object changes its meaning or goes."""
+
+MOST_ANNOTATIONS = 10
+"""Errors, warnings and notices each that GitHub shows of one step."""
 
 _ANNOTATIONS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 
@@ -91,20 +96,37 @@ def _site(report: BuildReport) -> dict[str, object] | None:
 
 
 def as_annotations(report: Report, above: str = "") -> Iterator[str]:
-    """Yield one workflow command of GitHub Actions per finding, the weightiest first: GitHub shows ten of a kind."""
+    """Yield workflow commands of GitHub Actions, the weightiest findings first, as many of each kind as GitHub shows.
+
+    The others follow as plain lines, since the log drops file and line of a command that is too many.
+    """
+    commands: Counter[Severity] = Counter()
+    rest = []
     for finding in sorted(report.findings, key=weight):
-        place = finding.place
-        names = {"file": str(PurePosixPath(above, place.file))}
-        if place.line:
-            names["line"] = str(place.line)
-        if place.line and place.column:
-            names["col"] = str(place.column)
-            names["endColumn"] = str(place.column + max(1, place.length) - 1)
-        names["title"] = finding.code
-        properties = ",".join(f"{name}={_property(value)}" for name, value in names.items())
-        parts = (finding.message, finding.reason, finding.hint)
-        said = "\n".join(_lines(part) for part in parts if part)
-        yield f"::{_ANNOTATIONS[finding.severity]} {properties}::{_data(said)}"
+        commands[finding.severity] += 1
+        if commands[finding.severity] <= MOST_ANNOTATIONS:
+            yield _annotation(finding, above)
+        else:
+            rest.append(finding)
+    if rest:
+        yield f"GitHub shows {MOST_ANNOTATIONS} findings of a kind beside their lines. The others:"
+    for finding in rest:
+        word = SEVERITY_WORDS[finding.severity]
+        yield f"  {where(finding, above)}: {word}: {harmless(' '.join(finding.message.split()))}  {finding.code}"
+
+
+def _annotation(finding: Diagnostic, above: str) -> str:
+    place = finding.place
+    names = {"file": str(PurePosixPath(above, place.file))}
+    if place.line:
+        names["line"] = str(place.line)
+    if place.line and place.column:
+        names["col"] = str(place.column)
+        names["endColumn"] = str(place.column + max(1, place.length) - 1)
+    names["title"] = finding.code
+    properties = ",".join(f"{name}={_property(value)}" for name, value in names.items())
+    said = "\n".join(_lines(part) for part in (finding.message, finding.reason, finding.hint) if part)
+    return f"::{_ANNOTATIONS[finding.severity]} {properties}::{_data(said)}"
 
 
 def error_as_annotation(error: OkrsiteError) -> str:

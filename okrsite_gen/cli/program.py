@@ -21,7 +21,9 @@ COMMANDS = {
     "explain": "Say what a finding means and how to mend it.",
     "fmt": "Put the front matter of content files into one form.",
     "init": "Begin a site: an example that builds, to be replaced by your own words.",
+    "lsp": "Help an editor while you write: a language server.",
     "new": "Write a new content file: an objective, a check-in, a team …",
+    "schema": "Print or write JSON Schema for editors.",
     "serve": "Show the website on this machine while you write.",
     "theme": "See the themes, begin your own, or take over a file of one.",
 }

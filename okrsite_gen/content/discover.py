@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 
 from okrsite_gen.content.admission import Admission, Entry
@@ -67,6 +67,17 @@ def discover_in(files: Mapping[str, bytes], folders: tuple[str, ...]) -> Discove
     return _collect(
         entries, _Files(lambda file: files[file], lambda file: digest_of(files[file])), _missing_folders(names, present)
     )
+
+
+def with_unsaved(discovered: Discovered, unsaved: Mapping[str, bytes]) -> Discovered:
+    """Return the same with other bytes for some of the sources, by path; files that nobody has saved yet are none."""
+    if not unsaved:
+        return discovered
+    sources = (
+        source_of(source.path, unsaved[source.path]) if source.path in unsaved else source
+        for source in discovered.sources
+    )
+    return replace(discovered, sources=tuple(sources))
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,6 +75,8 @@ def _with_rules(found: tuple[Diagnostic, ...], settings: Settings, data: bytes |
 
 
 def _read(request: Request) -> bytes | None:
+    if CONFIGURATION in request.unsaved:
+        return request.unsaved[CONFIGURATION]
     file = request.root / CONFIGURATION
     try:
         return file.read_bytes()

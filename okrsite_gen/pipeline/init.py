@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -11,6 +11,7 @@ from okrsite_gen import __version__
 from okrsite_gen.content.writing.scalars import scalar
 from okrsite_gen.errors import OkrsiteError
 from okrsite_gen.pipeline.configure import CONFIGURATION
+from okrsite_gen.pipeline.editors import editor_files
 from okrsite_gen.pipeline.premises import Premises, check_in_folders, look_at, owners
 from okrsite_gen.pipeline.program import requirement
 from okrsite_gen.pipeline.starter import quarter_of, starter_files
@@ -43,6 +44,8 @@ class FirstSite:
     """What the site is called; empty for the name of the example."""
     github: bool = True
     """Whether workflows, CODEOWNERS and the like for GitHub are wanted."""
+    vscode: bool = True
+    """Whether settings for VS Code are wanted."""
     empty: bool = False
     """Whether it begins with nothing but places for one's own words, instead of the example."""
 
@@ -94,16 +97,32 @@ def init(wish: FirstSite) -> Begun:
         "check-in-folders": check_in_folders(there),
     }
     parts = ("project", *(() if there.own_content else (beginning,)), *(("github",) if wish.github else ()))
+    files = [
+        (path, text)
+        for part, path, text in starter_files(wish.today, words, parts)
+        if not without_example or part != "project" or path == CONFIGURATION  # what else is there speaks of the example
+    ]
+    written, kept = _add_all(wish.folder, (*files, *_for_editors(there.content, vscode=wish.vscode)))
+    return Begun(wish.folder, quarter_of(wish.today), written, kept, there, other, bool(known))
+
+
+def _add_all(folder: Path, files: Iterable[tuple[str, str]]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Write the files that are missing; return which those were, and which were there."""
     written: list[str] = []
     kept: list[str] = []
-    for part, path, text in starter_files(wish.today, words, parts):
-        if without_example and part == "project" and path != CONFIGURATION:
-            continue  # it speaks of the example
-        try:
-            (written if add(wish.folder, path, text) else kept).append(path)
-        except OkrsiteError as error:
-            raise _stopped(error, written) from error
-    return Begun(wish.folder, quarter_of(wish.today), tuple(written), tuple(kept), there, other, bool(known))
+    try:
+        for path, text in files:
+            (written if add(folder, path, text) else kept).append(path)
+    except OkrsiteError as error:
+        raise _stopped(error, written) from error
+    return tuple(written), tuple(kept)
+
+
+def _for_editors(content: Sequence[str], *, vscode: bool) -> Iterator[tuple[str, str]]:
+    """Yield path and text of what helps editors; the schema of the configuration is for all of them."""
+    for path, text in editor_files(content).items():
+        if vscode or not path.startswith(".vscode/"):
+            yield path, text
 
 
 def _begun(folder: Path, today: date, words: Mapping[str, str], beginning: str) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from okrsite_gen.content.codes_reading import NO_CONTENT
-from okrsite_gen.content.discover import Discovered, discover
+from okrsite_gen.content.discover import Discovered, discover, with_unsaved
 from okrsite_gen.content.document import Document
 from okrsite_gen.content.gather import gather
 from okrsite_gen.content.gathered import Gathered
@@ -47,7 +47,7 @@ class Loaded:
 def find(project: Project, progress: Progress) -> Discovered:
     """Return all files of the content folders. Raises `ConfigurationError` where there is no such folder at all."""
     progress("Finding files", 0, 0)
-    discovered = discover(project.request.root, project.settings.content)
+    discovered = with_unsaved(discover(project.request.root, project.settings.content), project.request.unsaved)
     for finding in discovered.diagnostics:
         if finding.code == NO_CONTENT.id:
             raise ConfigurationError(finding.message, finding.hint)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 from typing import Literal
@@ -24,6 +25,8 @@ class Request:
     """Processes that may work at the same time."""
     use_cache: bool = True
     """Whether what former runs remembered is used; it is renewed either way."""
+    unsaved: Mapping[str, bytes] = field(default_factory=dict, repr=False)
+    """Path relative to the project folder → what an editor holds for it, and counts instead of what stands on disk."""
 
 
 Readers = Literal["", "some", "everyone", "unknown"]

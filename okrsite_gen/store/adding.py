@@ -1,9 +1,11 @@
-"""Add files to a folder that people work in, and never touch one that is there."""
+"""Add files to a folder that people work in, and never touch one that is there unless it is ours to renew."""
 
 from __future__ import annotations
 
 import os
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from okrsite_gen.errors import OkrsiteError
@@ -29,8 +31,31 @@ def add(root: Path, path: str, text: str) -> bool:
         return _appears(file, text.encode("utf-8"))
 
 
+def renew(root: Path, path: str, text: str) -> bool:
+    """Write a file below `root` in UTF-8 in place of the one that has its name; False where that says the same.
+
+    Readers find the one or the other, never a half. Raises `OkrsiteError` where the system refuses.
+    """
+    if add(root, path, text):
+        return True
+    file, data = root / path, text.encode("utf-8")
+    with said_plainly("write", file, published=False):
+        if file.read_bytes() == data:
+            return False
+        with _whole(file, data) as whole:
+            whole.replace(file)
+    return True
+
+
 def _appears(file: Path, data: bytes) -> bool:
     """Give a file its name once it is whole; False where the name was taken meanwhile."""
+    with _whole(file, data) as whole:
+        return _renamed(whole, file)
+
+
+@contextmanager
+def _whole(file: Path, data: bytes) -> Iterator[Path]:
+    """Write a file under a hidden name beside `file`, to be renamed; what is left of it afterwards goes."""
     handle, name = tempfile.mkstemp(prefix=".", suffix=".okrsite-new", dir=file.parent)
     whole = Path(name)
     try:
@@ -39,7 +64,7 @@ def _appears(file: Path, data: bytes) -> bool:
             new.flush()
             os.fsync(handle)
         whole.chmod(_MODE & ~_umask())
-        return _renamed(whole, file)
+        yield whole
     finally:
         whole.unlink(missing_ok=True)
 

@@ -280,16 +280,17 @@ def test_a_site_inside_another_repository_is_said_to_have_idle_workflows(folder,
 @pytest.mark.parametrize("day", EDGES)
 def test_a_beginning_without_the_example_is_clean_and_holds_places_for_ones_own_words(day, tmp_path):
     noon = datetime.combine(date.fromisoformat(day), time(12), timezone.utc)
-    begun = init(FirstSite(tmp_path, noon.date(), github=False, empty=True))
+    begun = init(FirstSite(tmp_path, noon.date(), github=False, vscode=False, empty=True))
     assert begun.written == (
         "okrsite.yml",
         f"content/cycles/{begun.quarter}.md",
         "content/index.md",
         "content/teams/company/team.md",
+        "schemas/okrsite.schema.json",
     )
     assert check(Request(tmp_path, noon, strict=True, use_cache=False), silent).findings == ()
     assert "Marlow" not in "".join((tmp_path / path).read_text(encoding="utf-8") for path in begun.written)
-    again = init(FirstSite(tmp_path, noon.date(), github=False, empty=True))
+    again = init(FirstSite(tmp_path, noon.date(), github=False, vscode=False, empty=True))
     assert (again.written, again.own_content) == ((), False)
 
 

@@ -7,13 +7,13 @@ from decimal import Decimal
 from enum import Enum
 from typing import Any, get_args
 
-from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from okrsite_gen.content.configuration.shape import Configuration
+from okrsite_gen.content.shape.base import Shape
+from okrsite_gen.content.shape.docstrings import field_annotations, field_docstrings
 from okrsite_gen.content.shape.words import Words
 from okrsite_gen.model.settings import Headings, ScoreSettings, Settings, Thresholds
-from tools.reference.docstrings import field_annotations, field_docstrings
 
 INTRODUCTION = """# Configuration
 
@@ -61,7 +61,7 @@ TYPES = {
 
 LISTS = {
     "Annotated[tuple[Folder, ...], ONE_OR_MORE]": "list of folders",
-    "Annotated[tuple[Id, ...], Prepares(as_names)]": "list of names",
+    "Annotated[tuple[Id, ...], Prepares(as_names, alone='text')]": "list of names",
     "Annotated[tuple[Entry, ...], ONE_OR_MORE]": "text, or list of texts",
     "Annotated[dict[FindingCode, RuleShape], MAPPING]": "code → severity",
     "Annotated[tuple[NavigationShape, ...], RECORDS]": "list of entries",
@@ -81,9 +81,6 @@ DEFAULTS: dict[str, Any] = {
 }
 """Key → its default, where the shape leaves it to the settings."""
 
-ELSEWHERE = {**field_docstrings(Thresholds), **field_docstrings(ScoreSettings)}
-"""Meanings of keys that the settings document for the shapes."""
-
 
 def configuration_page() -> str:
     """Return the page: a table of the keys at the top, then one of every group."""
@@ -91,7 +88,7 @@ def configuration_page() -> str:
     return "\n".join([INTRODUCTION, top, *_groups(Configuration, "")])
 
 
-def _groups(shape: type[BaseModel], path: str) -> list[str]:
+def _groups(shape: type[Shape], path: str) -> list[str]:
     """Return the sections of the groups in a shape, each followed by those within it."""
     sections = []
     for name, field in shape.model_fields.items():
@@ -103,19 +100,19 @@ def _groups(shape: type[BaseModel], path: str) -> list[str]:
     return sections
 
 
-def _sentence(shape: type[BaseModel]) -> str:
-    words = " ".join((shape.__doc__ or "").split())
-    return words.replace(", by the names that `Thresholds` documents", "")
+def _sentence(shape: type[Shape]) -> str:
+    return " ".join((shape.__doc__ or "").split())
 
 
-def _group(field: FieldInfo) -> type[BaseModel] | None:
+def _group(field: FieldInfo) -> type[Shape] | None:
     """Return the shape that a field, its entries or its values have, if any."""
     candidates = [field.annotation, *get_args(field.annotation)]
-    return next((kind for kind in candidates if isinstance(kind, type) and issubclass(kind, BaseModel)), None)
+    return next((kind for kind in candidates if isinstance(kind, type) and issubclass(kind, Shape)), None)
 
 
-def _table(shape: type[BaseModel], path: str) -> str:
-    documented = {**ELSEWHERE, **field_docstrings(shape)}
+def _table(shape: type[Shape], path: str) -> str:
+    elsewhere = field_docstrings(shape.documented_by) if shape.documented_by else {}
+    documented = {**elsewhere, **field_docstrings(shape)}
     written = field_annotations(shape)
     rows = ["| key | takes | default | meaning |", "|---|---|---|---|"]
     for name, field in shape.model_fields.items():
@@ -129,7 +126,7 @@ def _takes(field: FieldInfo, written: str, path: str) -> str:
     words = next((known for known in field.metadata if isinstance(known, Words)), None)
     if words:
         return ", ".join(f"`{word}`" for word in words.words)
-    if isinstance(field.annotation, type) and issubclass(field.annotation, BaseModel):
+    if isinstance(field.annotation, type) and issubclass(field.annotation, Shape):
         return f"[group](#{path.replace('.', '')})"
     return LISTS.get(written) or TYPES[written.removesuffix(" | None")]
 

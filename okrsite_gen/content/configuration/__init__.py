@@ -9,6 +9,7 @@ from okrsite_gen.content.configuration.consequences import without_consequences
 from okrsite_gen.content.configuration.settings import settings_of
 from okrsite_gen.content.configuration.shape import Configuration
 from okrsite_gen.content.shape.conventions import Conventions
+from okrsite_gen.content.shape.patterns import DIALECT
 from okrsite_gen.content.shape.validation import read_shape
 from okrsite_gen.content.yaml_reading import read_yaml_file
 from okrsite_gen.model.diagnostics import Diagnostic
@@ -46,4 +47,4 @@ def read_settings(raw: object, file: str) -> tuple[Settings, tuple[Diagnostic, .
 
 def json_schema() -> dict[str, Any]:
     """Return the JSON Schema of the configuration, as editors and other programs see YAML."""
-    return Configuration.model_json_schema()
+    return {"$schema": DIALECT, **Configuration.model_json_schema()}

@@ -13,7 +13,8 @@ from pydantic import ValidationInfo
 
 from okrsite_gen.content.codes_fields import EMPTY, NOT_A_LINK, NOT_A_NUMBER, UNKNOWN_WORD
 from okrsite_gen.content.shape.nearest import nearest
-from okrsite_gen.content.shape.numbers import read_stated_fraction, read_whole
+from okrsite_gen.content.shape.numbers import PART, read_stated_fraction, read_whole
+from okrsite_gen.content.shape.patterns import ADDRESS, SCALAR, WHOLE, number_or_text, spelled
 from okrsite_gen.content.shape.problems import Problem, one_text, quote, refusal
 from okrsite_gen.content.shape.reads import Reads, ReadsInContext
 from okrsite_gen.content.shape.texts import address_problem
@@ -191,7 +192,7 @@ def whole_between(lowest: int, highest: int) -> Reads:
             raise refusal(Problem(NOT_A_NUMBER, "is out of range", "", hint))
         return number
 
-    return Reads(read_between, {"type": "integer", "minimum": lowest, "maximum": highest})
+    return Reads(read_between, number_or_text({"type": "integer", "minimum": lowest, "maximum": highest}, WHOLE))
 
 
 def read_share(raw: object, info: ValidationInfo) -> Decimal:
@@ -202,21 +203,35 @@ def read_share(raw: object, info: ValidationInfo) -> Decimal:
     return share
 
 
-_STRING = {"type": "string"}
-_URL = {"type": "string", "format": "uri"}
+_WEB = {"type": "string", "pattern": r"^\s*(?:https?://[^\s/@]+(?:/\S*)?)?\s*$"}
+_REPOSITORY = {
+    "type": "string",
+    "pattern": r"^\s*(?:https?://[^\s/@]+(?:/\S*)?|(?:ssh://)?[\w.-]+@[\w.-]+[:/]\S+)?\s*$",
+}
+_EDIT = {"type": "string", "pattern": r"^\s*(?:https?://\S*\{path\}\S*)?\s*$"}
+_TARGET = {"type": "string", "pattern": rf"{ADDRESS}|^\s*https?://\S+\s*$"}
+_PATH = {"type": SCALAR, "pattern": r"^(?!\s*(?:[/\\]|[A-Za-z]:))(?!.*//)(?!.*(?:^|[/\\])\s*\.\.(?:[/\\]|\s*$)).*\S"}
+_LOGO = {"type": SCALAR, "pattern": rf"{_PATH['pattern']}|^\s*/(?!/)|^\s*$"}
+_MONTH_NAMES = "|".join(spelled(month) for month in _MONTHS)
+_MONTH = number_or_text(
+    {"type": "integer", "minimum": 1, "maximum": 12},
+    rf"^\s*(?:0?[1-9]|1[0-2]|(?:{_MONTH_NAMES})[A-Za-z]*)\s*$",
+)
+_TAG = {"type": "string", "pattern": r"^\s*[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,4}\s*$"}
+_VERSION = {"anyOf": [{"const": 1}, {"type": "string", "pattern": r"^\s*1(?:\.0)?\s*$"}]}
 
-SiteUrl = Annotated[str, Reads(read_site_url, _URL)]
-RepositoryUrl = Annotated[str, Reads(read_repository_url, _STRING)]
-WebAddress = Annotated[str, Reads(read_web_address, _URL)]
-EditPattern = Annotated[str, Reads(read_edit_pattern, _STRING)]
-Target = Annotated[str, Reads(read_target, _STRING)]
-Folder = Annotated[str, Reads(read_path, _STRING)]
-Logo = Annotated[str, Reads(read_logo, _STRING)]
-Timezone = Annotated[str, Reads(read_timezone, _STRING)]
-Language = Annotated[str, Reads(read_language, _STRING)]
-Month = Annotated[int, Reads(read_month, {"type": ["integer", "string"]})]
-Version = Annotated[int, Reads(read_version, {"enum": [1]})]
-Share = Annotated[Decimal, ReadsInContext(read_share, {"type": ["number", "string"]})]
+SiteUrl = Annotated[str, Reads(read_site_url, _WEB)]
+RepositoryUrl = Annotated[str, Reads(read_repository_url, _REPOSITORY)]
+WebAddress = Annotated[str, Reads(read_web_address, _WEB)]
+EditPattern = Annotated[str, Reads(read_edit_pattern, _EDIT)]
+Target = Annotated[str, Reads(read_target, _TARGET)]
+Folder = Annotated[str, Reads(read_path, _PATH)]
+Logo = Annotated[str, Reads(read_logo, _LOGO)]
+Timezone = Annotated[str, Reads(read_timezone, {"type": "string", "pattern": r"\S"})]
+Language = Annotated[str, Reads(read_language, _TAG)]
+Month = Annotated[int, Reads(read_month, _MONTH)]
+Version = Annotated[int, Reads(read_version, _VERSION)]
+Share = Annotated[Decimal, ReadsInContext(read_share, PART)]
 Level = Annotated[int, whole_between(0, 10)]
 """A confidence that a rule compares with."""
 Days = Annotated[int, whole_between(0, 366)]

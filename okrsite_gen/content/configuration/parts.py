@@ -29,6 +29,7 @@ from okrsite_gen.content.shape.problems import Problem
 from okrsite_gen.content.shape.texts import Entry, Line, Text
 from okrsite_gen.content.shape.words import Words, plain, said
 from okrsite_gen.model.kinds import Cadence
+from okrsite_gen.model.settings import ScoreSettings, Thresholds
 
 VisibilityWord = Annotated[
     str, Words(plain("private", "public"), said(private="internal company false no", public="open world true yes"))
@@ -156,7 +157,9 @@ class CheckInsShape(Shape):
 
 
 class ThresholdsShape(Shape):
-    """The numbers behind a status, by the names that `Thresholds` documents."""
+    """The numbers behind a status."""
+
+    documented_by = Thresholds
 
     confidence_off: Level = 3
     confidence_at_risk: Level = 5
@@ -182,6 +185,7 @@ class StatusShape(Shape):
 class BandsShape(Shape):
     """From which score on a result is in the middle and in the highest band."""
 
+    documented_by = ScoreSettings
     also_called = called(low="red lower", high="green upper")
     low: Share | None = None
     high: Share | None = None

@@ -86,7 +86,7 @@ class Configuration(Front):
     """Who may open the published site."""
     as_of: Day | None = None
     """A fixed date for a demonstration. A banner says so on every page."""
-    audiences: Annotated[tuple[Id, ...], Prepares(as_names)] = ()
+    audiences: Annotated[tuple[Id, ...], Prepares(as_names, alone="text")] = ()
     """The circles of readers, widest first. Without any, everybody sees everything."""
     default_audience: Line = ""
     """The audience of what carries none, and for whom a plain `okrsite build` is. Needed where there are several."""

@@ -29,6 +29,7 @@ from okrsite_gen.content.schema.team import TeamFront
 from okrsite_gen.content.schema.updates import ObjectiveUpdateFront, UpdateFront
 from okrsite_gen.content.shape.base import Front
 from okrsite_gen.content.shape.conventions import conventions_of
+from okrsite_gen.content.shape.patterns import DIALECT
 from okrsite_gen.content.shape.validation import read_shape
 from okrsite_gen.model.diagnostics import Diagnostic
 from okrsite_gen.model.settings import Settings
@@ -101,4 +102,4 @@ def validate(document: Document, settings: Settings) -> tuple[ContentFront | Non
 
 def json_schemas() -> dict[str, dict[str, Any]]:
     """Return the JSON Schema of each kind's front matter, as editors and other programs see YAML."""
-    return {kind: shape.model_json_schema() for kind, shape in FRONTS.items()}
+    return {kind: {"$schema": DIALECT, **shape.model_json_schema()} for kind, shape in FRONTS.items()}

@@ -20,9 +20,11 @@ class PillarFront(Shape):
     sentence = "id"
     also_called = called(id="key slug", title="name headline", description="text summary why body details")
     id: Id
+    """Its name for objectives."""
     title: Line = ""
     """Inline Markdown; empty where the id says it all."""
     description: Text = ""
+    """What it means."""
 
 
 class CharterFront(ContentFront):
@@ -41,11 +43,17 @@ class CharterFront(ContentFront):
         **dict.fromkeys(("description", "text", "body"), "Write it as text below the front matter."),
     }
     mission: Line = ""
+    """What the organisation is there for. Inline Markdown."""
     vision: Line = ""
+    """Where it wants to be. Inline Markdown."""
     pillars: Annotated[tuple[PillarFront, ...], ONE_OR_MORE] = ()
+    """The parts of the strategy, which objectives can name."""
     sponsor: Line = ""
+    """Who stands for OKRs in the leadership: a handle or plain words."""
     champions: Annotated[tuple[Entry, ...], NAMES] = ()
+    """Who helps others with OKRs: handles or plain names."""
     audience: Audience = ""
+    """Who may see mission, vision and strategy."""
 
     def findings(self) -> Iterator[tuple[Path, Problem]]:
         """Look at what must fit together."""

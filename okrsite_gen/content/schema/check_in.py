@@ -53,8 +53,11 @@ class CheckInFront(ContentFront):
         **dict.fromkeys(("wins", "blockers", "asks", "next", "risks", "notes", "note", "summary"), _IN_BODY),
     }
     author: Line = ""
+    """Who writes it: a handle, or a name in plain words."""
     audience: Audience = ""
+    """Who may see this check-in."""
     updates: Annotated[dict[str, ObjectiveUpdateFront], MAPPING] = Field(default={})
+    """What moved: the objective, below it the key result, below that `value`, `confidence` and so on."""
     flat_updates: Annotated[dict[str, UpdateFront], MAPPING] = Field(default={}, alias=FLAT)
 
     @model_validator(mode="before")
@@ -103,7 +106,7 @@ class CheckInFront(ContentFront):
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
         """Describe both forms of keys in the one field that authors see."""
-        described = handler(schema)
+        described = super().__get_pydantic_json_schema__(schema, handler)
         own = handler.resolve_ref_schema(described)
         properties: dict[str, Any] = own["properties"]
         flat = properties.pop(FLAT)

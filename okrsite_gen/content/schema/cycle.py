@@ -14,7 +14,7 @@ from okrsite_gen.content.schema.objective import IN_THE_BODY
 from okrsite_gen.content.schema.vocabulary import CadenceWord, CycleStateWord
 from okrsite_gen.content.shape.audiences import AUDIENCE_NAMES, Audience
 from okrsite_gen.content.shape.base import called
-from okrsite_gen.content.shape.dates import Day, read_date
+from okrsite_gen.content.shape.dates import DAY_SCHEMA, Day, read_date
 from okrsite_gen.content.shape.lists import ONE_OR_MORE, RECORDS
 from okrsite_gen.content.shape.problems import Problem, problem_in, quote, refusal
 from okrsite_gen.content.shape.reads import Reads
@@ -44,7 +44,7 @@ def _day_of_break(raw: object) -> date:
 
 Break = Annotated[
     tuple[date, date],
-    Reads(read_break, {"type": "array", "items": {"type": "string", "format": "date"}, "minItems": 2, "maxItems": 2}),
+    Reads(read_break, {"type": "array", "items": DAY_SCHEMA, "minItems": 2, "maxItems": 2}),
 ]
 
 
@@ -69,12 +69,22 @@ class CycleFront(ContentFront):
         **dict.fromkeys(("theme", "focus"), "Write it as text below the front matter."),
     }
     name: Line = ""
+    """What readers see. Left out: the file's name."""
     start: Day | None = None
+    """Its first day. Left out: what its name says."""
     end: Day | None = None
+    """Its last day. Left out: what its name says."""
     parent: Line = ""
+    """The cycle that it lies within."""
     state: CycleStateWord | None = None
+    """Left out: its dates decide."""
     check_in: CadenceWord | None = None
+    """How often check-ins are expected in it."""
     breaks: Annotated[tuple[Break, ...], RECORDS] = ()
+    """First and last day of each break that stops the clock: `[2026-12-21, 2027-01-02]`."""
     grading_until: Day | None = None
+    """The day until which late values count. Left out: 14 days after its end."""
     aliases: Annotated[tuple[Alias, ...], ONE_OR_MORE] = ()
+    """Old addresses that must keep working."""
     audience: Audience = ""
+    """Who may see this cycle."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
-from typing import Annotated, ClassVar
+from typing import Annotated, Any, ClassVar
 
 from okrsite_gen.content.codes_fields import DATES_CROSSED, NOT_A_FLAG, RESERVED_ID
 from okrsite_gen.content.schema.parts import InitiativeFront, LevelsFront, MilestoneFront, Planned, double_ids
@@ -20,7 +20,8 @@ from okrsite_gen.content.shape.base import Path, Shape, called, comparable
 from okrsite_gen.content.shape.dates import Day
 from okrsite_gen.content.shape.figures import FigureField
 from okrsite_gen.content.shape.lists import NAMES, ONE_OR_MORE
-from okrsite_gen.content.shape.numbers import Confidence, Flag, Fraction, Score, Weight, read_flag
+from okrsite_gen.content.shape.numbers import FLAG, Confidence, Flag, Fraction, Score, Weight, read_flag
+from okrsite_gen.content.shape.patterns import ID, ID_OR_ADDRESS, IN_ADDRESSES, any_of_words
 from okrsite_gen.content.shape.problems import Problem, one_text, refusal
 from okrsite_gen.content.shape.reads import Reads
 from okrsite_gen.content.shape.texts import Entry, Line, Link, Text, Title, read_alias, read_id
@@ -64,9 +65,15 @@ def read_baseline(raw: object) -> bool:
     return read_flag(raw)
 
 
-KeyResultId = Annotated[str, Reads(read_key_result_id, {"type": ["string", "number"], "maxLength": 64})]
-KeyResultAlias = Annotated[str, Reads(read_key_result_alias, {"type": "string"})]
-BaselineFlag = Annotated[bool, Reads(read_baseline, {"type": "boolean"})]
+_ID_SCHEMA: Mapping[str, Any] = {
+    "type": IN_ADDRESSES,
+    "pattern": ID,
+    "not": {"type": "string", "pattern": any_of_words(UPDATE_WORDS)},
+}
+
+KeyResultId = Annotated[str, Reads(read_key_result_id, _ID_SCHEMA)]
+KeyResultAlias = Annotated[str, Reads(read_key_result_alias, {"type": IN_ADDRESSES, "pattern": ID_OR_ADDRESS})]
+BaselineFlag = Annotated[bool, Reads(read_baseline, FLAG)]
 
 
 class KeyResultFront(Shape):
@@ -108,43 +115,81 @@ class KeyResultFront(Shape):
         **dict.fromkeys(("type", "kind"), _KINDS),
     }
     id: KeyResultId = ""
+    """Its name for references and check-ins: letters, digits, `-` and `_`. Without it nothing can refer to it."""
     title: Title
+    """What will be true, with its figures in words. Inline Markdown."""
     unit: Line = ""
+    """The unit of bare numbers, such as `days`. Left out: taken from the figures."""
     start: FigureField | None = None
+    """Where a figure begins, such as `38%`."""
     target: FigureField | None = None
+    """Where a figure is to get, such as `60%`."""
     better: DirectionWord | None = None
+    """Which way is better, where start and target do not tell."""
     min: FigureField | None = None
+    """The least that a figure may be, to stay within a band."""
     max: FigureField | None = None
+    """The most that a figure may be, to stay within a band."""
     milestones: Annotated[tuple[MilestoneFront, ...], ONE_OR_MORE] = ()
+    """Steps that add up, each with a `title` and, once it is so, `done: true`."""
     done: Flag | None = None
+    """For a yes or no: `false` until it is so."""
     levels: LevelsFront | None = None
+    """Degrees that were agreed beforehand: `commit`, `target`, `stretch`."""
     reached: ReachedWord = ""
+    """Which of the `levels` is reached by now."""
     baseline: BaselineFlag = False
+    """`true` where the target is not known yet and finding the figure is the result."""
     rollup: RollupWord = ""
+    """`supporting`: its progress is the mean of the objectives that support it."""
     progress: Fraction | None = None
+    """How far it is, stated by hand, such as `40%`. Only where nothing can be computed."""
     planned: Planned = ()
+    """Where the figure should be when, if the way is not a straight line: `2026-11-01: 42%`."""
     current: FigureField | None = None
+    """The value now, for teams that write no check-ins."""
     confidence: Confidence | None = None
+    """How likely a good result is, 0 (no chance) to 10 (certain), for teams that write no check-ins."""
     metric: Line = ""
+    """A metric of `metrics/` whose rows are its values."""
     weight: Weight = Decimal(1)
+    """How much it counts in the mean of its objective."""
     owner: Line = ""
+    """Who answers for it. Left out: the objective's owner."""
     team: Line = ""
+    """Another team that owns it. It is listed there too, and that team's check-ins have the last word."""
     due: Day | None = None
+    """The day it should be reached. Left out: the end of the cycle."""
     starts: Day | None = None
+    """The day its path begins. Left out: with its objective."""
     indicator: IndicatorWord = ""
+    """`leading`: it moves before the result does. `lagging`: it is the result."""
     priority: Line = ""
+    """Such as `P1`. It is shown; nothing is computed from it."""
     initiatives: Annotated[tuple[InitiativeFront, ...], ONE_OR_MORE] = ()
+    """Work meant to move the number. It is shown and never counted as progress."""
     evidence: Link = ""
+    """A link to where the number comes from."""
     description: Text = ""
+    """A few words. Longer ones belong in the text, below a heading that is its id."""
     state: KeyResultStateWord = KeyResultState.ACTIVE
+    """`dropped` or `deferred`: it stays visible, struck through, and is out of the mean."""
     reason: Text = ""
+    """Why it was dropped or deferred, or why a line beside it was changed."""
     score: Score | None = None
+    """How good it was at the end, from 0 to 1. Left out: computed."""
     score_reason: Text = ""
+    """Why its score is not the one that is computed."""
     result: Text = ""
+    """How it ended, in words."""
     audience: Audience = ""
+    """Who may see it: one of `audiences` in okrsite.yml. Left out: whoever may see what is around it."""
     figures: Audience = ""
+    """Who may see its figures, where fewer people may than see the key result."""
     tags: Annotated[tuple[Entry, ...], NAMES] = ()
+    """Words to find it by."""
     aliases: Annotated[tuple[KeyResultAlias, ...], ONE_OR_MORE] = ()
+    """Ids that it had before, or old addresses that must keep working."""
 
     def findings(self) -> Iterator[tuple[Path, Problem]]:
         """Look at ids and dates that must fit together."""

@@ -19,7 +19,9 @@ class HealthyFront(Shape):
 
     also_called = called(min="minimum from low lower at_least", max="maximum to high upper at_most")
     min: FigureField | None = None
+    """The least that is healthy."""
     max: FigureField | None = None
+    """The most that is healthy."""
 
 
 class MetricFront(ContentFront):
@@ -45,9 +47,16 @@ class MetricFront(ContentFront):
         **dict.fromkeys(("min", "max"), "Write it below `healthy:`, further indented."),
     }
     name: Line = ""
+    """What readers see. Left out: the file's name."""
     unit: Line = ""
+    """The unit of bare numbers in its rows."""
     better: DirectionWord | None = None
+    """Which way is better."""
     healthy: HealthyFront | None = None
+    """The band in which it is healthy, both ends included."""
     owner: Line = ""
+    """Who answers for it."""
     source: Line = ""
+    """Where the numbers come from."""
     audience: Audience = ""
+    """Who may see this metric."""

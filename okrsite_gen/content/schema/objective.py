@@ -96,28 +96,51 @@ class ObjectiveFront(ContentFront):
         "Write `state: closed`, and how it ended: `closed_as: achieved`, `partly`, `missed` or `dropped`.",
     )
     title: Title
+    """What will be true, in one sentence. Inline Markdown."""
     owner: Line = ""
+    """Who answers for it: a person's handle (`maria`), or a role in plain words (`VP Sales`)."""
     contributors: Annotated[tuple[Entry, ...], NAMES] = ()
+    """Others who work on it: handles or plain names."""
     shared_with: Annotated[tuple[Entry, ...], NAMES] = ()
+    """Teams that own it too. It stands on their pages as well, and counts once."""
     supports: Annotated[tuple[SupportFront, ...], ENTRIES] = ()
+    """What it helps: references such as `company/2026/growth#arr`. The first is its main line of sight."""
     depends_on: Annotated[tuple[DependencyFront, ...], ENTRIES] = ()
+    """What it needs from elsewhere: an objective (`ref`), or a team where there is no objective to point at."""
     pillar: Line = ""
+    """The id of a strategy pillar in index.md."""
     ambition: AmbitionWord = Ambition.ASPIRATIONAL
+    """`committed`: a good result is all of it. `aspirational`: about 0.7 of it is good."""
     state: StateWord = State.ACTIVE
+    """`draft` is left out of the site, `proposed` is shown as planned, `active` counts, `closed` is over."""
     closed_as: OutcomeWord | None = None
+    """How it ended, once it is closed."""
     starts: Day | None = None
+    """The day it begins, where that is later than its cycle does."""
     closed_on: Day | None = None
+    """The day it was closed. Left out: git knows."""
     priority: Line = ""
+    """Such as `P1`. It is shown; nothing is computed from it."""
     tags: Annotated[tuple[Entry, ...], NAMES] = ()
+    """Words to find it by."""
     carried_from: Line = ""
+    """The earlier objective that it continues, such as `payments/2026-Q3/activation`."""
     check_in: CadenceWord | None = None
+    """How often somebody looks at it. Left out: as the team says."""
     confidence: Confidence | None = None
+    """For an objective without key results: 0 (no chance) to 10 (certain)."""
     progress: Fraction | None = None
+    """For an objective without key results: how far it is, by hand, such as `40%`."""
     audience: Audience = ""
+    """Who may see it: one of `audiences` in okrsite.yml. Left out: whoever may see what is around it."""
     figures: Audience = ""
+    """Who may see its figures, where fewer people may than see the objective."""
     aliases: Annotated[tuple[Alias, ...], ONE_OR_MORE] = ()
+    """Old addresses that must keep working, such as `/teams/backend/2026-q4/activation/`."""
     initiatives: Annotated[tuple[InitiativeFront, ...], ONE_OR_MORE] = ()
-    key_results: Annotated[tuple[KeyResultFront, ...], Prepares(as_key_results)] = ()
+    """Work meant to move the numbers. It is shown and never counted as progress."""
+    key_results: Annotated[tuple[KeyResultFront, ...], Prepares(as_key_results, alone="text")] = ()
+    """How we know that it is true. A sentence, or fields that say how it is measured."""
 
     def findings(self) -> Iterator[tuple[Path, Problem]]:
         """Look at what must fit together."""

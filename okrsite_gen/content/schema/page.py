@@ -32,5 +32,8 @@ class PageFront(ContentFront):
     title: Line = ""
     """Inline Markdown."""
     order: Whole | None = None
+    """Its place in the list of pages: lower numbers come first."""
     aliases: Annotated[tuple[Alias, ...], ONE_OR_MORE] = ()
+    """Old addresses that must keep working."""
     audience: Audience = ""
+    """Who may see this page."""

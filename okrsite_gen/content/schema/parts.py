@@ -15,7 +15,7 @@ from pydantic_core import CoreSchema, core_schema
 from okrsite_gen.content.codes_fields import DOUBLE_ID, UNCLEAR_PROVIDER
 from okrsite_gen.content.schema.vocabulary import AlignmentWord, NeedWord, WorkWord
 from okrsite_gen.content.shape.base import Path, Shape, called
-from okrsite_gen.content.shape.dates import Day
+from okrsite_gen.content.shape.dates import DAY_SCHEMA, Day
 from okrsite_gen.content.shape.figures import FigureField
 from okrsite_gen.content.shape.lists import as_mapping
 from okrsite_gen.content.shape.numbers import Flag, Weight
@@ -35,8 +35,11 @@ class InitiativeFront(Shape):
         state="status progress done",
     )
     title: Title
+    """What is done. Inline Markdown."""
     url: Link = ""
+    """Where it is tracked."""
     state: WorkWord = Work.PLANNED
+    """How far it is."""
 
 
 class MilestoneFront(Shape):
@@ -50,10 +53,15 @@ class MilestoneFront(Shape):
         due="deadline due_date date by end",
     )
     id: Id = ""
+    """Its name for check-ins."""
     title: Title
+    """What is reached then. Inline Markdown."""
     done: Flag = False
+    """Whether it is reached."""
     weight: Weight = Decimal(1)
+    """How much it counts among the milestones."""
     due: Day | None = None
+    """The day it should be reached."""
 
 
 class LevelsFront(Shape):
@@ -65,8 +73,11 @@ class LevelsFront(Shape):
         stretch="aspirational maximum max high moonshot gold",
     )
     commit: Text = ""
+    """What we promise. Worth 0.3."""
     target: Text = ""
+    """What we aim for. Worth 0.7."""
     stretch: Text = ""
+    """What would be great. Worth 1."""
 
 
 class SupportFront(Shape):
@@ -78,7 +89,9 @@ class SupportFront(Shape):
         status="state",
     )
     ref: Entry
+    """What is supported: `team/objective`, with `#key-result` if one is meant."""
     status: AlignmentWord = Alignment.AGREED
+    """`proposed` until the other side agrees."""
 
 
 class DependencyFront(Shape):
@@ -93,10 +106,15 @@ class DependencyFront(Shape):
         needed_by="due deadline by until due_date date",
     )
     ref: Line = ""
+    """The objective that this waits for: `team/objective`, with `#key-result` if one is meant."""
     team: Line = ""
+    """The team that this waits for, where there is no objective to point at."""
     note: Text = ""
+    """What is needed."""
     status: NeedWord = Need.REQUESTED
+    """How things stand. The team that was asked may answer in its plan, and its word wins."""
     needed_by: Day | None = None
+    """The day it is needed."""
 
     def findings(self) -> Iterator[tuple[Path, Problem]]:
         """Insist on exactly one provider."""
@@ -127,8 +145,10 @@ class ByDay:
         return core_schema.no_info_after_validator_function(_by_day, mapping)
 
     def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
-        """Describe the mapping."""
-        return handler(schema)
+        """Describe the mapping; versions of pydantic differ in what they say of its keys."""
+        described = handler(schema)
+        (figure,) = described.get("patternProperties", {"": described.get("additionalProperties")}).values()
+        return {"type": "object", "propertyNames": dict(DAY_SCHEMA), "additionalProperties": figure}
 
 
 def _by_day(points: dict[date, Figure]) -> tuple[tuple[date, Figure], ...]:

@@ -28,7 +28,12 @@ class PersonFront(ContentFront):
         **dict.fromkeys(("score", "rating", "performance"), "People are not scored here."),
     }
     name: Line = ""
+    """What readers see. Left out: the file's name."""
     team: Line = ""
+    """The team that they belong to."""
     role: Line = ""
+    """What they do."""
     picture: Link = ""
+    """A file of the content's `assets` folder."""
     audience: Audience = ""
+    """Who may see this person's page."""

@@ -32,6 +32,7 @@ class PlanFront(ContentFront):
     commitments: Annotated[dict[str, NeedWord], MAPPING] = Field(default={})
     """The objective that asks (or its key result given to this team), as written → this team's answer."""
     audience: Audience = ""
+    """Who may see this plan."""
 
 
 class RetrospectiveFront(ContentFront):
@@ -48,3 +49,4 @@ class RetrospectiveFront(ContentFront):
         ),
     }
     audience: Audience = ""
+    """Who may see this retrospective."""

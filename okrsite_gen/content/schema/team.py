@@ -39,14 +39,26 @@ class TeamFront(ContentFront):
     }
     if_yes: ClassVar[Mapping[str, str]] = dict.fromkeys(("closed", "inactive"), "Write `state: closed`.")
     name: Line = ""
+    """What readers see. Left out: the folder's name."""
     parent: Line = ""
+    """The team above it."""
     lead: Line = ""
+    """Who leads it: a handle or plain words."""
     champion: Line = ""
+    """Who helps it with OKRs."""
     members: Annotated[tuple[Entry, ...], NAMES] = ()
+    """Handles or plain names."""
     kind: Line = ""
+    """Any word of yours: `company`, `department`, `squad`."""
     contact: Line = ""
+    """Where to ask, such as `#payments`."""
     check_in: CadenceWord | None = None
+    """How often it checks in."""
     order: Whole | None = None
+    """Its place among its neighbours: lower numbers come first."""
     state: TeamStateWord = "active"
+    """`closed` keeps a team that no longer exists in the archive."""
     audience: Audience = ""
+    """Who may see this team."""
     aliases: Annotated[tuple[Alias, ...], ONE_OR_MORE] = ()
+    """Old addresses that must keep working."""

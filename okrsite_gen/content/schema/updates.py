@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import Annotated, ClassVar
+from typing import Annotated, Any, ClassVar
 
 from pydantic import ConfigDict, Field
 
@@ -15,6 +15,7 @@ from okrsite_gen.content.shape.base import Shape, called
 from okrsite_gen.content.shape.figures import FigureField
 from okrsite_gen.content.shape.lists import as_mapping
 from okrsite_gen.content.shape.numbers import Confidence, Flag, Fraction, Score
+from okrsite_gen.content.shape.patterns import SCALAR, TEXT
 from okrsite_gen.content.shape.problems import Problem, quote, refusal
 from okrsite_gen.content.shape.reads import Prepares, Reads
 from okrsite_gen.content.shape.texts import Text
@@ -23,6 +24,10 @@ from okrsite_gen.model.kinds import Said
 
 _COLOURS = {"green": "on-track", "amber": "at-risk", "yellow": "at-risk", "red": "off-track"}
 _SAME = frozenset({"unchanged", "same", "no-change", "nothing", "all"})
+
+
+_DONE: Mapping[str, Any] = {"type": [*SCALAR, "array"], "items": dict(TEXT)}
+"""Milestones that are done, by name alone."""
 
 
 def milestones_done(raw: object) -> object:
@@ -72,14 +77,23 @@ class Word(Shape):
     may_say_nothing = True
 
     progress: Fraction | None = None
+    """How far it is, by hand, such as `40%`; only where nothing can be computed."""
     confidence: Confidence | None = None
+    """How likely a good result is, 0 (no chance) to 10 (certain)."""
     status: SaidWord | None = None
+    """Your own word for how it goes."""
     note: Text = ""
+    """A few words, in quotes. Longer ones belong in the text, below a heading that names it."""
     unchanged: UnchangedWord = False
+    """Looked at, nothing moved: `all` below an objective, `true` below a key result."""
     closed_as: OutcomeWord | None = None
+    """How it ended."""
     score: Score | None = None
+    """How good it was at the end, from 0 to 1. Left out: computed."""
     score_reason: Text = ""
+    """Why the score is not the one that is computed."""
     result: Text = ""
+    """How it ended, in words."""
 
     @classmethod
     def field_names(cls) -> tuple[str, ...]:
@@ -91,9 +105,13 @@ class UpdateFront(Word):
     """What moved about one key result."""
 
     value: FigureField | None = None
+    """The figure now, such as `47%`."""
     done: Flag | None = None
+    """Whether a yes or no is so by now."""
     reached: ReachedWord = ""
-    milestones: Annotated[dict[str, Flag], Prepares(milestones_done)] = Field(default={})
+    """Which level is reached by now."""
+    milestones: Annotated[dict[str, Flag], Prepares(milestones_done, _DONE)] = Field(default={})
+    """`<id>: true` for each milestone that is done."""
 
     @classmethod
     def misread(cls, raw: object) -> Problem:
@@ -111,7 +129,7 @@ def refuse_misplaced(raw: object) -> None:
     raise refusal(Problem(MISPLACED_FIELD, "does not say which key result is meant", reason, hint))
 
 
-Misplaced = Annotated[None, Reads(refuse_misplaced, {"not": {}})]
+Misplaced = Annotated[None, Reads(refuse_misplaced, {"type": "null"})]
 
 
 class ObjectiveUpdateFront(Word):
@@ -122,9 +140,13 @@ class ObjectiveUpdateFront(Word):
     __pydantic_extra__: dict[str, UpdateFront]
 
     value: Misplaced = None
+    """Stands below a key result, not here."""
     done: Misplaced = None
+    """Stands below a key result, not here."""
     reached: Misplaced = None
+    """Stands below a key result, not here."""
     milestones: Misplaced = None
+    """Stands below a key result, not here."""
 
     @property
     def key_results(self) -> Mapping[str, UpdateFront]:

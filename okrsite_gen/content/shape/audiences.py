@@ -9,6 +9,7 @@ from pydantic import ValidationInfo
 from okrsite_gen.content.codes_fields import UNKNOWN_AUDIENCE
 from okrsite_gen.content.shape.conventions import conventions_in
 from okrsite_gen.content.shape.nearest import nearest
+from okrsite_gen.content.shape.patterns import WORDS
 from okrsite_gen.content.shape.problems import Cost, Problem, not_one_text, refusal
 from okrsite_gen.content.shape.reads import ReadsInContext
 from okrsite_gen.model.names import fold
@@ -46,5 +47,5 @@ def _problem(raw: str, audiences: tuple[str, ...]) -> Problem:
     return Problem(UNKNOWN_AUDIENCE, "is not one of the audiences of okrsite.yml", reason, hint, Cost.RECORD)
 
 
-Audience = Annotated[str, ReadsInContext(read_audience, {"type": "string"})]
+Audience = Annotated[str, ReadsInContext(read_audience, WORDS)]
 """The name of a configured audience; empty in the result means not given."""

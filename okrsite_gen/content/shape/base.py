@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, ClassVar
 
-from pydantic import BaseModel, ConfigDict, PrivateAttr, model_validator
+from pydantic import BaseModel, ConfigDict, GetJsonSchemaHandler, PrivateAttr, model_validator
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
 
 from okrsite_gen.content.codes_fields import WRONG_SHAPE
 from okrsite_gen.content.shape.problems import Problem, refusal, sentence_read_as_field
@@ -42,6 +44,8 @@ class Shape(BaseModel):
     """Whether nothing at all may stand in place of the group."""
     sentence: ClassVar[str] = ""
     """The field meant when a plain text stands in place of the group."""
+    documented_by: ClassVar[type | None] = None
+    """Whose docstrings say what the fields mean, where they are not below the fields themselves."""
 
     @model_validator(mode="before")
     @classmethod
@@ -90,6 +94,15 @@ class Shape(BaseModel):
     def findings(self) -> Iterator[tuple[Path, Problem]]:
         """Yield what is wrong between the fields, with the path to each from here."""
         yield from ()
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        """Describe the group as its authors may write it, for editors and other programs."""
+        from okrsite_gen.content.shape.json_schema import shape_schema
+
+        described = handler(schema)
+        shape_schema(cls, handler.resolve_ref_schema(described))
+        return described
 
 
 class Front(Shape):

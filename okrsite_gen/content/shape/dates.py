@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import calendar
 import re
+from collections.abc import Mapping
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Any
 
 from okrsite_gen.content.codes_fields import NOT_A_DATE
+from okrsite_gen.content.shape.patterns import DAY
 from okrsite_gen.content.shape.problems import Problem, one_text, refusal
 from okrsite_gen.content.shape.reads import Reads
 
@@ -87,5 +89,7 @@ def _iso(year: int, month: int, day: int) -> str:
         return ""
 
 
-Day = Annotated[date, Reads(read_date, {"type": "string", "format": "date"})]
+DAY_SCHEMA: Mapping[str, Any] = {"type": "string", "format": "date", "pattern": DAY}
+
+Day = Annotated[date, Reads(read_date, DAY_SCHEMA)]
 """A day written as YYYY-MM-DD."""

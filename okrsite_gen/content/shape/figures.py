@@ -8,6 +8,7 @@ from pydantic import ValidationInfo
 
 from okrsite_gen.content.figures import Complaint, read_figure
 from okrsite_gen.content.shape.conventions import conventions_in
+from okrsite_gen.content.shape.patterns import FIGURE
 from okrsite_gen.content.shape.problems import Problem, one_text, refusal
 from okrsite_gen.content.shape.reads import ReadsInContext
 from okrsite_gen.model.values import Figure
@@ -22,5 +23,5 @@ def read_field(raw: object, info: ValidationInfo) -> Figure:
     return figure
 
 
-FigureField = Annotated[Figure, ReadsInContext(read_field, {"type": ["number", "string"]})]
+FigureField = Annotated[Figure, ReadsInContext(read_field, {"type": ["number", "string"], "pattern": FIGURE})]
 """A figure; fields named `unit` must be declared before it in the same shape."""

@@ -6,6 +6,7 @@ import re
 from typing import Annotated
 
 from okrsite_gen.content.codes_fields import UNKNOWN_WORD
+from okrsite_gen.content.shape.patterns import CODE
 from okrsite_gen.content.shape.problems import Problem, one_text, refusal
 from okrsite_gen.content.shape.reads import Reads
 
@@ -21,5 +22,5 @@ def read_code(raw: object) -> str:
     return words.upper()
 
 
-FindingCode = Annotated[str, Reads(read_code, {"type": "string"})]
+FindingCode = Annotated[str, Reads(read_code, {"type": "string", "pattern": CODE})]
 """Family letters and three digits."""

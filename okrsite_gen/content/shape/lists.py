@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from okrsite_gen.content.codes_fields import WRONG_SHAPE
+from okrsite_gen.content.shape.patterns import NOTHING_WRITTEN, SCALAR
 from okrsite_gen.content.shape.problems import Problem, refusal, sentence_read_as_field
 from okrsite_gen.content.shape.reads import Prepares
 
@@ -42,16 +43,16 @@ def as_mapping(raw: object) -> object:
     raise refusal(Problem(WRONG_SHAPE, "is one text where names with values are expected", hint=hint))
 
 
-ONE_OR_MORE = Prepares(as_list, {"type": "string"})
+ONE_OR_MORE = Prepares(as_list, alone="text")
 """A list of texts, or of records that may be written as texts; a single text needs no dash."""
 
-NAMES = Prepares(as_names, {"type": "string"})
+NAMES = Prepares(as_names, {"type": SCALAR, "pattern": "^[^,]*$"})
 """A list of names that may be written as a single one."""
 
-ENTRIES = Prepares(as_entries, {"type": ["string", "object"]})
+ENTRIES = Prepares(as_entries, alone="entry")
 """A list of records, each of which may be written as a text; a single one needs no dash."""
 
-RECORDS = Prepares(as_list)
+RECORDS = Prepares(as_list, NOTHING_WRITTEN)
 """A list of records."""
 
 MAPPING = Prepares(as_mapping)

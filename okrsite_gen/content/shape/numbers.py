@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import Annotated, Any
 
@@ -10,7 +11,9 @@ from pydantic import ValidationInfo
 
 from okrsite_gen.content.codes_fields import NOT_A_CONFIDENCE, NOT_A_FLAG, NOT_A_NUMBER
 from okrsite_gen.content.figures import Complaint, read_fraction
+from okrsite_gen.content.shape import patterns
 from okrsite_gen.content.shape.conventions import conventions_in
+from okrsite_gen.content.shape.patterns import WEIGHT, WHOLE, any_of_words, number_or_text
 from okrsite_gen.content.shape.problems import Problem, one_text, quote, refusal
 from okrsite_gen.content.shape.reads import Reads, ReadsInContext
 
@@ -125,12 +128,16 @@ def _score_hint(words: str) -> str:
     return f"Write `{comma[1]}.{comma[2]}`." if comma else "Write a number such as `0.7`."
 
 
-_NUMBER_SCHEMA: dict[str, Any] = {"type": ["number", "string"]}
+FLAG: Mapping[str, Any] = {"anyOf": [{"type": "boolean"}, {"type": "string", "pattern": any_of_words(_FLAGS)}]}
+PART: Mapping[str, Any] = number_or_text({"type": "number", "minimum": 0, "maximum": 1}, patterns.PART)
+_FROM_0_TO_10 = number_or_text({"type": "integer", "minimum": 0, "maximum": 10}, r"^\s*(?:[0-9]|10)\s*$")
 
-Flag = Annotated[bool, Reads(read_flag, {"enum": [True, False, "yes", "no"]})]
-Confidence = Annotated[int, Reads(read_confidence, {"type": "integer", "minimum": 0, "maximum": 10})]
-Whole = Annotated[int, Reads(read_whole, {"type": "integer"})]
-Weight = Annotated[Decimal, ReadsInContext(read_weight, {"type": "number", "exclusiveMinimum": 0})]
-Fraction = Annotated[Decimal, ReadsInContext(read_stated_fraction, _NUMBER_SCHEMA)]
+Flag = Annotated[bool, Reads(read_flag, FLAG)]
+Confidence = Annotated[int, Reads(read_confidence, _FROM_0_TO_10)]
+Whole = Annotated[int, Reads(read_whole, number_or_text({"type": "integer"}, WHOLE))]
+Weight = Annotated[
+    Decimal, ReadsInContext(read_weight, number_or_text({"type": "number", "exclusiveMinimum": 0}, WEIGHT))
+]
+Fraction = Annotated[Decimal, ReadsInContext(read_stated_fraction, PART)]
 """Progress as a fraction: `40%` and `0.4` are the same."""
-Score = Annotated[Decimal, ReadsInContext(read_score, {**_NUMBER_SCHEMA, "minimum": 0, "maximum": 1})]
+Score = Annotated[Decimal, ReadsInContext(read_score, PART)]

@@ -51,6 +51,8 @@ class Prepares:
     prepare: Callable[[Any], object]
     also: Mapping[str, Any] | None = None
     """JSON Schema of the other form that is accepted, if there is one."""
+    alone: str = ""
+    """What may stand in place of a list: the `text` of a single entry, a whole `entry`, or nothing else."""
 
     def __get_pydantic_core_schema__(self, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
         """Validate what the function returns."""
@@ -58,5 +60,7 @@ class Prepares:
 
     def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
         """Accept the other form beside the list or mapping."""
-        own = handler(schema)
-        return {"anyOf": [own, dict(self.also)]} if self.also else own
+        from okrsite_gen.content.shape.json_schema import choices_of
+
+        choices = choices_of(handler(schema), self.alone, handler) + ([dict(self.also)] if self.also else [])
+        return {"anyOf": choices} if len(choices) > 1 else choices[0]

@@ -7,6 +7,8 @@ import unicodedata
 from typing import Annotated
 
 from okrsite_gen.content.codes_fields import BAD_ID, EMPTY, NOT_A_LINK, NOT_AN_ADDRESS
+from okrsite_gen.content.shape import patterns
+from okrsite_gen.content.shape.patterns import SCALAR, TEXT, WORDS
 from okrsite_gen.content.shape.problems import Problem, one_text, quote, refusal
 from okrsite_gen.content.shape.reads import Reads
 from okrsite_gen.content.shape.visible import shows_something
@@ -16,8 +18,6 @@ _PLAIN_ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
 _WINDOWS = re.compile(r"(?:con|prn|aux|nul|com[1-9¹²³]|lpt[1-9¹²³])", re.IGNORECASE)
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _SAFE_SCHEMES = ("http://", "https://", "mailto:")
-_STRING = {"type": "string"}
-_WORDS = {"type": ["string", "number", "boolean", "null"]}
 
 
 def read_line(raw: object) -> str:
@@ -113,21 +113,21 @@ def address_problem(words: str) -> Problem | None:
     return None
 
 
-Text = Annotated[str, Reads(one_text, _WORDS)]
+Text = Annotated[str, Reads(one_text, TEXT)]
 """Prose whose characters are kept as written."""
 
-Line = Annotated[str, Reads(read_line, _WORDS)]
+Line = Annotated[str, Reads(read_line, TEXT)]
 """A name or reference, without the space around it; empty counts as not given."""
 
-Entry = Annotated[str, Reads(read_entry, _WORDS)]
+Entry = Annotated[str, Reads(read_entry, WORDS)]
 """Words that may not be empty."""
 
-Title = Annotated[str, Reads(read_title, {"type": ["string", "number", "boolean"], "description": "Inline Markdown."})]
+Title = Annotated[str, Reads(read_title, WORDS)]
 
-Id = Annotated[str, Reads(read_id, {"type": ["string", "number"], "maxLength": LONGEST_ID})]
+Id = Annotated[str, Reads(read_id, {"type": patterns.IN_ADDRESSES, "pattern": patterns.ID})]
 
-Link = Annotated[str, Reads(read_link, _STRING)]
+Link = Annotated[str, Reads(read_link, {"type": SCALAR, "pattern": patterns.LINK})]
 """A web address, a mail address or a path; empty counts as not given."""
 
-Alias = Annotated[str, Reads(read_alias, {"type": "string", "pattern": "^/"})]
+Alias = Annotated[str, Reads(read_alias, {"type": "string", "pattern": patterns.ADDRESS})]
 """An old address that must keep working."""

@@ -15,6 +15,9 @@ from okrsite_gen.content.codes_fields import UNKNOWN_WORD
 from okrsite_gen.content.shape.nearest import certain, nearest
 from okrsite_gen.content.shape.problems import Cost, Problem, one_text, refusal
 
+_TRUTHS = {"true": True, "false": False}
+"""Words that other readers of YAML take for a truth value."""
+
 
 @dataclass(frozen=True, eq=False)
 class Words:
@@ -32,9 +35,12 @@ class Words:
         return core_schema.no_info_plain_validator_function(self.reader())
 
     def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
-        """List the words."""
-        known: list[Any] = list(self.words)
-        return {"enum": known}
+        """List the words, and allow for other spellings."""
+        from okrsite_gen.content.shape.patterns import any_of_words
+
+        known: list[Any] = [word for word in self.words if word not in _TRUTHS]
+        known += [truth for word, truth in _TRUTHS.items() if word in self.words]
+        return {"anyOf": [{"enum": known}, {"type": "string", "pattern": any_of_words(self.words)}]}
 
     def reader(self) -> Callable[[object], object]:
         """Return the function that reads the field."""

@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 import json
-from datetime import date
+import shutil
+from datetime import date, datetime, timezone
+from pathlib import Path
 from xml.etree import ElementTree as ET
+
+from jsonschema import Draft4Validator, FormatChecker
 
 from okrsite_gen.cli.exchange import MOST_RESULTS, as_junit, as_sarif
 from okrsite_gen.model.diagnostics import Diagnostic, Severity
 from okrsite_gen.model.names import Place
+from okrsite_gen.pipeline.check import check
+from okrsite_gen.pipeline.progress import silent
 from okrsite_gen.pipeline.report import Report
+from okrsite_gen.pipeline.request import Request
+
+SCHEMA = Path(__file__).parent / "sarif/sarif-schema-2.1.0.json"
+SARIF = Draft4Validator(json.loads(SCHEMA.read_text(encoding="utf-8")), format_checker=FormatChecker())
 
 ERROR = Diagnostic("FLD001", Severity.ERROR, Place("content/a b.md", (), 7, 3, 4), "wrong\x1b", "because", "fix <it>")
 HINT = Diagnostic("MEA001", Severity.INFO, Place("content/b.md"), "better")
@@ -33,6 +43,31 @@ def test_sarif_keeps_the_worst_where_there_are_more_than_github_takes():
     assert len(run["results"]) == MOST_RESULTS
     assert run["results"][0]["ruleId"] == "FLD001"
     assert run["properties"]["leftOut"] == 1
+
+
+def refusals(report: Report) -> list[str]:
+    """Return what the standard's own schema has against a report."""
+    return [error.message for error in SARIF.iter_errors(json.loads(as_sarif(report, "a folder")))]
+
+
+def test_sarif_is_what_the_standard_says():
+    whole = Diagnostic("KIN001", Severity.WARNING, Place("content/ä [1].md", ("x",), 3), "a line without a column")
+    assert refusals(REPORT) == refusals(Report((whole,), date(2026, 11, 20), 7)) == []
+    assert refusals(Report((), date(2026, 11, 20), 0)) == []
+
+
+def test_sarif_of_content_that_must_fail_is_what_the_standard_says(tmp_path):
+    case = Path(__file__).parents[2] / "golden/broken/fields-misread"
+    broken = Path(shutil.copytree(case, tmp_path / "broken"))
+    report = check(Request(broken, datetime(2026, 11, 20, tzinfo=timezone.utc), use_cache=False), silent)
+    assert len(report.findings) > 10
+    assert refusals(report) == []
+
+
+def test_the_standards_schema_would_notice():
+    log = json.loads(as_sarif(REPORT))
+    log["runs"][0]["results"][0]["level"] = "hint"
+    assert not SARIF.is_valid(log)
 
 
 def test_junit_fails_for_errors_only_and_can_be_read_whatever_the_words():

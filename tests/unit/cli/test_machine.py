@@ -63,7 +63,22 @@ def test_annotations_begin_with_what_the_others_may_follow_from():
     report = Report((HINT, *[echo] * 20, late, cause), date(2026, 11, 20), 4)
     lines = list(as_annotations(report))
     assert lines[0] == "::error file=z.md,title=FLD001::unknown field"
-    assert [line.split()[0] for line in lines] == ["::error"] * 21 + ["::warning", "::notice"]
+    assert [line.split()[0] for line in lines if line.startswith("::")] == ["::error"] * 10 + ["::warning", "::notice"]
+
+
+def test_no_more_annotations_of_a_kind_than_github_shows_and_the_others_stand_in_the_log():
+    warnings = [Diagnostic("X001", Severity.WARNING, Place("b.md", (), line), f"late {line}") for line in range(1, 14)]
+    lines = list(as_annotations(Report((*warnings, *[HINT] * 10), date(2026, 11, 20), 4), "okrs"))
+    assert sum(line.startswith("::warning") for line in lines) == 10
+    assert sum(line.startswith("::notice") for line in lines) == 10
+    assert lines[-3:] == [f"  okrs/b.md:{line}: warning: late {line}  X001" for line in (11, 12, 13)]
+    assert "The others:" in lines[-4]
+
+
+def test_the_words_of_a_finding_in_the_log_are_no_command():
+    odd = Diagnostic("X001", Severity.WARNING, Place("b.md"), "a\n::stop-commands::x\x1b")
+    *_, last = as_annotations(Report((odd,) * 11, date(2026, 11, 20), 1))
+    assert last == "  b.md: warning: a ::stop-commands::x\u241b  X001"
 
 
 def test_what_made_the_work_impossible_is_told_to_programs_too():

@@ -1,0 +1,27 @@
+"""Ways out of a finding that an editor can take for its author: where the hint says what to write."""
+
+from __future__ import annotations
+
+import re
+
+from okrsite_gen.model.diagnostics import Diagnostic
+
+_MEANT = re.compile(r"Did you mean `([^`]+)`\?")
+_WRITE = re.compile(r"Write `([^`{}…]+)`(?:\.$|, which is )")
+
+
+def replacement(finding: Diagnostic) -> str:
+    """Return what to write in place of the words that a finding is about; empty where the hint does not tell."""
+    place = finding.place
+    if not (place.line and place.column and place.length):
+        return ""
+    found = _MEANT.match(finding.hint) or _WRITE.match(finding.hint)
+    if found is None or "\n" in finding.line_text:
+        return ""
+    written = finding.line_text[place.column - 1 : place.column - 1 + place.length]
+    meant = found[1]
+    if ": " in meant or not written.strip():
+        return ""  # a whole line, or a place beside which something is missing
+    if written[0] in "\"'" and written[0] == written[-1] and len(written) > 1 and meant[0] != written[0]:
+        return f"{written[0]}{meant}{written[0]}"
+    return meant
