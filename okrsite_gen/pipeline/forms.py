@@ -40,7 +40,7 @@ def _next(
     if not subjects:
         return None
     folder = PurePosixPath(org.objectives[own[0]].place.file).parent / "check-ins"
-    text = check_in_form(subjects, insights.key_results, "", before.get((team.key, cycle)), settings.headings)
+    text = check_in_form(subjects, insights, "", before.get((team.key, cycle)), settings.headings)
     return NewFile(folder.as_posix(), f"{_free_day(org, team, cycle, insights.as_of).isoformat()}.md", text)
 
 

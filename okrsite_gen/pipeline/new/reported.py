@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from okrsite_gen.content.writing.check_in_form import Subject
+from okrsite_gen.content.writing.check_in_subjects import Subject
 from okrsite_gen.model.check_ins import CheckIn
 from okrsite_gen.model.insights import Insights
 from okrsite_gen.model.kinds import KeyResultState, State
