@@ -14,9 +14,10 @@ from okrsite_gen.model.diagnostics import Diagnostic
 from okrsite_gen.pipeline.configure import configure
 from okrsite_gen.pipeline.draw import Studio
 from okrsite_gen.pipeline.findings import has_errors, in_order
-from okrsite_gen.pipeline.forms import next_check_ins
+from okrsite_gen.pipeline.forms import team_forms
 from okrsite_gen.pipeline.job import Job, prepare
 from okrsite_gen.pipeline.load import find, judge, load, located
+from okrsite_gen.pipeline.new.standing import Standing, standing_of
 from okrsite_gen.pipeline.progress import Progress
 from okrsite_gen.pipeline.publish import Content, Published, publish, wanted_files
 from okrsite_gen.pipeline.report import BuildReport
@@ -71,7 +72,8 @@ def build(request: BuildRequest, progress: Progress, compiled: CompiledTemplates
     shown = show(job, loaded, everything, report.findings, progress)
     found = tell(_coached(job, shown))
     shown = replace(shown, findings=_merged(shown.findings, found))
-    plan = _plan(job, shown, progress)
+    here = standing_of(project, discovered, loaded, shown.org, shown.insights, diagnostics)
+    plan = _plan(job, shown, here, progress)
     report = replace(report, findings=_merged(report.findings, (*found, *tell(plan.diagnostics))))
     if has_errors(report.findings) and not request.keep_going:
         return report
@@ -89,12 +91,12 @@ def _coached(job: Job, shown: Shown) -> Iterator[Diagnostic]:
     return coach(scene_of(shown.org, shown.insights, job.project.settings))
 
 
-def _plan(job: Job, shown: Shown, progress: Progress) -> SitePlan:
+def _plan(job: Job, shown: Shown, here: Standing, progress: Progress) -> SitePlan:
     from okrsite_gen.pipeline.coach import advice
 
     progress("Laying out pages", 0, 0)
     org, insights, settings = shown.org, shown.insights, job.project.settings
-    coaching = Coaching(advice(), next_check_ins(org, insights, settings))
+    coaching = Coaching(advice(), team_forms(here))
     return lay_out(org, insights, settings, shown.findings, shown.facts, Markdown(), coaching)
 
 

@@ -77,13 +77,19 @@ def _key_result(key_result: KeyResult, insight: KeyResultInsight, answer: Answer
         return
     if before:
         yield remark("unchanged: true")
+    yield from blank_field(key_result, insight)
+    yield "confidence:"
+
+
+def blank_field(key_result: KeyResult, insight: KeyResultInsight) -> Iterator[str]:
+    """Yield the lines behind which somebody writes what has moved; nothing of a roll-up."""
+    field = field_of(key_result)
     if not field and key_result.metric:
         yield remark("Its values come from its metric.")
     elif field == "milestones":
         yield from _milestones(key_result, insight)
     elif field:
         yield f"{field}:"
-    yield "confidence:"
 
 
 def _milestones(key_result: KeyResult, insight: KeyResultInsight) -> Iterator[str]:
