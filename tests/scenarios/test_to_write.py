@@ -123,7 +123,7 @@ def test_the_page_leads_to_a_form_that_holds_the_text(project):
     project.build(as_of=GRADING)
     page = project.page(PAGE)
     listed = page[page.index('<ul class="to-write">') :].partition("</ul>")[0]
-    assert "Close 2026-Q4: scores and results in one check-in</a>" in listed
+    assert "2026-Q4: close it with scores and results, in one check-in</a>" in listed
     assert "Carry over into 2027-Q1: “Developers <em>go</em> live”</a>" in listed
     assert "<pre" not in listed
     address = html.unescape(re.search(r'href="([^"]+)">New objective for 2027-Q1', listed)[1])
