@@ -8,21 +8,25 @@ from pathlib import PurePosixPath
 from okrsite_gen.content.writing.check_in_form import check_in_form
 from okrsite_gen.model.check_ins import CheckIn
 from okrsite_gen.model.new_files import NewFile, TeamForms
-from okrsite_gen.model.organisation import Team
+from okrsite_gen.model.organisation import Org, Team
+from okrsite_gen.model.settings import Settings
 from okrsite_gen.pipeline.new.offered import carried_keys, free_day, offered_files
 from okrsite_gen.pipeline.new.reported import is_busy, last_check_ins, subjects_of
 from okrsite_gen.pipeline.new.standing import Standing
 
 
-def team_forms(here: Standing) -> dict[str, TeamForms]:
-    """Return team key → what it could write next.
+def are_offered(settings: Settings, org: Org) -> bool:
+    """Whether pages offer forms at all.
 
-    None for a team that is closed, and none at all where readers could not open the repository, or do not see
-    everything: a form without what is hidden would not be the team's.
+    They do not where readers could not open the repository, or do not see everything: a form without what is hidden
+    would not be the team's.
     """
+    return bool(settings.repository.url) and not org.hides
+
+
+def team_forms(here: Standing) -> dict[str, TeamForms]:
+    """Return team key → what it could write next; nothing for a team that is closed."""
     settings = here.project.settings
-    if not settings.repository.url or here.org.hides:
-        return {}
     # Blockers and asks that stood in a check-in for fewer readers must not begin one for more of them.
     before = {} if len(settings.audiences) > 1 else last_check_ins(here.org, here.day)
     carried = carried_keys(here.org)

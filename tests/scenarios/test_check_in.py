@@ -14,7 +14,6 @@ from okrsite_gen.cli.program import okrsite, run
 
 FILE = "content/teams/payments/2026-Q4/check-ins/2026-11-20.md"
 GROWTH = FILE.replace("payments", "growth")
-ADVICE = {"CAD001", "CAD002", "CAD003", "CAD004", "CAD005", "CAD006", "CAD007"}
 
 
 @pytest.fixture
@@ -172,6 +171,14 @@ def test_a_check_in_of_the_same_week_is_told_before_anything_is_asked(walk, proj
     assert "has checked in this week already, on 2026-11-17" in shown
     assert code == 130
     assert "about figures" in walk(["y", "q"], "payments")[1]
+
+
+def test_nobody_can_report_of_a_day_to_come(walk, project):
+    assert run(["-C", str(project.root), "check-in", "payments", "--date", "2026-11-28"]) == 2
+
+
+def test_key_results_that_cannot_be_named_are_not_passed_over_in_silence(walk):
+    assert "without an id cannot be named in a check-in: give them one in reach." in walk(["q"], "growth")[1]
 
 
 def test_a_team_with_nothing_to_report_hears_how_to_begin(walk, project):

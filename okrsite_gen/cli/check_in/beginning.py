@@ -18,6 +18,8 @@ def begin(here: Standing, team: str, cycle: str, day: date | None) -> Occasion:
     Raises `EnoughSaid` where somebody stops, and `OkrsiteError` where there is nothing to report.
     """
     occasion = occasion_of(here, team or _team(here), cycle, day)
+    if day:
+        occasion = on_day(occasion, day.isoformat())
     if not occasion.subjects:
         raise OkrsiteError(
             f"{occasion.team.name} has nothing to report in {occasion.cycle}.",

@@ -77,6 +77,8 @@ def walk(occasion: Occasion, said: Said) -> None:
         "Enter keeps what stands, - leaves one out, q stops and asks whether to keep what you have said.",
         err=True,
     )
+    if occasion.nameless:
+        click.echo(occasion.nameless, err=True)
     said.author = said.author or ask_author(occasion.reported_before, read)
     objective = ""
     for question in questions:

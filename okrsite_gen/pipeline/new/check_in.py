@@ -77,6 +77,16 @@ class Occasion:
         return tuple(questions(self.subjects, self.here.insights, decimal_comma=settings.decimal_comma))
 
     @property
+    def nameless(self) -> str:
+        """Which objectives have key results that no check-in can name, and what to do about it; may be empty."""
+        named = ", ".join(
+            subject.reference
+            for subject in self.subjects
+            if any(not one.id and is_asked(one) for one in subject.objective.key_results)
+        )
+        return f"Key results without an id cannot be named in a check-in: give them one in {named}." if named else ""
+
+    @property
     def reported_before(self) -> str:
         """Who reported the last time; empty where nobody knows."""
         return self.last.author.text if self.last and self.last.author else ""
@@ -110,7 +120,7 @@ def new_check_in(
     asked = () if occasion.is_written else occasion.questions
     told = ask(asked, author, occasion.reported_before)
     text = check_in_form(subjects, here.insights, told.author, occasion.last, headings, told.answers)
-    advice = _rest(headings) if told.answers else _advice(occasion.team, occasion.cycle, subjects)
+    advice = _rest(headings) if told.answers else _advice(occasion)
     return Draft(occasion.path, text, advice, "name another day with --date")
 
 
@@ -133,17 +143,11 @@ def _level(here: Standing, team: Team, subjects: tuple[Subject, ...]) -> int:
     return max(about, default=here.levels.team(team.key))
 
 
-def _advice(team: Team, cycle: str, subjects: tuple[Subject, ...]) -> str:
-    if not subjects:
+def _advice(occasion: Occasion) -> str:
+    team, cycle = occasion.team, occasion.cycle
+    if not occasion.subjects:
         return f"{team.name} has no objective in {cycle} yet: okrsite new objective {team.id} --cycle {cycle}"
-    nameless = [
-        subject.reference
-        for subject in subjects
-        if any(not one.id and is_asked(one) for one in subject.objective.key_results)
-    ]
-    if nameless:
-        return f"Key results without an id cannot be named in a check-in: give them one in {', '.join(nameless)}."
-    return "Open it, and write figures behind the colons."
+    return occasion.nameless or "Open it, and write figures behind the colons."
 
 
 def _rest(headings: Headings) -> str:
