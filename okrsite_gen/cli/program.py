@@ -18,6 +18,7 @@ from okrsite_gen.errors import OkrsiteError
 COMMANDS = {
     "build": "Make the website from the content.",
     "check": "Look for problems in the content and write nothing.",
+    "check-in": "Write your team's check-in in a minute, by answering a few questions.",
     "explain": "Say what a finding means and how to mend it.",
     "fmt": "Put the front matter of content files into one form.",
     "init": "Begin a site: an example that builds, to be replaced by your own words.",
@@ -27,7 +28,7 @@ COMMANDS = {
     "serve": "Show the website on this machine while you write.",
     "theme": "See the themes, begin your own, or take over a file of one.",
 }
-"""Name → what the command does. Each lives in a module of its name, which is loaded only when it is wanted."""
+"""Name → what the command does. Each lives in a module of its name (`check_in`), loaded only when it is wanted."""
 
 _AS_BEFORE = "What was published before stands as it was."
 STOPPED = 130
@@ -41,7 +42,7 @@ class _Commands(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in COMMANDS:
             return None
-        command: click.Command = import_module(f"okrsite_gen.cli.{cmd_name}").command
+        command: click.Command = import_module(f"okrsite_gen.cli.{cmd_name.replace('-', '_')}").command
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

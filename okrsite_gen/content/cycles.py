@@ -16,6 +16,9 @@ _NAME = re.compile(
     r"(?P<fiscal>fy)?(?P<year>[0-9]{4}|(?<=fy)[0-9]{2})(?:-(?:h(?P<half>[12])|q(?P<quarter>[1-4])|(?P<month>[0-9]{2})))?"
 )
 
+_PARTS = {"half": 2, "quarter": 4, "month": 12}
+"""Part of a year that a name may tell → how many of it a year has."""
+
 
 @dataclass(frozen=True, slots=True)
 class Period:
@@ -53,6 +56,27 @@ def period_of(name: str, settings: CycleSettings) -> Period | None:
         first_month += settings.fiscal_start - 1
     start = _first_day(begins, first_month)
     return Period(start, _first_day(begins, first_month + months) - timedelta(days=1), fiscal, year)
+
+
+def following(name: str, settings: CycleSettings) -> str:
+    """Return the name of the period after the one that a name tells, written alike: `2027-Q1` for `2026-Q4`.
+
+    Empty where the name tells no period.
+    """
+    found = _NAME.fullmatch(fold(name))
+    if found is None or period_of(name, settings) is None:
+        return ""
+    first, end = found.span("year")
+    year, rest = int(found["year"]), name[end:]
+    part = next((part for part in _PARTS if found[part]), "")
+    if part:
+        number = int(found[part]) % _PARTS[part] + 1
+        year += number == 1
+        rest = f"{name[end : found.start(part)]}{number:0{len(found[part])}d}"
+    else:
+        year += 1
+    written = f"{name[:first]}{str(year)[-(end - first) :]}{rest}"
+    return written if period_of(written, settings) else ""
 
 
 def _part(found: re.Match[str]) -> tuple[int, int]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from okrsite_gen.model.codes import Code
-from okrsite_gen.model.new_files import NewFile
+from okrsite_gen.model.new_files import TeamForms
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,5 +30,5 @@ class Coaching:
 
     advice: Mapping[str, Advice] = field(default_factory=dict)
     """Code of a rule → its page."""
-    next_check_ins: Mapping[str, NewFile] = field(default_factory=dict)
-    """Team key → the check-in that it could write next."""
+    forms: Mapping[str, TeamForms] = field(default_factory=dict)
+    """Team key → what it could write next."""

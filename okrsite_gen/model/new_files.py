@@ -15,3 +15,25 @@ class NewFile:
     """What it would be called (`2026-11-27.md`)."""
     text: str
     """What stands in it until somebody fills it in."""
+
+
+@dataclass(frozen=True, slots=True)
+class OfferedFile:
+    """A file that a team could write now, and what for."""
+
+    purpose: str
+    """`objective`, `closing` or `carry-over`."""
+    cycle: str
+    """Id of the cycle in which it is written, as written; that cycle may have no file yet."""
+    file: NewFile
+    title: str = ""
+    """Title of the objective that is carried over: inline Markdown; empty for other purposes."""
+
+
+@dataclass(frozen=True, slots=True)
+class TeamForms:
+    """What a team could write next."""
+
+    next_check_in: NewFile | None = None
+    """None where it has nothing to report."""
+    others: tuple[OfferedFile, ...] = ()

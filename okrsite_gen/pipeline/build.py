@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -11,12 +11,14 @@ from okrsite_gen.content.markdown import Markdown
 from okrsite_gen.content.repository import describe
 from okrsite_gen.model.advice import Coaching
 from okrsite_gen.model.diagnostics import Diagnostic
+from okrsite_gen.model.new_files import TeamForms
 from okrsite_gen.pipeline.configure import configure
 from okrsite_gen.pipeline.draw import Studio
 from okrsite_gen.pipeline.findings import has_errors, in_order
-from okrsite_gen.pipeline.forms import next_check_ins
+from okrsite_gen.pipeline.forms import are_offered, team_forms
 from okrsite_gen.pipeline.job import Job, prepare
 from okrsite_gen.pipeline.load import find, judge, load, located
+from okrsite_gen.pipeline.new.standing import standing_of
 from okrsite_gen.pipeline.progress import Progress
 from okrsite_gen.pipeline.publish import Content, Published, publish, wanted_files
 from okrsite_gen.pipeline.report import BuildReport
@@ -71,7 +73,10 @@ def build(request: BuildRequest, progress: Progress, compiled: CompiledTemplates
     shown = show(job, loaded, everything, report.findings, progress)
     found = tell(_coached(job, shown))
     shown = replace(shown, findings=_merged(shown.findings, found))
-    plan = _plan(job, shown, progress)
+    forms: Mapping[str, TeamForms] = {}
+    if are_offered(project.settings, shown.org):
+        forms = team_forms(standing_of(project, discovered, loaded, shown.org, shown.insights, diagnostics))
+    plan = _plan(job, shown, forms, progress)
     report = replace(report, findings=_merged(report.findings, (*found, *tell(plan.diagnostics))))
     if has_errors(report.findings) and not request.keep_going:
         return report
@@ -89,12 +94,12 @@ def _coached(job: Job, shown: Shown) -> Iterator[Diagnostic]:
     return coach(scene_of(shown.org, shown.insights, job.project.settings))
 
 
-def _plan(job: Job, shown: Shown, progress: Progress) -> SitePlan:
+def _plan(job: Job, shown: Shown, forms: Mapping[str, TeamForms], progress: Progress) -> SitePlan:
     from okrsite_gen.pipeline.coach import advice
 
     progress("Laying out pages", 0, 0)
     org, insights, settings = shown.org, shown.insights, job.project.settings
-    coaching = Coaching(advice(), next_check_ins(org, insights, settings))
+    coaching = Coaching(advice(), forms)
     return lay_out(org, insights, settings, shown.findings, shown.facts, Markdown(), coaching)
 
 

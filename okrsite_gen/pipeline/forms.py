@@ -1,37 +1,44 @@
-"""The next check-in of each team, ready to be filled in where the repository is hosted."""
+"""What each team could write next, ready to be filled in where the repository is hosted."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, timedelta
 from pathlib import PurePosixPath
 
 from okrsite_gen.content.writing.check_in_form import check_in_form
 from okrsite_gen.model.check_ins import CheckIn
-from okrsite_gen.model.insights import Insights
-from okrsite_gen.model.new_files import NewFile
+from okrsite_gen.model.new_files import NewFile, TeamForms
 from okrsite_gen.model.organisation import Org, Team
 from okrsite_gen.model.settings import Settings
+from okrsite_gen.pipeline.new.offered import carried_keys, free_day, offered_files
 from okrsite_gen.pipeline.new.reported import is_busy, last_check_ins, subjects_of
+from okrsite_gen.pipeline.new.standing import Standing
 
 
-def next_check_ins(org: Org, insights: Insights, settings: Settings) -> dict[str, NewFile]:
-    """Return team key → the check-in that it could write next.
+def are_offered(settings: Settings, org: Org) -> bool:
+    """Whether pages offer forms at all.
 
-    None for a team without objectives in the cycles that run, and none at all where readers could not open the
-    repository, or do not see everything: a form without what is hidden would not be the team's.
+    They do not where readers could not open the repository, or do not see everything: a form without what is hidden
+    would not be the team's.
     """
-    if not settings.repository.url or org.hides:
-        return {}
+    return bool(settings.repository.url) and not org.hides
+
+
+def team_forms(here: Standing) -> dict[str, TeamForms]:
+    """Return team key → what it could write next; nothing for a team that is closed."""
+    settings = here.project.settings
     # Blockers and asks that stood in a check-in for fewer readers must not begin one for more of them.
-    before = {} if len(settings.audiences) > 1 else last_check_ins(org, insights.as_of)
-    found = {key: _next(org, insights, settings, team, before) for key, team in org.teams.items() if not team.closed}
-    return {key: form for key, form in found.items() if form}
+    before = {} if len(settings.audiences) > 1 else last_check_ins(here.org, here.day)
+    carried = carried_keys(here.org)
+    return {
+        key: TeamForms(_next_check_in(here, team, before), tuple(offered_files(here, team, carried)))
+        for key, team in here.org.teams.items()
+        if not team.closed
+    }
 
 
-def _next(
-    org: Org, insights: Insights, settings: Settings, team: Team, before: Mapping[tuple[str, str], CheckIn]
-) -> NewFile | None:
+def _next_check_in(here: Standing, team: Team, before: Mapping[tuple[str, str], CheckIn]) -> NewFile | None:
+    org, insights = here.org, here.insights
     cycle = next((key for key in insights.current_cycles if is_busy(org, team, key)), "")
     own = org.objectives_of.get((team.key, cycle), ())
     if not own:
@@ -40,12 +47,5 @@ def _next(
     if not subjects:
         return None
     folder = PurePosixPath(org.objectives[own[0]].place.file).parent / "check-ins"
-    text = check_in_form(subjects, insights.key_results, "", before.get((team.key, cycle)), settings.headings)
-    return NewFile(folder.as_posix(), f"{_free_day(org, team, cycle, insights.as_of).isoformat()}.md", text)
-
-
-def _free_day(org: Org, team: Team, cycle: str, day: date) -> date:
-    """Return the first day from `day` on of which the team has no check-in yet."""
-    while f"{team.key}/{cycle}/{day.isoformat()}" in org.check_ins:
-        day += timedelta(days=1)
-    return day
+    text = check_in_form(subjects, insights, "", before.get((team.key, cycle)), here.project.settings.headings)
+    return NewFile(folder.as_posix(), f"{free_day(org, team, cycle, here.day).isoformat()}.md", text)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from urllib.parse import quote, urlsplit
+from dataclasses import dataclass
+from urllib.parse import quote, quote_plus, urlsplit
 
 from okrsite_gen.model.new_files import NewFile
 from okrsite_gen.model.settings import RepositorySettings
@@ -29,32 +30,45 @@ HOSTS = {
 NEW_FORMS = {
     "github": "{url}/new/{branch}/{folder}?filename={name}",
     "gitlab": "{url}/-/new/{branch}/{folder}?file_name={name}",
-    "gitea": "{url}/_new/{branch}/{folder}/{name}",
-    "forgejo": "{url}/_new/{branch}/{folder}/{name}",
+    "gitea": "{url}/_new/{branch}/{folder}?filename={name}",
+    "forgejo": "{url}/_new/{branch}/{folder}?filename={name}",
+    "bitbucket": "{url}/create-file/{branch}/{folder}?at={branch}",
 }
-"""Addresses of the forms of known providers in which a new file is written."""
+"""Addresses of the forms of known providers in which a new file is written; that of Bitbucket takes no file name."""
 
-TAKES_TEXT = {"github": "value"}
+TAKES_TEXT = {"github": "value", "gitea": "value", "forgejo": "value"}
 """Providers whose form begins with a text → the name under which an address carries it."""
 
 LONGEST = 4096
 """Characters of an address at most: pages that ask to sign in first encode it once more."""
 
 
-def new_file_address(repository: RepositorySettings, file: NewFile) -> str:
-    """Return the address of the form for a new file; empty where configuration does not tell.
+@dataclass(frozen=True, slots=True)
+class FileForm:
+    """The form of a hosting site in which a new file is written."""
 
-    It carries the text where the provider takes it and the address is not too long with it.
+    address: str
+    """Empty where configuration does not tell."""
+    filled: bool
+    """Whether the address carries the whole text; otherwise it has to be copied."""
+
+
+def new_file_form(repository: RepositorySettings, file: NewFile) -> FileForm:
+    """Return the form for a new file.
+
+    Its address carries the text where the provider takes it and the address is not too long with it.
     """
     provider, url = _provider(repository), _base(repository)
     form = NEW_FORMS.get(provider, "")
     if not form or not url:
-        return ""
+        return FileForm("", filled=False)
     branch, folder = quote(repository.branch), quote(file.folder)
     plain = form.format(url=url, branch=branch, folder=folder, name=quote(file.name))
     parameter = TAKES_TEXT.get(provider, "")
-    full = f"{plain}&{parameter}={quote(file.text, safe='/:')}" if parameter else plain
-    return full if len(full) <= LONGEST else plain
+    full = f"{plain}&{parameter}={quote_plus(file.text, safe='/:')}" if parameter else plain
+    if parameter and len(full) <= LONGEST:
+        return FileForm(full, filled=True)
+    return FileForm(plain, filled=False)
 
 
 def _provider(repository: RepositorySettings) -> str:

@@ -15,8 +15,9 @@ from okrsite_gen.content.plain_yaml import read_yaml
 from okrsite_gen.model.advice import Coaching
 from okrsite_gen.pipeline.coach import advice, coach, scene_of
 from okrsite_gen.pipeline.configure import configure
-from okrsite_gen.pipeline.forms import next_check_ins
+from okrsite_gen.pipeline.forms import team_forms
 from okrsite_gen.pipeline.load import find, judge, load
+from okrsite_gen.pipeline.new.standing import standing_of
 from okrsite_gen.pipeline.request import Request
 from okrsite_gen.site.page import HTML, BuildFacts
 from okrsite_gen.site.plan import lay_out
@@ -39,12 +40,13 @@ MANY = 110
 
 def plan_of(root):
     project = configure(Request(root, datetime(2026, 11, 27, tzinfo=timezone.utc)))
-    loaded = load(project, find(project, lambda *_: None), lambda *_: None)
+    discovered = find(project, lambda *_: None)
+    loaded = load(project, discovered, lambda *_: None)
     org, _ = judge(loaded, project)
     facts = BuildFacts(project.as_of, version=__version__)
     insights = analyse(org, project.as_of, project.settings)
     found = (*loaded.findings, *coach(scene_of(org, insights, project.settings)))
-    coaching = Coaching(advice(), next_check_ins(org, insights, project.settings))
+    coaching = Coaching(advice(), team_forms(standing_of(project, discovered, loaded, org, insights, ())))
     plan = lay_out(org, insights, project.settings, found, facts, Markdown(), coaching)
     renderer = Renderer(load_theme(project.settings, root, read_yaml), project.settings, facts, Markdown())
     return plan.pages, renderer

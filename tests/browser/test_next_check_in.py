@@ -10,3 +10,13 @@ def test_the_file_is_named_after_the_present_day(demo, tab):
     tab.goto(demo.url("/teams/parts/"))
     address = tab.get_by_role("link", name="Write the next check-in").get_attribute("href")
     assert "/content/teams/parts/2026-Q4/check-ins?filename=2027-01-03.md&value=" in address
+
+
+def test_what_closes_the_cycle_is_named_after_the_present_day_too_and_an_objective_is_not(demo, tab):
+    tab.clock.set_fixed_time(datetime(2026, 12, 30, 12, tzinfo=timezone.utc))
+    tab.goto(demo.url("/teams/parts/"))
+    tab.get_by_text("New objectives and closing").click()
+    closing = tab.get_by_role("link", name="Q4 2026: close it").get_attribute("href")
+    assert "/content/teams/parts/2026-Q4/check-ins?filename=2026-12-30.md&value=" in closing
+    objective = tab.get_by_role("link", name="New objective for Q4 2026").get_attribute("href")
+    assert "/content/teams/parts/2026-Q4?filename=new-objective.md&value=" in objective

@@ -73,8 +73,8 @@ def test_a_figure_written_behind_the_colon_counts_and_so_does_a_look_at_what_has
 def test_on_a_terminal_each_key_result_is_asked_for_until_the_answer_is_one(project):
     answers = "y\nsoon\n8%\n8 days\n11\n7\nKeys went out: to everyone\n\n\n\n"
     shown = answered(project, ["new", "check-in", "payments", "--author", "maria"], answers)
-    assert "Time to first payment falls to 2 days (from 31 days to 2 days). Last: 12 days on 2026-11-18" in shown
-    assert "value: Enter keeps 12 days" in shown
+    assert "Goal: from 31 days to 2 days. Last: 12 days on 2026-11-18" in shown
+    assert "value (Enter keeps 12 days)" in shown
     assert "It counts in days" in shown
     assert "A whole number from 0 to 10" in shown
     text = text_of(project, FILE)
@@ -125,11 +125,11 @@ def test_enter_keeps_the_last_value_and_says_that_somebody_looked(project):
 
 def test_every_kind_is_asked_in_its_own_words(project):
     one_after_the_other = [
-        "y", "", "2.5k", "8", "", "5", "", "", "y", "", "no", "", "", "target", "", "", "40%", "", "", "6", "",
+        "y", "", "2.5k", "8", "", "5", "", "", "1", "", "no", "", "", "target", "", "", "40%", "", "", "6", "",
         "60%", "", "", "0.3", "", "Well known",
     ]  # fmt: skip
     shown = answered(project, ["new", "check-in", "growth"], "\n".join([*one_after_the_other, ""]))
-    assert "Done now: Audit passed?" in shown
+    assert "1. Audit passed (step-2)" in shown
     reach = fields_of(text_of(project, GROWTH))["updates"]["reach"]
     assert reach == {
         "visits": {"value": "2.5k", "confidence": "8"},
@@ -149,7 +149,7 @@ def test_what_is_done_is_not_asked_how_likely_it_is(project, said):
     answers = ["y", "", *[""] * 9, said, "It is signed", *[""] * 14, ""]
     shown = answered(project, ["new", "check-in", "growth"], "\n".join(answers))
     about_lease = shown.partition("The lease is signed")[2].partition("The app is in the hands")[0]
-    assert "done: yes, no; Enter keeps done" in about_lease
+    assert "done (yes, no; Enter keeps done)" in about_lease
     assert "confidence" not in about_lease
     lease = fields_of(text_of(project, GROWTH))["updates"]["reach"]["lease"]
     assert lease == ({"done": "true"} if said else {"unchanged": "true"})
@@ -164,7 +164,7 @@ def test_a_yes_in_place_of_a_note_is_asked_for_again(project):
 
 def test_who_reports_is_asked_and_enter_takes_who_did_before(project):
     shown = answered(project, ["new", "check-in", "growth"], "y\n" + "\n" * 30)
-    assert "who reports: Enter for noor" in shown
+    assert "who reports (Enter for noor)" in shown
     assert fields_of(text_of(project, GROWTH))["author"] == "noor"
     answered(project, ["new", "check-in", "payments"], "y\nSam Okoro\n" + "\n" * 6)
     assert fields_of(text_of(project, FILE))["author"] == "Sam Okoro"

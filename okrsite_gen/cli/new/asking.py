@@ -48,7 +48,7 @@ def writes(kind: Callable[P, Draft | tuple[Draft, ...]]) -> Callable[P, int]:
                 click.echo(draft.text, nl=False)
                 continue
             put(root.resolve(), draft)
-            click.echo(f"{click.style('Wrote', fg='green', bold=True)} {_near(root.resolve() / draft.path)}.")
+            click.echo(f"{click.style('Wrote', fg='green', bold=True)} {near(root.resolve() / draft.path)}.")
             if draft.advice:
                 click.echo(draft.advice)
         return 0
@@ -104,9 +104,9 @@ def optional(question: str) -> str:
     return answer.strip()
 
 
-def fitting(question: str, refuses: Callable[[str], str], indent: str) -> str:
+def fitting(question: str, refuses: Callable[[str], str], indent: str, read: Callable[[str], str] = optional) -> str:
     """Ask until the answer is one that `refuses` has no complaint about; an empty one always is."""
-    while complaint := refuses(answer := optional(f"{indent}{question}")):
+    while complaint := refuses(answer := read(f"{indent}{question}")):
         click.echo(f"{indent}{complaint}", err=True)
     return answer
 
@@ -129,6 +129,7 @@ def day_of(context: click.Context, option: click.Parameter, written: str) -> dat
     return day
 
 
-def _near(path: Path) -> str:
+def near(path: Path) -> str:
+    """Return a path as it is called from the current folder, where it lies below that."""
     here_now = Path.cwd()
     return str(path.relative_to(here_now)) if path.is_relative_to(here_now) else str(path)

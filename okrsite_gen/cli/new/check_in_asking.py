@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
+
 import click
 
 from okrsite_gen.cli.new.asking import fitting, optional
-from okrsite_gen.pipeline.new.check_in import CHOICES, Answer, Question, Told, refuses_confidence, refuses_words
+from okrsite_gen.pipeline.new.check_in import LEAVES_OUT, Answer, Question, Told, refuses_confidence, refuses_words
 
 INDENT = "    "
+IN_WORDS = "in words"
 
 
 def ask_about(questions: tuple[Question, ...], author: str, before: str) -> Told:
@@ -18,39 +22,87 @@ def ask_about(questions: tuple[Question, ...], author: str, before: str) -> Told
     if not questions or not click.confirm("Fill it in here? (n writes a form for your editor)", default=True, err=True):
         return Told(author=author)
     click.echo("Enter keeps what stands. Ctrl-C stops, and writes nothing.", err=True)
-    author = author or optional(f"author, who reports{f': Enter for {before}' if before else ''}") or before
-    answers = {}
+    author = author or ask_author(before)
+    answers: dict[str, Answer] = {}
     objective = ""
     for question in questions:
         if question.objective != objective:
             objective = question.objective
-            click.echo(f"\n{click.style(objective, bold=True)}", err=True)
-        answers[question.key_result.key] = _ask(question)
+            say_objective(objective)
+        ask_key_result(question, answers, lambda _: IN_WORDS)
     return Told(answers, author)
 
 
-def _ask(question: Question) -> Answer:
-    goal = f" ({question.goal})" if question.goal else ""
-    click.echo(f"  {question.key_result.title}{goal}. Last: {question.last or 'nothing yet'}", err=True)
-    moved = ""
-    milestones: tuple[str, ...] = ()
+def ask_author(before: str, read: Callable[[str], str] = optional) -> str:
+    """Ask who reports; Enter takes who did before."""
+    return read(f"author, who reports{f' (Enter for {before})' if before else ''}") or before
+
+
+def say_objective(title: str) -> None:
+    """Say about which objective the next questions are."""
+    click.echo(f"\n{click.style(title, bold=True)}", err=True)
+
+
+def ask_key_result(
+    question: Question,
+    answers: dict[str, Answer],
+    asks_words: Callable[[str], str],
+    read: Callable[[str], str] = optional,
+) -> None:
+    """Ask what has moved, how confident somebody is, and for words about it.
+
+    What is answered stands in `answers` at once, for `read`, which asks a single question, may raise what ends them
+    all. `asks_words` gets the confidence as answered and returns the question for words, or nothing to ask for none.
+    """
+    say_question(question)
+    moving = _what_moved(question)
+    written = fitting(moving, _or_left_out(question.refuses), INDENT, read) if moving else ""
+    answer = _moved(question, written)
+    answers[question.key] = answer
+    if answer.left_out:
+        return
+    if not question.settled(answer.moved, answer.milestones):
+        keeps = "" if question.last_confidence is None else f" (Enter keeps {question.last_confidence})"
+        refuses = refuses_confidence if moving else _or_left_out(refuses_confidence)
+        confidence = fitting(f"confidence, 0 to 10{keeps}", refuses, INDENT, read)
+        if confidence == LEAVES_OUT:
+            answers[question.key] = Answer(asked=True, left_out=True)
+            return
+        answer = replace(answer, confidence=confidence)
+        answers[question.key] = answer
+    words = asks_words(answer.confidence)
+    if words:
+        answers[question.key] = replace(answer, note=fitting(words, refuses_words, INDENT, read))
+
+
+def _moved(question: Question, written: str) -> Answer:
+    if written == LEAVES_OUT:
+        return Answer(asked=True, left_out=True)
     if question.field == "milestones":
-        milestones = tuple(one for one, title in question.open_milestones if _is_done(title))
-    elif question.field:
-        moved = fitting(_words(question), question.refuses, INDENT)
-    confidence = ""
-    if not question.settled(moved, milestones):
-        keeps = "" if question.last_confidence is None else f"; Enter keeps {question.last_confidence}"
-        confidence = fitting(f"confidence, 0 to 10{keeps}", refuses_confidence, INDENT)
-    note = fitting("in words", refuses_words, INDENT)
-    return Answer(asked=True, moved=moved, milestones=milestones, confidence=confidence, note=note)
+        return Answer(asked=True, milestones=question.milestones(written))
+    return Answer(asked=True, moved=written)
 
 
-def _words(question: Question) -> str:
-    choices = ", ".join(CHOICES.get(question.field, ()))
+def say_question(question: Question) -> None:
+    """Say what a question is about: title, where it is to go, what was said last, and its latest figures."""
+    if question.title:
+        click.echo(f"  {question.title}", err=True)
+    goal = f"Goal: {question.goal}. " if question.goal else ""
+    trend = f" ({question.trend})" if question.trend else ""
+    click.echo(f"{INDENT}{goal}Last: {question.last or 'nothing yet'}{trend}", err=True)
+    for number, (one, title) in enumerate(question.open_milestones, 1):
+        click.echo(f"{INDENT}{number}. {title} ({one})", err=True)
+
+
+def _or_left_out(refuses: Callable[[str], str]) -> Callable[[str], str]:
+    return lambda written: "" if written == LEAVES_OUT else refuses(written)
+
+
+def _what_moved(question: Question) -> str:
+    if not question.field:
+        return ""
+    if question.field == "milestones":
+        return "done now, by number or name (Enter for none)" if question.open_milestones else ""
     keeps = f"Enter keeps {question.last_value}" if question.last_value else ""
-    return ": ".join(filter(None, (question.field, "; ".join(filter(None, (choices, keeps))))))
-
-
-def _is_done(title: str) -> bool:
-    return click.confirm(f"    Done now: {title}?", default=False, err=True)
+    hint = "; ".join(filter(None, (", ".join(question.choices), keeps)))
+    return f"{question.field} ({hint})" if hint else question.field

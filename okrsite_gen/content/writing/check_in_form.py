@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from okrsite_gen.content.wording import as_sentence
-from okrsite_gen.content.writing.check_in_questions import FIELDS, Answer, Question
+from okrsite_gen.content.writing.check_in_answers import Answer
+from okrsite_gen.content.writing.check_in_subjects import Subject, headings_of
 from okrsite_gen.content.writing.fields import document, indented
-from okrsite_gen.content.writing.figures import figure_with_unit
 from okrsite_gen.content.writing.paragraph import paragraph
 from okrsite_gen.content.writing.scalars import name, remark, scalar
+from okrsite_gen.content.writing.what_stands import field_of, goal, last, last_of_objective, still_open
 from okrsite_gen.model.check_ins import CheckIn
-from okrsite_gen.model.insights import KeyResultInsight
-from okrsite_gen.model.kinds import Kind
-from okrsite_gen.model.names import fold
-from okrsite_gen.model.objectives import KeyResult, Milestone, Objective
+from okrsite_gen.model.insights import Insights, KeyResultInsight
+from okrsite_gen.model.objectives import KeyResult
 from okrsite_gen.model.settings import Headings
 
 _ADVICE = (
@@ -29,20 +27,9 @@ NOT_ASKED: Mapping[str, Answer] = {}
 _NO_ANSWER = Answer()
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
-    """An objective on which a team reports."""
-
-    reference: str
-    """How the check-in names it."""
-    objective: Objective
-    key_results: tuple[KeyResult, ...] = ()
-    """Those on which it reports, each with an id; none where the objective is reported as a whole."""
-
-
 def check_in_form(
     subjects: Sequence[Subject],
-    insights: Mapping[str, KeyResultInsight],
+    insights: Insights,
     author: str,
     before: CheckIn | None,
     headings: Headings,
@@ -51,7 +38,7 @@ def check_in_form(
     """Return the text of a check-in that says, beside the answers, nothing until somebody fills it in.
 
     `before` is the team's last one, whose blockers and asks stand until somebody deletes them; `answers` go by the
-    key of the key result.
+    key of the key result, or of the objective that has none.
     """
     advice = () if answers else map(remark, _ADVICE)
     front = [f"author: {scalar(author)}" if author else "author:", *advice, "updates:"]
@@ -59,134 +46,58 @@ def check_in_form(
         front += indented(_objective(subject, insights, answers))
     sections = [
         f"## {heading}\n{paragraph(answers.get(key, _NO_ANSWER).note)}".rstrip() + "\n"
-        for key, heading in _key_result_headings(subjects, headings)
+        for key, heading in headings_of(subjects, headings)
     ]
     for words, text in _collected(headings, before):
         sections.append(f"## {as_sentence(words)}\n{text}".rstrip() + "\n")
     return document(front, "\n".join(sections))
 
 
-def questions(
-    subjects: Sequence[Subject], insights: Mapping[str, KeyResultInsight], *, decimal_comma: bool
-) -> Iterator[Question]:
-    """Yield what somebody can be asked about each key result, in the order of the form."""
-    for subject in subjects:
-        for key_result in subject.key_results:
-            insight = insights[key_result.key]
-            steps = _still_open(key_result, insight)
-            yield Question(
-                key_result,
-                subject.objective.title,
-                _last(key_result, insight),
-                _last_value(key_result, insight),
-                insight.confidence.now,
-                _goal(key_result),
-                _field(key_result),
-                tuple((one.id, one.title) for one in steps),
-                decimal_comma=decimal_comma,
-            )
-
-
-def _objective(
-    subject: Subject, insights: Mapping[str, KeyResultInsight], answers: Mapping[str, Answer]
-) -> Iterator[str]:
+def _objective(subject: Subject, insights: Insights, answers: Mapping[str, Answer]) -> Iterator[str]:
+    objective = subject.objective
     yield f"{name(subject.reference)}:"
-    yield f"  {remark(subject.objective.title)}"
-    if not subject.key_results and not subject.objective.key_results:
-        yield from indented(("# unchanged: all", "progress:", "confidence:"))
+    yield f"  {remark(objective.title)}"
+    if subject.whole:
+        answer = answers.get(objective.key, _NO_ANSWER)
+        known = bool(last_of_objective(insights.objectives[objective.key]))
+        said = tuple(answer.lines("progress", known=known)) if answer.asked else ()
+        yield from indented(said or ("# unchanged: all", "progress:", "confidence:"))
     for key_result in subject.key_results:
         yield f"  {name(key_result.id)}:"
-        lines = _key_result(key_result, insights[key_result.key], answers.get(key_result.key, _NO_ANSWER))
+        lines = _key_result(key_result, insights.key_results[key_result.key], answers.get(key_result.key, _NO_ANSWER))
         yield from (f"    {line}" for line in lines)
-
-
-def _field(key_result: KeyResult) -> str:
-    """Return the field under which somebody writes what has moved; empty where nobody does."""
-    field = FIELDS.get(key_result.kind, "")
-    return "" if field == "value" and key_result.metric else field
 
 
 def _key_result(key_result: KeyResult, insight: KeyResultInsight, answer: Answer) -> Iterator[str]:
     yield remark(key_result.title)
-    last, field = _last(key_result, insight), _field(key_result)
-    yield remark("; ".join(filter(None, (f"Last: {last or 'nothing yet'}", _goal(key_result)))))
-    if answer.asked and (lines := tuple(answer.lines(field, known=bool(last)))):
+    before, field = last(key_result, insight), field_of(key_result)
+    yield remark("; ".join(filter(None, (f"Last: {before or 'nothing yet'}", goal(key_result)))))
+    if answer.asked and (lines := tuple(answer.lines(field, known=bool(before)))):
         yield from lines
         return
-    if last:
+    if before:
         yield remark("unchanged: true")
+    yield from blank_field(key_result, insight)
+    yield "confidence:"
+
+
+def blank_field(key_result: KeyResult, insight: KeyResultInsight) -> Iterator[str]:
+    """Yield the lines behind which somebody writes what has moved; nothing of a roll-up."""
+    field = field_of(key_result)
     if not field and key_result.metric:
         yield remark("Its values come from its metric.")
     elif field == "milestones":
         yield from _milestones(key_result, insight)
     elif field:
         yield f"{field}:"
-    yield "confidence:"
-
-
-def _still_open(key_result: KeyResult, insight: KeyResultInsight) -> list[Milestone]:
-    done = {fold(one) for one in insight.milestones_done}
-    return [one for one in key_result.milestones if fold(one.id) not in done]
 
 
 def _milestones(key_result: KeyResult, insight: KeyResultInsight) -> Iterator[str]:
-    still_open = _still_open(key_result, insight)
-    if still_open:
+    steps = still_open(key_result, insight)
+    if steps:
         yield remark("Take away the # before what is done:")
         yield remark("milestones:")
-        yield from (f"#   {name(one.id)}: true" for one in still_open)
-
-
-def _last(key_result: KeyResult, insight: KeyResultInsight) -> str:
-    said = _last_value(key_result, insight)
-    if insight.now and insight.now.day and said:
-        said += f" on {insight.now.day.isoformat()}"
-    confidence = "" if insight.confidence.now is None else f"confidence {insight.confidence.now}"
-    return ", ".join(filter(None, (said, confidence)))
-
-
-def _last_value(key_result: KeyResult, insight: KeyResultInsight) -> str:
-    if insight.figure is not None:
-        return figure_with_unit(insight.figure)
-    if key_result.kind is Kind.YES_NO and insight.done is not None:
-        return "done" if insight.done else "not done"
-    if key_result.kind is Kind.MILESTONES:
-        done = insight.milestones_done
-        named = f" ({', '.join(done)})" if done else ""
-        return f"{len(done)} of {len(key_result.milestones)} milestones{named}"
-    if key_result.kind is Kind.LEVELS:
-        return insight.reached
-    return f"{round(insight.raw * 100)}%" if insight.has_value and insight.raw is not None else ""
-
-
-def _goal(key_result: KeyResult) -> str:
-    start, target = key_result.start, key_result.target
-    if target is not None:
-        return f"from {figure_with_unit(start)} to {figure_with_unit(target)}" if start else figure_with_unit(target)
-    least, most = key_result.minimum, key_result.maximum
-    band = [
-        f"{words} {figure_with_unit(figure)}" for words, figure in (("at least", least), ("at most", most)) if figure
-    ]
-    levels = key_result.levels
-    if levels:
-        said = (("commit", levels.commit), ("target", levels.target), ("stretch", levels.stretch))
-        return ", ".join(f"{level}: {words}" for level, words in said if words)
-    return ", ".join(band)
-
-
-def _key_result_headings(subjects: Sequence[Subject], headings: Headings) -> Iterator[tuple[str, str]]:
-    """Yield (key, heading for words about it) of each key result.
-
-    One whose id means something else too is named in full.
-    """
-    ids = [fold(one.id) for subject in subjects for one in subject.key_results]
-    special = {*headings.wins, *headings.blockers, *headings.asks, *headings.next}
-    special |= {fold(subject.reference) for subject in subjects}
-    for subject in subjects:
-        for key_result in subject.key_results:
-            own = fold(key_result.id)
-            clear = ids.count(own) == 1 and own not in special
-            yield key_result.key, key_result.id if clear else f"{subject.reference}#{key_result.id}"
+        yield from (f"#   {name(one.id)}: true" for one in steps)
 
 
 def _collected(headings: Headings, before: CheckIn | None) -> Iterator[tuple[str, str]]:

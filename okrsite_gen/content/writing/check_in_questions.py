@@ -1,40 +1,43 @@
-"""What somebody at a terminal is asked for a check-in, and what the answers write."""
+"""What somebody at a terminal is asked for a check-in, and which answers are none."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from okrsite_gen.content.figures import Complaint, read_figure, read_fraction, same_unit
 from okrsite_gen.content.sample import sample_of
-from okrsite_gen.content.writing.scalars import name, one_line, scalar
-from okrsite_gen.model.kinds import Kind
+from okrsite_gen.content.shape.nearest import nearest
+from okrsite_gen.content.writing.check_in_answers import DONE
+from okrsite_gen.content.writing.check_in_subjects import Subject
+from okrsite_gen.content.writing.what_stands import (
+    field_of,
+    goal,
+    last,
+    last_of_objective,
+    last_value,
+    stated,
+    still_open,
+    trend,
+)
+from okrsite_gen.model.insights import Insights
+from okrsite_gen.model.names import fold
 from okrsite_gen.model.objectives import KeyResult
 from okrsite_gen.model.values import Value
 
-FIELDS = {
-    Kind.METRIC: "value",
-    Kind.GUARDRAIL: "value",
-    Kind.BASELINE: "value",
-    Kind.YES_NO: "done",
-    Kind.LEVELS: "reached",
-    Kind.STATED: "progress",
-    Kind.UNMEASURED: "progress",
-    Kind.MILESTONES: "milestones",
-}
-"""Kind → the field under which a check-in says what has moved; a roll-up has none."""
-CHOICES = {"done": ("yes", "no"), "reached": ("none", "commit", "target", "stretch")}
-"""Field → the only answers that it takes."""
-_DONE = {"yes": "true", "y": "true", "no": "false", "n": "false"}
-"""What somebody answers whether it is done → what the field holds then."""
+LEAVES_OUT = "-"
+"""Answered in place of what has moved: the check-in is to say nothing of it at all."""
 MOST_CONFIDENT = 10
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What is asked about one key result."""
+    """What is asked about one key result, or about an objective that has none."""
 
-    key_result: KeyResult
+    key: str
+    """Key of what is asked about, a key result or an objective that has none."""
+    title: str
+    """Its title; empty for an objective, whose title is `objective`."""
     objective: str
     """Title of its objective."""
     last: str
@@ -46,30 +49,70 @@ class Question:
     """Where it is to go, in words; empty where nobody says."""
     field: str
     """Name of the field that says what has moved; empty where nobody is asked, such as for a metric's values."""
+    key_result: KeyResult | None = None
+    """None where an objective without key results is asked about."""
     open_milestones: tuple[tuple[str, str], ...] = ()
     """(id, title) of the milestones that are not done yet."""
+    trend: str = ""
+    """Its latest figures, the newest last: "64 → 70 → 74 repairs"; empty for fewer than two."""
     decimal_comma: bool = False
     """Whether the project swaps the parts of comma and point in figures."""
+
+    @property
+    def choices(self) -> tuple[str, ...]:
+        """The only answers that its field takes; none where it takes others too."""
+        if self.field == "done":
+            return ("yes", "no")
+        if self.field != "reached" or self.key_result is None or self.key_result.levels is None:
+            return ()
+        levels = self.key_result.levels
+        said = (("commit", levels.commit), ("target", levels.target), ("stretch", levels.stretch))
+        return ("none", *(level for level, words in said if words))
 
     def refuses(self, written: str) -> str:
         """Return why an answer cannot be what has moved; empty where it can, as for no answer at all."""
         if not written:
             return ""
-        choices = CHOICES.get(self.field)
-        if choices is not None:
-            fits = written.lower() in (_DONE if self.field == "done" else choices)
-            return "" if fits else f"Write one of: {', '.join(choices)}."
-        if self.field == "progress":
+        if self.field == "milestones":
+            return self._refuses_milestones(written)
+        if self.choices:
+            fits = written.lower() in (DONE if self.field == "done" else self.choices)
+            return "" if fits else f"Write one of: {', '.join(self.choices)}."
+        if self.field == "progress" or self.key_result is None:
             fraction = read_fraction(written, decimal_comma=self.decimal_comma)
             return _said(fraction) if isinstance(fraction, Complaint) else ""
         one = self.key_result
         sample = sample_of((one.target, one.start, one.minimum, one.maximum, one.current), one.unit)
         return _refuses(written, sample, one.unit, decimal_comma=self.decimal_comma)
 
+    def milestones(self, written: str) -> tuple[str, ...]:
+        """Return the ids of the milestones that an answer names, by number from 1 or by id, in their own order.
+
+        A yes names the only one that is open.
+        """
+        if DONE.get(written.lower()):
+            return tuple(one for one, _ in self.open_milestones) if DONE[written.lower()] == "true" else ()
+        named = set(_parts(written))
+        return tuple(one for number, (one, _) in enumerate(self.open_milestones, 1) if {str(number), fold(one)} & named)
+
+    def _refuses_milestones(self, written: str) -> str:
+        ids = {fold(one): one for one, _ in self.open_milestones}
+        said = DONE.get(written.lower())
+        if said == "false" or (said and len(ids) == 1):
+            return ""
+        numbers = {str(number) for number in range(1, len(ids) + 1)}
+        for part in _parts(written):
+            if part not in numbers and part not in ids:
+                near = nearest(part, ids)
+                meant = f" Did you mean `{ids[near]}`?" if near else ""
+                pattern = f"Write numbers or names, such as 1 or {next(iter(ids.values()))}."
+                return f"No open milestone is called `{part}`.{meant} {pattern}"
+        return ""
+
     def settled(self, moved: str, milestones: tuple[str, ...]) -> bool:
         """Whether with these answers it is done, so that nobody need say how likely that is."""
         if self.field == "done":
-            return _DONE.get(moved.lower()) == "true" if moved else self.last_value == "done"
+            return DONE.get(moved.lower()) == "true" if moved else self.last_value == "done"
         return self.field == "milestones" and len(milestones) == len(self.open_milestones)
 
 
@@ -96,47 +139,53 @@ def refuses_confidence(written: str) -> str:
 
 def refuses_words(written: str) -> str:
     """Return why an answer is no note: somebody took the question for one of yes and no; empty where it is one."""
-    return "This is shown to readers: write a sentence, or press Enter for none." if written.lower() in _DONE else ""
+    return "This is shown to readers: write a sentence, or press Enter for none." if written.lower() in DONE else ""
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What somebody said about one key result; an empty one is that of somebody who was not asked."""
+def questions(subjects: Sequence[Subject], insights: Insights, *, decimal_comma: bool) -> Iterator[Question]:
+    """Yield what somebody can be asked about each key result, in the order of the form.
 
-    asked: bool = False
-    """Whether somebody was asked at all: then saying nothing means that nothing has moved."""
-    moved: str = ""
-    """What the field holds now, as typed."""
-    milestones: tuple[str, ...] = ()
-    """Ids of those that are done now."""
-    confidence: str = ""
-    note: str = ""
-
-    def lines(self, field: str, *, known: bool) -> Iterator[str]:
-        """Yield the lines of an update whose field for what has moved is `field`.
-
-        Where nothing has moved it says so if something was `known` before that could still hold.
-        """
-        if self.moved:
-            said = _DONE.get(self.moved.lower(), "") if field == "done" else ""
-            yield f"{field}: {said or scalar(one_line(self.moved))}"
-        elif self.milestones:
-            yield "milestones:"
-            yield from (f"  {name(one)}: true" for one in self.milestones)
-        elif known:
-            yield "unchanged: true"
-        if self.confidence:
-            yield f"confidence: {int(self.confidence)}"
+    An objective that has no key results is asked about as a whole.
+    """
+    for subject in subjects:
+        if subject.whole:
+            yield _about_objective(subject, insights, decimal_comma=decimal_comma)
+        for key_result in subject.key_results:
+            insight = insights.key_results[key_result.key]
+            yield Question(
+                key_result.key,
+                key_result.title,
+                subject.objective.title,
+                last(key_result, insight),
+                last_value(key_result, insight),
+                insight.confidence.now,
+                goal(key_result),
+                field_of(key_result),
+                key_result,
+                tuple((one.id, one.title) for one in still_open(key_result, insight)),
+                trend(insight),
+                decimal_comma=decimal_comma,
+            )
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
-    """All that somebody said when asked for a check-in."""
+def _about_objective(subject: Subject, insights: Insights, *, decimal_comma: bool) -> Question:
+    objective = subject.objective
+    insight = insights.objectives[objective.key]
+    return Question(
+        objective.key,
+        "",
+        objective.title,
+        last_of_objective(insight),
+        stated(insight),
+        insight.confidence.now,
+        "",
+        "progress",
+        decimal_comma=decimal_comma,
+    )
 
-    answers: Mapping[str, Answer] = field(default_factory=dict)
-    """By the key of the key result; none where nobody wants to be asked."""
-    author: str = ""
-    """Who reports."""
+
+def _parts(written: str) -> list[str]:
+    return [fold(part) for part in written.replace(",", " ").split()]
 
 
 def _said(complaint: Complaint) -> str:

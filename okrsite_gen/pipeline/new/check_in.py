@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
 
 from okrsite_gen.analysis.cycles import Window, window_of
 from okrsite_gen.content.wording import as_sentence
-from okrsite_gen.content.writing.check_in_form import Subject, check_in_form, questions
+from okrsite_gen.content.writing.check_in_answers import Answer, Told
+from okrsite_gen.content.writing.check_in_form import check_in_form
 from okrsite_gen.content.writing.check_in_questions import (
-    CHOICES,
-    Answer,
+    LEAVES_OUT,
     Question,
-    Told,
+    questions,
     refuses_confidence,
     refuses_words,
 )
+from okrsite_gen.content.writing.check_in_subjects import Subject
 from okrsite_gen.errors import OkrsiteError
+from okrsite_gen.model.check_ins import CheckIn
 from okrsite_gen.model.names import fold
 from okrsite_gen.model.organisation import Team
 from okrsite_gen.model.settings import Headings
@@ -24,7 +27,17 @@ from okrsite_gen.pipeline.new.draft import Draft
 from okrsite_gen.pipeline.new.reported import is_asked, is_busy, last_check_ins, subjects_of
 from okrsite_gen.pipeline.new.standing import Standing
 
-__all__ = ["CHOICES", "Answer", "Question", "Told", "new_check_in", "refuses_confidence", "refuses_words"]
+__all__ = [
+    "LEAVES_OUT",
+    "Answer",
+    "Occasion",
+    "Question",
+    "Told",
+    "new_check_in",
+    "occasion_of",
+    "refuses_confidence",
+    "refuses_words",
+]
 
 Asking = Callable[[tuple[Question, ...], str, str], Told]
 """Asks somebody; beside the questions it hears who reports, and who did the last time, both empty where not known."""
@@ -34,12 +47,54 @@ def _ask_nobody(_: tuple[Question, ...], author: str, __: str) -> Told:
     return Told(author=author)
 
 
-def new_check_in(
-    here: Standing, team: str, cycle: str, day: date | None, author: str, ask: Asking = _ask_nobody
-) -> Draft:
-    """Return the check-in of a team for a day, today if none is named, with its key results to be filled in.
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """A check-in that a team could write: of which day and cycle, and about what."""
 
-    What `ask` answers is filled in already; it is not asked for a file that is there, since that is never overwritten.
+    here: Standing
+    team: Team
+    cycle: str
+    """As written."""
+    day: date
+    subjects: tuple[Subject, ...]
+    last: CheckIn | None
+    """The team's last one in that cycle, unless it holds what the new one would show to more people."""
+
+    @property
+    def path(self) -> str:
+        """Where its file belongs, relative to the project folder."""
+        return self.here.path("teams", self.team.id, self.cycle, "check-ins", f"{self.day.isoformat()}.md")
+
+    @property
+    def is_written(self) -> bool:
+        """Whether there is such a file already."""
+        return (self.here.project.request.root / self.path).exists()
+
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        """What somebody can be asked for it."""
+        settings = self.here.project.settings
+        return tuple(questions(self.subjects, self.here.insights, decimal_comma=settings.decimal_comma))
+
+    @property
+    def nameless(self) -> str:
+        """Which objectives have key results that no check-in can name, and what to do about it; may be empty."""
+        named = ", ".join(
+            subject.reference
+            for subject in self.subjects
+            if any(not one.id and is_asked(one) for one in subject.objective.key_results)
+        )
+        return f"Key results without an id cannot be named in a check-in: give them one in {named}." if named else ""
+
+    @property
+    def reported_before(self) -> str:
+        """Who reported the last time; empty where nobody knows."""
+        return self.last.author.text if self.last and self.last.author else ""
+
+
+def occasion_of(here: Standing, team: str, cycle: str, day: date | None) -> Occasion:
+    """Return the check-in that a team could write of a day, today if none is named.
+
     Raises `OkrsiteError` where there is no such team or cycle, or where the day does not count for it.
     """
     own = here.team(team)
@@ -49,14 +104,24 @@ def new_check_in(
     last = last_check_ins(here.org, here.day).get((own.key, fold(within)))
     if last and here.levels.free_text(last) > _level(here, own, subjects):
         last = None  # its blockers and asks would be shown to more people than before
-    path = here.path("teams", own.id, within, "check-ins", f"{(day or here.day).isoformat()}.md")
-    known, settings = here.insights.key_results, here.project.settings
-    asked = () if (here.project.request.root / path).exists() else subjects
-    before = last.author.text if last and last.author else ""
-    told = ask(tuple(questions(asked, known, decimal_comma=settings.decimal_comma)), author, before)
-    text = check_in_form(subjects, known, told.author, last, settings.headings, told.answers)
-    advice = _rest(settings.headings) if told.answers else _advice(own, within, subjects)
-    return Draft(path, text, advice, "name another day with --date")
+    return Occasion(here, own, within, day or here.day, subjects, last)
+
+
+def new_check_in(
+    here: Standing, team: str, cycle: str, day: date | None, author: str, ask: Asking = _ask_nobody
+) -> Draft:
+    """Return the check-in of a team for a day, today if none is named, with its key results to be filled in.
+
+    What `ask` answers is filled in already; it is not asked for a file that is there, since that is never overwritten.
+    Raises `OkrsiteError` like `occasion_of`.
+    """
+    occasion = occasion_of(here, team, cycle, day)
+    headings, subjects = here.project.settings.headings, occasion.subjects
+    asked = () if occasion.is_written else occasion.questions
+    told = ask(asked, author, occasion.reported_before)
+    text = check_in_form(subjects, here.insights, told.author, occasion.last, headings, told.answers)
+    advice = _rest(headings) if told.answers else _advice(occasion)
+    return Draft(occasion.path, text, advice, "name another day with --date")
 
 
 def _refuse_idle_day(here: Standing, cycle: str, day: date) -> None:
@@ -78,17 +143,11 @@ def _level(here: Standing, team: Team, subjects: tuple[Subject, ...]) -> int:
     return max(about, default=here.levels.team(team.key))
 
 
-def _advice(team: Team, cycle: str, subjects: tuple[Subject, ...]) -> str:
-    if not subjects:
+def _advice(occasion: Occasion) -> str:
+    team, cycle = occasion.team, occasion.cycle
+    if not occasion.subjects:
         return f"{team.name} has no objective in {cycle} yet: okrsite new objective {team.id} --cycle {cycle}"
-    nameless = [
-        subject.reference
-        for subject in subjects
-        if any(not one.id and is_asked(one) for one in subject.objective.key_results)
-    ]
-    if nameless:
-        return f"Key results without an id cannot be named in a check-in: give them one in {', '.join(nameless)}."
-    return "Open it, and write figures behind the colons."
+    return occasion.nameless or "Open it, and write figures behind the colons."
 
 
 def _rest(headings: Headings) -> str:

@@ -9,17 +9,26 @@ from okrsite_gen.content.reading import read_document
 from okrsite_gen.content.schema import UPDATE_WORDS, ObjectiveFront
 from okrsite_gen.content.writing.check_in_questions import refuses_figure
 from okrsite_gen.content.writing.fields import Written, document, fields, in_order
-from okrsite_gen.content.writing.scalars import remark
+from okrsite_gen.content.writing.scalars import one_line, remark
 from okrsite_gen.errors import OkrsiteError
+from okrsite_gen.model.kinds import State
 from okrsite_gen.model.names import fold
 from okrsite_gen.model.objectives import Objective
+from okrsite_gen.model.organisation import Team
 from okrsite_gen.model.references import Scope, expand
 from okrsite_gen.model.status import Status
 from okrsite_gen.pipeline.new.carry_over import carried_fields, carried_key_results, wrong_fields
 from okrsite_gen.pipeline.new.draft import Draft, chosen_id, distinct, id_from, seen
+from okrsite_gen.pipeline.new.reported import reference_of
 from okrsite_gen.pipeline.new.standing import Standing
 
 __all__ = ["KeyResultWish", "ObjectiveWish", "new_objective", "refuses_figure"]
+
+
+MOST_ABOVE = 4
+"""Objectives of the team above that are named for a choice."""
+_UNCOMMENT = "Take away the # before what you fill in. Each key result begins like the one here:"
+_OPEN = frozenset({State.ACTIVE, State.PROPOSED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +77,8 @@ def new_objective(here: Standing, wish: ObjectiveWish) -> Draft:
         "pillar": _pillar(here, wish.pillar),
     }
     if old is None:
-        front = [*fields(said), *_key_results(wish.key_results)]
+        helped = () if supports else _could_support(here, team, scope)
+        front = [*fields(said), *helped, *_key_results(wish.key_results)]
         return Draft(path, document(front), "Why this, and why now, goes below the second line of dashes.")
     text, left = _continuing(here, old, said, wish.key_results, scope)
     return Draft(path, text, "\n".join((*left, _advice_about(here, old, cycle))))
@@ -90,6 +100,18 @@ def _supported(here: Standing, written: str, scope: Scope) -> str:
     return written
 
 
+def _could_support(here: Standing, team: Team, scope: Scope) -> list[str]:
+    """Return comments with the objectives that one of a team most likely helps: those of the team above it."""
+    cycles = dict.fromkeys((scope.cycle, *here.insights.current_cycles))
+    readers = here.levels.team(team.key)
+    above = [
+        here.org.objectives[key] for cycle in cycles for key in here.org.objectives_of.get((team.parent, cycle), ())
+    ]
+    shown = [one for one in above if one.state in _OPEN and here.levels.objective(one.key) <= readers][:MOST_ABOVE]
+    lines = [f"  - {reference_of(one, team, scope.cycle)}  # {one_line(one.title)}" for one in shown]
+    return [f"# {line}" for line in ("supports:", *lines)] if lines else []
+
+
 def _pillar(here: Standing, written: str) -> str:
     known = {pillar.key: pillar.id for pillar in here.org.charter.pillars}
     if written and fold(written) not in known:
@@ -104,7 +126,7 @@ def _key_results(
     """Return the lines of key results, or a pattern in comments where there are none; `taken` are ids in use."""
     if not wishes and not carried:
         pattern = {"id": "short-name", "title": "What will be true", "start": "31 days", "target": "2 days"}
-        return [f"# {line}" for line in fields({"key_results": [pattern]})]
+        return [remark(_UNCOMMENT), *(f"# {line}" for line in fields({"key_results": [pattern]}))]
     in_use = {*UPDATE_WORDS, *map(fold, taken)}
     entries: list[Written] = [
         {"id": distinct(id_from(wish.title) or "result", in_use), "title": seen(wish.title), **_measure(wish)}
@@ -149,7 +171,7 @@ def _continuing(
     here: Standing, old: Objective, said: dict[str, Written], more: Sequence[KeyResultWish], scope: Scope
 ) -> tuple[str, Sequence[str]]:
     """Return the file's text, and a line on everything of the earlier one that is not in it."""
-    source = next(source for source in here.discovered.sources if source.path == old.place.file)
+    source = here.sources[old.place.file]
     before = read_document(source, here.discovered.roles[source.path])
     kept = carried_fields(here, old, before.front, scope.team, scope.cycle)
     own = {name: value for name, value in said.items() if value}

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from okrsite_gen.content.writing.check_in_form import Subject
+from okrsite_gen.content.writing.check_in_subjects import Subject
 from okrsite_gen.model.check_ins import CheckIn
 from okrsite_gen.model.insights import Insights
 from okrsite_gen.model.kinds import KeyResultState, State
 from okrsite_gen.model.objectives import KeyResult, Objective
 from okrsite_gen.model.organisation import Org, Team
+from okrsite_gen.model.status import CLOSED_STATUSES
 
 
 def is_busy(org: Org, team: Team, cycle: str) -> bool:
@@ -31,7 +32,7 @@ def subjects_of(org: Org, insights: Insights, team: Team, cycle: str) -> Iterato
             objective = org.objectives[key]
             own = tuple(one for one in objective.key_results if one.id and is_asked(one) and not one.team)
             if _alive(objective) and (own or not objective.key_results):
-                yield Subject(_reference(objective, team, cycle), objective, own)
+                yield Subject(reference_of(objective, team, cycle), objective, own)
     given: dict[str, list[KeyResult]] = {}
     for key in org.key_results_owned_by.get(team.key, ()):
         key_result = org.key_results[key]
@@ -40,7 +41,16 @@ def subjects_of(org: Org, insights: Insights, team: Team, cycle: str) -> Iterato
         objective = org.objectives[key]
         asked = tuple(one for one in key_results if one.id and is_asked(one))
         if objective.cycle in {cycle, *around} and _alive(objective) and asked:
-            yield Subject(_reference(objective, team, cycle), objective, asked)
+            yield Subject(reference_of(objective, team, cycle), objective, asked)
+
+
+def subjects_to_close(org: Org, insights: Insights, team: Team, cycle: str) -> Iterator[Subject]:
+    """Yield the objectives of a team in a cycle that nobody has closed yet, with those key results that count."""
+    for key in org.objectives_of.get((team.key, cycle), ()):
+        objective = org.objectives[key]
+        if _alive(objective) and insights.objectives[key].status.status not in CLOSED_STATUSES:
+            counted = tuple(one for one in objective.key_results if one.id and is_asked(one))
+            yield Subject(reference_of(objective, team, cycle), objective, counted)
 
 
 def _alive(objective: Objective) -> bool:
@@ -52,8 +62,8 @@ def is_asked(key_result: KeyResult) -> bool:
     return key_result.state is KeyResultState.ACTIVE
 
 
-def _reference(objective: Objective, team: Team, cycle: str) -> str:
-    """Return the shortest form that names an objective in a check-in of this team and cycle."""
+def reference_of(objective: Objective, team: Team, cycle: str) -> str:
+    """Return the shortest form that names an objective in a file of this team and cycle (a key)."""
     own_team, own_cycle, slug = objective.id.split("/")
     if objective.cycle != cycle:
         return f"{own_team}/{own_cycle}/{slug}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from okrsite_gen.analysis import analyse
@@ -11,13 +11,14 @@ from okrsite_gen.content.cycles import period_of
 from okrsite_gen.content.discover import Discovered, discover
 from okrsite_gen.content.levels import Levels
 from okrsite_gen.content.shape.nearest import nearest
+from okrsite_gen.content.sources import Source
 from okrsite_gen.errors import ConfigurationError, OkrsiteError
-from okrsite_gen.model.diagnostics import Severity
+from okrsite_gen.model.diagnostics import Diagnostic, Severity
 from okrsite_gen.model.insights import Insights
 from okrsite_gen.model.names import Place, fold
 from okrsite_gen.model.organisation import Org, Team, heads
 from okrsite_gen.pipeline.configure import CONFIGURATION, Project, configure
-from okrsite_gen.pipeline.load import judge, load
+from okrsite_gen.pipeline.load import Loaded, judge, load
 from okrsite_gen.pipeline.progress import silent
 from okrsite_gen.pipeline.request import Request
 from okrsite_gen.pipeline.starter import quarter_of
@@ -35,6 +36,8 @@ class Standing:
     """For whom everything is."""
     errors: tuple[Place, ...] = ()
     """Where the content has errors; what stands there was not read."""
+    sources: Mapping[str, Source] = field(default_factory=dict)
+    """Path → content file."""
 
     @property
     def day(self) -> date:
@@ -110,9 +113,22 @@ def standing(request: Request) -> Standing:
     discovered = discover(request.root, project.settings.content)
     loaded = load(project, discovered, silent)
     org, unresolved = judge(loaded, project)
-    errors = (one.place for one in (*loaded.findings, *unresolved) if one.severity is Severity.ERROR)
-    levels = Levels(loaded.gathered, project.settings)
-    return Standing(project, discovered, org, analyse(org, project.as_of, project.settings), levels, tuple(errors))
+    findings = (*loaded.findings, *unresolved)
+    return standing_of(project, discovered, loaded, org, analyse(org, project.as_of, project.settings), findings)
+
+
+def standing_of(
+    project: Project,
+    discovered: Discovered,
+    loaded: Loaded,
+    org: Org,
+    insights: Insights,
+    findings: Iterable[Diagnostic],
+) -> Standing:
+    """Return where a project stands that is read already."""
+    errors = tuple(one.place for one in findings if one.severity is Severity.ERROR)
+    sources = {source.path: source for source in discovered.sources}
+    return Standing(project, discovered, org, insights, Levels(loaded.gathered, project.settings), errors, sources)
 
 
 def _meant(written: str, known: Mapping[str, object]) -> str:

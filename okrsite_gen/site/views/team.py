@@ -11,7 +11,6 @@ from okrsite_gen.model.objectives import Objective
 from okrsite_gen.model.organisation import NeedEdge, Team
 from okrsite_gen.model.references import Scope
 from okrsite_gen.site import routes
-from okrsite_gen.site.editing import new_file_address
 from okrsite_gen.site.edition import Edition
 from okrsite_gen.site.messages import message
 from okrsite_gen.site.page import Frame, Link, Page
@@ -21,6 +20,7 @@ from okrsite_gen.site.summaries import CycleSummary, KeyResultSummary, Objective
 from okrsite_gen.site.views.block import ObjectiveBlock, block, has_objectives, objectives, rows_of
 from okrsite_gen.site.views.needs import NeedView, dependencies_of, needs_of, owed, urgency
 from okrsite_gen.site.views.strip import Strip, strip_of
+from okrsite_gen.site.views.to_write import FileToWrite, NextCheckIn, next_check_in_of, to_write
 from okrsite_gen.site.views.words import CheckInView, check_in_view
 
 ROWS = 150
@@ -89,22 +89,6 @@ class TeamLists:
 
 
 @dataclass(frozen=True, slots=True)
-class NextCheckIn:
-    """The check-in that a team could write next."""
-
-    address: str
-    """Where it is written on the hosting site; empty where no such form is known."""
-    folder: str
-    """Where the file belongs, relative to the project folder."""
-    name: str
-    """What it is called from the day of the build on, until it is written: `2026-11-27.md`."""
-    day: str
-    """The day in that name."""
-    text: str
-    """What stands in it until somebody fills it in."""
-
-
-@dataclass(frozen=True, slots=True)
 class TeamView:
     """A team with everything that is known about it."""
 
@@ -136,6 +120,8 @@ class TeamView:
     """All check-ins of the cycle of the newest one."""
     next_check_in: NextCheckIn | None
     """The one that it could write next; None where it has nothing to report, or readers cannot open the repository."""
+    to_write: tuple[FileToWrite, ...]
+    """What else it could write now; nothing where readers cannot open the repository."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,16 +183,9 @@ def _view(edition: Edition, team: Team, frame: Frame, lists: TeamLists, latest: 
         lists=lists,
         latest=latest,
         check_ins=check_ins,
-        next_check_in=_next_check_in(edition, team),
+        next_check_in=next_check_in_of(edition, team),
+        to_write=tuple(to_write(edition, team)),
     )
-
-
-def _next_check_in(edition: Edition, team: Team) -> NextCheckIn | None:
-    file = edition.coaching.next_check_ins.get(team.key)
-    if file is None:
-        return None
-    address = new_file_address(edition.settings.repository, file)
-    return NextCheckIn(address, file.folder, file.name, file.name.removesuffix(".md"), file.text)
 
 
 def _latest(edition: Edition, team: Team) -> CheckInView | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from okrsite_gen.content.cycles import period_of
+from okrsite_gen.content.cycles import following, period_of
 from okrsite_gen.model.settings import CycleSettings
 
 CALENDAR = CycleSettings()
@@ -69,3 +69,23 @@ def test_periods_hold_smaller_ones_of_their_own_calendar(outer, inner, holds):
     assert first is not None
     assert second is not None
     assert first.holds(second) is holds
+
+
+@pytest.mark.parametrize(
+    ("name", "next_name"),
+    [
+        ("2026", "2027"),
+        ("2026-H1", "2026-H2"),
+        ("2026-h2", "2027-h1"),
+        ("2026-Q3", "2026-Q4"),
+        ("2026-Q4", "2027-Q1"),
+        ("2026-09", "2026-10"),
+        ("2026-12", "2027-01"),
+        ("FY27", "FY28"),
+        ("FY27-Q4", "FY28-Q1"),
+        ("winter", ""),
+        ("2198", ""),
+    ],
+)
+def test_the_period_after_one_is_named_alike(name, next_name):
+    assert following(name, OCTOBER) == next_name

@@ -9,7 +9,7 @@ import pytest
 
 from okrsite_gen.model.new_files import NewFile
 from okrsite_gen.model.settings import RepositorySettings
-from okrsite_gen.site.editing import edit_address, new_file_address
+from okrsite_gen.site.editing import edit_address, new_file_form
 
 FILE = "content/teams/x/Übersicht.md"
 QUOTED = "content/teams/x/%C3%9Cbersicht.md"
@@ -47,23 +47,26 @@ NEW = NewFile("content/teams/a b/2026-Q4/check-ins", "2026-11-27.md", "---\nauth
     [
         ("https://github.com/acme/okrs.git", "https://github.com/acme/okrs/new/main/content/teams/a%20b/2026-Q4/check-ins?filename=2026-11-27.md&value="),
         ("https://gitlab.com/acme/okrs", "https://gitlab.com/acme/okrs/-/new/main/content/teams/a%20b/2026-Q4/check-ins?file_name=2026-11-27.md"),
-        ("https://codeberg.org/acme/okrs", "https://codeberg.org/acme/okrs/_new/main/content/teams/a%20b/2026-Q4/check-ins/2026-11-27.md"),
-        ("https://bitbucket.org/acme/okrs", ""),
+        ("https://codeberg.org/acme/okrs", "https://codeberg.org/acme/okrs/_new/main/content/teams/a%20b/2026-Q4/check-ins?filename=2026-11-27.md&value="),
+        ("https://bitbucket.org/acme/okrs", "https://bitbucket.org/acme/okrs/create-file/main/content/teams/a%20b/2026-Q4/check-ins?at=main"),
         ("https://git.example/okrs", ""),
         ("", ""),
     ],
 )  # fmt: skip
 def test_a_new_file_has_the_form_of_its_provider(url, address):
-    assert new_file_address(RepositorySettings(url), NEW).startswith(address)
-    assert bool(new_file_address(RepositorySettings(url), NEW)) == bool(address)
+    form = new_file_form(RepositorySettings(url), NEW)
+    assert form.address.startswith(address)
+    assert bool(form.address) == bool(address)
 
 
 def test_a_form_that_takes_a_text_gets_exactly_that_text():
-    address = new_file_address(RepositorySettings("https://github.com/acme/okrs"), NEW)
-    assert parse_qs(urlsplit(address).query) == {"filename": ["2026-11-27.md"], "value": [NEW.text]}
+    form = new_file_form(RepositorySettings("https://github.com/acme/okrs"), NEW)
+    assert form.filled
+    assert parse_qs(urlsplit(form.address).query) == {"filename": ["2026-11-27.md"], "value": [NEW.text]}
 
 
 def test_a_text_that_would_make_an_address_too_long_is_left_out():
     long = replace(NEW, text="# line\n" * 600)
-    address = new_file_address(RepositorySettings("https://github.com/acme/okrs"), long)
-    assert address.endswith("?filename=2026-11-27.md")
+    form = new_file_form(RepositorySettings("https://github.com/acme/okrs"), long)
+    assert not form.filled
+    assert form.address.endswith("?filename=2026-11-27.md")
