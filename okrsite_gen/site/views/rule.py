@@ -1,4 +1,4 @@
-"""The pages of rules: why a finding matters, with a bad example, a good one, and the way out."""
+"""The pages of codes: why a finding matters, with a bad example, a good one, and the way out."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from okrsite_gen.site.visible import shown_findings
 
 @dataclass(frozen=True, slots=True)
 class RuleView:
-    """A rule that found something. Its words are English, whatever the language of the site."""
+    """One kind of finding. Its words are English, whatever the language of the site."""
 
     frame: Frame
     """What stands around the page."""
@@ -31,7 +31,7 @@ class RuleView:
     why: Prose
     """Why that matters."""
     bad: str
-    """Content that it finds fault with."""
+    """Content in which it is found."""
     good: str
     """The same, written better."""
     fix: Prose
@@ -39,7 +39,7 @@ class RuleView:
 
 
 def rule_pages(edition: Edition) -> Iterator[Page]:
-    """Yield the page of each rule that has a finding on the site."""
+    """Yield the page of each kind of finding that the site has."""
     for code in sorted({each.code for each in shown_findings(edition)} & set(edition.coaching.advice)):
         advice = edition.coaching.advice[code]
         address = routes.address_of_rule(code)
