@@ -53,6 +53,13 @@ def test_every_file_that_is_no_code_is_in_the_wheel(wheel, folder):
     assert [file for file in files if file.relative_to(REPOSITORY).as_posix() not in names] == []
 
 
+def test_the_wheel_holds_the_content_of_the_demo(wheel):
+    names = set(zipfile.ZipFile(wheel).namelist())
+    files = [file for file in (REPOSITORY / "content").rglob("*") if file.is_file()]
+    demo = "okrsite_gen/starter/demo"
+    assert [file for file in files if f"{demo}/{file.relative_to(REPOSITORY).as_posix()}" not in names] == []
+
+
 def test_the_installed_program_builds_a_site(wheel, tmp_path):
     run(sys.executable, "-m", "venv", "--system-site-packages", tmp_path / "venv")
     python = tmp_path / "venv" / "bin" / "python"
