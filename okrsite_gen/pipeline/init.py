@@ -14,7 +14,7 @@ from okrsite_gen.pipeline.configure import CONFIGURATION
 from okrsite_gen.pipeline.premises import Premises, check_in_folders, look_at, owners
 from okrsite_gen.pipeline.program import requirement
 from okrsite_gen.pipeline.starter import quarter_of, starter_files
-from okrsite_gen.pipeline.templates import TEMPLATES, USUAL
+from okrsite_gen.pipeline.templates import TEMPLATES, USUAL, Template
 from okrsite_gen.store.adding import add, expect_folder
 
 _TO_BE_NAMED = f"""\
@@ -80,7 +80,7 @@ def init(wish: FirstSite) -> Begun:
     expect_folder(wish.folder)
     known, template = requirement(), TEMPLATES[wish.template]
     words = {"version": __version__, "requirement": known or _TO_BE_NAMED}
-    example = _example(wish.today, template.name)
+    example = _example(wish.today, template)
     there = look_at(wish.folder, wish.today, example, audience=template.audience)
     other = _begun_with(wish) if there.own_content else ""
     if not there.own_content:
@@ -97,7 +97,7 @@ def init(wish: FirstSite) -> Begun:
         "company": f"{template.company} and its people are" if template.company else "The objective is",
     }
     about_example = not there.own_content and bool(template.objective)
-    parts = ("project", *(() if there.own_content else (template.name,)), *(("github",) if wish.github else ()))
+    parts = ("project", *(() if there.own_content else template.parts), *(("github",) if wish.github else ()))
     texts = {path: (part, text) for part, path, text in starter_files(wish.today, words, parts)}
     written: list[str] = []
     kept: list[str] = []
@@ -111,16 +111,16 @@ def init(wish: FirstSite) -> Begun:
     return Begun(wish.folder, words["quarter"], tuple(written), tuple(kept), there, other, bool(known))
 
 
-def _example(today: date, template: str) -> dict[str, str]:
+def _example(today: date, template: Template) -> dict[str, str]:
     """Return path → text of the content of a template, which is the same whatever a site is called."""
-    files = {path: text for _, path, text in starter_files(today, {"name": ""}, (template,))}
+    files = {path: text for _, path, text in starter_files(today, {"name": ""}, template.parts)}
     return {path: text for path, text in files.items() if path != CONFIGURATION}
 
 
 def _begun_with(wish: FirstSite) -> str:
     """Return the template of which all content of a folder is, unchanged; empty if that is of none."""
     for name, template in TEMPLATES.items():
-        example = _example(wish.today, name)
+        example = _example(wish.today, template)
         if not look_at(wish.folder, wish.today, example, audience=template.audience).own_content:
             return name
     return ""

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+GUIDES = "guides"
+"""The part of the starter that holds them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Template:
@@ -25,10 +28,17 @@ class Template:
     """Its objective that is to be changed first, as its file is called; empty where there is none."""
     audience: str = "company"
     """For whom its website is built."""
+    guides: bool = True
+    """Whether the guides are written beside it: not where less is wanted, nor where its content has them."""
     cycle: str = ""
     """The cycle in which that objective stands, where that is not the present quarter."""
     as_of: str = ""
     """The day by which it is judged, in words, where that is not the present one."""
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """The folders of `starter/` in which its content lies."""
+        return (self.name, GUIDES) if self.guides else (self.name,)
 
 
 _ALL = (
@@ -37,6 +47,7 @@ _ALL = (
         "The least that builds: one team, one quarter, one objective with two key results.",
         "It shows one objective of one team, until you replace its words by yours.",
         objective="at-home",
+        guides=False,
     ),
     Template(
         "startup",
@@ -65,6 +76,7 @@ _ALL = (
         team="care",
         objective="answers",
         audience="public",
+        guides=False,
         cycle="2026-Q4",
         as_of="27 November 2026",
     ),

@@ -17,6 +17,7 @@ from okrsite_gen.model.status import Status
 from okrsite_gen.pipeline.build import build
 from okrsite_gen.pipeline.check import check
 from okrsite_gen.pipeline.init import FirstSite, init
+from okrsite_gen.pipeline.new.guide import GUIDE_NAMES
 from okrsite_gen.pipeline.new.standing import standing
 from okrsite_gen.pipeline.progress import silent
 from okrsite_gen.pipeline.request import BuildRequest, Request
@@ -291,6 +292,7 @@ def test_a_beginning_without_the_example_is_clean_and_holds_places_for_ones_own_
         f"content/cycles/{begun.quarter}.md",
         "content/index.md",
         "content/teams/company/team.md",
+        *(f"content/pages/{name}.md" for name in sorted(GUIDE_NAMES)),
     )
     assert check(Request(tmp_path, noon, strict=True, use_cache=False), silent).findings == ()
     assert "Marlow" not in "".join((tmp_path / path).read_text(encoding="utf-8") for path in begun.written)
@@ -381,3 +383,21 @@ def test_an_example_and_none_cannot_both_be_wanted(tmp_path, capsys):
     assert run(["-C", str(tmp_path), "init", "--empty", "--template", "demo"]) == 2
     assert "--template demo" in capsys.readouterr().err
     assert list(tmp_path.iterdir()) == []
+
+
+def test_the_guides_are_pages_of_ones_own_and_the_demo_has_the_same(tmp_path):
+    init(FirstSite(tmp_path, date(2026, 11, 29)))
+    own = Path(__file__).parents[2] / "content/pages"
+    for name in GUIDE_NAMES:
+        text = (tmp_path / f"content/pages/{name}.md").read_text(encoding="utf-8")
+        assert text == (own / f"{name}.md").read_text(encoding="utf-8")
+
+
+def test_each_word_of_the_glossary_has_an_address_and_each_guide_is_named_for_new_readers(tmp_path):
+    noon = datetime(2026, 11, 30, 12, tzinfo=timezone.utc)
+    init(FirstSite(tmp_path, noon.date(), template="empty"))
+    build(BuildRequest(Request(tmp_path, noon), tmp_path / "site"), silent)
+    page = (tmp_path / "site/pages/glossary/index.html").read_text(encoding="utf-8")
+    assert re.search(r'<h3 id="[^"]*guardrail"', page)
+    start = (tmp_path / "site/start/index.html").read_text(encoding="utf-8")
+    assert [name for name in GUIDE_NAMES if f"pages/{name}/" not in start] == []
