@@ -46,8 +46,14 @@ def page_in(text: str, code: str) -> RulePage:
     if missing or not why.strip():
         message = f"{code}: its page has no {', '.join(missing) or 'reason'}"
         raise LookupError(message)
-    bad, good = (textwrap.dedent(sections[name]).strip("\n") for name in ("Bad", "Good"))
+    bad, good = (_shown(sections[name]) for name in ("Bad", "Good"))
     return RulePage(why.strip(), bad, good, sections["Fix"].strip())
+
+
+def _shown(example: str) -> str:
+    """Return an example without its indentation, and with an empty line between two files."""
+    text = textwrap.dedent(example).strip("\n")
+    return re.sub(r"(?<=[^\n])\n(?=# \S+\.\w+)", "\n\n", text)
 
 
 def files_of(example: str) -> dict[str, str]:

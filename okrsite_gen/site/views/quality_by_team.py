@@ -74,7 +74,7 @@ def quality_by_team_pages(edition: Edition) -> Iterator[Page]:
         Link(message("nav.quality"), routes.QUALITY),
         Link(message("quality.by-team"), routes.QUALITY_TEAMS),
     )
-    frame = edition.frames.frame(routes.QUALITY_TEAMS, above, listed=False)
+    frame = edition.frames.frame(routes.QUALITY, above, listed=False)
     counts = counts_of(each for findings in by_team.values() for each in findings)
     rows = [TeamFindings(_named(edition, team), counts_of(findings)) for team, findings in by_team.items()]
     for address, entries, pages in paged(routes.QUALITY_TEAMS, rows):
@@ -110,7 +110,7 @@ def _named(edition: Edition, team: str) -> Link:
 
 def _pages_of(edition: Edition, team: str, findings: list[Diagnostic], above: tuple[Link, ...]) -> Iterator[Page]:
     named = _named(edition, team)
-    frame = edition.frames.frame(named.address, (*above, named), listed=False)
+    frame = edition.frames.frame(routes.QUALITY, (*above, named), listed=False)
     counts, totals = counts_of(findings), totals_of(findings)
     for address, entries, pages in paged(named.address, findings, weigh, limit=ROOM):
         view = QualityTeamView(

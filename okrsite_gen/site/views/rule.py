@@ -46,7 +46,7 @@ def rule_pages(edition: Edition) -> Iterator[Page]:
         summary = Title(advice.code.summary.removesuffix("."))
         way = (Link(message("nav.quality"), routes.QUALITY), Link(summary, address))
         view = RuleView(
-            frame=edition.frames.frame(address, way, listed=False),
+            frame=edition.frames.frame(routes.QUALITY, way, listed=False),
             code=code,
             name=advice.code.name,
             severity=advice.code.severity,
