@@ -75,6 +75,17 @@ Totals = Counter[tuple[Severity, str]]
 """How many findings of each severity and rule there are, on all pages of a list."""
 
 
+GUIDE = "writing-good-okrs"
+"""The free page on writing OKRs, as `okrsite init` writes it."""
+
+
+def guide(edition: Edition) -> Link | None:
+    """Return the site's own page on writing OKRs; None where it has none."""
+    page = edition.org.pages.get(GUIDE)
+    title = edition.linker.title(page.title, file=page.place.file) if page else None
+    return Link(title, routes.address_of_page(GUIDE)) if title else None
+
+
 def in_order(findings: Iterable[Diagnostic]) -> list[Diagnostic]:
     """Return findings with the most severe first, those of one rule together, then by place."""
     return sorted(findings, key=lambda each: (rank(each), each.code, order(each)))

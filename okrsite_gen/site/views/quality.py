@@ -21,6 +21,7 @@ from okrsite_gen.site.views.findings import (
     counts_of,
     finding_view,
     groups,
+    guide,
     in_order,
     rank,
     totals_of,
@@ -60,6 +61,8 @@ class QualityView:
     """Teams without an objective in the current cycle; on the first page."""
     cycle: Link | None
     """The current cycle."""
+    guide: Link | None
+    """The site's own page on writing OKRs, where it has one."""
     pager: Pager
     """The way to the other pages of the list."""
 
@@ -97,6 +100,7 @@ def quality_pages(edition: Edition) -> Iterator[Page]:
             groups=tuple(groups(edition, entries, totals)),
             teams_without=teams if first and cycle else (),
             cycle=Link(cycle.name, cycle.address) if cycle else None,
+            guide=guide(edition),
             pager=pages,
         )
         yield Page(address, "pages/quality.html", view)

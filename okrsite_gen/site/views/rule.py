@@ -11,6 +11,7 @@ from okrsite_gen.site.edition import Edition
 from okrsite_gen.site.messages import message
 from okrsite_gen.site.page import Frame, Link, Page
 from okrsite_gen.site.prose import Prose, Title
+from okrsite_gen.site.views.findings import guide
 from okrsite_gen.site.visible import shown_findings
 
 
@@ -36,6 +37,8 @@ class RuleView:
     """The same, written better."""
     fix: Prose
     """What to do."""
+    guide: Link | None
+    """The site's own page on writing OKRs, where it has one."""
 
 
 def rule_pages(edition: Edition) -> Iterator[Page]:
@@ -55,5 +58,6 @@ def rule_pages(edition: Edition) -> Iterator[Page]:
             bad=advice.bad,
             good=advice.good,
             fix=Prose(advice.fix),
+            guide=guide(edition),
         )
         yield Page(address, "pages/rule.html", view)
