@@ -49,11 +49,11 @@ def _page(found: Explained) -> Iterator[str]:
     yield ""
     yield from _wrapped(code.summary)
     page, rule = found.page, found.rule
-    if page and rule:
-        yield ""
-        yield from _wrapped(page.why)
-        yield from ("", "Bad:", *_indented(page.bad), "", "Good:", *_indented(page.good), "")
-        yield from _wrapped(f"Fix: {page.fix}")
+    yield ""
+    yield from _wrapped(page.why)
+    yield from ("", "Bad:", *_indented(page.bad), "", "Good:", *_indented(page.good), "")
+    yield from _wrapped(f"Fix: {page.fix}")
+    if rule:
         if rule.off_because:
             yield from ("", *_wrapped(f"It is off unless okrsite.yml names it: {rule.off_because}"))
         for name, option in rule.options.items():

@@ -11,9 +11,11 @@ from pathlib import Path
 import click
 
 from okrsite_gen.cli.program import COMMANDS
+from okrsite_gen.errors import OkrsiteError
 from okrsite_gen.pipeline.configure import CONFIGURATION
 from okrsite_gen.pipeline.init import Begun, FirstSite, init
 from okrsite_gen.pipeline.premises import Premises
+from okrsite_gen.pipeline.templates import EMPTY, TEMPLATES, USUAL, Template
 
 _SHOWN = 8
 """How many files that were kept are listed by name."""
@@ -24,18 +26,30 @@ _SHOWN = 8
     short_help="Begin a site: an example that builds, to be replaced by your own words.",
     help="Begin a site in DIR (the current folder if none is named): a small example company with its mission, teams, "
     "objectives and the check-ins of the last weeks, okrsite.yml, and what GitHub needs to publish it.\n\n"
-    "With --empty there is no example, only places for your own words. Nothing is ever overwritten. Where content "
-    "stands already, no example is put beside it.",
+    "--template chooses another beginning, from a single objective to a whole demo; --list-templates says what each is "
+    "for. Nothing is ever overwritten. Where content stands already, no example is put beside it.",
 )
 @click.argument("folder", metavar="[DIR]", default=".", type=click.Path(path_type=Path))
 @click.option(
-    "--name", metavar="WORDS", default="", help="What the site is called; the example inside stays Marlow Soup's."
+    "--name",
+    metavar="WORDS",
+    default="",
+    help="What the site is called; an example inside keeps the name of its company.",
 )
+@click.option(
+    "--template",
+    metavar="NAME",
+    default=USUAL,
+    show_default=True,
+    type=click.Choice(list(TEMPLATES)),
+    help=f"What to begin with: {', '.join(TEMPLATES)}.",
+)
+@click.option("--list-templates", is_flag=True, default=False, help="Say what each template is for, and write nothing.")
 @click.option(
     "--empty",
     is_flag=True,
     default=False,
-    help="No example: a mission, a pillar, one team and the present quarter, for your own words.",
+    help="Like --template empty: a mission, a pillar, one team and the present quarter, for your own words.",
 )
 @click.option(
     "--github/--no-github",
@@ -50,26 +64,35 @@ _SHOWN = 8
     help="Add settings with which VS Code offers fields and words.",
 )
 @click.pass_obj
-def command(root: Path, *, folder: Path, name: str, empty: bool, github: bool, vscode: bool) -> int:
+def command(
+    root: Path, *, folder: Path, name: str, template: str, list_templates: bool, empty: bool, github: bool, vscode: bool
+) -> int:
     """Write the files and say what to do next."""
+    if list_templates:
+        for each in TEMPLATES.values():
+            click.echo(f"{each.name:<11} {each.purpose}")
+        return 0
+    if empty and template not in (USUAL, EMPTY):
+        raise OkrsiteError(f"--empty begins without an example, and --template {template} with one.", "Leave one out.")
+    chosen = EMPTY if empty else template
     today = datetime.now(timezone.utc).date()
-    begun = init(FirstSite(Path(os.path.realpath(root / folder)), today, name, github, vscode, empty))
-    for line in _told(begun, empty=empty):
+    begun = init(FirstSite(Path(os.path.realpath(root / folder)), today, name, github, vscode, chosen))
+    for line in _told(begun, TEMPLATES[chosen]):
         click.echo(line)
     return 0
 
 
-def _told(begun: Begun, *, empty: bool) -> Iterator[str]:
+def _told(begun: Begun, template: Template) -> Iterator[str]:
     where = _near(begun.folder)
     if begun.written:
         files = "1 file" if len(begun.written) == 1 else f"{len(begun.written)} files"
         yield f"{click.style('Wrote', fg='green', bold=True)} {files} in {where}."
     else:
         yield "Nothing was missing, so nothing was written."
-    if empty and "content/index.md" in begun.written:
-        yield "It has a mission, a pillar, a team and a quarter, and waits for your words in their place."
-    elif "content/index.md" in begun.written:
-        yield "It shows Marlow Soup, an invented company, until you replace its words by yours."
+    if "content/index.md" in begun.written:
+        yield template.told
+    if template.as_of and CONFIGURATION in begun.written:
+        yield f"Everything is judged as of {template.as_of}; without `as_of` in {CONFIGURATION} it would be today."
     missing = [name for name in begun.there.content if not (begun.folder / name).exists()]
     if begun.own_content and missing:
         folders = " and ".join(f"{name}/" for name in missing)
@@ -77,24 +100,19 @@ def _told(begun: Begun, *, empty: bool) -> Iterator[str]:
     elif begun.own_content:
         yield "Your own content stands as it was, without an example beside it."
     if begun.other:
-        yield from _about_the_other(empty=empty)
+        yield (
+            f"content/ holds the template `{begun.other}` from an earlier beginning, unchanged, and stands as it was. "
+            f"For `{template.name}`, delete content/ and {CONFIGURATION}, then run okrsite init --template "
+            f"{template.name} again."
+        )
     if begun.kept:
         more = f" and {len(begun.kept) - _SHOWN} more" if len(begun.kept) > _SHOWN else ""
         yield f"Kept as they were: {', '.join(begun.kept[:_SHOWN])}{more}."
     if any("/workflows/" in path for path in begun.written):
         yield from _about_workflows(begun.there)
     yield ""
-    yield from _next_steps(begun, "" if begun.folder == Path.cwd() else f"-C {shlex.quote(where)} ", empty=empty)
-
-
-def _about_the_other(*, empty: bool) -> Iterator[str]:
-    stands, command = (
-        ("the example", "okrsite init --empty") if empty else ("the places for your words", "okrsite init")
-    )
-    yield (
-        f"content/ holds {stands} from an earlier beginning, unchanged, and stands as it was. For the other one, "
-        f"delete content/ and {CONFIGURATION}, then run {command} again."
-    )
+    stands = TEMPLATES[begun.other] if begun.other else template
+    yield from _next_steps(begun, "" if begun.folder == Path.cwd() else f"-C {shlex.quote(where)} ", stands)
 
 
 def _about_workflows(there: Premises) -> Iterator[str]:
@@ -109,22 +127,26 @@ def _about_workflows(there: Premises) -> Iterator[str]:
         yield f"Set AUDIENCE in .github/workflows/ to one of the audiences of your {CONFIGURATION}, which has errors."
 
 
-def _next_steps(begun: Begun, there: str, *, empty: bool) -> Iterator[str]:
+def _next_steps(begun: Begun, there: str, template: Template) -> Iterator[str]:
     look = f"okrsite {there}serve --open" if "serve" in COMMANDS else f"okrsite {there}build"
-    empty = (empty and not begun.own_content) != begun.other
-    team = "TEAM" if begun.own_content else "kitchen"
-    objective = "" if begun.own_content else f", then content/teams/kitchen/{begun.quarter}/ready-at-noon.md"
-    if empty:
-        team, objective = "company", " and content/teams/company/team.md"
+    team = "TEAM" if begun.own_content else template.team
+    folder = f"content/teams/{team}"
+    own = f", then {folder}/{template.cycle or begun.quarter}/{template.objective}.md"
+    first = own if template.objective else f" and {folder}/team.md"
     index = f"{begun.there.content[0] if begun.own_content and begun.there.content else 'content'}/index.md"
     mission = "edit" if (begun.folder / index).exists() else "write your mission into"
     yield "Next:"
     yield f"  1. Look at it:           {click.style(look, bold=True)}"
-    yield f"  2. Make it yours:        {mission} {index}{objective}; okrsite {there}check finds slips"
-    if empty:
-        yield f"  3. Say what you want:    {click.style(f'okrsite {there}new objective {team}', bold=True)}"
-    else:
+    yield (
+        f"  2. Make it yours:        {mission} {index}{'' if begun.own_content else first}; "
+        f"okrsite {there}check finds slips"
+    )
+    if template.as_of and not begun.own_content:
+        yield f"  3. Begin your own:       {click.style('okrsite init --template startup okrs', bold=True)}"
+    elif template.objective or begun.own_content:
         yield f"  3. Report the week:      {click.style(f'okrsite {there}new check-in {team}', bold=True)}"
+    else:
+        yield f"  3. Say what you want:    {click.style(f'okrsite {there}new objective {team}', bold=True)}"
     if "requirements.txt" in begun.written and not begun.named:
         yield "  4. Before you publish:   say in requirements.txt which okrsite builds your site; the file tells why"
 

@@ -11,13 +11,13 @@ from okrsite_gen.model.new_files import TeamForms
 
 @dataclass(frozen=True, slots=True)
 class Advice:
-    """The page of one rule, in English as all of its words."""
+    """The page of one kind of finding, in English as all of its words."""
 
     code: Code
     why: str
     """Markdown: why it matters."""
     bad: str
-    """Content that the rule finds fault with, as authors write it."""
+    """Content in which it is found, as authors write it."""
     good: str
     """The same, written better."""
     fix: str
@@ -29,6 +29,6 @@ class Coaching:
     """What helps the people who write OKRs, on the pages that they look at."""
 
     advice: Mapping[str, Advice] = field(default_factory=dict)
-    """Code of a rule → its page."""
+    """Code → its page."""
     forms: Mapping[str, TeamForms] = field(default_factory=dict)
     """Team key → what it could write next."""

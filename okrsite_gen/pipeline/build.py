@@ -95,7 +95,7 @@ def _coached(job: Job, shown: Shown) -> Iterator[Diagnostic]:
 
 
 def _plan(job: Job, shown: Shown, forms: Mapping[str, TeamForms], progress: Progress) -> SitePlan:
-    from okrsite_gen.pipeline.coach import advice
+    from okrsite_gen.pipeline.explain import advice
 
     progress("Laying out pages", 0, 0)
     org, insights, settings = shown.org, shown.insights, job.project.settings

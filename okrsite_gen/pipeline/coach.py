@@ -9,7 +9,6 @@ from pathlib import Path
 import okrsite_gen
 from okrsite_gen.content.markdown import Markdown
 from okrsite_gen.content.plain_yaml import read_yaml
-from okrsite_gen.model.advice import Advice
 from okrsite_gen.model.diagnostics import Diagnostic
 from okrsite_gen.model.insights import Insights
 from okrsite_gen.model.objectives import KeyResult, Objective
@@ -17,7 +16,6 @@ from okrsite_gen.model.organisation import Org
 from okrsite_gen.model.settings import Settings
 from okrsite_gen.pipeline.report import Looked
 from okrsite_gen.rules import RULES, Scene, Vocabulary, lint
-from okrsite_gen.rules.pages import page_of
 
 WORDS = Path(okrsite_gen.__file__).parent / "rules" / "words"
 """A file of words for each language that wording rules know."""
@@ -41,12 +39,6 @@ def scene_of(org: Org, insights: Insights, settings: Settings) -> Scene:
 def coach(scene: Scene) -> Iterator[Diagnostic]:
     """Yield what the rules find, by the configuration of each."""
     return lint(scene, RULES)
-
-
-def advice() -> dict[str, Advice]:
-    """Return the page of each rule, by its code."""
-    pages = {rule.code.id: (rule.code, page_of(rule)) for rule in RULES}
-    return {id_: Advice(code, page.why, page.bad, page.good, page.fix) for id_, (code, page) in pages.items()}
 
 
 def looked_at(scene: Scene) -> dict[str, Looked]:

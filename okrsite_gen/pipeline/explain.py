@@ -4,17 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
+import okrsite_gen
 from okrsite_gen.content import codes_fields, codes_org, codes_reading
 from okrsite_gen.errors import OkrsiteError
+from okrsite_gen.model.advice import Advice
 from okrsite_gen.model.codes import Code
 from okrsite_gen.pipeline import allowed
 from okrsite_gen.rules import RULES, Rule
-from okrsite_gen.rules.pages import RulePage, page_of
+from okrsite_gen.rules.pages import RulePage, page_in, page_of
 from okrsite_gen.site import codes_addresses, codes_site
 from okrsite_gen.site.nearest import nearest
 
 _MODULES = (codes_reading, codes_fields, codes_org, codes_site, codes_addresses, allowed)
+
+PAGES = Path(okrsite_gen.__file__).parent / "explanations"
+"""A page for each code that is not that of a rule; rules carry theirs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +32,14 @@ class Explained:
     """The rule that finds it; None for what is found while content is read."""
 
     @property
-    def page(self) -> RulePage | None:
-        """The rule's page."""
-        return page_of(self.rule) if self.rule else None
+    def page(self) -> RulePage:
+        """Why it matters, a bad and a good example, the way out."""
+        return page_of(self.rule) if self.rule else page_of_code(self.code.id)
+
+
+def page_of_code(code: str) -> RulePage:
+    """Return the page of a code that is not that of a rule."""
+    return page_in((PAGES / f"{code}.md").read_text(encoding="utf-8"), code)
 
 
 def every_finding() -> dict[str, Explained]:
@@ -37,6 +48,12 @@ def every_finding() -> dict[str, Explained]:
     found = {value.id: Explained(value) for value in values if isinstance(value, Code)}
     found |= {rule.code.id: Explained(rule.code, rule) for rule in RULES}
     return dict(sorted(found.items()))
+
+
+def advice() -> dict[str, Advice]:
+    """Return the page of everything that can be found, by its code."""
+    pages = ((found.code, found.page) for found in every_finding().values())
+    return {code.id: Advice(code, page.why, page.bad, page.good, page.fix) for code, page in pages}
 
 
 def explained(word: str) -> tuple[Explained, ...]:

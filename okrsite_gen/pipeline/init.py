@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -15,6 +15,7 @@ from okrsite_gen.pipeline.editors import editor_files
 from okrsite_gen.pipeline.premises import Premises, check_in_folders, look_at, owners
 from okrsite_gen.pipeline.program import requirement
 from okrsite_gen.pipeline.starter import quarter_of, starter_files
+from okrsite_gen.pipeline.templates import TEMPLATES, USUAL, Template
 from okrsite_gen.store.adding import add, expect_folder
 
 _TO_BE_NAMED = f"""\
@@ -46,8 +47,8 @@ class FirstSite:
     """Whether workflows, CODEOWNERS and the like for GitHub are wanted."""
     vscode: bool = True
     """Whether settings for VS Code are wanted."""
-    empty: bool = False
-    """Whether it begins with nothing but places for one's own words, instead of the example."""
+    template: str = USUAL
+    """Which of the `TEMPLATES` it begins with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +64,8 @@ class Begun:
     """Files that were there already and stand as they were."""
     there: Premises
     """What stood there before."""
-    other: bool
-    """Whether the folder was begun in the other way, with the example or without it, which stands as it was."""
+    other: str
+    """The template with which the folder was begun, and which stands as it was; empty where that is the wanted one."""
     named: bool
     """Whether requirements.txt, where it was written, names an okrsite that other machines can get."""
 
@@ -80,30 +81,33 @@ def init(wish: FirstSite) -> Begun:
     Raises `OkrsiteError` where the system refuses; it says then what was written before.
     """
     expect_folder(wish.folder)
-    known = requirement()
+    known, template = requirement(), TEMPLATES[wish.template]
     words = {"version": __version__, "requirement": known or _TO_BE_NAMED}
-    beginning = "empty" if wish.empty else "content"
-    example = {path: text for _, path, text in starter_files(wish.today, words, (beginning,))}
-    there = look_at(wish.folder, wish.today, example, audience="company")
-    other = there.own_content and _begun(wish.folder, wish.today, words, "content" if wish.empty else "empty")
+    example = _example(wish.today, template)
+    there = look_at(wish.folder, wish.today, example, audience=template.audience)
+    other = _begun_with(wish) if there.own_content else ""
     if not there.own_content:
         there = replace(there, teams=tuple(dict.fromkeys((*there.teams, *_teams_of(example)))))
-    without_example = there.own_content or wish.empty
     words |= {
-        "name": scalar(wish.name.strip() or ("OKRs" if without_example else "Marlow Soup OKRs")),
+        "name": scalar(wish.name.strip() or ("OKRs" if there.own_content else template.site)),
         "branch": there.branch,
         "audience": scalar(there.audience),
         "owners": owners(there),
         "check-in-folders": check_in_folders(there),
+        "quarter": template.cycle or quarter_of(wish.today),
+        "team": template.team,
+        "objective": template.objective,
+        "company": f"{template.company} and its people are" if template.company else "The objective is",
     }
-    parts = ("project", *(() if there.own_content else (beginning,)), *(("github",) if wish.github else ()))
-    files = [
-        (path, text)
+    about_example = not there.own_content and bool(template.objective)
+    parts = ("project", *(() if there.own_content else template.parts), *(("github",) if wish.github else ()))
+    files = {
+        path: text
         for part, path, text in starter_files(wish.today, words, parts)
-        if not without_example or part != "project" or path == CONFIGURATION  # what else is there speaks of the example
-    ]
-    written, kept = _add_all(wish.folder, (*files, *_for_editors(there.content, vscode=wish.vscode)))
-    return Begun(wish.folder, quarter_of(wish.today), written, kept, there, other, bool(known))
+        if about_example or part != "project" or path == CONFIGURATION  # what else is there speaks of the example
+    }
+    written, kept = _add_all(wish.folder, {**files, **dict(_for_editors(there.content, vscode=wish.vscode))}.items())
+    return Begun(wish.folder, words["quarter"], written, kept, there, other, bool(known))
 
 
 def _add_all(folder: Path, files: Iterable[tuple[str, str]]) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -125,10 +129,19 @@ def _for_editors(content: Sequence[str], *, vscode: bool) -> Iterator[tuple[str,
             yield path, text
 
 
-def _begun(folder: Path, today: date, words: Mapping[str, str], beginning: str) -> bool:
-    """Whether all content of a folder is that of a beginning, unchanged."""
-    example = {path: text for _, path, text in starter_files(today, words, (beginning,))}
-    return not look_at(folder, today, example, audience="company").own_content
+def _example(today: date, template: Template) -> dict[str, str]:
+    """Return path → text of the content of a template, which is the same whatever a site is called."""
+    files = {path: text for _, path, text in starter_files(today, {"name": ""}, template.parts)}
+    return {path: text for path, text in files.items() if path != CONFIGURATION}
+
+
+def _begun_with(wish: FirstSite) -> str:
+    """Return the template of which all content of a folder is, unchanged; empty if that is of none."""
+    for name, template in TEMPLATES.items():
+        example = _example(wish.today, template)
+        if not look_at(wish.folder, wish.today, example, audience=template.audience).own_content:
+            return name
+    return ""
 
 
 def _teams_of(example: Iterable[str]) -> list[str]:

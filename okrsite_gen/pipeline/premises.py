@@ -57,7 +57,8 @@ def look_at(folder: Path, today: date, example: Mapping[str, str], audience: str
         audience = settings.default_audience or "".join(settings.audiences[:1])
     found = discover(folder, content)
     own = any(example.get(one.path, "").encode() != one.data for one in found.sources)
-    own = own or bool(found.assets or found.unread) or _CONTENT not in content or _has_texts(folder, content, example)
+    own = own or any(example.get(one.file, "").encode() != (folder / one.file).read_bytes() for one in found.assets)
+    own = own or bool(found.unread) or _CONTENT not in content or _has_texts(folder, content, example)
     teams = tuple(
         f"{inside}teams/{team}"
         for inside in map(_inside, content)

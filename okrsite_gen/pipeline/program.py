@@ -28,8 +28,8 @@ LIBRARIES = (
 )
 """Whatever has a say in the bytes of a site; tzdata only where it is installed."""
 
-FILES = ("*.py", "*.yml")
-"""What the program consists of: its code, and the words that its rules look for."""
+FILES = ("*.py", "*.yml", "explanations/*.md")
+"""What the program consists of: its code, the words that its rules look for, and the pages of findings."""
 
 
 def program_digest() -> str:

@@ -11,9 +11,7 @@ from pathlib import Path, PurePosixPath
 import okrsite_gen
 from okrsite_gen.content.cycles import Period, period_of
 from okrsite_gen.model.settings import CycleSettings
-
-FOLDERS = {"project": "", "content": "content/", "empty": "content/", "github": ""}
-"""Part of the starter → where in a project it goes."""
+from okrsite_gen.pipeline.templates import DEMO
 
 WEEKS_SHOWN = 5
 """How many weeks the oldest check-in may lie back."""
@@ -55,7 +53,8 @@ def quarter_of(day: date) -> str:
 def starter_files(today: date, words: Mapping[str, str], parts: tuple[str, ...]) -> Iterator[tuple[str, str, str]]:
     """Yield part, path in the project and text of every file of the starter that suits the day.
 
-    `words` says what further marks stand for, such as `name`. Raises `KeyError` for a mark that nobody knows.
+    A part is a folder of `starter/`: a template, or what projects have around their content. `words` says what further
+    marks stand for, such as `name`. Raises `KeyError` for a mark that nobody knows.
     """
     plain = CycleSettings()
     year, quarter = period_of(f"{today.year}", plain), period_of(quarter_of(today), plain)
@@ -70,14 +69,26 @@ def starter_files(today: date, words: Mapping[str, str], parts: tuple[str, ...])
         **words,
     }
     for part in parts:
-        folder = Path(okrsite_gen.__file__).parent / "starter" / part
-        for file in sorted(path for path in folder.rglob("*") if path.is_file()):
-            written = file.relative_to(folder).as_posix()
+        for file, written in _files(part):
             path = _path(written, days, known)
             if path:
                 text = file.read_text(encoding="utf-8")
                 cycle = year if "@@year@@" in written else quarter
-                yield part, f"{FOLDERS[part]}{path}", _text(text, path, cycle, days, known)
+                yield part, path, _text(text, path, cycle, days, known)
+
+
+def _files(part: str) -> Iterator[tuple[Path, str]]:
+    """Yield each file of a part and its path there.
+
+    The demo's content is that of the project itself: it lies in the package once that is installed, and beside it in
+    a checkout.
+    """
+    package = Path(okrsite_gen.__file__).parent
+    folder, content = package / "starter" / part, package.parent / "content"
+    found = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*") if path.is_file()}
+    if part == DEMO and not (folder / "content").is_dir():
+        found |= {path.relative_to(package.parent).as_posix(): path for path in content.rglob("*") if path.is_file()}
+    yield from ((found[written], written) for written in sorted(found))
 
 
 def _path(written: str, days: Days, words: Mapping[str, str]) -> str:

@@ -1,4 +1,7 @@
-"""From the docstring of a rule to its page: what is found, why it matters, bad and good examples, the way out."""
+"""From a text to the page of a finding: why it matters, bad and good examples, the way out.
+
+The text is the docstring of a rule, or for what no rule finds a file in `okrsite_gen/explanations/`.
+"""
 
 from __future__ import annotations
 
@@ -13,17 +16,17 @@ USUAL_FILE = "content/teams/example/2026-Q4/objective.md"
 """The file that an example is, where it names none."""
 
 _SECTION = re.compile(r"^(Bad|Good|Fix):[ ]?", re.MULTILINE)
-_FILE = re.compile(r"^# (\S+\.\w+)$", re.MULTILINE)
+_FILE = re.compile(r"^# (\S+\.\w+)(, the whole file)?$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
 class RulePage:
-    """The words of a rule's docstring, taken apart."""
+    """What there is to say about one kind of finding, taken apart."""
 
     why: str
     """Markdown: paragraphs on why it matters."""
     bad: str
-    """Content that the rule finds fault with, as it is shown."""
+    """Content in which it is found, as it is shown."""
     good: str
     """The same, written better."""
     fix: str
@@ -32,28 +35,40 @@ class RulePage:
 
 def page_of(rule: Rule) -> RulePage:
     """Return the parts of a rule's docstring. Raises LookupError where a part is missing."""
-    _, _, rest = rule.page.partition("\n\n")
-    why, *parts = _SECTION.split(rest)
+    return page_in(rule.page.partition("\n\n")[2], rule.code.id)
+
+
+def page_in(text: str, code: str) -> RulePage:
+    """Return the parts of a text that begins with the reason. Raises LookupError, which names the code, as above."""
+    why, *parts = _SECTION.split(text)
     sections: Mapping[str, str] = dict(zip(parts[::2], parts[1::2], strict=True))
     missing = [name for name in ("Bad", "Good", "Fix") if not sections.get(name, "").strip()]
     if missing or not why.strip():
-        message = f"{rule.code.id}: its docstring has no {', '.join(missing) or 'reason'}"
+        message = f"{code}: its page has no {', '.join(missing) or 'reason'}"
         raise LookupError(message)
-    bad, good = (textwrap.dedent(sections[name]).strip("\n") for name in ("Bad", "Good"))
+    bad, good = (_shown(sections[name]) for name in ("Bad", "Good"))
     return RulePage(why.strip(), bad, good, sections["Fix"].strip())
+
+
+def _shown(example: str) -> str:
+    """Return an example without its indentation, and with an empty line between two files."""
+    text = textwrap.dedent(example).strip("\n")
+    return re.sub(r"(?<=[^\n])\n(?=# \S+\.\w+)", "\n\n", text)
 
 
 def files_of(example: str) -> dict[str, str]:
     """Return path → text of the files that an example shows.
 
     A line `# path/of/file.md` begins a file; what stands before any is an objective. In a file of Markdown front
-    matter comes first, and behind a line `---` the body.
+    matter comes first, and behind a line `---` the body. `# path/of/file.md, the whole file` begins one that shows
+    the lines around its front matter too, or lacks them.
     """
     first, *named = _FILE.split(example)
-    texts = dict(zip(named[::2], named[1::2], strict=True))
-    if first.strip():
-        texts = {USUAL_FILE: first, **texts}
-    return {path: _as_written(path, text.strip("\n")) for path, text in texts.items()}
+    texts = {
+        path: f"{text.strip()}\n".lstrip() if whole else _as_written(path, text.strip("\n"))
+        for path, whole, text in zip(named[::3], named[1::3], named[2::3], strict=True)
+    }
+    return {USUAL_FILE: _as_written(USUAL_FILE, first.strip("\n")), **texts} if first.strip() else texts
 
 
 def _as_written(path: str, text: str) -> str:

@@ -75,7 +75,7 @@ JUDGES_PERSONS = Code(
     "A template in a theme of your own counts, adds up or compares what single persons answer for.",
 )
 UNUSABLE_WORDS = Code(
-    "SIT010",
+    "SIT015",
     "unusable-words",
     Severity.WARNING,
     "Words in a theme of your own are no text, or their braces do not match; those of the theme below are used.",

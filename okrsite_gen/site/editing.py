@@ -1,4 +1,4 @@
-"""Where on the hosting site a source file can be edited."""
+"""Where on the hosting site a source file can be edited, or one line of it read."""
 
 from __future__ import annotations
 
@@ -16,6 +16,15 @@ FORMS = {
     "bitbucket": "{url}/src/{branch}/{path}?mode=edit",
 }
 """Edit addresses of the known providers."""
+
+LINE_FORMS = {
+    "github": "{url}/blob/{branch}/{path}?plain=1#L{line}",
+    "gitlab": "{url}/-/blob/{branch}/{path}?plain=1#L{line}",
+    "gitea": "{url}/src/branch/{branch}/{path}?display=source#L{line}",
+    "forgejo": "{url}/src/branch/{branch}/{path}?display=source#L{line}",
+    "bitbucket": "{url}/src/{branch}/{path}#lines-{line}",
+}
+"""Addresses of one line at known providers, each asking for the source where Markdown would be shown as a page."""
 
 HOSTS = {
     "github.com": "github",
@@ -89,3 +98,12 @@ def edit_address(repository: RepositorySettings, file: str) -> str:
     if not form or not repository.url:
         return ""
     return form.format(url=_base(repository), branch=quote(repository.branch), path=quote(file))
+
+
+def line_address(repository: RepositorySettings, file: str, line: int) -> str:
+    """Return the address of a line of a file, counted from 1; empty where configuration does not tell."""
+    form = LINE_FORMS.get(_provider(repository), "")
+    if not form or not repository.url or not file:
+        return ""
+    branch, path = quote(repository.branch), quote(file)
+    return form.format(url=_base(repository), branch=branch, path=path, line=max(line, 1))

@@ -12,7 +12,7 @@ from okrsite_gen.model.names import fold
 from okrsite_gen.model.organisation import Org
 from okrsite_gen.model.settings import Settings
 from okrsite_gen.site import routes
-from okrsite_gen.site.editing import edit_address
+from okrsite_gen.site.editing import edit_address, line_address
 from okrsite_gen.site.messages import Words, message
 from okrsite_gen.site.page import BuildFacts, Clock, Frame, Link
 from okrsite_gen.site.summaries import CycleSummary
@@ -127,6 +127,10 @@ class Frames:
     def edit(self, file: str) -> str:
         """Return the address at which a source file can be edited; empty where configuration does not tell."""
         return edit_address(self._repository, file)
+
+    def line(self, file: str, line: int) -> str:
+        """Return the address of a line of a source file at the hosting site; empty where that is not known."""
+        return line_address(self._repository, file, line)
 
     def _key_of(self, link: Link) -> str:
         """Return the key of what a step of the way leads to, if something else of its kind has the same name."""

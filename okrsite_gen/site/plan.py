@@ -38,6 +38,7 @@ from okrsite_gen.site.views.objective import objective_pages
 from okrsite_gen.site.views.people import people_pages
 from okrsite_gen.site.views.present import present_cycle_pages, present_team_pages
 from okrsite_gen.site.views.quality import broken_pages, quality_pages
+from okrsite_gen.site.views.quality_by_team import quality_by_team_pages
 from okrsite_gen.site.views.review import review_pages
 from okrsite_gen.site.views.rule import rule_pages
 from okrsite_gen.site.views.search import search_pages
@@ -91,8 +92,10 @@ def lay_out(
     leading = targets(edition, (*plan.addresses, *_always(edition)))
     plan.findings += (*leading.findings, *logo_findings(edition))
     told = replace(edition, diagnostics=(*diagnostics, *plan.findings))
-    for page in (*quality_pages(told), *rule_pages(told), not_found_page(_not_found_frame(edition))):
-        plan.add(page, NO_PLACE)
+    for pages in (quality_pages(told), quality_by_team_pages(told), rule_pages(told)):
+        for page in pages:
+            plan.add(page, NO_PLACE)
+    plan.add(not_found_page(_not_found_frame(edition)), NO_PLACE)
     for page in _machine_pages(edition, tuple(plan.pages)):
         plan.add(page, NO_PLACE)
     return SitePlan(tuple(leading.apply(plan.pages)), tuple(plan.findings))

@@ -18,6 +18,8 @@ METRICS = "/metrics/"
 PEOPLE = "/people/"
 PAGES = "/pages/"
 QUALITY = "/quality/"
+QUALITY_TEAMS = "/quality/teams/"
+QUALITY_REST = "/quality/rest/"
 ARCHIVE = "/archive/"
 START = "/start/"
 SEARCH = "/search/"
@@ -125,6 +127,11 @@ def address_of_pillar(pillar: str) -> str:
 def address_of_rule(code: str) -> str:
     """Return the address of the rule with a finding code."""
     return f"{QUALITY}{code.lower()}/"
+
+
+def address_of_quality(team: str) -> str:
+    """Return the address of the findings of one team."""
+    return f"{QUALITY_TEAMS}{team}/"
 
 
 def address_of_metric(metric: str) -> str:

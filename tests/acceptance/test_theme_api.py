@@ -13,8 +13,9 @@ from okrsite_gen.analysis import analyse
 from okrsite_gen.content.markdown import Markdown
 from okrsite_gen.content.plain_yaml import read_yaml
 from okrsite_gen.model.advice import Coaching
-from okrsite_gen.pipeline.coach import advice, coach, scene_of
+from okrsite_gen.pipeline.coach import coach, scene_of
 from okrsite_gen.pipeline.configure import configure
+from okrsite_gen.pipeline.explain import advice
 from okrsite_gen.pipeline.forms import team_forms
 from okrsite_gen.pipeline.load import find, judge, load
 from okrsite_gen.pipeline.new.standing import standing_of

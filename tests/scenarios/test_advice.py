@@ -173,6 +173,14 @@ def test_explain_prints_the_page_of_a_rule_and_lists_everything(project):
     assert any(line.startswith("MEA001") for line in listed)
 
 
+def test_explain_shows_both_examples_of_every_code_by_its_name_too(project):
+    page = okrsite("explain", "not-a-confidence").stdout
+    assert page.startswith("FLD009 not-a-confidence (error)\n")
+    bad, good = page.partition("Bad:")[2].split("Good:")
+    assert ("confidence: 0.7" in bad, "confidence: 7" in good) == (True, True)
+    assert "Fix: Write a whole number from 0 to 10." in page
+
+
 def test_json_sarif_and_junit_tell_the_same(project):
     assert [each["code"] for each in json.loads(check(project, "--format", "json").stdout)["findings"]] == ["MEA001"]
     sarif = json.loads(check(project, "--format", "sarif").stdout)

@@ -46,10 +46,18 @@ def test_every_file_of_the_themes_is_in_the_wheel(wheel):
     assert [file for file in files if f"okrsite_gen/{file.relative_to(REPOSITORY).as_posix()}" not in names] == []
 
 
-def test_every_file_of_the_first_site_is_in_the_wheel(wheel):
+@pytest.mark.parametrize("folder", ["starter", "explanations"])
+def test_every_file_that_is_no_code_is_in_the_wheel(wheel, folder):
     names = set(zipfile.ZipFile(wheel).namelist())
-    files = [file for file in (REPOSITORY / "okrsite_gen/starter").rglob("*") if file.is_file()]
+    files = [file for file in (REPOSITORY / "okrsite_gen" / folder).rglob("*") if file.is_file()]
     assert [file for file in files if file.relative_to(REPOSITORY).as_posix() not in names] == []
+
+
+def test_the_wheel_holds_the_content_of_the_demo(wheel):
+    names = set(zipfile.ZipFile(wheel).namelist())
+    files = [file for file in (REPOSITORY / "content").rglob("*") if file.is_file()]
+    demo = "okrsite_gen/starter/demo"
+    assert [file for file in files if f"{demo}/{file.relative_to(REPOSITORY).as_posix()}" not in names] == []
 
 
 def test_the_installed_program_builds_a_site(wheel, tmp_path):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import pkgutil
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import okrsite_gen
@@ -38,6 +39,9 @@ FAMILIES = {
 }
 """Letters that codes begin with → what such findings are about, in the order of the page."""
 
+FOLDER = "findings"
+"""Where in `docs/reference/` the pages of codes lie that are not those of rules."""
+
 MESSAGES = Path(__file__).parents[2] / "tests" / "golden" / "broken"
 _MESSAGE = re.compile(r"^\S.* (?:error|warning|info) ([A-Z]+\d+)\n  (.+)$", re.MULTILINE)
 
@@ -52,7 +56,8 @@ Everything that okrsite can find fault with. This page is made from the program 
 
 A finding shows the file with line and column, the line itself, what is wrong, why it matters and what to write
 instead. Its code never changes its meaning, so you can search for it, and name it under `rules` in
-[`okrsite.yml`](configuration.md#rules) to make the finding milder, silent or worse.
+[`okrsite.yml`](configuration.md#rules) to make the finding milder, silent or worse. Behind each code is its page, with
+what is wrong, the same put right, and the way out; `okrsite explain CODE` prints it.
 
 - An **error** keeps something from being understood. `okrsite build` writes nothing; with `--keep-going` it publishes
   the rest.
@@ -65,15 +70,18 @@ In italics stands a message that some author got, with the words of that author 
 """
 
 
-def all_codes() -> dict[str, Code]:
-    """Return every code of the program by its id."""
-    found: dict[str, Code] = {}
+def every_code() -> Iterator[Code]:
+    """Yield every code that a module of the program holds; one that several of them hold comes several times."""
     for module in pkgutil.walk_packages(okrsite_gen.__path__, "okrsite_gen."):
         if not module.name.endswith("__main__"):
             values = vars(importlib.import_module(module.name)).values()
-            found.update({value.id: value for value in values if isinstance(value, Code)})
-            found.update({value.code.id: value.code for value in values if isinstance(value, Rule)})
-    return found
+            yield from (value for value in values if isinstance(value, Code))
+            yield from (value.code for value in values if isinstance(value, Rule))
+
+
+def all_codes() -> dict[str, Code]:
+    """Return every code of the program by its id."""
+    return {code.id: code for code in every_code()}
 
 
 def messages() -> dict[str, str]:
@@ -110,6 +118,6 @@ def _row(code: Code, example: str) -> str:
 
 
 def _named(code: Code) -> str:
-    """Return the code, as a link where it is that of a rule."""
+    """Return the code as a link to its page."""
     ruled = any(rule.code.id == code.id for rule in RULES)
-    return f"[`{code.id}`](rules/{code.id.lower()}.md)" if ruled else f"`{code.id}`"
+    return f"[`{code.id}`]({'rules' if ruled else FOLDER}/{code.id.lower()}.md)"

@@ -7,6 +7,7 @@ from functools import partial
 
 from tools.precision.page import precision_page
 from tools.reference.configuration import configuration_page
+from tools.reference.explanations import explanation_pages
 from tools.reference.findings import findings_page
 from tools.reference.rules import rule_pages
 from tools.reference.statuses import statuses_page
@@ -19,6 +20,6 @@ PAGES: Mapping[str, Callable[[], str]] = {
     "statuses.md": statuses_page,
     "theme.md": theme_page,
     "theme-views.md": views_page,
-    **{name: partial(str, text) for name, text in rule_pages().items()},
+    **{name: partial(str, text) for name, text in (rule_pages() | explanation_pages()).items()},
 }
 """File in `docs/reference/` → what makes its text."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from okrsite_gen.rules import RULES, Rule
-from okrsite_gen.rules.pages import page_of
+from okrsite_gen.rules.pages import RulePage, page_of
 from tools.precision.counts import kept_counts, on_written
 from tools.precision.judge import Tally
 from tools.precision.second import SecondReading, second_reading
@@ -35,6 +35,17 @@ def _page(rule: Rule, tally: Tally, second: SecondReading | None) -> str:
         f"# {code.id}: {code.name}",
         f"{code.summary}",
         f"A {SEVERITIES[code.severity]}, since version {rule.since}.{off}",
+        *told(page),
+        *_options(rule),
+        *_precision(tally, second),
+        _SILENCE.format(code=code.id),
+    ]
+    return "\n\n".join(parts) + "\n"
+
+
+def told(page: RulePage) -> list[str]:
+    """Return the parts of a page that rules and other findings have in common."""
+    return [
         page.why,
         "## Instead of this",
         f"```\n{page.bad}\n```",
@@ -42,11 +53,7 @@ def _page(rule: Rule, tally: Tally, second: SecondReading | None) -> str:
         f"```\n{page.good}\n```",
         "## What to do",
         page.fix,
-        *_options(rule),
-        *_precision(tally, second),
-        _SILENCE.format(code=code.id),
     ]
-    return "\n\n".join(parts) + "\n"
 
 
 def _options(rule: Rule) -> list[str]:

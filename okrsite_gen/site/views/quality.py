@@ -2,73 +2,35 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import groupby
 
-from okrsite_gen.model.diagnostics import Diagnostic, Severity, order
+from okrsite_gen.model.diagnostics import Diagnostic, order
 from okrsite_gen.model.organisation import BrokenFile, Org
 from okrsite_gen.site import routes
 from okrsite_gen.site.edition import Edition
 from okrsite_gen.site.messages import message
 from okrsite_gen.site.page import Frame, Link, Page
 from okrsite_gen.site.paging import Pager, paged
-from okrsite_gen.site.prose import Title
+from okrsite_gen.site.views.findings import (
+    ROOM,
+    WEIGHT,
+    Counts,
+    FindingView,
+    RuleFindings,
+    counts_of,
+    finding_view,
+    groups,
+    guide,
+    in_order,
+    rank,
+    totals_of,
+    weigh,
+)
 from okrsite_gen.site.visible import shown_broken, shown_findings
 
-SEVEREST_FIRST = (Severity.ERROR, Severity.WARNING, Severity.INFO)
-
-ROOM, FINDING, BROKEN, WITHOUT = 1250, 18, 4, 1
-"""HTML elements of one page for its findings; of a finding without `code` in its words, of a file that could not be
-read, and of a team without an objective."""
-
-LONGEST_LINE = 300
-"""Characters of a source line that a page shows."""
-
-
-@dataclass(frozen=True, slots=True)
-class FindingView:
-    """One finding."""
-
-    code: str
-    """Family letters and three digits."""
-    severity: Severity
-    """How much it matters."""
-    line: int
-    """Line of the file, from 1; 0 where none is known."""
-    column: int
-    """Column, from 1; 0 where none is known."""
-    message: str
-    """What is wrong."""
-    reason: str
-    """Why it matters."""
-    hint: str
-    """What to write instead."""
-    line_text: str
-    """The source line."""
-    file: str
-    """Path of the file."""
-    address: str
-    """The page made from the file; empty if none is."""
-    edit: str
-    """Absolute address at which the file can be edited; empty if unknown."""
-
-
-@dataclass(frozen=True, slots=True)
-class RuleFindings:
-    """Findings of one severity by one rule."""
-
-    severity: Severity
-    """Their severity."""
-    code: str
-    """Family letters and three digits of the rule."""
-    rule: Link | None
-    """What the rule says and where its page is; None where it has none."""
-    total: int
-    """How many there are, on all pages."""
-    findings: tuple[FindingView, ...]
-    """On this page, by file, line and column."""
+BROKEN, WITHOUT = 4, 1
+"""HTML elements of a file that could not be read, and of a team without an objective."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +51,8 @@ class QualityView:
 
     frame: Frame
     """What stands around the page."""
-    counts: tuple[tuple[Severity, int], ...]
-    """(severity, how many), the most severe first, on all pages."""
+    counts: Counts
+    """How many there are of each severity, on all pages."""
     broken: tuple[BrokenLink, ...]
     """Files that could not be read; on the first page."""
     groups: tuple[RuleFindings, ...]
@@ -99,6 +61,8 @@ class QualityView:
     """Teams without an objective in the current cycle; on the first page."""
     cycle: Link | None
     """The current cycle."""
+    guide: Link | None
+    """The site's own page on writing OKRs, where it has one."""
     pager: Pager
     """The way to the other pages of the list."""
 
@@ -119,24 +83,24 @@ class BrokenView:
 
 def quality_pages(edition: Edition) -> Iterator[Page]:
     """Yield the pages of all findings, those of one severity and rule together."""
-    findings = sorted(shown_findings(edition), key=lambda each: (_rank(each), each.code, order(each)))
-    counts = Counter(each.severity for each in findings)
-    rules = Counter((each.severity, each.code) for each in findings)
+    findings = in_order(shown_findings(edition))
+    counts, totals = counts_of(findings), totals_of(findings)
     frame = edition.frames.frame(
         routes.QUALITY, (Link(message("nav.quality"), routes.QUALITY),), dated=True, listed=False
     )
     cycle = edition.directory.cycles.get(edition.insights.current_cycle)
     broken, teams = tuple(_broken_links(edition)), tuple(_teams_without(edition))
-    room = max(ROOM - BROKEN * len(broken) - WITHOUT * len(teams), FINDING)
-    for address, entries, pages in paged(routes.QUALITY, findings, _weigh, limit=ROOM, first=room):
+    room = max(ROOM - BROKEN * len(broken) - WITHOUT * len(teams), WEIGHT)
+    for address, entries, pages in paged(routes.QUALITY, findings, weigh, limit=ROOM, first=room):
         first = pages.number == 1
         view = QualityView(
             frame=frame,
-            counts=tuple((severity, counts[severity]) for severity in SEVEREST_FIRST if counts[severity]),
+            counts=counts,
             broken=broken if first else (),
-            groups=tuple(_groups(edition, entries, rules)),
+            groups=tuple(groups(edition, entries, totals)),
             teams_without=teams if first and cycle else (),
             cycle=Link(cycle.name, cycle.address) if cycle else None,
+            guide=guide(edition),
             pager=pages,
         )
         yield Page(address, "pages/quality.html", view)
@@ -150,11 +114,11 @@ def broken_pages(edition: Edition) -> Iterator[Page]:
     for broken in shown_broken(edition):
         address = broken_address(broken)
         if address:
-            findings = sorted(by_file.get(broken.place.file, ()), key=lambda each: (_rank(each), order(each)))
+            findings = sorted(by_file.get(broken.place.file, ()), key=lambda each: (rank(each), order(each)))
             way = (Link(message("nav.quality"), routes.QUALITY), Link(broken.place.file, address))
             frame = edition.frames.frame(routes.QUALITY, way, file=broken.place.file, listed=False)
             view = BrokenView(
-                frame, broken.place.file, broken.kind, tuple(_finding(edition, each) for each in findings)
+                frame, broken.place.file, broken.kind, tuple(finding_view(edition, each) for each in findings)
             )
             yield Page(address, "pages/broken.html", view)
 
@@ -171,44 +135,6 @@ def broken_address(broken: BrokenFile) -> str:
     }
     make = addresses.get(broken.kind)
     return make(broken.key) if make and broken.key else ""
-
-
-def _finding(edition: Edition, finding: Diagnostic) -> FindingView:
-    place = finding.place
-    return FindingView(
-        finding.code,
-        finding.severity,
-        place.line,
-        place.column,
-        finding.message,
-        finding.reason,
-        finding.hint,
-        finding.line_text[:LONGEST_LINE].rstrip(),
-        place.file,
-        edition.linker.file_address(place.file),
-        edition.frames.edit(place.file),
-    )
-
-
-def _weigh(finding: Diagnostic) -> int:
-    return FINDING + sum(words.count("`") for words in (finding.message, finding.reason, finding.hint)) // 2
-
-
-def _rank(finding: Diagnostic) -> int:
-    return SEVEREST_FIRST.index(finding.severity)
-
-
-def _groups(
-    edition: Edition, findings: Iterable[Diagnostic], totals: Mapping[tuple[Severity, str], int]
-) -> Iterator[RuleFindings]:
-    for (severity, code), group in groupby(findings, key=lambda each: (each.severity, each.code)):
-        shown = tuple(_finding(edition, each) for each in group)
-        yield RuleFindings(severity, code, _rule(edition, code), totals[severity, code], shown)
-
-
-def _rule(edition: Edition, code: str) -> Link | None:
-    advice = edition.coaching.advice.get(code)
-    return Link(Title(advice.code.summary.removesuffix(".")), routes.address_of_rule(code)) if advice else None
 
 
 def _broken_links(edition: Edition) -> Iterator[BrokenLink]:

@@ -1,4 +1,4 @@
-"""The pages of rules: why a finding matters, with a bad example, a good one, and the way out."""
+"""The pages of codes: why a finding matters, with a bad example, a good one, and the way out."""
 
 from __future__ import annotations
 
@@ -11,12 +11,13 @@ from okrsite_gen.site.edition import Edition
 from okrsite_gen.site.messages import message
 from okrsite_gen.site.page import Frame, Link, Page
 from okrsite_gen.site.prose import Prose, Title
+from okrsite_gen.site.views.findings import guide
 from okrsite_gen.site.visible import shown_findings
 
 
 @dataclass(frozen=True, slots=True)
 class RuleView:
-    """A rule that found something. Its words are English, whatever the language of the site."""
+    """One kind of finding. Its words are English, whatever the language of the site."""
 
     frame: Frame
     """What stands around the page."""
@@ -31,22 +32,24 @@ class RuleView:
     why: Prose
     """Why that matters."""
     bad: str
-    """Content that it finds fault with."""
+    """Content in which it is found."""
     good: str
     """The same, written better."""
     fix: Prose
     """What to do."""
+    guide: Link | None
+    """The site's own page on writing OKRs, where it has one."""
 
 
 def rule_pages(edition: Edition) -> Iterator[Page]:
-    """Yield the page of each rule that has a finding on the site."""
+    """Yield the page of each kind of finding that the site has."""
     for code in sorted({each.code for each in shown_findings(edition)} & set(edition.coaching.advice)):
         advice = edition.coaching.advice[code]
         address = routes.address_of_rule(code)
         summary = Title(advice.code.summary.removesuffix("."))
         way = (Link(message("nav.quality"), routes.QUALITY), Link(summary, address))
         view = RuleView(
-            frame=edition.frames.frame(address, way, listed=False),
+            frame=edition.frames.frame(routes.QUALITY, way, listed=False),
             code=code,
             name=advice.code.name,
             severity=advice.code.severity,
@@ -55,5 +58,6 @@ def rule_pages(edition: Edition) -> Iterator[Page]:
             bad=advice.bad,
             good=advice.good,
             fix=Prose(advice.fix),
+            guide=guide(edition),
         )
         yield Page(address, "pages/rule.html", view)

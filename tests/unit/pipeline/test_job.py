@@ -115,6 +115,16 @@ def test_words_that_rules_look_for_are_part_of_the_program(tmp_path, monkeypatch
     assert program_digest() not in {before, more}
 
 
+def test_the_pages_of_findings_are_part_of_the_program(tmp_path, monkeypatch):
+    monkeypatch.setattr("okrsite_gen.__file__", str(tmp_path / "__init__.py"))
+    (tmp_path / "explanations").mkdir()
+    page = tmp_path / "explanations/FLD001.md"
+    page.write_text("Why.\n")
+    before = program_digest()
+    page.write_text("Because.\n")
+    assert program_digest() != before
+
+
 def test_the_same_program_is_recognised_where_it_was_installed_anew(tmp_path, monkeypatch):
     (tmp_path / "a.py").write_text("1")
     monkeypatch.setattr("okrsite_gen.__file__", str(tmp_path / "__init__.py"))

@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 from okrsite_gen.pipeline.starter import quarter_of, starter_files
 
 WORDS = {"name": "Ours", "version": "1.0", "requirement": "okrsite==1.0", "branch": "main", "audience": "company"}
+WORDS |= {"team": "kitchen", "objective": "ready-at-noon", "company": "All is"}
 WORDS |= {"owners": "/content/teams/a/ @a", "check-in-folders": "/content/teams/**/check-ins/"}
-PARTS = ("project", "content", "github")
+PARTS = ("project", "startup", "github")
 
 days = st.dates(date(2024, 1, 1), date(2032, 12, 31))
 

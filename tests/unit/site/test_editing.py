@@ -9,7 +9,7 @@ import pytest
 
 from okrsite_gen.model.new_files import NewFile
 from okrsite_gen.model.settings import RepositorySettings
-from okrsite_gen.site.editing import edit_address, new_file_form
+from okrsite_gen.site.editing import edit_address, line_address, new_file_form
 
 FILE = "content/teams/x/Übersicht.md"
 QUOTED = "content/teams/x/%C3%9Cbersicht.md"
@@ -37,6 +37,28 @@ def test_each_provider_has_its_form(repository, address):
 
 def test_what_has_no_file_cannot_be_edited():
     assert edit_address(RepositorySettings("https://github.com/a/b"), "") == ""
+
+
+@pytest.mark.parametrize(
+    ("repository", "address"),
+    [
+        (RepositorySettings("https://github.com/a/b.git"), f"https://github.com/a/b/blob/main/{QUOTED}?plain=1#L7"),
+        (RepositorySettings("https://gitlab.com/a/b/"), f"https://gitlab.com/a/b/-/blob/main/{QUOTED}?plain=1#L7"),
+        (
+            RepositorySettings("https://git.acme.example/a", "dev", "gitea"),
+            f"https://git.acme.example/a/src/branch/dev/{QUOTED}?display=source#L7",
+        ),
+        (RepositorySettings("https://bitbucket.org/a/b"), f"https://bitbucket.org/a/b/src/main/{QUOTED}#lines-7"),
+        (RepositorySettings(edit="https://edit.example/{branch}/{path}"), ""),
+        (RepositorySettings("https://git.acme.example/a"), ""),
+    ],
+)
+def test_a_line_of_a_file_has_the_form_of_its_provider(repository, address):
+    assert line_address(repository, FILE, 7) == address
+
+
+def test_a_finding_about_a_whole_file_leads_to_its_beginning():
+    assert line_address(RepositorySettings("https://github.com/a/b"), "x.md", 0).endswith("#L1")
 
 
 NEW = NewFile("content/teams/a b/2026-Q4/check-ins", "2026-11-27.md", "---\nauthor:\n# 5 % & more: ü\n---\n## Wins\n")

@@ -44,7 +44,7 @@ def test_words_that_cannot_be_shown_are_found_and_those_below_are_used(own, them
     loaded = load(own)
     (finding,) = loaded.findings
     assert (finding.code, finding.place.file, finding.place.path) == (
-        "SIT010", "themes/own/messages/en.yml", ("nav.home",),
+        "SIT015", "themes/own/messages/en.yml", ("nav.home",),
     )  # fmt: skip
     assert said in finding.message
     assert (loaded.messages["nav.home"], loaded.messages["frame.skip"]) == (theme.messages["nav.home"], "Jump")

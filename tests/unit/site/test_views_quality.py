@@ -31,11 +31,14 @@ def test_findings_are_listed_by_severity_and_file_with_place_reason_and_fix():
     settings = Settings(repository=RepositorySettings("https://github.com/acme/okrs"))
     built = site(organisation([]), diagnostics=diagnostics, settings=settings)
     text = built.text("/quality/")
-    assert re.search(r"one error 2 warnings Errors FLD001 once .*a\.md.*Warnings FLD001 2 times .*a\.md.*b\.md", text)
+    assert re.search(
+        r"one error 2 warnings By rule By team Errors FLD001 once .*a\.md.*Warnings FLD001 2 times .*a\.md.*b\.md", text
+    )
     assert "line 3, column 5 suports is no field a.md" in text
     assert "suports: <x> it is lost Instead: write supports" in text
     assert "<code>suports</code> is no field" in built.main("/quality/")
     assert "https://github.com/acme/okrs/edit/main/a.md" in built.main("/quality/")
+    assert 'href="https://github.com/acme/okrs/blob/main/a.md?plain=1#L3"' in built.main("/quality/")
 
 
 def test_of_many_findings_by_one_rule_the_first_show_and_the_rest_are_folded():
@@ -97,3 +100,51 @@ def test_where_people_may_not_appear_no_finding_or_broken_file_names_them(owners
     named = site(org, diagnostics=diagnostics)
     assert "/people/mara/" in named.pages
     assert "Mara is nobody" in named.html("/quality/")
+
+
+def by_team(*files, **settings):
+    org = organisation([goal("payments/2026-q4/p"), goal("platform/2026-q4/q")])
+    diagnostics = [finding(file, message=f"found in {file}") for file in files]
+    return site(org, diagnostics=diagnostics, settings=Settings(**settings))
+
+
+def test_each_team_has_its_findings_on_a_page_of_its_own_in_the_organisations_order():
+    built = by_team("content/teams/platform/x.md", "content/teams/Payments/y.md", "content/teams/platform/z.md", "w.md")
+    assert 'quality/teams/"' in built.main("/quality/")
+    assert re.search(
+        r"By rule By team Payments one warning Platform 2 warnings Files of no team one warning",
+        built.text("/quality/teams/"),
+    )
+    assert "/quality/teams/platform/" in built.pages
+    told = built.text("/quality/teams/platform/")
+    assert ("found in content/teams/platform/x.md" in told, "found in content/teams/platform/z.md" in told) == (
+        True,
+        True,
+    )
+    assert "Payments/y.md" not in told
+    assert "found in w.md" in built.text("/quality/rest/")
+
+
+def test_findings_lie_with_their_team_wherever_the_content_lies():
+    built = by_team(
+        "teams/platform/x.md", "okrs/teams/payments/y.md", "elsewhere/teams/payments/z.md", content=(".", "okrs")
+    )
+    assert "y.md" in built.text("/quality/teams/payments/")
+    assert "x.md" in built.text("/quality/teams/platform/")
+    assert "z.md" in built.text("/quality/rest/")
+
+
+def test_without_findings_no_team_is_named_and_a_build_that_hides_something_names_none_either():
+    assert not [address for address in by_team().pages if address.startswith(("/quality/t", "/quality/r"))]
+    shut = site(
+        hidden(organisation([goal("payments/2026-q4/p")])), diagnostics=[finding("content/teams/payments/x.md")]
+    )
+    assert [address for address in shut.pages if address.startswith("/quality/")] == ["/quality/"]
+
+
+def test_many_findings_of_one_team_go_on_on_further_pages_of_which_none_is_heavy():
+    built = by_team(*(f"content/teams/payments/{n}.md" for n in range(150)))
+    shown = [built.html(address) for address in built.pages if address.startswith("/quality/teams/payments/")]
+    assert len(shown) > 1
+    assert all(len(re.findall(r"<[a-z]", html)) <= 1500 for html in shown)
+    assert len(set(re.findall(r"payments/(\d+)\.md", " ".join(shown)))) == 150

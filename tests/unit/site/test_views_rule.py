@@ -10,6 +10,7 @@ from okrsite_gen.model.advice import Advice, Coaching
 from okrsite_gen.model.codes import Code
 from okrsite_gen.model.diagnostics import Severity
 from okrsite_gen.model.names import Place
+from okrsite_gen.model.organisation import FreePage
 
 FOUND = Code("MEA001", "placeholder", Severity.WARNING, "A placeholder stands there.")
 IDLE = Code("WRD001", "vague-word", Severity.INFO, "A vague word.")
@@ -36,3 +37,11 @@ def test_a_rule_that_found_nothing_has_no_page():
 def test_where_parts_are_hidden_no_rule_has_a_page():
     pages = site(hidden(organisation([])), diagnostics=[FINDING], coaching=COACHING).pages
     assert [address for address in pages if address.startswith("/quality/m")] == []
+
+
+def test_the_sites_own_page_on_writing_okrs_is_named_where_there_is_one():
+    guide = FreePage("writing-good-okrs", "How *we* write", Place("content/pages/writing-good-okrs.md"))
+    built = site(organisation([], pages=(guide,)), diagnostics=[FINDING], coaching=COACHING)
+    for address in ("/quality/", "/quality/mea001/"):
+        assert re.search(r'<a href="[^"]*pages/writing-good-okrs/">How <em>we</em> write</a>', built.main(address))
+    assert "writing-good" not in site(organisation([]), diagnostics=[FINDING], coaching=COACHING).main("/quality/")
