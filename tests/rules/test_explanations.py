@@ -29,7 +29,7 @@ NEEDS_ALL = ("SIT", "FAI", "ALW", "CFG")
 """Families that the theme, the pages or the rules have a say in: only a whole check finds them."""
 NOT_TO_BE_SHOWN = {
     "FILE011": "no file is closed to the account that runs tests everywhere",
-    "FILE016": "okrsite fmt says so, and no check: tests/scenarios/test_format.py",
+    "FILE016": "okrsite fmt says so, and no check: tests/scenarios/test_fmt.py",
     "SIT004": "only a machine without time zones finds it: tests/unit/site/test_theme.py",
     "SIT005": "comes up while a page is drawn: tests/unit/site/test_render.py",
 }
