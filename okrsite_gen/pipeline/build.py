@@ -49,7 +49,6 @@ def build(request: BuildRequest, progress: Progress, compiled: CompiledTemplates
     if project.failed:
         return project.failure.as_build()
     job = prepare(request, project)
-
     discovered = find(project, progress)
     key = job.key(discovered)
     unchanged = job.still_true(key)
@@ -73,10 +72,9 @@ def build(request: BuildRequest, progress: Progress, compiled: CompiledTemplates
     shown = show(job, loaded, everything, report.findings, progress)
     found = tell(_coached(job, shown))
     shown = replace(shown, findings=_merged(shown.findings, found))
-    forms: Mapping[str, TeamForms] = {}
-    if are_offered(project.settings, shown.org):
-        forms = team_forms(standing_of(project, discovered, loaded, shown.org, shown.insights, diagnostics))
-    plan = _plan(job, shown, forms, progress)
+    offered = are_offered(project.settings, shown.org)
+    standing = standing_of(project, discovered, loaded, shown.org, shown.insights, diagnostics) if offered else None
+    plan = _plan(job, shown, team_forms(standing) if standing else {}, progress)
     report = replace(report, findings=_merged(report.findings, (*found, *tell(plan.diagnostics))))
     if has_errors(report.findings) and not request.keep_going:
         return report
