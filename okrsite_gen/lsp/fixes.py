@@ -11,10 +11,15 @@ _WRITE = re.compile(r"Write `([^`{}…]+)`(?:\.$|, which is )")
 
 
 def replacement(finding: Diagnostic) -> str:
-    """Return what to write in place of the words that a finding is about; empty where the hint does not tell."""
+    """Return what to write in place of the words that a finding is about.
+
+    That is its fix, where it is certain, else what its hint proposes; empty where nothing tells.
+    """
     place = finding.place
     if not (place.line and place.column and place.length):
         return ""
+    if finding.fix and finding.line_text.startswith(finding.fix.wrong, place.column - 1):
+        return finding.fix.right if len(finding.fix.wrong) == place.length else ""
     found = _MEANT.match(finding.hint) or _WRITE.match(finding.hint)
     if found is None or "\n" in finding.line_text:
         return ""

@@ -24,6 +24,7 @@ from okrsite_gen.pipeline.new.plan import new_plan, new_retrospective
 from okrsite_gen.pipeline.new.simple import new_cycle, new_metric, new_page, new_person, new_team
 from okrsite_gen.pipeline.progress import silent
 from okrsite_gen.pipeline.request import Request
+from okrsite_gen.pipeline.templates import TEMPLATES
 
 OBJECTIVE = "content/teams/payments/2026-Q4/activation.md"
 UNTIDY = """
@@ -201,9 +202,9 @@ def test_a_configuration_with_errors_formats_nothing(project, capsys):
     assert (project.root / OBJECTIVE).read_bytes() == text_of(UNTIDY)
 
 
-@pytest.mark.parametrize("empty", [False, True])
-def test_a_first_site_is_in_canonical_form(tmp_path, empty):
-    init(FirstSite(tmp_path, date(2026, 11, 20), empty=empty))
+@pytest.mark.parametrize("template", TEMPLATES)
+def test_a_first_site_is_in_canonical_form(tmp_path, template):
+    init(FirstSite(tmp_path, date(2026, 11, 20), template=template))
     assert formats(tmp_path) == []
 
 

@@ -30,6 +30,11 @@ def _page(code: Code) -> str:
         code.summary,
         f"{_ARTICLES[code.severity]} {SEVERITIES[code.severity]}{strict}.",
         *told(page_of_code(code.id)),
+        *(
+            [f"[`okrsite check --fix`](../../how-to/format-and-fix.md) mends this: it {code.mended}."]
+            if code.mended
+            else []
+        ),
         _ERROR if code.severity is Severity.ERROR else _SILENCE.format(code=code.id),
     ]
     return "\n\n".join(parts) + "\n"

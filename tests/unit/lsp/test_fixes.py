@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from okrsite_gen.lsp.fixes import replacement
-from okrsite_gen.model.diagnostics import Diagnostic, Severity
+from okrsite_gen.model.diagnostics import Diagnostic, Fix, Severity
 from okrsite_gen.model.names import Place
 
 
@@ -31,3 +33,9 @@ def finding(line: str, words: str, hint: str) -> Diagnostic:
 )
 def test_only_what_can_stand_in_the_same_place_is_written(line, words, hint, written):
     assert replacement(finding(line, words, hint)) == written
+
+
+@pytest.mark.parametrize(("wrong", "written"), [("@maria", '"@maria"'), ("@mari", ""), ("else", "")])
+def test_what_is_certain_is_written_where_it_covers_the_words(wrong, written):
+    found = finding("owner: @maria", "@maria", 'Write it as: owner: "@maria"')
+    assert replacement(replace(found, fix=Fix(wrong, '"@maria"'))) == written
