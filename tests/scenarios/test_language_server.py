@@ -142,10 +142,10 @@ def test_an_editor_is_told_of_slips_offered_names_and_led_to_them(project):
             await each.findings(READY, lambda told: all(one.code != "FLD001" for one in told))
             assert "suports" not in (project / READY).read_text(encoding="utf-8")
 
-            offered = await each.complete(READY, '---\ntitle: \U0001f372\nsupports: ["lunch|"]\n---\n')
+            offered = await each.complete(READY, "---\ntitle: x\nsupports: ['\U0001f372', 'lunch|']\n---\n")
             reference = offered["company/2026/lunch-habit"]
             assert reference.text_edit.new_text == "company/2026/lunch-habit"
-            assert (reference.text_edit.range.start.character, reference.text_edit.range.end.character) == (12, 17)
+            assert (reference.text_edit.range.start.character, reference.text_edit.range.end.character) == (18, 23)
 
             pointed = "---\ntitle: x\nsupports: company/2026/lunch-ha|bit\n---\n"
             assert "Lunch in a jar becomes a habit" in await each.hover(READY, pointed)
