@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
+from okrsite_gen.content.discover import Discovered
 from okrsite_gen.content.markdown import Markdown
 from okrsite_gen.content.repository import describe
 from okrsite_gen.model.advice import Coaching
@@ -17,7 +18,7 @@ from okrsite_gen.pipeline.draw import Studio
 from okrsite_gen.pipeline.findings import has_errors, in_order
 from okrsite_gen.pipeline.forms import are_offered, team_forms
 from okrsite_gen.pipeline.job import Job, prepare
-from okrsite_gen.pipeline.load import find, judge, load, located
+from okrsite_gen.pipeline.load import Loaded, find, judge, load, located
 from okrsite_gen.pipeline.new.standing import standing_of
 from okrsite_gen.pipeline.progress import Progress
 from okrsite_gen.pipeline.publish import Content, Published, publish, wanted_files
@@ -72,9 +73,7 @@ def build(request: BuildRequest, progress: Progress, compiled: CompiledTemplates
     shown = show(job, loaded, everything, report.findings, progress)
     found = tell(_coached(job, shown))
     shown = replace(shown, findings=_merged(shown.findings, found))
-    offered = are_offered(project.settings, shown.org)
-    standing = standing_of(project, discovered, loaded, shown.org, shown.insights, diagnostics) if offered else None
-    plan = _plan(job, shown, team_forms(standing) if standing else {}, progress)
+    plan = _plan(job, shown, _forms(job, shown, loaded, discovered, diagnostics), progress)
     report = replace(report, findings=_merged(report.findings, (*found, *tell(plan.diagnostics))))
     if has_errors(report.findings) and not request.keep_going:
         return report
@@ -90,6 +89,15 @@ def _coached(job: Job, shown: Shown) -> Iterator[Diagnostic]:
     from okrsite_gen.pipeline.coach import coach, scene_of  # loads all rules, which a site without changes never asks
 
     return coach(scene_of(shown.org, shown.insights, job.project.settings))
+
+
+def _forms(
+    job: Job, shown: Shown, loaded: Loaded, discovered: Discovered, findings: Iterable[Diagnostic]
+) -> Mapping[str, TeamForms]:
+    """Return what each team could write next, with its forms; nothing where pages offer none."""
+    if not are_offered(job.project.settings, shown.org):
+        return {}
+    return team_forms(standing_of(job.project, discovered, loaded, shown.org, shown.insights, findings))
 
 
 def _plan(job: Job, shown: Shown, forms: Mapping[str, TeamForms], progress: Progress) -> SitePlan:

@@ -141,6 +141,13 @@ def test_who_stops_half_way_is_asked_and_writes_nothing_by_default(walk, project
     assert not (project.root / FILE).exists()
 
 
+def test_who_ends_the_input_is_asked_too_and_ends_that_as_well(walk, project):
+    code, shown = walk(["", "8 days"], "payments")
+    assert "You stopped early. Write what you have said so far?" in shown
+    assert code == 130
+    assert not (project.root / FILE).exists()
+
+
 def test_who_declines_at_the_end_writes_nothing(walk, project):
     _, shown = walk([*BEFORE, *[""] * 7, "n"], "payments")
     assert "Nothing was written." in shown

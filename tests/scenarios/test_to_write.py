@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from dataclasses import replace
 from datetime import date
 from urllib.parse import parse_qs, urlsplit
 
@@ -58,6 +59,17 @@ def test_a_new_objective_names_the_lead_and_what_it_could_help(project):
     keep(project, file)
     assert project.check().exit_code == 0
     assert offered(project, "objective")["2026-Q4"].name == "new-objective-2.md"
+
+
+def test_the_lines_of_a_new_objective_hold_as_soon_as_the_signs_before_them_are_taken_away(project):
+    file = offered(project, "objective")["2026-Q4"]
+    text = re.sub(r"^# (?!Take)", "", file.text, flags=re.MULTILINE)
+    keep(project, replace(file, text=text))
+    made = on(project, TODAY)
+    assert [one for one in made.errors if file.name in one.file] == []
+    objective = made.org.objectives["payments/2026-q4/new-objective"]
+    assert [one.target.objective for one in objective.supports] == ["company/2026/grow"]
+    assert [one.id for one in objective.key_results] == ["short-name"]
 
 
 def test_near_the_end_of_a_cycle_an_objective_of_the_following_one_is_offered_too(project):

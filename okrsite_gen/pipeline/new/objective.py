@@ -27,7 +27,7 @@ __all__ = ["KeyResultWish", "ObjectiveWish", "new_objective", "refuses_figure"]
 
 MOST_ABOVE = 4
 """Objectives of the team above that are named for a choice."""
-_UNCOMMENT = "Take away the # before what you fill in. Each key result begins like the one here:"
+_UNCOMMENT = "Take away the # before the lines that you fill in."
 _OPEN = frozenset({State.ACTIVE, State.PROPOSED})
 
 
@@ -77,8 +77,9 @@ def new_objective(here: Standing, wish: ObjectiveWish) -> Draft:
         "pillar": _pillar(here, wish.pillar),
     }
     if old is None:
-        helped = () if supports else _could_support(here, team, scope)
-        front = [*fields(said), *helped, *_key_results(wish.key_results)]
+        rest = [*(() if supports else _could_support(here, team, scope)), *_key_results(wish.key_results)]
+        advice = [remark(_UNCOMMENT)] if rest[0].startswith("#") else []
+        front = [*fields(said), *advice, *rest]
         return Draft(path, document(front), "Why this, and why now, goes below the second line of dashes.")
     text, left = _continuing(here, old, said, wish.key_results, scope)
     return Draft(path, text, "\n".join((*left, _advice_about(here, old, cycle))))
@@ -126,7 +127,7 @@ def _key_results(
     """Return the lines of key results, or a pattern in comments where there are none; `taken` are ids in use."""
     if not wishes and not carried:
         pattern = {"id": "short-name", "title": "What will be true", "start": "31 days", "target": "2 days"}
-        return [remark(_UNCOMMENT), *(f"# {line}" for line in fields({"key_results": [pattern]}))]
+        return [f"# {line}" for line in fields({"key_results": [pattern]})]
     in_use = {*UPDATE_WORDS, *map(fold, taken)}
     entries: list[Written] = [
         {"id": distinct(id_from(wish.title) or "result", in_use), "title": seen(wish.title), **_measure(wish)}
