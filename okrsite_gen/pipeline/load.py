@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -29,6 +29,9 @@ from okrsite_gen.site.theme_files import own_theme_file
 from okrsite_gen.store.cache import CacheFolder
 
 METRIC_ROWS = "metric-rows"
+
+Locate = Callable[[Iterable[Diagnostic], Callable[[str], bytes | None]], tuple[Diagnostic, ...]]
+"""What `content.locate.locate` does: find lines and columns, given the bytes of files by their names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,11 +105,15 @@ def today_of(project: Project) -> date | None:
 
 
 def located(
-    diagnostics: Iterable[Diagnostic], project: Project, discovered: Discovered, allowed: Allowed
+    diagnostics: Iterable[Diagnostic],
+    project: Project,
+    discovered: Discovered,
+    allowed: Allowed,
+    locate: Locate = locate,
 ) -> tuple[Diagnostic, ...]:
     """Return findings that count, each once and in order, with line, column and the line itself.
 
-    Those about the configuration, which are located already, are among them.
+    Those about the configuration, which are located already, are among them. `locate` may remember what it found.
     """
     data = {source.path: source.data for source in discovered.sources} | {CONFIGURATION: project.data}
     weighed = judged(without_allowed(diagnostics, allowed), project.settings, strict=project.request.strict)
