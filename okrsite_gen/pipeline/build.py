@@ -86,9 +86,13 @@ def build(request: BuildRequest, progress: Progress, compiled: CompiledTemplates
 
 
 def _coached(job: Job, shown: Shown) -> Iterator[Diagnostic]:
-    from okrsite_gen.pipeline.coach import coach, scene_of  # loads all rules, which a site without changes never asks
+    from okrsite_gen.pipeline.coach import (
+        coach,
+        scene_of,
+        without_echoes,
+    )  # loads all rules, which a site without changes never asks
 
-    return coach(scene_of(shown.org, shown.insights, job.project.settings))
+    return without_echoes(coach(scene_of(shown.org, shown.insights, job.project.settings)), shown.findings)
 
 
 def _forms(

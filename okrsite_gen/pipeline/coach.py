@@ -9,7 +9,7 @@ from pathlib import Path
 import okrsite_gen
 from okrsite_gen.content.markdown import Markdown
 from okrsite_gen.content.plain_yaml import read_yaml
-from okrsite_gen.model.diagnostics import Diagnostic
+from okrsite_gen.model.diagnostics import Diagnostic, Severity
 from okrsite_gen.model.insights import Insights
 from okrsite_gen.model.objectives import KeyResult, Objective
 from okrsite_gen.model.organisation import Org
@@ -39,6 +39,23 @@ def scene_of(org: Org, insights: Insights, settings: Settings) -> Scene:
 def coach(scene: Scene) -> Iterator[Diagnostic]:
     """Yield what the rules find, by the configuration of each."""
     return lint(scene, RULES)
+
+
+def without_echoes(findings: Iterable[Diagnostic], errors: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+    """Yield findings but those that only tell what an error, of which `errors` hold any, has kept from being read.
+
+    Who wrote `suports:` is told that there is no such field, and not that the objective supports nothing as well.
+    """
+    absences = {rule.code.id for rule in RULES if rule.tells_absence}
+    places = [each.place for each in errors if each.severity is Severity.ERROR]
+    files = {place.file for place in places}
+    entries = {(place.file, *place.path[:2]) for place in places}
+    for each in findings:
+        place = each.place
+        inside_entry = place.path[:1] == ("key_results",) and len(place.path) > 1
+        hidden = (place.file, *place.path[:2]) in entries if inside_entry else place.file in files
+        if not (hidden and each.code in absences):
+            yield each
 
 
 def looked_at(scene: Scene) -> dict[str, Looked]:
