@@ -8,7 +8,7 @@ from okrsite_gen.content.markdown import Markdown
 from okrsite_gen.content.plain_yaml import read_yaml
 from okrsite_gen.pipeline.allowed import about_allowing
 from okrsite_gen.pipeline.checked import Checked
-from okrsite_gen.pipeline.coach import coach, looked_at, scene_of, without_echoes
+from okrsite_gen.pipeline.coach import coach, looked_at, looked_in, minor, scene_of, without_echoes
 from okrsite_gen.pipeline.configure import configure
 from okrsite_gen.pipeline.load import find, judge, load, located
 from okrsite_gen.pipeline.memory import digest_of_inputs, inputs_of
@@ -56,6 +56,13 @@ def check(request: Request, progress: Progress) -> Report:
     met = (*diagnostics, *about_allowing(diagnostics, project.settings, loaded.allowed))
     told = without_echoes(met, met)
     findings = located(told, project, discovered, loaded.allowed, checked.locate)
-    report = Report(findings, project.as_of, len(discovered.sources), looked_at=looked_at(scene))
+    report = Report(
+        findings,
+        project.as_of,
+        len(discovered.sources),
+        looked_at=looked_at(scene),
+        looked_in=looked_in(scene),
+        minor=minor(),
+    )
     checked.keep(key, report)
     return report

@@ -86,17 +86,20 @@ def _report_to_plain(report: Report) -> _Plain:
         [finding_to_plain(finding) for finding in report.findings],
         (report.as_of.isoformat(), report.files),
         [(list(looked.places), looked.noun, looked.depth, named) for looked, named in codes.items()],
+        (report.looked_in, sorted(report.minor)),
     )
 
 
 def _report_from_plain(plain: object) -> Report | None:
     try:
-        findings, (as_of, files), looked_at = cast("_Plain", plain)
+        findings, (as_of, files), looked_at, (looked_in, minor) = cast("_Plain", plain)
         return Report(
             findings=tuple(map(finding_from_plain, findings)),
             as_of=date.fromisoformat(as_of),
             files=files,
             looked_at=dict(_looked_from_plain(looked_at)),
+            looked_in=tuple(looked_in),
+            minor=frozenset(minor),
         )
     except (TypeError, ValueError):
         return None

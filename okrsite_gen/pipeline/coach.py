@@ -71,6 +71,17 @@ def looked_at(scene: Scene) -> dict[str, Looked]:
     }
 
 
+def looked_in(scene: Scene) -> tuple[str, ...]:
+    """Return the names of the cycles whose objectives rules are asked about."""
+    cycles = dict.fromkeys(objective.cycle for objective in scene.current_objectives())
+    return tuple(scene.org.cycles[cycle].name for cycle in cycles if cycle in scene.org.cycles)
+
+
+def minor() -> frozenset[str]:
+    """Return the codes of rules about form alone."""
+    return frozenset(rule.code.id for rule in RULES if rule.about_form)
+
+
 def _places(things: Iterable[Objective | KeyResult]) -> frozenset[tuple[str | int, ...]]:
     return frozenset((each.place.file, *each.place.path) for each in things)
 
