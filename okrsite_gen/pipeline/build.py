@@ -15,10 +15,11 @@ from okrsite_gen.model.diagnostics import Diagnostic
 from okrsite_gen.model.new_files import TeamForms
 from okrsite_gen.pipeline.configure import configure
 from okrsite_gen.pipeline.draw import Studio
+from okrsite_gen.pipeline.find import find
 from okrsite_gen.pipeline.findings import has_errors, in_order
 from okrsite_gen.pipeline.forms import are_offered, team_forms
 from okrsite_gen.pipeline.job import Job, prepare
-from okrsite_gen.pipeline.load import Loaded, find, judge, load, located
+from okrsite_gen.pipeline.load import Loaded, judge, load, located
 from okrsite_gen.pipeline.new.standing import standing_of
 from okrsite_gen.pipeline.progress import Progress
 from okrsite_gen.pipeline.publish import Content, Published, publish, wanted_files

@@ -1,4 +1,4 @@
-"""From files to all that they say: discover, parse, validate, gather, and judge the whole repository."""
+"""From files to all that they say: parse, validate, gather, and judge the whole repository."""
 
 from __future__ import annotations
 
@@ -6,15 +6,13 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from okrsite_gen.content.codes_reading import NO_CONTENT
-from okrsite_gen.content.discover import Discovered, discover, with_unsaved
+from okrsite_gen.content.discover import Discovered
 from okrsite_gen.content.document import Document
 from okrsite_gen.content.gather import gather
 from okrsite_gen.content.gathered import Gathered
 from okrsite_gen.content.locate import locate
 from okrsite_gen.content.resolve import resolve
 from okrsite_gen.content.schema import ContentFront, validate
-from okrsite_gen.errors import ConfigurationError
 from okrsite_gen.model.diagnostics import Diagnostic
 from okrsite_gen.model.history import History
 from okrsite_gen.model.organisation import Org
@@ -45,16 +43,6 @@ class Loaded:
     history: History
     allowed: Allowed
     """What each file says is right there all the same."""
-
-
-def find(project: Project, progress: Progress) -> Discovered:
-    """Return all files of the content folders. Raises `ConfigurationError` where there is no such folder at all."""
-    progress("Finding files", 0, 0)
-    discovered = with_unsaved(discover(project.request.root, project.settings.content), project.request.unsaved)
-    for finding in discovered.diagnostics:
-        if finding.code == NO_CONTENT.id:
-            raise ConfigurationError(finding.message, finding.hint)
-    return discovered
 
 
 def load(project: Project, discovered: Discovered, progress: Progress) -> Loaded:

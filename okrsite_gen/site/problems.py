@@ -7,7 +7,6 @@ from okrsite_gen.model.insights import Insights
 from okrsite_gen.model.organisation import Org
 from okrsite_gen.model.settings import Settings
 from okrsite_gen.site.page import BuildFacts
-from okrsite_gen.site.plan import lay_out
 from okrsite_gen.site.prose import MarkdownRenderer
 
 
@@ -17,6 +16,8 @@ def site_problems(
     """Return what `lay_out` would bring to light, without laying out pages where nothing can come to light."""
     if not _asks_for_addresses(org, settings):
         return ()
+    from okrsite_gen.site.plan import lay_out  # loads every kind of page
+
     return lay_out(org, insights, settings, (), facts, markdown).diagnostics
 
 

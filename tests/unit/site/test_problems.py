@@ -55,6 +55,6 @@ def test_what_goes_wrong_with_addresses_is_found(org, settings):
 
 
 def test_no_page_is_laid_out_where_nobody_names_an_address(monkeypatch):
-    monkeypatch.setattr("okrsite_gen.site.problems.lay_out", lambda *_: 1 / 0)
+    monkeypatch.setattr("okrsite_gen.site.plan.lay_out", lambda *_: 1 / 0)
     settings = Settings(navigation=(NavigationItem("Elsewhere", "https://other.example/"),))
     assert problems(whole(key_result=("former-rate",)), settings) == ()
