@@ -16,8 +16,8 @@ SCREEN = 40
 EXAMPLES = 5
 """Examples of one kind at most."""
 
-_AROUND = 6
-"""Lines around the groups: what was looked at, how many kinds are left, where to go on, and the summary."""
+_AROUND = 7
+"""Lines around the groups: what was looked at, what kinds are left, where to go on, a summary, what can be mended."""
 _NAMED = 2
 """Cycles that are named; of more their number is told."""
 _ORDER = tuple(Severity)

@@ -59,7 +59,8 @@ def test_where_there_are_many_kinds_the_worst_have_more_examples_and_each_has_on
     assert len(heads(lines)) == 13
     assert len(lines) + 2 <= SCREEN
     examples = [sum(f"AAA{n:03}" in line and "wrong" in line for line in lines) for n in range(13)]
-    assert examples[:2] == [5, 5]
+    assert examples[0] == 5
+    assert examples == sorted(examples, reverse=True)
     assert min(examples) == 1
 
 
