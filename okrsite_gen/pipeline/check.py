@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from okrsite_gen.content.discover import Discovered
 from okrsite_gen.content.plain_yaml import read_yaml
 from okrsite_gen.pipeline.checked import Checked
-from okrsite_gen.pipeline.configure import configure
+from okrsite_gen.pipeline.configure import Project, configure
 from okrsite_gen.pipeline.find import find
 from okrsite_gen.pipeline.memory import digest_of_inputs, inputs_of
 from okrsite_gen.pipeline.program import program_digest
 from okrsite_gen.pipeline.progress import Progress
 from okrsite_gen.pipeline.report import Report
 from okrsite_gen.pipeline.request import Request
-from okrsite_gen.site.theme import load_theme
+from okrsite_gen.site.theme import Theme, load_theme
 from okrsite_gen.store.cache import CacheFolder
 
 
@@ -25,13 +26,7 @@ def check(request: Request, progress: Progress) -> Report:
     theme = load_theme(project.settings, request.root, read_yaml)
     program = program_digest()
     checked = Checked(CacheFolder(request.root, program), use_cache=request.use_cache)
-    key = digest_of_inputs(
-        program,
-        (theme.digest, theme.findings),
-        project.data,
-        *inputs_of(discovered),
-        (project.as_of, project.as_of_fixed, request.strict),
-    )
+    key = _key(program, project, theme, discovered)
     unchanged = checked.still_true(key)
     if unchanged is not None:
         return unchanged
@@ -41,3 +36,14 @@ def check(request: Request, progress: Progress) -> Report:
     report = examine(project, discovered, theme, checked, progress)
     checked.keep(key, report)
     return report
+
+
+def _key(program: str, project: Project, theme: Theme, discovered: Discovered) -> str:
+    """Return what stands for all that findings follow from; whatever else they come to depend on belongs here."""
+    return digest_of_inputs(
+        program,
+        (theme.digest, theme.findings),
+        project.data,
+        *inputs_of(discovered),
+        (project.as_of, project.as_of_fixed, project.request.strict),
+    )
