@@ -16,5 +16,5 @@ def main() -> None:
 
     from okrsite_gen.cli.program import run
 
-    gc.set_threshold(100_000, 20, 100)  # almost nothing that a build makes is garbage before its end
+    gc.set_threshold(1_000_000, 20, 100)  # almost nothing that a build makes is garbage before its end
     sys.exit(run(sys.argv[1:]))

@@ -14,6 +14,7 @@ from okrsite_gen.cli.options import Manner, shared_options
 from okrsite_gen.cli.screen import Screen
 from okrsite_gen.cli.summary import many
 from okrsite_gen.model.diagnostics import Severity
+from okrsite_gen.pipeline.progress import Progress
 from okrsite_gen.pipeline.report import Report
 from okrsite_gen.pipeline.request import Request
 
@@ -42,6 +43,15 @@ def _new(report: Report, baseline: Path) -> Report:
 
     new = beyond(report.findings, read_baseline(baseline))
     return replace(report, findings=new, known=len(report.findings) - len(new))
+
+
+def _mend(
+    reading: Request, select: frozenset[str], ignore: frozenset[str], progress: Progress
+) -> tuple[MendedFile, ...]:
+    """Return what can be mended for certain."""
+    from okrsite_gen.pipeline.mend import mend  # loads all that reads content
+
+    return mend(reading, select, ignore, progress)
 
 
 def _show(screen: Screen, mended: tuple[MendedFile, ...], report: Report) -> int:
@@ -127,10 +137,9 @@ def command(
     screen = Screen(root, manner)  # first, since the time that it tells counts from here
     from okrsite_gen.pipeline.changes import write
     from okrsite_gen.pipeline.check import check
-    from okrsite_gen.pipeline.mend import mend
 
     with screen.working() as progress:
-        mended = mend(reading, select, ignore, progress) if fix else ()
+        mended = _mend(reading, select, ignore, progress) if fix else ()
         write(reading.root, () if diff else (each.change for each in mended))
         report = replace(check(reading, progress), mended={each.change.file: each.count for each in mended})
     if diff:

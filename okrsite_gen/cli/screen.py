@@ -7,6 +7,7 @@ import sys
 import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -119,9 +120,9 @@ class Screen:
         # Hints are for whoever asks: after a build the quality page has them.
         with_hints = not isinstance(report, BuildReport) and not self._manner.quiet
         shown = [finding for finding in report.findings if with_hints or finding.severity is not Severity.INFO]
-        lines = list(frames(shown, self._above))
-        fits = whole or len(lines) <= SCREEN
-        yield from lines if fits else grouped(report, shown, self._above)
+        lines = frames(shown, self._above)
+        first = () if whole else tuple(islice(lines, SCREEN + 1))
+        yield from chain(first, lines) if len(first) <= SCREEN else grouped(report, shown, self._above)
         if shown and not self._manner.quiet:
             yield ()
         yield from self._closing(report)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from okrsite_gen.content.codes_reading import (
     AMBIGUOUS_SEPARATOR,
@@ -67,6 +68,7 @@ class Complaint:
         return self.code.at(place, self.message, self.reason, self.hint)
 
 
+@lru_cache(maxsize=1 << 14)
 def read_figure(text: str, unit: str = "", *, decimal_comma: bool = False) -> Figure | Complaint:
     """Read one figure. A number without a unit of its own takes `unit`, as the author wrote that.
 

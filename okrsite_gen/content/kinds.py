@@ -9,6 +9,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from okrsite_gen.content.codes_org import HALF_MEASURE, IDLE_FIELD, MIXED_KINDS
+from okrsite_gen.content.locate import KEY
 from okrsite_gen.content.wording import as_sentence
 from okrsite_gen.model.diagnostics import Diagnostic
 from okrsite_gen.model.kinds import Kind
@@ -137,7 +138,7 @@ def kind_findings(decision: Decision, name: str, place: Place) -> tuple[Diagnost
     if decision.half:
         return (
             HALF_MEASURE.at(
-                place.at(decision.half),
+                place.at(decision.half, KEY),
                 f"{as_sentence(name)} has `{decision.half}`, but no {_WAITS_FOR.get(decision.half, _MEASURES)}.",
                 "It is shown without progress.",
                 _ADD[decision.half],
@@ -146,7 +147,7 @@ def kind_findings(decision: Decision, name: str, place: Place) -> tuple[Diagnost
     words = LINES[decision.kind].words
     return tuple(
         IDLE_FIELD.at(
-            place.at(field),
+            place.at(field, KEY),
             f"`{field}` means nothing for {name}, which is {words}.",
             "It is not used anywhere.",
             f"Delete `{field}`.",
@@ -159,7 +160,7 @@ def _mixed(first: str, second: str, name: str, place: Place) -> Diagnostic:
     first_words = LINES[MAKERS[first]].words
     owner = MAKERS.get(second) or next(line.kind for line in KIND_TABLE if second in line.takes)
     return MIXED_KINDS.at(
-        place.at(second),
+        place.at(second, KEY),
         f"`{first}` makes {name} {first_words}, but `{second}` makes it {LINES[owner].words}.",
         "A key result is measured in one way; with two nobody can say how far it is.",
         _HINTS.get(frozenset({first, second})) or f"Keep `{first}` or `{second}`; two measures make two key results.",

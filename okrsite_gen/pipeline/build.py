@@ -15,10 +15,11 @@ from okrsite_gen.model.diagnostics import Diagnostic
 from okrsite_gen.model.new_files import TeamForms
 from okrsite_gen.pipeline.configure import configure
 from okrsite_gen.pipeline.draw import Studio
+from okrsite_gen.pipeline.find import find
 from okrsite_gen.pipeline.findings import has_errors, in_order
 from okrsite_gen.pipeline.forms import are_offered, team_forms
 from okrsite_gen.pipeline.job import Job, prepare
-from okrsite_gen.pipeline.load import Loaded, find, judge, load, located
+from okrsite_gen.pipeline.load import Loaded, judge, load, located
 from okrsite_gen.pipeline.new.standing import standing_of
 from okrsite_gen.pipeline.progress import Progress
 from okrsite_gen.pipeline.publish import Content, Published, publish, wanted_files
@@ -86,9 +87,13 @@ def build(request: BuildRequest, progress: Progress, compiled: CompiledTemplates
 
 
 def _coached(job: Job, shown: Shown) -> Iterator[Diagnostic]:
-    from okrsite_gen.pipeline.coach import coach, scene_of  # loads all rules, which a site without changes never asks
+    from okrsite_gen.pipeline.coach import (
+        coach,
+        scene_of,
+        without_echoes,
+    )  # loads all rules, which a site without changes never asks
 
-    return coach(scene_of(shown.org, shown.insights, job.project.settings))
+    return without_echoes(coach(scene_of(shown.org, shown.insights, job.project.settings)), shown.findings)
 
 
 def _forms(

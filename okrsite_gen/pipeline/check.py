@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from okrsite_gen import __version__
-from okrsite_gen.analysis import analyse
-from okrsite_gen.content.markdown import Markdown
+from okrsite_gen.content.discover import Discovered
 from okrsite_gen.content.plain_yaml import read_yaml
-from okrsite_gen.pipeline.allowed import about_allowing
-from okrsite_gen.pipeline.coach import coach, looked_at, scene_of
-from okrsite_gen.pipeline.configure import configure
-from okrsite_gen.pipeline.load import find, judge, load, located
+from okrsite_gen.pipeline.checked import Checked
+from okrsite_gen.pipeline.configure import Project, configure
+from okrsite_gen.pipeline.find import find
+from okrsite_gen.pipeline.memory import digest_of_inputs, inputs_of
+from okrsite_gen.pipeline.program import program_digest
 from okrsite_gen.pipeline.progress import Progress
 from okrsite_gen.pipeline.report import Report
 from okrsite_gen.pipeline.request import Request
-from okrsite_gen.site.page import BuildFacts
-from okrsite_gen.site.plan import lay_out
-from okrsite_gen.site.theme import load_theme
+from okrsite_gen.site.theme import Theme, load_theme
+from okrsite_gen.store.cache import CacheFolder
 
 
 def check(request: Request, progress: Progress) -> Report:
@@ -25,17 +23,27 @@ def check(request: Request, progress: Progress) -> Report:
         return project.failure
 
     discovered = find(project, progress)
-    loaded = load(project, discovered, progress)
-    org, unresolved = judge(loaded, project)
-
-    progress("Laying out pages", 0, 0)
-    insights = analyse(org, project.as_of, project.settings)
     theme = load_theme(project.settings, request.root, read_yaml)
-    facts = BuildFacts(project.as_of, project.as_of_fixed, version=__version__)
-    plan = lay_out(org, insights, project.settings, (), facts, Markdown())
+    program = program_digest()
+    checked = Checked(CacheFolder(request.root, program), use_cache=request.use_cache)
+    key = _key(program, project, theme, discovered)
+    unchanged = checked.still_true(key)
+    if unchanged is not None:
+        return unchanged
 
-    scene = scene_of(org, insights, project.settings)
-    diagnostics = (*theme.findings, *loaded.findings, *unresolved, *plan.diagnostics, *coach(scene))
-    met = (*diagnostics, *about_allowing(diagnostics, project.settings, loaded.allowed))
-    findings = located(met, project, discovered, loaded.allowed)
-    return Report(findings, project.as_of, len(discovered.sources), looked_at=looked_at(scene))
+    from okrsite_gen.pipeline.examine import examine  # loads all that reads and judges, which no change needs
+
+    report = examine(project, discovered, theme, checked, progress)
+    checked.keep(key, report)
+    return report
+
+
+def _key(program: str, project: Project, theme: Theme, discovered: Discovered) -> str:
+    """Return what stands for all that findings follow from; whatever else they come to depend on belongs here."""
+    return digest_of_inputs(
+        program,
+        (theme.digest, theme.findings),
+        project.data,
+        *inputs_of(discovered),
+        (project.as_of, project.as_of_fixed, project.request.strict),
+    )

@@ -9,7 +9,7 @@ from pathlib import Path
 import okrsite_gen
 from okrsite_gen.content.markdown import Markdown
 from okrsite_gen.content.plain_yaml import read_yaml
-from okrsite_gen.model.diagnostics import Diagnostic
+from okrsite_gen.model.diagnostics import Diagnostic, Severity
 from okrsite_gen.model.insights import Insights
 from okrsite_gen.model.objectives import KeyResult, Objective
 from okrsite_gen.model.organisation import Org
@@ -41,6 +41,23 @@ def coach(scene: Scene) -> Iterator[Diagnostic]:
     return lint(scene, RULES)
 
 
+def without_echoes(findings: Iterable[Diagnostic], errors: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+    """Yield findings but those that only tell what an error, of which `errors` hold any, has kept from being read.
+
+    Who wrote `suports:` is told that there is no such field, and not that the objective supports nothing as well.
+    """
+    absences = {rule.code.id for rule in RULES if rule.tells_absence}
+    places = [each.place for each in errors if each.severity is Severity.ERROR]
+    files = {place.file for place in places}
+    entries = {(place.file, *place.path[:2]) for place in places}
+    for each in findings:
+        place = each.place
+        inside_entry = place.path[:1] == ("key_results",) and len(place.path) > 1
+        hidden = (place.file, *place.path[:2]) in entries if inside_entry else place.file in files
+        if not (hidden and each.code in absences):
+            yield each
+
+
 def looked_at(scene: Scene) -> dict[str, Looked]:
     """Return code → what a rule was asked about, for rules that look at one thing after the other."""
     objectives = tuple(scene.current_objectives())
@@ -52,6 +69,17 @@ def looked_at(scene: Scene) -> dict[str, Looked]:
         for rule in RULES
         if rule.of_objective or rule.of_key_result
     }
+
+
+def looked_in(scene: Scene) -> tuple[str, ...]:
+    """Return the names of the cycles whose objectives rules are asked about."""
+    cycles = dict.fromkeys(objective.cycle for objective in scene.current_objectives())
+    return tuple(scene.org.cycles[cycle].name for cycle in cycles if cycle in scene.org.cycles)
+
+
+def minor() -> frozenset[str]:
+    """Return the codes of rules about form alone."""
+    return frozenset(rule.code.id for rule in RULES if rule.about_form)
 
 
 def _places(things: Iterable[Objective | KeyResult]) -> frozenset[tuple[str | int, ...]]:

@@ -16,8 +16,8 @@ from okrsite_gen.errors import OkrsiteError
 from okrsite_gen.model.diagnostics import Diagnostic
 from okrsite_gen.pipeline.changes import Change
 from okrsite_gen.pipeline.configure import Project
+from okrsite_gen.pipeline.find import find
 from okrsite_gen.pipeline.findings import has_errors, in_order
-from okrsite_gen.pipeline.load import find
 from okrsite_gen.pipeline.progress import Progress
 
 

@@ -14,7 +14,7 @@ from okrsite_gen.errors import OkrsiteError
 from okrsite_gen.model.settings import Settings
 from okrsite_gen.pipeline.configure import CONFIGURATION, Project
 from okrsite_gen.pipeline.exposure import refuse_exposure
-from okrsite_gen.pipeline.memory import Memory, digest_of_inputs, report_from_plain
+from okrsite_gen.pipeline.memory import Memory, digest_of_inputs, inputs_of, report_from_plain
 from okrsite_gen.pipeline.preview import previews_of
 from okrsite_gen.pipeline.program import program_digest
 from okrsite_gen.pipeline.report import BuildReport
@@ -58,10 +58,7 @@ class Job:
             self.program,
             self.theme.digest,
             self.project.data,
-            [(source.path, source.digest) for source in discovered.sources],
-            [(asset.file, asset.digest) for asset in discovered.assets],
-            discovered.teams,
-            [(finding.code, finding.place.file, finding.message) for finding in discovered.diagnostics],
+            *inputs_of(discovered),
             self.facts,
             (request.drafts, request.keep_going, request.reading.strict),
         )

@@ -1,20 +1,18 @@
-"""From files to all that they say: discover, parse, validate, gather, and judge the whole repository."""
+"""From files to all that they say: parse, validate, gather, and judge the whole repository."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from okrsite_gen.content.codes_reading import NO_CONTENT
-from okrsite_gen.content.discover import Discovered, discover, with_unsaved
+from okrsite_gen.content.discover import Discovered
 from okrsite_gen.content.document import Document
 from okrsite_gen.content.gather import gather
 from okrsite_gen.content.gathered import Gathered
 from okrsite_gen.content.locate import locate
 from okrsite_gen.content.resolve import resolve
 from okrsite_gen.content.schema import ContentFront, validate
-from okrsite_gen.errors import ConfigurationError
 from okrsite_gen.model.diagnostics import Diagnostic
 from okrsite_gen.model.history import History
 from okrsite_gen.model.organisation import Org
@@ -30,6 +28,9 @@ from okrsite_gen.store.cache import CacheFolder
 
 METRIC_ROWS = "metric-rows"
 
+Locate = Callable[[Iterable[Diagnostic], Callable[[str], bytes | None]], tuple[Diagnostic, ...]]
+"""What `content.locate.locate` does: find lines and columns, given the bytes of files by their names."""
+
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
@@ -42,16 +43,6 @@ class Loaded:
     history: History
     allowed: Allowed
     """What each file says is right there all the same."""
-
-
-def find(project: Project, progress: Progress) -> Discovered:
-    """Return all files of the content folders. Raises `ConfigurationError` where there is no such folder at all."""
-    progress("Finding files", 0, 0)
-    discovered = with_unsaved(discover(project.request.root, project.settings.content), project.request.unsaved)
-    for finding in discovered.diagnostics:
-        if finding.code == NO_CONTENT.id:
-            raise ConfigurationError(finding.message, finding.hint)
-    return discovered
 
 
 def load(project: Project, discovered: Discovered, progress: Progress) -> Loaded:
@@ -102,11 +93,15 @@ def today_of(project: Project) -> date | None:
 
 
 def located(
-    diagnostics: Iterable[Diagnostic], project: Project, discovered: Discovered, allowed: Allowed
+    diagnostics: Iterable[Diagnostic],
+    project: Project,
+    discovered: Discovered,
+    allowed: Allowed,
+    locate: Locate = locate,
 ) -> tuple[Diagnostic, ...]:
     """Return findings that count, each once and in order, with line, column and the line itself.
 
-    Those about the configuration, which are located already, are among them.
+    Those about the configuration, which are located already, are among them. `locate` may remember what it found.
     """
     data = {source.path: source.data for source in discovered.sources} | {CONFIGURATION: project.data}
     weighed = judged(without_allowed(diagnostics, allowed), project.settings, strict=project.request.strict)

@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, cast
 
+from okrsite_gen.content.discover import Discovered
 from okrsite_gen.content.remembered import finding_from_plain, finding_to_plain
 from okrsite_gen.pipeline.report import BuildReport, Written
 from okrsite_gen.store.cache import CacheFolder
@@ -43,6 +44,16 @@ class Memory:
 def digest_of_inputs(*inputs: object) -> str:
     """Return what stands for inputs whose `repr` shows all of them."""
     return hashlib.blake2b(repr(inputs).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+
+
+def inputs_of(discovered: Discovered) -> tuple[object, ...]:
+    """Return what stands for all that was found in the content folders, for `digest_of_inputs`."""
+    return (
+        [(source.path, source.digest) for source in discovered.sources],
+        [(asset.file, asset.digest) for asset in discovered.assets],
+        discovered.teams,
+        [(finding.code, finding.place.file, finding.message) for finding in discovered.diagnostics],
+    )
 
 
 def report_to_plain(report: BuildReport) -> _Plain:

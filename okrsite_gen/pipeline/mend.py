@@ -21,7 +21,7 @@ from okrsite_gen.model.diagnostics import Diagnostic, Severity
 from okrsite_gen.model.settings import Settings
 from okrsite_gen.pipeline.changes import Change
 from okrsite_gen.pipeline.configure import configure
-from okrsite_gen.pipeline.load import find
+from okrsite_gen.pipeline.find import find
 from okrsite_gen.pipeline.new.draft import distinct, id_from
 from okrsite_gen.pipeline.progress import Progress
 from okrsite_gen.pipeline.request import Request

@@ -27,8 +27,15 @@ class Looked:
 
     def told_of(self, findings: Iterable[Diagnostic]) -> int:
         """Return how many of them findings stand in; 0 where one stands elsewhere, as in a check-in about them."""
-        met = {(each.place.file, *each.place.path[: self.depth]) for each in findings}
+        met = self._entries(findings)
         return len(met) if met <= self.places else 0
+
+    def met_by(self, findings: Iterable[Diagnostic]) -> int:
+        """Return in how many of them anything was found, whatever was found elsewhere."""
+        return len(self._entries(findings) & self.places)
+
+    def _entries(self, findings: Iterable[Diagnostic]) -> set[tuple[str | int, ...]]:
+        return {(each.place.file, *each.place.path[: self.depth]) for each in findings}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +55,10 @@ class Report:
     """File → how much of it `--fix` mended before these findings were made."""
     looked_at: Mapping[str, Looked] = field(default_factory=dict, repr=False, kw_only=True)
     """Code of a rule → what it was asked about; only of rules that look at one thing after the other."""
+    looked_in: tuple[str, ...] = field(default=(), kw_only=True)
+    """Names of the cycles whose objectives rules were asked about."""
+    minor: frozenset[str] = field(default=frozenset(), kw_only=True)
+    """Codes of rules about form alone, which are told after others."""
 
     def proportion(self, findings: Sequence[Diagnostic]) -> str:
         """Return how many there are of one kind, and of how many: "12 of 173 key results", "3 findings in 2 files"."""

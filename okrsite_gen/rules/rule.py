@@ -90,6 +90,10 @@ class Rule:
     options: Mapping[str, Option] = field(default_factory=lambda: MappingProxyType({}))
     off_because: str = ""
     """Why it is off unless configured; empty where it is on."""
+    about_form: bool = False
+    """Whether it is about how something is written and not about what it says, so that others matter more."""
+    tells_absence: bool = False
+    """Whether it tells of something that is not there: an error may be the reason, and is all that is to be mended."""
 
     def diagnostic(self, found: Found) -> Diagnostic:
         """Return what was found under the rule's code."""
@@ -109,6 +113,8 @@ class rule:  # noqa: N801 - read as a decorator
     why: str = field(kw_only=True)
     options: Mapping[str, Option] = field(default_factory=lambda: MappingProxyType({}), kw_only=True)
     off_because: str = field(default="", kw_only=True)
+    about_form: bool = field(default=False, kw_only=True)
+    tells_absence: bool = field(default=False, kw_only=True)
 
     def each_objective(self, look: LookAtObjective) -> Rule:
         """Make a rule of a function that looks at one objective."""
@@ -141,4 +147,6 @@ class rule:  # noqa: N801 - read as a decorator
             of_all,
             self.options,
             self.off_because,
+            self.about_form,
+            self.tells_absence,
         )

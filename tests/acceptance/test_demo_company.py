@@ -16,7 +16,8 @@ import yaml
 from okrsite_gen.analysis import analyse
 from okrsite_gen.analysis.reasons import overdue
 from okrsite_gen.pipeline.configure import configure
-from okrsite_gen.pipeline.load import find, judge, load
+from okrsite_gen.pipeline.find import find
+from okrsite_gen.pipeline.load import judge, load
 from okrsite_gen.pipeline.request import Request
 
 ROOT = Path(__file__).parents[2]

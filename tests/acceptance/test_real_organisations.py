@@ -6,8 +6,10 @@ The data is not part of this repository; without it these tests skip.
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
+from itertools import groupby
 from pathlib import Path
 
 import pytest
@@ -39,6 +41,14 @@ class Company:
             capture_output=True, text=True, check=False,
         )  # fmt: skip
         self.pages: dict[str, ReadPage] = read_site(self.site)
+
+    def first_run(self) -> list[str]:
+        """Return what somebody sees who checks the content for the first time."""
+        checked = subprocess.run(
+            [sys.executable, "-m", "okrsite_gen", "-C", self.content.parent, "check"],
+            capture_output=True, text=True, check=False,
+        )  # fmt: skip
+        return checked.stdout.splitlines()
 
     def objectives(self) -> dict[str, dict[str, object]]:
         found = {}
@@ -130,3 +140,14 @@ def test_no_internal_link_is_broken_and_no_id_is_doubled(company):
     assert broken_links(company.site, company.pages) == []
     doubled = [path for path, page in company.pages.items() if len(page.ids) != len(set(page.ids))]
     assert doubled == []
+
+
+def test_a_first_check_fits_a_screen_and_tells_the_worst_first_in_proportion(company):
+    lines = company.first_run()
+    assert len(lines) <= 40
+    assert re.match(r"\d+ of \d+ objectives and \d+ of \d+ key results of ", lines[0])
+    kinds = [line.split()[0] for line in lines if line.startswith(("error ", "warning ", "hint "))]
+    assert kinds == sorted(kinds, key=["error", "warning", "hint"].index)
+    examples = [len(list(group)) for indented, group in groupby(lines, lambda line: line.startswith("  ")) if indented]
+    assert max(examples) <= 5
+    assert any(" check --select " in line for line in lines[-5:])

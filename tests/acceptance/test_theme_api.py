@@ -16,8 +16,9 @@ from okrsite_gen.model.advice import Coaching
 from okrsite_gen.pipeline.coach import coach, scene_of
 from okrsite_gen.pipeline.configure import configure
 from okrsite_gen.pipeline.explain import advice
+from okrsite_gen.pipeline.find import find
 from okrsite_gen.pipeline.forms import team_forms
-from okrsite_gen.pipeline.load import find, judge, load
+from okrsite_gen.pipeline.load import judge, load
 from okrsite_gen.pipeline.new.standing import standing_of
 from okrsite_gen.pipeline.request import Request
 from okrsite_gen.site.page import HTML, BuildFacts

@@ -10,7 +10,8 @@ from project import SMALL, Project
 
 from okrsite_gen.content.markdown import Markdown
 from okrsite_gen.content.writing.scalars import one_line
-from okrsite_gen.pipeline.load import find, judge, load
+from okrsite_gen.pipeline.find import find
+from okrsite_gen.pipeline.load import judge, load
 from okrsite_gen.pipeline.new.check_in import Answer, Told
 from okrsite_gen.pipeline.new.draft import put
 from okrsite_gen.pipeline.new.told import Occasion, check_in_of, occasion_of

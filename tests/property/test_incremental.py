@@ -1,4 +1,4 @@
-"""The law of incremental builds: whatever was edited, in whatever order, the bytes are those of a clean build."""
+"""The law of memory: whatever was edited, in whatever order, bytes and findings are those of a run without it."""
 
 from __future__ import annotations
 
@@ -135,3 +135,30 @@ def test_an_incremental_build_writes_the_bytes_of_a_clean_one(sequence, tmp_path
 @given(sequence=st.lists(steps, min_size=2, max_size=8))
 def test_an_incremental_build_writes_the_bytes_of_a_clean_one_for_long_sequences(sequence, tmp_path_factory):
     holds(tmp_path_factory.mktemp("law"), sequence)
+
+
+def findings_hold(folder: Path, sequence) -> None:
+    project = Project(folder, {**SMALL, "okrsite.yml": ""})
+    for changes, day, strict in sequence:
+        for change in changes:
+            change(project)
+        options = {"as_of": day, "strict": strict}
+        found = project.check(**options)
+        assert found == project.check(**options)  # remembered as a whole
+        assert found == project.check(**options, use_cache=False)
+
+
+checked = st.tuples(st.lists(edits, min_size=1, max_size=3), days, st.booleans())
+
+
+@lawful(5)
+@given(sequence=st.lists(checked, min_size=2, max_size=3))
+def test_a_check_that_remembers_finds_what_one_without_memory_finds(sequence, tmp_path_factory):
+    findings_hold(tmp_path_factory.mktemp("law"), sequence)
+
+
+@pytest.mark.long
+@lawful(150)
+@given(sequence=st.lists(checked, min_size=2, max_size=8))
+def test_a_check_that_remembers_finds_what_one_without_memory_finds_for_long_sequences(sequence, tmp_path_factory):
+    findings_hold(tmp_path_factory.mktemp("law"), sequence)

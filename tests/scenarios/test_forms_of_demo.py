@@ -13,8 +13,9 @@ from project import NOW
 from okrsite_gen.model.diagnostics import Severity
 from okrsite_gen.model.settings import RepositorySettings
 from okrsite_gen.pipeline.configure import configure
+from okrsite_gen.pipeline.find import find
 from okrsite_gen.pipeline.forms import team_forms
-from okrsite_gen.pipeline.load import find, judge, load
+from okrsite_gen.pipeline.load import judge, load
 from okrsite_gen.pipeline.new.standing import standing
 from okrsite_gen.pipeline.progress import silent
 from okrsite_gen.pipeline.request import Request

@@ -86,7 +86,9 @@ def _days(
     finding = CYCLE_CROSSED.at(
         place.at("end" if front.end else "start"),
         f"The cycle would begin on {start} and end on {end}.",
-        "" if front.start and front.end else f"The other day is what the name `{name}` says.",
+        "A cycle without days has no pace, and nothing in it could be on time."
+        if front.start and front.end
+        else f"The other day is what the name `{name}` says.",
         "Correct `start` or `end`.",
     )
     return (period.start, period.end, [finding]) if period else (None, None, [finding])

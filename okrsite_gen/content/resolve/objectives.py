@@ -18,7 +18,7 @@ def resolved(objective: Objective, known: Known) -> Objective:
     scope = Scope(objective.team, objective.cycle, objective.key)
     place = objective.place
     supports = tuple(
-        replace(support, target=known.reference(support.target.written, scope, support.place))
+        replace(support, target=known.reference(support.target.written, scope, support.place.at("ref")))
         for support in objective.supports
     )
     carried = objective.carried_from
@@ -99,7 +99,7 @@ def _pillar(objective: Objective, known: Known) -> str:
 
 def _dependency(need: Dependency, scope: Scope, known: Known) -> Dependency:
     if need.target is not None:
-        target = known.reference(need.target.written, scope, need.place)
+        target = known.reference(need.target.written, scope, need.place.at("ref"))
         provider = known.gathered.objectives[target.objective].team if target.objective else ""
         return replace(need, target=target, team=provider)
     if not need.team:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from okrsite_gen.content.codes_org import NOTHING_ASKED
 from okrsite_gen.content.gathered import Promise
+from okrsite_gen.content.locate import KEY
 from okrsite_gen.content.resolve.known import Known
 from okrsite_gen.model.diagnostics import Diagnostic
 from okrsite_gen.model.names import Reference
@@ -23,7 +24,7 @@ def with_promises(objectives: dict[str, Objective], promises: Iterable[Promise],
     """
     answered = dict(objectives)
     for promise in promises:
-        found = known.reference(promise.written, promise.scope, promise.place, "The answer reaches nobody.")
+        found = known.reference(promise.written, promise.scope, promise.place.at(KEY), "The answer reaches nobody.")
         if found.objective is None:
             continue
         before = answered[found.objective]
@@ -72,7 +73,7 @@ def _confirmed(need: Dependency, promise: Promise) -> Dependency:
 
 def _nothing_asked(objective: Objective, promise: Promise) -> Diagnostic:
     return NOTHING_ASKED.at(
-        promise.place,
+        promise.place.at(KEY),
         f"`{objective.id}` asks nothing of `{promise.scope.team}`.",
         "The answer reaches nobody.",
         f"Delete the line, or add `team: {promise.scope.team}` to its `depends_on`.",

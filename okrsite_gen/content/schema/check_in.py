@@ -56,9 +56,9 @@ class CheckInFront(ContentFront):
     """Who writes it: a handle, or a name in plain words."""
     audience: Audience = ""
     """Who may see this check-in."""
-    updates: Annotated[dict[str, ObjectiveUpdateFront], MAPPING] = Field(default={})
+    updates: Annotated[dict[str, ObjectiveUpdateFront], MAPPING] = Field(default_factory=dict)
     """What moved: the objective, below it the key result, below that `value`, `confidence` and so on."""
-    flat_updates: Annotated[dict[str, UpdateFront], MAPPING] = Field(default={}, alias=FLAT)
+    flat_updates: Annotated[dict[str, UpdateFront], MAPPING] = Field(default_factory=dict, alias=FLAT)
 
     @model_validator(mode="before")
     @classmethod

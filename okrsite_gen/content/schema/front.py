@@ -15,7 +15,7 @@ from okrsite_gen.content.shape.texts import Entry
 class ContentFront(Front):
     """The fields of one content file, whatever its kind."""
 
-    allow: Annotated[dict[FindingCode, Entry], MAPPING] = Field(default={})
+    allow: Annotated[dict[FindingCode, Entry], MAPPING] = Field(default_factory=dict)
     """Code of a finding → why it is right all the same in this file, so that nobody is told of it."""
 
     @classmethod

@@ -29,7 +29,7 @@ class PlanFront(ContentFront):
     not_here: ClassVar[Mapping[str, str]] = {**FROM_FOLDERS, **IN_THE_BODY, **_NO_TITLE}
     not_doing: Annotated[tuple[Entry, ...], ONE_OR_MORE] = ()
     """Inline Markdown, one entry each."""
-    commitments: Annotated[dict[str, NeedWord], MAPPING] = Field(default={})
+    commitments: Annotated[dict[str, NeedWord], MAPPING] = Field(default_factory=dict)
     """The objective that asks (or its key result given to this team), as written → this team's answer."""
     audience: Audience = ""
     """Who may see this plan."""

@@ -110,7 +110,7 @@ class UpdateFront(Word):
     """Whether a yes or no is so by now."""
     reached: ReachedWord = ""
     """Which level is reached by now."""
-    milestones: Annotated[dict[str, Flag], Prepares(milestones_done, _DONE)] = Field(default={})
+    milestones: Annotated[dict[str, Flag], Prepares(milestones_done, _DONE)] = Field(default_factory=dict)
     """`<id>: true` for each milestone that is done."""
 
     @classmethod

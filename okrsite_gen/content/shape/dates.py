@@ -23,6 +23,7 @@ _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
+_ONE_MEANING = "Days written in this form have one meaning everywhere; `04.05.` may be in April or in May."
 _FORM = "Write the date as year-month-day, such as `2026-11-20`."
 
 
@@ -30,8 +31,8 @@ def read_date(raw: object) -> date:
     """Return the day written as YYYY-MM-DD."""
     words = one_text(raw).strip()
     if not _ISO.fullmatch(words):
-        right = _only_reading(words)
-        raise refusal(Problem(NOT_A_DATE, "is not a date in the form year-month-day", hint=_hint(words), right=right))
+        right, form = _only_reading(words), "is not a date in the form year-month-day"
+        raise refusal(Problem(NOT_A_DATE, form, _ONE_MEANING, _hint(words), right=right))
     year, month, day = int(words[:4]), int(words[5:7]), int(words[8:])
     if not EARLIEST_YEAR <= year <= LATEST_YEAR:
         reason = f"Years from {EARLIEST_YEAR} to {LATEST_YEAR} can be meant."

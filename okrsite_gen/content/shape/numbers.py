@@ -92,7 +92,14 @@ def read_weight(raw: object, info: ValidationInfo) -> Decimal:
     words = one_text(raw).strip()
     comma = conventions_in(info.context).decimal_comma
     if not _DECIMAL.fullmatch(words) or ("," in words and not comma) or ("." in words and comma):
-        raise refusal(Problem(NOT_A_NUMBER, "is not a weight", "", "Write a number above 0, such as `2`; 1 is usual."))
+        raise refusal(
+            Problem(
+                NOT_A_NUMBER,
+                "is not a weight",
+                "The progress of the objective is a mean by weight.",
+                "Write a number above 0, such as `2`; 1 is usual.",
+            )
+        )
     weight = Decimal(words.replace(",", "."))
     if weight <= 0:
         reason = "A weight says how much something counts; it is more than 0."

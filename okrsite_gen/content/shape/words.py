@@ -17,6 +17,7 @@ from okrsite_gen.content.shape.problems import Cost, Problem, one_text, refusal
 
 _TRUTHS = {"true": True, "false": False}
 """Words that other readers of YAML take for a truth value."""
+_NO_MEANING = "The site sorts and counts by these words; any other would say nothing to it."
 
 
 @dataclass(frozen=True, eq=False)
@@ -64,7 +65,7 @@ class Words:
         cost = Cost.RECORD if self.guard and meant in {"", self.guard} else Cost.FIELD
         sure = word not in self.synonyms and cost is Cost.FIELD
         right = certain(word, self.words) if sure else ""
-        return Problem(UNKNOWN_WORD, "is not one of the words known here", "", hint, cost, right=right)
+        return Problem(UNKNOWN_WORD, "is not one of the words known here", _NO_MEANING, hint, cost, right=right)
 
 
 def in_form(word: str) -> str:

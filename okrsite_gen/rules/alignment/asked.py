@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from okrsite_gen.model.kinds import State
+from okrsite_gen.model.names import Place
 from okrsite_gen.model.objectives import Dependency, Objective
 from okrsite_gen.rules.scene import Scene
 
@@ -24,6 +25,11 @@ def due_of(need: Dependency, objective: Objective, scene: Scene) -> date | None:
 def name_of(need: Dependency) -> str:
     """Return what the author wrote for it."""
     return need.target.written if need.target is not None else need.team
+
+
+def place_of_name(need: Dependency) -> Place:
+    """Return where the author wrote it; a dependency that is nothing but a name is found as a whole."""
+    return need.place.at("ref" if need.target is not None else "team")
 
 
 def provider_of(need: Dependency, scene: Scene) -> str:

@@ -8,7 +8,7 @@ from okrsite_gen.model.diagnostics import Severity
 from okrsite_gen.model.kinds import Need
 from okrsite_gen.model.names import fold
 from okrsite_gen.model.objectives import Dependency, Objective
-from okrsite_gen.rules.alignment.asked import name_of, open_needs, provider_of
+from okrsite_gen.rules.alignment.asked import name_of, open_needs, place_of_name, provider_of
 from okrsite_gen.rules.rule import Found, rule
 from okrsite_gen.rules.scene import Scene
 
@@ -59,7 +59,7 @@ def declined_dependency(objective: Objective, scene: Scene) -> Iterator[Found]:
     for need in open_needs(objective, scene):
         if need.status is Need.DECLINED and not _goes_on(objective, need, scene):
             yield Found(
-                need.place,
+                place_of_name(need),
                 f"`{name_of(need)}` was declined, and nothing says how this objective goes on.",
                 "Write how it goes on without it, or drop the objective.",
             )

@@ -46,7 +46,7 @@ def supports_later_cycle(objective: Objective, scene: Scene) -> Iterator[Found]:
         if own is None or own.end is None or cycle is None or cycle.start is None or cycle.start <= own.end:
             continue
         yield Found(
-            support.place,
+            support.place.at("ref"),
             f"`{support.target.written}` begins on {cycle.start}, after {own.name} has ended.",
             "Name the objective of the running cycle, or of the year around it.",
         )

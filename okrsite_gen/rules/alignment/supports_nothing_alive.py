@@ -49,7 +49,7 @@ def supports_nothing_alive(objective: Objective, scene: Scene) -> Iterator[Found
         trouble = _trouble(above, scene) if above else ""
         if trouble:
             yield Found(
-                support.place,
+                support.place.at("ref"),
                 f"`{support.target.written}` {trouble}.",
                 "Name what this objective helps now, or drop it too.",
             )

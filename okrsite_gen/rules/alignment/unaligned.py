@@ -16,6 +16,7 @@ from okrsite_gen.rules.scene import Scene
     Severity.INFO,
     since="0.1",
     why="Its readers cannot see what it is for, and nobody above knows that somebody works on it.",
+    tells_absence=True,
 ).whole_organisation
 def unaligned(scene: Scene) -> Iterator[Found]:
     """An objective does not say what it supports, while most others of the organisation do.

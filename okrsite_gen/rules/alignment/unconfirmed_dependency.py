@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from okrsite_gen.model.diagnostics import Severity
 from okrsite_gen.model.kinds import Need
 from okrsite_gen.model.objectives import Objective
-from okrsite_gen.rules.alignment.asked import due_of, name_of, open_needs
+from okrsite_gen.rules.alignment.asked import due_of, name_of, open_needs, place_of_name
 from okrsite_gen.rules.rule import Found, Option, rule
 from okrsite_gen.rules.scene import Scene
 
@@ -58,7 +58,7 @@ def unconfirmed_dependency(objective: Objective, scene: Scene) -> Iterator[Found
         left = (due - scene.insights.as_of).days
         if 0 <= left <= scene.number(unconfirmed_dependency, "days"):
             yield Found(
-                need.place,
+                place_of_name(need),
                 f"`{name_of(need)}` is needed by {due}, and nobody has confirmed it.",
                 "Ask that team: its answer belongs under `commitments` in its plan.",
             )

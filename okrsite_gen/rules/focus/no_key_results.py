@@ -17,6 +17,7 @@ from okrsite_gen.rules.scene import Scene
     Severity.INFO,
     since="0.1",
     why="Nobody can tell when it is reached, and no check-in has anything to report on.",
+    tells_absence=True,
 ).whole_organisation
 def no_key_results(scene: Scene) -> Iterator[Found]:
     """An objective has no key result, and nobody states its progress by hand either.

@@ -20,6 +20,7 @@ _SEVERAL_IN_ONE = (Kind.ROLLUP, Kind.LEVELS, Kind.MILESTONES)
     Severity.INFO,
     since="0.1",
     why="A single figure is easily pushed up at the cost of what it stands for, and nothing beside it would show.",
+    tells_absence=True,
     options={"least": Option(2, "How many key results an objective should have at least.", least=1)},
 ).each_objective
 def too_few_key_results(objective: Objective, scene: Scene) -> Iterator[Found]:

@@ -37,6 +37,7 @@ _ARROW = re.compile(r"\s*(?:→|->|=>)\s*")
     Severity.INFO,
     since="0.1",
     why="Words are not computed: it has no progress, no pace and no line, and a `value` in a check-in fits nothing.",
+    tells_absence=True,
 ).each_key_result
 def figure_in_title_only(key_result: KeyResult, scene: Scene) -> Iterator[Found]:
     """The figures of a key result stand in its title, and no field holds them.

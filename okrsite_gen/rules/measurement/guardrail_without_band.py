@@ -37,6 +37,7 @@ _MAINTAINS = re.compile(r"\b(?:maintain(?:s|ed|ing)?|holds?|keeps?)\s+(?:the\s|o
     Severity.INFO,
     since="0.1",
     why="As it is written nobody checks it: it has neither progress nor a colour when it is crossed.",
+    tells_absence=True,
 ).each_key_result
 def guardrail_without_band(key_result: KeyResult, scene: Scene) -> Iterator[Found]:
     """A title says what a figure must not leave, and no `min` or `max` holds it to that.

@@ -11,6 +11,7 @@ from okrsite_gen.rules.measurement.placeholder import placeholder_in
 from okrsite_gen.rules.measurement.titles import is_said_otherwise, spoken_in
 from okrsite_gen.rules.rule import Found, rule
 from okrsite_gen.rules.scene import Scene
+from okrsite_gen.rules.wording.task_list import is_task_list
 from okrsite_gen.rules.wording.word_search import first_of
 from okrsite_gen.rules.wording.work import names_work
 
@@ -21,6 +22,7 @@ from okrsite_gen.rules.wording.work import names_work
     Severity.INFO,
     since="0.1",
     why="It stays without progress until somebody says that it is over.",
+    tells_absence=True,
 ).each_key_result
 def no_number(key_result: KeyResult, scene: Scene) -> Iterator[Found]:
     """A key result has no figure, and is not marked as something that happens or not, as steps, or as levels.
@@ -50,7 +52,12 @@ def no_number(key_result: KeyResult, scene: Scene) -> Iterator[Found]:
     if key_result.kind is not Kind.UNMEASURED or spoken_in(key_result, scene) or is_said_otherwise(key_result, scene):
         return
     lists = (scene.vocabulary.words(name) for name in ("amounts", "counts", "vague"))
-    if placeholder_in(title) or names_work(title, scene.vocabulary) or any(first_of(words, title) for words in lists):
+    if (
+        placeholder_in(title)
+        or is_task_list(title, scene)
+        or names_work(title, scene.vocabulary)
+        or any(first_of(words, title) for words in lists)
+    ):
         return
     yield Found(
         key_result.place.at("title"),

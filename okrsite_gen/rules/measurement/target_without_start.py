@@ -31,6 +31,7 @@ _MOVES_IN_GERMAN = re.compile(
     Severity.INFO,
     since="0.1",
     why="Whether that is a stretch or next to nothing depends on where it stands today, and readers cannot tell.",
+    tells_absence=True,
 ).each_key_result
 def target_without_start(key_result: KeyResult, scene: Scene) -> Iterator[Found]:
     """A title says where a figure should get and not where it stands.

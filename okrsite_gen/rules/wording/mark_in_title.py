@@ -22,6 +22,7 @@ _STRUCK = re.compile(r"^~~.+~~$")
     Severity.INFO,
     since="0.1",
     why="A title that changes with the state of things is another title every week, and nothing can be counted by it.",
+    about_form=True,
     options=OWN_WORDS,
 ).whole_organisation
 def mark_in_title(scene: Scene) -> Iterator[Found]:

@@ -20,6 +20,7 @@ _DOTS = re.compile(r"(?<=[\w,/ ])(?:\.{3,}|…)(?=\s*(?:[)/.]|$))")
     Severity.INFO,
     since="0.1",
     why="Whoever may add to the list may also leave things out, and nobody can say when it is done.",
+    about_form=True,
     options=OWN_WORDS,
 ).whole_organisation
 def open_ended(scene: Scene) -> Iterator[Found]:

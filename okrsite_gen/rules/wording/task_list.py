@@ -24,6 +24,7 @@ LIST = 3
     Severity.INFO,
     since="0.1",
     why="Ticking off a list tells how busy a team was, not what came of it.",
+    tells_absence=True,
 ).each_key_result
 def task_list(key_result: KeyResult, scene: Scene) -> Iterator[Found]:
     """A key result is a list of three or more tasks.
@@ -56,6 +57,11 @@ def task_list(key_result: KeyResult, scene: Scene) -> Iterator[Found]:
             f"This is a list of {tasks} pieces of work.",
             "Write where they lead to, and the steps under `milestones` or `initiatives`.",
         )
+
+
+def is_task_list(title: str, scene: Scene) -> bool:
+    """Return whether a title, in the words that readers see, is a list of tasks."""
+    return _tasks(said(title), scene.vocabulary) >= LIST
 
 
 def _tasks(title: str, vocabulary: Vocabulary) -> int:

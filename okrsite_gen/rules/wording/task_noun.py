@@ -20,6 +20,7 @@ from okrsite_gen.rules.wording.work import work_noun
     Severity.INFO,
     since="0.1",
     why="A heading of a plan says neither what will be true nor when it is reached.",
+    tells_absence=True,
     options=OWN_WORDS,
 ).each_key_result
 def task_noun(key_result: KeyResult, scene: Scene) -> Iterator[Found]:

@@ -20,6 +20,7 @@ from okrsite_gen.rules.wording.work import work_verb
     Severity.INFO,
     since="0.1",
     why="Work can be finished on time and change nothing.",
+    tells_absence=True,
     options=OWN_WORDS,
 ).each_key_result
 def task_verb(key_result: KeyResult, scene: Scene) -> Iterator[Found]:

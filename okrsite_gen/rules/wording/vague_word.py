@@ -20,6 +20,7 @@ from okrsite_gen.rules.wording.work import names_work
     Severity.INFO,
     since="0.1",
     why="Two people would disagree on whether it happened.",
+    tells_absence=True,
     options=OWN_WORDS,
 ).each_key_result
 def vague_word(key_result: KeyResult, scene: Scene) -> Iterator[Found]:

@@ -27,18 +27,51 @@ def told(findings: list[Diagnostic], **facts) -> list[str]:
     return [plain(line) for line in grouped(Report(tuple(findings), DAY, 9, **facts), findings)]
 
 
+def heads(lines: list[str]) -> list[str]:
+    return [line for line in lines if line.startswith(("error", "warning", "hint"))]
+
+
 def test_the_worst_come_first_and_the_most_frequent_of_them():
     lines = told(
         [*many("AAA001", Severity.INFO, 30), *many("BBB001", Severity.WARNING, 2), *many("CCC001", Severity.WARNING, 7)]
     )
-    heads = [line.split()[:2] for line in lines if not line.startswith((" ", "Everything"))]
-    assert heads == [["warning", "CCC001"], ["warning", "BBB001"], ["hint", "AAA001"]]
+    assert [line.split()[:2] for line in heads(lines)] == [
+        ["warning", "CCC001"],
+        ["warning", "BBB001"],
+        ["hint", "AAA001"],
+    ]
+    assert "okrsite check --select CCC001" in lines[-2]
 
 
-def test_each_kind_has_five_examples_at_most_and_says_how_many_more_there_are():
-    lines = told(many("AAA001", Severity.INFO, 30))
-    assert sum("wrong" in line for line in lines) == 5
-    assert "  … and 25 more" in lines
+def test_what_is_about_form_alone_comes_after_what_is_about_matter_however_often_it_is_met():
+    lines = told([*many("AAA001", Severity.INFO, 30), *many("BBB001", Severity.INFO, 1)], minor=frozenset({"AAA001"}))
+    assert [line.split()[1] for line in heads(lines)] == ["BBB001", "AAA001"]
+
+
+def test_each_kind_has_five_examples_at_most():
+    lines = told([*many("AAA001", Severity.INFO, 30), *many("BBB001", Severity.INFO, 6)])
+    assert sum("wrong" in line for line in lines) == 10
+    assert heads(lines)[0].startswith("hint AAA001  30 times in 30 files")
+
+
+def test_where_there_are_many_kinds_the_worst_have_more_examples_and_each_has_one():
+    lines = told([each for n in range(13) for each in many(f"AAA{n:03}", Severity.INFO, 20 - n)])
+    assert len(heads(lines)) == 13
+    assert len(lines) + 2 <= SCREEN
+    examples = [sum(f"AAA{n:03}" in line and "wrong" in line for line in lines) for n in range(13)]
+    assert examples[0] == 5
+    assert examples == sorted(examples, reverse=True)
+    assert min(examples) == 1
+
+
+def test_examples_are_from_as_many_files_as_possible():
+    same = [
+        replace(each, place=Place("content/a.md", ("key_results", n), n + 1, 3))
+        for n, each in enumerate(many("AAA001", Severity.INFO, 9))
+    ]
+    lines = told([*same, *many("AAA001", Severity.INFO, 2)])
+    files = [line.split(":")[0].strip() for line in lines if "wrong" in line]
+    assert files == ["content/AAA0010.md", "content/AAA0011.md", "content/a.md", "content/a.md", "content/a.md"]
 
 
 def test_twenty_kinds_of_sixty_findings_fit_a_screen_and_none_is_passed_over_in_silence():
@@ -56,7 +89,9 @@ def of_key_results(count: int) -> dict[str, Looked]:
 
 def test_a_kind_says_of_how_many_key_results_it_was_found():
     found = [*many("AAA001", Severity.INFO, 30), many("AAA001", Severity.INFO, 1)[0]]
-    assert told(found, looked_at=of_key_results(173))[0].startswith("hint AAA001  30 of 173 key results  Mend it.")
+    assert heads(told(found, looked_at=of_key_results(173)))[0].startswith(
+        "hint AAA001  30 of 173 key results  Mend it."
+    )
 
 
 def test_what_stands_in_check_ins_is_not_told_as_so_many_of_the_key_results():
@@ -64,6 +99,14 @@ def test_what_stands_in_check_ins_is_not_told_as_so_many_of_the_key_results():
         replace(each, place=Place(f"content/check-ins/{n}.md", ("updates", "objective", "bikes", "value"), 5, 3))
         for n, each in enumerate(many("AAA001", Severity.INFO, 9))
     ]
-    assert told(found, looked_at=of_key_results(2))[0].startswith("hint AAA001  9 times in 9 files  Mend it.")
+    assert heads(told(found, looked_at=of_key_results(2)))[0].startswith("hint AAA001  9 times in 9 files  Mend it.")
     mixed = [*many("AAA001", Severity.INFO, 1), *found[:1]]
-    assert told(mixed, looked_at=of_key_results(2))[0].startswith("hint AAA001  2 times in 2 files  Mend it.")
+    assert heads(told(mixed, looked_at=of_key_results(2)))[0].startswith("hint AAA001  2 times in 2 files  Mend it.")
+
+
+def test_the_first_line_says_how_much_of_what_was_looked_at_could_be_better():
+    found = many("AAA001", Severity.INFO, 30)
+    lines = told(found, looked_at=of_key_results(173), looked_in=("Q4 2026",))
+    assert lines[0] == "30 of 173 key results of Q4 2026 have findings. The worst come first."
+    lines = told(found, looked_at=of_key_results(173), looked_in=("Q4", "H2", "2026"))
+    assert lines[0] == "30 of 173 key results of 3 cycles have findings. The worst come first."

@@ -135,3 +135,16 @@ def test_files_are_named_from_where_the_reader_is(capsys, tmp_path, monkeypatch)
     monkeypatch.chdir(tmp_path)
     Screen(tmp_path / "okrs", Manner()).show(REPORT)
     assert capsys.readouterr().out.startswith("okrs/content/a.md:2:1: ")
+
+
+def test_what_is_longer_than_a_screen_is_told_in_short_unless_all_of_it_is_wanted(capsys):
+    def lines(count: int, *, whole: bool) -> list[str]:
+        findings = tuple(
+            Diagnostic("X003", Severity.INFO, Place("a.md", line=n + 1), f"told {n}") for n in range(count)
+        )
+        Screen(Path(), Manner()).show(Report(findings, date(2026, 11, 20), 7), whole=whole)
+        return [line for line in capsys.readouterr().out.splitlines() if "told" in line]
+
+    assert len(lines(40, whole=False)) == 40
+    assert len(lines(41, whole=False)) == 5
+    assert len(lines(41, whole=True)) == 41

@@ -7,6 +7,7 @@ from itertools import combinations
 import pytest
 
 from okrsite_gen.content.kinds import COMPANIONS, KIND_TABLE, MAKERS, MEASURE_FIELDS, decide, kind_findings
+from okrsite_gen.content.locate import KEY
 from okrsite_gen.model.kinds import Kind
 from okrsite_gen.model.names import Place
 
@@ -58,7 +59,7 @@ def test_fields_of_two_kinds_are_an_error_that_names_both(fields, mixed):
     assert (decision.kind, decision.mixed) == (Kind.UNMEASURED, mixed)
     (finding,) = kind_findings(decision, "`a`", PLACE)
     assert finding.code == "KIN001"
-    assert finding.place.path == ("key_results", 0, mixed[1])
+    assert finding.place.path == ("key_results", 0, mixed[1], KEY)
     assert all(f"`{field}`" in finding.message for field in mixed)
 
 
@@ -84,7 +85,7 @@ def test_a_part_of_a_measure_alone_asks_for_the_rest(field):
     decision = decide({field})
     assert (decision.kind, decision.half) == (Kind.UNMEASURED, field)
     (finding,) = kind_findings(decision, "`a`", PLACE)
-    assert (finding.code, finding.place.path[-1]) == ("KIN003", field)
+    assert (finding.code, finding.place.path[-2:]) == ("KIN003", (field, KEY))
     assert finding.hint
 
 

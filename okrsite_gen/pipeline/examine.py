@@ -1,0 +1,41 @@
+"""What there is to say of a repository whose files have changed."""
+
+from __future__ import annotations
+
+from okrsite_gen import __version__
+from okrsite_gen.analysis import analyse
+from okrsite_gen.content.discover import Discovered
+from okrsite_gen.content.markdown import Markdown
+from okrsite_gen.pipeline.allowed import about_allowing
+from okrsite_gen.pipeline.checked import Checked
+from okrsite_gen.pipeline.coach import coach, looked_at, looked_in, minor, scene_of, without_echoes
+from okrsite_gen.pipeline.configure import Project
+from okrsite_gen.pipeline.load import judge, load, located
+from okrsite_gen.pipeline.progress import Progress
+from okrsite_gen.pipeline.report import Report
+from okrsite_gen.site.page import BuildFacts
+from okrsite_gen.site.problems import site_problems
+from okrsite_gen.site.theme import Theme
+
+
+def examine(project: Project, discovered: Discovered, theme: Theme, checked: Checked, progress: Progress) -> Report:
+    """Read everything and judge it; `checked` saves looking for places that are known from the last time."""
+    loaded = load(project, discovered, progress)
+    org, unresolved = judge(loaded, project)
+
+    progress("Looking at everything together", 0, 0)
+    insights = analyse(org, project.as_of, project.settings)
+    facts = BuildFacts(project.as_of, project.as_of_fixed, version=__version__)
+    addresses = site_problems(org, insights, project.settings, facts, Markdown())
+
+    scene = scene_of(org, insights, project.settings)
+    diagnostics = (*theme.findings, *loaded.findings, *unresolved, *addresses, *coach(scene))
+    met = (*diagnostics, *about_allowing(diagnostics, project.settings, loaded.allowed))
+    return Report(
+        located(without_echoes(met, met), project, discovered, loaded.allowed, checked.locate),
+        project.as_of,
+        len(discovered.sources),
+        looked_at=looked_at(scene),
+        looked_in=looked_in(scene),
+        minor=minor(),
+    )
