@@ -104,6 +104,7 @@ def _item(group: str) -> str:
 @settings(max_examples=60, deadline=None)
 @given(groups(), extras, extras, st.sampled_from(["\n", "\r\n"]), st.sampled_from(["", "text", "# h\n\n  x  \r\n\n\n"]))
 @example("%owner: a\n%title: b\n", "%# on top\n", "", "\n", "")
+@example("%owner: |+\n%  kept\n\n  \n%title: \n", "", "", "\n", "")
 def test_any_objective_says_the_same_in_canonical_form(
     group: str, top: str, end: str, line_end: str, body: str
 ) -> None:

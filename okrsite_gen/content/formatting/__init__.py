@@ -86,7 +86,7 @@ def _with(steps: Sequence[_Step], halves: Halves, shape: type[Shape]) -> bytes:
 
 
 def _requoted(lines: Sequence[str], root: Node, _shape: type[Shape]) -> Sequence[str]:
-    better = requoted(plain_lines(lines), root).split("\n")
+    better = requoted(plain_lines(lines), root).split("\n")[:-1]
     return [line + ("\r" if old.endswith("\r") else "") for line, old in zip(better, lines, strict=True)]
 
 

@@ -62,7 +62,7 @@ class Obstacle:
 
 def plain_lines(lines: Sequence[str]) -> str:
     """Return lines of front matter as YAML reads them."""
-    return "\n".join(line.removesuffix("\r") for line in lines)
+    return "".join(line.removesuffix("\r") + "\n" for line in lines)
 
 
 def halves_of(source: Source, role: Role) -> Halves | Obstacle:

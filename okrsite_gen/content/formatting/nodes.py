@@ -109,13 +109,21 @@ class _Reader:
         node, mark = self._node(event), end_of(event)
         node.style, node.value, node.end = event.style or "", event.value, mark.index
         if node.style in BLOCK_STYLES:
-            header = self._text[node.start :].split("\n", 1)[0].split(" #", 1)[0]
-            written = self._text[node.start : node.end]
-            kept = written if "+" in header else written.rstrip()
-            node.last_line = node.line + kept.rstrip(" ").removesuffix("\n").count("\n")
+            node.last_line = node.line + self._lines_below(node)
         else:
             node.last_line = mark.line
         return node
+
+    def _lines_below(self, node: Node) -> int:
+        """Return how many lines a text has below its sign; blank ones at its end count where the sign has a `+`."""
+        header, _, below = self._text[node.start :].partition("\n")
+        written = self._text[node.start : node.end].rstrip().count("\n")
+        if "+" in header.split(" #", 1)[0]:
+            for line in below.split("\n")[written:-1]:
+                if line.strip():
+                    break
+                written += 1
+        return written
 
     def _put(self, node: Node) -> None:
         above = self._stack[-1] if self._stack else None
