@@ -33,10 +33,12 @@ def _certain(finding: Diagnostic) -> Change | None:
     fix, line, start = finding.fix, finding.line_text, finding.place.column - 1
     if fix is None or start < 0:
         return None
+    last = start + finding.place.length
     if line[start : start + 1] in {'"', "'"} and not line.startswith(fix.wrong, start):
-        start += 1
-    found = line.startswith(fix.wrong, start)
-    return Change(start, start + len(fix.wrong), fix.right, certain=True) if found else None
+        start, last = start + 1, last - 1
+    end = start + len(fix.wrong)
+    found = line.startswith(fix.wrong, start) and end >= last
+    return Change(start, end, fix.right, certain=True) if found else None
 
 
 def _proposed(finding: Diagnostic) -> Change | None:

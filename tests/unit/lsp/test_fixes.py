@@ -45,5 +45,6 @@ def test_what_is_certain_is_written_as_check_would(line, at, start):
     assert change_for(certain) == Change(start, start + 7, "at-risk", certain=True)
 
 
-def test_nothing_is_written_where_other_characters_stand():
-    assert change_for(replace(finding("state: x", "x", ""), fix=Fix("y", "z"))) is None
+@pytest.mark.parametrize("wrong", ["y", "@mari"])
+def test_nothing_is_written_where_other_characters_stand_or_more_of_them(wrong):
+    assert change_for(replace(finding("owner: @maria", "@maria", ""), fix=Fix(wrong, '"@maria"'))) is None
