@@ -13,10 +13,10 @@ from okrsite_gen.lsp.cards import card
 from okrsite_gen.lsp.cursor import Cursor, cursor_at
 from okrsite_gen.lsp.desk import CONFIGURATION, Desk
 from okrsite_gen.lsp.fields import meaning_of
-from okrsite_gen.lsp.fixes import replacement
+from okrsite_gen.lsp.fixes import change_for
 from okrsite_gen.lsp.names import Named, Names, meant_by, place_of
 from okrsite_gen.lsp.offers import Offer, offers
-from okrsite_gen.lsp.spans import diagnostic_of, range_of, span_of
+from okrsite_gen.lsp.spans import diagnostic_of, range_of
 from okrsite_gen.pipeline.look import kind_of, schema_for, scope_of
 
 _KINDS = {
@@ -129,12 +129,14 @@ def fixes(page: Page, asked: types.Range) -> Iterator[types.CodeAction]:
         line = finding.place.line - 1
         if finding.place.file != page.file or not asked.start.line <= line <= asked.end.line:
             continue
-        meant = replacement(finding)
-        if meant and page.line(line) == finding.line_text:
-            edit = types.TextEdit(span_of(finding, page.count), meant)
+        change = change_for(finding)
+        if change and page.line(line) == finding.line_text:
+            span = range_of(finding.line_text, line, (change.start, change.end), page.count)
+            edit = types.TextEdit(span, change.text)
             yield types.CodeAction(
-                title=f"Write {meant}",
+                title=f"Write {change.text.strip()}",
                 kind=types.CodeActionKind.QuickFix,
                 diagnostics=[diagnostic_of(finding, page.count)],
+                is_preferred=change.certain,
                 edit=types.WorkspaceEdit(changes={page.document.uri: [edit]}),
             )

@@ -11,6 +11,7 @@ from jsonschema import Draft202012Validator
 from okrsite_gen.cli.program import run
 from okrsite_gen.pipeline.init import FirstSite, init
 from okrsite_gen.pipeline.schema import KINDS
+from okrsite_gen.pipeline.templates import TEMPLATES
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -69,8 +70,9 @@ def test_a_folder_without_schemas_is_not_called_up_to_date(tmp_path, capsys):
     assert "There are no schemas" in capsys.readouterr().err
 
 
-def test_the_first_site_names_a_schema_that_is_there(tmp_path):
-    init(FirstSite(tmp_path, date(2026, 11, 29)))
+@pytest.mark.parametrize("template", TEMPLATES)
+def test_every_first_site_names_a_schema_that_is_there(tmp_path, template):
+    init(FirstSite(tmp_path, date(2026, 11, 29), template=template))
     header = (tmp_path / "okrsite.yml").read_text(encoding="utf-8").splitlines()[0]
     named = header.partition("$schema=")[2]
     mapped = json.loads((tmp_path / ".vscode/settings.json").read_text(encoding="utf-8"))["yaml.schemas"]

@@ -31,7 +31,8 @@ from okrsite_gen.content.schema import (
 from okrsite_gen.content.sources import source_of
 from okrsite_gen.model.diagnostics import Severity
 from okrsite_gen.model.settings import Settings
-from okrsite_gen.pipeline.starter import starter_files
+from okrsite_gen.pipeline.init import FirstSite, init
+from okrsite_gen.pipeline.templates import DEMO, TEMPLATES
 
 ROOT = Path(__file__).parents[3]
 MARKDOWN = Markdown()
@@ -111,31 +112,6 @@ def fronts_of(project: Path) -> Iterator[tuple[str, str]]:
             yield role.kind, split(source.data.decode("utf-8", "replace"), source.path, role).front
 
 
-def starter() -> Iterator[tuple[str, str]]:
-    words = {"version": "1", "requirement": "x", "name": "OKRs", "branch": "main", "audience": "company"}
-    words |= {"owners": "", "check-in-folders": ""}
-    for _, path, text in starter_files(date(2026, 11, 20), words, ("project", "content", "empty")):
-        if path == "okrsite.yml":
-            yield "config", text
-        kind = KINDS_BY_NAME.get(Path(path).name) or KINDS_BY_NAME.get(Path(path).parent.name)
-        if path.endswith(".md") and path.startswith("content/"):
-            role = Role(kind or "objective", path)
-            yield role.kind, split(text, path, role).front
-
-
-KINDS_BY_NAME = {
-    "index.md": "index",
-    "team.md": "team",
-    "plan.md": "plan",
-    "retrospective.md": "retrospective",
-    "check-ins": "check-in",
-    "cycles": "cycle",
-    "metrics": "metric",
-    "people": "person",
-    "pages": "page",
-}
-
-
 @pytest.mark.parametrize("kind", [*FRONTS, "config"])
 def test_each_schema_is_one_by_its_own_standard(kind):
     Draft202012Validator.check_schema(validator(kind).schema)
@@ -145,9 +121,11 @@ def test_schema_and_check_agree_about_the_company_that_the_documentation_shows()
     assert [said for front in fronts_of(ROOT) if (said := disagreement(*front))] == []
 
 
-def test_schema_and_check_agree_about_the_first_site():
-    fronts = list(starter())
-    assert {kind for kind, _ in fronts} > {"config", "objective", "check-in", "team", "person"}
+@pytest.mark.parametrize("template", [name for name in TEMPLATES if name != DEMO])
+def test_schema_and_check_agree_about_the_first_sites(tmp_path, template):
+    init(FirstSite(tmp_path, date(2026, 11, 20), template=template))
+    fronts = list(fronts_of(tmp_path))
+    assert {kind for kind, _ in fronts} >= {"config", "team"}
     assert [said for front in fronts if (said := disagreement(*front))] == []
 
 

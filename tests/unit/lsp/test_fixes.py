@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from okrsite_gen.lsp.fixes import replacement
+from okrsite_gen.lsp.fixes import Change, change_for
 from okrsite_gen.model.diagnostics import Diagnostic, Fix, Severity
 from okrsite_gen.model.names import Place
 
@@ -32,10 +32,19 @@ def finding(line: str, words: str, hint: str) -> Diagnostic:
     ],
 )
 def test_only_what_can_stand_in_the_same_place_is_written(line, words, hint, written):
-    assert replacement(finding(line, words, hint)) == written
+    change = change_for(finding(line, words, hint))
+    assert (change.text if change else "") == written
+    assert not (change and change.certain)
 
 
-@pytest.mark.parametrize(("wrong", "written"), [("@maria", '"@maria"'), ("@mari", ""), ("else", "")])
-def test_what_is_certain_is_written_where_it_covers_the_words(wrong, written):
-    found = finding("owner: @maria", "@maria", 'Write it as: owner: "@maria"')
-    assert replacement(replace(found, fix=Fix(wrong, '"@maria"'))) == written
+@pytest.mark.parametrize(
+    ("line", "at", "start"), [("  status: At_Risk", "At_Risk", 10), ("  status: 'At_Risk'", "'At_Risk'", 11)]
+)
+def test_what_is_certain_is_written_as_check_would(line, at, start):
+    certain = replace(finding(line, at, "Whatever."), fix=Fix("At_Risk", "at-risk"))
+    assert change_for(certain) == Change(start, start + 7, "at-risk", certain=True)
+
+
+@pytest.mark.parametrize("wrong", ["y", "@mari"])
+def test_nothing_is_written_where_other_characters_stand_or_more_of_them(wrong):
+    assert change_for(replace(finding("owner: @maria", "@maria", ""), fix=Fix(wrong, '"@maria"'))) is None
