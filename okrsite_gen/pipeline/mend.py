@@ -26,8 +26,8 @@ from okrsite_gen.pipeline.new.draft import distinct, id_from
 from okrsite_gen.pipeline.progress import Progress
 from okrsite_gen.pipeline.request import Request
 
-MOST_STEPS = 200
-"""Findings of one file that are mended in one run."""
+MOST_TRIED = 500
+"""How often something is tried in one file in one run, since each time the file is read again."""
 
 _SPACE_AT_END = re.compile(rb"[ \t]\r?$", re.MULTILINE)
 
@@ -109,11 +109,15 @@ class _Mender:
     def mended(self, source: Source) -> MendedFile:
         """Mend a file as far as that is certain."""
         now, done, given_up = self._read(source), list[Diagnostic](), set[tuple[str, int, int]]()
-        while len(done) < MOST_STEPS and (finding := self._next(now, given_up)):
+        for _ in range(MOST_TRIED):
+            finding = self._next(now, given_up)
+            if finding is None:
+                break
             after = self._after(now, finding)
             if after and _is_better(now, after, finding):
                 now = after
                 done.append(finding)
+                given_up.clear()  # what another error stood in the way of may succeed now
             else:
                 given_up.add(_known_by(finding))
         data, ids, spaces = self._tidied(now) if self._wanted("") else (now.source.data, 0, 0)

@@ -50,6 +50,7 @@ def read(data: bytes) -> tuple[object, str, int]:
 @settings(max_examples=60, deadline=None)
 @given(st.lists(lines, min_size=1, max_size=5), st.sampled_from(["\n", "\r\n"]))
 @example(["titel: a: b", "owner: @c"], "\n")
+@example(["title: {", "title:{value: €4,250}"], "\n")
 def test_a_mended_file_has_fewer_errors_and_the_same_text_below(written: list[str], line_end: str) -> None:
     data = line_end.join(["---", *"\n".join(written).split("\n"), "---", "body: [x  "]).encode()
     before, after = read(data), mend_file(source_of(FILE, data), OBJECTIVE, SETTINGS, lambda code: True)
