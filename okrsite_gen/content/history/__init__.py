@@ -130,10 +130,7 @@ def _further(repository: Repository, folders: Sequence[str], head: Head, known: 
     since = max((edit.commit.day for edit in made if not edit.commit.known), default=known.since)
     if head.shallow and since is None:
         since = max((edit.commit.day for edit in made), default=date.min)
-    traced = tracer.traced()
-    present = files_at(repository.root, head.commit, folders)
-    files = {path: present.get(path, "") for path in {*traced.files, *filter(key_of, present)}}
-    return Past(head.commit, since, Traced(files, traced.changes, traced.touched))
+    return Past(head.commit, since, tracer.traced(files_at(repository.root, head.commit, folders)))
 
 
 def _traced(repository: Repository, known: Traced, made: Iterable[Edit], said: Mapping[str, Said | None]) -> Tracer:

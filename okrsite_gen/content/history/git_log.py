@@ -14,13 +14,13 @@ from pathlib import Path
 
 from okrsite_gen.content.history.message import first_line, reason_in
 
-_SECONDS = 120
+_SECONDS = 60
 """How long git may take for one answer; whoever waits longer goes without a history."""
 _AT_ONCE = 1000
 """Versions of files that are held in memory at a time."""
 _FORMAT = "%H%x00%P%x00%at%x00%ct%x00%B%x00"
 _SETTINGS = (
-    *("-c", "log.showSignature=false", "-c", "log.follow=false", "-c", "diff.renameLimit=5000"),
+    *("-c", "log.showSignature=false", "-c", "log.follow=false", "-c", "diff.renameLimit=2000"),
     *("-c", "core.fsmonitor=false", "-c", "core.quotepath=false", "--literal-pathspecs", "--no-pager"),
 )
 """What a machine's own configuration might have set otherwise."""

@@ -21,8 +21,7 @@ def matched(before: Said, after: Said) -> dict[int, int]:
         return old[then].id in new[now].former or new[now].id in old[then].former
 
     def by_title(then: int, now: int) -> bool:
-        both_named = bool(old[then].id and new[now].id)
-        return not both_named and _title(old[then]) == _title(new[now]) != ""
+        return _title(old[then]) == _title(new[now]) != ""
 
     def by_place(then: int, now: int) -> bool:
         return then == now and len(old) == len(new) and not old[then].id and not new[now].id

@@ -6,7 +6,8 @@ did at the same time never looks like a change and its withdrawal.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -50,6 +51,9 @@ class Tracer:
         self._changes = list(known.changes)
         self._touched = dict(known.touched)
         self._taken = {change.entity for change in known.changes}
+        self._key_results: dict[str, list[str]] = defaultdict(list)
+        for name in self._taken:
+            self._key_results[name.partition("#")[0]].append(name)
         self._objectives = {path: key_of(path) for path in known.files}
         self._known = frozenset(self._objectives.values())
         self._taken.update(self._known)
@@ -80,20 +84,36 @@ class Tracer:
             self.unsure = True
             self._named(name, edit.after, now)
         else:
+            self.unsure = self.unsure or (name in self._known and name not in self._readable)
             self._begun(edit.commit, name, now, self._named(name, edit.after, now))
         self._readable[name] = edit.after
 
-    def traced(self) -> Traced:
-        """Return all changes so far, under the keys that the present files give."""
-        today = dict(self._keys_today())
-        living = set(today.values())
+    def traced(self, present: Mapping[str, str] | None = None) -> Traced:
+        """Return all changes so far, under the keys that the present files give.
+
+        `present` says which these are (path → id of the content), where git knows better than the order of edits.
+        """
+        if present is not None:
+            paths = {*self._files, *filter(self._key_of, present)}
+            self._files = {path: present.get(path, "") for path in sorted(paths)}
+        today = self._keys_today()
+        changes = (replace(one, entity=today[one.entity]) for one in self._changes)
+        return Traced(dict(self._files), tuple(changes), dict(self._touched))
+
+    def _keys_today(self) -> Mapping[str, str]:
+        """Return name → present key. What is gone leaves its key to what is there, and has `~2` behind its own."""
+        today: dict[str, str] = {}
+        living: set[str] = set()
+        for path in sorted(self._files, key=lambda each: not self._files[each]):
+            for name, key in self._keys_in(path):
+                if name not in today:
+                    today[name] = _free(key, living)
         for name in dict.fromkeys(change.entity for change in self._changes):
             if name not in today:
                 objective, _, own = name.partition("#")
                 key = today.get(objective, objective)
                 today[name] = _free(f"{key}#{own}" if own else key, living)
-        changes = (replace(one, entity=today[one.entity]) for one in self._changes)
-        return Traced(dict(self._files), tuple(changes), dict(self._touched))
+        return today
 
     def _touch(self, edit: Edit) -> None:
         before = self._touched.pop(edit.path_before, None) if edit.path_before != edit.path else None
@@ -128,17 +148,21 @@ class Tracer:
             last = self._readable.get(name)
             before = self._read(last) if last else None
             if last and before:
-                self._names[name, content] = self._carried(name, (before, self._names[name, last]), said)
+                self._names[name, content] = self._carried(name, [(before, self._names[name, last])], said)
             else:
                 keys = (f"{name}#{each.anchor}" for each in said.key_results)
                 self._names[name, content] = tuple(keys if name in self._known else map(self._new, keys))
         return self._names[name, content]
 
-    def _carried(self, name: str, then: tuple[Said, Names], now: Said) -> Names:
-        """Return the names of key results of a version that follows another one."""
-        pairs = matched(then[0], now)
+    def _carried(self, name: str, then: Sequence[tuple[Said, Names]], now: Said) -> Names:
+        """Return the names of key results of a version that follows another one, or several that were merged."""
+        found: dict[int, str] = {}
+        for said, names in then:
+            for place, before in matched(said, now).items():
+                if names[before] not in found.values():
+                    found.setdefault(place, names[before])
         return tuple(
-            then[1][pairs[place]] if place in pairs else self._new(f"{name}#{each.anchor}")
+            found[place] if place in found else self._new(f"{name}#{each.anchor}")
             for place, each in enumerate(now.key_results)
         )
 
@@ -148,7 +172,9 @@ class Tracer:
             self._add(commit, own, self._beginning(key_result.fields))
 
     def _edited(self, edit: Edit, name: str, then: list[tuple[Said, Names]], now: Said) -> None:
-        names = self._names.setdefault((name, edit.after), self._carried(name, then[0], now))
+        if (name, edit.after) not in self._names:
+            self._names[name, edit.after] = self._carried(name, then, now)
+        names = self._names[name, edit.after]
         each = [dict(self._differences(name, before, (now, names))) for before in then]
         for entity, found in each[0].items():
             others = [{one.name for one in other.get(entity, ())} for other in each[1:]]
@@ -204,21 +230,18 @@ class Tracer:
     def _new(self, key: str) -> str:
         return _free(key, self._taken)
 
-    def _keys_today(self) -> Iterator[tuple[str, str]]:
-        """Yield name → key of what the present files hold, as far as they were edited here."""
-        for path, content in self._files.items():
-            name, key = self._objectives[path], self._key_of(path)
-            if not content:
-                continue
-            yield name, key
-            last = self._readable.get(name)
-            said = self._read(last) if last else None
-            if said and last:
-                for own, each in zip(self._named(name, last, said), said.key_results, strict=True):
-                    yield own, f"{key}#{each.anchor}"
-            else:
-                pairs = {change.entity for change in self._changes if change.entity.startswith(f"{name}#")}
-                yield from ((own, f"{key}{own[len(name) :]}") for own in pairs)
+    def _keys_in(self, path: str) -> Iterator[tuple[str, str]]:
+        """Yield name → key of an objective and its key results, as the last version of its file that could be read."""
+        key = self._key_of(path)
+        name = self._objectives.get(path, key)
+        yield name, key
+        last = self._readable.get(name)
+        said = self._read(last) if last else None
+        if said and last:
+            for own, each in zip(self._named(name, last, said), said.key_results, strict=True):
+                yield own, f"{key}#{each.anchor}"
+        elif name in self._key_results:
+            yield from ((own, f"{key}{own[len(name) :]}") for own in self._key_results[name])
 
 
 def _free(key: str, taken: set[str]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -121,7 +122,7 @@ def test_a_key_result_keeps_its_past_through_new_ids_and_new_places(repo):
 
 def test_another_key_result_in_the_place_of_one_is_not_that_one_changed(repo):
     repo.commit("One", "2026-10-01", objective("60%"))
-    repo.commit("Two", "2026-11-12", objective("20%", id_="churn"))
+    repo.commit("Two", "2026-11-12", objective("20%", id_="churn").replace("go live", "leave"))
     history = repo.history()
     assert told(history, "target") == []
     assert [(one.entity, one.name) for one in history.changes if one.day.month == 11] == [
@@ -142,6 +143,66 @@ def test_two_branches_at_work_on_one_file_do_not_look_like_back_and_forth(repo):
         ("2026-11-10", "target", "60%", "55%"),
         ("2026-11-11", "title", "Everybody gets going", "All get going"),
     ]
+
+
+def test_a_key_result_that_a_branch_brings_keeps_its_past(repo):
+    text = objective("60%") + "\n" * 9 + "An end.\n"
+    repo.commit("One", "2026-10-01", text)
+    repo.git("checkout", "--quiet", "-b", "more")
+    more = text.replace("\n---\nWhy", "\n  - id: churn\n    title: Leavers\n    target: 5%\n---\nWhy")
+    repo.commit("Add", "2026-11-09", more)
+    repo.commit("Ease", "2026-11-10", more.replace("5%", "6%"))
+    repo.git("checkout", "--quiet", "main")
+    repo.commit("Retitle", "2026-11-11", text.replace("Everybody gets", "All get"))
+    repo.git("merge", "--quiet", "more", "-m", "Merge", day="2026-11-13")
+    repo.commit("Ease again", "2026-11-14", (repo.root / FILE).read_text().replace("6%", "7%"))
+    assert told(repo.history(), "added", "target", "removed", entity=f"{KEY}#churn") == [
+        ("2026-11-09", "added", "", "Leavers"),
+        ("2026-11-10", "target", "5%", "6%"),
+        ("2026-11-14", "target", "6%", "7%"),
+    ]
+
+
+def test_a_key_result_with_another_id_and_the_same_title_is_the_same(repo):
+    repo.commit("One", "2026-10-01", objective("60%"))
+    repo.commit("Two", "2026-11-12", objective("55%", id_="activation"))
+    assert told(repo.history(), "target", entity=f"{KEY}#activation") == [("2026-11-12", "target", "60%", "55%")]
+
+
+def test_a_site_with_a_decimal_comma_reads_its_past_so(repo):
+    repo.commit("One", "2026-10-01", objective("4,50"))
+    repo.commit("Two", "2026-11-12", objective("4,5"))
+    where = replace(repo.where(), decimal_comma=True)
+    past = past_of(where)
+    assert [one.name for one in past.traced.changes if one.day.month == 11] == []
+
+
+@pytest.mark.parametrize("folders", [(".",), ("content", "../elsewhere"), ("nowhere", "content")])
+def test_any_content_folders_may_be_configured(repo, folders):
+    file = FILE.removeprefix("content/") if folders == (".",) else FILE
+    repo.commit("One", "2026-10-01", objective("60%"), file)
+    repo.commit("Two", "2026-11-12", objective("55%"), file)
+    past = past_of(repo.where("UTC", *folders))
+    assert [(one.entity, one.before) for one in past.traced.changes if one.name == "target"] == [(RATE, "60%")]
+
+
+def test_a_file_that_one_branch_renames_and_another_edits_has_one_past(repo):
+    text = objective("60%") + "\n" * 9 + "An end.\n"
+    going = FILE.replace("activation", "going")
+    repo.commit("One", "2026-10-01", text)
+    repo.git("checkout", "--quiet", "-b", "rename")
+    repo.git("mv", FILE, going)
+    repo.commit("Rename", "2026-11-09", text.replace("id: rate", "id: share"), going)
+    repo.git("checkout", "--quiet", "main")
+    repo.commit("Lower", "2026-11-10", text.replace("60%", "55%"))
+    repo.commit("Lower more", "2026-11-11", text.replace("60%", "50%"))
+    repo.git("merge", "--quiet", "rename", "-m", "Merge", day="2026-11-13")
+    history = repo.history()
+    assert told(history, "target", entity="payments/2026-q4/going#share") == [
+        ("2026-11-10", "target", "60%", "55%"),
+        ("2026-11-11", "target", "55%", "50%"),
+    ]
+    assert told(history, "target", "removed", entity=RATE) == []
 
 
 def test_a_merge_that_chooses_something_new_is_a_change(repo):
@@ -273,15 +334,28 @@ def test_days_are_those_of_the_author_in_the_time_zone_of_the_site(repo):
     assert told(repo.history(), "target")[0][0] == "2026-11-12"
 
 
-def test_what_was_read_before_is_gone_on_from(repo):
-    repo.commit("One", "2026-10-01", objective("60%"))
-    repo.commit("Two", "2026-10-20", objective("58%", more="reason: Because"))
-    known = past_of(repo.where())
-    assert past_of(repo.where(), known) is known
-    repo.git("mv", FILE, "content/teams/payments/2026-Q4/going.md")
-    repo.commit("Rename", "2026-11-01")
-    repo.commit("Lower", "2026-11-12", objective("55%"), "content/teams/payments/2026-Q4/going.md")
-    assert past_of(repo.where(), known) == past_of(repo.where())
+def test_going_on_from_what_was_read_before_tells_the_same_as_reading_everything(repo):
+    other = "content/teams/payments/2026-Q4/going.md"
+    steps = [
+        (FILE, objective("60%")),
+        (FILE, objective("58%", more="reason: Because")),
+        (FILE, "---\ntitle: [\n"),
+        (FILE, objective("57%", more="current: 41%")),
+        (FILE, objective("57%", more="current: 42%", id_="live")),
+        (FILE, None),
+        (other, objective("56%", more="current: 42%", id_="live")),
+        (FILE, objective("5%", title="Something else")),
+        (other, None),
+        (other, objective("55%", id_="live")),
+    ]
+    known = None
+    for number, (file, text) in enumerate(steps, 10):
+        if text is None:
+            (repo.root / file).unlink()
+        repo.commit(f"Step {number}", f"2026-11-{number}", text, file)
+        known = past_of(repo.where(), known)
+        assert known == past_of(repo.where()), f"step {number}"
+        assert past_of(repo.where(), known) is known
 
 
 def test_a_rewritten_past_is_read_anew(repo):

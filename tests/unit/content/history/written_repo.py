@@ -57,7 +57,7 @@ class Repo:
         """Write a file, if any is given, and commit everything; return the commit's id."""
         if text is not None:
             self.write(text, file)
-        self.git("add", "--all", "content")
+        self.git("add", "--all")
         self.git("commit", "--quiet", "--allow-empty", "-m", message, day=day)
         return self.git("rev-parse", "HEAD")
 
