@@ -41,7 +41,11 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """The past as git tells it; empty where there is none, which is never an error."""
+    """The past as git tells it; empty where there is none, which is never an error.
+
+    It knows everything that was ever committed, also what was for fewer readers then, or for none. Whoever shows it
+    begins where the thing became what its readers may see, and tells them no commit and no message from before.
+    """
 
     known: bool = False
     """Whether a history was read at all; without one nothing may be concluded from silence."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal, InvalidOperation
+from functools import lru_cache
 from typing import Any, cast
 
 from okrsite_gen.content.history import Past
@@ -67,5 +68,6 @@ def _value_to_plain(value: Value | None) -> _Plain | None:
     return str(value.number), value.unit, value.written, value.relation, value.prefix, value.suffix, value.scale
 
 
+@lru_cache(maxsize=4096)  # the same figures come again and again
 def _value_from_plain(plain: _Plain | None) -> Value | None:
     return Value(Decimal(plain[0]), *plain[1:]) if plain else None
