@@ -13,6 +13,7 @@ from itertools import islice
 from pathlib import Path
 
 from okrsite_gen.content.history.message import first_line, reason_in
+from okrsite_gen.content.repository import checked_out
 
 _SECONDS = 60
 """How long git may take for one answer; whoever waits longer goes without a history."""
@@ -76,8 +77,8 @@ def head_of(root: Path) -> Head:
 
     A partial clone, whose old files would be fetched one by one from far away, counts as one without history.
     """
-    said = _ask(root, "rev-parse", "HEAD^{commit}", "--is-shallow-repository").split()
-    if len(said) != 2:
+    found = checked_out(root)
+    if found is None:
         raise Unknown
     try:
         partial = _ask(root, "config", "--get-regexp", r"^remote\..*\.promisor$")
@@ -85,7 +86,7 @@ def head_of(root: Path) -> Head:
         partial = b""
     if b"true" in partial:
         raise Unknown
-    return Head(said[0].decode(), said[1] == b"true")
+    return Head(*found)
 
 
 def files_at(root: Path, commit: str, folders: Iterable[str]) -> dict[str, str]:

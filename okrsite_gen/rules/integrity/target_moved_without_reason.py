@@ -20,6 +20,7 @@ from okrsite_gen.rules.scene import Scene
     Severity.WARNING,
     since="0.1",
     why="Progress jumps and nobody knows why; with a reason the same change would be a decision made in the open.",
+    tells_absence=True,
     needs_history=True,
 ).whole_organisation
 def target_moved_without_reason(scene: Scene) -> Iterator[Found]:
