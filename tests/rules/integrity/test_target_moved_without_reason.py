@@ -97,6 +97,14 @@ def test_a_target_put_back_moved_nothing(tmp_path):
     assert found(tmp_path, *((day, UP.format(target)) for day, target in versions)) == []
 
 
+def test_a_raise_that_was_taken_back_is_no_easing_and_half_a_way_back_is_one(tmp_path):
+    raised = [(BEGIN, "60%"), ("2026-11-02", "70%"), ("2026-11-09", "60%")]
+    assert found(tmp_path, *((day, UP.format(target)) for day, target in raised)) == []
+    lowered = [(BEGIN, "60%"), ("2026-11-02", "50%"), ("2026-11-09", "55%")]
+    (only,) = found(tmp_path, *((day, UP.format(target)) for day, target in lowered))
+    assert "on 2026-11-09, from `60%` to `55%`" in only.message
+
+
 def test_a_target_that_moves_on_after_its_reason_is_found_and_says_that_the_reason_is_old(tmp_path):
     because = "\nreason: Norway waits"
     (only,) = found(

@@ -120,6 +120,12 @@ def test_a_key_result_keeps_its_past_through_new_ids_and_new_places(repo):
     assert told(history, "removed") == []
 
 
+def test_a_key_result_without_an_id_is_known_by_its_place_when_its_title_changes(repo):
+    repo.commit("One", "2026-10-01", objective("60%", id_=""))
+    repo.commit("Two", "2026-11-12", objective("55%", id_="").replace("go live", "are live"))
+    assert told(repo.history(), "target", entity=f"{KEY}#key-result-1") == [("2026-11-12", "target", "60%", "55%")]
+
+
 def test_another_key_result_in_the_place_of_one_is_not_that_one_changed(repo):
     repo.commit("One", "2026-10-01", objective("60%"))
     repo.commit("Two", "2026-11-12", objective("20%", id_="churn").replace("go live", "leave"))
