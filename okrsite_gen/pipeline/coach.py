@@ -45,6 +45,12 @@ def wants_history(settings: Settings) -> bool:
     return any(rule.needs_history and is_wanted(rule, settings) for rule in RULES)
 
 
+def unasked(history: History = _NO_HISTORY) -> frozenset[str]:
+    """Return the codes of rules that could not look, or not far enough, for want of a history."""
+    whole = history.known and history.since is None
+    return frozenset() if whole else frozenset(rule.code.id for rule in RULES if rule.needs_history)
+
+
 def coach(scene: Scene) -> Iterator[Diagnostic]:
     """Yield what the rules find, by the configuration of each."""
     return lint(scene, RULES)

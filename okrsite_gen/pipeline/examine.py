@@ -9,7 +9,16 @@ from okrsite_gen.content.markdown import Markdown
 from okrsite_gen.model.history import History
 from okrsite_gen.pipeline.allowed import about_allowing
 from okrsite_gen.pipeline.checked import Checked
-from okrsite_gen.pipeline.coach import coach, looked_at, looked_in, minor, scene_of, wants_history, without_echoes
+from okrsite_gen.pipeline.coach import (
+    coach,
+    looked_at,
+    looked_in,
+    minor,
+    scene_of,
+    unasked,
+    wants_history,
+    without_echoes,
+)
 from okrsite_gen.pipeline.configure import Project
 from okrsite_gen.pipeline.load import judge, load, located
 from okrsite_gen.pipeline.past import past_of_content
@@ -33,7 +42,7 @@ def examine(project: Project, discovered: Discovered, theme: Theme, checked: Che
     history = past_of_content(project, discovered, progress) if wants_history(project.settings) else History()
     scene = scene_of(org, insights, project.settings, history)
     diagnostics = (*theme.findings, *loaded.findings, *unresolved, *addresses, *coach(scene))
-    met = (*diagnostics, *about_allowing(diagnostics, project.settings, loaded.allowed))
+    met = (*diagnostics, *about_allowing(diagnostics, project.settings, loaded.allowed, unasked(history)))
     return Report(
         located(without_echoes(met, met), project, discovered, loaded.allowed, checked.locate),
         project.as_of,

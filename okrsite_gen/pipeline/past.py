@@ -29,12 +29,11 @@ def past_of_content(project: Project, discovered: Discovered, progress: Progress
     past = past_of(repository, known)
     if past is not None and past is not known:
         cache.write(NAME, (label, past_to_plain(past)))
-    sources = {source.path: source.data for source in discovered.sources if is_objective(source.path, discovered)}
+    sources = {source.path: source.data for source in discovered.sources if _is_objective(source.path, discovered)}
     return history_of(repository, past, sources, project.as_of)
 
 
-def is_objective(path: str, discovered: Discovered) -> bool:
-    """Whether a source is the file of an objective."""
+def _is_objective(path: str, discovered: Discovered) -> bool:
     return discovered.roles[path].kind == "objective"
 
 

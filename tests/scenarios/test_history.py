@@ -65,6 +65,15 @@ def test_who_switches_the_rule_off_has_no_history_read(project):
     assert not (project.root / ".okrsite/history").exists()
 
 
+def test_a_finding_may_be_allowed_and_is_called_needless_only_by_who_knows_the_past(project, monkeypatch):
+    project.edit(OBJECTIVE, "title: Developers", "allow: {INT008: agreed with everybody}\ntitle: Developers")
+    assert "ALW001" in codes(project.check())
+    project.edit(OBJECTIVE, "target: 2 days", "target: 4 days")
+    assert {MOVED, "ALW001"}.isdisjoint(codes(project.check()))
+    monkeypatch.setenv("PATH", str(project.root))
+    assert {MOVED, "ALW001"}.isdisjoint(codes(project.check()))
+
+
 def test_reading_the_history_leaves_repository_and_folder_as_they_were(project):
     project.edit(OBJECTIVE, "target: 2 days", "target: 4 days")
 

@@ -6,6 +6,7 @@ did at the same time never looks like a change and its withdrawal.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -111,8 +112,8 @@ class Tracer:
         for name in dict.fromkeys(change.entity for change in self._changes):
             if name not in today:
                 objective, _, own = name.partition("#")
-                key = today.get(objective, objective)
-                today[name] = _free(f"{key}#{own}" if own else key, living)
+                key = f"{today.get(objective, objective)}#{own}" if own else objective
+                today[name] = _free(re.sub(r"~\d+$", "", key), living)
         return today
 
     def _touch(self, edit: Edit) -> None:

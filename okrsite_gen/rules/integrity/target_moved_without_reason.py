@@ -19,7 +19,7 @@ from okrsite_gen.rules.scene import Scene
     "target-moved-without-reason",
     Severity.WARNING,
     since="0.1",
-    why="Progress jumps and nobody knows why; with a reason the same change would be a decision made in the open.",
+    why="To readers it is a goalpost that moved; with its reason the same change is a decision made in the open.",
     tells_absence=True,
     needs_history=True,
 ).whole_organisation

@@ -169,6 +169,16 @@ def test_a_key_result_that_a_branch_brings_keeps_its_past(repo):
     ]
 
 
+def test_key_results_that_had_the_same_id_one_after_the_other_are_kept_apart(repo):
+    for number, title in enumerate(("go live", "pay", "stay", "leave"), 1):
+        repo.commit(title, f"2026-10-0{number}", objective(f"{number}0%").replace("go live", title))
+        repo.commit("Away", f"2026-10-1{number}", "---\ntitle: Everybody gets going\n---\n")
+    repo.commit("Back", "2026-10-20", objective("90%").replace("go live", "come back"))
+    added = [(one.entity, one.after) for one in repo.history().changes if one.name == "added" and "#" in one.entity]
+    assert added[-1] == (RATE, "Share of sign-ups that come back")
+    assert [entity for entity, _ in added[:-1]] == [f"{RATE}~{number}" for number in (2, 3, 4, 5)]
+
+
 def test_a_key_result_with_another_id_and_the_same_title_is_the_same(repo):
     repo.commit("One", "2026-10-01", objective("60%"))
     repo.commit("Two", "2026-11-12", objective("55%", id_="activation"))
