@@ -161,6 +161,13 @@ def test_a_shallow_clone_tells_what_it_knows_and_since_when(repo, tmp_path):
     assert told(history) == [("2026-11-12", "target", "58%", "55%")]
 
 
+def test_a_partial_clone_is_not_asked_for_what_it_would_have_to_fetch(repo, tmp_path):
+    repo.commit("One", "2026-10-01", objective("60%"))
+    repo.git("config", "uploadpack.allowFilter", "true")
+    repo.git("clone", "--quiet", "--filter=blob:none", f"file://{repo.root}", str(tmp_path / "clone"))
+    assert not Repo(tmp_path / "clone").history().known
+
+
 def test_without_git_or_commits_nothing_is_known(repo, tmp_path, monkeypatch):
     assert not repo.history().known
     repo.commit("One", "2026-10-01", objective())
