@@ -25,6 +25,18 @@ def describe(root: Path) -> tuple[str, date] | None:
         return None
 
 
+def checked_out(root: Path) -> tuple[str, bool] | None:
+    """Return the whole id of the commit that is checked out around `root`, and whether older ones are missing here.
+
+    None without git, without a repository or a commit, or where git will not say; never fails.
+    """
+    try:
+        commit, shallow = _ask(root, "rev-parse", "HEAD^{commit}", "--is-shallow-repository").split()
+    except (OSError, ValueError, subprocess.SubprocessError):
+        return None
+    return commit, shallow == "true"
+
+
 def published_commit(root: Path) -> tuple[str, str] | None:
     """Return where others can get the commit that is checked out in `root`, as a web address, and its full id.
 

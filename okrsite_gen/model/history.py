@@ -6,6 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from okrsite_gen.model.values import Value
+
+ADDED = "added"
+"""Name of the change by which something came to be; `after` is its title."""
+REMOVED = "removed"
+"""Name of the change by which something went from the files; `before` is its title."""
+
 
 @dataclass(frozen=True, slots=True)
 class Change:
@@ -13,26 +20,55 @@ class Change:
 
     day: date
     entity: str
-    """Key of the objective or key result."""
+    """Key of the objective or key result, as it is called today however it was called then."""
     name: str
-    """The field that changed, as authors write it."""
+    """The field that changed, as authors write it; or `added`, `removed`."""
     before: str
+    """The author's words; empty where the field was not written."""
     after: str
     author: str
     """As configuration lets it appear; may be empty."""
     commit: str
-    """Abbreviated id of the commit; may be empty."""
+    """Id of the commit, whole; empty for what is not committed yet."""
     reason: str
-    """Message of the commit or the reason given beside the field."""
+    """The reason given with the change: beside the field, or after `Reason:` in the commit. Empty where none was."""
+    message: str = ""
+    """First line of the commit's message."""
+    value_before: Value | None = None
+    """What `before` is as a figure, in the unit of its time; None where it is none."""
+    value_after: Value | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """The past as git tells it; empty where there is none, which is never an error."""
+    """The past as git tells it; empty where there is none, which is never an error.
+
+    It knows everything that was ever committed, also what was for fewer readers then, or for none. Whoever shows it
+    begins where the thing became what its readers may see, and tells them no commit and no message from before.
+    """
 
     known: bool = False
     """Whether a history was read at all; without one nothing may be concluded from silence."""
     changes: tuple[Change, ...] = ()
-    """Oldest first."""
+    """Oldest first. Of what is written with its first values, only `current` and `confidence` are told as changes."""
     touched: Mapping[str, date] = field(default_factory=dict)
     """Source file → the day of its last change."""
+    since: date | None = None
+    """The day on which what is known begins, where that is not the beginning of everything (a shallow clone)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Goalpost:
+    """A key result that was made easier to reach after it had been agreed on."""
+
+    key_result: str
+    """Its key."""
+    name: str
+    """`target` or `due`."""
+    before: str
+    """What had been agreed on, in its author's words; a day is written as year-month-day."""
+    after: str
+    day: date
+    """When it was moved to where it is now."""
+    reason: str
+    """Empty where nobody gave one."""

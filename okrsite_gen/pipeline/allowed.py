@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
 from okrsite_gen.model.codes import Code
 from okrsite_gen.model.diagnostics import Diagnostic, Severity
@@ -34,14 +34,19 @@ def without_allowed(diagnostics: Iterable[Diagnostic], allowed: Allowed) -> Iter
             yield each
 
 
-def about_allowing(diagnostics: Sequence[Diagnostic], settings: Settings, allowed: Allowed) -> Iterator[Diagnostic]:
-    """Yield what is wrong with what files allow, given all findings as they were made, the allowed ones included."""
+def about_allowing(
+    diagnostics: Sequence[Diagnostic], settings: Settings, allowed: Allowed, unasked: Container[str] = ()
+) -> Iterator[Diagnostic]:
+    """Yield what is wrong with what files allow, given all findings as they were made, the allowed ones included.
+
+    Of codes that are `unasked` nobody knows here whether they would be found.
+    """
     errors = {(each.place.file, each.code) for each in diagnostics if each.severity is Severity.ERROR}
     met = {(each.place.file, each.code) for each in judged(diagnostics, settings, strict=False)}
     for file, codes in allowed.items():
         for code in codes:
             place = Place(file).at("allow", code)
-            if (file, code) not in met:
+            if (file, code) not in met and code not in unasked:
                 yield UNUSED_ALLOW.at(
                     place,
                     f"`{code}` is allowed here, and would not be found.",

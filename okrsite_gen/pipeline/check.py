@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from okrsite_gen.content.discover import Discovered
 from okrsite_gen.content.plain_yaml import read_yaml
+from okrsite_gen.content.repository import checked_out
 from okrsite_gen.pipeline.checked import Checked
 from okrsite_gen.pipeline.configure import Project, configure
 from okrsite_gen.pipeline.find import find
@@ -46,4 +47,5 @@ def _key(program: str, project: Project, theme: Theme, discovered: Discovered) -
         project.data,
         *inputs_of(discovered),
         (project.as_of, project.as_of_fixed, project.request.strict),
+        checked_out(project.request.root),
     )

@@ -7,25 +7,28 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 import okrsite_gen
+from okrsite_gen.analysis.goalposts import moved_goalposts
 from okrsite_gen.content.markdown import Markdown
 from okrsite_gen.content.plain_yaml import read_yaml
 from okrsite_gen.model.diagnostics import Diagnostic, Severity
+from okrsite_gen.model.history import History
 from okrsite_gen.model.insights import Insights
 from okrsite_gen.model.objectives import KeyResult, Objective
 from okrsite_gen.model.organisation import Org
 from okrsite_gen.model.settings import Settings
 from okrsite_gen.pipeline.report import Looked
-from okrsite_gen.rules import RULES, Scene, Vocabulary, lint
+from okrsite_gen.rules import RULES, Scene, Vocabulary, is_wanted, lint
 
 WORDS = Path(okrsite_gen.__file__).parent / "rules" / "words"
 """A file of words for each language that wording rules know."""
 
+_NO_HISTORY = History()
 
 LONGEST = 600
 """Characters of a title that rules read: longer ones are none, and looking for figures in them takes long."""
 
 
-def scene_of(org: Org, insights: Insights, settings: Settings) -> Scene:
+def scene_of(org: Org, insights: Insights, settings: Settings, history: History = _NO_HISTORY) -> Scene:
     """Return what rules may look at."""
     plain = Markdown().plain
 
@@ -33,7 +36,19 @@ def scene_of(org: Org, insights: Insights, settings: Settings) -> Scene:
     def read_once(title: str) -> str:
         return plain(title)[:LONGEST]
 
-    return Scene(org, insights, settings, read_once, vocabulary_of(settings.site.language))
+    goalposts = moved_goalposts(org, history, insights.as_of, settings.thresholds)
+    return Scene(org, insights, settings, read_once, vocabulary_of(settings.site.language), goalposts)
+
+
+def wants_history(settings: Settings) -> bool:
+    """Whether any rule that is on looks at what git tells."""
+    return any(rule.needs_history and is_wanted(rule, settings) for rule in RULES)
+
+
+def unasked(history: History = _NO_HISTORY) -> frozenset[str]:
+    """Return the codes of rules that could not look, or not far enough, for want of a history."""
+    whole = history.known and history.since is None
+    return frozenset() if whole else frozenset(rule.code.id for rule in RULES if rule.needs_history)
 
 
 def coach(scene: Scene) -> Iterator[Diagnostic]:

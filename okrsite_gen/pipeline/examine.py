@@ -6,11 +6,22 @@ from okrsite_gen import __version__
 from okrsite_gen.analysis import analyse
 from okrsite_gen.content.discover import Discovered
 from okrsite_gen.content.markdown import Markdown
+from okrsite_gen.model.history import History
 from okrsite_gen.pipeline.allowed import about_allowing
 from okrsite_gen.pipeline.checked import Checked
-from okrsite_gen.pipeline.coach import coach, looked_at, looked_in, minor, scene_of, without_echoes
+from okrsite_gen.pipeline.coach import (
+    coach,
+    looked_at,
+    looked_in,
+    minor,
+    scene_of,
+    unasked,
+    wants_history,
+    without_echoes,
+)
 from okrsite_gen.pipeline.configure import Project
 from okrsite_gen.pipeline.load import judge, load, located
+from okrsite_gen.pipeline.past import past_of_content
 from okrsite_gen.pipeline.progress import Progress
 from okrsite_gen.pipeline.report import Report
 from okrsite_gen.site.page import BuildFacts
@@ -28,9 +39,10 @@ def examine(project: Project, discovered: Discovered, theme: Theme, checked: Che
     facts = BuildFacts(project.as_of, project.as_of_fixed, version=__version__)
     addresses = site_problems(org, insights, project.settings, facts, Markdown())
 
-    scene = scene_of(org, insights, project.settings)
+    history = past_of_content(project, discovered, progress) if wants_history(project.settings) else History()
+    scene = scene_of(org, insights, project.settings, history)
     diagnostics = (*theme.findings, *loaded.findings, *unresolved, *addresses, *coach(scene))
-    met = (*diagnostics, *about_allowing(diagnostics, project.settings, loaded.allowed))
+    met = (*diagnostics, *about_allowing(diagnostics, project.settings, loaded.allowed, unasked(history)))
     return Report(
         located(without_echoes(met, met), project, discovered, loaded.allowed, checked.locate),
         project.as_of,

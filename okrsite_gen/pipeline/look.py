@@ -20,7 +20,7 @@ from okrsite_gen.model.names import Place, fold
 from okrsite_gen.model.organisation import Org
 from okrsite_gen.model.references import Scope
 from okrsite_gen.pipeline.allowed import about_allowing
-from okrsite_gen.pipeline.coach import coach, scene_of, without_echoes
+from okrsite_gen.pipeline.coach import coach, scene_of, unasked, without_echoes
 from okrsite_gen.pipeline.configure import CONFIGURATION, Project, configure
 from okrsite_gen.pipeline.find import find
 from okrsite_gen.pipeline.load import judge, load, located
@@ -62,7 +62,7 @@ def look(request: Request) -> Look:
     org, unresolved = judge(loaded, project)
     insights = analyse(org, project.as_of, project.settings)
     met = (*loaded.findings, *unresolved, *coach(scene_of(org, insights, project.settings)))
-    told = without_echoes((*met, *about_allowing(met, project.settings, loaded.allowed)), met)
+    told = without_echoes((*met, *about_allowing(met, project.settings, loaded.allowed, unasked())), met)
     return Look(project, located(told, project, discovered, loaded.allowed), discovered, org, insights)
 
 

@@ -9,12 +9,13 @@ from okrsite_gen.rules.rule import Rule
 
 if TYPE_CHECKING:
     from okrsite_gen.model.diagnostics import Diagnostic
+    from okrsite_gen.model.settings import Settings
     from okrsite_gen.rules.scene import Scene
 
 
 def lint(scene: Scene, rules: Iterable[Rule]) -> Iterator[Diagnostic]:
     """Yield what rules find, in no order that matters. A rule that is off is asked only if configuration names it."""
-    wanted = [each for each in rules if _is_wanted(each, scene)]
+    wanted = [each for each in rules if is_wanted(each, scene.settings)]
     of_objectives = [(each, each.of_objective) for each in wanted if each.of_objective]
     of_key_results = [(each, each.of_key_result) for each in wanted if each.of_key_result]
     for objective in scene.current_objectives():
@@ -28,8 +29,8 @@ def lint(scene: Scene, rules: Iterable[Rule]) -> Iterator[Diagnostic]:
             yield from map(each.diagnostic, each.of_all(scene))
 
 
-def _is_wanted(rule: Rule, scene: Scene) -> bool:
-    configured = scene.settings.rules
-    if rule.code.id in configured:
-        return configured[rule.code.id] is not None
+def is_wanted(rule: Rule, settings: Settings) -> bool:
+    """Whether a rule is on, by itself or by configuration."""
+    if rule.code.id in settings.rules:
+        return settings.rules[rule.code.id] is not None
     return not rule.off_because

@@ -9,6 +9,7 @@ import re
 import textwrap
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from okrsite_gen.rules.rule import Rule
 
@@ -17,6 +18,7 @@ USUAL_FILE = "content/teams/example/2026-Q4/objective.md"
 
 _SECTION = re.compile(r"^(Bad|Good|Fix):[ ]?", re.MULTILINE)
 _FILE = re.compile(r"^# (\S+\.\w+)(, the whole file)?$", re.MULTILINE)
+_DAY = re.compile(r"^# (\d{4}-\d{2}-\d{2})$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +53,23 @@ def page_in(text: str, code: str) -> RulePage:
 
 
 def _shown(example: str) -> str:
-    """Return an example without its indentation, and with an empty line between two files."""
+    """Return an example without its indentation, and with an empty line between two files or versions."""
     text = textwrap.dedent(example).strip("\n")
-    return re.sub(r"(?<=[^\n])\n(?=# \S+\.\w+)", "\n\n", text)
+    return re.sub(r"(?<=[^\n])\n(?=# (?:\S+\.\w+|\d{4}-\d{2}-\d{2}$))", "\n\n", text, flags=re.MULTILINE)
+
+
+def versions_of(example: str) -> tuple[tuple[date | None, dict[str, str]], ...]:
+    """Return the versions that an example shows, oldest first: the day of each, and path → text.
+
+    A line `# 2026-10-01` begins the version that was committed on that day. Most examples have one, without a day.
+    """
+    first, *dated = _DAY.split(example)
+    versions = [(date.fromisoformat(day), files_of(text)) for day, text in zip(dated[::2], dated[1::2], strict=True)]
+    return tuple(versions) or ((None, files_of(first)),)
 
 
 def files_of(example: str) -> dict[str, str]:
-    """Return path → text of the files that an example shows.
+    """Return path → text of the files that an example, or one version in it, shows.
 
     A line `# path/of/file.md` begins a file; what stands before any is an objective. In a file of Markdown front
     matter comes first, and behind a line `---` the body. `# path/of/file.md, the whole file` begins one that shows

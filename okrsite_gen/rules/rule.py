@@ -94,6 +94,8 @@ class Rule:
     """Whether it is about how something is written and not about what it says, so that others matter more."""
     tells_absence: bool = False
     """Whether it tells of something that is not there: an error may be the reason, and is all that is to be mended."""
+    needs_history: bool = False
+    """Whether it looks at what git tells, which is read only for such rules."""
 
     def diagnostic(self, found: Found) -> Diagnostic:
         """Return what was found under the rule's code."""
@@ -115,6 +117,7 @@ class rule:  # noqa: N801 - read as a decorator
     off_because: str = field(default="", kw_only=True)
     about_form: bool = field(default=False, kw_only=True)
     tells_absence: bool = field(default=False, kw_only=True)
+    needs_history: bool = field(default=False, kw_only=True)
 
     def each_objective(self, look: LookAtObjective) -> Rule:
         """Make a rule of a function that looks at one objective."""
@@ -149,4 +152,5 @@ class rule:  # noqa: N801 - read as a decorator
             self.off_because,
             self.about_form,
             self.tells_absence,
+            self.needs_history,
         )

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from decimal import Decimal
 
+from okrsite_gen.model.history import Goalpost
 from okrsite_gen.model.insights import Insights
 from okrsite_gen.model.kinds import KeyResultState, State
 from okrsite_gen.model.objectives import KeyResult, Objective
@@ -29,6 +30,9 @@ class Scene:
     """From inline Markdown to the words that readers see."""
     vocabulary: Vocabulary
     """The words of the site's language."""
+    goalposts: Mapping[str, tuple[Goalpost, ...]] = field(default_factory=dict)
+    """Key of a key result → how it was made easier after it had been agreed on, oldest first; empty where no history
+    was read."""
 
     def current_objectives(self) -> Iterator[Objective]:
         """Yield the objectives that can still be mended: not closed, of cycles that are not over.

@@ -8,16 +8,23 @@ from content_reading import read_content
 
 from okrsite_gen.analysis import analyse
 from okrsite_gen.content.configuration import read_configuration
+from okrsite_gen.content.history import history_between
 from okrsite_gen.content.locate import locate
 from okrsite_gen.model.diagnostics import Diagnostic
+from okrsite_gen.model.history import History
 from okrsite_gen.pipeline.coach import coach, scene_of
 from okrsite_gen.pipeline.findings import judged
 
 AS_OF = date(2026, 11, 27)
 
 
-def findings_in(files: dict[str, str], folder, language: str = "en", as_of: date = AS_OF) -> list[Diagnostic]:
-    """Return all findings about files of a project (path → text), the advice of rules included, in no order."""
+def findings_in(
+    files: dict[str, str], folder, language: str = "en", as_of: date = AS_OF, versions=()
+) -> list[Diagnostic]:
+    """Return all findings about files of a project (path → text), the advice of rules included, in no order.
+
+    `versions` are the days and files of the commits that led there, as `versions_of` returns them.
+    """
     for path, text in files.items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_text(text, encoding="utf-8")
@@ -25,7 +32,9 @@ def findings_in(files: dict[str, str], folder, language: str = "en", as_of: date
     written = data.get("okrsite.yml") or f"site:\n  language: {language}\n".encode()
     settings, findings = read_configuration(written, "okrsite.yml")
     org, found = read_content(folder, settings, as_of)
-    advice = coach(scene_of(org, analyse(org, as_of, settings), settings))
+    past = [(day, {path: text.encode() for path, text in told.items()}) for day, told in versions if day]
+    history = history_between(past, settings.content) if past else History()
+    advice = coach(scene_of(org, analyse(org, as_of, settings), settings, history))
     return list(locate(judged([*findings, *found, *advice], settings, strict=False), data.get))
 
 

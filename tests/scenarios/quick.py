@@ -37,5 +37,5 @@ def quick_and_steady(monkeypatch):
         return environment
 
     monkeypatch.setattr(render, "make_environment", with_memory)
-    for module in ("load", "job"):
+    for module in ("load", "job", "past"):
         monkeypatch.setattr(f"okrsite_gen.pipeline.{module}.program_digest", lambda: "the program under test")

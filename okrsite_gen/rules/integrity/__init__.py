@@ -1,4 +1,4 @@
-"""Whether what teams report can be believed: scores, endings, and figures against words."""
+"""Whether what teams report can be believed: scores, endings, targets that moved, and figures against words."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from okrsite_gen.rules.integrity.contradiction import contradiction
 from okrsite_gen.rules.integrity.no_retrospective import no_retrospective
 from okrsite_gen.rules.integrity.not_graded import not_graded
 from okrsite_gen.rules.integrity.score_without_reason import score_without_reason
+from okrsite_gen.rules.integrity.target_moved_without_reason import target_moved_without_reason
 from okrsite_gen.rules.rule import Rule
 
 INTEGRITY: tuple[Rule, ...] = (
@@ -19,4 +20,5 @@ INTEGRITY: tuple[Rule, ...] = (
     all_at_full,
     all_at_nothing,
     contradiction,
+    target_moved_without_reason,
 )

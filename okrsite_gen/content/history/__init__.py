@@ -1,0 +1,193 @@
+"""The past of the content folders, from git: what of objectives and key results changed when, and why.
+
+What is committed is traced once and kept by whoever calls; what was committed since is traced on top of it, and what
+is not committed yet on top of that.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, tzinfo
+from functools import partial
+from pathlib import Path
+
+from okrsite_gen.content.history.git_log import (
+    Commit,
+    Edit,
+    Head,
+    Unknown,
+    contents,
+    edits,
+    files_at,
+    follows,
+    head_of,
+)
+from okrsite_gen.content.history.said import Said, said_in
+from okrsite_gen.content.history.tracing import Traced, Tracer
+from okrsite_gen.content.places import classify, is_left_alone
+from okrsite_gen.content.text import LARGEST_FILE
+from okrsite_gen.model.history import History
+
+__all__ = ["Past", "Repository", "history_between", "history_of", "past_of"]
+
+
+@dataclass(frozen=True, slots=True)
+class Repository:
+    """Whose past is meant, and how it is read."""
+
+    root: Path
+    """The project folder; the repository may begin above it."""
+    folders: tuple[str, ...]
+    """Content folders, relative to `root`."""
+    zone: tzinfo
+    """In which moments become days."""
+    decimal_comma: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """Everything up to one commit."""
+
+    head: str
+    """Id of the commit."""
+    since: date | None
+    """As in `History`."""
+    traced: Traced
+
+
+_NOTHING = Past("", None, Traced({}))
+
+
+def past_of(repository: Repository, known: Past | None = None) -> Past | None:
+    """Return what git tells up to the commit that is checked out; None where it tells nothing, which never fails.
+
+    What is `known` already is not asked again where the present commit follows from it.
+    """
+    root = repository.root
+    folders = _inside(repository.folders)
+    try:
+        head = head_of(root)
+        if known and head.shallow == (known.since is not None):
+            if known.head == head.commit:
+                return known
+            further = _further(repository, folders, head, known) if follows(root, known.head, head.commit) else None
+            if further:
+                return further
+        return _further(repository, folders, head, _NOTHING)
+    except Unknown:
+        return None
+
+
+def history_of(repository: Repository, past: Past | None, sources: Mapping[str, bytes], today: date) -> History:
+    """Return the history up to what stands in `sources` (path → bytes); what is not committed is of `today`.
+
+    A file that no commit has yet has no history.
+    """
+    if past is None:
+        return History()
+    changed = tuple(_uncommitted(past.traced.files, sources, today))
+    if not changed:
+        return _history(past, past.traced)
+    wanted = {content for edit in changed for content in edit.before if edit.after != content}
+    try:
+        said = dict(_said(contents(repository.root, sorted(wanted), LARGEST_FILE)))
+    except Unknown:
+        return _history(past, past.traced)
+    said |= {_own(edit.path): said_in(sources[edit.path], edit.path) for edit in changed if edit.path}
+    return _history(past, _traced(repository, past.traced, changed, said).traced())
+
+
+def history_between(versions: Sequence[tuple[date, Mapping[str, bytes]]], folders: tuple[str, ...]) -> History:
+    """Return the history of versions of a project that are held in memory: day and path → bytes, oldest first."""
+    known: dict[str, bytes] = {}
+    made: list[Edit] = []
+    said: dict[str, Said | None] = {}
+    for number, (day, files) in enumerate(versions):
+        commit = Commit(f"{number:040x}", day, "", "")
+        for path, data in files.items():
+            before = (_digest(known[path]),) if path in known else ()
+            said[_digest(data)] = said_in(data, path)
+            made.append(Edit(commit, path if before else "", path, before, _digest(data)))
+            known[path] = data
+    tracer = Tracer(Traced({}), partial(_key_of, folders), said.get, decimal_comma=False)
+    for edit in made:
+        tracer.follow(edit)
+    return _history(_NOTHING, tracer.traced())
+
+
+def _further(repository: Repository, folders: Sequence[str], head: Head, known: Past) -> Past | None:
+    """Return the past up to `head`; None where what is known does not suffice to go on from there."""
+    made = edits(repository.root, head, known.head, folders, repository.zone)
+    key_of = partial(_key_of, repository.folders)
+    ours = [edit for edit in made if key_of(edit.path or edit.path_before)]
+    wanted = dict.fromkeys(content for edit in ours for content in (*edit.before, edit.after) if content)
+    said = dict(_said(contents(repository.root, wanted, LARGEST_FILE)))
+    tracer = _traced(repository, known.traced, made, said)
+    if tracer.unsure and known is not _NOTHING:
+        return None
+    since = max((edit.commit.day for edit in made if not edit.commit.known), default=known.since)
+    if head.shallow and since is None:
+        since = max((edit.commit.day for edit in made), default=date.min)
+    return Past(head.commit, since, tracer.traced(files_at(repository.root, head.commit, folders)))
+
+
+def _traced(repository: Repository, known: Traced, made: Iterable[Edit], said: Mapping[str, Said | None]) -> Tracer:
+    key_of = partial(_key_of, repository.folders)
+    tracer = Tracer(known, key_of, said.get, decimal_comma=repository.decimal_comma)
+    for edit in made:
+        tracer.follow(edit)
+    return tracer
+
+
+def _history(past: Past, traced: Traced) -> History:
+    return History(known=True, changes=traced.changes, touched=traced.touched, since=past.since)
+
+
+def _said(found: Iterable[tuple[str, bytes]]) -> Iterator[tuple[str, Said | None]]:
+    return ((content, said_in(data, "")) for content, data in found)
+
+
+def _uncommitted(files: Mapping[str, str], sources: Mapping[str, bytes], today: date) -> Iterator[Edit]:
+    """Yield how the folder differs from the commit that is checked out."""
+    commit = Commit("", today, "", "")
+    missing = {content: path for path, content in files.items() if content and path not in sources}
+    for path, data in sources.items():
+        content = files.get(path, "")
+        own = _blob(data, content or next(iter(missing), ""))
+        if content and own != content:
+            yield Edit(commit, path, path, (content,), _own(path))
+        elif not content and own in missing:
+            yield Edit(commit, missing.pop(own), path, (own,), _own(path))
+    for content, path in missing.items():
+        yield Edit(commit, path, "", (content,), "")
+
+
+def _own(path: str) -> str:
+    """Return what stands for the content of a file in the folder."""
+    return f"folder:{path}"
+
+
+def _blob(data: bytes, like: str) -> str:
+    """Return the id that git gives a content, in the kind of ids that `like` is one of."""
+    made = hashlib.sha256 if len(like) == 64 else hashlib.sha1
+    return made(b"blob %d\0" % len(data) + data, usedforsecurity=False).hexdigest()
+
+
+def _digest(data: bytes) -> str:
+    return _blob(data, "")
+
+
+def _inside(folders: Iterable[str]) -> list[str]:
+    """Return the folders that lie in the project: git has no others, and asks for all where it is asked for none."""
+    return [folder for folder in folders if not folder.startswith(("..", "/"))]
+
+
+def _key_of(folders: Iterable[str], path: str) -> str:
+    """Return the key of the objective that a path stands for; empty for any other file."""
+    starts = ("" if folder == "." else f"{folder.rstrip('/')}/" for folder in folders)
+    fitting = [start for start in starts if path.startswith(start)]
+    below = path[len(max(fitting, key=len)) :] if fitting else ""
+    role = classify(below) if below and not any(map(is_left_alone, below.split("/"))) else None
+    return role.key if role is not None and role.kind == "objective" else ""

@@ -1,0 +1,193 @@
+"""What git knows of the content folders: commits, which version of which file they replaced, and these versions.
+
+Git's objects are read directly. Nothing is checked out, and neither the working tree nor any file of git is touched.
+"""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, tzinfo
+from itertools import islice
+from pathlib import Path
+
+from okrsite_gen.content.history.message import first_line, reason_in
+from okrsite_gen.content.repository import checked_out
+
+_SECONDS = 60
+"""How long git may take for one answer; whoever waits longer goes without a history."""
+_AT_ONCE = 1000
+"""Versions of files that are held in memory at a time."""
+_FORMAT = "%H%x00%P%x00%at%x00%ct%x00%B%x00"
+_SETTINGS = (
+    *("-c", "log.showSignature=false", "-c", "log.follow=false", "-c", "diff.renameLimit=2000"),
+    *("-c", "core.fsmonitor=false", "-c", "core.quotepath=false", "--literal-pathspecs", "--no-pager"),
+)
+"""What a machine's own configuration might have set otherwise."""
+
+
+class Unknown(Exception):
+    """Git does not tell: it is missing, there is no repository or no commit, or it answers too slowly."""
+
+
+@dataclass(frozen=True, slots=True)
+class Commit:
+    """When and why something was committed. By whom is not asked: a public site must not tell names by itself."""
+
+    id: str
+    """Whole."""
+    day: date
+    """On which its author wrote it, in the site's time zone, but never after it was committed. Unlike the day of the
+    commit it stays the same when a branch is rebased or picked."""
+    message: str
+    """First line."""
+    reason: str
+    """What stands after `Reason:`."""
+    known: bool = True
+    """Whether git knows what was there before it; not so where a shallow clone begins."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """One version of a file replacing another."""
+
+    commit: Commit
+    path_before: str
+    """Relative to the project folder, with forward slashes; empty for a new file."""
+    path: str
+    """Empty for a file that was deleted."""
+    before: tuple[str, ...]
+    """Ids of the contents that were replaced: one, or none for a new file, or one for each branch that was merged."""
+    after: str
+    """Id of the new content; empty for a file that was deleted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The commit that is checked out."""
+
+    commit: str
+    shallow: bool
+    """Whether older commits are missing here."""
+
+
+def head_of(root: Path) -> Head:
+    """Return what is checked out around the project folder. Raises `Unknown`.
+
+    A partial clone, whose old files would be fetched one by one from far away, counts as one without history.
+    """
+    found = checked_out(root)
+    if found is None:
+        raise Unknown
+    try:
+        partial = _ask(root, "config", "--get-regexp", r"^remote\..*\.promisor$")
+    except Unknown:
+        partial = b""
+    if b"true" in partial:
+        raise Unknown
+    return Head(*found)
+
+
+def files_at(root: Path, commit: str, folders: Iterable[str]) -> dict[str, str]:
+    """Return path → id of the content of every file in the folders. Raises `Unknown`."""
+    listed = _ask(root, "ls-tree", "-r", "-z", commit, "--", *folders)
+    found = {}
+    for line in listed.split(b"\0"):
+        facts, _, path = line.partition(b"\t")
+        if path and facts.split()[1] == b"blob":
+            found[_path(path)] = facts.split()[2].decode()
+    return found
+
+
+def follows(root: Path, earlier: str, later: str) -> bool:
+    """Whether the one commit is among the ancestors of the other."""
+    try:
+        _ask(root, "merge-base", "--is-ancestor", earlier, later)
+    except Unknown:
+        return False
+    return True
+
+
+def edits(root: Path, head: Head, beyond: str, folders: Iterable[str], zone: tzinfo) -> list[Edit]:
+    """Return what was edited up to a commit, oldest first; not what `beyond` knows too. Raises `Unknown`.
+
+    A merge counts only where it chose or wrote something that none of its branches had.
+    """
+    commits = f"{beyond}..{head.commit}" if beyond else head.commit
+    told = _ask(
+        root, "log", "--date-order", "-c", "--raw", "-M", "--no-abbrev", "-z", "--no-color", "--no-ext-diff",
+        "--encoding=UTF-8", "--relative", f"--format={_FORMAT}", commits, "--", *folders,
+    )  # fmt: skip
+    found = list(_edits(iter(told.split(b"\0")), zone, shallow=head.shallow))
+    found.reverse()
+    return found
+
+
+def contents(root: Path, ids: Iterable[str], largest: int) -> Iterator[tuple[str, bytes]]:
+    """Yield id and content of versions of files; larger ones than `largest` bytes and missing ones are left out."""
+    waiting = iter(ids)
+    while batch := list(islice(waiting, _AT_ONCE)):
+        told = _ask(root, "cat-file", "--batch", "--buffer", given="".join(f"{each}\n" for each in batch).encode())
+        at = 0
+        while at < len(told):
+            end = told.index(b"\n", at)
+            words = told[at:end].split()
+            at = end + 1
+            if len(words) == 3 and words[2].isdigit():
+                size = int(words[2])
+                if words[1] == b"blob" and size <= largest:
+                    yield words[0].decode(), told[at : at + size]
+                at += size + 1
+
+
+def _ask(root: Path, *words: str, given: bytes | None = None) -> bytes:
+    """Return what git answers. Raises `Unknown` where it does not."""
+    command = ["git", "-C", str(root), *_SETTINGS, *words]
+    try:
+        done = subprocess.run(command, input=given, capture_output=True, timeout=_SECONDS, check=True)  # noqa: S603 - no shell
+    except (OSError, ValueError, subprocess.SubprocessError) as error:
+        raise Unknown from error
+    return done.stdout
+
+
+def _edits(told: Iterator[bytes], zone: tzinfo, *, shallow: bool) -> Iterator[Edit]:
+    """Take the answer of `git log` apart; newest first, as it comes."""
+    commit: Commit | None = None
+    for part in told:
+        word = part.lstrip(b"\n")
+        if word.startswith(b":") and commit is not None:
+            edit = _edit(commit, word, told)
+            if edit is not None:
+                yield edit
+        elif word:
+            parents, author, committer, words = (next(told) for _ in range(4))
+            message, day = words.decode("utf-8", "replace"), _day((author, committer), zone)
+            known = bool(parents) or not shallow
+            commit = Commit(word.decode(), day, first_line(message), reason_in(message), known)
+
+
+def _edit(commit: Commit, word: bytes, told: Iterator[bytes]) -> Edit | None:
+    """Return what a line such as `:100644 100644 3f… 8a… M` says with the paths that follow; None if of no file."""
+    parents = len(word) - len(word.lstrip(b":"))
+    facts = word[parents:].decode().split()
+    modes, ids, letters = facts[: parents + 1], facts[parents + 1 : 2 * parents + 2], facts[-1]
+    path = before = _path(next(told))
+    if parents == 1 and letters[0] in "RC":
+        path = _path(next(told))
+    if not all(mode.startswith(("100", "000000")) for mode in modes):
+        return None  # a link, or another repository inside this one
+    old = tuple(each for each in ids[:-1] if each.strip("0"))
+    gone = not ids[-1].strip("0")
+    return Edit(commit, before if old else "", "" if gone else path, old, "" if gone else ids[-1])
+
+
+def _day(seconds: tuple[bytes, bytes], zone: tzinfo) -> date:
+    try:
+        return datetime.fromtimestamp(min(map(int, seconds)), zone).date()
+    except (ValueError, OverflowError, OSError):
+        return date(1970, 1, 1)
+
+
+def _path(name: bytes) -> str:
+    return name.decode("utf-8", "surrogateescape")

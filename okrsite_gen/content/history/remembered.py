@@ -1,0 +1,73 @@
+"""The past as plain values, for whoever keeps it from one run to the next."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal, InvalidOperation
+from functools import lru_cache
+from typing import Any, cast
+
+from okrsite_gen.content.history import Past
+from okrsite_gen.content.history.tracing import Traced
+from okrsite_gen.model.history import Change
+from okrsite_gen.model.values import Value
+
+HISTORY_VERSION = "1"
+"""Goes up whenever the same commits give another past; what is remembered of other versions is void."""
+
+_Plain = tuple[Any, ...]
+
+
+def past_to_plain(past: Past) -> _Plain:
+    """Return a past as plain values."""
+    traced = past.traced
+    return (
+        past.head,
+        _day(past.since),
+        dict(traced.files),
+        [_change_to_plain(change) for change in traced.changes],
+        {path: day.isoformat() for path, day in traced.touched.items()},
+    )
+
+
+def past_from_plain(plain: object) -> Past | None:
+    """Return what was made plain; None where it is something else."""
+    try:
+        head, since, files, changes, touched = cast("_Plain", plain)
+        traced = Traced(
+            dict(files),
+            tuple(map(_change_from_plain, changes)),
+            {path: date.fromisoformat(day) for path, day in touched.items()},
+        )
+        return Past(head, date.fromisoformat(since) if since else None, traced)
+    except (TypeError, ValueError, AttributeError, InvalidOperation):
+        return None
+
+
+def _day(day: date | None) -> str:
+    return day.isoformat() if day else ""
+
+
+def _change_to_plain(change: Change) -> _Plain:
+    return (
+        change.day.isoformat(),
+        *(change.entity, change.name, change.before, change.after, change.author, change.commit, change.reason),
+        *(change.message, _value_to_plain(change.value_before), _value_to_plain(change.value_after)),
+    )
+
+
+def _change_from_plain(plain: _Plain) -> Change:
+    day, entity, name, before, after, author, commit, reason, message, was, now = plain
+    values = _value_from_plain(was), _value_from_plain(now)
+    return Change(date.fromisoformat(day), entity, name, before, after, author, commit, reason, message, *values)
+
+
+def _value_to_plain(value: Value | None) -> _Plain | None:
+    if value is None:
+        return None
+    return str(value.number), value.unit, value.written, value.relation, value.prefix, value.suffix, value.scale
+
+
+@lru_cache(maxsize=4096)  # the same figures come again and again
+def _value_from_plain(plain: _Plain | None) -> Value | None:
+    return Value(Decimal(plain[0]), *plain[1:]) if plain else None

@@ -1,0 +1,45 @@
+"""What git tells of the content, remembered from one run to the next."""
+
+from __future__ import annotations
+
+from datetime import timezone
+
+from okrsite_gen.content.discover import Discovered
+from okrsite_gen.content.history import Past, Repository, history_of, past_of
+from okrsite_gen.content.history.remembered import HISTORY_VERSION, past_from_plain, past_to_plain
+from okrsite_gen.model.history import History
+from okrsite_gen.pipeline.configure import Project
+from okrsite_gen.pipeline.program import program_digest
+from okrsite_gen.pipeline.progress import Progress
+from okrsite_gen.site.dates import zone_of
+from okrsite_gen.store.cache import CacheFolder
+
+NAME = "history"
+
+
+def past_of_content(project: Project, discovered: Discovered, progress: Progress) -> History:
+    """Return the history of the content folders; one that is not known where git does not tell any, never an error."""
+    progress("Reading history", 0, 0)
+    settings, request = project.settings, project.request
+    zone = zone_of(settings.site.timezone) or timezone.utc
+    repository = Repository(request.root, settings.content, zone, settings.decimal_comma)
+    cache = CacheFolder(request.root, program_digest())
+    label = (HISTORY_VERSION, *settings.content, settings.site.timezone, settings.decimal_comma)
+    known = _recall(cache, label) if request.use_cache else None
+    past = past_of(repository, known)
+    if past is not None and past is not known:
+        cache.write(NAME, (label, past_to_plain(past)))
+    sources = {source.path: source.data for source in discovered.sources if _is_objective(source.path, discovered)}
+    return history_of(repository, past, sources, project.as_of)
+
+
+def _is_objective(path: str, discovered: Discovered) -> bool:
+    return discovered.roles[path].kind == "objective"
+
+
+def _recall(cache: CacheFolder, label: tuple[object, ...]) -> Past | None:
+    match cache.read(NAME):
+        case (tuple(found), plain) if found == label:
+            return past_from_plain(plain)
+        case _:
+            return None

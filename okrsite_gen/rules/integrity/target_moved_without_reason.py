@@ -1,0 +1,102 @@
+"""INT008."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from okrsite_gen.model.diagnostics import Severity
+from okrsite_gen.model.history import Goalpost
+from okrsite_gen.model.kinds import State
+from okrsite_gen.model.names import Place
+from okrsite_gen.model.objectives import KeyResult, Objective
+from okrsite_gen.rules.integrity.endings import endings, not_graded
+from okrsite_gen.rules.rule import Found, rule
+from okrsite_gen.rules.scene import Scene
+
+
+@rule(
+    "INT008",
+    "target-moved-without-reason",
+    Severity.WARNING,
+    since="0.1",
+    why="To readers it is a goalpost that moved; with its reason the same change is a decision made in the open.",
+    tells_absence=True,
+    needs_history=True,
+).whole_organisation
+def target_moved_without_reason(scene: Scene) -> Iterator[Found]:
+    """A target was made easier, or its day put off, when its cycle was well under way, and nothing says why.
+
+    Adapting a target to what was learned is good practice. What makes it one is the reason: with it everybody sees a
+    decision, without it a goalpost that moved until the ball was in. Changes in the first 15 % of a cycle are looked at
+    by nobody, since that is when targets are agreed on; nor are targets that were raised, corrected units and other
+    spellings of the same figure. Only `okrsite check` looks at this, and only where git knows the past; a shallow clone
+    knows only a part of it.
+
+    Bad:
+        # 2026-10-01
+        title: Everybody who signs up gets going
+        key_results:
+          - id: activation
+            title: Share of sign-ups live within 30 days
+            start: 38%
+            target: 60%
+        # 2026-11-12
+        title: Everybody who signs up gets going
+        key_results:
+          - id: activation
+            title: Share of sign-ups live within 30 days
+            start: 38%
+            target: 55%
+
+    Good:
+        # 2026-10-01
+        title: Everybody who signs up gets going
+        key_results:
+          - id: activation
+            title: Share of sign-ups live within 30 days
+            start: 38%
+            target: 60%
+        # 2026-11-12
+        title: Everybody who signs up gets going
+        key_results:
+          - id: activation
+            title: Share of sign-ups live within 30 days
+            start: 38%
+            target: 55%
+            reason: The Norwegian launch moved to January, and a tenth of all sign-ups with it
+
+    Fix: Say why under `reason` beside the target, or in the commit that changes it, on a line that begins with
+    `Reason:`. Or put the target back.
+    """
+    for objective in _looked_at(scene):
+        for key_result in scene.current_key_results(objective):
+            for goalpost in scene.goalposts.get(key_result.key, ()):
+                if not goalpost.reason:
+                    yield _found(goalpost, key_result)
+
+
+def _looked_at(scene: Scene) -> Iterator[Objective]:
+    """Yield objectives that were agreed on and not closed, also of cycles that are over and were not graded."""
+    current = {one.key: one for one in scene.current_objectives()}
+    for ending in endings(scene):
+        current |= {one.key: one for one in not_graded(ending, scene.insights)}
+    return (one for one in current.values() if one.state is State.ACTIVE)
+
+
+def _found(goalpost: Goalpost, key_result: KeyResult) -> Found:
+    name = f"`{key_result.id}`" if key_result.id else f"key result {key_result.position}"
+    field = goalpost.name
+    moved = "was made easier" if field == "target" else "was put off"
+    hint = "Say why under `reason` beside it, or put it back."
+    if key_result.reason:
+        hint = "Say why under `reason`; what stands there was written before. Or put it back."
+    return Found(
+        _place(key_result, field),
+        f"The `{field}` of {name} {moved} on {goalpost.day.isoformat()}, from `{goalpost.before}` to "
+        f"`{goalpost.after}`, without a reason.",
+        hint,
+    )
+
+
+def _place(key_result: KeyResult, field: str) -> Place:
+    return key_result.place if field == "due" and key_result.due is None else key_result.place.at(field)
