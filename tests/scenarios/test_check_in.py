@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import subprocess
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -11,6 +12,7 @@ from new_files import KINDS, answered, fields_of, here, text_of
 from project import SMALL, Project, codes
 
 from okrsite_gen.cli.program import okrsite, run
+from okrsite_gen.pipeline.new.check_in import new_check_in
 
 FILE = "content/teams/payments/2026-Q4/check-ins/2026-11-20.md"
 GROWTH = FILE.replace("payments", "growth")
@@ -170,6 +172,26 @@ def test_a_check_in_of_the_same_day_leads_to_an_earlier_one(walk, project):
     assert "2026-11-21 is still to come." in shown
     assert "value: 9 days" in text_of(project, FILE.replace("11-20", "11-19"))
     assert text_of(project, FILE) == "---\nupdates: {}\n---\n"
+
+
+def test_of_an_earlier_day_it_knows_what_stood_then_and_nothing_of_later(walk, project):
+    later = "---\nauthor: sam\nupdates:\n  activation:\n    time:\n      value: 4 days\n      confidence: 3\n---\n"
+    project.write({FILE: f"{later}## Blockers\n- A strike\n"})
+    _, shown = walk(["", "", "", *["y"] * 2, *[""] * 9, "y"], "payments", "--date", "2026-11-19")
+    assert "Last: 20 days on 2026-11-06, confidence 9" in shown
+    assert "who reports (Enter for maria)" in shown
+    assert "A strike" not in shown
+    form = new_check_in(here(project), "payments", "", date(2026, 11, 19), "").text
+    assert "Last: 20 days on 2026-11-06, confidence 9" in form
+    assert "A strike" not in form
+
+
+def test_another_day_that_it_offers_itself_is_asked_about_as_it_was_then(walk, project):
+    later = "---\nupdates:\n  activation:\n    time:\n      value: 4 days\n---\n"
+    project.write({FILE: later})
+    _, shown = walk(["2026-11-19", "", "", "", *[""] * 9, "y"], "payments")
+    assert "value (Enter keeps 20 days)" in shown
+    assert "4 days" not in shown
 
 
 def test_a_check_in_of_the_same_week_is_told_before_anything_is_asked(walk, project):

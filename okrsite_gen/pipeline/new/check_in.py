@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
+from okrsite_gen.analysis import analyse
 from okrsite_gen.analysis.cycles import Window, window_of
 from okrsite_gen.content.wording import as_sentence
 from okrsite_gen.content.writing.check_in_answers import Answer, Told
@@ -20,6 +21,7 @@ from okrsite_gen.content.writing.check_in_questions import (
 from okrsite_gen.content.writing.check_in_subjects import Subject
 from okrsite_gen.errors import OkrsiteError
 from okrsite_gen.model.check_ins import CheckIn
+from okrsite_gen.model.insights import Insights
 from okrsite_gen.model.names import fold
 from okrsite_gen.model.organisation import Team
 from okrsite_gen.model.settings import Headings
@@ -57,8 +59,10 @@ class Occasion:
     """As written."""
     day: date
     subjects: tuple[Subject, ...]
+    insights: Insights
+    """How everything stood on that day: what was reported later is not known yet."""
     last: CheckIn | None
-    """The team's last one in that cycle, unless it holds what the new one would show to more people."""
+    """The team's last one in that cycle up to that day, unless it holds what the new one would show to more people."""
 
     @property
     def path(self) -> str:
@@ -74,7 +78,7 @@ class Occasion:
     def questions(self) -> tuple[Question, ...]:
         """What somebody can be asked for it."""
         settings = self.here.project.settings
-        return tuple(questions(self.subjects, self.here.insights, decimal_comma=settings.decimal_comma))
+        return tuple(questions(self.subjects, self.insights, decimal_comma=settings.decimal_comma))
 
     @property
     def nameless(self) -> str:
@@ -97,14 +101,15 @@ def occasion_of(here: Standing, team: str, cycle: str, day: date | None) -> Occa
 
     Raises `OkrsiteError` where there is no such team or cycle, or where the day does not count for it.
     """
-    own = here.team(team)
+    own, when = here.team(team), day or here.day
     within = here.cycle(cycle, preferred=[key for key in here.insights.current_cycles if is_busy(here.org, own, key)])
-    _refuse_idle_day(here, within, day or here.day)
+    _refuse_idle_day(here, within, when)
     subjects = tuple(subjects_of(here.org, here.insights, own, fold(within)))
-    last = last_check_ins(here.org, here.day).get((own.key, fold(within)))
+    last = last_check_ins(here.org, when).get((own.key, fold(within)))
     if last and here.levels.free_text(last) > _level(here, own, subjects):
         last = None  # its blockers and asks would be shown to more people than before
-    return Occasion(here, own, within, day or here.day, subjects, last)
+    stood = here.insights if when == here.day else analyse(here.org, when, here.project.settings)
+    return Occasion(here, own, within, when, subjects, stood, last)
 
 
 def new_check_in(
@@ -119,7 +124,7 @@ def new_check_in(
     headings, subjects = here.project.settings.headings, occasion.subjects
     asked = () if occasion.is_written else occasion.questions
     told = ask(asked, author, occasion.reported_before)
-    text = check_in_form(subjects, here.insights, told.author, occasion.last, headings, told.answers)
+    text = check_in_form(subjects, occasion.insights, told.author, occasion.last, headings, told.answers)
     advice = _rest(headings) if told.answers else _advice(occasion)
     return Draft(occasion.path, text, advice, "name another day with --date")
 

@@ -58,19 +58,16 @@ def free_day(occasion: Occasion) -> date | None:
     It is never a later one, of which nobody can report yet.
     """
     day = occasion.day
-    while day.toordinal() > 1:
+    while replace(occasion, day=day).is_written:
         day -= timedelta(days=1)
-        try:
-            other = on_day(occasion, day.isoformat())
-        except OkrsiteError:
-            return None
-        if not other.is_written:
-            return day
-    return None
+    try:
+        return on_day(occasion, day.isoformat()).day
+    except OkrsiteError:
+        return None
 
 
 def on_day(occasion: Occasion, written: str) -> Occasion:
-    """Return the same team's occasion on another day, as somebody typed it.
+    """Return the same team's occasion on another day, as somebody typed it, with what was known on that day.
 
     Raises `OkrsiteError` where that is no day, one to come, or one that does not count for the cycle.
     """
@@ -80,8 +77,7 @@ def on_day(occasion: Occasion, written: str) -> Occasion:
         raise OkrsiteError(f"`{written}` is not a day.", "Write it as 2026-11-20.") from none
     if day > occasion.here.day:
         raise OkrsiteError(f"{day.isoformat()} is still to come.", "Nobody can report of it yet.")
-    occasion_of(occasion.here, occasion.team.id, occasion.cycle, day)
-    return replace(occasion, day=day)
+    return occasion_of(occasion.here, occasion.team.id, occasion.cycle, day)
 
 
 def headings_of_words(occasion: Occasion) -> tuple[str, str, str, str]:
@@ -95,8 +91,8 @@ def headings_of_words(occasion: Occasion) -> tuple[str, str, str, str]:
 
 def check_in_of(occasion: Occasion, told: Told) -> Draft | None:
     """Return the file that tells what was said; None where a check-in could tell nothing of it."""
-    here = occasion.here
-    text = told_check_in(occasion.subjects, here.insights, told, here.project.settings.headings)
+    headings = occasion.here.project.settings.headings
+    text = told_check_in(occasion.subjects, occasion.insights, told, headings)
     return Draft(occasion.path, text, "", "name another day with --date") if text else None
 
 
