@@ -26,8 +26,9 @@ from okrsite_gen.model.names import fold
 from okrsite_gen.model.organisation import Team
 from okrsite_gen.model.settings import Headings
 from okrsite_gen.pipeline.new.draft import Draft
-from okrsite_gen.pipeline.new.reported import is_asked, is_busy, last_check_ins, subjects_of
+from okrsite_gen.pipeline.new.reported import is_busy, last_check_ins, subjects_of
 from okrsite_gen.pipeline.new.standing import Standing
+from okrsite_gen.pipeline.new.unreported import GIVES_IDS, refuse_unread, why_nothing, without_names
 
 __all__ = [
     "LEAVES_OUT",
@@ -83,12 +84,9 @@ class Occasion:
     @property
     def nameless(self) -> str:
         """Which objectives have key results that no check-in can name, and what to do about it; may be empty."""
-        named = ", ".join(
-            subject.reference
-            for subject in self.subjects
-            if any(not one.id and is_asked(one) for one in subject.objective.key_results)
-        )
-        return f"Key results without an id cannot be named in a check-in: give them one in {named}." if named else ""
+        named = without_names(self.here, self.team, self.cycle)
+        words = f"Key results without an id cannot be named in a check-in: give them one in {named}. {GIVES_IDS}"
+        return words if named else ""
 
     @property
     def reported_before(self) -> str:
@@ -99,11 +97,13 @@ class Occasion:
 def occasion_of(here: Standing, team: str, cycle: str, day: date | None) -> Occasion:
     """Return the check-in that a team could write of a day, today if none is named.
 
-    Raises `OkrsiteError` where there is no such team or cycle, or where the day does not count for it.
+    Raises `OkrsiteError` where there is no such team or cycle, where the day does not count for it, or where an error
+    hides what it would be about.
     """
     own, when = here.team(team), day or here.day
     within = here.cycle(cycle, preferred=[key for key in here.insights.current_cycles if is_busy(here.org, own, key)])
     _refuse_idle_day(here, within, when)
+    refuse_unread(here, own, within, when)
     subjects = tuple(subjects_of(here.org, here.insights, own, fold(within)))
     last = last_check_ins(here.org, when).get((own.key, fold(within)))
     if last and here.levels.free_text(last) > _level(here, own, subjects):
@@ -149,9 +149,8 @@ def _level(here: Standing, team: Team, subjects: tuple[Subject, ...]) -> int:
 
 
 def _advice(occasion: Occasion) -> str:
-    team, cycle = occasion.team, occasion.cycle
     if not occasion.subjects:
-        return f"{team.name} has no objective in {cycle} yet: okrsite new objective {team.id} --cycle {cycle}"
+        return "\n".join(why_nothing(occasion.here, occasion.team, occasion.cycle))
     return occasion.nameless or "Open it, and write figures behind the colons."
 
 
