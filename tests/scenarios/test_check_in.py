@@ -13,6 +13,7 @@ from project import SMALL, Project, codes
 
 from okrsite_gen.cli.program import okrsite, run
 from okrsite_gen.pipeline.new.check_in import new_check_in
+from okrsite_gen.pipeline.new.draft import is_put
 
 FILE = "content/teams/payments/2026-Q4/check-ins/2026-11-20.md"
 GROWTH = FILE.replace("payments", "growth")
@@ -136,11 +137,37 @@ def test_who_stops_before_saying_anything_writes_nothing(walk, project):
     assert not (project.root / FILE).exists()
 
 
-def test_who_stops_half_way_is_asked_and_writes_nothing_by_default(walk, project):
-    _, shown = walk(["", "8 days", "q", ""], "payments")
-    assert "Write what you have said so far? [y/N]" in shown
+def test_who_stops_half_way_keeps_by_default_what_was_said(walk, project):
+    _, shown = walk(["", "8 days", "q", "n"], "payments")
     assert "Nothing was written." in shown
     assert not (project.root / FILE).exists()
+    _, shown = walk(["", "8 days", "q", ""], "payments")
+    assert "Write what you have said so far? [Y/n]" in shown
+    assert "value: 8 days" in text_of(project, FILE)
+
+
+def test_who_stops_at_the_last_question_is_asked_whether_to_keep_what_was_said(walk, project):
+    answers = [*BEFORE, *[""] * 7, "q"]
+    assert walk([*answers, "q"], "payments")[0] == 130
+    assert not (project.root / FILE).exists()
+    _, shown = walk([*answers, ""], "payments")
+    assert "Write what you have said so far? [Y/n]" in shown
+    assert "value: 8 days" in text_of(project, FILE)
+
+
+def test_a_file_that_a_colleague_writes_meanwhile_costs_no_answer(walk, project, monkeypatch):
+    theirs = "---\nupdates: {}\n---\n"
+
+    def written_meanwhile(root, draft):
+        project.write({FILE: theirs})
+        return is_put(root, draft)
+
+    monkeypatch.setattr("okrsite_gen.cli.check_in.ending.is_put", written_meanwhile)
+    _, shown = walk([*BEFORE, *[""] * 7, "y", "2026-11-19"], "payments")
+    assert "What you said is kept" in shown
+    assert "Another day, such as 2026-11-19" in shown
+    assert "value: 8 days" in text_of(project, FILE.replace("11-20", "11-19"))
+    assert text_of(project, FILE) == theirs
 
 
 def test_who_ends_the_input_is_asked_too_and_ends_that_as_well(walk, project):

@@ -24,7 +24,7 @@ def begin(here: Standing, team: str, cycle: str, day: date | None) -> Occasion:
     if not occasion.subjects:
         raise OkrsiteError(*why_nothing(here, occasion.team, occasion.cycle))
     if occasion.is_written:
-        return _another_day(occasion)
+        return another_day(occasion)
     written = of_this_week(occasion)
     if written is not None:
         click.echo(
@@ -56,7 +56,7 @@ def _team(here: Standing) -> str:
             click.echo(f"{refused.message} {refused.hint}".strip(), err=True)
 
 
-def _another_day(occasion: Occasion) -> Occasion:
+def another_day(occasion: Occasion) -> Occasion:
     """Ask for a day that has no check-in yet."""
     click.echo(
         f"{occasion.team.name} has checked in on {occasion.day.isoformat()} already: {occasion.path}. "
