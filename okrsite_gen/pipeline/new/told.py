@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from okrsite_gen.content.repository import describe
+from okrsite_gen.content.shape.dates import EARLIEST_YEAR
 from okrsite_gen.content.wording import as_sentence
 from okrsite_gen.content.writing.told_check_in import items_of, told_check_in
 from okrsite_gen.errors import OkrsiteError
@@ -75,6 +76,8 @@ def on_day(occasion: Occasion, written: str) -> Occasion:
         day = date.fromisoformat(written)
     except ValueError as none:
         raise OkrsiteError(f"`{written}` is not a day.", "Write it as 2026-11-20.") from none
+    if day.year < EARLIEST_YEAR:
+        raise OkrsiteError(f"{written} is in a year that cannot be meant.", "Write it as 2026-11-20.")
     if day > occasion.here.day:
         raise OkrsiteError(f"{day.isoformat()} is still to come.", "Nobody can report of it yet.")
     return occasion_of(occasion.here, occasion.team.id, occasion.cycle, day)
