@@ -13,6 +13,7 @@ from typing import Any
 import click
 from click.core import ParameterSource
 
+from okrsite_gen.cli.days import day_of
 from okrsite_gen.pipeline.request import Request
 
 FORMATS = ("text", "json", "github", "sarif", "junit")
@@ -55,13 +56,7 @@ def _file(_context: click.Context, _option: click.Parameter, written: str) -> Pa
 def _day(context: click.Context, option: click.Parameter, written: str) -> date | None:
     if context.get_parameter_source(option.name or "") is ParameterSource.DEFAULT:
         return None  # an empty text is no day: a variable that should have held one was not set
-    try:
-        day = date.fromisoformat(written)
-    except ValueError:
-        day = None
-    if day is None or day.isoformat() != written:
-        raise click.BadParameter(f"{written!r} is not a day; write it as 2026-11-20.")
-    return day
+    return day_of(context, option, written)
 
 
 _NAMES = frozenset({"as_of", "strict", "no_cache", "jobs", "style", "summary", "quiet"})

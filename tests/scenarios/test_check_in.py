@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import subprocess
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -11,6 +12,8 @@ from new_files import KINDS, answered, fields_of, here, text_of
 from project import SMALL, Project, codes
 
 from okrsite_gen.cli.program import okrsite, run
+from okrsite_gen.pipeline.new.check_in import new_check_in
+from okrsite_gen.pipeline.new.draft import is_put
 
 FILE = "content/teams/payments/2026-Q4/check-ins/2026-11-20.md"
 GROWTH = FILE.replace("payments", "growth")
@@ -134,11 +137,37 @@ def test_who_stops_before_saying_anything_writes_nothing(walk, project):
     assert not (project.root / FILE).exists()
 
 
-def test_who_stops_half_way_is_asked_and_writes_nothing_by_default(walk, project):
-    _, shown = walk(["", "8 days", "q", ""], "payments")
-    assert "Write what you have said so far? [y/N]" in shown
+def test_who_stops_half_way_keeps_by_default_what_was_said(walk, project):
+    _, shown = walk(["", "8 days", "q", "n"], "payments")
     assert "Nothing was written." in shown
     assert not (project.root / FILE).exists()
+    _, shown = walk(["", "8 days", "q", ""], "payments")
+    assert "Write what you have said so far? [Y/n]" in shown
+    assert "value: 8 days" in text_of(project, FILE)
+
+
+def test_who_stops_at_the_last_question_is_asked_whether_to_keep_what_was_said(walk, project):
+    answers = [*BEFORE, *[""] * 7, "q"]
+    assert walk([*answers, "q"], "payments")[0] == 130
+    assert not (project.root / FILE).exists()
+    _, shown = walk([*answers, ""], "payments")
+    assert "Write what you have said so far? [Y/n]" in shown
+    assert "value: 8 days" in text_of(project, FILE)
+
+
+def test_a_file_that_a_colleague_writes_meanwhile_costs_no_answer(walk, project, monkeypatch):
+    theirs = "---\nupdates: {}\n---\n"
+
+    def written_meanwhile(root, draft):
+        project.write({FILE: theirs})
+        return is_put(root, draft)
+
+    monkeypatch.setattr("okrsite_gen.cli.check_in.ending.is_put", written_meanwhile)
+    _, shown = walk([*BEFORE, *[""] * 7, "y", "2026-11-19"], "payments")
+    assert "What you said is kept" in shown
+    assert "Another day, such as 2026-11-19" in shown
+    assert "value: 8 days" in text_of(project, FILE.replace("11-20", "11-19"))
+    assert text_of(project, FILE) == theirs
 
 
 def test_who_ends_the_input_is_asked_too_and_ends_that_as_well(walk, project):
@@ -170,6 +199,26 @@ def test_a_check_in_of_the_same_day_leads_to_an_earlier_one(walk, project):
     assert "2026-11-21 is still to come." in shown
     assert "value: 9 days" in text_of(project, FILE.replace("11-20", "11-19"))
     assert text_of(project, FILE) == "---\nupdates: {}\n---\n"
+
+
+def test_of_an_earlier_day_it_knows_what_stood_then_and_nothing_of_later(walk, project):
+    later = "---\nauthor: sam\nupdates:\n  activation:\n    time:\n      value: 4 days\n      confidence: 3\n---\n"
+    project.write({FILE: f"{later}## Blockers\n- A strike\n"})
+    _, shown = walk(["", "", "", *["y"] * 2, *[""] * 9, "y"], "payments", "--date", "2026-11-19")
+    assert "Last: 20 days on 2026-11-06, confidence 9" in shown
+    assert "who reports (Enter for maria)" in shown
+    assert "A strike" not in shown
+    form = new_check_in(here(project), "payments", "", date(2026, 11, 19), "").text
+    assert "Last: 20 days on 2026-11-06, confidence 9" in form
+    assert "A strike" not in form
+
+
+def test_another_day_that_it_offers_itself_is_asked_about_as_it_was_then(walk, project):
+    later = "---\nupdates:\n  activation:\n    time:\n      value: 4 days\n---\n"
+    project.write({FILE: later})
+    _, shown = walk(["2026-11-19", "", "", "", *[""] * 9, "y"], "payments")
+    assert "value (Enter keeps 20 days)" in shown
+    assert "4 days" not in shown
 
 
 def test_a_check_in_of_the_same_week_is_told_before_anything_is_asked(walk, project):

@@ -285,6 +285,8 @@ def test_a_retrospective_is_of_the_cycle_that_is_being_graded(project):
         (["cycle", "2027-Q1", "--parent", "2027-Q1"], "cannot lie within itself"),
         (["cycle", "2027-Q1", "--parent", "2028"], "There is no cycle `2028`"),
         (["check-in", "payments", "--date", "20.11.2026"], "is not a day"),
+        (["cycle", "long", "--start", "0001-01-01", "--end", "2026-12-31"], "is in a year that cannot be meant"),
+        (["cycle", "long", "--start", "2026-01-01", "--end", "9999-12-31"], "years from 1900 to 2199"),
     ],
 )
 def test_what_cannot_be_written_is_said_and_nothing_is_touched(project, monkeypatch, capsys, arguments, said):

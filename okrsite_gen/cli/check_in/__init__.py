@@ -9,8 +9,9 @@ import click
 from okrsite_gen.cli.check_in.beginning import begin
 from okrsite_gen.cli.check_in.ending import end
 from okrsite_gen.cli.check_in.walk import EnoughSaid, Said, walk
+from okrsite_gen.cli.days import day_or_none
 from okrsite_gen.cli.failure import StoppedAsking
-from okrsite_gen.cli.new.asking import can_ask, day_of, here
+from okrsite_gen.cli.new.asking import can_ask, here
 
 
 @click.command(
@@ -21,7 +22,7 @@ from okrsite_gen.cli.new.asking import can_ask, day_of, here
 )
 @click.argument("team", metavar="[TEAM]", default="")
 @click.option("--cycle", metavar="CYCLE", default="", help="The cycle to report on; the current one otherwise.")
-@click.option("--date", "day", metavar="DATE", default="", callback=day_of, help="Its day; today otherwise.")
+@click.option("--date", "day", metavar="DATE", default="", callback=day_or_none, help="Its day; today otherwise.")
 @click.option("--author", metavar="WHO", default="", help="Who reports.")
 def command(team: str, cycle: str, day: date | None, author: str) -> int:
     """Ask, show and write a check-in."""

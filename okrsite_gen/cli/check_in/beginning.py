@@ -10,6 +10,7 @@ from okrsite_gen.cli.check_in.walk import EnoughSaid, agreed, read
 from okrsite_gen.errors import OkrsiteError
 from okrsite_gen.pipeline.new.standing import Standing
 from okrsite_gen.pipeline.new.told import Occasion, free_day, occasion_of, of_this_week, on_day, reporting_teams
+from okrsite_gen.pipeline.new.unreported import why_nothing
 
 
 def begin(here: Standing, team: str, cycle: str, day: date | None) -> Occasion:
@@ -21,13 +22,9 @@ def begin(here: Standing, team: str, cycle: str, day: date | None) -> Occasion:
     if day:
         occasion = on_day(occasion, day.isoformat())
     if not occasion.subjects:
-        raise OkrsiteError(
-            f"{occasion.team.name} has nothing to report in {occasion.cycle}.",
-            f"Its first objective: okrsite new objective {occasion.team.id} --cycle {occasion.cycle}. "
-            "Key results need an `id` that a check-in can name; `okrsite check` says where one is missing.",
-        )
+        raise OkrsiteError(*why_nothing(here, occasion.team, occasion.cycle))
     if occasion.is_written:
-        return _another_day(occasion)
+        return another_day(occasion)
     written = of_this_week(occasion)
     if written is not None:
         click.echo(
@@ -59,7 +56,7 @@ def _team(here: Standing) -> str:
             click.echo(f"{refused.message} {refused.hint}".strip(), err=True)
 
 
-def _another_day(occasion: Occasion) -> Occasion:
+def another_day(occasion: Occasion) -> Occasion:
     """Ask for a day that has no check-in yet."""
     click.echo(
         f"{occasion.team.name} has checked in on {occasion.day.isoformat()} already: {occasion.path}. "

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
-from datetime import date, datetime, timezone
+from datetime import datetime, timezone
 from functools import wraps
 from pathlib import Path
 from typing import ParamSpec
@@ -114,19 +114,6 @@ def fitting(question: str, refuses: Callable[[str], str], indent: str, read: Cal
 def can_ask() -> bool:
     """Whether somebody sits at a terminal and sees the question."""
     return sys.stdin is not None and sys.stdin.isatty() and sys.stderr.isatty()
-
-
-def day_of(context: click.Context, option: click.Parameter, written: str) -> date | None:
-    """Read an option that holds a day; nothing where it was not given."""
-    if not written:
-        return None
-    try:
-        day = date.fromisoformat(written)
-    except ValueError:
-        day = None
-    if day is None or day.isoformat() != written:
-        raise click.BadParameter(f"{written!r} is not a day; write it as 2026-11-20.", context, option)
-    return day
 
 
 def near(path: Path) -> str:

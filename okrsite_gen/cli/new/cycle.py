@@ -6,7 +6,8 @@ from datetime import date
 
 import click
 
-from okrsite_gen.cli.new.asking import day_of, here, wanted, writes
+from okrsite_gen.cli.days import day_or_none
+from okrsite_gen.cli.new.asking import here, wanted, writes
 from okrsite_gen.pipeline.new.draft import Draft
 from okrsite_gen.pipeline.new.simple import new_cycle
 
@@ -18,8 +19,8 @@ from okrsite_gen.pipeline.new.simple import new_cycle
 )
 @click.argument("identifier", metavar="ID", default="")
 @click.option("--name", metavar="WORDS", default="", help="What readers see.")
-@click.option("--start", metavar="DATE", default="", callback=day_of, help="Its first day.")
-@click.option("--end", metavar="DATE", default="", callback=day_of, help="Its last day.")
+@click.option("--start", metavar="DATE", default="", callback=day_or_none, help="Its first day.")
+@click.option("--end", metavar="DATE", default="", callback=day_or_none, help="Its last day.")
 @click.option("--parent", metavar="CYCLE", default="", help="The cycle around it.")
 @writes
 def command(identifier: str, name: str, start: date | None, end: date | None, parent: str) -> Draft:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
+from okrsite_gen.analysis import analyse
 from okrsite_gen.analysis.cycles import Window, window_of
 from okrsite_gen.content.wording import as_sentence
 from okrsite_gen.content.writing.check_in_answers import Answer, Told
@@ -20,12 +21,14 @@ from okrsite_gen.content.writing.check_in_questions import (
 from okrsite_gen.content.writing.check_in_subjects import Subject
 from okrsite_gen.errors import OkrsiteError
 from okrsite_gen.model.check_ins import CheckIn
+from okrsite_gen.model.insights import Insights
 from okrsite_gen.model.names import fold
 from okrsite_gen.model.organisation import Team
 from okrsite_gen.model.settings import Headings
 from okrsite_gen.pipeline.new.draft import Draft
-from okrsite_gen.pipeline.new.reported import is_asked, is_busy, last_check_ins, subjects_of
+from okrsite_gen.pipeline.new.reported import is_busy, last_check_ins, subjects_of
 from okrsite_gen.pipeline.new.standing import Standing
+from okrsite_gen.pipeline.new.unreported import GIVES_IDS, refuse_unread, why_nothing, without_names
 
 __all__ = [
     "LEAVES_OUT",
@@ -57,8 +60,10 @@ class Occasion:
     """As written."""
     day: date
     subjects: tuple[Subject, ...]
+    insights: Insights
+    """How everything stood on that day: what was reported later is not known yet."""
     last: CheckIn | None
-    """The team's last one in that cycle, unless it holds what the new one would show to more people."""
+    """The team's last one in that cycle up to that day, unless it holds what the new one would show to more people."""
 
     @property
     def path(self) -> str:
@@ -74,17 +79,14 @@ class Occasion:
     def questions(self) -> tuple[Question, ...]:
         """What somebody can be asked for it."""
         settings = self.here.project.settings
-        return tuple(questions(self.subjects, self.here.insights, decimal_comma=settings.decimal_comma))
+        return tuple(questions(self.subjects, self.insights, decimal_comma=settings.decimal_comma))
 
     @property
     def nameless(self) -> str:
         """Which objectives have key results that no check-in can name, and what to do about it; may be empty."""
-        named = ", ".join(
-            subject.reference
-            for subject in self.subjects
-            if any(not one.id and is_asked(one) for one in subject.objective.key_results)
-        )
-        return f"Key results without an id cannot be named in a check-in: give them one in {named}." if named else ""
+        named = without_names(self.here, self.team, self.cycle)
+        words = f"Key results without an id cannot be named in a check-in: give them one in {named}. {GIVES_IDS}"
+        return words if named else ""
 
     @property
     def reported_before(self) -> str:
@@ -95,16 +97,19 @@ class Occasion:
 def occasion_of(here: Standing, team: str, cycle: str, day: date | None) -> Occasion:
     """Return the check-in that a team could write of a day, today if none is named.
 
-    Raises `OkrsiteError` where there is no such team or cycle, or where the day does not count for it.
+    Raises `OkrsiteError` where there is no such team or cycle, where the day does not count for it, or where an error
+    hides what it would be about.
     """
-    own = here.team(team)
+    own, when = here.team(team), day or here.day
     within = here.cycle(cycle, preferred=[key for key in here.insights.current_cycles if is_busy(here.org, own, key)])
-    _refuse_idle_day(here, within, day or here.day)
+    _refuse_idle_day(here, within, when)
+    refuse_unread(here, own, within, when)
     subjects = tuple(subjects_of(here.org, here.insights, own, fold(within)))
-    last = last_check_ins(here.org, here.day).get((own.key, fold(within)))
+    last = last_check_ins(here.org, when).get((own.key, fold(within)))
     if last and here.levels.free_text(last) > _level(here, own, subjects):
         last = None  # its blockers and asks would be shown to more people than before
-    return Occasion(here, own, within, day or here.day, subjects, last)
+    stood = here.insights if when == here.day else analyse(here.org, when, here.project.settings)
+    return Occasion(here, own, within, when, subjects, stood, last)
 
 
 def new_check_in(
@@ -119,7 +124,7 @@ def new_check_in(
     headings, subjects = here.project.settings.headings, occasion.subjects
     asked = () if occasion.is_written else occasion.questions
     told = ask(asked, author, occasion.reported_before)
-    text = check_in_form(subjects, here.insights, told.author, occasion.last, headings, told.answers)
+    text = check_in_form(subjects, occasion.insights, told.author, occasion.last, headings, told.answers)
     advice = _rest(headings) if told.answers else _advice(occasion)
     return Draft(occasion.path, text, advice, "name another day with --date")
 
@@ -144,9 +149,8 @@ def _level(here: Standing, team: Team, subjects: tuple[Subject, ...]) -> int:
 
 
 def _advice(occasion: Occasion) -> str:
-    team, cycle = occasion.team, occasion.cycle
     if not occasion.subjects:
-        return f"{team.name} has no objective in {cycle} yet: okrsite new objective {team.id} --cycle {cycle}"
+        return "\n".join(why_nothing(occasion.here, occasion.team, occasion.cycle))
     return occasion.nameless or "Open it, and write figures behind the colons."
 
 

@@ -41,10 +41,15 @@ class Draft:
 
 def put(root: Path, draft: Draft) -> None:
     """Write a new file. Raises `OkrsiteError` where something has its name already, and touches nothing then."""
-    if not add(root, draft.path, draft.text):
+    if not is_put(root, draft):
         raise OkrsiteError(
             f"{draft.path} is there already, and nothing was changed.", f"Edit that file, or {draft.otherwise}."
         )
+
+
+def is_put(root: Path, draft: Draft) -> bool:
+    """Write a new file, and return whether it was; False where something has its name already, which is not touched."""
+    return add(root, draft.path, draft.text)
 
 
 def chosen_id(written: str, words: str, option: str, *, in_team: bool) -> str:

@@ -25,14 +25,10 @@ def subjects_of(org: Org, insights: Insights, team: Team, cycle: str) -> Iterato
 
     Those are its objectives of the cycle and of the current ones around it, then what other teams gave to it.
     """
-    current = insights.current_cycles
-    around = current[current.index(cycle) + 1 :] if cycle in current else ()
-    for each in (cycle, *around):
-        for key in org.objectives_of.get((team.key, each), ()):
-            objective = org.objectives[key]
-            own = tuple(one for one in objective.key_results if one.id and is_asked(one) and not one.team)
-            if _alive(objective) and (own or not objective.key_results):
-                yield Subject(reference_of(objective, team, cycle), objective, own)
+    for objective in objectives_around(org, insights, team, cycle):
+        own = tuple(one for one in objective.key_results if one.id and is_asked(one) and not one.team)
+        if _alive(objective) and (own or not objective.key_results):
+            yield Subject(reference_of(objective, team, cycle), objective, own)
     given: dict[str, list[KeyResult]] = {}
     for key in org.key_results_owned_by.get(team.key, ()):
         key_result = org.key_results[key]
@@ -40,8 +36,20 @@ def subjects_of(org: Org, insights: Insights, team: Team, cycle: str) -> Iterato
     for key, key_results in given.items():
         objective = org.objectives[key]
         asked = tuple(one for one in key_results if one.id and is_asked(one))
-        if objective.cycle in {cycle, *around} and _alive(objective) and asked:
+        if objective.cycle in cycles_around(insights, cycle) and _alive(objective) and asked:
             yield Subject(reference_of(objective, team, cycle), objective, asked)
+
+
+def cycles_around(insights: Insights, cycle: str) -> tuple[str, ...]:
+    """Return a cycle (a key), then the current ones around it."""
+    current = insights.current_cycles
+    return (cycle, *(current[current.index(cycle) + 1 :] if cycle in current else ()))
+
+
+def objectives_around(org: Org, insights: Insights, team: Team, cycle: str) -> Iterator[Objective]:
+    """Yield all objectives of a team in a cycle and in the current ones around it."""
+    for each in cycles_around(insights, cycle):
+        yield from (org.objectives[key] for key in org.objectives_of.get((team.key, each), ()))
 
 
 def subjects_to_close(org: Org, insights: Insights, team: Team, cycle: str) -> Iterator[Subject]:

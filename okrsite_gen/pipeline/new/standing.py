@@ -34,10 +34,15 @@ class Standing:
     insights: Insights
     levels: Levels
     """For whom everything is."""
-    errors: tuple[Place, ...] = ()
-    """Where the content has errors; what stands there was not read."""
+    mistakes: tuple[Diagnostic, ...] = ()
+    """The errors of the content, not located yet; what stands there was not read."""
     sources: Mapping[str, Source] = field(default_factory=dict)
     """Path → content file."""
+
+    @property
+    def errors(self) -> tuple[Place, ...]:
+        """Where the content has errors."""
+        return tuple(one.place for one in self.mistakes)
 
     @property
     def day(self) -> date:
@@ -126,9 +131,9 @@ def standing_of(
     findings: Iterable[Diagnostic],
 ) -> Standing:
     """Return where a project stands that is read already."""
-    errors = tuple(one.place for one in findings if one.severity is Severity.ERROR)
+    mistakes = tuple(one for one in findings if one.severity is Severity.ERROR)
     sources = {source.path: source for source in discovered.sources}
-    return Standing(project, discovered, org, insights, Levels(loaded.gathered, project.settings), errors, sources)
+    return Standing(project, discovered, org, insights, Levels(loaded.gathered, project.settings), mistakes, sources)
 
 
 def _meant(written: str, known: Mapping[str, object]) -> str:

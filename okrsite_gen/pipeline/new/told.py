@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from okrsite_gen.content.repository import describe
+from okrsite_gen.content.shape.dates import EARLIEST_YEAR
 from okrsite_gen.content.wording import as_sentence
 from okrsite_gen.content.writing.told_check_in import items_of, told_check_in
 from okrsite_gen.errors import OkrsiteError
@@ -58,19 +59,16 @@ def free_day(occasion: Occasion) -> date | None:
     It is never a later one, of which nobody can report yet.
     """
     day = occasion.day
-    while day.toordinal() > 1:
+    while replace(occasion, day=day).is_written:
         day -= timedelta(days=1)
-        try:
-            other = on_day(occasion, day.isoformat())
-        except OkrsiteError:
-            return None
-        if not other.is_written:
-            return day
-    return None
+    try:
+        return on_day(occasion, day.isoformat()).day
+    except OkrsiteError:
+        return None
 
 
 def on_day(occasion: Occasion, written: str) -> Occasion:
-    """Return the same team's occasion on another day, as somebody typed it.
+    """Return the same team's occasion on another day, as somebody typed it, with what was known on that day.
 
     Raises `OkrsiteError` where that is no day, one to come, or one that does not count for the cycle.
     """
@@ -78,10 +76,11 @@ def on_day(occasion: Occasion, written: str) -> Occasion:
         day = date.fromisoformat(written)
     except ValueError as none:
         raise OkrsiteError(f"`{written}` is not a day.", "Write it as 2026-11-20.") from none
+    if day.year < EARLIEST_YEAR:
+        raise OkrsiteError(f"{written} is in a year that cannot be meant.", "Write it as 2026-11-20.")
     if day > occasion.here.day:
         raise OkrsiteError(f"{day.isoformat()} is still to come.", "Nobody can report of it yet.")
-    occasion_of(occasion.here, occasion.team.id, occasion.cycle, day)
-    return replace(occasion, day=day)
+    return occasion_of(occasion.here, occasion.team.id, occasion.cycle, day)
 
 
 def headings_of_words(occasion: Occasion) -> tuple[str, str, str, str]:
@@ -95,8 +94,8 @@ def headings_of_words(occasion: Occasion) -> tuple[str, str, str, str]:
 
 def check_in_of(occasion: Occasion, told: Told) -> Draft | None:
     """Return the file that tells what was said; None where a check-in could tell nothing of it."""
-    here = occasion.here
-    text = told_check_in(occasion.subjects, here.insights, told, here.project.settings.headings)
+    headings = occasion.here.project.settings.headings
+    text = told_check_in(occasion.subjects, occasion.insights, told, headings)
     return Draft(occasion.path, text, "", "name another day with --date") if text else None
 
 
