@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import sys
 from datetime import datetime, timezone
@@ -31,5 +32,7 @@ def command(root: Path) -> int:
     if sys.stdin.isatty():
         signal.signal(signal.SIGINT, signal.SIG_DFL)  # otherwise it would wait for the line that is being read
         click.echo("okrsite lsp talks with an editor, which starts it itself. Ctrl-C ends it.", err=True)
-    server_for(root.resolve(), lambda: datetime.now(timezone.utc)).start_io()
+    # pygls closes what it writes to, and the program still wants to flush its own output at its end.
+    server = server_for(root.resolve(), lambda: datetime.now(timezone.utc))
+    server.start_io(stdout=os.fdopen(os.dup(sys.stdout.fileno()), "wb"))
     return 0

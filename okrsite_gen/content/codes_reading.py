@@ -55,6 +55,12 @@ NOT_FORMATTED = Code(
     Severity.WARNING,
     "`okrsite fmt` left a file as it is, since it could not be sure to keep what the file says.",
 )
+UNFINISHED_MERGE = Code(
+    "FILE017",
+    "unfinished-merge",
+    Severity.ERROR,
+    "Git left two versions of some lines in a file, and nobody has chosen yet.",
+)
 
 SYNTAX = Code("YAML001", "yaml-syntax", Severity.ERROR, "The front matter is not valid YAML.")
 UNQUOTED = Code(

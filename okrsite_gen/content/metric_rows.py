@@ -11,6 +11,7 @@ from okrsite_gen.content.codes_org import COLUMN_UNKNOWN, DAY_TWICE, ROW_UNIT, R
 from okrsite_gen.content.codes_reading import AMBIGUOUS_SEPARATOR
 from okrsite_gen.content.csv_lines import Cell, Line, lines_in
 from okrsite_gen.content.figures import Complaint, read_figure, same_unit
+from okrsite_gen.content.merges import unfinished_merge
 from okrsite_gen.content.sample import sample_in
 from okrsite_gen.content.shape.dates import EARLIEST_YEAR, LATEST_YEAR
 from okrsite_gen.content.text import decode
@@ -66,6 +67,8 @@ def read_rows(
     reading.diagnostics.extend(text.findings)
     if not text.whole:
         return (), text.findings
+    if merge := unfinished_merge(text.text, file):
+        return (), (*text.findings, merge)
     reading.separator = _separator(text.text, decimal_comma=decimal_comma)
     for line in lines_in(text.text, reading.separator):
         if line.unclosed:

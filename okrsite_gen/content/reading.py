@@ -7,6 +7,7 @@ from okrsite_gen.content.document import Document, FrontValue, Role
 from okrsite_gen.content.front_matter import Parts, split
 from okrsite_gen.content.hiding import doubt_of_text
 from okrsite_gen.content.markdown import Markdown
+from okrsite_gen.content.merges import unfinished_merge
 from okrsite_gen.content.remembered import document_from_plain, document_to_plain
 from okrsite_gen.content.sources import Source
 from okrsite_gen.content.text import decode
@@ -16,7 +17,7 @@ from okrsite_gen.model.names import Place
 
 __all__ = ["PARSER_VERSION", "document_from_plain", "document_to_plain", "read_document", "read_front"]
 
-PARSER_VERSION = "4"
+PARSER_VERSION = "5"
 """Goes up whenever reading the same bytes gives another Document; remembered documents of other versions are void."""
 
 
@@ -29,6 +30,10 @@ def read_document(source: Source, role: Role, markdown: Markdown | None = None) 
     decoded = decode(source.data, source.path)
     if not decoded.text and not decoded.whole:
         return Document(source.path, role, source.digest, diagnostics=decoded.findings, readable=False)
+    merge = unfinished_merge(decoded.text, source.path)
+    if merge:
+        found, doubt = tuple(sorted((*decoded.findings, merge), key=order)), doubt_of_text(decoded.text)
+        return Document(source.path, role, source.digest, diagnostics=found, readable=False, doubt=doubt)
     parts = split(decoded.text, source.path, role)
     yaml = read_yaml(parts.front, source.path, parts.front_line) if parts.front.strip() else YamlText()
     front, shape = _fields(yaml.value, parts, source.path)
@@ -56,6 +61,8 @@ def read_front(data: bytes, file: str, role: Role) -> dict[str, FrontValue] | No
     What it returns is what `read_document` would find in the same bytes, at a quarter of the cost.
     """
     decoded = decode(data, file)
+    if unfinished_merge(decoded.text, file):
+        return None
     parts = split(decoded.text, file, role)
     yaml = read_yaml(parts.front, file, parts.front_line) if parts.front.strip() else YamlText()
     front, shape = _fields(yaml.value, parts, file)

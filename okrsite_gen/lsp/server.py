@@ -78,6 +78,8 @@ class OkrServer(LanguageServer):
                 await asyncio.sleep(PAUSE)
                 if not self._changed:
                     self._tell(await asyncio.to_thread(self.desk.look))
+        except asyncio.CancelledError:
+            self._changed = False  # the editor has gone, and nobody waits for what would be found
         finally:
             self._looking = False
 

@@ -10,19 +10,18 @@ from dataclasses import dataclass
 from okrsite_gen.content.document import Document, FrontValue, Role
 from okrsite_gen.content.formatting import trimmed
 from okrsite_gen.content.formatting.fixes import with_fix
-from okrsite_gen.content.formatting.ids import NewId, with_ids
-from okrsite_gen.content.gather.key_results import anchors_of
+from okrsite_gen.content.formatting.ids import with_ids
 from okrsite_gen.content.locate import locate
 from okrsite_gen.content.markdown import Markdown
 from okrsite_gen.content.reading import read_document
-from okrsite_gen.content.schema import FRONTS, UPDATE_WORDS, validate
+from okrsite_gen.content.schema import FRONTS, validate
 from okrsite_gen.content.sources import Source, source_of
 from okrsite_gen.model.diagnostics import Diagnostic, Severity
 from okrsite_gen.model.settings import Settings
 from okrsite_gen.pipeline.changes import Change
 from okrsite_gen.pipeline.configure import configure
 from okrsite_gen.pipeline.find import find
-from okrsite_gen.pipeline.new.draft import distinct, id_from
+from okrsite_gen.pipeline.new_ids import NamesInUse, new_ids
 from okrsite_gen.pipeline.progress import Progress
 from okrsite_gen.pipeline.request import Request
 
@@ -67,21 +66,24 @@ def mend(
         return ()
     discovered = find(project, progress)
     sources = [each for each in discovered.sources if discovered.roles[each.path].kind in FRONTS]
-    mended = []
+    mended, in_use = [], NamesInUse(sources, discovered.roles)
     for number, source in enumerate(sources, 1):
         progress("Mending files", number, len(sources))
-        done = mend_file(source, discovered.roles[source.path], project.settings, wanted)
+        done = mend_file(source, discovered.roles[source.path], project.settings, wanted, in_use)
         if done.count:
             mended.append(done)
     return tuple(mended)
 
 
-def mend_file(source: Source, role: Role, settings: Settings, wanted: Callable[[str], bool]) -> MendedFile:
+def mend_file(
+    source: Source, role: Role, settings: Settings, wanted: Callable[[str], bool], in_use: NamesInUse
+) -> MendedFile:
     """Return one file with all mended that is certain.
 
-    `wanted` takes the code of a finding and, for ids and spaces, an empty one.
+    `wanted` takes the code of a finding and, for ids and spaces, an empty one. No new id is among the names `in_use`,
+    and afterwards it is.
     """
-    return _Mender(role, settings, wanted).mended(source)
+    return _Mender(role, settings, wanted, in_use).mended(source)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,10 +102,11 @@ class _Reading:
 
 
 class _Mender:
-    def __init__(self, role: Role, settings: Settings, wanted: Callable[[str], bool]) -> None:
+    def __init__(self, role: Role, settings: Settings, wanted: Callable[[str], bool], in_use: NamesInUse) -> None:
         self._role = role
         self._settings = settings
         self._wanted = wanted
+        self._in_use = in_use
         self._markdown = Markdown()
 
     def mended(self, source: Source) -> MendedFile:
@@ -126,7 +129,7 @@ class _Mender:
     def _tidied(self, now: _Reading) -> tuple[bytes, int, int]:
         """Return a file's bytes with ids and without spaces at the ends of lines, and how many of both there were."""
         data, ids = now.source.data, 0
-        if self._role.kind == "objective" and not now.errors and (missing := dict(_missing_ids(now.document))):
+        if self._role.kind == "objective" and not now.errors and (missing := new_ids(now.document, self._in_use)):
             data, ids = with_ids(now.source, self._role, missing)
         if not _SPACE_AT_END.search(data):
             return data, ids, 0
@@ -176,18 +179,6 @@ def _words(value: FrontValue) -> Iterator[str]:
         yield from value
     for inner in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
         yield from _words(inner)
-
-
-def _missing_ids(document: Document) -> Iterator[tuple[int, NewId]]:
-    """Yield position and new id of each key result that has fields, and no id among them."""
-    entries = document.front.get("key_results")
-    groups = [each if isinstance(each, dict) else {} for each in entries] if isinstance(entries, list) else []
-    anchors = anchors_of([written if isinstance(written := each.get("id"), str) else "" for each in groups])
-    taken = {*UPDATE_WORDS, *anchors}
-    for position, (each, anchor) in enumerate(zip(groups, anchors, strict=True)):
-        title = each.get("title")
-        if isinstance(title, str) and not {"id", "aliases"} & each.keys():
-            yield position, NewId(distinct(id_from(title) or "result", taken), anchor)
 
 
 def _errors(findings: Iterable[Diagnostic]) -> int:

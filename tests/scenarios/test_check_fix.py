@@ -200,6 +200,36 @@ key_results:
         assert f'id="{anchor}"' in after
 
 
+FOLDER = "content/teams/payments/2026-Q4"
+
+
+def test_new_ids_leave_headings_of_check_ins_and_the_names_of_other_objectives_alone(project, capsys):
+    nameless = "---\ntitle: {}\nkey_results:\n{}---\n"
+    titles = ["Leftovers", "Guests", "Keys", "Sales"]
+    entries = "".join(f"  - title: {title}\n    target: 5\n" for title in titles)
+    project.write(
+        {
+            OBJECTIVE: "---\ntitle: a\nkey_results:\n  - id: guests\n    title: b\n    target: 5\n---\n",
+            f"{FOLDER}/keys.md": nameless.format("c", entries).encode(),
+            f"{FOLDER}/later.md": nameless.format("d", "  - title: Sales\n    target: 5\n").encode(),
+            f"{FOLDER}/check-ins/2026-11-18.md": (
+                b"---\nupdates:\n  guests: 4\n  keys: {confidence: 7}\n---\n## leftovers\nStays with guests.\n"
+            ),
+        }
+    )
+    check(project, "--fix")
+    ids = [line.split()[-1] for line in (project.root / f"{FOLDER}/keys.md").read_text().splitlines() if " id:" in line]
+    assert ids == ["leftovers-2", "guests-2", "keys-2", "sales"]
+    assert "id: sales-2" in (project.root / f"{FOLDER}/later.md").read_text()
+
+
+def test_new_ids_leave_the_headings_of_their_own_text_alone(project):
+    front = "---\ntitle: a\nkey_results:\n  - title: Background\n    target: 5\n---\n"
+    project.write({OBJECTIVE: f"{front}\n## Background\n\nWhy we began.\n".encode()})
+    check(project, "--fix")
+    assert "  - id: background-2\n    title: Background\n" in text_of(project)
+
+
 def test_spaces_at_the_ends_of_lines_go_where_they_are_no_part_of_a_text(project):
     front = "title: a  \nowner: \t\nkey_results:\n  - id: b \n    title: |\n      two  \n      lines"
     assert mended(project, front) == front.replace("a  ", "a").replace(": \t", ":").replace("b ", "b")

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import json
+import subprocess
 import sys
 from contextlib import asynccontextmanager
 from datetime import date
@@ -159,3 +161,31 @@ def test_without_the_extra_the_command_says_what_to_install(monkeypatch, capsys)
     monkeypatch.setitem(sys.modules, "pygls.lsp.server", None)
     assert run(["lsp"]) == 2
     assert "pip install 'okrsite[lsp]'" in capsys.readouterr().err
+
+
+def session(root: Path, *, goodbye: bool) -> subprocess.CompletedProcess[str]:
+    """Run the server from its first message to its end; the editor says goodbye, or just goes."""
+    say = [
+        {"id": 1, "method": "initialize", "params": {"processId": None, "rootUri": None, "capabilities": {}}},
+        {"method": "initialized", "params": {}},
+        *([{"id": 2, "method": "shutdown"}, {"method": "exit"}] if goodbye else []),
+    ]
+    told = [json.dumps({"jsonrpc": "2.0", **message}) for message in say]
+    return subprocess.run(
+        [sys.executable, "-m", "okrsite_gen", "lsp"],
+        input="".join(f"Content-Length: {len(each)}\r\n\r\n{each}" for each in told),
+        cwd=root,
+        capture_output=True,
+        text=True,
+        timeout=30,
+        check=False,
+    )
+
+
+@pytest.mark.parametrize("goodbye", [True, False])
+def test_the_server_ends_without_complaint_whether_or_not_the_editor_says_goodbye(tmp_path, goodbye):
+    done = session(tmp_path, goodbye=goodbye)
+    assert done.returncode == 0
+    assert "Traceback" not in done.stderr
+    assert "mistake of its own" not in done.stderr
+    assert '"serverInfo"' in done.stdout

@@ -12,14 +12,15 @@ from okrsite_gen.content.shape.locations import shape_at
 
 _DASHES = re.compile(r" *(?:- +)+")
 _NOTHING_SAID = re.compile(r"[ \t]*(?:#.*)?\r?")
+_LIKE_AN_ENTRY = re.compile(r"#+[ \t]*-(?=[ \t])")
 
 
 def in_order(lines: Sequence[str], root: Node, shape: type[Shape]) -> list[str]:
     """Return the lines of a YAML text with the fields of each group in the order in which `shape` names them.
 
     Comments and blank lines above a field go with it, those above the first field of a group stay on top of the
-    group, and those below the last one at its end. A field that nobody knows stays behind the one before it. What
-    stands in brackets or braces is left as it is.
+    group, and those below the last one at its end. An entry of a list that somebody made a comment stays in its list.
+    A field that nobody knows stays behind the one before it. What stands in brackets or braces is left as it is.
     """
     return _Arranger(lines, shape).arranged(root, 0, len(lines))
 
@@ -85,13 +86,22 @@ class _Arranger:
         )
 
     def _end_of(self, value: Node, limit: int, column: int) -> int:
-        """Return the line before which a field ends; comments indented deeper than its name belong to it."""
-        end = value.last_line + 1
+        """Return the line before which a field ends.
+
+        Comments indented deeper than its name belong to it, and entries right below its list that became comments.
+        """
+        end, entry = value.last_line + 1, None
         for number in range(end, limit):
             line = self._lines[number]
             if not _NOTHING_SAID.fullmatch(line):
                 break
-            if line.strip() and len(line) - len(line.lstrip()) > column:
+            text = line.strip()
+            if not text:
+                continue
+            depth = line.index("#")
+            if depth == column and number == end and value.items and not value.flow:
+                entry = _depth_of_entry(text, entry)
+            if depth > column or (depth == column and number == end and entry is not None):
                 end = number + 1
         return end
 
@@ -107,6 +117,18 @@ class _Arranger:
             given.append(rank)
             unknown = unknown if shape.others_are else rank
         return sorted(range(len(given)), key=given.__getitem__)
+
+
+def _depth_of_entry(comment: str, before: int | None) -> int | None:
+    """Return in which column of a comment the dash of a list's entry stands, or did in the comment `before` it.
+
+    None where it is no entry, and no further line of one.
+    """
+    found = _LIKE_AN_ENTRY.match(comment)
+    if found:
+        return found.end() - 1
+    said = len(comment) - len(comment.lstrip("#").lstrip())
+    return before if before is not None and before < said < len(comment) else None
 
 
 def _come_first(ordered: list[_Block], lead: str, *, apart: bool) -> list[str]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from okrsite_gen.content.codes_reading import SYNTAX, TOO_LARGE
 from okrsite_gen.content.document import FrontValue, Path
+from okrsite_gen.content.merges import unfinished_merge
 from okrsite_gen.content.text import decode
 from okrsite_gen.content.yaml_reading.events import LARGEST
 from okrsite_gen.content.yaml_reading.mends import Problem, plain_indentation
@@ -48,6 +49,9 @@ def read_yaml(text: str, file: str, first_line: int = 1) -> YamlText:
 def read_yaml_file(data: bytes, file: str) -> tuple[FrontValue, tuple[Diagnostic, ...]]:
     """Read a file that is YAML from its first line to its last; return its value and what is wrong with it."""
     decoded = decode(data, file)
+    merge = unfinished_merge(decoded.text, file)
+    if merge:
+        return None, (*decoded.findings, merge)
     read = read_yaml(decoded.text, file)
     return read.value, (*decoded.findings, *read.findings)
 

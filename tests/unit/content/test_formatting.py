@@ -102,6 +102,46 @@ def test_what_belongs_to_a_field_moves_with_it():
         """)
 
 
+def test_an_entry_of_a_list_that_became_a_comment_stays_in_its_list():
+    assert canonical(
+        lines("""
+        key_results:
+        - id: a
+          title: b
+          milestones:
+          - title: c
+          # - title: not yet
+          target: 5
+        # - id: gone
+        #   title: dropped
+        # about the tags
+        tags:
+        - x
+        # - y
+
+        # - about the title
+        title: d
+        """)
+    ) == lines("""
+        # - about the title
+        title: d
+
+        # about the tags
+        tags:
+        - x
+        # - y
+        key_results:
+        - id: a
+          title: b
+          target: 5
+          milestones:
+          - title: c
+          # - title: not yet
+        # - id: gone
+        #   title: dropped
+        """)
+
+
 def test_the_first_field_of_an_item_may_change_and_the_dash_stays():
     assert canonical(
         lines("""
