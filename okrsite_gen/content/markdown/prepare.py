@@ -1,7 +1,7 @@
 """Tokens of Markdown made ready to render: links that know the site, shifted headings, task boxes, footnotes, tables.
 
 HTML classes, for themes, beside those of `context`: `table-scroll` (around a table), `align-left`, `align-center` and
-`align-right` (cells), `task-list` and `task` (lists with boxes), `footnote-ref`, `footnotes` and `footnote-back`.
+`align-right` (cells, which in a wide table have their column's name as `data-label`), `task-list` and `task` (lists with boxes), `footnote-ref`, `footnotes` and `footnote-back`.
 """
 
 from __future__ import annotations
@@ -16,6 +16,9 @@ from okrsite_gen.content.markdown.context import Context, markup
 from okrsite_gen.content.markdown.html import tame
 from okrsite_gen.content.markdown.words import words_of
 
+WIDE = 3
+"""Columns from which on the cells of a table say what their column is called."""
+
 _TASK = re.compile(r"\[([ xX])\][ \t]+(?:(?=\S)|$)")
 _BARE_ADDRESS = re.compile(r"(?<![\w/\"'=@.-])https?://[^\s<>\"]+")
 
@@ -24,6 +27,7 @@ def prepare(tokens: Sequence[Token], context: Context, level: int) -> list[Token
     """Return `tokens` ready to render; the highest heading becomes `level`, and no level below it is left out."""
     tokens = _without_empty_headings(tokens, context)
     _headings(tokens, context, level)
+    _label_cells(tokens, context)
     ready: list[Token] = []
     lists: list[Token] = []
     for position, token in enumerate(tokens):
@@ -116,6 +120,23 @@ def _headings(tokens: Sequence[Token], context: Context, level: int) -> None:
         tokens[position].tag = tokens[position + 2].tag = f"h{now}"
         words = words_of(tokens[position + 1].children or [], context.links)
         tokens[position].attrs["id"] = f"{context.prefix}{context.unique_id(words)}"
+
+
+def _label_cells(tokens: Sequence[Token], context: Context) -> None:
+    """Write into the cells of wide tables what their column is called, for where they stand below each other."""
+    columns: list[str] = []
+    column = 0
+    for position, token in enumerate(tokens):
+        if token.type == "table_open":
+            columns = []
+        elif token.type == "th_open":
+            columns.append(words_of(tokens[position + 1].children or [], context.links))
+        elif token.type == "tr_open":
+            column = 0
+        elif token.type == "td_open":
+            if len(columns) >= WIDE and columns[column]:
+                token.attrs["data-label"] = columns[column]
+            column += 1
 
 
 def _block(token: Token, context: Context) -> Token:
