@@ -24,7 +24,7 @@ LONGEST_LINE = 300
 """Characters of a source line that a page shows."""
 
 NEW_FILES = {"CAD001": "next-check-in.write", "CAD003": "next-check-in.write", "INT004": "to-write.learn"}
-"""Code of a finding that a new file settles → message that names the file. To edit the one it stands in helps nobody."""
+"""Code of a finding that a new file settles → message that names that file. Its own need no change."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -133,7 +133,7 @@ def test_tables_are_aligned_by_class_and_can_scroll() -> None:
 
 @pytest.mark.parametrize("raw", ["", "<b>raw</b>"])
 def test_the_cells_of_a_wide_table_name_their_columns(raw: str) -> None:
-    html = MARKDOWN.block(f"| Weak | *So* \"b\" | Why |\n|---|---|---|\n| a | b | c |\n| d |\n\n{raw}", LINKS)
+    html = MARKDOWN.block(f'| Weak | *So* "b" | Why |\n|---|---|---|\n| a | b | c |\n| d |\n\n{raw}', LINKS)
     assert '<td data-label="Weak">a</td>\n<td data-label="So &quot;b&quot;">b</td>\n<td data-label="Why">c</td>' in html
     assert "data-label" not in MARKDOWN.block("| a | b |\n|---|---|\n| 1 | 2 |", LINKS)
 
