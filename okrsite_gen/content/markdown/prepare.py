@@ -1,8 +1,8 @@
 """Tokens of Markdown made ready to render: links that know the site, shifted headings, task boxes, footnotes, tables.
 
 HTML classes, for themes, beside those of `context`: `table-scroll` (around a table), `align-left`, `align-center` and
-`align-right` (cells), `task-list` and `task` (lists with boxes), `footnote-ref`, `footnotes` and `footnote-back`. Cells of
-a wide table have the name of their column as `data-label`.
+`align-right` (cells), `task-list` and `task` (lists with boxes), `footnote-ref`, `footnotes` and `footnote-back`.
+Cells of a wide table have the name of their column as `data-label`.
 """
 
 from __future__ import annotations
