@@ -147,7 +147,7 @@ def _advice(occasion: Occasion) -> str:
     team, cycle = occasion.team, occasion.cycle
     if not occasion.subjects:
         return f"{team.name} has no objective in {cycle} yet: okrsite new objective {team.id} --cycle {cycle}"
-    return occasion.nameless or "Open it, and write figures behind the colons."
+    return occasion.nameless or "Open it, and write figures after the colons."
 
 
 def _rest(headings: Headings) -> str:

@@ -91,7 +91,7 @@ def _supported(here: Standing, written: str, scope: Scope) -> str:
     if objective is None:
         raise OkrsiteError(
             f"There is no objective `{written}` that could be supported.",
-            "Write team/slug for one of the same cycle, team/cycle/slug for any; #kr behind it names a key result.",
+            "Write team/slug for one of the same cycle, team/cycle/slug for any; #kr after it names a key result.",
         )
     if named and named[1] and named[1] not in {fold(one.id) for one in objective.key_results}:
         listed = ", ".join(f"`#{one.id}`" for one in objective.key_results if one.id)
