@@ -153,7 +153,7 @@ def _code(token: Token, context: Context) -> str:
     language = token.info.split(maxsplit=1)[0] if token.info.strip() else ""
     code = context.tag("code", class_=f"language-{language}") if language else "<code>"
     text = token.content if token.content.endswith("\n") else f"{token.content}\n"
-    return f"<pre>{code}{escapeHtml(text)}</code></pre>\n"
+    return f"{context.tag('pre', tabindex='0')}{code}{escapeHtml(text)}</code></pre>\n"
 
 
 def _footnote_back(token: Token, context: Context) -> str:

@@ -180,9 +180,9 @@ def test_footnotes_have_ids_of_their_text() -> None:
 
 def test_code_shows_what_stands_in_it() -> None:
     assert MARKDOWN.block("```py x\n<b> [[plain]]\n```", LINKS) == (
-        '<pre><code class="language-py">&lt;b&gt; [[plain]]\n</code></pre>\n'
+        '<pre tabindex="0"><code class="language-py">&lt;b&gt; [[plain]]\n</code></pre>\n'
     )
-    assert MARKDOWN.block("    a < b", {}) == "<pre><code>a &lt; b\n</code></pre>\n"
+    assert MARKDOWN.block("    a < b", {}) == '<pre tabindex="0"><code>a &lt; b\n</code></pre>\n'
 
 
 @pytest.mark.parametrize(
