@@ -147,8 +147,16 @@ def _next_steps(begun: Begun, there: str, template: Template) -> Iterator[str]:
         yield f"  3. Report the week:      {click.style(f'okrsite {there}new check-in {team}', bold=True)}"
     else:
         yield f"  3. Say what you want:    {click.style(f'okrsite {there}new objective {team}', bold=True)}"
+    names_no_repository = CONFIGURATION in begun.written and not template.as_of
+    if names_no_repository:
+        yield (
+            f"  4. Let others report:    name your repository in {CONFIGURATION}, under repository:; "
+            "team pages then have a form for check-ins"
+        )
     if "requirements.txt" in begun.written and not begun.named:
-        yield "  4. Before you publish:   say in requirements.txt which okrsite builds your site; the file tells why"
+        number = 5 if names_no_repository else 4
+        told = "say in requirements.txt which okrsite builds your site; the file tells why"
+        yield f"  {number}. Before you publish:   {told}"
 
 
 def _near(path: Path) -> str:

@@ -82,7 +82,7 @@ def _fields(value: FrontValue, parts: Parts, file: str) -> tuple[dict[str, Front
         place,
         f"The front matter is {'a list' if isinstance(value, list) else 'a text'}, not fields with values.",
         "Each piece of information stands behind the name of its field.",
-        "Write a line such as `title: …` for each field, with a space behind the colon.",
+        "Write a line such as `title: …` for each field, with a space after the colon.",
     )
     return {}, (finding,)
 

@@ -22,7 +22,7 @@ class OfferedFile:
     """A file that a team could write now, and what for."""
 
     purpose: str
-    """`objective`, `closing` or `carry-over`."""
+    """`closing`, `retrospective`, `carry-over` or `objective`."""
     cycle: str
     """Id of the cycle in which it is written, as written; that cycle may have no file yet."""
     file: NewFile

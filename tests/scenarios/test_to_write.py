@@ -118,6 +118,53 @@ def test_what_is_dropped_or_achieved_is_not_carried_over(project, ended):
     assert offered(project, "carry-over", GRADING) == {}
 
 
+def test_for_a_cycle_to_come_nothing_is_named_that_is_over_before_it_begins(project):
+    project.write({"content/teams/company/2026-Q4/now.md": "---\ntitle: Now\n---\n"})
+    files = offered(project, "objective", date(2026, 12, 20))
+    assert "supports" in files["2026-Q4"].text
+    assert "now" in files["2026-Q4"].text
+    assert "supports" not in files["2027-Q1"].text
+    project.write({"content/teams/company/2027/far.md": "---\ntitle: Far\n---\n"})
+    assert "#   - company/2027/far  # Far\n" in offered(project, "objective", date(2026, 12, 20))["2027-Q1"].text
+
+
+def test_a_retrospective_is_offered_with_closing_until_it_is_written(project):
+    assert offered(project, "retrospective") == {}
+    file = offered(project, "retrospective", date(2026, 12, 20))["2026-Q4"]
+    assert (file.folder, file.name) == ("content/teams/payments/2026-Q4", "retrospective.md")
+    assert "## Keep\n\n## Change\n\n## Learned" in file.text
+    assert list(offered(project, "retrospective", date(2027, 2, 20))) == ["2026-Q4"]
+    keep(project, file)
+    assert offered(project, "retrospective", date(2026, 12, 20)) == {}
+
+
+def test_a_cycle_without_a_file_is_named_as_the_others_are(project):
+    project.write({"content/cycles/2026-Q4.md": "---\nname: Q4 2026\n---\n"})
+    project.build(as_of=date(2026, 12, 20))
+    page = project.page(PAGE)
+    assert "Close Q4 2026: scores and results</a>" in page
+    assert "New objective for Q1 2027</a>" in page
+
+
+def test_the_page_leads_to_the_guides_that_the_site_has_even_without_forms(project):
+    project.write({"content/pages/closing-a-quarter.md": "---\ntitle: How we close\n---\n", "okrsite.yml": ""})
+    project.build()
+    page = project.page(PAGE)
+    forms = page[page.index('class="next-check-in"') :].partition("</div>")[0]
+    assert '<a href="../../pages/closing-a-quarter/">How we close</a>' in forms
+    assert "<details" not in forms
+
+
+def test_findings_that_a_new_file_settles_lead_to_its_form(project):
+    project.edit(ACTIVATION, "supports:", "state: closed\nclosed_as: achieved\nsupports:")
+    project.build(as_of=date(2027, 2, 20))
+    page = project.page("quality/index.html")
+    found = page[page.index('id="part.int004"') :].partition("</ul>")[0]
+    assert re.search(r'<a href="[^"]*teams/payments/#part\.write">Write the retrospective</a>', found)
+    assert "Edit the file" not in found
+    assert "<pre" not in found
+
+
 def test_a_closed_team_is_offered_nothing(project):
     project.write({TEAM: "---\nname: Payments\nstate: closed\n---\n"})
     assert "payments" not in team_forms(on(project, GRADING))
@@ -135,7 +182,7 @@ def test_the_page_leads_to_a_form_that_holds_the_text(project):
     project.build(as_of=GRADING)
     page = project.page(PAGE)
     listed = page[page.index('<ul class="to-write">') :].partition("</ul>")[0]
-    assert "2026-Q4: close it with scores and results, in one check-in</a>" in listed
+    assert "Close 2026-Q4: scores and results</a>" in listed
     assert "Carry over into 2027-Q1: “Developers <em>go</em> live”</a>" in listed
     assert "<pre" not in listed
     address = html.unescape(re.search(r'href="([^"]+)">New objective for 2027-Q1', listed)[1])

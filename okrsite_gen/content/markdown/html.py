@@ -46,6 +46,8 @@ _OWN_ATTRIBUTES: dict[str, frozenset[str]] = {
     "div": frozenset({"tabindex"}),
     "img": frozenset({"alt", "loading", "src"}),
     "input": frozenset({"checked", "disabled", "type"}),
+    "pre": frozenset({"tabindex"}),
+    "td": frozenset({"data-label"}),
 }
 _DROPPED_WITH_CONTENT = {
     "script",

@@ -2,6 +2,7 @@
 
 HTML classes, for themes, beside those of `context`: `table-scroll` (around a table), `align-left`, `align-center` and
 `align-right` (cells), `task-list` and `task` (lists with boxes), `footnote-ref`, `footnotes` and `footnote-back`.
+Cells of a wide table have the name of their column as `data-label`.
 """
 
 from __future__ import annotations
@@ -16,6 +17,9 @@ from okrsite_gen.content.markdown.context import Context, markup
 from okrsite_gen.content.markdown.html import tame
 from okrsite_gen.content.markdown.words import words_of
 
+WIDE = 3
+"""Columns from which on the cells of a table say what their column is called."""
+
 _TASK = re.compile(r"\[([ xX])\][ \t]+(?:(?=\S)|$)")
 _BARE_ADDRESS = re.compile(r"(?<![\w/\"'=@.-])https?://[^\s<>\"]+")
 
@@ -24,6 +28,7 @@ def prepare(tokens: Sequence[Token], context: Context, level: int) -> list[Token
     """Return `tokens` ready to render; the highest heading becomes `level`, and no level below it is left out."""
     tokens = _without_empty_headings(tokens, context)
     _headings(tokens, context, level)
+    _label_cells(tokens, context)
     ready: list[Token] = []
     lists: list[Token] = []
     for position, token in enumerate(tokens):
@@ -118,6 +123,23 @@ def _headings(tokens: Sequence[Token], context: Context, level: int) -> None:
         tokens[position].attrs["id"] = f"{context.prefix}{context.unique_id(words)}"
 
 
+def _label_cells(tokens: Sequence[Token], context: Context) -> None:
+    """Write into the cells of wide tables what their column is called, for where they stand below each other."""
+    columns: list[str] = []
+    column = 0
+    for position, token in enumerate(tokens):
+        if token.type == "table_open":
+            columns = []
+        elif token.type == "th_open":
+            columns.append(words_of(tokens[position + 1].children or [], context.links))
+        elif token.type == "tr_open":
+            column = 0
+        elif token.type == "td_open":
+            if len(columns) >= WIDE and columns[column]:
+                token.attrs["data-label"] = columns[column]
+            column += 1
+
+
 def _block(token: Token, context: Context) -> Token:
     """Return a token of a block as ready markup, or as it is if nothing about it is special."""
     if token.type in _CLOSINGS:
@@ -131,7 +153,7 @@ def _code(token: Token, context: Context) -> str:
     language = token.info.split(maxsplit=1)[0] if token.info.strip() else ""
     code = context.tag("code", class_=f"language-{language}") if language else "<code>"
     text = token.content if token.content.endswith("\n") else f"{token.content}\n"
-    return f"<pre>{code}{escapeHtml(text)}</code></pre>\n"
+    return f"{context.tag('pre', tabindex='0')}{code}{escapeHtml(text)}</code></pre>\n"
 
 
 def _footnote_back(token: Token, context: Context) -> str:

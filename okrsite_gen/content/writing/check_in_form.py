@@ -17,7 +17,7 @@ from okrsite_gen.model.objectives import KeyResult
 from okrsite_gen.model.settings import Headings
 
 _ADVICE = (
-    "Write this week's figures behind the colons. What you leave empty counts as not written.",
+    "Write this week's figures after the colons. What you leave empty counts as not written.",
     "Take away the # before `unchanged` where you looked and nothing has moved.",
     "confidence: a whole number, 0 to 10. How likely is a good result?",
 )

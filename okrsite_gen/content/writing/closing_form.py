@@ -16,7 +16,7 @@ from okrsite_gen.model.settings import Headings
 
 _ADVICE = (
     "closed_as: achieved, partly, missed or dropped.",
-    "A score is 0 to 1 and counts as computed; write one only to differ, and why behind score_reason.",
+    "A score is 0 to 1 and counts as computed; write one only to differ, and why after score_reason.",
     "result: how it ended, in words. What stays empty counts as not written.",
 )
 

@@ -151,7 +151,7 @@ def _level(here: Standing, team: Team, subjects: tuple[Subject, ...]) -> int:
 def _advice(occasion: Occasion) -> str:
     if not occasion.subjects:
         return "\n".join(why_nothing(occasion.here, occasion.team, occasion.cycle))
-    return occasion.nameless or "Open it, and write figures behind the colons."
+    return occasion.nameless or "Open it, and write figures after the colons."
 
 
 def _rest(headings: Headings) -> str:

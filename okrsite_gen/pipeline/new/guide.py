@@ -9,7 +9,7 @@ from okrsite_gen.pipeline.new.draft import Draft
 from okrsite_gen.pipeline.new.standing import Standing
 from okrsite_gen.pipeline.templates import GUIDES
 
-GUIDE_NAMES = ("writing-good-okrs", "check-in-in-a-minute", "closing-a-quarter", "glossary")
+GUIDE_NAMES = ("writing-good-okrs", "weekly-check-in", "closing-a-quarter", "glossary")
 """All guides, in the order in which somebody needs them; each is a file of the starter."""
 
 

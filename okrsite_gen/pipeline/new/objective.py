@@ -91,7 +91,7 @@ def _supported(here: Standing, written: str, scope: Scope) -> str:
     if objective is None:
         raise OkrsiteError(
             f"There is no objective `{written}` that could be supported.",
-            "Write team/slug for one of the same cycle, team/cycle/slug for any; #kr behind it names a key result.",
+            "Write team/slug for one of the same cycle, team/cycle/slug for any; #kr after it names a key result.",
         )
     if named and named[1] and named[1] not in {fold(one.id) for one in objective.key_results}:
         listed = ", ".join(f"`#{one.id}`" for one in objective.key_results if one.id)
@@ -103,7 +103,7 @@ def _supported(here: Standing, written: str, scope: Scope) -> str:
 
 def _could_support(here: Standing, team: Team, scope: Scope) -> list[str]:
     """Return comments with the objectives that one of a team most likely helps: those of the team above it."""
-    cycles = dict.fromkeys((scope.cycle, *here.insights.current_cycles))
+    cycles = dict.fromkeys((scope.cycle, *here.lasting(scope.cycle)))
     readers = here.levels.team(team.key)
     above = [
         here.org.objectives[key] for cycle in cycles for key in here.org.objectives_of.get((team.parent, cycle), ())

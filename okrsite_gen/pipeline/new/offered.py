@@ -1,4 +1,4 @@
-"""What a team could write beside its next check-in: a new objective, what closes a cycle, what goes on after it."""
+"""What a team could write beside its next check-in: what closes a cycle, what it learned, what goes on, what is new."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ from okrsite_gen.model.organisation import Cycle, Org, Team
 from okrsite_gen.model.status import Status
 from okrsite_gen.pipeline.new.draft import Draft, distinct
 from okrsite_gen.pipeline.new.objective import ObjectiveWish, new_objective
+from okrsite_gen.pipeline.new.plan import new_retrospective
 from okrsite_gen.pipeline.new.reported import is_busy, subjects_to_close
 from okrsite_gen.pipeline.new.standing import Standing
 
@@ -51,6 +52,8 @@ def offered_files(here: Standing, team: Team, carried: Container[str]) -> Iterat
         yield from _closing(here, team, cycle)
     last = _last_of(here, team)
     into = _after(here, last) if last else ""
+    for cycle in dict.fromkeys((*closing, *((last,) if last and into else ()))):
+        yield from _retrospective(here, team, cycle)
     if last and into:
         yield from _carried_over(here, team, last, into, carried)
     current = here.insights.current_cycles
@@ -98,6 +101,13 @@ def _closing(here: Standing, team: Team, cycle: Cycle) -> Iterator[OfferedFile]:
     path = here.path("teams", team.id, cycle.id, "check-ins", f"{day.isoformat()}.md")
     text = closing_form(subjects, here.insights, here.project.settings.headings)
     yield OfferedFile("closing", cycle.id, new_file(path, text))
+
+
+def _retrospective(here: Standing, team: Team, cycle: Cycle) -> Iterator[OfferedFile]:
+    """Yield the retrospective of a cycle, unless it is written, or a file with errors stands at its place."""
+    draft = new_retrospective(here, team.id, cycle.id)
+    if f"{team.key}/{cycle.key}" not in here.org.retrospectives and draft.path not in here.sources:
+        yield OfferedFile("retrospective", cycle.id, new_file(draft.path, draft.text))
 
 
 def _last_of(here: Standing, team: Team) -> Cycle | None:

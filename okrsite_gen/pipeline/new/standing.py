@@ -84,6 +84,21 @@ class Standing:
         period = period_of(cycle, self.project.settings.cycles)
         return known.start if known else period.start if period else None
 
+    def lasting(self, cycle: str) -> tuple[str, ...]:
+        """Return the keys of cycles in which an objective of `cycle` finds what it may support, by its key.
+
+        For a cycle that runs, all that run with it; for another one only those that last as long as it does, since
+        whatever ends before it begins leads nowhere.
+        """
+        current, days = self.insights.current_cycles, period_of(cycle, self.project.settings.cycles)
+        known = self.org.cycles.get(cycle)
+        start, end = (known.start, known.end) if known else (days.start, days.end) if days else (None, None)
+        if cycle in current or start is None:
+            return current
+        last = end or start
+        around = (key for key, each in self.org.cycles.items() if each.start and each.start <= start)
+        return tuple(key for key in around if key != cycle and (self.org.cycles[key].end or last) >= last)
+
     def cycle(self, written: str, preferred: Iterable[str] = ()) -> str:
         """Return the name of the cycle meant, as it is written; without a word the current one.
 

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from okrsite_gen.model.diagnostics import Diagnostic, Severity, order
+from okrsite_gen.model.names import fold
 from okrsite_gen.site import routes
 from okrsite_gen.site.edition import Edition
+from okrsite_gen.site.messages import message
 from okrsite_gen.site.page import Link
 from okrsite_gen.site.prose import Title
 
@@ -20,6 +22,9 @@ ROOM, WEIGHT = 1250, 19
 
 LONGEST_LINE = 300
 """Characters of a source line that a page shows."""
+
+NEW_FILES = {"CAD001": "next-check-in.write", "CAD003": "next-check-in.write", "INT004": "to-write.learn"}
+"""Code of a finding that a new file settles → message that names that file. Its own need no change."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +55,8 @@ class FindingView:
     """Absolute address at which the file can be edited; empty if unknown."""
     source: str
     """Absolute address of the line at the hosting site; empty if unknown."""
+    form: Link | None = None
+    """Where the team's page offers the new file that settles it; None where it does not, or where none would."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +69,8 @@ class RuleFindings:
     """Family letters and three digits of the rule."""
     rule: Link | None
     """What the rule says and where its page is; None where it has none."""
+    anchor: str
+    """Its id on the page; empty where findings of another severity by the same rule have it."""
     total: int
     """How many there are, on all pages."""
     findings: tuple[FindingView, ...]
@@ -73,17 +82,6 @@ Counts = tuple[tuple[Severity, int], ...]
 
 Totals = Counter[tuple[Severity, str]]
 """How many findings of each severity and rule there are, on all pages of a list."""
-
-
-GUIDE = "writing-good-okrs"
-"""The free page on writing OKRs, as `okrsite init` writes it."""
-
-
-def guide(edition: Edition) -> Link | None:
-    """Return the site's own page on writing OKRs; None where it has none."""
-    page = edition.org.pages.get(GUIDE)
-    title = edition.linker.title(page.title, file=page.place.file) if page else None
-    return Link(title, routes.address_of_page(GUIDE)) if title else None
 
 
 def in_order(findings: Iterable[Diagnostic]) -> list[Diagnostic]:
@@ -115,6 +113,7 @@ def weigh(finding: Diagnostic) -> int:
 def finding_view(edition: Edition, finding: Diagnostic) -> FindingView:
     """Return one finding as a page shows it."""
     place = finding.place
+    elsewhere = finding.code in NEW_FILES
     return FindingView(
         finding.code,
         finding.severity,
@@ -123,19 +122,52 @@ def finding_view(edition: Edition, finding: Diagnostic) -> FindingView:
         finding.message,
         finding.reason,
         finding.hint,
-        finding.line_text[:LONGEST_LINE].rstrip(),
+        "" if elsewhere else shortened(finding.line_text),
         place.file,
         edition.linker.file_address(place.file),
-        edition.frames.edit(place.file),
+        "" if elsewhere else edition.frames.edit(place.file),
         edition.frames.line(place.file, place.line),
+        _form(edition, finding) if elsewhere else None,
     )
+
+
+def shortened(line: str) -> str:
+    """Return a source line, cut between two words where it is long."""
+    if len(line) <= LONGEST_LINE:
+        return line.rstrip()
+    kept = line[:LONGEST_LINE]
+    return f"{(kept.rpartition(' ')[0].rstrip() or kept)} …"
+
+
+def _form(edition: Edition, finding: Diagnostic) -> Link | None:
+    team = team_of(edition, finding.place.file)
+    forms = edition.coaching.forms.get(team)
+    return Link(message(NEW_FILES[finding.code]), f"{routes.address_of_team(team)}#part.write") if forms else None
+
+
+def team_of(edition: Edition, file: str) -> str:
+    """Return the key of the team in whose folder a file lies; empty where it lies in none."""
+    for folder in edition.settings.content:
+        inside = "teams/" if folder == "." else f"{folder}/teams/"
+        if file.startswith(inside):
+            key = fold(file.removeprefix(inside).partition("/")[0])
+            return key if key in edition.org.teams else ""
+    return ""
 
 
 def groups(edition: Edition, findings: Iterable[Diagnostic], totals: Totals) -> Iterator[RuleFindings]:
     """Yield findings that are in order, those of one severity and rule together."""
+    named: set[str] = set()
     for (severity, code), group in groupby(findings, key=lambda each: (each.severity, each.code)):
         shown = tuple(finding_view(edition, each) for each in group)
-        yield RuleFindings(severity, code, _rule(edition, code), totals[severity, code], shown)
+        anchor = "" if code in named else anchor_of(code)
+        named.add(code)
+        yield RuleFindings(severity, code, _rule(edition, code), anchor, totals[severity, code], shown)
+
+
+def anchor_of(code: str) -> str:
+    """Return the id of a rule's findings on a page."""
+    return f"part.{code.lower()}"
 
 
 def _rule(edition: Edition, code: str) -> Link | None:

@@ -18,15 +18,16 @@ from okrsite_gen.site.views.findings import (
     Counts,
     FindingView,
     RuleFindings,
+    anchor_of,
     counts_of,
     finding_view,
     groups,
-    guide,
     in_order,
     rank,
     totals_of,
     weigh,
 )
+from okrsite_gen.site.views.guides import WRITING, guide
 from okrsite_gen.site.visible import shown_broken, shown_findings
 
 BROKEN, WITHOUT = 4, 1
@@ -90,8 +91,7 @@ def quality_pages(edition: Edition) -> Iterator[Page]:
     )
     cycle = edition.directory.cycles.get(edition.insights.current_cycle)
     broken, teams = tuple(_broken_links(edition)), tuple(_teams_without(edition))
-    room = max(ROOM - BROKEN * len(broken) - WITHOUT * len(teams), WEIGHT)
-    for address, entries, pages in paged(routes.QUALITY, findings, weigh, limit=ROOM, first=room):
+    for address, entries, pages in _paged(findings, broken, teams):
         first = pages.number == 1
         view = QualityView(
             frame=frame,
@@ -100,10 +100,27 @@ def quality_pages(edition: Edition) -> Iterator[Page]:
             groups=tuple(groups(edition, entries, totals)),
             teams_without=teams if first and cycle else (),
             cycle=Link(cycle.name, cycle.address) if cycle else None,
-            guide=guide(edition),
+            guide=guide(edition, WRITING),
             pager=pages,
         )
         yield Page(address, "pages/quality.html", view)
+
+
+def _paged(
+    findings: list[Diagnostic], broken: tuple[BrokenLink, ...], teams: tuple[Link, ...]
+) -> Iterator[tuple[str, tuple[Diagnostic, ...], Pager]]:
+    room = max(ROOM - BROKEN * len(broken) - WITHOUT * len(teams), WEIGHT)
+    yield from paged(routes.QUALITY, findings, weigh, limit=ROOM, first=room)
+
+
+def addresses_of_rules(edition: Edition) -> dict[str, str]:
+    """Return code → where its findings begin on the pages of all findings."""
+    found: dict[str, str] = {}
+    findings = in_order(shown_findings(edition))
+    for address, entries, _ in _paged(findings, tuple(_broken_links(edition)), tuple(_teams_without(edition))):
+        for finding in entries:
+            found.setdefault(finding.code, f"{address}#{anchor_of(finding.code)}")
+    return found
 
 
 def broken_pages(edition: Edition) -> Iterator[Page]:
@@ -157,9 +174,9 @@ def _lives(org: Org, broken: BrokenFile) -> bool:
 
 
 def _teams_without(edition: Edition) -> Iterator[Link]:
-    cycle = edition.insights.current_cycle
+    """Yield the teams that have objectives in none of the cycles that run; one with those of the year has some."""
+    org = edition.org
     for team, _ in edition.teams:
-        at_work = (team.key, cycle)
-        own, shared = edition.org.objectives_of.get(at_work), edition.org.shared_objectives_of.get(at_work)
-        if not team.closed and not own and not shared:
+        at_work = [(team.key, cycle) for cycle in edition.insights.current_cycles]
+        if not team.closed and not any(org.objectives_of.get(at) or org.shared_objectives_of.get(at) for at in at_work):
             yield edition.directory.team(team.key)

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from okrsite_gen.model.diagnostics import Diagnostic
-from okrsite_gen.model.names import fold
 from okrsite_gen.site import routes
 from okrsite_gen.site.edition import Edition
 from okrsite_gen.site.messages import message
@@ -19,9 +18,11 @@ from okrsite_gen.site.views.findings import (
     counts_of,
     groups,
     in_order,
+    team_of,
     totals_of,
     weigh,
 )
+from okrsite_gen.site.views.guides import WRITING, guide
 from okrsite_gen.site.visible import shown_findings
 
 
@@ -45,6 +46,8 @@ class QualityTeamsView:
     """How many there are of each severity, of all teams."""
     teams: tuple[TeamFindings, ...]
     """Teams on this page that have findings, in the organisation's order; the files of no team last."""
+    guide: Link | None
+    """The site's own page on writing OKRs, where it has one."""
     pager: Pager
     """The way to the other pages of the list."""
 
@@ -75,10 +78,11 @@ def quality_by_team_pages(edition: Edition) -> Iterator[Page]:
         Link(message("quality.by-team"), routes.QUALITY_TEAMS),
     )
     frame = edition.frames.frame(routes.QUALITY, above, listed=False)
+    advice = guide(edition, WRITING)
     counts = counts_of(each for findings in by_team.values() for each in findings)
     rows = [TeamFindings(_named(edition, team), counts_of(findings)) for team, findings in by_team.items()]
     for address, entries, pages in paged(routes.QUALITY_TEAMS, rows):
-        yield Page(address, "pages/quality_teams.html", QualityTeamsView(frame, counts, entries, pages))
+        yield Page(address, "pages/quality_teams.html", QualityTeamsView(frame, counts, entries, advice, pages))
     for team, findings in by_team.items():
         yield from _pages_of(edition, team, in_order(findings), above)
 
@@ -87,19 +91,9 @@ def findings_by_team(edition: Edition) -> Mapping[str, list[Diagnostic]]:
     """Return team key → findings in its folder, in the organisation's order; those of no team last, under `""`."""
     found: dict[str, list[Diagnostic]] = {}
     for finding in shown_findings(edition):
-        found.setdefault(_team_of(edition, finding.place.file), []).append(finding)
+        found.setdefault(team_of(edition, finding.place.file), []).append(finding)
     order = [team.key for team, _ in edition.teams]
     return {team: found[team] for team in (*order, "") if team in found}
-
-
-def _team_of(edition: Edition, file: str) -> str:
-    """Return the key of the team in whose folder a file lies; empty where it lies in none."""
-    for folder in edition.settings.content:
-        inside = "teams/" if folder == "." else f"{folder}/teams/"
-        if file.startswith(inside):
-            key = fold(file.removeprefix(inside).partition("/")[0])
-            return key if key in edition.org.teams else ""
-    return ""
 
 
 def _named(edition: Edition, team: str) -> Link:

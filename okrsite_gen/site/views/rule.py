@@ -11,7 +11,8 @@ from okrsite_gen.site.edition import Edition
 from okrsite_gen.site.messages import message
 from okrsite_gen.site.page import Frame, Link, Page
 from okrsite_gen.site.prose import Prose, Title
-from okrsite_gen.site.views.findings import guide
+from okrsite_gen.site.views.guides import WRITING, guide
+from okrsite_gen.site.views.quality import addresses_of_rules
 from okrsite_gen.site.visible import shown_findings
 
 
@@ -37,17 +38,20 @@ class RuleView:
     """The same, written better."""
     fix: Prose
     """What to do."""
+    findings: str
+    """Address of what was found by it on this site."""
     guide: Link | None
     """The site's own page on writing OKRs, where it has one."""
 
 
 def rule_pages(edition: Edition) -> Iterator[Page]:
     """Yield the page of each kind of finding that the site has."""
+    found, advised = addresses_of_rules(edition), guide(edition, WRITING)
     for code in sorted({each.code for each in shown_findings(edition)} & set(edition.coaching.advice)):
         advice = edition.coaching.advice[code]
         address = routes.address_of_rule(code)
         summary = Title(advice.code.summary.removesuffix("."))
-        way = (Link(message("nav.quality"), routes.QUALITY), Link(summary, address))
+        way = (Link(message("nav.quality"), routes.QUALITY), Link(Title(code), address))
         view = RuleView(
             frame=edition.frames.frame(routes.QUALITY, way, listed=False),
             code=code,
@@ -58,6 +62,7 @@ def rule_pages(edition: Edition) -> Iterator[Page]:
             bad=advice.bad,
             good=advice.good,
             fix=Prose(advice.fix),
-            guide=guide(edition),
+            findings=found[code],
+            guide=advised,
         )
         yield Page(address, "pages/rule.html", view)

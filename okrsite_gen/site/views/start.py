@@ -14,6 +14,7 @@ from okrsite_gen.site.edition import Edition
 from okrsite_gen.site.messages import Message, message
 from okrsite_gen.site.page import Frame, Link, Page
 from okrsite_gen.site.summaries import Trend
+from okrsite_gen.site.views import guides
 
 RUNNING = (
     Status.PLANNED,
@@ -101,6 +102,8 @@ class StartView:
     """Scores from this on are good."""
     glossary: tuple[str, ...]
     """Words explained."""
+    more_words: Link | None
+    """The site's own glossary, where it has one."""
     ways: tuple[tuple[Message, Link], ...]
     """(question, page that answers it)."""
     guides: tuple[Link, ...]
@@ -123,6 +126,7 @@ def start_page(edition: Edition) -> Page:
         low=edition.settings.scores.low,
         high=edition.settings.scores.high,
         glossary=GLOSSARY,
+        more_words=guides.guide(edition, guides.GLOSSARY),
         ways=tuple(_ways(edition)),
         guides=tuple(
             Link(edition.linker.title(page.title, file=page.place.file), routes.address_of_page(page.key))

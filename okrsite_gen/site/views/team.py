@@ -18,6 +18,7 @@ from okrsite_gen.site.paging import Pager, cut, nth, pager
 from okrsite_gen.site.prose import Prose, Title
 from okrsite_gen.site.summaries import CycleSummary, KeyResultSummary, ObjectiveSummary
 from okrsite_gen.site.views.block import ObjectiveBlock, block, has_objectives, objectives, rows_of
+from okrsite_gen.site.views.guides import CHECK_IN, CLOSING, WRITING, guides
 from okrsite_gen.site.views.needs import NeedView, dependencies_of, needs_of, owed, urgency
 from okrsite_gen.site.views.strip import Strip, strip_of
 from okrsite_gen.site.views.to_write import FileToWrite, NextCheckIn, next_check_in_of, to_write
@@ -122,6 +123,8 @@ class TeamView:
     """The one that it could write next; None where it has nothing to report, or readers cannot open the repository."""
     to_write: tuple[FileToWrite, ...]
     """What else it could write now; nothing where readers cannot open the repository."""
+    guides: tuple[Link, ...]
+    """The site's own pages on check-ins, on writing OKRs and on closing them, as far as it has them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,6 +188,7 @@ def _view(edition: Edition, team: Team, frame: Frame, lists: TeamLists, latest: 
         check_ins=check_ins,
         next_check_in=next_check_in_of(edition, team),
         to_write=tuple(to_write(edition, team)),
+        guides=() if team.closed else guides(edition, CHECK_IN, WRITING, CLOSING),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -11,6 +12,8 @@ from okrsite_gen.model.references import Scope
 from okrsite_gen.site.editing import new_file_form
 from okrsite_gen.site.edition import Edition
 from okrsite_gen.site.prose import Title
+
+_YEAR_AND_PART = re.compile(r"([0-9]{4})-([QH][1-4])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +34,10 @@ class NextCheckIn:
 
 @dataclass(frozen=True, slots=True)
 class FileToWrite:
-    """A file beside the next check-in that a team could write: an objective, or what closes a cycle."""
+    """A file beside the next check-in that a team could write: an objective, what closes a cycle, what it learned."""
 
     purpose: str
-    """`objective`, `closing` or `carry-over`."""
+    """`closing`, `retrospective`, `carry-over` or `objective`."""
     cycle: str
     """Name of the cycle for which it is, or of the one that it closes."""
     title: Title
@@ -67,10 +70,9 @@ def to_write(edition: Edition, team: Team) -> Iterator[FileToWrite]:
     for offered in forms.others if forms else ():
         file = offered.file
         form = new_file_form(edition.settings.repository, file)
-        known = edition.org.cycles.get(fold(offered.cycle))
         yield FileToWrite(
             purpose=offered.purpose,
-            cycle=known.name if known else offered.cycle,
+            cycle=cycle_name(edition, offered.cycle),
             title=edition.title(offered.title, Scope(team.key), team.place.file),
             address=form.address,
             folder=file.folder,
@@ -78,3 +80,21 @@ def to_write(edition: Edition, team: Team) -> Iterator[FileToWrite]:
             day=file.name.removesuffix(".md") if offered.purpose == "closing" else "",
             text="" if form.filled else file.text,
         )
+
+
+def cycle_name(edition: Edition, written: str) -> str:
+    """Return the name of a cycle, which may have no file yet: then it is named as others of its kind are.
+
+    Where `2026-Q4` is called "Q4 2026", `2027-Q1` will be "Q1 2027".
+    """
+    cycles = edition.org.cycles
+    if fold(written) in cycles:
+        return cycles[fold(written)].name
+    own = _YEAR_AND_PART.fullmatch(written)
+    for known in reversed(tuple(cycles.values())):  # by start
+        other = _YEAR_AND_PART.fullmatch(known.id)
+        if own and other and known.name != known.id and own[2][0] == other[2][0]:
+            pattern = known.name.replace(other[1], "\0").replace(other[2], "\1")
+            if not re.search(r"\w", pattern) and {"\0", "\1"} <= set(pattern):
+                return pattern.replace("\0", own[1]).replace("\1", own[2])
+    return written

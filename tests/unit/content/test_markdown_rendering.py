@@ -131,6 +131,13 @@ def test_tables_are_aligned_by_class_and_can_scroll() -> None:
     assert "style" not in html
 
 
+@pytest.mark.parametrize("raw", ["", "<b>raw</b>"])
+def test_the_cells_of_a_wide_table_name_their_columns(raw: str) -> None:
+    html = MARKDOWN.block(f'| Weak | *So* "b" | Why |\n|---|---|---|\n| a | b | c |\n| d |\n\n{raw}', LINKS)
+    assert '<td data-label="Weak">a</td>\n<td data-label="So &quot;b&quot;">b</td>\n<td data-label="Why">c</td>' in html
+    assert "data-label" not in MARKDOWN.block("| a | b |\n|---|---|\n| 1 | 2 |", LINKS)
+
+
 @pytest.mark.parametrize("written", ["[[plain|my words]]", "[[plain\\|my words]]"])
 def test_a_reference_in_a_table_keeps_its_words(written: str) -> None:
     html = MARKDOWN.block(f"| a | b |\n|---|---|\n| {written} | 2 |\n\n    [[x|y]]", LINKS)
@@ -173,9 +180,9 @@ def test_footnotes_have_ids_of_their_text() -> None:
 
 def test_code_shows_what_stands_in_it() -> None:
     assert MARKDOWN.block("```py x\n<b> [[plain]]\n```", LINKS) == (
-        '<pre><code class="language-py">&lt;b&gt; [[plain]]\n</code></pre>\n'
+        '<pre tabindex="0"><code class="language-py">&lt;b&gt; [[plain]]\n</code></pre>\n'
     )
-    assert MARKDOWN.block("    a < b", {}) == "<pre><code>a &lt; b\n</code></pre>\n"
+    assert MARKDOWN.block("    a < b", {}) == '<pre tabindex="0"><code>a &lt; b\n</code></pre>\n'
 
 
 @pytest.mark.parametrize(

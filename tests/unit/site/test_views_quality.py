@@ -41,6 +41,12 @@ def test_findings_are_listed_by_severity_and_file_with_place_reason_and_fix():
     assert 'href="https://github.com/acme/okrs/blob/main/a.md?plain=1#L3"' in built.main("/quality/")
 
 
+def test_a_long_line_is_cut_between_two_words_and_says_so():
+    built = site(organisation([]), diagnostics=[finding("a.md", line_text="word " * 58 + "broken-off-here word word")])
+    assert "word word …</code>" in built.main("/quality/")
+    assert "broken-off" not in built.main("/quality/")
+
+
 def test_of_many_findings_by_one_rule_the_first_show_and_the_rest_are_folded():
     built = site(organisation([]), diagnostics=[finding(f"{letter}.md", message=letter) for letter in "abcde"])
     shown, _, folded = built.main("/quality/").partition("<details")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from site_orgs import hidden, organisation, site
 
@@ -28,6 +29,14 @@ def test_the_page_of_a_rule_says_why_shows_both_examples_and_the_way_out():
 def test_the_quality_page_leads_to_it_from_the_findings():
     main = site(organisation([]), diagnostics=[FINDING], coaching=COACHING).main("/quality/")
     assert re.search(r'<a lang="en" href="[^"]*mea001/">A placeholder stands there</a>', main)
+
+
+def test_it_leads_back_to_what_it_found_on_whichever_page_that_stands():
+    many = [replace(FINDING, severity=Severity.ERROR, code=IDLE.id, message=f"{n}") for n in range(150)]
+    built = site(organisation([]), diagnostics=[*many, FINDING], coaching=COACHING)
+    assert 'quality/#part.wrd001">Where it was found</a>' in built.main("/quality/wrd001/")
+    where = re.search(r'quality/(page-\d+/)#part.mea001">', built.main("/quality/mea001/"))[1]
+    assert '<h3 id="part.mea001">' in built.main(f"/quality/{where}")
 
 
 def test_a_rule_that_found_nothing_has_no_page():

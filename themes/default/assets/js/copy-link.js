@@ -1,4 +1,5 @@
 // Puts a control beside titles that copies a link to them with a line of words. It takes the place of a `#` permalink.
+// The headings of a guide get one too. A text to begin from gets a button before it that copies the text itself.
 (function () {
   "use strict";
   var words = document.body.dataset;
@@ -54,7 +55,7 @@
 
   function offer(place, title) {
     var isLink = place.matches("a[href]");
-    var address = isLink ? place.href : new URL(place.dataset.address || "", location.href.split(/[?#]/)[0]).href;
+    var address = isLink ? place.href : new URL(place.dataset.address || (place.id && "#" + place.id), location.href.split(/[?#]/)[0]).href;
     var button = document.createElement("button");
     button.type = "button";
     button.className = "copy-link";
@@ -77,10 +78,32 @@
     else place.append(" ", button);
   }
 
+  function offerText(place) {
+    var button = document.createElement("button");
+    button.type = "button";
+    button.className = "copy-text";
+    button.textContent = place.dataset.word;
+    button.addEventListener("click", function () {
+      copy(place.textContent).then(
+        function () {
+          button.textContent = words.copied;
+          say(words.copied);
+          window.setTimeout(function () { button.textContent = place.dataset.word; }, 1600);
+        },
+        function () { getSelection().selectAllChildren(place); }
+      );
+    });
+    place.before(button);
+  }
+
+  document.querySelectorAll('[data-component="copy-text"]').forEach(offerText);
   var page = document.querySelector('[data-component="copy-title"]');
   var heading = page && page.querySelector("h1");
   if (heading) offer(heading, page.dataset.words || heading.textContent.trim());
   document.querySelectorAll('[data-component="copy-link"]').forEach(function (place) {
     offer(place, place.dataset.words || place.textContent.trim());
+  });
+  document.querySelectorAll(".guide > .prose :is(h2, h3)[id]").forEach(function (heading) {
+    offer(heading, heading.textContent.trim());
   });
 })();
