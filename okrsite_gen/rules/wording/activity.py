@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from okrsite_gen.model.kinds import Direction, Kind
 from okrsite_gen.model.values import PERCENT, known
-from okrsite_gen.rules.movement import Role, spoken_numbers
+from okrsite_gen.rules.movement import Role, Spoken, spoken_numbers
 from okrsite_gen.rules.numbers import known_unit
 from okrsite_gen.rules.wording.figures import has_figure
 from okrsite_gen.rules.wording.titles import said
-from okrsite_gen.rules.wording.word_search import ending, together, without
+from okrsite_gen.rules.wording.word_search import ending, first_of, together, without
 from okrsite_gen.rules.wording.work import names_work, work_noun, work_verb
 
 if TYPE_CHECKING:
@@ -27,6 +27,9 @@ _LIMIT = re.compile(
     r"(?:\b(?:below|under|above|within|unter|über|innerhalb von|sous)|[<>≤≥])\s*$|\b(?:out )?of\s+$", re.IGNORECASE
 )
 """Before a number that limits or divides something, and counts no pieces of work."""
+_OWN_WORDS = re.compile(r"(?:\b(?:and|und|et)|[,;&])\s+[^\W\d]")
+"""A further part that begins with words of its own: `and get 200 backlinks`."""
+_ASIDE = re.compile(r"\([^()]*\)")
 
 
 def counted_work(key_result: KeyResult, scene: Scene) -> str:
@@ -73,8 +76,16 @@ def _is_counted(key_result: KeyResult) -> bool:
 
 
 def _says_how_many(title: str, scene: Scene) -> bool:
+    """Return whether all numbers of a title are so many pieces of the same work: `Hire 2 designers and 3 mechanics`."""
     spoken = spoken_numbers(title, decimal_comma=scene.settings.decimal_comma)
-    return bool(spoken) and all(
-        one.role in {Role.COUNT, Role.LIMIT} and not one.number.unit and not _LIMIT.search(title[: one.number.start])
-        for one in spoken
-    )
+    if not spoken or not all(_is_count(one, title) for one in spoken):
+        return False
+    behind_first_word = title[: spoken[-1].number.start].partition(" ")[2]
+    between = title[spoken[0].number.end : spoken[-1].number.start]
+    words = scene.vocabulary.words
+    is_for_more = first_of((*words("metric_begins"), *words("metric_ends")), behind_first_word)
+    return not is_for_more and not _OWN_WORDS.search(_ASIDE.sub(" ", between))
+
+
+def _is_count(one: Spoken, title: str) -> bool:
+    return one.role is Role.COUNT and not one.number.unit and not _LIMIT.search(title[: one.number.start])

@@ -57,9 +57,11 @@ def vague_objective(objective: Objective, scene: Scene) -> Iterator[Found]:
 def _direction(title: str, scene: Scene) -> str:
     """Return the word with which a title gives a direction and nothing else."""
     words = scene.vocabulary.words
-    if len(title.split()) > MOST_WORDS or first_of((*words("clauses"), *words("states")), title):
+    if len(title.split()) > MOST_WORDS:
         return ""
-    return beginning(words("directions"), title) or ending(words("directions_end"), title)
+    word = beginning(words("directions"), title) or ending(words("directions_end"), title)
+    says_more = first_of((*words("clauses"), *words("states")), title.replace(word, " ", 1))
+    return "" if says_more else word
 
 
 def _holds_two(objective: Objective, scene: Scene) -> bool:
