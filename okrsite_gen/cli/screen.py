@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import chain, islice
 from pathlib import Path
@@ -21,7 +22,7 @@ from okrsite_gen.cli.options import Manner
 from okrsite_gen.cli.spans import Line, plain
 from okrsite_gen.cli.summary import summary
 from okrsite_gen.errors import OkrsiteError
-from okrsite_gen.model.diagnostics import Severity
+from okrsite_gen.model.diagnostics import Diagnostic, Severity, weight
 from okrsite_gen.pipeline.progress import Progress, silent
 from okrsite_gen.pipeline.report import BuildReport, Report
 
@@ -29,6 +30,10 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from okrsite_gen.pipeline.changes import Change
+
+
+_UNKNOWN_WIDTH = 120
+"""Columns of what is no terminal."""
 
 
 class Screen:
@@ -122,7 +127,11 @@ class Screen:
         shown = [finding for finding in report.findings if with_hints or finding.severity is not Severity.INFO]
         lines = frames(shown, self._above)
         first = () if whole else tuple(islice(lines, SCREEN + 1))
-        yield from chain(first, lines) if len(first) <= SCREEN else grouped(report, shown, self._above)
+        if len(first) > SCREEN:
+            yield from grouped(report, shown, self._above, _two_rows())
+        else:
+            yield from chain(first, lines)
+            yield from () if isinstance(report, BuildReport) or self._manner.quiet else _explained(report, shown)
         if shown and not self._manner.quiet:
             yield ()
         yield from self._closing(report)
@@ -138,6 +147,19 @@ class Screen:
         console = _console()
         for line in lines:
             console.print(_styled(line), soft_wrap=True)
+
+
+def _explained(report: Report, shown: Sequence[Diagnostic]) -> Iterator[Line]:
+    """Yield where to read more about the worst of some findings."""
+    if shown:
+        code = min(shown, key=lambda each: (weight(each), report.rank(each.code))).code
+        yield ()
+        yield (("Why it matters, with an example: ", ""), (f"okrsite explain {code}", "bold"))
+
+
+def _two_rows() -> int:
+    """Return how many columns two rows of the terminal have; a program that reads along has more than enough."""
+    return 2 * shutil.get_terminal_size(fallback=(_UNKNOWN_WIDTH, 0)).columns
 
 
 def _in_colour() -> bool:

@@ -11,7 +11,7 @@ from okrsite_gen.content.locate import locate
 from okrsite_gen.content.remembered import finding_from_plain, finding_to_plain
 from okrsite_gen.content.sources import digest_of
 from okrsite_gen.model.diagnostics import Diagnostic
-from okrsite_gen.pipeline.report import Looked, Report
+from okrsite_gen.pipeline.report import Looked, Report, Sort
 from okrsite_gen.store.cache import CacheFolder
 
 NAME = "checked"
@@ -86,20 +86,20 @@ def _report_to_plain(report: Report) -> _Plain:
         [finding_to_plain(finding) for finding in report.findings],
         (report.as_of.isoformat(), report.files),
         [(list(looked.places), looked.noun, looked.depth, named) for looked, named in codes.items()],
-        (report.looked_in, sorted(report.minor)),
+        (report.looked_in, [(code, sort.name, sort.summary, sort.rank) for code, sort in report.sorts.items()]),
     )
 
 
 def _report_from_plain(plain: object) -> Report | None:
     try:
-        findings, (as_of, files), looked_at, (looked_in, minor) = cast("_Plain", plain)
+        findings, (as_of, files), looked_at, (looked_in, sorts) = cast("_Plain", plain)
         return Report(
             findings=tuple(map(finding_from_plain, findings)),
             as_of=date.fromisoformat(as_of),
             files=files,
             looked_at=dict(_looked_from_plain(looked_at)),
             looked_in=tuple(looked_in),
-            minor=frozenset(minor),
+            sorts={code: Sort(*said) for code, *said in sorts},
         )
     except (TypeError, ValueError):
         return None

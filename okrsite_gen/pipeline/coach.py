@@ -92,11 +92,6 @@ def looked_in(scene: Scene) -> tuple[str, ...]:
     return tuple(scene.org.cycles[cycle].name for cycle in cycles if cycle in scene.org.cycles)
 
 
-def minor() -> frozenset[str]:
-    """Return the codes of rules about form alone."""
-    return frozenset(rule.code.id for rule in RULES if rule.about_form)
-
-
 def _places(things: Iterable[Objective | KeyResult]) -> frozenset[tuple[str | int, ...]]:
     return frozenset((each.place.file, *each.place.path) for each in things)
 

@@ -9,21 +9,13 @@ from okrsite_gen.content.markdown import Markdown
 from okrsite_gen.model.history import History
 from okrsite_gen.pipeline.allowed import about_allowing
 from okrsite_gen.pipeline.checked import Checked
-from okrsite_gen.pipeline.coach import (
-    coach,
-    looked_at,
-    looked_in,
-    minor,
-    scene_of,
-    unasked,
-    wants_history,
-    without_echoes,
-)
+from okrsite_gen.pipeline.coach import coach, looked_at, looked_in, scene_of, unasked, wants_history, without_echoes
 from okrsite_gen.pipeline.configure import Project
 from okrsite_gen.pipeline.load import judge, load, located
 from okrsite_gen.pipeline.past import past_of_content
 from okrsite_gen.pipeline.progress import Progress
 from okrsite_gen.pipeline.report import Report
+from okrsite_gen.pipeline.sorts import sorts_of
 from okrsite_gen.site.page import BuildFacts
 from okrsite_gen.site.problems import site_problems
 from okrsite_gen.site.theme import Theme
@@ -43,11 +35,12 @@ def examine(project: Project, discovered: Discovered, theme: Theme, checked: Che
     scene = scene_of(org, insights, project.settings, history)
     diagnostics = (*theme.findings, *loaded.findings, *unresolved, *addresses, *coach(scene))
     met = (*diagnostics, *about_allowing(diagnostics, project.settings, loaded.allowed, unasked(history)))
+    findings = located(without_echoes(met, met), project, discovered, loaded.allowed, checked.locate)
     return Report(
-        located(without_echoes(met, met), project, discovered, loaded.allowed, checked.locate),
+        findings,
         project.as_of,
         len(discovered.sources),
         looked_at=looked_at(scene),
         looked_in=looked_in(scene),
-        minor=minor(),
+        sorts=sorts_of(findings),
     )

@@ -39,6 +39,18 @@ class Looked:
 
 
 @dataclass(frozen=True, slots=True)
+class Sort:
+    """One sort of finding, as a screen tells it."""
+
+    name: str
+    """In kebab-case: `too-few-key-results`."""
+    summary: str
+    """One sentence: what is wrong."""
+    rank: int
+    """When it is told among others of the same severity: 0 first, what is about form alone last."""
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """The findings of a run over a whole project."""
 
@@ -57,8 +69,12 @@ class Report:
     """Code of a rule → what it was asked about; only of rules that look at one thing after the other."""
     looked_in: tuple[str, ...] = field(default=(), kw_only=True)
     """Names of the cycles whose objectives rules were asked about."""
-    minor: frozenset[str] = field(default=frozenset(), kw_only=True)
-    """Codes of rules about form alone, which are told after others."""
+    sorts: Mapping[str, Sort] = field(default_factory=dict, repr=False, kw_only=True)
+    """Code → what there is to say of its sort; of the codes of the findings only."""
+
+    def rank(self, code: str) -> int:
+        """Return how soon findings of one code are told among others of the same severity: 0 first."""
+        return self.sorts[code].rank if code in self.sorts else 0
 
     def proportion(self, findings: Sequence[Diagnostic]) -> str:
         """Return how many there are of one kind, and of how many: "12 of 173 key results", "3 findings in 2 files"."""

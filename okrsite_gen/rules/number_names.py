@@ -12,7 +12,7 @@ _MONTHS = (
 _MOIS = "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"
 _STAGES = (
     "tier|stage|phase|level|step|wave|type|version|sprint|zone|option|week|day|KW|milestone|building|chapter|stufe"
-    "|woche|étape|niveau|semaine|sev|severity|prio(?:rity)?|gen(?:eration)?|series|serie|page"
+    "|woche|étape|niveau|semaine|part|teil|partie|sev|severity|prio(?:rity)?|gen(?:eration)?|series|serie|page"
 )
 _PRODUCTS = (
     "Node(?:\\.js)?|Python|Java|Rails|Angular|React|Vue|iOS|Android|Windows|PHP|Postgres(?:QL)?|MySQL|Kubernetes|Ubuntu"

@@ -25,7 +25,7 @@ SMALL = {
     """,
     "content/teams/company/2026/grow.md": """
         ---
-        title: Grow sustainably
+        title: Customers stay with us for years
         key_results:
           - id: arr
             title: Yearly revenue reaches $12M

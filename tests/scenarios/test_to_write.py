@@ -55,7 +55,7 @@ def test_a_new_objective_names_the_lead_and_what_it_could_help(project):
     file = offered(project, "objective")["2026-Q4"]
     assert (file.folder, file.name) == ("content/teams/payments/2026-Q4", "new-objective.md")
     assert "owner: Maria\n" in file.text
-    assert "#   - company/2026/grow  # Grow sustainably\n" in file.text
+    assert "#   - company/2026/grow  # Customers stay with us for years\n" in file.text
     keep(project, file)
     assert project.check().exit_code == 0
     assert offered(project, "objective")["2026-Q4"].name == "new-objective-2.md"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 from okrsite_gen.content.markdown import Markdown
 from okrsite_gen.model.insights import Insights
@@ -13,6 +14,7 @@ from okrsite_gen.model.names import Place, Reference
 from okrsite_gen.model.objectives import KeyResult, Objective, Support
 from okrsite_gen.model.organisation import Charter, Cycle, Org, Team
 from okrsite_gen.model.settings import Settings, SiteSettings
+from okrsite_gen.model.values import Value
 from okrsite_gen.pipeline.coach import vocabulary_of
 from okrsite_gen.rules import RULES, Rule, Scene, lint
 from tools.precision.labels import Labelled, Pair
@@ -129,10 +131,18 @@ def _objective(each: Labelled) -> Objective:
     place = Place(each.key)
     if each.is_objective:
         return Objective(each.key, each.key, "team", each.key, each.title, place)
-    kind = Kind.METRIC if each.measured else Kind.UNMEASURED
+    kind = Kind.METRIC if each.measured or each.figures[1] else Kind.UNMEASURED
     key = f"{each.key}#one"
-    one = KeyResult(key, "", "one", 1, each.key, each.title, kind, place.at("key_results", 0))
+    start, target = (_figure(written) for written in each.figures)
+    one = KeyResult(
+        key, "", "one", 1, each.key, each.title, kind, place.at("key_results", 0), start=start, target=target
+    )
     return Objective(each.key, each.key, "team", each.key, "", place, key_results=(one,))
+
+
+def _figure(written: str) -> Value | None:
+    unit = "%" if written.endswith("%") else ""
+    return Value(Decimal(written.removesuffix("%")), unit, written) if written else None
 
 
 def _nothing_known(org: Org) -> Insights:

@@ -26,13 +26,22 @@ class Labelled:
     """Codes of the rules that the reader thought of; empty for all."""
     measured: bool = False
     """Whether figures stand beside the title."""
+    figures: tuple[str, str] = ("", "")
+    """Start and target that stand below the title; empty where the title was labelled without."""
 
 
 def written_for_this(language: str) -> list[Labelled]:
     """Return the titles in one language that were written to be labelled."""
     rows = _rows(LABELS / f"{language}.tsv")
     return [
-        Labelled(f"{language}:{line}", row["title"], row["kind"] == "objective", _codes(row["codes"]), frozenset())
+        Labelled(
+            f"{language}:{line}",
+            row["title"],
+            row["kind"] == "objective",
+            _codes(row["codes"]),
+            frozenset(),
+            figures=_figures(row["kind"]),
+        )
         for line, row in enumerate(rows, 2)
     ]
 
@@ -71,6 +80,12 @@ def _titles(company: Path) -> dict[str, tuple[str, bool]]:
 def _is_measured(key_result: dict[str, object]) -> bool:
     start, target = key_result.get("start"), key_result.get("target")
     return isinstance(target, int | float) and start != target and (start is not None or target > 0)
+
+
+def _figures(kind: str) -> tuple[str, str]:
+    """Return start and target of `key result 0 → 20`; two empty strings where none are told."""
+    start, _, target = kind.removeprefix("key result").strip().partition(" → ")
+    return (start, target) if target else ("", "")
 
 
 def _codes(written: str) -> frozenset[str]:

@@ -31,7 +31,9 @@ One reader labelled all titles, before the rules about wording were written and 
 very titles; a few labels were changed on second thought, and titles were added where a rule had fewer than 30 hits.
 So the figures are kind to the rules, and most of all where few hits are real: titles that are written for a rule are
 clearer than those of a busy team. Rules about fields beside the title, such as the values of a key result,
-cannot be told from a title and are not in the table.
+cannot be told from a title and are not in the table. For `WRD015`, which reads both, some of the titles that were
+written have a start and a target. `WRD014` and `WRD015` came later: what they find was labelled after they had found
+it, and what they miss among the titles drawn by lot was looked for by one reader alone.
 
 Two further readers, half of the titles each, read what was written and what was drawn by lot: {second} titles, with a
 sentence about each rule and without the labels, the rules or each other. **Agreement** is Cohen's kappa between them

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from okrsite_gen.rules.focus.lopsided_weights import lopsided_weights
 from okrsite_gen.rules.focus.no_key_results import no_key_results
+from okrsite_gen.rules.focus.no_outcome import no_outcome
 from okrsite_gen.rules.focus.too_few_key_results import too_few_key_results
 from okrsite_gen.rules.focus.too_many_key_results import too_many_key_results
 from okrsite_gen.rules.focus.too_many_objectives import too_many_objectives
@@ -15,4 +16,5 @@ FOCUS: tuple[Rule, ...] = (
     too_many_key_results,
     no_key_results,
     lopsided_weights,
+    no_outcome,
 )

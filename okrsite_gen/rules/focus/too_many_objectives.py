@@ -9,6 +9,9 @@ from okrsite_gen.model.objectives import Objective
 from okrsite_gen.rules.rule import Found, Option, rule
 from okrsite_gen.rules.scene import Scene
 
+_BEST = 3
+"""How many objectives a team has best; more are let pass, to a limit that can be set."""
+
 
 @rule(
     "FOC001",
@@ -21,8 +24,8 @@ from okrsite_gen.rules.scene import Scene
 def too_many_objectives(scene: Scene) -> Iterator[Found]:
     """A team has more objectives in one cycle than anybody can keep in mind.
 
-    OKRs are for choosing. Two to four objectives are usual; with six or more, a team has listed its work instead of
-    saying what matters most this quarter.
+    OKRs are for choosing. One to three objectives are best; this speaks up from six on, since a team has then listed
+    its work instead of saying what matters most this quarter.
 
     Bad:
         # content/teams/example/2026-Q4/one.md
@@ -56,5 +59,10 @@ def too_many_objectives(scene: Scene) -> Iterator[Found]:
             yield Found(
                 objectives[most].place.at("title"),
                 f"{scene.org.teams[team].name} has {len(objectives)} objectives in {scene.org.cycles[cycle].name}.",
-                f"Keep at most {most}, and name the others under `not_doing` in the team's plan.",
+                f"Keep {_few(most)} that matter most, and name the others under `not_doing` in the team's plan.",
             )
+
+
+def _few(most: int) -> str:
+    """Return how many are advised: fewer than what is let pass, unless that is less already."""
+    return "the one to three" if most >= _BEST else f"at most {most}"

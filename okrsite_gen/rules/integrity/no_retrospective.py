@@ -9,6 +9,9 @@ from okrsite_gen.rules.integrity.endings import Ending, closed, endings
 from okrsite_gen.rules.rule import Found, rule
 from okrsite_gen.rules.scene import Scene
 
+_NAMED = 5
+"""Teams that are named; of more their number is told."""
+
 
 @rule(
     "INT004",
@@ -22,7 +25,7 @@ def no_retrospective(scene: Scene) -> Iterator[Found]:
 
     Half an hour at the end of a cycle is the part of OKRs that makes the next ones better: what to keep, what to
     change, what was learned. Where most teams have written one, each of the others hears of it; where few have, it is
-    said once, for it is a matter of the organisation then.
+    said once, of the cycle, for it is a matter of the organisation then.
 
     Bad:
         # content/teams/example/2026-Q3/objective.md
@@ -54,16 +57,24 @@ def no_retrospective(scene: Scene) -> Iterator[Found]:
             continue
         name, written = scene.org.cycles[cycle].name, len(teams) - len(missing)
         if len(missing) > 1 and 2 * written < len(teams):
-            yield _found(
-                missing[0],
-                scene,
-                f"{written or 'None'} of {len(teams)} teams wrote a retrospective of {name}; this team is the first "
-                "without, and stands for all.",
-            )
+            yield _of_all(missing, scene, f"{written or 'None'} of {len(teams)} teams wrote a retrospective of {name}")
             continue
         for ending in missing:
             team = scene.org.teams[ending.team].name
             yield _found(ending, scene, f"{team} has closed {name} and written no retrospective.")
+
+
+def _of_all(missing: list[Ending], scene: Scene, message: str) -> Found:
+    """Return what is said once for a cycle, at the cycle, so that no team is blamed for all."""
+    cycle = scene.org.cycles[missing[0].cycle]
+    names = [scene.org.teams[ending.team].name for ending in missing]
+    without = ", ".join(names[:_NAMED]) + (f" and {len(names) - _NAMED} more" if len(names) > _NAMED else "")
+    place = cycle.place if cycle.place.file else closed(missing[0], scene.insights)[0].place
+    return Found(
+        place.at("name") if cycle.place.file else place.at("title"),
+        f"{message}; without: {without}.",
+        "Let each team write `retrospective.md` beside its objectives: keep, change, learned.",
+    )
 
 
 def _found(ending: Ending, scene: Scene, message: str) -> Found:

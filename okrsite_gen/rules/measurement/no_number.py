@@ -42,11 +42,12 @@ def no_number(key_result: KeyResult, scene: Scene) -> Iterator[Found]:
           - title: Questions about setting up fall from 40 a week to 10
             start: 40 a week
             target: 10 a week
-          - title: The guide covers every product
-            done: false
+          - title: Developers who find the answer without asking rise from 35% to 70%
+            start: 35%
+            target: 70%
 
     Fix: Ask what would be different once it is finished, and write that as `start` and `target`. Where nothing can be
-    counted, write `done: false`, `milestones` or `levels`.
+    counted, and anybody can see whether it is so, write `done: false`, `milestones` or `levels`.
     """
     title = scene.plain(key_result.title)
     if key_result.kind is not Kind.UNMEASURED or spoken_in(key_result, scene) or is_said_otherwise(key_result, scene):
@@ -62,7 +63,7 @@ def no_number(key_result: KeyResult, scene: Scene) -> Iterator[Found]:
     yield Found(
         key_result.place.at("title"),
         f"`{_shortened(title)}` has no figure, so nothing shows how far it is.",
-        "Say from which figure to which, or write `done: false` if it either happens or not.",
+        "Say what would be different, from which figure to which; `done: false` is for what anybody can see happen.",
     )
 
 

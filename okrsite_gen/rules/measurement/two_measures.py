@@ -12,7 +12,8 @@ from okrsite_gen.rules.measurement.titles import spoken_in
 from okrsite_gen.rules.movement import Role, Spoken
 from okrsite_gen.rules.rule import Found, rule
 from okrsite_gen.rules.scene import Scene
-from okrsite_gen.rules.wording.task_list import task_list
+from okrsite_gen.rules.wording.activity import counted_work
+from okrsite_gen.rules.wording.task_list import is_task_list
 
 _ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|[\"“„«][^\"”“»]*[\"”“»]")
 _JOINT = re.compile(
@@ -79,7 +80,7 @@ def two_measures(key_result: KeyResult, scene: Scene) -> Iterator[Found]:
 
 def _lists_tasks(key_result: KeyResult, scene: Scene) -> bool:
     """Whether its parts are pieces of work, which would be none the better each on its own."""
-    return task_list.of_key_result is not None and any(task_list.of_key_result(key_result, scene))
+    return bool(counted_work(key_result, scene)) or is_task_list(scene.plain(key_result.title), scene)
 
 
 def _measured_parts(title: str, spoken: tuple[Spoken, ...]) -> list[Spoken]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from okrsite_gen.rules.rule import Rule
 from okrsite_gen.rules.wording.all_capitals import all_capitals
+from okrsite_gen.rules.wording.counted_work import counted_work
 from okrsite_gen.rules.wording.duplicate_title import duplicate_title
 from okrsite_gen.rules.wording.mark_in_title import mark_in_title
 from okrsite_gen.rules.wording.objective_is_metric import objective_is_metric
@@ -15,6 +16,7 @@ from okrsite_gen.rules.wording.task_list import task_list
 from okrsite_gen.rules.wording.task_noun import task_noun
 from okrsite_gen.rules.wording.task_verb import task_verb
 from okrsite_gen.rules.wording.two_in_one import two_in_one
+from okrsite_gen.rules.wording.vague_objective import vague_objective
 from okrsite_gen.rules.wording.vague_word import vague_word
 
 WORDING: tuple[Rule, ...] = (
@@ -31,4 +33,6 @@ WORDING: tuple[Rule, ...] = (
     all_capitals,
     open_ended,
     mark_in_title,
+    vague_objective,
+    counted_work,
 )

@@ -28,7 +28,7 @@ def task_verb(key_result: KeyResult, scene: Scene) -> Iterator[Found]:
 
     "Launch", "implement", "migrate" name work. A key result names what will be different once the work has had its
     effect: then the team may find a shorter way, and notices when the work did not help. Work that is wanted anyway
-    has its place under `initiatives`, and a result that is only reached or not under `done`.
+    has its place under `initiatives`.
 
     Bad:
         title: Support that answers while it still matters
@@ -45,7 +45,8 @@ def task_verb(key_result: KeyResult, scene: Scene) -> Iterator[Found]:
               - Implement a ticket system
 
     Fix: Ask what would be noticed if the work succeeded, and write that with its figures. Put the work under
-    `initiatives`. Where it really is a yes or no, say so: `done: false`.
+    `initiatives`. Where others wait for the work itself, it may stand as `done: false` beside key results that show
+    what comes of it.
     """
     if key_result.kind is not Kind.UNMEASURED:
         return
@@ -56,5 +57,5 @@ def task_verb(key_result: KeyResult, scene: Scene) -> Iterator[Found]:
         yield Found(
             key_result.place.at("title").about(verb),
             f"`{verb}` names work, not what will be different after it.",
-            "Write what would be noticed if it succeeded, and put the work under `initiatives`; or say `done: false`.",
+            "Write what would be noticed if it succeeded, with its figures, and put the work under `initiatives`.",
         )

@@ -19,7 +19,7 @@ def work_verb(plain: str, verbs: tuple[str, ...], verbs_at_end: tuple[str, ...],
     """
     title = said(plain)
     verb = beginning(verbs, title)
-    if verb and not _is_noun(title[len(verb) :], vocabulary):
+    if verb and not _is_noun(verb, title[len(verb) :], vocabulary):
         return verb
     last = ending(verbs_at_end, title)
     if last and not first_of(vocabulary.words("states"), title[: title.lower().rfind(last.lower())]):
@@ -43,8 +43,8 @@ def names_work(plain: str, vocabulary: Vocabulary) -> bool:
     )
 
 
-def _is_noun(rest: str, vocabulary: Vocabulary) -> bool:
-    """Return whether the word before `rest` is the subject of a sentence and not a command."""
+def _is_noun(verb: str, rest: str, vocabulary: Vocabulary) -> bool:
+    """Return whether a verb before `rest` is the subject of a sentence and not a command."""
     if not rest.startswith(" "):
         return bool(rest.strip())
     second = _SECOND_WORD.match(rest)
@@ -53,7 +53,9 @@ def _is_noun(rest: str, vocabulary: Vocabulary) -> bool:
         return False
     if word in vocabulary.words("prepositions"):
         return True
-    return _tells_a_state(rest, vocabulary)
+    return _tells_a_state(rest, vocabulary) or bool(
+        verb.lower() in vocabulary.words("nouns_too") and first_of(vocabulary.words("done_to"), rest)
+    )
 
 
 def _tells_a_state(rest: str, vocabulary: Vocabulary) -> bool:

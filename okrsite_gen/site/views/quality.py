@@ -174,9 +174,12 @@ def _lives(org: Org, broken: BrokenFile) -> bool:
 
 
 def _teams_without(edition: Edition) -> Iterator[Link]:
-    """Yield the teams that have objectives in none of the cycles that run; one with those of the year has some."""
+    """Yield the teams that have no objective in any running cycle; goals for the year are objectives, too."""
     org = edition.org
+    cycles = {edition.insights.current_cycle, *edition.insights.current_cycles}
     for team, _ in edition.teams:
-        at_work = [(team.key, cycle) for cycle in edition.insights.current_cycles]
-        if not team.closed and not any(org.objectives_of.get(at) or org.shared_objectives_of.get(at) for at in at_work):
+        at_work = [(team.key, cycle) for cycle in cycles]
+        if not team.closed and not any(
+            org.objectives_of.get(one) or org.shared_objectives_of.get(one) for one in at_work
+        ):
             yield edition.directory.team(team.key)

@@ -117,7 +117,7 @@ def with_retrospective(files, *teams):
     [
         (("t0", "t1", "t2", "t3"), []),
         (("t0", "t1", "t2"), ["t3"]),
-        (("t0",), ["1 of 4 teams"]),
+        (("t0",), ["; without: "]),
         ((), ["None of 4 teams"]),
     ],
 )
@@ -126,6 +126,14 @@ def test_teams_without_a_retrospective_are_named_where_the_others_have_one(writt
     messages = [each.message for each in codes(files, tmp_path, "INT004")]
     assert len(messages) == len(said)
     assert all(words in message for words, message in zip(said, messages, strict=True))
+
+
+def test_where_few_wrote_a_retrospective_the_cycle_is_told_and_no_team_is_blamed_for_all(tmp_path):
+    cycle = "content/cycles/2026-Q3.md"
+    files = in_teams(3, objective(CLOSED, measured(5))) | {cycle: "---\nname: The third quarter\n---\n"}
+    (told,) = codes(files, tmp_path, "INT004")
+    assert told.place.file == cycle
+    assert told.message.count(",") == 2
 
 
 def test_who_has_closed_nothing_is_not_asked_for_a_retrospective(tmp_path):

@@ -126,7 +126,9 @@ def test_a_title_that_names_other_figures_than_the_fields_is_found(case, tmp_pat
 ONLY_IN_TITLE = {
     "NPS from 31 to 45": ("`31` and `45` stand in the title only", "Write `start: 31` and `target: 45` below"),
     "Renewal rate 81% → 95%": ("`81%` and `95%` stand in the title only", "Write `start: 81%` and `target: 95%` below"),
-    "Publish 8 posts": ("`8` stands in the title only", "Write where it stands as `start`"),
+    "8 of our posts are quoted": ("`8` stands in the title only", "Write where it stands as `start`"),
+    "Used by over 2/3 of key users": ("`2/3` stands in the title only", "Write where it stands as `start`"),
+    "Streamlined to 1-2 shell commands": ("`1-2` stands in the title only", "Write where it stands as `start`"),
     "From 5 to 7 of 10 bikes": ("`5` and `7` stand in the title only", "Write `start: 5` and `target: 7` below"),
 }
 

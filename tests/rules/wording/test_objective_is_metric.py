@@ -28,6 +28,7 @@ NOT_FOUND = {
         "Our 24/7 service deserves its name",
         "Own the 2 km delivery",
         "Increase trust in #42",
+        "Improve the signup experience part 1",
     ),
     "de": ("In 3 Städten die erste Wahl jedes Mechanikers",),
     "fr": ("Le premier choix des mécaniciens dans 3 villes",),

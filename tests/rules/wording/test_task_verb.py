@@ -29,6 +29,7 @@ NOT_FOUND = {
         "Launch day passes without an outage",
         "Build times fall below what anybody notices",
         "Launch of the loyalty programme",
+        "Interview training provided for all teammates",
         "Design partners renew without being asked",
         "Hire 4 mechanics by November",
         "Create two demos",

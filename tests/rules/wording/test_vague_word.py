@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from coaching import found_in_titles
+from one_title import titles_found
 
 FOUND = {
     "en": (
@@ -47,3 +48,9 @@ def test_vague_word_is_found_in_each_title_that_has_it_and_in_no_other(language,
     found = found_in_titles("WRD001", titles, tmp_path, language=language)
 
     assert found == set(FOUND[language])
+
+
+def test_a_yes_or_no_does_not_say_how_much_either(tmp_path):
+    titles = ["Improve support significantly", "October closes at break-even or better"]
+
+    assert titles_found("WRD001", titles, tmp_path, fields="done: false") == {titles[0]}

@@ -96,6 +96,7 @@ def test_a_pipe_gets_plain_text_and_no_bar(capsys):
     assert written.out == (
         "content/a.md:2:1: error: wrong  X001\n  2 | abc\n    | ^^^\n  Why: why\n  Fix: fix\n\n"
         "content/b.md: hint: better  X002\n\n"
+        "Why it matters, with an example: okrsite explain X001\n\n"
         "1 error, 1 hint in 7 files.\n"
     )
 

@@ -8,7 +8,7 @@ from okrsite_gen.content.locate import locate
 from okrsite_gen.model.diagnostics import Diagnostic, Severity
 from okrsite_gen.model.names import Place
 from okrsite_gen.pipeline.checked import NAME, Checked
-from okrsite_gen.pipeline.report import Looked, Report
+from okrsite_gen.pipeline.report import Looked, Report, Sort
 from okrsite_gen.store.cache import CacheFolder
 
 PATH = ("key_results", 0, "target")
@@ -28,7 +28,12 @@ def remembering(cache, data=FILE):
     findings = former.locate([FINDING], {"a.md": data}.get)
     looked_at = {"MEA001": LOOKED, "MEA002": LOOKED, "FOC001": Looked(frozenset(), "objectives", 0)}
     report = Report(
-        findings, date(2026, 11, 20), 2, looked_at=looked_at, looked_in=("Q4",), minor=frozenset({"WRD013"})
+        findings,
+        date(2026, 11, 20),
+        2,
+        looked_at=looked_at,
+        looked_in=("Q4",),
+        sorts={"WRD013": Sort("mark-in-title", "A mark.", 9)},
     )
     former.keep("key", report)
     return Checked(cache, use_cache=True), report
