@@ -139,6 +139,8 @@ def command(
     """Check the project and print what was found."""
     if diff and not fix:
         raise click.UsageError("--diff shows what --fix would change: write --fix --diff.")
+    if diff and manner.format != "text":
+        raise click.UsageError(f"--diff prints a diff, and not --format {manner.format}: leave one of them out.")
     screen = Screen(root, manner)  # first, since the time that it tells counts from here
     from okrsite_gen.pipeline.changes import write
     from okrsite_gen.pipeline.check import check

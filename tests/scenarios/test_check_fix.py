@@ -90,6 +90,8 @@ def test_a_diff_shows_the_same_and_writes_nothing(project, capsys):
     assert "7 things in 1 file would be mended." in shown.err
     assert text_of(project) == plain(BROKEN)
     assert check(project, "--diff") == 2
+    assert check(project, "--fix", "--diff", "--format", "json") == 2
+    assert "leave one of them out" in capsys.readouterr().err
 
 
 def test_only_the_findings_chosen_are_mended(project):
@@ -148,6 +150,7 @@ def test_each_slip_is_mended_where_it_stands(project, front, right):
         "title: a\nconfidence: 1.0",
         "title: a\npillar: b: c # why",
         "title: a\ncontributors: li, noor",
+        "title: a\ncontributors: - li",
         "title: Join #payments",
         "title: a\n\towner: b",
         "title: a\nowner: *b",
