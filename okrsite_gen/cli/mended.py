@@ -52,8 +52,12 @@ def total(files: Sequence[MendedFile]) -> str:
 
 
 def _what(mended: MendedFile) -> Iterator[str]:
+    from okrsite_gen.pipeline.explain import every_finding
+
+    known = every_finding()
     for code, count in Counter(each.code for each in mended.findings).items():
-        yield f"{code} {count} times" if count > 1 else code
+        words = f"{known[code].code.name.replace('-', ' ')} ({code})"
+        yield f"{words} {count} times" if count > 1 else words
     if mended.ids:
         yield f"{many(mended.ids, 'key result')} got an id"
     if mended.spaces:

@@ -75,7 +75,10 @@ def test_what_is_certain_is_mended_and_the_rest_checked_again(project, capsys):
     assert check(project, "--fix") == 0
     assert text_of(project) == plain(MENDED)
     out = capsys.readouterr().out
-    assert f"Mended {project.root.as_posix()}/{OBJECTIVE}: YAML002 3 times, YAML017, FLD" in out
+    assert (
+        f"Mended {project.root.as_posix()}/{OBJECTIVE}: unquoted value (YAML002) 3 times, sentence as field (YAML017), "
+        in out
+    )
     assert "Mended 7 things in 1 file." in out
     assert "error" not in out
     assert check(project, "--fix") == 0
