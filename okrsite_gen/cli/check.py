@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import shlex
+from collections.abc import Collection
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from okrsite_gen.cli.mended import offered, told, total
+from okrsite_gen.cli.mended import left, mendable, offered, told, total
 from okrsite_gen.cli.options import Manner, shared_options
 from okrsite_gen.cli.screen import Screen
 from okrsite_gen.cli.summary import many
 from okrsite_gen.model.diagnostics import Severity
-from okrsite_gen.pipeline.progress import Progress
+from okrsite_gen.pipeline.progress import Progress, silent
 from okrsite_gen.pipeline.report import Report
 from okrsite_gen.pipeline.request import Request
 
@@ -46,12 +47,16 @@ def _new(report: Report, baseline: Path) -> Report:
 
 
 def _mend(
-    reading: Request, select: frozenset[str], ignore: frozenset[str], progress: Progress
+    reading: Request,
+    select: frozenset[str],
+    ignore: frozenset[str],
+    progress: Progress,
+    only: Collection[str] | None = None,
 ) -> tuple[MendedFile, ...]:
-    """Return what can be mended for certain."""
+    """Return what can be mended for certain, in some files `only` if they are given."""
     from okrsite_gen.pipeline.mend import mend  # loads all that reads content
 
-    return mend(reading, select, ignore, progress)
+    return mend(reading, select, ignore, progress, only)
 
 
 def _show(screen: Screen, mended: tuple[MendedFile, ...], report: Report) -> int:
@@ -134,6 +139,8 @@ def command(
     """Check the project and print what was found."""
     if diff and not fix:
         raise click.UsageError("--diff shows what --fix would change: write --fix --diff.")
+    if diff and manner.format != "text":
+        raise click.UsageError(f"--diff prints a diff, and not --format {manner.format}: leave one of them out.")
     screen = Screen(root, manner)  # first, since the time that it tells counts from here
     from okrsite_gen.pipeline.changes import write
     from okrsite_gen.pipeline.check import check
@@ -155,6 +162,6 @@ def command(
     if baseline:
         report = _new(report, root / baseline)
     screen.show(report, whole=every or bool(select))
-    if manner.format == "text" and not fix and not manner.quiet:
-        screen.say(*offered(report))
+    if manner.format == "text" and not manner.quiet and (files := mendable(report)):
+        screen.say(*(left(report) if fix else offered(report, _mend(reading, select, ignore, silent, files))))
     return report.exit_code

@@ -25,11 +25,25 @@ def told(files: Sequence[MendedFile], above: str) -> Iterator[Line]:
         yield ()
 
 
-def offered(report: Report) -> Iterator[Line]:
-    """Yield a line on how many of the findings could be mended, if there are any."""
-    count = sum(each.fix is not None for each in report.findings)
+def mendable(report: Report) -> Counter[str]:
+    """Return how many findings of each file have a fix. Whether it succeeds, only mending can tell."""
+    return Counter(each.place.file for each in report.findings if each.fix is not None)
+
+
+def offered(report: Report, possible: Sequence[MendedFile]) -> Iterator[Line]:
+    """Yield a line on how many of the findings can be mended, if there are any; `possible` is what mending would do."""
+    known = mendable(report)
+    count = sum(min(known[each.change.file], len(each.findings)) for each in possible)
     if count:
         yield (("okrsite check --fix", "bold"), (f" can mend {'one' if count == 1 else count} of them.", ""))
+
+
+def left(report: Report) -> Iterator[Line]:
+    """Yield a line on findings that have a fix and were not mended, if there are any."""
+    count = mendable(report).total()
+    if count:
+        what = "One finding has a fix that was" if count == 1 else f"{count} findings have fixes that were"
+        yield ((f"{what} not made, since more errors would have come to light. Mend by hand what they say.", ""),)
 
 
 def total(files: Sequence[MendedFile]) -> str:
@@ -38,8 +52,12 @@ def total(files: Sequence[MendedFile]) -> str:
 
 
 def _what(mended: MendedFile) -> Iterator[str]:
+    from okrsite_gen.pipeline.explain import every_finding
+
+    known = every_finding()
     for code, count in Counter(each.code for each in mended.findings).items():
-        yield f"{code} {count} times" if count > 1 else code
+        words = f"{known[code].code.name.replace('-', ' ')} ({code})"
+        yield f"{words} {count} times" if count > 1 else words
     if mended.ids:
         yield f"{many(mended.ids, 'key result')} got an id"
     if mended.spaces:

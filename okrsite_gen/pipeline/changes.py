@@ -9,6 +9,9 @@ from pathlib import Path
 from okrsite_gen.errors import OkrsiteError
 from okrsite_gen.store.replacing import replace
 
+MOST_NAMED = 10
+"""Files that are named where writing stops; there may be thousands."""
+
 
 @dataclass(frozen=True, slots=True)
 class Change:
@@ -23,13 +26,18 @@ class Change:
 def write(root: Path, changes: Iterable[Change]) -> None:
     """Write changed files, each of them whole or not at all.
 
-    Raises `OkrsiteError` where one cannot be written, which says how many were written before.
+    Raises `OkrsiteError` where one cannot be written, which says what was written before.
     """
-    count = 0
+    written: list[str] = []
     try:
         for change in changes:
             replace(root, change.file, change.before, change.after)
-            count += 1
+            written.append(change.file)
     except OkrsiteError as error:
-        before = f" {count} other {'file was' if count == 1 else 'files were'} written before." if count else ""
+        before = f" Written before: {_listed(written)}." if written else ""
         raise OkrsiteError(error.message, f"{error.hint}{before}") from error
+
+
+def _listed(files: list[str]) -> str:
+    more = len(files) - MOST_NAMED
+    return ", ".join(files[:MOST_NAMED]) + (f" and {more} more" if more > 0 else "")

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
-from okrsite_gen.content.document import Document, FrontValue, Role
+from okrsite_gen.content.document import Role
 from okrsite_gen.content.formatting import trimmed
 from okrsite_gen.content.formatting.fixes import with_fix
 from okrsite_gen.content.formatting.ids import with_ids
@@ -16,11 +15,12 @@ from okrsite_gen.content.markdown import Markdown
 from okrsite_gen.content.reading import read_document
 from okrsite_gen.content.schema import FRONTS, validate
 from okrsite_gen.content.sources import Source, source_of
-from okrsite_gen.model.diagnostics import Diagnostic, Severity
+from okrsite_gen.model.diagnostics import Diagnostic
 from okrsite_gen.model.settings import Settings
 from okrsite_gen.pipeline.changes import Change
 from okrsite_gen.pipeline.configure import configure
 from okrsite_gen.pipeline.find import find
+from okrsite_gen.pipeline.mending import Reading, leads_on
 from okrsite_gen.pipeline.new_ids import NamesInUse, new_ids
 from okrsite_gen.pipeline.progress import Progress
 from okrsite_gen.pipeline.request import Request
@@ -50,12 +50,17 @@ class MendedFile:
 
 
 def mend(
-    request: Request, select: Collection[str], ignore: Collection[str], progress: Progress
+    request: Request,
+    select: Collection[str],
+    ignore: Collection[str],
+    progress: Progress,
+    only: Collection[str] | None = None,
 ) -> tuple[MendedFile, ...]:
     """Return the files in which something is mended, by path; nothing is written.
 
     Findings are chosen by their codes as in `Report.chosen`. Ids and spaces, of which no finding tells, are mended
-    where none are selected. Nothing is mended where the configuration cannot be used.
+    where none are selected. Where files are given as `only`, others are left alone. Nothing is mended where the
+    configuration cannot be used.
     """
 
     def wanted(code: str) -> bool:
@@ -67,8 +72,9 @@ def mend(
     discovered = find(project, progress)
     sources = [each for each in discovered.sources if discovered.roles[each.path].kind in FRONTS]
     mended, in_use = [], NamesInUse(sources, discovered.roles)
-    for number, source in enumerate(sources, 1):
-        progress("Mending files", number, len(sources))
+    meant = [each for each in sources if only is None or each.path in only]
+    for number, source in enumerate(meant, 1):
+        progress("Mending files", number, len(meant))
         done = mend_file(source, discovered.roles[source.path], project.settings, wanted, in_use)
         if done.count:
             mended.append(done)
@@ -86,21 +92,6 @@ def mend_file(
     return _Mender(role, settings, wanted, in_use).mended(source)
 
 
-@dataclass(frozen=True, slots=True)
-class _Reading:
-    """A file as it is read at one moment."""
-
-    source: Source
-    document: Document
-    findings: tuple[Diagnostic, ...]
-    """About its fields."""
-
-    @property
-    def errors(self) -> int:
-        """How many errors the whole file has."""
-        return _errors((*self.document.diagnostics, *self.findings))
-
-
 class _Mender:
     def __init__(self, role: Role, settings: Settings, wanted: Callable[[str], bool], in_use: NamesInUse) -> None:
         self._role = role
@@ -110,26 +101,38 @@ class _Mender:
         self._markdown = Markdown()
 
     def mended(self, source: Source) -> MendedFile:
-        """Mend a file as far as that is certain."""
-        now, done, given_up = self._read(source), list[Diagnostic](), set[tuple[str, int, int]]()
+        """Mend a file as far as that is certain.
+
+        What is mended may bring to light what nobody could read before. So one step may lead to the next, and a way
+        that ends with more errors than there were is taken back to where it began.
+        """
+        now = sure = self._read(source)
+        done, kept, given_up = list[Diagnostic](), 0, set[tuple[str, int, int]]()
         for _ in range(MOST_TRIED):
             finding = self._next(now, given_up)
-            if finding is None:
+            if finding is None and now is sure:
                 break
+            if finding is None:
+                given_up.add(_known_by(done[kept]))
+                now = sure
+                del done[kept:]
+                continue
             after = self._after(now, finding)
-            if after and _is_better(now, after, finding):
-                now = after
-                done.append(finding)
-                given_up.clear()  # what another error stood in the way of may succeed now
-            else:
+            if after is None or not leads_on(now, after, finding):
                 given_up.add(_known_by(finding))
-        data, ids, spaces = self._tidied(now) if self._wanted("") else (now.source.data, 0, 0)
-        return MendedFile(Change(source.path, source.data, data), tuple(done), ids, spaces)
+                continue
+            now = after
+            done.append(finding)
+            if now.errors < sure.errors or (finding.place.path and now.errors == sure.errors):
+                sure, kept = now, len(done)
+                given_up.clear()  # what another error stood in the way of may succeed now
+        data, ids, spaces = self._tidied(sure) if self._wanted("") else (sure.source.data, 0, 0)
+        return MendedFile(Change(source.path, source.data, data), tuple(done[:kept]), ids, spaces)
 
-    def _tidied(self, now: _Reading) -> tuple[bytes, int, int]:
+    def _tidied(self, now: Reading) -> tuple[bytes, int, int]:
         """Return a file's bytes with ids and without spaces at the ends of lines, and how many of both there were."""
         data, ids = now.source.data, 0
-        if self._role.kind == "objective" and not now.errors and (missing := new_ids(now.document, self._in_use)):
+        if self._role.kind == "objective" and not any(now.errors) and (missing := new_ids(now.document, self._in_use)):
             data, ids = with_ids(now.source, self._role, missing)
         if not _SPACE_AT_END.search(data):
             return data, ids, 0
@@ -137,12 +140,12 @@ class _Mender:
         trim = trimmed(source, self._role, self._settings).data
         return trim, ids, sum(map(bytes.__ne__, data.split(b"\n"), trim.split(b"\n")))
 
-    def _read(self, source: Source) -> _Reading:
+    def _read(self, source: Source) -> Reading:
         document = read_document(source, self._role, self._markdown)
         _, findings = validate(document, self._settings)
-        return _Reading(source, document, findings)
+        return Reading(source, document, findings)
 
-    def _next(self, now: _Reading, given_up: set[tuple[str, int, int]]) -> Diagnostic | None:
+    def _next(self, now: Reading, given_up: set[tuple[str, int, int]]) -> Diagnostic | None:
         """Return the next finding that can be mended; those about YAML first, since others may follow from them."""
         of_yaml = [each for each in now.document.diagnostics if each.fix and self._wanted(each.code)]
         of_fields = [each for each in now.findings if each.fix and self._wanted(each.code)]
@@ -152,37 +155,9 @@ class _Mender:
                     return each
         return None
 
-    def _after(self, now: _Reading, finding: Diagnostic) -> _Reading | None:
+    def _after(self, now: Reading, finding: Diagnostic) -> Reading | None:
         data = with_fix(now.source.data, finding)
         return self._read(source_of(now.source.path, data)) if data is not None else None
-
-
-def _is_better(before: _Reading, after: _Reading, finding: Diagnostic) -> bool:
-    """Whether a file has fewer errors than before, and says what the reader took it to say already.
-
-    Where a field or its value was wrong, that alone may differ.
-    """
-    if after.document.body != before.document.body:
-        return False
-    if not finding.place.path:
-        fewer = _errors(after.document.diagnostics) < _errors(before.document.diagnostics)
-        return fewer and after.document.front == before.document.front
-    old, new = Counter(_words(before.document.front)), Counter(_words(after.document.front))
-    return after.errors < before.errors and (old - new).total() == (new - old).total() == 1
-
-
-def _words(value: FrontValue) -> Iterator[str]:
-    """Yield all names of fields and all texts."""
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, dict):
-        yield from value
-    for inner in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
-        yield from _words(inner)
-
-
-def _errors(findings: Iterable[Diagnostic]) -> int:
-    return sum(each.severity is Severity.ERROR for each in findings)
 
 
 def _known_by(finding: Diagnostic) -> tuple[str, int, int]:

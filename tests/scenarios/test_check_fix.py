@@ -75,7 +75,10 @@ def test_what_is_certain_is_mended_and_the_rest_checked_again(project, capsys):
     assert check(project, "--fix") == 0
     assert text_of(project) == plain(MENDED)
     out = capsys.readouterr().out
-    assert f"Mended {project.root.as_posix()}/{OBJECTIVE}: YAML002 3 times, YAML017, FLD" in out
+    assert (
+        f"Mended {project.root.as_posix()}/{OBJECTIVE}: unquoted value (YAML002) 3 times, sentence as field (YAML017), "
+        in out
+    )
     assert "Mended 7 things in 1 file." in out
     assert "error" not in out
     assert check(project, "--fix") == 0
@@ -90,6 +93,8 @@ def test_a_diff_shows_the_same_and_writes_nothing(project, capsys):
     assert "7 things in 1 file would be mended." in shown.err
     assert text_of(project) == plain(BROKEN)
     assert check(project, "--diff") == 2
+    assert check(project, "--fix", "--diff", "--format", "json") == 2
+    assert "leave one of them out" in capsys.readouterr().err
 
 
 def test_only_the_findings_chosen_are_mended(project):
@@ -148,6 +153,7 @@ def test_each_slip_is_mended_where_it_stands(project, front, right):
         "title: a\nconfidence: 1.0",
         "title: a\npillar: b: c # why",
         "title: a\ncontributors: li, noor",
+        "title: a\ncontributors: - li",
         "title: Join #payments",
         "title: a\n\towner: b",
         "title: a\nowner: *b",
@@ -228,6 +234,33 @@ def test_new_ids_leave_the_headings_of_their_own_text_alone(project):
     project.write({OBJECTIVE: f"{front}\n## Background\n\nWhy we began.\n".encode()})
     check(project, "--fix")
     assert "  - id: background-2\n    title: Background\n" in text_of(project)
+
+
+def test_what_a_mended_field_brings_to_light_is_mended_too_or_told(project, capsys):
+    file = f"{FOLDER}/check-ins/2026-11-18.md"
+    project.write({OBJECTIVE: b"---\ntitle: a\nkey_results:\n  - id: keys\n    title: b\n    target: 5\n---\n"})
+    project.write({file: b"---\nUpdates:\n  keys:\n    valeu: 4\n---\n"})
+    check(project)
+    assert "okrsite check --fix can mend one of them." in capsys.readouterr().out
+    assert check(project, "--fix") == 1
+    assert (project.root / file).read_bytes() == b"---\nupdates:\n  keys:\n    valeu: 4\n---\n"
+    assert "Did you mean `value`?" in capsys.readouterr().out
+
+
+def test_a_check_offers_only_what_can_be_mended(project, capsys):
+    front = b"---\ntitle: a\nUpdats: b\nowner: @b\nkeyresults:\n  - {colour: b, size: c, form: d}\n---\n"
+    project.write({OBJECTIVE: front})
+    check(project)
+    assert "okrsite check --fix can mend one of them." in capsys.readouterr().out
+    check(project, "--fix")
+    out = capsys.readouterr().out
+    assert "Mended 1 thing in 1 file." in out
+    assert "One finding has a fix that was not made, since more errors would have come to light." in out
+
+
+def test_more_slips_than_are_told_one_by_one_are_mended_all_the_same(project):
+    entries = "".join(f"  - id: k{number}\n    title: b\n    target:{number} days\n" for number in range(1, 45))
+    assert mended(project, f"title: a\nkey_results:\n{entries.rstrip()}").count("target: ") == 44
 
 
 def test_spaces_at_the_ends_of_lines_go_where_they_are_no_part_of_a_text(project):

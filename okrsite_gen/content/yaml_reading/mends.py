@@ -169,8 +169,18 @@ def _missing_quotes(lines: Sequence[str], number: int) -> Iterator[Mend]:
     parts = value_line(lines[number])
     why = why_quotes(parts.value) if parts else ""
     if parts and why:
-        fix = None if " #" in parts.value else Fix(parts.value, quote(parts.value))
-        yield Mend(replace(_unquoted(parts, number, why), fix=fix), _changed(lines, number, parts.quoted), number)
+        problem = _unquoted(parts, number, why)
+        if _like_a_list(parts):
+            item = f"`[{parts.value.lstrip('- ')}]`"
+            problem = replace(problem, hint=f"Put it in brackets if it is a list: {item}; in quotes if it is text.")
+        elif " #" not in parts.value:
+            problem = replace(problem, fix=Fix(parts.value, quote(parts.value)))
+        yield Mend(problem, _changed(lines, number, parts.quoted), number)
+
+
+def _like_a_list(parts: ValueLine) -> bool:
+    """Whether a list may have been meant that begins on the line of its field."""
+    return parts.value.startswith("- ") and parts.key not in {"", *PROSE}
 
 
 def _unquoted(parts: ValueLine, number: int, why: str) -> Problem:
