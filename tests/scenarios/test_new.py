@@ -277,6 +277,7 @@ def test_a_retrospective_is_of_the_cycle_that_is_being_graded(project):
         (["objective", "payments", "--title", "🎉"], "No id can be made"),
         (["objective", "payments", "slug", "--title", "<b></b>"], "has no words that readers would see"),
         (["objective", "payments", "--carry-over", "nothing"], "There is no earlier objective"),
+        (["objective", "payments", "next", "--carry-over", "activation"], "is an objective of 2026-Q4 itself"),
         (["objective", "payments", "activation", "--title", "X"], "is there already"),
         (["check-in", "payments", "--date", "2026-02-01"], "does not count for 2026-Q4"),
         (["check-in", "growth", "--date", "2026-11-13"], "Edit that file, or name another day with --date."),

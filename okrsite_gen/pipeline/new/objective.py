@@ -69,7 +69,7 @@ def new_objective(here: Standing, wish: ObjectiveWish) -> Draft:
     title = seen(wish.title or (old.title if old else ""))
     slug = chosen_id(wish.slug or (old.id.rpartition("/")[2] if old else ""), title, "a second word", in_team=True)
     existing = here.org.objectives.get(f"{scope.team}/{scope.cycle}/{fold(slug)}")
-    path = existing.place.file if existing else here.path("teams", team.id, cycle, f"{slug}.md")
+    path = existing.place.file if existing else here.new_path("teams", team.id, cycle, f"{slug}.md")
     said: dict[str, Written] = {
         "title": title,
         "owner": wish.owner,
@@ -159,6 +159,12 @@ def _earlier(here: Standing, written: str, scope: Scope) -> Objective:
 
 def _no_earlier(here: Standing, written: str, key: str) -> OkrsiteError:
     """Say that a reference names no objective, or that the file that it names cannot be used as it is."""
+    if key in here.org.objectives:
+        own = here.org.objectives[key].id.split("/")[1]
+        return OkrsiteError(
+            f"`{written}` is an objective of {own} itself, so there is nothing to carry over into {own}.",
+            "Say with --cycle into which one, or name an objective of an earlier cycle as team/cycle/slug.",
+        )
     for source in here.discovered.sources:
         if key and fold(source.path).endswith(f"teams/{key}.md"):
             return OkrsiteError(
@@ -190,6 +196,8 @@ def _advice_about(here: Standing, old: Objective, cycle: str) -> str:
     """Return what to do about the earlier objective, and what is odd about carrying it over."""
     said = [_closing_advice(old)]
     before, after = here.org.cycles[old.cycle].start, here.first_day(cycle)
+    if old.cycle == fold(cycle):
+        said.append(f"It is of {cycle} itself: look whether you meant to carry it over into a later one, with --cycle.")
     if before and after and before > after:
         said.append(f"Its cycle {here.org.cycles[old.cycle].id} is later than {cycle}: look whether that is meant.")
     if here.insights.objectives[old.key].status.status is Status.DROPPED:
