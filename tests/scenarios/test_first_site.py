@@ -317,3 +317,15 @@ def test_a_content_folder_that_the_settings_name_and_that_does_not_exist_is_said
     assert "reads its content from okrs/, which does not exist yet" in said
     assert "stands as it was, without" not in said
     assert "okrs/index.md" in said
+
+
+@pytest.mark.parametrize("linked", ["content", ".github"])
+def test_a_first_site_is_not_written_through_a_link_that_leads_elsewhere(linked, tmp_path, capsys):
+    elsewhere, folder = tmp_path / "elsewhere", tmp_path / "site"
+    elsewhere.mkdir()
+    folder.mkdir()
+    (folder / linked).symlink_to(elsewhere)
+    assert run(["-C", str(folder), "init"]) == 2
+    assert f"{linked} is a symbolic link" in capsys.readouterr().err
+    assert list(elsewhere.iterdir()) == []
+    assert [file.name for file in folder.iterdir()] == [linked]
