@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from okrsite_gen.content.reading import read_document
 from okrsite_gen.content.schema import UPDATE_WORDS, ObjectiveFront
@@ -18,11 +18,11 @@ from okrsite_gen.model.organisation import Team
 from okrsite_gen.model.references import Scope, expand
 from okrsite_gen.model.status import Status
 from okrsite_gen.pipeline.new.carry_over import carried_fields, carried_key_results, wrong_fields
-from okrsite_gen.pipeline.new.draft import Draft, chosen_id, distinct, id_from, seen
+from okrsite_gen.pipeline.new.draft import Draft, chosen_id, distinct, id_from, is_there, seen
 from okrsite_gen.pipeline.new.reported import reference_of
 from okrsite_gen.pipeline.new.standing import Standing
 
-__all__ = ["KeyResultWish", "ObjectiveWish", "new_objective", "refuses_figure"]
+__all__ = ["KeyResultWish", "ObjectiveWish", "new_objective", "refuses_figure", "refuses_title"]
 
 
 MOST_ABOVE = 4
@@ -83,6 +83,24 @@ def new_objective(here: Standing, wish: ObjectiveWish) -> Draft:
         return Draft(path, document(front), "Why this, and why now, goes below the second line of dashes.")
     text, left = _continuing(here, old, said, wish.key_results, scope)
     return Draft(path, text, "\n".join((*left, _advice_about(here, old, cycle))))
+
+
+def refuses_title(here: Standing, wish: ObjectiveWish, title: str) -> str:
+    """Return why nothing could be written under a title, before anybody is asked for more; empty where it could.
+
+    Raises `OkrsiteError` where another title would not help either, since the wish names its file or its cycle itself.
+    """
+    if not title:
+        return "Write what will be true at the end of the cycle, in a sentence."
+    here.cycle(wish.cycle)
+    try:
+        draft = new_objective(here, replace(wish, title=title))
+    except OkrsiteError as refused:
+        if wish.slug:
+            raise
+        return f"{refused.message} {refused.hint}"
+    taken = not wish.slug and is_there(here.project.request.root, draft)
+    return f"{draft.path} is there already: write another title." if taken else ""
 
 
 def _supported(here: Standing, written: str, scope: Scope) -> str:
