@@ -21,6 +21,12 @@ _SHOWN = 8
 """How many files that were kept are listed by name."""
 
 
+def _folder(context: click.Context, option: click.Parameter, written: str) -> Path:
+    if not written.strip():  # a variable that should have held a name was not set
+        raise click.BadParameter("this is no folder; write its name, or leave it out for this one.", context, option)
+    return Path(written)
+
+
 @click.command(
     "init",
     short_help="Begin a site: an example that builds, to be replaced by your own words.",
@@ -29,7 +35,7 @@ _SHOWN = 8
     "--template chooses another beginning, from a single objective to a whole demo; --list-templates says what each is "
     "for. Nothing is ever overwritten. Where content stands already, no example is put beside it.",
 )
-@click.argument("folder", metavar="[DIR]", default=".", type=click.Path(path_type=Path))
+@click.argument("folder", metavar="[DIR]", default=".", type=click.Path(), callback=_folder)
 @click.option(
     "--name",
     metavar="WORDS",
@@ -144,7 +150,7 @@ def _next_steps(begun: Begun, there: str, template: Template) -> Iterator[str]:
     if template.as_of and not begun.own_content:
         yield f"  3. Begin your own:       {click.style('okrsite init --template startup okrs', bold=True)}"
     elif template.objective or begun.own_content:
-        yield f"  3. Report the week:      {click.style(f'okrsite {there}new check-in {team}', bold=True)}"
+        yield f"  3. Report the week:      {click.style(f'okrsite {there}check-in {team}', bold=True)}"
     else:
         yield f"  3. Say what you want:    {click.style(f'okrsite {there}new objective {team}', bold=True)}"
     names_no_repository = CONFIGURATION in begun.written and not template.as_of

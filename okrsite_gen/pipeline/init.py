@@ -16,7 +16,7 @@ from okrsite_gen.pipeline.premises import Premises, check_in_folders, look_at, o
 from okrsite_gen.pipeline.program import requirement
 from okrsite_gen.pipeline.starter import quarter_of, starter_files
 from okrsite_gen.pipeline.templates import TEMPLATES, USUAL, Template
-from okrsite_gen.store.adding import add, expect_folder
+from okrsite_gen.store.adding import add, expect_folder, refuse_links
 
 _TO_BE_NAMED = f"""\
 #
@@ -106,7 +106,9 @@ def init(wish: FirstSite) -> Begun:
         for part, path, text in starter_files(wish.today, words, parts)
         if about_example or part != "project" or path == CONFIGURATION  # what else is there speaks of the example
     }
-    written, kept = _add_all(wish.folder, {**files, **dict(_for_editors(there.content, vscode=wish.vscode))}.items())
+    files |= dict(_for_editors(there.content, vscode=wish.vscode))
+    refuse_links(wish.folder, files)
+    written, kept = _add_all(wish.folder, files.items())
     return Begun(wish.folder, words["quarter"], written, kept, there, other, bool(known))
 
 

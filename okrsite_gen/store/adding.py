@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -29,6 +29,18 @@ def add(root: Path, path: str, text: str) -> bool:
     with said_plainly("write", file, published=False):
         file.parent.mkdir(parents=True, exist_ok=True)
         return _appears(file, text.encode("utf-8"))
+
+
+def refuse_links(root: Path, paths: Iterable[str]) -> None:
+    """Raise `OkrsiteError` where one of these files, unless it is there, would land elsewhere through a link."""
+    for path in paths:
+        for folder in (root / path).relative_to(root).parents[:-1]:
+            linked = (root / folder).is_symlink() and (root / folder).is_dir()
+            if linked and not os.path.lexists(root / path):
+                raise OkrsiteError(
+                    f"{root / folder} is a symbolic link, so that {path} would be written somewhere else.",
+                    "Nothing was written. Put a folder there instead, or begin in another one.",
+                )
 
 
 def renew(root: Path, path: str, text: str) -> bool:

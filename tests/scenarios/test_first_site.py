@@ -290,7 +290,7 @@ def test_a_beginning_without_the_example_builds_and_leads_to_the_first_objective
 @pytest.mark.parametrize(
     ("first", "then", "stands", "next_step"),
     [
-        ([], ["--empty"], "content/ holds the template `startup`", "new check-in kitchen"),
+        ([], ["--empty"], "content/ holds the template `startup`", "check-in kitchen"),
         (["--empty"], [], "content/ holds the template `empty`", "new objective company"),
         (["--template", "demo"], ["--template", "minimal"], "content/ holds the template `demo`", "Begin your own"),
     ],
@@ -317,3 +317,27 @@ def test_a_content_folder_that_the_settings_name_and_that_does_not_exist_is_said
     assert "reads its content from okrs/, which does not exist yet" in said
     assert "stands as it was, without" not in said
     assert "okrs/index.md" in said
+
+
+@pytest.mark.parametrize("written", ["", " "])
+def test_an_empty_name_of_a_folder_is_not_the_current_one(written, tmp_path, capsys):
+    assert run(["-C", str(tmp_path), "init", written]) == 2
+    assert "leave it out for this one" in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_week_is_reported_with_the_command_that_asks(tmp_path, capsys):
+    assert run(["-C", str(tmp_path), "init"]) == 0
+    assert f"okrsite -C {tmp_path} check-in kitchen" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("linked", ["content", ".github"])
+def test_a_first_site_is_not_written_through_a_link_that_leads_elsewhere(linked, tmp_path, capsys):
+    elsewhere, folder = tmp_path / "elsewhere", tmp_path / "site"
+    elsewhere.mkdir()
+    folder.mkdir()
+    (folder / linked).symlink_to(elsewhere)
+    assert run(["-C", str(folder), "init"]) == 2
+    assert f"{linked} is a symbolic link" in capsys.readouterr().err
+    assert list(elsewhere.iterdir()) == []
+    assert [file.name for file in folder.iterdir()] == [linked]

@@ -5,12 +5,13 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from click.testing import CliRunner
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from new_files import KINDS, answered, fields_of, here, text_of
 from project import NOW, SMALL, Project, codes
 
-from okrsite_gen.cli.program import run
+from okrsite_gen.cli.program import okrsite, run
 from okrsite_gen.content.shape.visible import shows_something
 from okrsite_gen.content.writing.scalars import one_line
 from okrsite_gen.errors import OkrsiteError
@@ -277,6 +278,7 @@ def test_a_retrospective_is_of_the_cycle_that_is_being_graded(project):
         (["objective", "payments", "--title", "🎉"], "No id can be made"),
         (["objective", "payments", "slug", "--title", "<b></b>"], "has no words that readers would see"),
         (["objective", "payments", "--carry-over", "nothing"], "There is no earlier objective"),
+        (["objective", "payments", "next", "--carry-over", "activation"], "is an objective of 2026-Q4 itself"),
         (["objective", "payments", "activation", "--title", "X"], "is there already"),
         (["check-in", "payments", "--date", "2026-02-01"], "does not count for 2026-Q4"),
         (["check-in", "growth", "--date", "2026-11-13"], "Edit that file, or name another day with --date."),
@@ -346,6 +348,26 @@ def test_on_a_terminal_a_slip_is_told_at_once_and_asked_again(project):
         {"id": "taps-until-paid", "title": "Taps until paid", "start": "3 taps", "target": "1 tap"},
         {"id": "it-is-live", "title": "It is live", "done": "false"},
     ]
+
+
+def test_a_title_under_which_nothing_can_be_written_is_told_before_anything_else_is_asked(project, monkeypatch):
+    monkeypatch.setattr("okrsite_gen.cli.new.objective.can_ask", lambda: True)
+    answers = "\nPlan\nActivation\nPay with one tap\n\n\n"
+    command = ["-C", str(project.root), "new", "objective", "payments"]
+    shown = CliRunner().invoke(okrsite, command, answers).output
+    refusals, _, rest = shown.partition("Owner")
+    assert "Write what will be true" in refusals
+    assert "The name `plan` is reserved." in refusals
+    assert "activation.md is there already" in refusals
+    assert "Wrote" in rest
+
+
+def test_who_answers_q_stops_and_has_no_objective_of_that_name(project, monkeypatch):
+    monkeypatch.setattr("okrsite_gen.cli.new.objective.can_ask", lambda: True)
+    before = sorted((project.root / "content").rglob("*"))
+    for answers in ("q\n", "Pay with one tap\nmaria\nq\n"):
+        CliRunner().invoke(okrsite, ["-C", str(project.root), "new", "objective", "payments"], answers)
+    assert sorted((project.root / "content").rglob("*")) == before
 
 
 def test_on_a_terminal_the_only_team_is_offered(tmp_path):

@@ -40,6 +40,11 @@ def test_a_check_in_names_every_key_result_and_says_nothing_as_it_stands(project
     assert "without an id" in draft.advice
 
 
+def test_a_check_in_of_a_day_to_come_says_that_it_does_not_count_yet(project):
+    assert "is still to come" in new_check_in(here(project), "growth", "", date(2026, 11, 27), "").advice
+    assert "is still to come" not in new_check_in(here(project), "growth", "", date(2026, 11, 20), "").advice
+
+
 def test_a_check_in_lists_what_other_teams_gave_to_the_team(project):
     asked = fields_of(new_check_in(here(project), "payments", "", None, "").text)["updates"]
     assert list(asked) == ["activation", "growth/reach"]

@@ -6,12 +6,11 @@ from dataclasses import dataclass, field
 
 import click
 
-from okrsite_gen.cli.new.asking import fitting, optional
+from okrsite_gen.cli.new.asking import STOPS, fitting, optional
 from okrsite_gen.cli.new.check_in_asking import INDENT, ask_author, ask_key_result, say_objective
 from okrsite_gen.pipeline.new.check_in import Answer, Question, refuses_words
 from okrsite_gen.pipeline.new.told import Occasion, Told, headings_of_words, items_of
 
-STOPS = frozenset({"q", "quit"})
 _YES = {"y": True, "yes": True, "n": False, "no": False}
 
 

@@ -18,6 +18,8 @@ from okrsite_gen.pipeline.new.standing import Standing, standing
 from okrsite_gen.pipeline.request import Request
 
 P = ParamSpec("P")
+STOPS = frozenset({"q", "quit"})
+"""Answers of somebody who would rather not be asked any further."""
 TEAMS = 10
 """How many teams a question lists."""
 
@@ -102,6 +104,14 @@ def optional(question: str) -> str:
     """Return an answer that may be empty; only for where `can_ask` holds."""
     answer: str = click.prompt(question, default="", show_default=False, err=True)
     return answer.strip()
+
+
+def or_stop(question: str) -> str:
+    """Return an answer like `optional`; `q` ends the questions, like Ctrl-C."""
+    answer = optional(question)
+    if answer.lower() in STOPS:
+        raise click.Abort
+    return answer
 
 
 def fitting(question: str, refuses: Callable[[str], str], indent: str, read: Callable[[str], str] = optional) -> str:

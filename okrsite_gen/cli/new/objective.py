@@ -7,9 +7,15 @@ from functools import partial
 
 import click
 
-from okrsite_gen.cli.new.asking import can_ask, fitting, here, optional, wanted, wanted_team, writes
+from okrsite_gen.cli.new.asking import can_ask, fitting, here, or_stop, wanted, wanted_team, writes
 from okrsite_gen.pipeline.new.draft import Draft
-from okrsite_gen.pipeline.new.objective import KeyResultWish, ObjectiveWish, new_objective, refuses_figure
+from okrsite_gen.pipeline.new.objective import (
+    KeyResultWish,
+    ObjectiveWish,
+    new_objective,
+    refuses_figure,
+    refuses_title,
+)
 
 INDENT = "  "
 
@@ -57,10 +63,15 @@ def command(
     asked = not title and not carry_over
     standing = here()
     team = wanted_team(standing, team)
-    title = title if carry_over else wanted(title, "--title", "Objective, in one sentence")
+    if asked and can_ask():
+        click.echo("q stops, and writes nothing.", err=True)
+        refuses = partial(refuses_title, standing, ObjectiveWish(team, slug=slug, cycle=cycle))
+        title = fitting("Objective, in one sentence", refuses, "", or_stop)
+    elif not carry_over:
+        title = wanted(title, "--title", "Objective, in one sentence")
     results = tuple(KeyResultWish(words) for words in key_results)
     if asked and not results and can_ask():
-        owner = owner or optional("Owner (may stay empty)")
+        owner = owner or or_stop("Owner (may stay empty)")
         results = tuple(_asked_for(partial(refuses_figure, decimal_comma=standing.project.settings.decimal_comma)))
     wish = ObjectiveWish(team, title, slug, cycle, owner, pillar, supports, results, carry_over)
     return new_objective(standing, wish)
@@ -68,8 +79,8 @@ def command(
 
 def _asked_for(refuses: Callable[..., str]) -> Iterator[KeyResultWish]:
     """Yield key results until somebody has no further one."""
-    while words := optional("Key result (Enter when there are no more)"):
-        start = fitting("now, such as 31 days (Enter for yes or no)", refuses, INDENT)
+    while words := or_stop("Key result (Enter when there are no more)"):
+        start = fitting("now, such as 31 days (Enter for yes or no)", refuses, INDENT, or_stop)
         again = "" if start else " (Enter again for yes or no)"
-        target = fitting(f"target, such as 2 days{again}", partial(refuses, beside=start), INDENT)
+        target = fitting(f"target, such as 2 days{again}", partial(refuses, beside=start), INDENT, or_stop)
         yield KeyResultWish(words, start, target, yes_no=not start and not target)

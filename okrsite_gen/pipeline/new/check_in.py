@@ -125,7 +125,7 @@ def new_check_in(
     asked = () if occasion.is_written else occasion.questions
     told = ask(asked, author, occasion.reported_before)
     text = check_in_form(subjects, occasion.insights, told.author, occasion.last, headings, told.answers)
-    advice = _rest(headings) if told.answers else _advice(occasion)
+    advice = "\n".join(filter(None, (_early(occasion), _rest(headings) if told.answers else _advice(occasion))))
     return Draft(occasion.path, text, advice, "name another day with --date")
 
 
@@ -152,6 +152,11 @@ def _advice(occasion: Occasion) -> str:
     if not occasion.subjects:
         return "\n".join(why_nothing(occasion.here, occasion.team, occasion.cycle))
     return occasion.nameless or "Open it, and write figures after the colons."
+
+
+def _early(occasion: Occasion) -> str:
+    day = occasion.day
+    return f"{day.isoformat()} is still to come: until then it does not count." if day > occasion.here.day else ""
 
 
 def _rest(headings: Headings) -> str:

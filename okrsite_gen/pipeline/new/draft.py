@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -50,6 +51,11 @@ def put(root: Path, draft: Draft) -> None:
 def is_put(root: Path, draft: Draft) -> bool:
     """Write a new file, and return whether it was; False where something has its name already, which is not touched."""
     return add(root, draft.path, draft.text)
+
+
+def is_there(root: Path, draft: Draft) -> bool:
+    """Whether something has the name of a new file already."""
+    return os.path.lexists(root / draft.path)
 
 
 def chosen_id(written: str, words: str, option: str, *, in_team: bool) -> str:

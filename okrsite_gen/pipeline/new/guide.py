@@ -17,4 +17,4 @@ def new_guide(here: Standing, name: str) -> Draft:
     """Return a guide as a free page. `name` is one of `GUIDE_NAMES`."""
     file = Path(okrsite_gen.__file__).parent / "starter" / GUIDES / "content" / "pages" / f"{name}.md"
     text = file.read_text(encoding="utf-8")
-    return Draft(here.path("pages", f"{name}.md"), text, "It is yours now: change whatever you do otherwise.")
+    return Draft(here.new_path("pages", f"{name}.md"), text, "It is yours now: change whatever you do otherwise.")

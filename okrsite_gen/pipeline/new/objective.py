@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from okrsite_gen.content.reading import read_document
 from okrsite_gen.content.schema import UPDATE_WORDS, ObjectiveFront
@@ -18,11 +18,11 @@ from okrsite_gen.model.organisation import Team
 from okrsite_gen.model.references import Scope, expand
 from okrsite_gen.model.status import Status
 from okrsite_gen.pipeline.new.carry_over import carried_fields, carried_key_results, wrong_fields
-from okrsite_gen.pipeline.new.draft import Draft, chosen_id, distinct, id_from, seen
+from okrsite_gen.pipeline.new.draft import Draft, chosen_id, distinct, id_from, is_there, seen
 from okrsite_gen.pipeline.new.reported import reference_of
 from okrsite_gen.pipeline.new.standing import Standing
 
-__all__ = ["KeyResultWish", "ObjectiveWish", "new_objective", "refuses_figure"]
+__all__ = ["KeyResultWish", "ObjectiveWish", "new_objective", "refuses_figure", "refuses_title"]
 
 
 MOST_ABOVE = 4
@@ -69,7 +69,7 @@ def new_objective(here: Standing, wish: ObjectiveWish) -> Draft:
     title = seen(wish.title or (old.title if old else ""))
     slug = chosen_id(wish.slug or (old.id.rpartition("/")[2] if old else ""), title, "a second word", in_team=True)
     existing = here.org.objectives.get(f"{scope.team}/{scope.cycle}/{fold(slug)}")
-    path = existing.place.file if existing else here.path("teams", team.id, cycle, f"{slug}.md")
+    path = existing.place.file if existing else here.new_path("teams", team.id, cycle, f"{slug}.md")
     said: dict[str, Written] = {
         "title": title,
         "owner": wish.owner,
@@ -83,6 +83,24 @@ def new_objective(here: Standing, wish: ObjectiveWish) -> Draft:
         return Draft(path, document(front), "Why this, and why now, goes below the second line of dashes.")
     text, left = _continuing(here, old, said, wish.key_results, scope)
     return Draft(path, text, "\n".join((*left, _advice_about(here, old, cycle))))
+
+
+def refuses_title(here: Standing, wish: ObjectiveWish, title: str) -> str:
+    """Return why nothing could be written under a title, before anybody is asked for more; empty where it could.
+
+    Raises `OkrsiteError` where another title would not help either, since the wish names its file or its cycle itself.
+    """
+    if not title:
+        return "Write what will be true at the end of the cycle, in a sentence."
+    here.cycle(wish.cycle)
+    try:
+        draft = new_objective(here, replace(wish, title=title))
+    except OkrsiteError as refused:
+        if wish.slug:
+            raise
+        return f"{refused.message} {refused.hint}"
+    taken = not wish.slug and is_there(here.project.request.root, draft)
+    return f"{draft.path} is there already: write another title." if taken else ""
 
 
 def _supported(here: Standing, written: str, scope: Scope) -> str:
@@ -159,6 +177,12 @@ def _earlier(here: Standing, written: str, scope: Scope) -> Objective:
 
 def _no_earlier(here: Standing, written: str, key: str) -> OkrsiteError:
     """Say that a reference names no objective, or that the file that it names cannot be used as it is."""
+    if key in here.org.objectives:
+        own = here.org.objectives[key].id.split("/")[1]
+        return OkrsiteError(
+            f"`{written}` is an objective of {own} itself, so there is nothing to carry over into {own}.",
+            "Say with --cycle into which one, or name an objective of an earlier cycle as team/cycle/slug.",
+        )
     for source in here.discovered.sources:
         if key and fold(source.path).endswith(f"teams/{key}.md"):
             return OkrsiteError(
@@ -190,6 +214,8 @@ def _advice_about(here: Standing, old: Objective, cycle: str) -> str:
     """Return what to do about the earlier objective, and what is odd about carrying it over."""
     said = [_closing_advice(old)]
     before, after = here.org.cycles[old.cycle].start, here.first_day(cycle)
+    if old.cycle == fold(cycle):
+        said.append(f"It is of {cycle} itself: look whether you meant to carry it over into a later one, with --cycle.")
     if before and after and before > after:
         said.append(f"Its cycle {here.org.cycles[old.cycle].id} is later than {cycle}: look whether that is meant.")
     if here.insights.objectives[old.key].status.status is Status.DROPPED:

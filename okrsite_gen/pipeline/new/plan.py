@@ -27,7 +27,7 @@ def new_plan(here: Standing, team: str, cycle: str) -> Draft:
     if asked:
         front += [remark(f"Asked of {own.name}. Answers: {_ANSWERS}."), remark("commitments:")]
         front += asked
-    path = here.path("teams", own.id, within, "plan.md")
+    path = here.new_path("teams", own.id, within, "plan.md")
     return Draft(path, document(front), "The context of the cycle goes below the second line of dashes.", _ANOTHER)
 
 
@@ -55,5 +55,5 @@ def new_retrospective(here: Standing, team: str, cycle: str) -> Draft:
     body = [f"- [[{objective.id.rpartition('/')[2]}]]" for objective in shown if objective.state is not State.DRAFT]
     for words in (headings.keep[0], headings.change[0], headings.learned[0]):
         body += ["", f"## {as_sentence(words)}"]
-    path = here.path("teams", own.id, within, "retrospective.md")
+    path = here.new_path("teams", own.id, within, "retrospective.md")
     return Draft(path, "\n".join(body).strip() + "\n", _RETROSPECTIVE, _ANOTHER)

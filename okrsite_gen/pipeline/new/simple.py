@@ -26,7 +26,7 @@ def new_team(here: Standing, name: str, identifier: str, parent: str, details: d
     head = "" if parent or known or fold(details.get("kind", "")) == "company" else here.head
     above = "" if parent == AT_THE_TOP else here.team(parent or head).id if parent or head else ""
     front = fields({"name": _as_name(name), "parent": above, **details})
-    path = here.path("teams", known.id if known else own, "team.md")
+    path = here.new_path("teams", known.id if known else own, "team.md")
     advice = f"Its first objective: okrsite new objective {own}"
     if head:
         advice = f"It stands below {head}; delete `parent` if it heads the organisation beside it.\n{advice}"
@@ -36,7 +36,8 @@ def new_team(here: Standing, name: str, identifier: str, parent: str, details: d
 def new_cycle(here: Standing, identifier: str, name: str, days: tuple[date | None, date | None], parent: str) -> Draft:
     """Return a cycle's file. `days` are its first and last one; a name such as `2027-Q1` tells them itself."""
     own = chosen_id(identifier, identifier, "another name", in_team=True)
-    start, end = days
+    known = here.org.cycles.get(fold(own))
+    own, (start, end) = known.id if known else own, days
     if not period_of(own, here.project.settings.cycles) and not (start and end):
         missing = "--start" if start is None else "--end"
         raise OkrsiteError(
@@ -49,7 +50,7 @@ def new_cycle(here: Standing, identifier: str, name: str, days: tuple[date | Non
     dates = {"start": start.isoformat() if start else "", "end": end.isoformat() if end else ""}
     front = fields({"name": name, **dates, "parent": above})
     advice = "The theme of the cycle goes below the second line of dashes."
-    return Draft(here.path("cycles", f"{own}.md"), document(front or [remark("name:")]), advice)
+    return Draft(here.new_path("cycles", f"{own}.md"), document(front or [remark("name:")]), advice)
 
 
 def _around(here: Standing, parent: str, own: str) -> str:
@@ -73,23 +74,23 @@ def new_metric(here: Standing, name: str, identifier: str, details: dict[str, st
         remark("healthy:"),
         "#   min: the least, in the metric's unit, that is healthy; or max, the most",
     ]
-    rows = Draft(here.path("metrics", f"{own}.csv"), "date,value,note\n")
+    rows = Draft(here.new_path("metrics", f"{own}.csv"), "date,value,note\n")
     advice = f"Its values go into {rows.path}, a line for each day: {here.day.isoformat()},42,a note"
-    return Draft(here.path("metrics", f"{own}.md"), document(front), advice), rows
+    return Draft(here.new_path("metrics", f"{own}.md"), document(front), advice), rows
 
 
 def new_person(here: Standing, name: str, identifier: str, team: str, role: str) -> Draft:
     """Return a person's file."""
     own = chosen_id(identifier, name, "--id", in_team=False)
     front = fields({"name": _as_name(name), "team": here.team(team).id if team else "", "role": role})
-    return Draft(here.path("people", f"{own}.md"), document(front), f"Name this person as owner: {own}")
+    return Draft(here.new_path("people", f"{own}.md"), document(front), f"Name this person as owner: {own}")
 
 
 def new_page(here: Standing, title: str, identifier: str) -> Draft:
     """Return a free page."""
     own = chosen_id(identifier, title, "--id", in_team=False)
     written: dict[str, Written] = {"title": seen(title)}
-    return Draft(here.path("pages", f"{own}.md"), document(fields(written)), "Its text goes below the dashes.")
+    return Draft(here.new_path("pages", f"{own}.md"), document(fields(written)), "Its text goes below the dashes.")
 
 
 def _as_name(words: str) -> str:

@@ -7,9 +7,11 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from okrsite_gen.analysis import analyse
+from okrsite_gen.content.codes_reading import NOT_A_FILE
 from okrsite_gen.content.cycles import period_of
-from okrsite_gen.content.discover import Discovered, discover
+from okrsite_gen.content.discover import Discovered, classify, discover
 from okrsite_gen.content.levels import Levels
+from okrsite_gen.content.places import is_left_alone
 from okrsite_gen.content.shape.nearest import nearest
 from okrsite_gen.content.sources import Source
 from okrsite_gen.errors import ConfigurationError, OkrsiteError
@@ -68,6 +70,33 @@ class Standing:
         ]
         folder = (*with_team, *there, *folders)[0]
         return "/".join(parts if folder == "." else (folder, *parts))
+
+    def new_path(self, *parts: str) -> str:
+        """Return where a new content file belongs, like `path`; the path of the file that describes the same already.
+
+        Raises `OkrsiteError` where nobody would read it: for a name that the format leaves alone, and below a link.
+        """
+        path = self.path(*parts)
+        alone = next(filter(is_left_alone, parts), "")
+        if alone:
+            raise OkrsiteError(
+                f"Nothing was written: `{alone}` would never be read.",
+                "README.md and what begins with `_` or `.` is left alone. Choose another name.",
+            )
+        links = (one.place.file for one in self.mistakes if one.code == NOT_A_FILE.id)
+        link = next((one for one in links if path.startswith(f"{one}/")), "")
+        if link:
+            raise OkrsiteError(
+                f"Nothing was written: {link} is a symbolic link, and content is not read through one.",
+                "Put a folder there instead.",
+            )
+        return self._described_by("/".join(parts)) or path
+
+    def _described_by(self, below: str) -> str:
+        """Return the file that describes the same as one at a path below the content folder; empty without any."""
+        role = classify(below)
+        known = (*self.discovered.roles.items(), *((one.file, one.role) for one in self.discovered.unread))
+        return next((file for file, one in known if role and (one.kind, one.key) == (role.kind, role.key)), "")
 
     def team(self, written: str) -> Team:
         """Return the team of a name. Raises `OkrsiteError` where there is none."""
