@@ -39,6 +39,6 @@ def objective_too_long(objective: Objective, scene: Scene) -> Iterator[Found]:
     if count > most:
         yield Found(
             objective.place.at("title"),
-            f"The title has {count} words, and it is to be remembered.",
+            f"The title has {count} words, more than anybody remembers.",
             f"Keep the sentence that you would say aloud, in {most} words at most; the rest can stand in the text.",
         )

@@ -44,7 +44,7 @@ def two_in_one(objective: Objective, scene: Scene) -> Iterator[Found]:
     if joint:
         yield Found(
             objective.place.at("title"),
-            f"There are two objectives in this one, before and behind `{joint}`.",
+            f"There are two objectives in this one, before and after `{joint}`.",
             "Make two of it, or decide which half matters more this quarter.",
         )
 

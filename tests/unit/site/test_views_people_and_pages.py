@@ -8,6 +8,7 @@ import pytest
 from site_orgs import (
     Q3,
     Q4,
+    YEAR,
     goal,
     organisation,
     owner,
@@ -87,6 +88,15 @@ def test_an_index_takes_the_place_of_the_list_of_free_pages():
 
 def test_teams_without_objectives_in_the_current_cycle_are_named():
     org = organisation([goal("acme/2026-q4/a")], teams=(team("acme"), team("idle"), team("gone", closed=True)))
+    assert re.search(r"Teams without objectives in Q4 2026 Idle$", site(org).text("/quality/"))
+
+
+def test_a_company_with_objectives_for_the_year_is_not_among_the_teams_without():
+    org = organisation(
+        [goal("acme/2026/a"), goal("busy/2026-q4/b")],
+        cycles=(YEAR, Q4),
+        teams=(team("acme"), team("busy"), team("idle")),
+    )
     assert re.search(r"Teams without objectives in Q4 2026 Idle$", site(org).text("/quality/"))
 
 
