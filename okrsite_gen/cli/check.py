@@ -59,6 +59,14 @@ def _mend(
     return mend(reading, select, ignore, progress, only)
 
 
+def _can_show_diff(manner: Manner, *, fix: bool) -> None:
+    """Raise `click.UsageError` where other options leave no diff to show."""
+    if not fix:
+        raise click.UsageError("--diff shows what --fix would change: write --fix --diff.")
+    if manner.format != "text":
+        raise click.UsageError(f"--diff prints a diff, and not --format {manner.format}: leave one of them out.")
+
+
 def _show(screen: Screen, mended: tuple[MendedFile, ...], report: Report) -> int:
     """Show what would be mended, and on standard error how much that is."""
     if report.configuration_failed:
@@ -137,10 +145,8 @@ def command(
     diff: bool,
 ) -> int:
     """Check the project and print what was found."""
-    if diff and not fix:
-        raise click.UsageError("--diff shows what --fix would change: write --fix --diff.")
-    if diff and manner.format != "text":
-        raise click.UsageError(f"--diff prints a diff, and not --format {manner.format}: leave one of them out.")
+    if diff:
+        _can_show_diff(manner, fix=fix)
     screen = Screen(root, manner)  # first, since the time that it tells counts from here
     from okrsite_gen.pipeline.changes import write
     from okrsite_gen.pipeline.check import check

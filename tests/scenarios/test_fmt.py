@@ -179,13 +179,13 @@ def test_rights_stay_and_a_file_that_may_not_be_written_stays_too(project, capsy
         assert file.read_bytes() == text_of(UNTIDY)
 
 
-def test_a_file_that_somebody_changes_meanwhile_is_kept_and_the_others_are_counted(project):
+def test_a_file_that_somebody_changes_meanwhile_is_kept_and_the_others_are_named(project):
     project.write({"content/index.md": "---\nvision: a\nmission: b\n---\n"})
     found = format_content(configure(Request(project.root, NOW)), (), silent)
     project.write({OBJECTIVE: b"newer"})
     with pytest.raises(OkrsiteError) as stopped:
         write(project.root, found.changes)
-    assert stopped.value.hint.endswith("1 other file was written before.")
+    assert stopped.value.hint.endswith("Written before: content/index.md.")
     assert (project.root / OBJECTIVE).read_bytes() == b"newer"
 
 
