@@ -112,6 +112,12 @@ def test_an_answer_that_a_file_could_not_hold_is_asked_again(walk, project, wron
     assert fields_of(text_of(project, FILE))["updates"]["activation"]["time"] == {"value": "8 days", "confidence": "7"}
 
 
+def test_confidence_in_percent_is_told_as_a_number_and_any_digits_are_digits(walk, project):
+    _, shown = walk(["", "8 days", "80 %", "\uff19", "q", "y"], "payments")
+    assert "for 80 % write 8." in shown
+    assert fields_of(text_of(project, FILE))["updates"]["activation"]["time"]["confidence"] == "9"
+
+
 def test_milestones_are_named_by_number_or_name_and_levels_are_those_that_there_are(walk, project):
     before = ["", "-", "-"]
     _, shown = walk([*before, "gap", "step-2", "no", "", "stretch", "target", "", "q", "y"], "growth")

@@ -72,7 +72,7 @@ def test_there_is_none_without_an_objective_to_report_on(project):
 
 def test_there_is_none_where_readers_do_not_see_everything(project):
     project.edit("okrsite.yml", HOSTED, HOSTED + "audiences: [public, company]\ndefault_audience: public\n")
-    project.edit("content/teams/company/2026/grow.md", "title: Grow", "audience: company\ntitle: Grow")
+    project.edit("content/teams/company/2026/grow.md", "key_results:", "audience: company\nkey_results:")
     project.build()
     assert not FORM.search(project.page(TEAM))
 

@@ -133,7 +133,10 @@ def _refuses(written: str, sample: object, unit: str = "", *, decimal_comma: boo
 
 def refuses_confidence(written: str) -> str:
     """Return why an answer is no confidence; empty where it is one, as for no answer at all."""
-    fits = not written or (written.isascii() and written.isdigit() and int(written) <= MOST_CONFIDENT)
+    fits = not written or (written.isdecimal() and int(written) <= MOST_CONFIDENT)
+    percent = written.removesuffix("%").strip()
+    if percent != written and percent.isdecimal() and int(percent) <= 10 * MOST_CONFIDENT:
+        return f"A whole number from 0 to 10: for {written} write {round(int(percent) / 10)}."
     return "" if fits else "A whole number from 0 to 10: how likely is a good result?"
 
 
