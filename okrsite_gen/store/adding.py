@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import os
-import tempfile
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from pathlib import Path
 
 from okrsite_gen.errors import OkrsiteError
 from okrsite_gen.store.failures import said_plainly
+from okrsite_gen.store.whole import whole_beside
 
 _MODE = 0o666
 """Rights of a new file, before those that the user withholds."""
@@ -54,31 +53,15 @@ def renew(root: Path, path: str, text: str) -> bool:
     with said_plainly("write", file, published=False):
         if file.read_bytes() == data:
             return False
-        with _whole(file, data) as whole:
+        with whole_beside(file, data, _mode()) as whole:
             whole.replace(file)
     return True
 
 
 def _appears(file: Path, data: bytes) -> bool:
     """Give a file its name once it is whole; False where the name was taken meanwhile."""
-    with _whole(file, data) as whole:
+    with whole_beside(file, data, _mode()) as whole:
         return _renamed(whole, file)
-
-
-@contextmanager
-def _whole(file: Path, data: bytes) -> Iterator[Path]:
-    """Write a file under a hidden name beside `file`, to be renamed; what is left of it afterwards goes."""
-    handle, name = tempfile.mkstemp(prefix=".", suffix=".okrsite-new", dir=file.parent)
-    whole = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as new:
-            new.write(data)
-            new.flush()
-            os.fsync(handle)
-        whole.chmod(_MODE & ~_umask())
-        yield whole
-    finally:
-        whole.unlink(missing_ok=True)
 
 
 def _renamed(whole: Path, file: Path) -> bool:
@@ -94,11 +77,11 @@ def _renamed(whole: Path, file: Path) -> bool:
     return True
 
 
-def _umask() -> int:
-    """Return which rights new files of this process do not get; the system tells only by setting it."""
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
+def _mode() -> int:
+    """Return the rights that new files of this process get; the system tells what it withholds only by setting it."""
+    withheld = os.umask(0)
+    os.umask(withheld)
+    return _MODE & ~withheld
 
 
 def expect_folder(folder: Path) -> None:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import stat
-import tempfile
 from pathlib import Path
 
 from okrsite_gen.errors import OkrsiteError
 from okrsite_gen.store.failures import said_plainly
+from okrsite_gen.store.whole import whole_beside
 
 
 def replace(root: Path, path: str, before: bytes, after: bytes) -> None:
@@ -27,18 +26,5 @@ def replace(root: Path, path: str, before: bytes, after: bytes) -> None:
             )
         with file.open("r+b"):
             pass  # exchanging names would not ask whether the file itself may be written
-        _exchange(file, after, stat.S_IMODE(status.st_mode))
-
-
-def _exchange(file: Path, data: bytes, mode: int) -> None:
-    handle, name = tempfile.mkstemp(prefix=".", suffix=".okrsite-new", dir=file.parent)
-    whole = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as new:
-            new.write(data)
-            new.flush()
-            os.fsync(handle)
-        whole.chmod(mode)
-        whole.replace(file)
-    finally:
-        whole.unlink(missing_ok=True)
+        with whole_beside(file, after, stat.S_IMODE(status.st_mode)) as whole:
+            whole.replace(file)
