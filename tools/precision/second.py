@@ -7,14 +7,15 @@ from dataclasses import dataclass
 
 from tools.precision.labels import LABELS
 
-READ_TWICE = 918
-"""Titles that were read a second time: those written for it, and those of real companies that were drawn by lot."""
-
 
 @dataclass(frozen=True)
 class SecondReading:
     """How two readings of the same titles compare for one rule, in titles."""
 
+    readers: int
+    """How many further readers shared the titles."""
+    titles: int
+    """How many titles they read."""
     both: int
     only_first: int
     only_second: int
@@ -26,9 +27,9 @@ class SecondReading:
     @property
     def kappa(self) -> float:
         """Return the agreement of both readings beyond chance (Cohen 1960): 1 is perfect, 0 is chance."""
-        first, second = (self.both + self.only_first) / READ_TWICE, (self.both + self.only_second) / READ_TWICE
+        first, second = (self.both + self.only_first) / self.titles, (self.both + self.only_second) / self.titles
         chance = first * second + (1 - first) * (1 - second)
-        same = 1 - (self.only_first + self.only_second) / READ_TWICE
+        same = 1 - (self.only_first + self.only_second) / self.titles
         return (same - chance) / (1 - chance) if chance < 1 else 1.0
 
 

@@ -72,8 +72,9 @@ def _precision(tally: Tally, second: SecondReading | None) -> list[str]:
     how_often = f"It found something in {tally.hits} labelled titles, and was right in {tally.right} of them"
     told = f"{how_often} ([{tally.precision:.2f}](../precision.md))."
     if second and second.hits:
+        readers, who = ("two further readers", "they") if second.readers > 1 else ("another reader", "this one")
         told += (
-            f"\nOf the {second.hits} of these that two further readers saw, they called {second.right} right "
+            f"\nOf the {second.hits} of these that {readers} saw, {who} called {second.right} right "
             f"([{second.right / second.hits:.2f}, and why](../precision.md))."
         )
     return ["## How often it is right", told]
