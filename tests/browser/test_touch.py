@@ -100,6 +100,7 @@ def test_taps_on_a_list_fill_it_and_on_a_heading_order_the_cards(explorer):
 
 
 def test_a_tap_turns_the_page_of_the_explorer_and_one_opens_a_row(explorer):
+    explorer.locator(".explore .search-field").tap()
     explorer.locator(".explore-pager button", has_text="Next").tap()
     explorer.wait_for_function("() => /page=2/.test(location.search)")
     link = explorer.locator(".explore-table tbody th > a").first

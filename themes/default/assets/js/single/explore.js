@@ -4,7 +4,7 @@
   var place = document.querySelector('[data-component="explore"]');
   var table = document.querySelector(".explore-table table");
   if (!place || !table) return;
-  var PAGE = 80, FIRST = 30, FEW = 500;
+  var PAGE = 80, FIRST = 30;
   var index = new URL(place.dataset.index, location.href), root = new URL("../", index), fromDisk = location.protocol === "file:";
   var facets = ["cycle", "team", "type", "kind", "owner", "pillar", "tag", "ambition"];
   var columns = ["title", "team", "status", "progress", "confidence", "since"];
@@ -391,7 +391,7 @@
     parts.field.value = state.q || "";
     facets.forEach(function (facet) { if (parts[facet]) settle(facet); });
     untouched = !told;
-    if (told || total() <= FEW) return ready().catch(function () { parts.told.textContent = words.broken; });
+    if (told) return ready().catch(function () { parts.told.textContent = words.broken; });
     place.addEventListener("focusin", ready, { once: true });
   }).catch(function () { place.querySelectorAll("input, details, button").forEach(function (each) { each.remove(); }); }).then(function () {
     place.setAttribute("role", "search");
