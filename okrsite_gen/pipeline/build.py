@@ -87,11 +87,8 @@ def build(request: BuildRequest, progress: Progress, compiled: CompiledTemplates
 
 
 def _coached(job: Job, shown: Shown) -> Iterator[Diagnostic]:
-    from okrsite_gen.pipeline.coach import (
-        coach,
-        scene_of,
-        without_echoes,
-    )  # loads all rules, which a site without changes never asks
+    # Loads all rules, which a site without changes never asks.
+    from okrsite_gen.pipeline.coach import coach, scene_of, without_echoes
 
     return without_echoes(coach(scene_of(shown.org, shown.insights, job.project.settings)), shown.findings)
 

@@ -9,9 +9,9 @@ import click
 from okrsite_gen.cli.check_in.beginning import begin
 from okrsite_gen.cli.check_in.ending import end
 from okrsite_gen.cli.check_in.walk import EnoughSaid, Said, walk
-from okrsite_gen.cli.days import day_or_none
 from okrsite_gen.cli.failure import StoppedAsking
 from okrsite_gen.cli.new.asking import can_ask, here
+from okrsite_gen.cli.new.check_in_asking import about_a_check_in
 
 
 @click.command(
@@ -21,9 +21,7 @@ from okrsite_gen.cli.new.asking import can_ask, here
     "blockers, asks and what comes next. Shows the file, and writes it when you agree. Without TEAM you choose one.",
 )
 @click.argument("team", metavar="[TEAM]", default="")
-@click.option("--cycle", metavar="CYCLE", default="", help="The cycle to report on; the current one otherwise.")
-@click.option("--date", "day", metavar="DATE", default="", callback=day_or_none, help="Its day; today otherwise.")
-@click.option("--author", metavar="WHO", default="", help="Who reports.")
+@about_a_check_in
 def command(team: str, cycle: str, day: date | None, author: str) -> int:
     """Ask, show and write a check-in."""
     if not can_ask():

@@ -7,6 +7,7 @@ from datetime import date
 import click
 
 from okrsite_gen.cli.check_in.walk import EnoughSaid, agreed, read
+from okrsite_gen.cli.new.asking import say_refused
 from okrsite_gen.errors import OkrsiteError
 from okrsite_gen.pipeline.new.standing import Standing
 from okrsite_gen.pipeline.new.told import Occasion, free_day, occasion_of, of_this_week, on_day, reporting_teams
@@ -53,7 +54,7 @@ def _team(here: Standing) -> str:
         try:
             return here.team(answer).id
         except OkrsiteError as refused:
-            click.echo(f"{refused.message} {refused.hint}".strip(), err=True)
+            say_refused(refused)
 
 
 def another_day(occasion: Occasion) -> Occasion:
@@ -73,7 +74,7 @@ def another_day(occasion: Occasion) -> Occasion:
         try:
             other = on_day(occasion, answer)
         except OkrsiteError as refused:
-            click.echo(f"{refused.message} {refused.hint}".strip(), err=True)
+            say_refused(refused)
             continue
         if not other.is_written:
             return other

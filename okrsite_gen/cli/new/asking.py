@@ -95,9 +95,14 @@ def wanted_team(standing: Standing, said: str) -> str:
         try:
             standing.team(answer.strip())
         except OkrsiteError as refused:
-            click.echo(f"{refused.message} {refused.hint}".strip(), err=True)
+            say_refused(refused)
         else:
             return answer.strip()
+
+
+def say_refused(refused: OkrsiteError) -> None:
+    """Say why an answer cannot be taken, before it is asked for again."""
+    click.echo(f"{refused.message} {refused.hint}".strip(), err=True)
 
 
 def optional(question: str) -> str:

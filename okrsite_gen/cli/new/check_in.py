@@ -6,9 +6,8 @@ from datetime import date
 
 import click
 
-from okrsite_gen.cli.days import day_or_none
 from okrsite_gen.cli.new.asking import can_ask, here, wanted_team, writes
-from okrsite_gen.cli.new.check_in_asking import ask_about
+from okrsite_gen.cli.new.check_in_asking import about_a_check_in, ask_about
 from okrsite_gen.pipeline.new.check_in import new_check_in
 from okrsite_gen.pipeline.new.draft import Draft
 
@@ -20,9 +19,7 @@ from okrsite_gen.pipeline.new.draft import Draft
     "each with its last value, and the headings for words about them. On a terminal it asks for what has moved.",
 )
 @click.argument("team", metavar="TEAM", default="")
-@click.option("--cycle", metavar="CYCLE", default="", help="The cycle to report on; the current one otherwise.")
-@click.option("--date", "day", metavar="DATE", default="", callback=day_or_none, help="Its day; today otherwise.")
-@click.option("--author", metavar="WHO", default="", help="Who reports.")
+@about_a_check_in
 @writes
 def command(team: str, cycle: str, day: date | None, author: str) -> Draft:
     """Write a check-in."""

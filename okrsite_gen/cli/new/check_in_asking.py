@@ -4,14 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Any, TypeVar
 
 import click
 
+from okrsite_gen.cli.days import day_or_none
 from okrsite_gen.cli.new.asking import fitting, optional
 from okrsite_gen.pipeline.new.check_in import LEAVES_OUT, Answer, Question, Told, refuses_confidence, refuses_words
 
 INDENT = "    "
 IN_WORDS = "in words"
+
+_Command = TypeVar("_Command", bound=Callable[..., Any])
+_ABOUT = (
+    click.option("--cycle", metavar="CYCLE", default="", help="The cycle to report on; the current one otherwise."),
+    click.option("--date", "day", metavar="DATE", default="", callback=day_or_none, help="Its day; today otherwise."),
+    click.option("--author", metavar="WHO", default="", help="Who reports."),
+)
+
+
+def about_a_check_in(command: _Command) -> _Command:
+    """Add the options that every command which writes a check-in takes, as `cycle`, `day` and `author`."""
+    for option in reversed(_ABOUT):
+        command = option(command)
+    return command
 
 
 def ask_about(questions: tuple[Question, ...], author: str, before: str) -> Told:
