@@ -43,8 +43,9 @@ class SiteFacts:
     """Whether the theme brings fonts of its own."""
     footer: Title
     """The site's own words at the foot of each page; may be empty."""
-    style: str
-    """Site address of the style sheet."""
+    styles: Mapping[str, str]
+    """Site address of the style sheet of each kind of page. A template chooses with `{% set sheet = "more" %}`; the
+    others get `main`."""
     script: str
     """Site address of the script; empty where the theme has none."""
     assets: Mapping[str, str]
@@ -67,7 +68,7 @@ def site_facts(
         choices=theme.choices,
         own_fonts=any(path.startswith("assets/fonts/") for path in theme.pictures),
         footer=_footer(theme.options.get(FOOTER, ""), markdown),
-        style=assets.style,
+        styles=dict(assets.styles),
         script=assets.script,
         assets=dict(assets.addresses),
     )

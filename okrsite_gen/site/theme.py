@@ -20,17 +20,18 @@ from okrsite_gen.site.theme_files import (
     VENDOR,
     ReadYaml,
     digest_of,
+    files_of,
     find_files,
     find_layers,
     inside_svg,
     join,
     lies_in,
     read_text,
-    style_rank,
 )
 from okrsite_gen.site.theme_links import links_out
 from okrsite_gen.site.theme_options import chosen_options
 from okrsite_gen.site.theme_overrides import dead_overrides
+from okrsite_gen.site.theme_styles import join_styles
 from okrsite_gen.site.theme_words import read_messages, unusable_words
 
 PUBLISHED = ("assets/pictures/", "assets/fonts/")
@@ -43,14 +44,12 @@ class Theme:
     name: str
     layers: tuple[tuple[str, Path], ...]
     """(name, folder): the theme itself first, then what it extends."""
-    style: str
-    """All style sheets joined in their order."""
+    styles: Mapping[str, str]
+    """For each kind of page, all style sheets that it needs, joined in their order; `main` is always among them."""
     script: str
     """All scripts that belong to every page, joined; empty where there are none."""
     scripts: Mapping[str, str]
     """Scripts that are loaded alone, those of others among them, by file name."""
-    sheets: Mapping[str, str]
-    """Style sheets that single pages load beside the one of every page, by file name."""
     icons: Mapping[str, str]
     """Marks by name: the inside of an SVG with a viewBox of 16 by 16."""
     pictures: Mapping[str, bytes]
@@ -84,17 +83,12 @@ def load_theme(settings: Settings, project: Path, read_yaml: ReadYaml) -> Theme:
     return Theme(
         name=settings.theme.name,
         layers=layers,
-        style=join(files, "assets/css/", style_rank),
+        styles=join_styles(files, files_of(layers[-1][1])),
         script=join(files, "assets/js/", lambda path: (0, path)),
         scripts={
             path.rpartition("/")[2]: read_text(file)
             for path, file in files.items()
             if lies_in(path, "assets/js/single/") or (path.startswith(VENDOR) and path.endswith(".js"))
-        },
-        sheets={
-            path.rpartition("/")[2]: read_text(file)
-            for path, file in files.items()
-            if lies_in(path, "assets/css/single/") and path.endswith(".css")
         },
         icons={
             Path(path).stem: inside_svg(read_text(file))

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from okrsite_gen.site.page import RawFile
 from okrsite_gen.site.theme import Theme
+from okrsite_gen.site.theme_styles import MAIN
 
 FOLDER = "/assets/"
 DIGITS = 10
@@ -26,24 +27,30 @@ class Assets:
     """The published files of a theme and where they stand."""
 
     files: tuple[RawFile, ...]
-    style: str
-    """Site address of the style sheet."""
+    styles: Mapping[str, str]
+    """Site address of the one style sheet of each kind of page."""
     script: str
     """Site address of the script that every page loads; empty where there is none."""
     addresses: Mapping[str, str]
-    """Site addresses of scripts and style sheets of single pages and of pictures, by file name."""
+    """Site addresses of scripts of single pages and of pictures, by file name."""
 
 
 def make_assets(theme: Theme) -> Assets:
     """Return every file of a theme that is published."""
     others = {name: _named(name, compact_script(text).encode()) for name, text in theme.scripts.items()}
     others |= {path.rpartition("/")[2]: _named(path.rpartition("/")[2], data) for path, data in theme.pictures.items()}
-    others |= {name: _named(name, compact(_linked(text, others)).encode()) for name, text in theme.sheets.items()}
-    style = _named("okrsite.css", (_option_properties(theme.options) + compact(_linked(theme.style, others))).encode())
+    options = _option_properties(theme.options)
+    styles = {
+        kind: _named(
+            "okrsite.css" if kind == MAIN else f"okrsite-{kind}.css",
+            (options + compact(_linked(text, others))).encode(),
+        )
+        for kind, text in theme.styles.items()
+    }
     script = [_named("okrsite.js", compact_script(theme.script).encode())] if theme.script else []
     return Assets(
-        files=(style, *script, *others.values()),
-        style=style.address,
+        files=(*styles.values(), *script, *others.values()),
+        styles={kind: file.address for kind, file in styles.items()},
         script=script[0].address if script else "",
         addresses={name: file.address for name, file in others.items()},
     )

@@ -23,7 +23,6 @@ THEMES = "themes"
 """Folder of themes: in a project those of its own, and beside or inside the package those that come with okrsite."""
 VENDOR = "assets/js/vendor/"
 """Scripts that others wrote: never joined, and loaded only by what needs them."""
-STYLE_ORDER = ("tokens.css", "base.css", "layout.css", "components/", "print.css")
 
 
 def built_in_themes() -> Path:
@@ -159,14 +158,6 @@ def join(files: Mapping[str, Path], folder: str, rank: Callable[[str], tuple[int
     return "".join(
         read_text(files[path]).strip() + "\n" for path in sorted(paths, key=lambda path: rank(path[len(folder) :]))
     )
-
-
-def style_rank(path: str) -> tuple[int, str]:
-    """Known files come in their order; a theme's own ones before print."""
-    ranks = [
-        rank for rank, name in enumerate(STYLE_ORDER) if path == name or (name.endswith("/") and path.startswith(name))
-    ]
-    return (ranks[0] if ranks else STYLE_ORDER.index("components/"), path)
 
 
 def inside_svg(svg: str) -> str:

@@ -14,6 +14,7 @@ from okrsite_gen.site.messages import PLURALS
 from okrsite_gen.site.nearest import nearest
 from okrsite_gen.site.theme_files import ReadYaml, files_of, lies_in, own_layers, read_mapping, read_text
 from okrsite_gen.site.theme_loader import LOWER, TEMPLATES
+from okrsite_gen.site.theme_styles import kind_of
 
 ABOUT = ("theme.yml", "README.md", "LICENSE", "LICENSE.md", "CHANGELOG.md")
 """Files at the top of a theme that are for people, or for okrsite."""
@@ -65,11 +66,14 @@ class _Layer:
         if path.startswith(NAMED):
             name = path.rpartition("/")[2]
             return (name.rpartition(".")[0] if path.startswith("assets/icons/") else name) in self._used
+        kind = kind_of(path)
+        if kind and not any(kind_of(lower) == kind for lower in self._lower) and not self._asked_for(kind):
+            return False
         return any(path.startswith(folder) and path.endswith(ending) for folder, ending in JOINED)
 
-    def _asked_for(self, template: str) -> bool:
-        """Return whether a template of this layer or one above names another one."""
-        return any(f"{quote}{template}{quote}" in self._used for quote in "\"'")
+    def _asked_for(self, name: str) -> bool:
+        """Return whether a template of this layer or one above names another one, or a kind of page."""
+        return any(f"{quote}{name}{quote}" in self._used for quote in "\"'")
 
     def _dead_file(self, path: str) -> Diagnostic:
         near = nearest(path, self._lower)

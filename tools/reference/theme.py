@@ -35,9 +35,10 @@ that a template gets.
 | `templates/pages/*.html` | one template for each kind of page |
 | `templates/components/*.html` | macros that several pages share |
 | `templates/404.html`, `templates/redirect.html` | the page for a wrong address, and for one that has moved |
-| `assets/css/`: `tokens.css`, `base.css`, `layout.css`, `components/*.css`, `print.css` | style sheets, joined in \
-this order; further ones come before `print.css` |
-| `assets/css/single/*.css` | style sheets that single pages load too |
+| `assets/css/`: `tokens.css`, `base.css`, `layout.css`, `components/*.css`, `modes.css`, \
+`writing.css`, `print.css` | style sheets, joined in this order to one file; further ones come after `components` |
+| `assets/css/pages/<kind>/*.css` | style sheets of one kind of page alone: `main` is what people read every week, \
+`more` the rest. A template chooses with `{% set sheet = "more" %}` |
 | `assets/js/*.js` | scripts of every page, joined |
 | `assets/js/single/*.js` | scripts that single pages load |
 | `assets/icons/*.svg` | marks of 16 by 16; a status has the mark of its own name |

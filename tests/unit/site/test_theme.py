@@ -41,7 +41,7 @@ def test_the_default_theme_is_complete(theme):
 
 def test_styles_are_joined_in_their_order_and_layers_are_named_first(theme):
     layers = ["@layer tokens, base", "@layer tokens {", "@layer base {", "@layer layout {", "@layer components {"]
-    positions = [theme.style.index(layer) for layer in [*layers, "@layer print {"]]
+    positions = [theme.styles["main"].index(layer) for layer in [*layers, "@layer print {"]]
     assert positions == sorted(positions)
 
 
@@ -58,8 +58,9 @@ def test_a_themes_own_files_shadow_and_add_to_those_it_extends(project):
         )
     )
     assert [name for name, _ in theme.layers] == ["own", "default"]
-    assert theme.style.index("--own") < theme.style.index("@layer base {") < theme.style.index(".badge")
-    assert theme.style.index(".badge") < theme.style.index("@layer print {")
+    style = theme.styles["main"]
+    assert style.index("--own") < style.index("@layer base {") < style.index(".badge")
+    assert style.index(".badge") < style.index("@page {")
     assert theme.icons["heart"] == '<path d="M0 0"/>'
     assert theme.script.startswith("var a;\n")
 
@@ -128,8 +129,8 @@ def test_published_files_are_named_by_their_content(project):
     first, second = (
         make_assets(load(project({"assets/css/components/x.css": style}))) for style in (".a { color: red }", ".b {}")
     )
-    assert first.style != second.style
-    assert first.style.startswith("/assets/okrsite.")
+    assert first.styles["main"] != second.styles["main"]
+    assert first.styles["main"].startswith("/assets/okrsite.")
     assert first.addresses == second.addresses
     assert set(first.addresses) >= {"favicon.svg", "redirect.js", "scheme.js"}
 
@@ -159,8 +160,30 @@ def test_the_script_that_unfolds_maps_is_small(theme):
     assert [len(data) <= 8_192 for address, data in scripts.items() if address.startswith("/assets/map.")] == [True]
 
 
-def test_the_style_sheet_is_small(theme):
-    assert len(gzip.compress(make_assets(theme).files[0].data, mtime=0)) < 15_000
+def test_each_style_sheet_is_small(theme):
+    sheets = [file for file in make_assets(theme).files if file.address.endswith(".css")]
+    assert len(sheets) == 2
+    assert all(len(gzip.compress(sheet.data, mtime=0)) < 15_000 for sheet in sheets)
+
+
+def test_what_one_kind_of_page_needs_is_loaded_by_no_other(theme):
+    assert ".block-results" in theme.styles["main"]
+    assert ".block-results" not in theme.styles["more"]
+    assert ".explore-table" in theme.styles["more"]
+    assert ".explore-table" not in theme.styles["main"]
+    assert all(".row" in style for style in theme.styles.values())
+
+
+def test_style_sheets_of_ones_own_come_after_those_of_the_default_theme(project):
+    styles = load(project({"assets/css/components/acme.css": ".row { color: red }"})).styles
+    for style in styles.values():
+        assert style.index("  .row {") < style.index(".row { color: red }") < style.index("@page {")
+
+
+def test_a_theme_may_have_a_kind_of_page_of_its_own(project):
+    theme = load(project({"assets/css/pages/wall/wall.css": ".wall { color: red }"}))
+    assert [kind for kind, style in theme.styles.items() if ".wall { color: red }" in style] == ["wall"]
+    assert make_assets(theme).styles["wall"].startswith("/assets/okrsite-wall.")
 
 
 def test_the_script_of_every_page_is_small(theme):

@@ -32,6 +32,7 @@ def dead(tmp_path):
         ("template/pages/team.html", "templates/pages/team.html"),
         ("assets/icons/on-trak.svg", "assets/icons/on-track.svg"),
         ("assets/css/token.scss", "assets/css/tokens.css"),
+        ("assets/css/pages/man/team.css", "assets/css/pages/main/team.css"),
     ],
 )
 def test_a_file_that_replaces_nothing_is_told_with_the_nearest_real_one(dead, path, near):
@@ -51,6 +52,7 @@ def test_what_replaces_adds_or_is_asked_for_is_alive(dead):
                 "assets/icons/heart.svg": "<svg></svg>",
                 "assets/css/components/own.css": "@font-face { src: url(../../fonts/own.woff2) }",
                 "assets/fonts/own.woff2": "x",
+                "assets/css/pages/main/own.css": "",
                 "assets/js/own.js": "",
                 "messages/en.yml": "frame.skip: Jump\nown.hello: Hello\n",
                 "messages/de.yml": "frame.skip: Zum Inhalt\n",

@@ -86,7 +86,7 @@ def test_a_link_within_the_theme_is_followed(own):
     (own / "assets/css/components/a.css").write_text(SECRET, encoding="utf-8")
     (own / "assets/css/components/b.css").symlink_to("a.css")
     loaded = load(own)
-    assert (loaded.style.count(".secret"), loaded.findings) == (2, ())
+    assert (loaded.styles["main"].count(".secret"), loaded.findings) == (2, ())
 
 
 def test_a_catalogue_that_is_no_yaml_is_told_with_its_place_and_without_the_machines_folders(own):
