@@ -13,13 +13,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from math import ceil
 
-from okrsite_gen.analysis.measures.measured import agree
+from okrsite_gen.analysis.easier import Mark, easier
 from okrsite_gen.model.history import Change, Goalpost, History
-from okrsite_gen.model.kinds import Direction
 from okrsite_gen.model.objectives import KeyResult, Objective
 from okrsite_gen.model.organisation import Cycle, Org
 from okrsite_gen.model.settings import Thresholds
-from okrsite_gen.model.values import Value, known
+from okrsite_gen.model.values import Value
 
 TARGET = "target"
 DUE = "due"
@@ -41,8 +40,7 @@ class _Mark:
     """Where a goalpost stood."""
 
     words: str
-    at: Value | date | None
-    """None for what cannot be compared: withheld, unreadable, or not there."""
+    at: Mark
 
 
 def moved_goalposts(
@@ -89,13 +87,13 @@ def _moved_in(
     for change in changes:
         was = agreed or _mark(name, change.before, change.value_before, days)
         now = _mark(name, change.after, change.value_after, days)
-        easier = _easier(was, now, key_result)
+        is_easier = easier(was.at, now.at, key_result)
         reason = change.reason or next((each.after for each in reasons if each.day >= change.day), "")
-        moved = Goalpost(key_result.key, name, was.words, now.words, change.day, reason) if easier else None
+        moved = Goalpost(key_result.key, name, was.words, now.words, change.day, reason) if is_easier else None
         if moved and reason:
             yield moved
         pending = None if reason else moved
-        agreed = now if reason or easier is None else was
+        agreed = now if reason or is_easier is None else was
     if pending:
         yield pending
 
@@ -108,26 +106,6 @@ def _mark(name: str, written: str, value: Value | None, days: _Days) -> _Mark:
     if day is None or day < days.start:
         return _Mark(written, None)  # a slip of the pen
     return _Mark(day.isoformat(), day)
-
-
-def _easier(was: _Mark, now: _Mark, key_result: KeyResult) -> bool | None:
-    """Whether one mark asks for less than the other; None where the two cannot be compared."""
-    before, after = was.at, now.at
-    if isinstance(before, date) and isinstance(after, date):
-        return after > before
-    if not isinstance(before, Value) or not isinstance(after, Value) or not agree(before, after):
-        return None
-    if bool(before.unit) != bool(after.unit):
-        return None  # `0.6` and `60%` are the same or are not: nobody can tell
-    return after.number < before.number if _upwards(before, key_result) else after.number > before.number
-
-
-def _upwards(target: Value, key_result: KeyResult) -> bool:
-    """Whether more was better while this was the target."""
-    start = known(key_result.start)
-    if start is None or start.number == target.number:
-        return key_result.better is not Direction.DOWN
-    return target.number > start.number
 
 
 def _day(written: str) -> date | None:

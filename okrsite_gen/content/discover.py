@@ -17,7 +17,7 @@ from okrsite_gen.content.text import LARGEST_FILE, too_large
 from okrsite_gen.model.diagnostics import Diagnostic, order
 from okrsite_gen.model.names import Place
 
-__all__ = ["Discovered", "classify", "discover", "discover_in"]
+__all__ = ["Discovered", "Files", "Listed", "classify", "discover", "discover_in", "discover_listed", "normal_folders"]
 
 _BLOCK = 1024 * 1024
 
@@ -41,32 +41,36 @@ class Discovered:
 
 def discover(root: Path, folders: tuple[str, ...]) -> Discovered:
     """Find the content of a project folder; `folders` are relative to `root`, and the first of them wins."""
-    names = _normal(folders)
+    names = normal_folders(folders)
     present = [name for name in names if (root / name).is_dir()]
     entries: list[Entry] = []
     for name in present:
         entries += sorted(_walk(root, name, frozenset(names) - {name}), key=_by_path)
     base = os.fspath(root)
-    files = _Files(lambda file: _read(f"{base}/{file}"), lambda file: _digest(root / file))
+    files = Files(lambda file: _read(f"{base}/{file}"), lambda file: _digest(root / file))
     return _collect(entries, files, _missing_folders(names, present))
 
 
 def discover_in(files: Mapping[str, bytes], folders: tuple[str, ...]) -> Discovered:
     """Find the content among files in memory, by paths relative to the project folder."""
-    names = _normal(folders)
+    listed = {path: Listed(len(data)) for path, data in files.items()}
+    return discover_listed(listed, Files(lambda file: files[file], lambda file: digest_of(files[file])), folders)
+
+
+def discover_listed(listed: Mapping[str, Listed], files: Files, folders: tuple[str, ...]) -> Discovered:
+    """Find the content among files of which a list is there, by paths relative to the project folder."""
+    names = normal_folders(folders)
     starts = {name: "" if name == "." else f"{name}/" for name in names}
     entries: list[Entry] = []
     for start in starts.values():
         inner = tuple(other for other in starts.values() if other.startswith(start) and other != start)
         entries += [
-            Entry(path, path[len(start) :], len(files[path]))
-            for path in sorted(files)
+            Entry(path, path[len(start) :], each.size, _not_a_file(path, link=True) if each.link else None)
+            for path, each in sorted(listed.items())
             if path.startswith(start) and not path.startswith(inner)
         ]
-    present = [name for name, start in starts.items() if any(path.startswith(start) for path in files)]
-    return _collect(
-        entries, _Files(lambda file: files[file], lambda file: digest_of(files[file])), _missing_folders(names, present)
-    )
+    present = [name for name, start in starts.items() if any(path.startswith(start) for path in listed)]
+    return _collect(entries, files, _missing_folders(names, present))
 
 
 def with_unsaved(discovered: Discovered, unsaved: Mapping[str, bytes]) -> Discovered:
@@ -81,14 +85,24 @@ def with_unsaved(discovered: Discovered, unsaved: Mapping[str, bytes]) -> Discov
 
 
 @dataclass(frozen=True, slots=True)
-class _Files:
+class Listed:
+    """A file that somebody knows of without having read it."""
+
+    size: int
+    """Bytes."""
+    link: bool = False
+    """Whether it is a symbolic link, which is reported and not read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Files:
     """How to get at files, by path relative to the project folder. Both may raise OSError."""
 
     read: Callable[[str], bytes]
     digest: Callable[[str], str]
 
 
-def _collect(entries: Iterable[Entry], files: _Files, findings: list[Diagnostic]) -> Discovered:
+def _collect(entries: Iterable[Entry], files: Files, findings: list[Diagnostic]) -> Discovered:
     """Admit, read and sort what was found."""
     admission = Admission()
     sources: list[Source] = []
@@ -154,13 +168,16 @@ def _entry(item: os.DirEntry[str], path: str, below: str) -> Entry:
     if stat.S_ISREG(status.st_mode):
         return Entry(path, below, status.st_size)
     link = stat.S_ISLNK(status.st_mode)
-    finding = NOT_A_FILE.at(
+    return Entry(path, below, obstacle=_not_a_file(path, link=link))
+
+
+def _not_a_file(path: str, *, link: bool) -> Diagnostic:
+    return NOT_A_FILE.at(
         Place(path),
         "This is a symbolic link, not a file." if link else "This is a pipe, socket or device, not an ordinary file.",
         "It was not read, since it may lead out of the content folder.",
         "Put the file itself here.",
     )
-    return Entry(path, below, obstacle=finding)
 
 
 def _read(path: str) -> bytes:
@@ -177,7 +194,7 @@ def _digest(path: Path) -> str:
     return digest.hexdigest()
 
 
-def _normal(folders: tuple[str, ...]) -> list[str]:
+def normal_folders(folders: tuple[str, ...]) -> list[str]:
     """Return the folders' paths in one form, each once."""
     return list(dict.fromkeys(PurePosixPath(folder).as_posix() for folder in folders))
 

@@ -8,6 +8,7 @@ from datetime import date, timezone
 from okrsite_gen.content.configuration import read_configuration
 from okrsite_gen.content.configuration.consequences import without_consequences
 from okrsite_gen.content.locate import locate
+from okrsite_gen.content.revisions import Revision
 from okrsite_gen.errors import ConfigurationError
 from okrsite_gen.model.diagnostics import Diagnostic
 from okrsite_gen.model.settings import Settings
@@ -77,14 +78,28 @@ def _with_rules(found: tuple[Diagnostic, ...], settings: Settings, data: bytes |
 def _read(request: Request) -> bytes | None:
     if CONFIGURATION in request.unsaved:
         return request.unsaved[CONFIGURATION]
+    if request.revision:
+        return _read_at(request.revision)
     file = request.root / CONFIGURATION
     try:
         return file.read_bytes()
     except FileNotFoundError:
         for name in MISSPELT:
             if (request.root / name).is_file():
-                hint = f"Rename it to {CONFIGURATION}."
-                raise ConfigurationError(f"{request.root / name} is not read: the name is wrong.", hint) from None
+                raise _misspelt(f"{request.root / name}") from None
         return None
     except OSError as error:
         raise ConfigurationError(f"{file} cannot be opened: {error.strerror}.", "Check its permissions.") from error
+
+
+def _read_at(revision: Revision) -> bytes | None:
+    for name in (CONFIGURATION, *MISSPELT):
+        if name in revision.files and not revision.files[name].link:
+            if name != CONFIGURATION:
+                raise _misspelt(f"{name} in `{revision.written}`")
+            return revision.read([name])[name]
+    return None
+
+
+def _misspelt(file: str) -> ConfigurationError:
+    return ConfigurationError(f"{file} is not read: the name is wrong.", f"Rename it to {CONFIGURATION}.")

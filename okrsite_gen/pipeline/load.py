@@ -69,7 +69,14 @@ def _read(project: Project, discovered: Discovered, progress: Progress) -> tuple
         if discovered.roles[source.path].kind != METRIC_ROWS
     ]
     cache = CacheFolder(request.root, program_digest())
-    documents = parse(work, cache, use_cache=request.use_cache, jobs=request.jobs, progress=progress)
+    documents = parse(
+        work,
+        cache,
+        use_cache=request.use_cache,
+        jobs=request.jobs,
+        progress=progress,
+        aside=request.revision is not None,
+    )
     return (*documents, *discovered.unread)
 
 

@@ -6,7 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from okrsite_gen.content.revisions import Revision
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +30,8 @@ class Request:
     """Whether what former runs remembered is used; it is renewed either way."""
     unsaved: Mapping[str, bytes] = field(default_factory=dict, repr=False)
     """Path relative to the project folder → what an editor holds for it, and counts instead of what stands on disk."""
+    revision: Revision | None = None
+    """The commit that is read instead of what stands in the project folder. What is remembered is shared by both."""
 
 
 Readers = Literal["", "some", "everyone", "unknown"]

@@ -13,12 +13,11 @@ from datetime import date, tzinfo
 from functools import partial
 from pathlib import Path
 
+from okrsite_gen.content.git import Unknown, contents
 from okrsite_gen.content.history.git_log import (
     Commit,
     Edit,
     Head,
-    Unknown,
-    contents,
     edits,
     files_at,
     follows,

@@ -5,30 +5,16 @@ Git's objects are read directly. Nothing is checked out, and neither the working
 
 from __future__ import annotations
 
-import subprocess
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
-from itertools import islice
 from pathlib import Path
 
+from okrsite_gen.content.git import Unknown, ask, path_of
 from okrsite_gen.content.history.message import first_line, reason_in
 from okrsite_gen.content.repository import checked_out
 
-_SECONDS = 60
-"""How long git may take for one answer; whoever waits longer goes without a history."""
-_AT_ONCE = 1000
-"""Versions of files that are held in memory at a time."""
 _FORMAT = "%H%x00%P%x00%at%x00%ct%x00%B%x00"
-_SETTINGS = (
-    *("-c", "log.showSignature=false", "-c", "log.follow=false", "-c", "diff.renameLimit=2000"),
-    *("-c", "core.fsmonitor=false", "-c", "core.quotepath=false", "--literal-pathspecs", "--no-pager"),
-)
-"""What a machine's own configuration might have set otherwise."""
-
-
-class Unknown(Exception):
-    """Git does not tell: it is missing, there is no repository or no commit, or it answers too slowly."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +67,7 @@ def head_of(root: Path) -> Head:
     if found is None:
         raise Unknown
     try:
-        partial = _ask(root, "config", "--get-regexp", r"^remote\..*\.promisor$")
+        partial = ask(root, "config", "--get-regexp", r"^remote\..*\.promisor$")
     except Unknown:
         partial = b""
     if b"true" in partial:
@@ -91,19 +77,19 @@ def head_of(root: Path) -> Head:
 
 def files_at(root: Path, commit: str, folders: Iterable[str]) -> dict[str, str]:
     """Return path → id of the content of every file in the folders. Raises `Unknown`."""
-    listed = _ask(root, "ls-tree", "-r", "-z", commit, "--", *folders)
+    listed = ask(root, "ls-tree", "-r", "-z", commit, "--", *folders)
     found = {}
     for line in listed.split(b"\0"):
         facts, _, path = line.partition(b"\t")
         if path and facts.split()[1] == b"blob":
-            found[_path(path)] = facts.split()[2].decode()
+            found[path_of(path)] = facts.split()[2].decode()
     return found
 
 
 def follows(root: Path, earlier: str, later: str) -> bool:
     """Whether the one commit is among the ancestors of the other."""
     try:
-        _ask(root, "merge-base", "--is-ancestor", earlier, later)
+        ask(root, "merge-base", "--is-ancestor", earlier, later)
     except Unknown:
         return False
     return True
@@ -115,40 +101,13 @@ def edits(root: Path, head: Head, beyond: str, folders: Iterable[str], zone: tzi
     A merge counts only where it chose or wrote something that none of its branches had.
     """
     commits = f"{beyond}..{head.commit}" if beyond else head.commit
-    told = _ask(
+    told = ask(
         root, "log", "--date-order", "-c", "--raw", "-M", "--no-abbrev", "-z", "--no-color", "--no-ext-diff",
         "--encoding=UTF-8", "--relative", f"--format={_FORMAT}", commits, "--", *folders,
     )  # fmt: skip
     found = list(_edits(iter(told.split(b"\0")), zone, shallow=head.shallow))
     found.reverse()
     return found
-
-
-def contents(root: Path, ids: Iterable[str], largest: int) -> Iterator[tuple[str, bytes]]:
-    """Yield id and content of versions of files; larger ones than `largest` bytes and missing ones are left out."""
-    waiting = iter(ids)
-    while batch := list(islice(waiting, _AT_ONCE)):
-        told = _ask(root, "cat-file", "--batch", "--buffer", given="".join(f"{each}\n" for each in batch).encode())
-        at = 0
-        while at < len(told):
-            end = told.index(b"\n", at)
-            words = told[at:end].split()
-            at = end + 1
-            if len(words) == 3 and words[2].isdigit():
-                size = int(words[2])
-                if words[1] == b"blob" and size <= largest:
-                    yield words[0].decode(), told[at : at + size]
-                at += size + 1
-
-
-def _ask(root: Path, *words: str, given: bytes | None = None) -> bytes:
-    """Return what git answers. Raises `Unknown` where it does not."""
-    command = ["git", "-C", str(root), *_SETTINGS, *words]
-    try:
-        done = subprocess.run(command, input=given, capture_output=True, timeout=_SECONDS, check=True)  # noqa: S603 - no shell
-    except (OSError, ValueError, subprocess.SubprocessError) as error:
-        raise Unknown from error
-    return done.stdout
 
 
 def _edits(told: Iterator[bytes], zone: tzinfo, *, shallow: bool) -> Iterator[Edit]:
@@ -172,9 +131,9 @@ def _edit(commit: Commit, word: bytes, told: Iterator[bytes]) -> Edit | None:
     parents = len(word) - len(word.lstrip(b":"))
     facts = word[parents:].decode().split()
     modes, ids, letters = facts[: parents + 1], facts[parents + 1 : 2 * parents + 2], facts[-1]
-    path = before = _path(next(told))
+    path = before = path_of(next(told))
     if parents == 1 and letters[0] in "RC":
-        path = _path(next(told))
+        path = path_of(next(told))
     if not all(mode.startswith(("100", "000000")) for mode in modes):
         return None  # a link, or another repository inside this one
     old = tuple(each for each in ids[:-1] if each.strip("0"))
@@ -187,7 +146,3 @@ def _day(seconds: tuple[bytes, bytes], zone: tzinfo) -> date:
         return datetime.fromtimestamp(min(map(int, seconds)), zone).date()
     except (ValueError, OverflowError, OSError):
         return date(1970, 1, 1)
-
-
-def _path(name: bytes) -> str:
-    return name.decode("utf-8", "surrogateescape")

@@ -33,8 +33,9 @@ def read(monkeypatch) -> list[str]:
     return files
 
 
-def run(folder, files=FILES, *, use_cache=True, jobs=1):
-    return parse(work_of(files), CacheFolder(folder, "1"), use_cache=use_cache, jobs=jobs, progress=silent)
+def run(folder, files=FILES, *, use_cache=True, jobs=1, aside=False):
+    cache = CacheFolder(folder, "1")
+    return parse(work_of(files), cache, use_cache=use_cache, jobs=jobs, progress=silent, aside=aside)
 
 
 def test_documents_come_in_the_order_of_their_sources(tmp_path):
@@ -100,3 +101,25 @@ def test_progress_counts_every_file(tmp_path):
     told = []
     parse(work_of(FILES), CacheFolder(tmp_path, "1"), use_cache=True, jobs=1, progress=lambda *what: told.append(what))
     assert told == [("Reading files", done, 6) for done in range(7)]
+
+
+def test_revisions_are_remembered_beside_the_folder_and_share_what_is_the_same(tmp_path, read):
+    run(tmp_path)
+    read.clear()
+    former = {**FILES, "content/teams/t3/2026/o.md": b"---\ntitle: Former\n---\n"}
+    run(tmp_path, former, aside=True)
+    assert read == ["content/teams/t3/2026/o.md"]
+    read.clear()
+    run(tmp_path, {**FILES, "content/teams/t4/2026/o.md": b"---\ntitle: Older\n---\n"}, aside=True)
+    run(tmp_path, former, aside=True)
+    run(tmp_path)
+    assert read == ["content/teams/t4/2026/o.md"]
+
+
+def test_what_is_remembered_of_revisions_stays_bounded(tmp_path, monkeypatch):
+    monkeypatch.setattr(parsing, "MOST_ELSEWHERE", 2)
+    for number in range(5):
+        run(tmp_path, {"content/teams/t/2026/o.md": f"---\ntitle: {number}\n---\n".encode()}, aside=True)
+    cache = CacheFolder(tmp_path, "1")
+    _, kept = cache.read(parsing.ELSEWHERE)
+    assert len(kept) == 3

@@ -1,0 +1,32 @@
+"""Whether a target or a day asks for less than another one, whichever way the figure of a key result goes."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from okrsite_gen.analysis.measures.measured import agree
+from okrsite_gen.model.kinds import Direction
+from okrsite_gen.model.objectives import KeyResult
+from okrsite_gen.model.values import Value, known
+
+Mark = Value | date | None
+"""Where a goalpost stands; None for what cannot be compared: withheld, unreadable, or not there."""
+
+
+def easier(before: Mark, after: Mark, key_result: KeyResult) -> bool | None:
+    """Whether one mark of a key result asks for less than the one before; None where the two cannot be compared."""
+    if isinstance(before, date) and isinstance(after, date):
+        return after > before
+    if not isinstance(before, Value) or not isinstance(after, Value) or not agree(before, after):
+        return None
+    if bool(before.unit) != bool(after.unit):
+        return None  # `0.6` and `60%` are the same or are not: nobody can tell
+    return after.number < before.number if upwards(before, key_result) else after.number > before.number
+
+
+def upwards(target: Value, key_result: KeyResult) -> bool:
+    """Whether more is better while this is the target."""
+    start = known(key_result.start)
+    if start is None or start.number == target.number:
+        return key_result.better is not Direction.DOWN
+    return target.number > start.number
