@@ -78,9 +78,12 @@ def _show(screen: Screen, mended: tuple[MendedFile, ...], report: Report) -> int
 
 def meant(written: str) -> frozenset[str]:
     """Return the codes that an option names."""
-    from okrsite_gen.pipeline.explain import meant as codes_of
+    words = tuple(word for word in written.split(",") if word.strip())
+    if not words:
+        return frozenset()
+    from okrsite_gen.pipeline.explain import meant as codes_of  # loads all rules
 
-    return codes_of(tuple(word for word in written.split(",") if word.strip()))
+    return codes_of(words)
 
 
 @click.command(

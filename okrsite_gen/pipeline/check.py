@@ -13,7 +13,7 @@ from okrsite_gen.pipeline.program import program_digest
 from okrsite_gen.pipeline.progress import Progress
 from okrsite_gen.pipeline.report import Report
 from okrsite_gen.pipeline.request import Request
-from okrsite_gen.site.theme import Theme, load_theme
+from okrsite_gen.site.theme_files import digest_of_layers, find_layers
 from okrsite_gen.store.cache import CacheFolder
 
 
@@ -24,26 +24,25 @@ def check(request: Request, progress: Progress) -> Report:
         return project.failure
 
     discovered = find(project, progress)
-    theme = load_theme(project.settings, request.root, read_yaml)
-    program = program_digest()
-    checked = Checked(CacheFolder(request.root, program), use_cache=request.use_cache)
-    key = _key(program, project, theme, discovered)
+    theme = digest_of_layers(find_layers(project.settings.theme.name, request.root, read_yaml))
+    checked = Checked(CacheFolder(request.root, program_digest()), use_cache=request.use_cache)
+    key = _key(project, theme, discovered)
     unchanged = checked.still_true(key)
     if unchanged is not None:
         return unchanged
 
     from okrsite_gen.pipeline.examine import examine  # loads all that reads and judges, which no change needs
 
-    report = examine(project, discovered, theme, checked, progress)
+    report = examine(project, discovered, checked, progress)
     checked.keep(key, report)
     return report
 
 
-def _key(program: str, project: Project, theme: Theme, discovered: Discovered) -> str:
+def _key(project: Project, theme: str, discovered: Discovered) -> str:
     """Return what stands for all that findings follow from; whatever else they come to depend on belongs here."""
     return digest_of_inputs(
-        program,
-        (theme.digest, theme.findings),
+        program_digest(),
+        theme,
         project.data,
         *inputs_of(discovered),
         (project.as_of, project.as_of_fixed, project.request.strict),

@@ -18,6 +18,7 @@ from okrsite_gen.model.organisation import Org
 from okrsite_gen.model.settings import Settings
 from okrsite_gen.pipeline.report import Looked
 from okrsite_gen.rules import RULES, Scene, Vocabulary, is_wanted, lint
+from okrsite_gen.rules.scene import current_cycles
 
 WORDS = Path(okrsite_gen.__file__).parent / "rules" / "words"
 """A file of words for each language that wording rules know."""
@@ -28,8 +29,14 @@ LONGEST = 600
 """Characters of a title that rules read: longer ones are none, and looking for figures in them takes long."""
 
 
-def scene_of(org: Org, insights: Insights, settings: Settings, history: History = _NO_HISTORY) -> Scene:
-    """Return what rules may look at."""
+def scene_of(
+    org: Org,
+    insights: Insights,
+    settings: Settings,
+    history: History = _NO_HISTORY,
+    about: frozenset[str] | None = None,
+) -> Scene:
+    """Return what rules may look at; `about` names the teams that they are asked about, if it is not all."""
     plain = Markdown().plain
 
     @cache
@@ -37,7 +44,8 @@ def scene_of(org: Org, insights: Insights, settings: Settings, history: History 
         return plain(title)[:LONGEST]
 
     goalposts = moved_goalposts(org, history, insights.as_of, settings.thresholds)
-    return Scene(org, insights, settings, read_once, vocabulary_of(settings.site.language), goalposts)
+    vocabulary, cycles = vocabulary_of(settings.site.language), current_cycles(org, insights)
+    return Scene(org, insights, settings, read_once, vocabulary, cycles, goalposts, about)
 
 
 def wants_history(settings: Settings) -> bool:

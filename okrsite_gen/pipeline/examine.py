@@ -6,6 +6,7 @@ from okrsite_gen import __version__
 from okrsite_gen.analysis import analyse
 from okrsite_gen.content.discover import Discovered
 from okrsite_gen.content.markdown import Markdown
+from okrsite_gen.content.plain_yaml import read_yaml
 from okrsite_gen.model.history import History
 from okrsite_gen.pipeline.allowed import about_allowing
 from okrsite_gen.pipeline.checked import Checked
@@ -18,11 +19,15 @@ from okrsite_gen.pipeline.report import Report
 from okrsite_gen.pipeline.sorts import sorts_of
 from okrsite_gen.site.page import BuildFacts
 from okrsite_gen.site.problems import site_problems
-from okrsite_gen.site.theme import Theme
+from okrsite_gen.site.theme import load_theme
 
 
-def examine(project: Project, discovered: Discovered, theme: Theme, checked: Checked, progress: Progress) -> Report:
-    """Read everything and judge it; `checked` saves looking for places that are known from the last time."""
+def examine(project: Project, discovered: Discovered, checked: Checked, progress: Progress) -> Report:
+    """Read everything and judge it; `checked` saves looking for places that are known from the last time.
+
+    Raises `ThemeError` where the theme cannot be used.
+    """
+    theme = load_theme(project.settings, project.request.root, read_yaml)
     loaded = load(project, discovered, progress)
     org, unresolved = judge(loaded, project)
 

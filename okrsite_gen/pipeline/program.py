@@ -6,6 +6,7 @@ import hashlib
 import json
 import sys
 from collections.abc import Mapping
+from functools import cache
 from importlib.metadata import PackageNotFoundError, distribution, version
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -32,7 +33,13 @@ FILES = ("*.py", "*.yml", "explanations/*.md")
 """What the program consists of: its code, the words that its rules look for, and the pages of findings."""
 
 
+@cache
 def program_digest() -> str:
+    """Return what stands for the program that is running, as it was when somebody first asked."""
+    return digest_of_program()
+
+
+def digest_of_program() -> str:
     """Return what stands for the program itself: versions, its libraries', and the bytes of its files.
 
     What another program remembered is not to be believed, be it another version, one with another library, or the

@@ -10,6 +10,7 @@ import inspect
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
+from functools import wraps
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -68,6 +69,10 @@ class Found:
 LookAtObjective = Callable[[Objective, "Scene"], Iterator[Found]]
 LookAtKeyResult = Callable[[KeyResult, "Scene"], Iterator[Found]]
 LookAtAll = Callable[["Scene"], Iterator[Found]]
+Seen = Mapping[str, tuple[object, ...]]
+"""Key of a team → what is seen of it, in plain values; in the order of teams, without those of which nothing is."""
+See = Callable[["Scene"], Seen]
+AddUp = Callable[[Seen], Iterator[Found]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +91,13 @@ class Rule:
     of_key_result: LookAtKeyResult | None = None
     """Called for each key result of those that still counts."""
     of_all: LookAtAll | None = None
-    """Called once, for what only the whole organisation tells."""
+    """Called once, for what only the whole organisation tells, or a team as a whole."""
+    sees: See | None = None
+    """Given for what only the whole organisation tells: all that the rule sees of each team that is asked about. While
+    that stays as it is, and whatever belongs to no team too, the rule finds the same. Without it, what the rule finds
+    about a team follows from the team's files, from what they name, and from what others report about it."""
+    adds_up: AddUp | None = None
+    """What the rule finds, from what it sees of all teams and nothing else; where it can be told in that way."""
     options: Mapping[str, Option] = field(default_factory=lambda: MappingProxyType({}))
     off_because: str = ""
     """Why it is off unless configured; empty where it is on."""
@@ -127,9 +138,25 @@ class rule:  # noqa: N801 - read as a decorator
         """Make a rule of a function that looks at one key result."""
         return self._made(look, of_key_result=look)
 
-    def whole_organisation(self, look: LookAtAll) -> Rule:
-        """Make a rule of a function that looks at everything."""
+    def each_team(self, look: LookAtAll) -> Rule:
+        """Make a rule of a function that looks at everything, at each team apart from the others."""
         return self._made(look, of_all=look)
+
+    def whole_organisation(self, sees: See) -> Callable[[LookAtAll], Rule]:
+        """Make a rule of a function that compares or counts teams; `sees` returns all that it looks at of each."""
+        return lambda look: self._made(look, of_all=look, sees=sees)
+
+    def adding_up(self, sees: See) -> Callable[[AddUp], Rule]:
+        """Make a rule of a function that gets to know nothing but what `sees` returns."""
+
+        def made(look: AddUp) -> Rule:
+            @wraps(look)
+            def of_all(scene: Scene) -> Iterator[Found]:
+                return look(sees(scene))
+
+            return self._made(look, of_all=of_all, sees=sees, adds_up=look)
+
+        return made
 
     def _made(
         self,
@@ -137,6 +164,8 @@ class rule:  # noqa: N801 - read as a decorator
         of_objective: LookAtObjective | None = None,
         of_key_result: LookAtKeyResult | None = None,
         of_all: LookAtAll | None = None,
+        sees: See | None = None,
+        adds_up: AddUp | None = None,
     ) -> Rule:
         page = inspect.getdoc(look) or ""
         summary = " ".join(page.partition("\n\n")[0].split())
@@ -148,6 +177,8 @@ class rule:  # noqa: N801 - read as a decorator
             of_objective,
             of_key_result,
             of_all,
+            sees,
+            adds_up,
             self.options,
             self.off_because,
             self.about_form,

@@ -30,9 +30,17 @@ class Scene:
     """From inline Markdown to the words that readers see."""
     vocabulary: Vocabulary
     """The words of the site's language."""
+    cycles: frozenset[str]
+    """Keys of the cycles whose objectives can still be mended, or are learned from."""
     goalposts: Mapping[str, tuple[Goalpost, ...]] = field(default_factory=dict)
     """Key of a key result → how it was made easier after it had been agreed on, oldest first; empty where no history
     was read."""
+    about: frozenset[str] | None = None
+    """Keys of the teams that are asked about; None for all of them, and for what belongs to none."""
+
+    def asks_about(self, team: str) -> bool:
+        """Return whether a team is asked about."""
+        return self.about is None or team in self.about
 
     def current_objectives(self) -> Iterator[Objective]:
         """Yield the objectives that can still be mended: not closed, of cycles that are not over.
@@ -40,9 +48,9 @@ class Scene:
         Where every cycle is over, those of the last one are taken: whoever tries the program on old OKRs learns from
         them.
         """
-        cycles = self._current_cycles()
         for objective in self.org.objectives.values():
-            if objective.cycle in cycles and (objective.state is not State.CLOSED or self._is_over(objective.cycle)):
+            current = objective.cycle in self.cycles and self.asks_about(objective.team)
+            if current and (objective.state is not State.CLOSED or is_over(objective.cycle, self.insights)):
                 yield objective
 
     def current_key_results(self, objective: Objective) -> Iterator[KeyResult]:
@@ -75,12 +83,14 @@ class Scene:
         value = self.option(rule, name)
         return value if isinstance(value, tuple) else ()
 
-    def _current_cycles(self) -> frozenset[str]:
-        living = frozenset(key for key in self.org.cycles if not self._is_over(key))
-        if any(objective.cycle in living for objective in self.org.objectives.values()):
-            return living
-        used = {objective.cycle for objective in self.org.objectives.values()}
-        return frozenset([key for key in self.org.cycles if key in used][-1:])
 
-    def _is_over(self, cycle: str) -> bool:
-        return self.insights.cycle_phase.get(cycle) == OVER
+def current_cycles(org: Org, insights: Insights) -> frozenset[str]:
+    """Return the cycles that are not over, or the last one with objectives where there are none in those."""
+    used = {objective.cycle for objective in org.objectives.values()}
+    living = frozenset(key for key in org.cycles if not is_over(key, insights))
+    return living if used & living else frozenset([key for key in org.cycles if key in used][-1:])
+
+
+def is_over(cycle: str, insights: Insights) -> bool:
+    """Return whether the time for grading a cycle has passed."""
+    return insights.cycle_phase.get(cycle) == OVER

@@ -62,6 +62,14 @@ def _about(folder: Path, read_yaml: ReadYaml) -> dict[str, str]:
     }
 
 
+def digest_of_layers(layers: Layers) -> str:
+    """Return a digest over every file of every layer, also of those that a layer above replaces."""
+    digest = hashlib.sha256()
+    for name, folder in layers:
+        digest.update(f"\0{name}\0{digest_of(files_of(folder), {})}".encode())
+    return digest.hexdigest()
+
+
 def own_theme_file(path: str, project: Path) -> bytes | None:
     """Return a text file of one of the project's own themes, for showing a line of it; None for anything else."""
     if not (path.startswith(f"{THEMES}/") and path.endswith((".html", ".yml", ".css", ".js"))):

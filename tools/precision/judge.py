@@ -17,6 +17,7 @@ from okrsite_gen.model.settings import Settings, SiteSettings
 from okrsite_gen.model.values import Value
 from okrsite_gen.pipeline.coach import vocabulary_of
 from okrsite_gen.rules import RULES, Rule, Scene, lint
+from okrsite_gen.rules.scene import current_cycles
 from tools.precision.labels import Labelled, Pair
 
 BY_TITLE = ("MEA", "WRD")
@@ -113,7 +114,8 @@ def _finds(code: str, pair: Pair) -> bool:
 def _scene(org: Org, language: str) -> Scene:
     on = {rule.code.id: rule.code.severity for rule in title_rules()}
     settings = Settings(SiteSettings(language=language), rules=on)
-    return Scene(org, _nothing_known(org), settings, Markdown().plain, vocabulary_of(language))
+    insights = _nothing_known(org)
+    return Scene(org, insights, settings, Markdown().plain, vocabulary_of(language), current_cycles(org, insights))
 
 
 def _organisation(objectives: dict[str, Objective]) -> Org:

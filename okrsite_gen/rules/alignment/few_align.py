@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from okrsite_gen.model.diagnostics import Severity
-from okrsite_gen.rules.alignment.lines import FEWEST, lines_of
+from okrsite_gen.rules.alignment.lines import FEWEST, lines_of, sees_lines
 from okrsite_gen.rules.rule import Found, Option, rule
 from okrsite_gen.rules.scene import Scene
 
@@ -17,7 +17,7 @@ from okrsite_gen.rules.scene import Scene
     since="0.1",
     why="Nobody can see which of the organisation's objectives are being worked on, and which only stand there.",
     options={"percent": Option(10, "How many in a hundred objectives must say what they support.", most=100)},
-).whole_organisation
+).whole_organisation(sees_lines)
 def few_align(scene: Scene) -> Iterator[Found]:
     """Hardly any objective of a team says what it supports.
 

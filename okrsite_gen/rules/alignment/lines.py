@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from okrsite_gen.model.kinds import State
 from okrsite_gen.model.objectives import Objective
 from okrsite_gen.model.organisation import heads
+from okrsite_gen.rules.rule import Seen
 from okrsite_gen.rules.scene import Scene
 
 AGREED = frozenset({State.ACTIVE, State.CLOSED})
@@ -44,6 +45,20 @@ def lines_of(scene: Scene) -> Lines:
     below = (each for each in current if each.team not in tops and not above.isdisjoint(around(each.cycle, scene)))
     comparable = () if scene.org.hides else tuple(below)
     return Lines(tops, top_objectives, comparable, tuple(each for each in comparable if is_aligned(each)))
+
+
+def sees_lines(scene: Scene) -> Seen:
+    """Return, by team, all that rules look at of its objectives' lines."""
+    pursued = {each.key for each in _pursued(scene)}
+    seen: dict[str, list[object]] = {}
+    for each in scene.org.objectives.values():
+        if scene.asks_about(each.team):
+            taken_up = (bool(each.shared_with), any(one.team for one in each.key_results))
+            told = (each.state in AGREED, each.key in pursued, is_aligned(each), *taken_up)
+            ties = tuple(other for _, other in _pairs(each, scene))
+            supported = tuple(one.target.objective or "" for one in each.supports)
+            seen.setdefault(each.team, []).append((each.key, each.place.file, told, ties, supported))
+    return {team: tuple(objectives) for team, objectives in seen.items()}
 
 
 def _pursued(scene: Scene) -> Iterator[Objective]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from okrsite_gen.model.diagnostics import Severity
-from okrsite_gen.rules.alignment.lines import lines_of, silos
+from okrsite_gen.rules.alignment.lines import lines_of, sees_lines, silos
 from okrsite_gen.rules.rule import Found, rule
 from okrsite_gen.rules.scene import Scene
 
@@ -16,7 +16,7 @@ from okrsite_gen.rules.scene import Scene
     Severity.INFO,
     since="0.1",
     why="What it needs from others, and others from it, will be found out in the middle of the quarter.",
-).whole_organisation
+).whole_organisation(sees_lines)
 def silo(scene: Scene) -> Iterator[Found]:
     """Nothing ties a team's objectives to any other team's, while most teams have such ties.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from okrsite_gen.model.diagnostics import Severity
-from okrsite_gen.rules.alignment.lines import is_aligned, lines_of, silos
+from okrsite_gen.rules.alignment.lines import is_aligned, lines_of, sees_lines, silos
 from okrsite_gen.rules.rule import Found, rule
 from okrsite_gen.rules.scene import Scene
 
@@ -17,7 +17,7 @@ from okrsite_gen.rules.scene import Scene
     since="0.1",
     why="Its readers cannot see what it is for, and nobody above knows that somebody works on it.",
     tells_absence=True,
-).whole_organisation
+).whole_organisation(sees_lines)
 def unaligned(scene: Scene) -> Iterator[Found]:
     """An objective does not say what it supports, while most others of the organisation do.
 

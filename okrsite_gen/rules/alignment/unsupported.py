@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from okrsite_gen.model.diagnostics import Severity
 from okrsite_gen.model.objectives import Objective
-from okrsite_gen.rules.alignment.lines import around, lines_of
+from okrsite_gen.rules.alignment.lines import around, lines_of, sees_lines
 from okrsite_gen.rules.rule import Found, Option, rule
 from okrsite_gen.rules.scene import Scene
 
@@ -18,7 +18,7 @@ from okrsite_gen.rules.scene import Scene
     since="0.1",
     why="It stands on top of everything, and by the look of it nobody works on it.",
     options={"days": Option(21, "How many days after the beginning of a cycle teams have to take it up.")},
-).whole_organisation
+).whole_organisation(sees_lines)
 def unsupported(scene: Scene) -> Iterator[Found]:
     """No team supports an objective of the organisation, while others are supported.
 

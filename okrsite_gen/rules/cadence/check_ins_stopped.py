@@ -22,7 +22,7 @@ from okrsite_gen.rules.scene import Scene
     since="0.1",
     why="What its pages say was true then, and readers take it for today's.",
     options={"missing": Option(2, "How many check-ins in a row must be missing.", least=1)},
-).whole_organisation
+).each_team
 def check_ins_stopped(scene: Scene) -> Iterator[Found]:
     """A team used to check in, and has stopped while the cycle still runs.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from okrsite_gen.model.diagnostics import Severity
-from okrsite_gen.rules.cadence.turnout import turnouts
+from okrsite_gen.rules.cadence.turnout import sees_turnout, turnouts
 from okrsite_gen.rules.rule import Found, rule
 from okrsite_gen.rules.scene import Scene
 
@@ -16,7 +16,7 @@ from okrsite_gen.rules.scene import Scene
     Severity.INFO,
     since="0.1",
     why="Objectives that nobody reports on are looked at twice: when they are written, and when it is too late.",
-).whole_organisation
+).whole_organisation(sees_turnout)
 def few_check_in(scene: Scene) -> Iterator[Found]:
     """Most teams with objectives in a running cycle have never checked in.
 

@@ -22,7 +22,7 @@ from okrsite_gen.rules.scene import Scene
     since="0.1",
     why="Either nobody works on it any more, or its readers are the last to learn how it goes.",
     options={"check_ins": Option(4, "How many check-ins of its team in a row must leave it out.", least=1)},
-).whole_organisation
+).each_team
 def forgotten_objective(scene: Scene) -> Iterator[Found]:
     """A team checks in, and has left one of its objectives out for many weeks.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from okrsite_gen.model.diagnostics import Severity
-from okrsite_gen.rules.cadence.turnout import turnouts
+from okrsite_gen.rules.cadence.turnout import sees_turnout, turnouts
 from okrsite_gen.rules.rule import Found, rule
 from okrsite_gen.rules.scene import Scene
 
@@ -16,7 +16,7 @@ from okrsite_gen.rules.scene import Scene
     Severity.INFO,
     since="0.1",
     why="Nobody outside of the team knows whether anything happens, and help will come too late.",
-).whole_organisation
+).whole_organisation(sees_turnout)
 def never_checked_in(scene: Scene) -> Iterator[Found]:
     """A team has not said a word about its objectives since the cycle began.
 

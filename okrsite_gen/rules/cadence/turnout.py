@@ -10,6 +10,7 @@ from okrsite_gen.model.check_ins import CheckIn
 from okrsite_gen.model.insights import Freshness
 from okrsite_gen.model.kinds import Cadence, State
 from okrsite_gen.model.objectives import Objective
+from okrsite_gen.rules.rule import Seen
 from okrsite_gen.rules.scene import Scene
 
 _DAYS = {Cadence.WEEKLY: 7, Cadence.FORTNIGHTLY: 14, Cadence.MONTHLY: 31}
@@ -44,7 +45,7 @@ def turnouts(scene: Scene) -> Iterator[Turnout]:
         if not scene.runs(cycle):
             continue
         heard, silent = [], []
-        for team in scene.org.teams:
+        for team in filter(scene.asks_about, scene.org.teams):
             owned = [scene.org.objectives[key] for key in scene.org.objectives_of.get((team, cycle), ())]
             agreed = [each for each in owned if each.state is State.ACTIVE]
             start = scene.org.cycles[cycle].start
@@ -54,6 +55,17 @@ def turnouts(scene: Scene) -> Iterator[Turnout]:
             elif agreed and any(_is_due(each, scene) for each in agreed):
                 silent.append(agreed[0])
         yield Turnout(cycle, tuple(heard), tuple(silent))
+
+
+def sees_turnout(scene: Scene) -> Seen:
+    """Return, by team, all that rules look at of whether it is heard of."""
+    seen: dict[str, tuple[object, ...]] = {}
+    for turnout in turnouts(scene):
+        for team in turnout.heard:
+            seen[team] = (*seen.get(team, ()), (turnout.cycle, ""))
+        for first in turnout.silent:
+            seen[first.team] = (*seen.get(first.team, ()), (turnout.cycle, first.key))
+    return seen
 
 
 def counted_check_ins(scene: Scene) -> Iterator[CheckIn]:

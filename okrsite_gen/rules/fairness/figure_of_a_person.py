@@ -19,7 +19,7 @@ _COUNTED = (Kind.METRIC, Kind.GUARDRAIL)
     Severity.WARNING,
     since="0.1",
     why="A published figure of one person is an appraisal in front of everybody, and makes people aim low.",
-).whole_organisation
+).each_team
 def figure_of_a_person(scene: Scene) -> Iterator[Found]:
     """A metric or a key result with a figure measures one person, who is named in its title.
 

@@ -16,7 +16,7 @@ from okrsite_gen.rules.wording.word_search import first_of
     Severity.WARNING,
     since="0.1",
     why="Whoever is compared with colleagues helps them less, and reports what looks well.",
-).whole_organisation
+).each_team
 def ranks_people(scene: Scene) -> Iterator[Found]:
     """A title ranks people, or gives each of them a score.
 

@@ -18,7 +18,7 @@ from okrsite_gen.rules.scene import Scene
     since="0.1",
     why="Nobody can tell when it is reached, and no check-in has anything to report on.",
     tells_absence=True,
-).whole_organisation
+).each_team
 def no_key_results(scene: Scene) -> Iterator[Found]:
     """An objective has no key result, and nobody states its progress by hand either.
 

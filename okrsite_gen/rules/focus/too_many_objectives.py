@@ -20,7 +20,7 @@ _BEST = 3
     since="0.1",
     why="What everybody calls a priority is none: the last ones on a long list are hardly ever worked on.",
     options={"most": Option(5, "How many objectives a team may have in a cycle.", least=1)},
-).whole_organisation
+).each_team
 def too_many_objectives(scene: Scene) -> Iterator[Found]:
     """A team has more objectives in one cycle than anybody can keep in mind.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from okrsite_gen.model.diagnostics import Severity
+from okrsite_gen.rules.integrity.endings import sees_endings
 from okrsite_gen.rules.integrity.proportion import ended_alike
 from okrsite_gen.rules.rule import Found, Option, rule
 from okrsite_gen.rules.scene import Scene
@@ -17,7 +18,7 @@ from okrsite_gen.rules.scene import Scene
     since="0.1",
     why="Targets that are always reached were known to be reachable, so nobody had to try anything new.",
     options={"least": Option(3, "How many scores a team must have in a cycle before they say anything.", least=1)},
-).whole_organisation
+).whole_organisation(sees_endings)
 def all_at_full(scene: Scene) -> Iterator[Found]:
     """All key results of a team ended at 1.0, though they were meant as a stretch.
 

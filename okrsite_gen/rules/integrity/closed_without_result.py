@@ -8,7 +8,7 @@ from okrsite_gen.model.diagnostics import Severity
 from okrsite_gen.model.kinds import KeyResultState
 from okrsite_gen.model.objectives import KeyResult, Objective
 from okrsite_gen.model.status import Status
-from okrsite_gen.rules.integrity.endings import closed, endings
+from okrsite_gen.rules.integrity.endings import closed, endings, sees_endings
 from okrsite_gen.rules.integrity.proportion import by_cycle
 from okrsite_gen.rules.rule import Found, rule
 from okrsite_gen.rules.scene import Scene
@@ -20,7 +20,7 @@ from okrsite_gen.rules.scene import Scene
     Severity.INFO,
     since="0.1",
     why="Nobody who reads it later can tell whether it was reached, and it counts for nothing in the mean.",
-).whole_organisation
+).whole_organisation(sees_endings)
 def closed_without_result(scene: Scene) -> Iterator[Found]:
     """An objective is closed, and a key result of it has neither a score nor a word on how it ended.
 

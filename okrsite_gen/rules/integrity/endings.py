@@ -14,6 +14,7 @@ from okrsite_gen.model.kinds import Ambition, KeyResultState, Kind, State
 from okrsite_gen.model.objectives import Objective
 from okrsite_gen.model.organisation import Org
 from okrsite_gen.model.status import CLOSED_STATUSES, Status
+from okrsite_gen.rules.rule import Seen
 from okrsite_gen.rules.scene import OVER, Scene
 
 LATELY = 100
@@ -38,8 +39,32 @@ def endings(scene: Scene) -> tuple[Ending, ...]:
     return tuple(
         Ending(team, cycle, tuple(scene.org.objectives[key] for key in keys))
         for (team, cycle), keys in scene.org.objectives_of.items()
-        if keys and cycle in lately
+        if keys and cycle in lately and scene.asks_about(team)
     )
+
+
+def sees_endings(scene: Scene) -> Seen:
+    """Return, by team, all that rules look at of how its cycles ended."""
+    seen: dict[str, tuple[object, ...]] = {}
+    for ending in endings(scene):
+        told = f"{ending.team}/{ending.cycle}" in scene.org.retrospectives
+        objectives = tuple(_seen(one, scene.insights) for one in ending.objectives)
+        seen[ending.team] = (*seen.get(ending.team, ()), (ending.cycle, told, objectives))
+    return seen
+
+
+def _seen(objective: Objective, insights: Insights) -> tuple[object, ...]:
+    """Return the ending of an objective in plain values."""
+    key_results = (
+        (one.id, one.title, one.position, one.state.value, one.kind.value, insights.key_results[one.key])
+        for one in objective.key_results
+    )
+    told = (
+        (*words, insight.status.status.value, str(insight.score and insight.score.value), bool(insight.result))
+        for *words, insight in key_results
+    )
+    ambition, status = objective.ambition.value, _status(objective, insights).value
+    return (objective.key, objective.place.file, objective.state.value, ambition, status, tuple(told))
 
 
 def closed(ending: Ending, insights: Insights) -> tuple[Objective, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from okrsite_gen.model.diagnostics import Severity
-from okrsite_gen.rules.integrity.endings import Ending, closed, endings
+from okrsite_gen.rules.integrity.endings import Ending, closed, endings, sees_endings
 from okrsite_gen.rules.rule import Found, rule
 from okrsite_gen.rules.scene import Scene
 
@@ -19,7 +19,7 @@ _NAMED = 5
     Severity.INFO,
     since="0.1",
     why="Scores tell what happened; only a retrospective tells what to do differently.",
-).whole_organisation
+).whole_organisation(sees_endings)
 def no_retrospective(scene: Scene) -> Iterator[Found]:
     """A team has closed its objectives and written no retrospective.
 

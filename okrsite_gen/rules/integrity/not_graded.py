@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from okrsite_gen.model.diagnostics import Severity
-from okrsite_gen.rules.integrity.endings import endings
+from okrsite_gen.rules.integrity.endings import endings, sees_endings
 from okrsite_gen.rules.integrity.endings import not_graded as open_in
 from okrsite_gen.rules.integrity.proportion import by_cycle
 from okrsite_gen.rules.rule import Found, rule
@@ -18,7 +18,7 @@ from okrsite_gen.rules.scene import Scene
     Severity.INFO,
     since="0.1",
     why="The site computes what became of them and says that nobody has looked; the learning is lost meanwhile.",
-).whole_organisation
+).whole_organisation(sees_endings)
 def not_graded(scene: Scene) -> Iterator[Found]:
     """A cycle is over, its time for grading too, and objectives of it were never closed.
 

@@ -22,7 +22,7 @@ APART = Decimal("0.1")
     Severity.WARNING,
     since="0.1",
     why="Both figures stand on the page, and without a word on why they differ readers take the score for a wish.",
-).whole_organisation
+).each_team
 def score_without_reason(scene: Scene) -> Iterator[Found]:
     """A score differs from what the figures say, and nothing tells why.
 

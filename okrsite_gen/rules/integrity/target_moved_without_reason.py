@@ -22,7 +22,7 @@ from okrsite_gen.rules.scene import Scene
     why="To readers it is a goalpost that moved; with its reason the same change is a decision made in the open.",
     tells_absence=True,
     needs_history=True,
-).whole_organisation
+).each_team
 def target_moved_without_reason(scene: Scene) -> Iterator[Found]:
     """A target was made easier, or its day put off, when its cycle was well under way, and nothing says why.
 

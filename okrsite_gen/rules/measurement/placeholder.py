@@ -32,7 +32,7 @@ _ALL_OF_IT = 60
     Severity.WARNING,
     since="0.1",
     why="Nobody can tell when it is reached, and such gaps tend to stay until the quarter is over.",
-).whole_organisation
+).each_team
 def placeholder(scene: Scene) -> Iterator[Found]:
     """A placeholder stands where a figure, a name or a sentence should.
 

@@ -24,7 +24,7 @@ _MEGABYTE = 1_000_000
         "picture": Option(Decimal(2), "How large a picture may be, in megabytes."),
         "file": Option(Decimal(20), "How large any other file under `assets/` may be, in megabytes."),
     },
-).whole_organisation
+).each_team
 def heavy_asset(scene: Scene) -> Iterator[Found]:
     """A picture or another file among the assets is larger than readers should have to load.
 

@@ -24,7 +24,7 @@ FEW_WORDS = 3
     since="0.1",
     why="Capitals are slow to read, sound like shouting, and screen readers may spell them out.",
     about_form=True,
-).whole_organisation
+).each_team
 def all_capitals(scene: Scene) -> Iterator[Found]:
     """A title is written in capital letters throughout.
 

@@ -3,12 +3,41 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any, NamedTuple, cast
 
 from okrsite_gen.model.diagnostics import Severity
+from okrsite_gen.model.names import Place
 from okrsite_gen.model.objectives import Objective
-from okrsite_gen.rules.rule import Found, rule
+from okrsite_gen.rules.rule import Found, Seen, rule
 from okrsite_gen.rules.scene import Scene
 from okrsite_gen.rules.wording.titles import comparable
+
+
+class _Titled(NamedTuple):
+    """An objective with its title in comparable form, and what tells it from others."""
+
+    cycle: str
+    words: str
+    key: str
+    id: str
+    file: str
+    team: str
+    """The name of its team."""
+    supported: tuple[str, ...]
+    """Keys of the objectives that it supports."""
+    repeated: tuple[tuple[int, int], ...]
+    """(position of a key result in the file, number of an earlier one that has the same title)."""
+
+
+def titles_by_team(scene: Scene) -> Seen:
+    """Return the current objectives of each team with their titles."""
+    seen: dict[str, list[object]] = {}
+    for each in scene.current_objectives():
+        words, team = comparable(scene.plain(each.title)), scene.org.teams[each.team].name
+        supported = tuple(one.target.objective or "" for one in each.supports)
+        titled = (each.cycle, words, each.key, each.id, each.place.file, team, supported, _repeated(each, scene))
+        seen.setdefault(each.team, []).append(titled)
+    return {team: tuple(titles) for team, titles in seen.items()}
 
 
 @rule(
@@ -17,8 +46,8 @@ from okrsite_gen.rules.wording.titles import comparable
     Severity.INFO,
     since="0.1",
     why="Nobody can tell in a list which one is meant, and the work may be done twice or by neither.",
-).whole_organisation
-def duplicate_title(scene: Scene) -> Iterator[Found]:
+).adding_up(titles_by_team)
+def duplicate_title(seen: Seen) -> Iterator[Found]:
     """Two objectives of one cycle, or two key results of one objective, have the same title.
 
     The same words in two teams mean two different things, or one thing that two teams share. The format can say both:
@@ -41,42 +70,43 @@ def duplicate_title(scene: Scene) -> Iterator[Found]:
 
     Fix: Say in each title what is its own. Where it is one thing, keep one objective and write `shared_with`.
     """
-    first: dict[tuple[str, str], Objective] = {}
-    for objective in scene.current_objectives():
-        words = comparable(scene.plain(objective.title))
-        earlier = first.setdefault((objective.cycle, words), objective)
-        if words and earlier is not objective and not _belong_together(earlier, objective):
-            yield _of_objective(objective, earlier, scene)
-        yield from _of_key_results(objective, scene)
+    first: dict[tuple[str, str], _Titled] = {}
+    for each in (_Titled(*titled) for titles in seen.values() for titled in cast("tuple[Any, ...]", titles)):
+        earlier = first.setdefault((each.cycle, each.words), each)
+        if each.words and earlier is not each and not _belong_together(earlier, each):
+            yield _of_objective(each, earlier)
+        yield from (_of_key_result(each, *repeated) for repeated in each.repeated)
 
 
-def _belong_together(one: Objective, other: Objective) -> bool:
+def _belong_together(one: _Titled, other: _Titled) -> bool:
     """Return whether one supports the other: a title that is handed down is another rule's matter."""
-    links = ((one, other), (other, one))
-    return any(lower.key != upper.key and _supports(lower, upper) for lower, upper in links)
+    return other.key in one.supported or one.key in other.supported
 
 
-def _supports(lower: Objective, upper: Objective) -> bool:
-    return any(each.target.objective == upper.key for each in lower.supports)
-
-
-def _of_objective(objective: Objective, earlier: Objective, scene: Scene) -> Found:
-    whose = "this team" if earlier.team == objective.team else f"{scene.org.teams[earlier.team].name}"
+def _of_objective(objective: _Titled, earlier: _Titled) -> Found:
+    whose = "this team" if earlier.key.partition("/")[0] == objective.key.partition("/")[0] else earlier.team
     return Found(
-        objective.place.at("title"),
+        Place(objective.file).at("title"),
         f"An objective of {whose} has the same title: `{earlier.id}`.",
         "Say in each title what is its own; where it is one thing, keep one and name the other team in `shared_with`.",
     )
 
 
-def _of_key_results(objective: Objective, scene: Scene) -> Iterator[Found]:
-    seen: dict[str, int] = {}
+def _of_key_result(objective: _Titled, position: int, earlier: int) -> Found:
+    return Found(
+        Place(objective.file).at("key_results", position, "title"),
+        f"Key result {earlier} of this objective has the same title.",
+        "Say in each title what is its own, or drop one of them.",
+    )
+
+
+def _repeated(objective: Objective, scene: Scene) -> tuple[tuple[int, int], ...]:
+    """Return the key results that have the title of an earlier one."""
+    numbers: dict[str, int] = {}
+    found = []
     for each in scene.current_key_results(objective):
         words = comparable(scene.plain(each.title))
-        if words in seen and words:
-            yield Found(
-                each.place.at("title"),
-                f"Key result {seen[words]} of this objective has the same title.",
-                "Say in each title what is its own, or drop one of them.",
-            )
-        seen.setdefault(words, each.position)
+        if words in numbers and words:
+            found.append((int(each.place.path[-1]), numbers[words]))
+        numbers.setdefault(words, each.position)
+    return tuple(found)

@@ -24,7 +24,7 @@ _STRUCK = re.compile(r"^~~.+~~$")
     why="A title that changes with the state of things is another title every week, and nothing can be counted by it.",
     about_form=True,
     options=OWN_WORDS,
-).whole_organisation
+).each_team
 def mark_in_title(scene: Scene) -> Iterator[Found]:
     """A title carries a mark for which the format has a field: a priority, a state, a strike through it.
 

@@ -22,7 +22,7 @@ _DOTS = re.compile(r"(?<=[\w,/ ])(?:\.{3,}|…)(?=\s*(?:[)/.]|$))")
     why="Whoever may add to the list may also leave things out, and nobody can say when it is done.",
     about_form=True,
     options=OWN_WORDS,
-).whole_organisation
+).each_team
 def open_ended(scene: Scene) -> Iterator[Found]:
     """A list in a title ends in "etc." or three dots, so that it stays open what belongs to it.
 

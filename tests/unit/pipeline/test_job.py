@@ -10,7 +10,7 @@ from okrsite_gen.content.discover import discover
 from okrsite_gen.errors import OkrsiteError, OutputRefused
 from okrsite_gen.pipeline.configure import configure
 from okrsite_gen.pipeline.job import prepare
-from okrsite_gen.pipeline.program import program_digest
+from okrsite_gen.pipeline.program import digest_of_program
 from okrsite_gen.pipeline.request import BuildRequest, Request
 
 LATE = datetime(2026, 11, 20, 23, 30, tzinfo=timezone.utc)
@@ -96,10 +96,10 @@ def test_a_configuration_that_fails_has_a_report_with_its_own_exit_code(tmp_path
 def test_the_program_is_recognised_until_one_of_its_files_changes(tmp_path, monkeypatch):
     (tmp_path / "a.py").write_text("1")
     monkeypatch.setattr("okrsite_gen.__file__", str(tmp_path / "__init__.py"))
-    before = program_digest()
-    assert program_digest() == before
+    before = digest_of_program()
+    assert digest_of_program() == before
     (tmp_path / "a.py").write_text("2")
-    assert program_digest() != before
+    assert digest_of_program() != before
 
 
 def test_words_that_rules_look_for_are_part_of_the_program(tmp_path, monkeypatch):
@@ -107,12 +107,12 @@ def test_words_that_rules_look_for_are_part_of_the_program(tmp_path, monkeypatch
     words = tmp_path / "rules/words"
     words.mkdir(parents=True)
     (words / "en.yml").write_text("vague: [better]\n")
-    before = program_digest()
+    before = digest_of_program()
     (words / "en.yml").write_text("vague: [better, synergy]\n")
-    more = program_digest()
+    more = digest_of_program()
     assert more != before
     (words / "nl.yml").write_text("vague: [beter]\n")
-    assert program_digest() not in {before, more}
+    assert digest_of_program() not in {before, more}
 
 
 def test_the_pages_of_findings_are_part_of_the_program(tmp_path, monkeypatch):
@@ -120,17 +120,17 @@ def test_the_pages_of_findings_are_part_of_the_program(tmp_path, monkeypatch):
     (tmp_path / "explanations").mkdir()
     page = tmp_path / "explanations/FLD001.md"
     page.write_text("Why.\n")
-    before = program_digest()
+    before = digest_of_program()
     page.write_text("Because.\n")
-    assert program_digest() != before
+    assert digest_of_program() != before
 
 
 def test_the_same_program_is_recognised_where_it_was_installed_anew(tmp_path, monkeypatch):
     (tmp_path / "a.py").write_text("1")
     monkeypatch.setattr("okrsite_gen.__file__", str(tmp_path / "__init__.py"))
-    before = program_digest()
+    before = digest_of_program()
     os.utime(tmp_path / "a.py", (1, 1))
-    assert program_digest() == before
+    assert digest_of_program() == before
 
 
 def test_a_file_that_could_not_be_read_and_has_another_name_now_is_another_input(tmp_path):
@@ -147,6 +147,6 @@ def test_a_file_that_could_not_be_read_and_has_another_name_now_is_another_input
 
 
 def test_another_version_of_a_library_is_another_program(monkeypatch):
-    before = program_digest()
+    before = digest_of_program()
     monkeypatch.setattr("okrsite_gen.pipeline.program.version", lambda library: f"{library} of tomorrow")
-    assert program_digest() != before
+    assert digest_of_program() != before
