@@ -13,7 +13,7 @@ from okrsite_gen.analysis.cascade import in_order, supporters_of, supporting_pro
 from okrsite_gen.analysis.cycles import current_cycles
 from okrsite_gen.analysis.exact import arithmetic
 from okrsite_gen.analysis.objectives import Result, judge_objective
-from okrsite_gen.analysis.rhythm import rhythms
+from okrsite_gen.analysis.rhythm import check_in_days, rhythms
 from okrsite_gen.analysis.totals import cycle_totals, team_totals
 from okrsite_gen.model.insights import Insights, KeyResultInsight, ObjectiveInsight
 from okrsite_gen.model.organisation import Org
@@ -43,6 +43,7 @@ def analyse(org: Org, as_of: date, settings: Settings) -> Insights:
             attention=attention_by_cycle(basis, objectives, key_results),
             cycle_phase=basis.phases,
             rhythms=rhythms(basis),
+            check_in_days=check_in_days(basis),
             calibrations=calibrations(basis, key_results),
         )
 

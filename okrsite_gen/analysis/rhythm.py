@@ -46,6 +46,43 @@ def rhythms(basis: Basis) -> Mapping[tuple[str, str], Rhythm]:
     return found
 
 
+def check_in_days(basis: Basis) -> Mapping[tuple[str, str], tuple[date, ...]]:
+    """Return (team key, cycle key) → the days on which check-ins are usual, in cycles that are not over.
+
+    Days in breaks are left out. A team without objectives that are agreed on has none.
+    """
+    written: dict[tuple[str, str], list[date]] = defaultdict(list)
+    for check_in in basis.org.check_ins.values():
+        if check_in.day <= basis.as_of and check_in.key not in basis.uncounted:
+            written[check_in.team, check_in.cycle].append(check_in.day)
+    found: dict[tuple[str, str], tuple[date, ...]] = {}
+    for (team, key), keys in basis.org.objectives_of.items():
+        cycle = basis.org.cycles.get(key)
+        if (
+            cycle is None
+            or cycle.start is None
+            or cycle.end is None
+            or basis.phases[key] not in {"planning", "running"}
+        ):
+            continue
+        if any(basis.org.objectives[one].state is State.ACTIVE for one in keys):
+            days = _days(basis, team, cycle, (cycle.start, cycle.end), sorted(written[team, key]))
+            found[team, key] = tuple(day for day in days if not _in_break(day, cycle))
+    return found
+
+
+def _days(basis: Basis, team: str, cycle: Cycle, ends: Span, written: Sequence[date]) -> list[date]:
+    cadence = _cadence(basis, team, cycle)
+    spans = _spans(cadence, *ends)
+    if len(spans) > MOST:
+        return []
+    return [min(day, last) for day, (_, last) in zip(_usual(spans, written, cadence), spans, strict=True)]
+
+
+def _in_break(day: date, cycle: Cycle) -> bool:
+    return any(begin <= day <= end for begin, end in cycle.breaks)
+
+
 def _silent(basis: Basis, cycles: Collection[str]) -> Iterator[tuple[str, str]]:
     """Yield (team key, cycle key) of the teams with agreed goals in those of `cycles` that run."""
     for (team, cycle), keys in basis.org.objectives_of.items():

@@ -290,5 +290,7 @@ class Insights:
     """Cycle key → `planning`, `running`, `grading`, `over` or `open` (no dates)."""
     rhythms: Mapping[tuple[str, str], Rhythm] = field(default_factory=dict)
     """(team key, cycle key) → which of its check-ins came, where it wrote any."""
+    check_in_days: Mapping[tuple[str, str], tuple[date, ...]] = field(default_factory=dict)
+    """(team key, cycle key) → the days on which its check-ins are usual, in cycles that are not over."""
     calibrations: Mapping[str, Calibration] = field(default_factory=dict)
     """Cycle key → how well confidence told the end, for cycles that have ended."""

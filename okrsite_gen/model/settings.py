@@ -25,6 +25,8 @@ class SiteSettings:
     """Path of an asset, or empty."""
     indexing: bool = False
     """Whether search engines may list the site."""
+    first_url: str = ""
+    """Absolute address at which it lived first, with a trailing slash; empty where it never moved."""
 
 
 @dataclass(frozen=True, slots=True)

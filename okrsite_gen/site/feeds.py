@@ -1,4 +1,4 @@
-"""The Atom feed (RFC 4287): check-ins as news, with ids that never change."""
+"""Atom feeds (RFC 4287): news with ids that never change."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from typing import Union
 
 from markupsafe import escape
 
+from okrsite_gen.site.digest.as_html import digest_html
+from okrsite_gen.site.digest.digest import Digest
 from okrsite_gen.site.link_words import worded
 from okrsite_gen.site.links import absolute, rooted
 from okrsite_gen.site.messages import Catalogue, Words
@@ -28,13 +30,17 @@ class FeedEntry:
 
     title: Words
     address: str
-    """Site address, with fragment; it is the entry's id too."""
+    """Site address, with fragment."""
+    first_address: str
+    """Where it stood first: the entry's id is made of it, so that it outlives renames."""
     day: date
     """When it happened."""
     author: str
     """Who tells it, as configuration lets people appear; a team's name where no person may."""
     parts: tuple[tuple[Words, Union[Prose, Words]], ...] = ()  # noqa: UP007 - evaluated at run time
     """(heading or nothing, text) in the order in which they are read."""
+    digest: Digest | None = None
+    """What it tells instead, where it is a digest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,51 +50,66 @@ class FeedView:
     title: Words
     home: str
     """Site address of the page that the feed belongs to."""
+    address: str
+    """Site address of the feed itself."""
+    first_address: str
+    """Where the feed stood first: its id is made of it."""
     author: str
     """Name of the organisation or site."""
     entries: tuple[FeedEntry, ...]
     """Newest first."""
 
 
-def feed_page(address: str, view: FeedView) -> Page:
+@dataclass(frozen=True, slots=True)
+class Whereabouts:
+    """Where the site lives and lived."""
+
+    base_url: str
+    """With a slash at its end."""
+    first_url: str
+    """The first one that it had, of which ids are made."""
+
+
+def feed_page(view: FeedView) -> Page:
     """Return the page of a feed. A feed needs absolute addresses: plan it only where the base URL is known."""
-    return Page(address, "atom", view, MEDIA)
+    return Page(view.address, "atom", view, MEDIA)
 
 
 def write_atom(
-    view: FeedView, address: str, base_url: str, language: str, words: Catalogue, markdown: MarkdownRenderer
+    view: FeedView, where: Whereabouts, language: str, words: Catalogue, markdown: MarkdownRenderer
 ) -> bytes:
     """Return the feed as XML."""
     entries = view.entries[:LONGEST]
-    own = absolute(address, base_url)
+    own = absolute(view.address, where.base_url)
     newest = max((entry.day for entry in entries), default=date(1970, 1, 1))
     lines = [
         '<?xml version="1.0" encoding="utf-8"?>',
         f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="{escape(language)}">',
         f"<title>{_text(words.plain(view.title))}</title>",
-        f"<id>{_text(own)}</id>",
+        f"<id>{_text(absolute(view.first_address, where.first_url))}</id>",
         f'<link rel="self" type="{MEDIA}" href="{_text(own)}"/>',
-        f'<link rel="alternate" type="text/html" href="{_text(absolute(view.home, base_url))}"/>',
+        f'<link rel="alternate" type="text/html" href="{_text(absolute(view.home, where.base_url))}"/>',
         f"<updated>{words.dates.instant(newest)}</updated>",
         f"<author><name>{_text(view.author)}</name></author>",
         "<generator>okrsite</generator>",
-        *(line for entry in entries for line in _entry(entry, base_url, words, markdown)),
+        *(line for entry in entries for line in _entry(entry, where, words, markdown)),
         "</feed>",
     ]
     return ("\n".join(lines) + "\n").encode("utf-8", "replace")
 
 
-def _entry(entry: FeedEntry, base_url: str, words: Catalogue, markdown: MarkdownRenderer) -> list[str]:
-    address = absolute(entry.address, base_url)
+def _entry(entry: FeedEntry, where: Whereabouts, words: Catalogue, markdown: MarkdownRenderer) -> list[str]:
+    address = absolute(entry.address, where.base_url)
     html = "".join(_part(heading, text, words, markdown) for heading, text in entry.parts)
+    html += digest_html(entry.digest, words, markdown) if entry.digest else ""
     return [
         "<entry>",
         f"<title>{_text(words.plain(entry.title))}</title>",
-        f"<id>{_text(address)}</id>",
+        f"<id>{_text(absolute(entry.first_address, where.first_url))}</id>",
         f'<link rel="alternate" type="text/html" href="{_text(address)}"/>',
         f"<updated>{words.dates.instant(entry.day)}</updated>",
         f"<author><name>{_text(entry.author)}</name></author>",
-        f'<content type="html">{_text(rooted(html, base_url))}</content>',
+        f'<content type="html">{_text(rooted(html, where.base_url))}</content>',
         "</entry>",
     ]
 

@@ -10,7 +10,7 @@ from okrsite_gen.model.prose import ROOT
 from okrsite_gen.site import routes
 from okrsite_gen.site.page import BuildFacts
 
-SAFE_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
+SAFE_SCHEMES = frozenset({"http", "https", "mailto", "tel", "webcal"})
 
 _ADDRESS = re.compile(f"{ROOT}(/[^\"'\\s<>#?]*)")
 _NEVER_IN_A_URL = re.compile(r"[\"<>\\^`{|}]|%(?![0-9A-Fa-f]{2})")
@@ -51,6 +51,11 @@ def is_web_address(target: str) -> bool:
 def absolute(address: str, base_url: str) -> str:
     """Return the full web address of a site address; `base_url` ends with a slash."""
     return base_url + encoded(address).removeprefix("/")
+
+
+def to_subscribe(address: str, base_url: str) -> str:
+    """Return the web address at which a calendar program subscribes to the calendar at a site address."""
+    return f"webcal:{absolute(address, base_url).partition(':')[2]}"
 
 
 def without_links(html: str) -> str:

@@ -13,6 +13,7 @@ from okrsite_gen.model.organisation import Org
 from okrsite_gen.model.settings import Settings
 from okrsite_gen.site import routes
 from okrsite_gen.site.editing import edit_address, line_address
+from okrsite_gen.site.links import to_subscribe
 from okrsite_gen.site.messages import Words, message
 from okrsite_gen.site.page import BuildFacts, Clock, Frame, Link
 from okrsite_gen.site.summaries import CycleSummary
@@ -57,6 +58,18 @@ def sections_of(org: Org, settings: Settings, cycles: Iterable[CycleSummary], as
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Follow:
+    """How what a page is about can be followed."""
+
+    title: Words
+    """Of its feed."""
+    feed: str
+    """Site address of its feed; empty if it has none."""
+    calendar: str = ""
+    """Site address of its calendar; empty if it has none."""
+
+
 class Frames:
     """Makes the frame of each page."""
 
@@ -83,10 +96,12 @@ class Frames:
             as_of=facts.as_of if facts.as_of_fixed else None,
             as_of_fixed=facts.as_of_fixed,
             feed=routes.FEED if settings.outputs.feeds and facts.base_url else "",
+            calendar=_calendar(settings, facts),
             hides=org.hides,
             logo=logo,
         )
         self._as_of = facts.as_of
+        self._base_url = facts.base_url
         self._apart = _namesakes(org)
         self._by_section: dict[str, tuple[tuple[Link, ...], tuple[Link, ...]]] = {}
 
@@ -99,12 +114,13 @@ class Frames:
         file: str = "",
         changed: Iterable[date] = (),
         listed: bool = True,
+        follow: Follow | None = None,
     ) -> Frame:
         """Return the frame of a page.
 
         `section` is the address of the navigation entry that the page belongs to, `way` the breadcrumb below home
         with the page itself last, `dated` whether its figures depend on the day of the build, `file` its source, and
-        `changed` days on which something that it shows changed.
+        `changed` days on which something that it shows changed; `follow` is what of it can be followed.
         """
         days = [*changed]
         if file in self._touched:
@@ -122,7 +138,17 @@ class Frames:
             edit=self.edit(file),
             apart=", ".join(dict.fromkeys(filter(None, map(self._key_of, way)))),
             listed=listed,
+            own_feed=self._own_feed(follow),
+            calendar=self._own_calendar(follow),
         )
+
+    def _own_feed(self, follow: Follow | None) -> Link | None:
+        return Link(follow.title, follow.feed) if follow and follow.feed and self._base.feed else None
+
+    def _own_calendar(self, follow: Follow | None) -> str:
+        if follow is None or not follow.calendar or not self._base.calendar:
+            return self._base.calendar
+        return to_subscribe(follow.calendar, self._base_url)
 
     def edit(self, file: str) -> str:
         """Return the address at which a source file can be edited; empty where configuration does not tell."""
@@ -177,6 +203,11 @@ def _further(sections: Sections, settings: Settings, current: CycleSummary | Non
     for item in settings.navigation:
         yield Link(item.label, item.target)
     yield Link(message("nav.quality"), routes.QUALITY)
+
+
+def _calendar(settings: Settings, facts: BuildFacts) -> str:
+    exists = settings.outputs.calendar and facts.base_url
+    return to_subscribe(routes.CALENDAR, facts.base_url) if exists else ""
 
 
 def _clock(current: CycleSummary | None, today: date) -> Clock | None:

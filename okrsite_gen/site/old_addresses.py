@@ -159,12 +159,13 @@ def _file_above(address: str, files: Collection[str]) -> str:
 
 
 def _below(address: str, old: OldAddress, ordered: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """Yield (old address, present one) of everything below a folder that has moved; `ordered` are all addresses."""
+    """Yield (old address, present one) of every page below a folder that has moved; `ordered` are all addresses."""
     if old.folder and address.endswith("/"):
         for present in islice(ordered, bisect_right(ordered, old.target), None):
             if not present.startswith(old.target):
                 break
-            yield address + present.removeprefix(old.target), present
+            if present.endswith("/"):  # a file of data would be read as one, and this is a page
+                yield address + present.removeprefix(old.target), present
 
 
 def _unusable(old: OldAddress) -> Diagnostic:

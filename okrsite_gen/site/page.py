@@ -87,7 +87,12 @@ class Frame:
     logo: str = ""
     """Site address of the organisation's own mark; empty if there is none."""
     feed: str = ""
-    """Address of the Atom feed that belongs to the page; empty if there is none."""
+    """Address of the Atom feed of everything; empty if there is none."""
+    own_feed: Link | None = None
+    """The feed of what this page is about, with its title; None if it has none of its own."""
+    calendar: str = ""
+    """Web address at which a calendar program subscribes to the dates of what this page is about, or of everything;
+    empty if there is none."""
     edit: str = ""
     """Absolute address at which the page's source can be edited; empty if unknown."""
     hides: bool = False

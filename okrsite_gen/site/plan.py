@@ -18,11 +18,11 @@ from okrsite_gen.site.codes_addresses import ADDRESS_TAKEN
 from okrsite_gen.site.configured import logo_findings, targets
 from okrsite_gen.site.edition import Edition, make_edition
 from okrsite_gen.site.machine import not_found_page
-from okrsite_gen.site.news import check_ins_feed
 from okrsite_gen.site.old_addresses import redirects
 from okrsite_gen.site.page import HTML, BuildFacts, Frame, Page
 from okrsite_gen.site.prose import MarkdownRenderer
 from okrsite_gen.site.sitemap import sitemap_pages
+from okrsite_gen.site.subscriptions.plan import subscription_pages
 from okrsite_gen.site.views.alignment import alignment_pages
 from okrsite_gen.site.views.attention import attention_pages
 from okrsite_gen.site.views.check_ins import check_ins_pages
@@ -84,6 +84,8 @@ def lay_out(
     plan = _Plan()
     for page, place in _pages(edition):
         plan.add(page, place)
+    for page in subscription_pages(edition):
+        plan.add(page, NO_PLACE)
     for page in broken_pages(edition):
         plan.add_if_free(page)
     reserved = [*plan.addresses, routes.QUALITY, routes.NOT_FOUND]
@@ -199,8 +201,6 @@ def _always(edition: Edition) -> Iterator[str]:
     yield from (routes.QUALITY, routes.NOT_FOUND, routes.ROBOTS, routes.BUILD)
     if edition.facts.base_url:
         yield routes.SITEMAP
-        if edition.settings.outputs.feeds:
-            yield routes.FEED
 
 
 def _not_found_frame(edition: Edition) -> Frame:
@@ -208,11 +208,9 @@ def _not_found_frame(edition: Edition) -> Frame:
 
 
 def _machine_pages(edition: Edition, pages: tuple[Page, ...]) -> Iterator[Page]:
-    """Yield feed and sitemap, which need absolute addresses."""
+    """Yield the sitemap, which needs absolute addresses."""
     if not edition.facts.base_url:
         return
-    if edition.settings.outputs.feeds:
-        yield check_ins_feed(edition)
     indexing = edition.settings.site.indexing
     yield from sitemap_pages(routes.SITEMAP, tuple(_listed(pages)) if indexing else ())
 

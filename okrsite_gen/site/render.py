@@ -69,12 +69,14 @@ from okrsite_gen.errors import OkrsiteError
 from okrsite_gen.model.diagnostics import Diagnostic
 from okrsite_gen.model.names import Place
 from okrsite_gen.model.settings import Settings
+from okrsite_gen.site.calendar.calendar import CalendarView
 from okrsite_gen.site.codes_site import UNWORDED
 from okrsite_gen.site.compiled import CompiledTemplates
 from okrsite_gen.site.dates import DateFormats
+from okrsite_gen.site.digest.spoken import Speaker
 from okrsite_gen.site.environment import make_environment
 from okrsite_gen.site.explore import ExploreIndexView, ExploreShardView, write_explore_index, write_explore_shard
-from okrsite_gen.site.feeds import FeedView, write_atom
+from okrsite_gen.site.feeds import FeedView, Whereabouts, write_atom
 from okrsite_gen.site.figures import NumberFormats
 from okrsite_gen.site.links import absolute, relative
 from okrsite_gen.site.maps.shards import MapShardView, write_map_shard
@@ -156,6 +158,8 @@ class Renderer:
         words, icons = self._catalogue, self._icons
         return {
             "atom": partial(_atom, self._catalogue, self._markdown, self._site),
+            "calendar": partial(_calendar, self._catalogue, self._site),
+            "digest": partial(_digest, self._catalogue, self._markdown, self._site),
             "sitemap": partial(_sitemap, self._site.base_url),
             "search-shard": _drawn(ShardView, lambda view: write_shard(view, words)),
             "map-shard": _drawn(MapShardView, lambda view: write_map_shard(view, words)),
@@ -191,7 +195,26 @@ class Renderer:
 def _atom(catalogue: Catalogue, markdown: MarkdownRenderer, site: SiteFacts, page: Page) -> bytes:
     if not isinstance(page.view, FeedView):
         raise TypeError(f"{page.address} is drawn as a feed and has no FeedView")
-    return write_atom(page.view, page.address, site.base_url, site.language, catalogue, markdown)
+    where = Whereabouts(site.base_url, site.first_url)
+    return write_atom(page.view, where, site.language, catalogue, markdown)
+
+
+def _calendar(catalogue: Catalogue, site: SiteFacts, page: Page) -> bytes:
+    # Loads a library that only calendars need.
+    from okrsite_gen.site.calendar.write import write_calendar
+
+    if not isinstance(page.view, CalendarView):
+        raise TypeError(f"{page.address} is drawn as a calendar and has no CalendarView")
+    return write_calendar(page.view, Whereabouts(site.base_url, site.first_url), site.language, catalogue)
+
+
+def _digest(catalogue: Catalogue, markdown: MarkdownRenderer, site: SiteFacts, page: Page) -> bytes:
+    # Loads writers that no build of a site needs.
+    from okrsite_gen.site.digest.write import DigestView, write_digest
+
+    if not isinstance(page.view, DigestView):
+        raise TypeError(f"{page.address} is drawn as a digest and has no DigestView")
+    return write_digest(page.view, Speaker(catalogue, markdown, site.name, site.base_url))
 
 
 def _drawn(kind: type[View], write: Callable[[View], bytes]) -> Callable[[Page], bytes]:

@@ -29,6 +29,9 @@ EXPLORE = "/explore/"
 EXPLORE_INDEX = "/explore/index.js"
 NOT_FOUND = "/404.html"
 FEED = "/feed.atom"
+WEEKLY_FEED = "/updates/weekly.atom"
+TARGETS_FEED = "/updates/changed-targets.atom"
+CALENDAR = "/calendar.ics"
 SITEMAP = "/sitemap.xml"
 ROBOTS = "/robots.txt"
 BUILD = "/build.json"
@@ -117,6 +120,16 @@ def address_of_week(day: date) -> str:
     """Return the address of what happened in the week, by ISO's count, that holds a day: `/updates/2026-w47/`."""
     year, week, _ = day.isocalendar()
     return f"{UPDATES}{year:04}-w{week:02}/"
+
+
+def address_of_feed(address: str) -> str:
+    """Return the address of the feed of a team or objective, whose address ends with a slash."""
+    return f"{address}feed.atom"
+
+
+def address_of_calendar(address: str) -> str:
+    """Return the address of the calendar of a team, whose address ends with a slash."""
+    return f"{address}calendar.ics"
 
 
 def address_of_pillar(pillar: str) -> str:

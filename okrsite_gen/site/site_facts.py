@@ -33,6 +33,8 @@ class SiteFacts:
     """Whether search engines may list the site."""
     base_url: str
     """With a slash at its end; empty when unknown."""
+    first_url: str
+    """Where the site lived first, with a slash at its end: what feeds and calendars are known by is made of it."""
     version: str
     """Version of okrsite."""
     options: Mapping[str, str]
@@ -63,6 +65,7 @@ def site_facts(
         direction=locale_of(settings.site.language).text_direction,
         indexing=settings.site.indexing,
         base_url=facts.base_url,
+        first_url=settings.site.first_url or facts.base_url,
         version=facts.version,
         options=dict(theme.options),
         choices=theme.choices,

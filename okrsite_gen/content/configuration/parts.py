@@ -53,6 +53,7 @@ class SiteShape(Shape):
     also_called = called(
         name="title site_name",
         url="base_url site_url address canonical",
+        first_url="old_url former_url previous_url original_url feed_url",
         description="tagline subtitle summary",
         language="lang locale",
         timezone="tz time_zone",
@@ -61,7 +62,11 @@ class SiteShape(Shape):
     name: Line = ""
     """The name of the site, in its header and in the title of every page."""
     url: SiteUrl = ""
-    """Where the site will live. Feeds, the sitemap and previews in chats need it; links between pages do not."""
+    """Where the site will live. Feeds, calendars, the sitemap and previews in chats need it; links between pages do
+    not."""
+    first_url: SiteUrl = ""
+    """Where the site lived first, if it has moved since. What feeds and calendars tell keeps its name from there, so
+    that nobody gets it a second time."""
     description: Line = ""
     """One sentence for search engines and previews."""
     language: Language = "en"
@@ -268,9 +273,9 @@ class OutputsShape(Shape):
     csv: Flag = True
     """Tables as CSV. Nothing is written yet."""
     feeds: Flag = True
-    """Check-ins as an Atom feed."""
+    """Atom feeds: of everything, each team, each objective whose cycle is not over, and one with an entry a week."""
     calendar: Flag = True
-    """Dates as a calendar. Nothing is written yet."""
+    """Calendars to subscribe to, of everything and of each team."""
     badges: Flag = True
     """Small pictures of a status for other pages. Nothing is written yet."""
     pictures: Flag = False

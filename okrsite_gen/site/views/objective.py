@@ -19,6 +19,7 @@ from okrsite_gen.site.paging import Pager, after, cut, nth, pager
 from okrsite_gen.site.prose import Prose, Title
 from okrsite_gen.site.summaries import CycleSummary, KeyResultSummary, ObjectiveSummary
 from okrsite_gen.site.summary import Summary
+from okrsite_gen.site.views.following import follow_objective
 from okrsite_gen.site.views.key_result import (
     InitiativeView,
     KeyResultView,
@@ -328,6 +329,7 @@ def _frame(edition: Edition, objective: Objective, lists: Lists) -> Frame:
         dated=not summary.over and not cycle.closed,
         file=objective.place.file,
         changed=(entry.day for entry in lists.timeline[:1]),
+        follow=follow_objective(edition, summary, cycle),
     )
 
 

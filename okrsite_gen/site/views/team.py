@@ -18,6 +18,7 @@ from okrsite_gen.site.paging import Pager, cut, nth, pager
 from okrsite_gen.site.prose import Prose, Title
 from okrsite_gen.site.summaries import CycleSummary, KeyResultSummary, ObjectiveSummary
 from okrsite_gen.site.views.block import ObjectiveBlock, block, has_objectives, objectives, rows_of
+from okrsite_gen.site.views.following import follow_team
 from okrsite_gen.site.views.guides import CHECK_IN, CLOSING, WRITING, guides
 from okrsite_gen.site.views.needs import NeedView, dependencies_of, needs_of, owed, urgency
 from okrsite_gen.site.views.strip import Strip, strip_of
@@ -150,6 +151,7 @@ def team_pages(edition: Edition, team: Team) -> Iterator[Page]:
         dated=True,
         file=team.place.file,
         changed=(latest.day,) if latest else (),
+        follow=follow_team(edition, team),
     )
     yield Page(address, "pages/team.html", _view(edition, team, frame, lists[0], latest))
     for number, more in enumerate(lists[1:], 2):

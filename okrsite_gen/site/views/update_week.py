@@ -201,7 +201,7 @@ def _filled(edition: Edition, empty: UpdateWeekView, lists: _Lists, number: int)
         part_troubles=tuple(turned_view(edition, each) for each in nth(lists.part_troubles, number)),
         part_recoveries=tuple(turned_view(edition, each) for each in nth(lists.part_recoveries, number)),
         met=tuple(turn_view(edition, each) for each in nth(lists.met, number)),
-        moves=tuple(_move(edition, each) for each in nth(lists.moves, number)),
+        moves=tuple(week_move(edition, each) for each in nth(lists.moves, number)),
         words=by_kind(nth(lists.words, number)),
         began=tuple(named(edition, key) for key in nth(lists.began, number)),
         closed=tuple(turn_view(edition, each) for each in nth(lists.closed, number)),
@@ -275,7 +275,8 @@ def cycles(edition: Edition, keys: Iterable[str]) -> tuple[Link, ...]:
     return tuple(Link(each.name, each.address) for each in found)
 
 
-def _move(edition: Edition, moved: Moved) -> WeekMove:
+def week_move(edition: Edition, moved: Moved) -> WeekMove:
+    """Return a key result that moved in a week."""
     hidden = edition.org.key_results[moved.key].figures_hidden
     move = move_between(named(edition, moved.key), moved.before, moved.after, hidden=hidden)
     return WeekMove(move, moved.change, _note(edition, moved))

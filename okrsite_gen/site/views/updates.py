@@ -15,6 +15,7 @@ from okrsite_gen.site.messages import message
 from okrsite_gen.site.page import Frame, Link, Page
 from okrsite_gen.site.paging import Pager, paged
 from okrsite_gen.site.summary import Summary
+from okrsite_gen.site.views.following import follow_weeks
 from okrsite_gen.site.views.update_week import Week, WeekFigures, cycles, update_week_pages, week_figures, week_link
 from okrsite_gen.site.views.week_turns import TurnedView, TurnView, named, turn_view, turned_view
 
@@ -73,9 +74,10 @@ class UpdatesView:
 def updates_pages(edition: Edition) -> Iterator[Page]:
     """Yield the stream of weeks, then every week."""
     weeks = tuple(happenings(edition).items())
+    weekly = follow_weeks(edition)
     for address, entries, pager in paged(routes.UPDATES, tuple(_runs(weeks)), limit=WEEKS):
         frame = edition.frames.frame(
-            routes.UPDATES, (Link(message("nav.updates"), routes.UPDATES),), dated=pager.number == 1
+            routes.UPDATES, (Link(message("nav.updates"), routes.UPDATES),), dated=pager.number == 1, follow=weekly
         )
         shown = tuple(_week(edition, run) for run in entries)
         yield Page(address, "pages/updates.html", UpdatesView(frame, shown, pager))

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from okrsite_gen.model.prose import LinkTarget
-from okrsite_gen.site.feeds import LONGEST, FeedEntry, FeedView, feed_page, write_atom
+from okrsite_gen.site.feeds import LONGEST, FeedEntry, FeedView, Whereabouts, feed_page, write_atom
 from okrsite_gen.site.messages import message
 from okrsite_gen.site.page import BuildFacts
 from okrsite_gen.site.prose import Prose, Title
@@ -18,22 +18,25 @@ LINK = (("reference", "y"), LinkTarget("/teams/y/", "Y"))
 ENTRY = FeedEntry(
     Title("Payments *& more*"),
     "/teams/payments/2026-q4/check-ins/#2026-11-20",
+    "/teams/money/2026-q4/check-ins/#2026-11-20",
     date(2026, 11, 20),
     "Maria",
     ((Title("Live < 2"), Prose("See [[y]].", (LINK,))), ("", message("reference.lost"))),
 )
-VIEW = FeedView("Check-ins", "/", "Okra", (ENTRY, replace(ENTRY, address="/b/", day=date(2026, 11, 13))))
+OLDER = replace(ENTRY, address="/b/", first_address="/b/", day=date(2026, 11, 13))
+VIEW = FeedView("Check-ins", "/", "/feed.atom", "/first.atom", "Okra", (ENTRY, OLDER))
+WHERE = Whereabouts(BASE, "https://before.example/")
 
 
 @pytest.fixture
 def feed(words, markdown):
     """Write a feed and read it as XML."""
-    return lambda view: ET.fromstring(write_atom(view, "/feed.atom", BASE, "en", words, markdown))
+    return lambda view: ET.fromstring(write_atom(view, WHERE, "en", words, markdown))
 
 
 def test_a_feed_says_what_it_is_and_when_it_last_changed(feed):
     root = feed(VIEW)
-    assert root.findtext(f"{ATOM}id") == f"{BASE}feed.atom"
+    assert root.findtext(f"{ATOM}id") == "https://before.example/first.atom"
     assert root.findtext(f"{ATOM}updated") == "2026-11-20T12:00:00Z"
     assert [(link.get("rel"), link.get("href")) for link in root.findall(f"{ATOM}link")] == [
         ("self", f"{BASE}feed.atom"),
@@ -41,10 +44,10 @@ def test_a_feed_says_what_it_is_and_when_it_last_changed(feed):
     ]
 
 
-def test_an_entry_is_its_address_for_ever(feed):
+def test_an_entry_is_called_by_its_first_address_and_leads_to_the_present_one(feed):
     entry = feed(VIEW).find(f"{ATOM}entry")
     address = f"{BASE}teams/payments/2026-q4/check-ins/#2026-11-20"
-    assert entry.findtext(f"{ATOM}id") == address
+    assert entry.findtext(f"{ATOM}id") == "https://before.example/teams/money/2026-q4/check-ins/#2026-11-20"
     assert entry.find(f"{ATOM}link").get("href") == address
     assert entry.findtext(f"{ATOM}title") == "Payments & more"
     assert entry.findtext(f"{ATOM}author/{ATOM}name") == "Maria"
@@ -72,5 +75,5 @@ def test_characters_that_xml_cannot_hold_are_left_out(feed):
 
 
 def test_feeds_are_drawn_by_the_renderer(make_renderer):
-    drawn = make_renderer(facts=BuildFacts(date(2026, 11, 20), base_url=BASE)).render(feed_page("/feed.atom", VIEW))
+    drawn = make_renderer(facts=BuildFacts(date(2026, 11, 20), base_url=BASE)).render(feed_page(VIEW))
     assert drawn.startswith(b'<?xml version="1.0" encoding="utf-8"?>')

@@ -37,7 +37,10 @@ def test_every_kind_of_page_has_its_address():
         "/teams/", "/teams/acme/", "/teams/acme/2026-q3/", "/teams/acme/2026-q3/old/", "/teams/payments/",
         "/teams/payments/2026-q4/", "/teams/payments/2026-q4/check-ins/", "/teams/payments/2026-q4/o/",
         "/strategy/", "/metrics/", "/metrics/nps/", "/people/", "/people/maria/", "/pages/", "/pages/how/",
-        "/quality/", "/start/", "/404.html", "/feed.atom", "/sitemap.xml",
+        "/quality/", "/start/", "/404.html", "/sitemap.xml",
+        "/feed.atom", "/updates/weekly.atom", "/teams/acme/feed.atom", "/teams/payments/feed.atom",
+        "/teams/payments/2026-q4/o/feed.atom",
+        "/calendar.ics", "/teams/acme/calendar.ics", "/teams/payments/calendar.ics",
         "/search/", "/search/objectives/2026-q4/", "/search/key-results/2026-q4/",
         "/search/check-ins/2026-q4/", "/search/objectives/2026-q3/",
         "/explore/", *(f"/explore/{preset}/" for preset in PRESETS), "/explore/index.js",
@@ -64,8 +67,14 @@ def test_feed_and_sitemap_need_to_know_where_the_site_lives():
 
 def test_no_feed_is_made_where_configuration_says_so():
     built = site(everything(), settings=Settings(outputs=Outputs(feeds=False)), base_url="https://o.example/")
-    assert "/feed.atom" not in built.pages
-    assert built.view("/").frame.feed == ""
+    assert not [address for address in built.pages if address.endswith(".atom")]
+    assert "atom" not in "".join(built.html(address) for address in ("/", "/teams/payments/", "/updates/"))
+
+
+def test_no_calendar_is_made_where_configuration_says_so():
+    built = site(everything(), settings=Settings(outputs=Outputs(calendar=False)), base_url="https://o.example/")
+    assert not [address for address in built.pages if address.endswith(".ics")]
+    assert "webcal" not in "".join(built.html(address) for address in ("/", "/teams/payments/", "/updates/"))
 
 
 def test_the_feed_tells_check_ins_newest_first():

@@ -1,0 +1,1 @@
+"""Calendars to subscribe to: cycles, check-ins, what is due, and looking back."""

@@ -1,0 +1,166 @@
+"""The digest of one week: the same figures and lists as on its page."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+from okrsite_gen.model.organisation import Org
+from okrsite_gen.site import routes
+from okrsite_gen.site.digest.digest import Digest, Item, Section
+from okrsite_gen.site.edition import Edition
+from okrsite_gen.site.figures import whole_points
+from okrsite_gen.site.happenings import Happened, Told, Turn, Turned, happenings
+from okrsite_gen.site.messages import Words, message
+from okrsite_gen.site.summary import Summary
+from okrsite_gen.site.views.update_week import WeekFigures, WeekMove, cycles, week_figures, week_link, week_move
+from okrsite_gen.site.views.week_turns import named, turn_view, turned_view
+from okrsite_gen.site.views.week_words import WordsGroup, by_kind, words_of_week
+
+NOTHING = Happened()
+
+
+def narrowed(edition: Edition, teams: Collection[str]) -> Edition:
+    """Return an edition in which only these teams, by their keys, did anything."""
+    return replace(
+        edition,
+        teams=tuple((team, depth) for team, depth in edition.teams if team.key in teams),
+        objectives_in={
+            cycle: tuple(each for each in found if each.team in teams) for cycle, found in edition.objectives_in.items()
+        },
+        weeks={},
+    )
+
+
+def team_week_digest(edition: Edition, first: date, team: str) -> Digest:
+    """Return what happened to one team, by its key, and to those below it, in the week that begins on a Monday."""
+    keys = teams_below(edition.org, team)
+    told = week_digest(narrowed(edition, keys), first)
+    return replace(told, title=message("digest.of-team", week=told.title, team=edition.org.teams[team].name))
+
+
+def teams_below(org: Org, team: str) -> tuple[str, ...]:
+    """Return the key of a team and those of all teams below it."""
+    found = [team]
+    for key in found:  # grows while it is walked
+        found += (below for below in org.children.get(key, ()) if below not in found)
+    return tuple(found)
+
+
+def week_digest(edition: Edition, first: date) -> Digest:
+    """Return the digest of the week that begins on a Monday."""
+    happened = happenings(edition).get(first, NOTHING)
+    figures = week_figures(edition, happened)
+    sections = tuple(section for section in _sections(edition, happened) if section.items)
+    told = any(getattr(figures, name) for name in ("check_ins", "due", "moved", "met", "closed")) or sections
+    summary = tuple(summary_of(figures)) if told else (message("week.none-shown" if figures.partial else "week.none"),)
+    week = week_link(first)
+    address = week.address if happened is not NOTHING else routes.UPDATES
+    return Digest(week.words, address, summary, sections)
+
+
+def summary_of(figures: WeekFigures) -> Iterator[Words]:
+    """Yield a week in numbers, as its page says them."""
+    if figures.check_ins or figures.due or figures.partial:
+        shown = "updates.check-ins-shown" if figures.partial else "updates.check-ins"
+        yield message(shown, count=figures.check_ins)
+    if figures.due and not figures.partial:
+        due = "updates.expected" if figures.to_come else "updates.due"
+        yield message(due, came=figures.came, count=figures.due)
+        if figures.to_come:
+            yield message("updates.can-come", count=figures.to_come)
+    for name in ("troubles", "recoveries", "met", "moved", "closed"):
+        count = getattr(figures, name)
+        if count:
+            metrics = name == "moved" and figures.by_metrics
+            yield message("updates.moved-metrics" if metrics else f"updates.{name}", count=count)
+
+
+def _sections(edition: Edition, happened: Happened) -> Iterator[Section]:
+    for name in ("troubles", "recoveries"):
+        yield Section(_head(name), tuple(_turned(edition, each) for each in getattr(happened, name)))
+    yield Section(_head("met"), tuple(_turn(edition, each) for each in happened.met))
+    for name in ("part_troubles", "part_recoveries"):
+        found = tuple(_turned(edition, each) for each in getattr(happened, name))
+        yield Section(_head(name.replace("_", "-")), found)
+    for group in by_kind(words_of_week(edition, happened.told)):
+        if group.kind != "notes":
+            yield _said(group)
+    moves = tuple(_move(week_move(edition, each)) for each in happened.top_moves)
+    yield Section(_head("moves"), moves, happened.moved - len(moves))
+    yield Section(_head("began"), tuple(_began_and_ended(edition, happened)))
+    yield Section(message("week.silent"), tuple(_missing(edition, each) for each in happened.told if each.missing))
+
+
+def _head(name: str) -> Words:
+    return message(f"updates-head.{name}")
+
+
+def _turned(edition: Edition, turned: Turned) -> Item:
+    view = turned_view(edition, turned)
+    facts = [_way(turned.itself)] if turned.itself else []
+    parts = tuple(
+        message("digest.part", title=part.title.title, before=part.before.value, status=part.after.value)
+        for part in view.parts
+    )
+    more = view.parts_total - len(view.parts)
+    return _item(
+        view.objective, *facts, parts=(*parts, *((message("updates.parts-more", count=more),) if more else ()))
+    )
+
+
+def _turn(edition: Edition, turn: Turn) -> Item:
+    view = turn_view(edition, turn)
+    score = (message("row.score", score=view.score),) if view.score is not None else ()
+    return _item(view.title, _way(turn), *score)
+
+
+def _way(turn: Turn) -> Words:
+    return message("week.turn", before=turn.before.value, status=turn.after.value)
+
+
+def _move(view: WeekMove) -> Item:
+    move = view.move
+    way = message("digest.figures" if move.figures else "digest.progress", before=move.before, after=move.after)
+    points = (_points(view.change),) if view.change else ()
+    return replace(_item(move.key_result, way, *points), text=view.note)
+
+
+def _points(change: Decimal) -> Words:
+    return message("updates.change", change=change, count=whole_points(change))
+
+
+def _item(summary: Summary, *facts: Words, parts: tuple[Words, ...] = ()) -> Item:
+    around = (summary.team, *((summary.objective,) if summary.objective else ()))
+    return Item(summary.title, summary.address, (*facts, *(each for each in around if each)), parts)
+
+
+def _said(group: WordsGroup) -> Section:
+    return Section(
+        _head(group.kind),
+        tuple(Item(each.team.words, each.address, (_day(each.day),), text=each.text) for each in group.entries),
+    )
+
+
+def _day(day: date) -> Words:
+    return message("digest.day", day=day)
+
+
+def _began_and_ended(edition: Edition, happened: Happened) -> Iterator[Item]:
+    for name, keys in (("updates.ended", happened.ended), ("updates.started", happened.started)):
+        for link in cycles(edition, keys):
+            yield Item(message(name, cycle=link.words), link.address)
+    for key in happened.began:
+        summary = named(edition, key)
+        yield Item(message("updates.began", title=summary.title), summary.address, (summary.team,))
+    for turn in happened.closed:
+        yield _turn(edition, turn)
+
+
+def _missing(edition: Edition, told: Told) -> Item:
+    cycle = edition.directory.cycles[told.cycle].name
+    team = edition.directory.team(told.team)
+    beat = (message(f"beat.{told.beat.value}"),) if told.beat else ()
+    return Item(team.words, team.address, (*beat, _day(told.day), cycle))

@@ -1,0 +1,1 @@
+"""What people can follow the OKRs by without opening the site: feeds and calendars."""

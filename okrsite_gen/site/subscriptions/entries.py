@@ -1,0 +1,172 @@
+"""What feeds tell: check-ins, statuses that turned, and objectives that were closed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from okrsite_gen.model.check_ins import CheckIn
+from okrsite_gen.model.objectives import Objective
+from okrsite_gen.model.status import CLOSED_STATUSES, Status, StatusSpan
+from okrsite_gen.site import routes
+from okrsite_gen.site.edition import Edition
+from okrsite_gen.site.feeds import FeedEntry
+from okrsite_gen.site.messages import Words, message
+from okrsite_gen.site.prose import Prose, Title
+from okrsite_gen.site.subscriptions.first_addresses import FirstAddresses
+from okrsite_gen.site.views.words import UpdateView, check_in_view, said
+
+Part = tuple[Words, Prose | Words]
+
+
+def check_in_entry(edition: Edition, first: FirstAddresses, check_in: CheckIn) -> FeedEntry:
+    """Return a whole check-in as an entry."""
+    view = check_in_view(edition, check_in)
+    team, cycle = view.team.words, view.cycle.words
+    parts: list[Part] = []
+    for group in view.groups:
+        for update in group.updates:
+            title: Words = update.target.title if update.target.address else message("reference.lost")
+            parts += _titled(title, _told(update))
+    for name in ("wins", "blockers", "asks", "next"):
+        text = getattr(view, name)
+        if text:
+            parts.append((message(f"check-in.{name}"), text))
+    parts += [(note.heading or "", note.body) for note in view.notes if note.body]
+    return FeedEntry(
+        title=message("feed.check-in", team=_plain(team), cycle=_plain(cycle)),
+        address=view.address,
+        first_address=first.check_in(check_in.team, check_in.cycle, check_in.day),
+        day=view.day,
+        author=_author(edition, check_in),
+        parts=tuple(parts),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Turning:
+    """A status that changed on a day that is known."""
+
+    before: StatusSpan
+    after: StatusSpan
+
+
+def objective_entries(edition: Edition, first: FirstAddresses, objective: Objective) -> Iterator[FeedEntry]:
+    """Yield what check-ins said about an objective and its key results, and how its status turned; in no order.
+
+    A turn on the day of a check-in is told with it.
+    """
+    turned = {turn.after.since: turn for turn in _turns(edition, objective)}
+    for check_in in _check_ins_about(edition, objective):
+        yield _update_entry(edition, first, objective, check_in, turned.pop(check_in.day, None))
+    for turn in turned.values():
+        yield turn_entry(edition, first, objective, turn)
+
+
+def closing_of(edition: Edition, objective: Objective) -> Turning | None:
+    """Return how an objective was closed; None where it is not, or nobody knows the day."""
+    if edition.insights.objectives[objective.key].status.status not in CLOSED_STATUSES:
+        return None
+    return next((turn for turn in _turns(edition, objective) if turn.after.status in CLOSED_STATUSES), None)
+
+
+def turn_entry(edition: Edition, first: FirstAddresses, objective: Objective, turn: Turning) -> FeedEntry:
+    """Return a status of an objective that changed as an entry."""
+    summary = edition.directory.objectives[objective.key]
+    return FeedEntry(
+        title=_turned(summary.title, turn.after.status),
+        address=summary.address,
+        first_address=f"{first.objective(objective.key)}#part.status-{turn.after.since.isoformat()}",
+        day=turn.after.since,
+        author=summary.team,
+        parts=(("", _turn_words(turn)),),
+    )
+
+
+def _turns(edition: Edition, objective: Objective) -> Iterator[Turning]:
+    """Yield how the status of an objective changed, oldest first; what nobody knows the day of is left out."""
+    insight = edition.insights.objectives[objective.key].status
+    spans = insight.spans if insight.since is not None else insight.spans[:-1]
+    return (Turning(*pair) for pair in pairwise(spans) if pair[0].status is not pair[1].status)
+
+
+def _turn_words(turn: Turning) -> Words:
+    return message("week.turn", before=turn.before.status.value, status=turn.after.status.value)
+
+
+def _update_entry(
+    edition: Edition, first: FirstAddresses, objective: Objective, check_in: CheckIn, turn: Turning | None
+) -> FeedEntry:
+    title = edition.directory.objectives[objective.key].title
+    parts: list[Part] = [("", _turn_words(turn))] if turn else []
+    keys = _keys(objective)
+    for position, update in enumerate(check_in.updates):
+        if (update.target.key_result or update.target.objective) in keys:
+            view = said(edition, check_in, position)
+            parts += _titled(message("update.whole") if view.whole else view.target.title, _told(view))
+    return FeedEntry(
+        title=_turned(title, turn.after.status) if turn else message("feed.update", title=title),
+        address=routes.address_of_check_in(check_in.team, check_in.cycle, check_in.day),
+        first_address=f"{first.objective(objective.key)}#part.check-in-{check_in.day.isoformat()}-{check_in.team}",
+        day=check_in.day,
+        author=_author(edition, check_in),
+        parts=tuple(parts),
+    )
+
+
+def _turned(title: Title, status: Status) -> Words:
+    return message("feed.closed" if status in CLOSED_STATUSES else "feed.turned", title=title, status=status.value)
+
+
+def _check_ins_about(edition: Edition, objective: Objective) -> Sequence[CheckIn]:
+    edges = (edge for key in sorted(_keys(objective)) for edge in edition.updates(key))
+    return tuple({edge.check_in.key: edge.check_in for edge in edges}.values())
+
+
+def _keys(objective: Objective) -> frozenset[str]:
+    return frozenset((objective.key, *(part.key for part in objective.key_results)))
+
+
+def _titled(title: Words, texts: Iterable[Prose | Words]) -> list[Part]:
+    """Put a title above the first of some texts."""
+    return [(title if not index else "", text) for index, text in enumerate(texts)]
+
+
+def _author(edition: Edition, check_in: CheckIn) -> str:
+    """Return who wrote a check-in as configuration lets people appear; the team where no person may."""
+    author = edition.directory.owner(check_in.author)
+    name = author.words if author and isinstance(author.words, str) else ""
+    return name or _plain(edition.directory.team(check_in.team).words)
+
+
+def _told(update: UpdateView) -> Iterator[Prose | Words]:
+    """Yield what an update says, a sentence each."""
+    if update.value is not None:
+        yield message("update.value", value=update.value)
+    if update.progress is not None:
+        yield message("update.progress", progress=update.progress)
+    if update.done is not None:
+        yield message("update.done" if update.done else "update.not-done")
+    yield from _reached(update)
+    if update.confidence is not None:
+        yield message("update.confidence", confidence=update.confidence)
+    if update.said is not None:
+        yield message("update.said", said=update.said.value)
+    if update.unchanged:
+        yield message("update.unchanged")
+    if update.closed_as is not None:
+        yield message("update.closed", outcome=update.closed_as.value)
+    if update.note:
+        yield update.note
+
+
+def _reached(update: UpdateView) -> Iterator[Words]:
+    if update.reached:
+        yield message(f"level.{update.reached}")
+    for title, done in update.milestones:
+        yield message("update.step-done" if done else "update.step-open", title=title)
+
+
+def _plain(words: Words) -> str:
+    return words if isinstance(words, str) else ""

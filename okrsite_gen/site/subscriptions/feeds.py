@@ -1,0 +1,122 @@
+"""Which feeds the site has, and what stands in each: the newest news of everything, of a team, of an objective."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date, timedelta
+from functools import partial
+from itertools import chain, islice
+
+from okrsite_gen.model.check_ins import CheckIn
+from okrsite_gen.model.objectives import Objective
+from okrsite_gen.model.organisation import Team
+from okrsite_gen.site import routes
+from okrsite_gen.site.digest.of_week import week_digest
+from okrsite_gen.site.edition import Edition
+from okrsite_gen.site.feeds import LONGEST, FeedEntry, FeedView, feed_page
+from okrsite_gen.site.happenings import happenings
+from okrsite_gen.site.messages import message
+from okrsite_gen.site.page import Page
+from okrsite_gen.site.subscriptions.entries import check_in_entry, closing_of, objective_entries, turn_entry
+from okrsite_gen.site.subscriptions.first_addresses import FirstAddresses
+from okrsite_gen.site.views.following import has_feed, title_of_feed
+
+LONGEST_OF_ONE = 30
+"""Entries in the feed of one team or objective."""
+
+WEEKS = 26
+"""Entries in the feed of weeks."""
+
+News = tuple[date, str, Callable[[], FeedEntry]]
+"""Its day, what puts it in order within the day, and how to word it: only of what is told at all."""
+
+
+def feed_pages(edition: Edition, first: FirstAddresses) -> Iterator[Page]:
+    """Yield every feed: of everything, of each team, and of each objective that people may still want to follow."""
+    yield _everything(edition, first)
+    if edition.frames.sections.updates:
+        yield _weekly(edition)
+    for team in edition.org.teams.values():
+        yield _of_team(edition, first, team)
+    for objective in edition.org.objectives.values():
+        if has_feed(edition.directory.cycles[objective.cycle]):
+            yield _of_objective(edition, first, objective)
+
+
+def _everything(edition: Edition, first: FirstAddresses) -> Page:
+    check_ins = chain.from_iterable(edition.check_ins_of.values())
+    news = _news(edition, first, check_ins, edition.org.objectives.values())
+    name = edition.settings.site.name
+    title = message("frame.feed-title", site=name)
+    return feed_page(FeedView(title, routes.HOME, routes.FEED, routes.FEED, name, _newest(news, LONGEST)))
+
+
+def _weekly(edition: Edition) -> Page:
+    """Return the feed with one entry for each week that is over."""
+    over = (
+        first for first, each in happenings(edition).items() if each.eventful and _ends(first) < edition.insights.as_of
+    )
+    entries = tuple(_week_entry(edition, first) for first in islice(over, WEEKS))
+    name = edition.settings.site.name
+    title = message("feed.weekly", site=name)
+    return feed_page(FeedView(title, routes.UPDATES, routes.WEEKLY_FEED, routes.WEEKLY_FEED, name, entries))
+
+
+def _week_entry(edition: Edition, first: date) -> FeedEntry:
+    digest = week_digest(edition, first)
+    name = edition.settings.site.name
+    return FeedEntry(digest.title, digest.address, digest.address, _ends(first), name, digest=digest)
+
+
+def _ends(first: date) -> date:
+    return first + timedelta(days=6)
+
+
+def _of_team(edition: Edition, first: FirstAddresses, team: Team) -> Page:
+    cycles = edition.cycles_of.get(team.key, ())
+    check_ins = chain.from_iterable(edition.check_ins_of.get((team.key, cycle), ()) for cycle in cycles)
+    keys = chain.from_iterable(edition.org.objectives_of.get((team.key, cycle), ()) for cycle in cycles)
+    news = _news(edition, first, check_ins, (edition.org.objectives[key] for key in keys))
+    home = routes.address_of_team(team.key)
+    view = FeedView(
+        title_of_feed(edition, team.name),
+        home,
+        routes.address_of_feed(home),
+        routes.address_of_feed(first.team(team.key)),
+        edition.settings.site.name,
+        _newest(news, LONGEST_OF_ONE),
+    )
+    return feed_page(view)
+
+
+def _of_objective(edition: Edition, first: FirstAddresses, objective: Objective) -> Page:
+    summary = edition.directory.objectives[objective.key]
+    entries = sorted(
+        objective_entries(edition, first, objective), key=lambda each: (-each.day.toordinal(), each.address)
+    )
+    view = FeedView(
+        title_of_feed(edition, summary.title),
+        summary.address,
+        routes.address_of_feed(summary.address),
+        routes.address_of_feed(first.objective(objective.key)),
+        edition.settings.site.name,
+        tuple(entries[:LONGEST_OF_ONE]),
+    )
+    return feed_page(view)
+
+
+def _news(
+    edition: Edition, first: FirstAddresses, check_ins: Iterable[CheckIn], objectives: Iterable[Objective]
+) -> Iterator[News]:
+    for check_in in check_ins:
+        yield check_in.day, check_in.key, partial(check_in_entry, edition, first, check_in)
+    for objective in objectives:
+        turn = closing_of(edition, objective)
+        if turn is not None:
+            yield turn.after.since, objective.key, partial(turn_entry, edition, first, objective, turn)
+
+
+def _newest(news: Iterable[News], most: int) -> tuple[FeedEntry, ...]:
+    """Return the newest news as entries, newest first."""
+    ordered = sorted(news, key=lambda each: (-each[0].toordinal(), each[1]))
+    return tuple(word() for _, _, word in ordered[:most])
