@@ -99,7 +99,7 @@ _SHARED = (
         default="text",
         show_default=True,
         type=click.Choice(FORMATS),
-        help="How findings are printed: for people, or for programs: JSON, GitHub Actions, GitLab Code Quality, SARIF, JUnit.",
+        help="How findings are printed: for people, or for programs: JSON, GitHub, GitLab, SARIF, JUnit.",
     ),
     click.option(
         "--summary",
