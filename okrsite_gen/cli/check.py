@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shlex
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,7 +12,9 @@ import click
 
 from okrsite_gen.cli.mended import left, mendable, offered, told, total
 from okrsite_gen.cli.options import Manner, shared_options
+from okrsite_gen.cli.pull_request import new_since_option, newly_found, suggestions_option
 from okrsite_gen.cli.screen import Screen
+from okrsite_gen.cli.spans import Line
 from okrsite_gen.cli.summary import many
 from okrsite_gen.model.diagnostics import Severity
 from okrsite_gen.pipeline.progress import Progress, silent
@@ -43,7 +45,7 @@ def _new(report: Report, baseline: Path) -> Report:
     from okrsite_gen.pipeline.baseline import beyond, read_baseline
 
     new = beyond(report.findings, read_baseline(baseline))
-    return replace(report, findings=new, known=len(report.findings) - len(new))
+    return replace(report, findings=new, known=report.known + len(report.findings) - len(new))
 
 
 def _mend(
@@ -59,11 +61,24 @@ def _mend(
     return mend(reading, select, ignore, progress, only)
 
 
-def _can_show_diff(manner: Manner, *, fix: bool) -> None:
-    """Raise `click.UsageError` where other options leave no diff to show."""
-    if not fix:
+def _write(root: Path, mended: Iterable[MendedFile]) -> None:
+    """Write what was mended."""
+    from okrsite_gen.pipeline.changes import write
+
+    write(root, (each.change for each in mended))
+
+
+def _offered(report: Report, reading: Request, select: frozenset[str], ignore: frozenset[str]) -> Iterator[Line]:
+    """Yield a line on what `--fix` could mend, if there is anything."""
+    if files := mendable(report):
+        yield from offered(report, _mend(reading, select, ignore, silent, files))
+
+
+def _can_show_diff(manner: Manner, *, diff: bool, fix: bool) -> None:
+    """Raise `click.UsageError` where a diff is wanted and other options leave none to show."""
+    if diff and not fix:
         raise click.UsageError("--diff shows what --fix would change: write --fix --diff.")
-    if manner.format != "text":
+    if diff and manner.format != "text":
         raise click.UsageError(f"--diff prints a diff, and not --format {manner.format}: leave one of them out.")
 
 
@@ -126,6 +141,8 @@ def meant(written: str) -> frozenset[str]:
     default="",
     help="Write all findings but errors into this file, to be left out from now on with --baseline.",
 )
+@new_since_option
+@suggestions_option
 @click.option(
     "--fix",
     is_flag=True,
@@ -144,20 +161,21 @@ def command(
     every: bool,
     baseline: str,
     write_baseline: str,
+    new_since: str,
+    suggestions: str,
     fix: bool,
     diff: bool,
 ) -> int:
     """Check the project and print what was found."""
-    if diff:
-        _can_show_diff(manner, fix=fix)
+    _can_show_diff(manner, diff=diff, fix=fix)
     screen = Screen(root, manner)  # first, since the time that it tells counts from here
-    from okrsite_gen.pipeline.changes import write
     from okrsite_gen.pipeline.check import check
 
     with screen.working() as progress:
         mended = _mend(reading, select, ignore, progress) if fix else ()
-        write(reading.root, () if diff else (each.change for each in mended))
+        _write(reading.root, () if diff else mended)
         report = replace(check(reading, progress), mended={each.change.file: each.count for each in mended})
+        report = newly_found(report, reading, new_since, suggestions, screen.above, progress)
     if diff:
         return _show(screen, mended, report)
     if manner.format == "text":
@@ -171,6 +189,6 @@ def command(
     if baseline:
         report = _new(report, root / baseline)
     screen.show(report, whole=every or bool(select))
-    if manner.format == "text" and not manner.quiet and (files := mendable(report)):
-        screen.say(*(left(report) if fix else offered(report, _mend(reading, select, ignore, silent, files))))
+    if manner.format == "text" and not manner.quiet:
+        screen.say(*(left(report) if fix else _offered(report, reading, select, ignore)))
     return report.exit_code

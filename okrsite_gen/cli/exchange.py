@@ -1,9 +1,12 @@
-"""Reports in the forms of other programs: SARIF for code scanning, JUnit for test reports."""
+"""Reports in the forms of other programs: SARIF for code scanning, Code Quality of GitLab, JUnit for test reports."""
 
 from __future__ import annotations
 
+import hashlib
 import json
+from collections import Counter
 from itertools import groupby
+from pathlib import PurePosixPath
 from xml.etree.ElementTree import Element, SubElement, tostring
 
 from okrsite_gen import __version__
@@ -16,6 +19,7 @@ MOST_RESULTS = 5000
 """GitHub takes the first 5,000 results of a SARIF file."""
 
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
+_GITLAB_SEVERITIES = {Severity.ERROR: "critical", Severity.WARNING: "minor", Severity.INFO: "info"}
 
 
 def as_sarif(report: Report, above: str = "") -> str:
@@ -65,6 +69,31 @@ def _uri(file: str, above: str) -> str:
 
 def _said(finding: Diagnostic) -> str:
     return "\n".join(harmless(part) for part in (finding.message, finding.reason, finding.hint) if part)
+
+
+def as_code_quality(report: Report, above: str = "") -> str:
+    """Return a report as Code Quality of GitLab: a list in JSON, worst first, and empty where nothing was found.
+
+    GitLab tells what is new by fingerprints, which it wants unique. So they are made of file, code and the words of the
+    line, and not of its number, and a count tells findings apart that have all of these in common.
+    """
+    met: Counter[str] = Counter()
+    issues = []
+    for finding in sorted(report.findings, key=lambda each: tuple(Severity).index(each.severity)):
+        file = str(PurePosixPath(above, finding.place.file))
+        words = "\0".join((file, finding.code, finding.line_text.strip()))
+        met[words] += 1
+        print_of = hashlib.sha256(f"{words}\0{met[words]}".encode("utf-8", "surrogatepass"))
+        issues.append(
+            {
+                "description": _said(finding),
+                "check_name": finding.code,
+                "fingerprint": print_of.hexdigest(),
+                "severity": _GITLAB_SEVERITIES[finding.severity],
+                "location": {"path": file, "lines": {"begin": max(1, finding.place.line)}},
+            }
+        )
+    return json.dumps(issues, ensure_ascii=True, indent=2)
 
 
 def as_junit(report: Report) -> str:

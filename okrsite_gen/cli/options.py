@@ -16,7 +16,7 @@ from click.core import ParameterSource
 from okrsite_gen.cli.days import day_of
 from okrsite_gen.pipeline.request import Request
 
-FORMATS = ("text", "json", "github", "sarif", "junit")
+FORMATS = ("text", "json", "github", "gitlab", "sarif", "junit")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +99,7 @@ _SHARED = (
         default="text",
         show_default=True,
         type=click.Choice(FORMATS),
-        help="How findings are printed: for people, or for programs: JSON, GitHub Actions, SARIF, JUnit.",
+        help="How findings are printed: for people, or for programs: JSON, GitHub, GitLab, SARIF, JUnit.",
     ),
     click.option(
         "--summary",

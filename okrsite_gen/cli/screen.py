@@ -113,11 +113,8 @@ class Screen:
         elif self._manner.format == "github":
             sys.stdout.writelines(f"{line}\n" for line in as_annotations(report, self._above))
             self._print(self._closing(report))
-        elif self._manner.format in {"sarif", "junit"}:
-            from okrsite_gen.cli.exchange import as_junit, as_sarif
-
-            sarif = self._manner.format == "sarif"
-            sys.stdout.write((as_sarif(report, self._above) if sarif else as_junit(report)) + "\n")
+        elif self._manner.format in {"gitlab", "sarif", "junit"}:
+            sys.stdout.write(_for_others(report, self._manner.format, self._above) + "\n")
         else:
             self._print(self._text(report, whole=whole))
 
@@ -147,6 +144,15 @@ class Screen:
         console = _console()
         for line in lines:
             console.print(_styled(line), soft_wrap=True)
+
+
+def _for_others(report: Report, form: str, above: str) -> str:
+    """Return a report in the form of another program."""
+    from okrsite_gen.cli.exchange import as_code_quality, as_junit, as_sarif
+
+    if form == "gitlab":
+        return as_code_quality(report, above)
+    return as_sarif(report, above) if form == "sarif" else as_junit(report)
 
 
 def _explained(report: Report, shown: Sequence[Diagnostic]) -> Iterator[Line]:

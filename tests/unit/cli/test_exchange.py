@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import shutil
+from dataclasses import replace
 from datetime import date, datetime, timezone
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
 from jsonschema import Draft4Validator, FormatChecker
 
-from okrsite_gen.cli.exchange import MOST_RESULTS, as_junit, as_sarif
+from okrsite_gen.cli.exchange import MOST_RESULTS, as_code_quality, as_junit, as_sarif
 from okrsite_gen.model.diagnostics import Diagnostic, Severity
 from okrsite_gen.model.names import Place
 from okrsite_gen.pipeline.check import check
@@ -81,3 +82,22 @@ def test_junit_fails_for_errors_only_and_can_be_read_whatever_the_words():
 def test_junit_of_a_clean_project_has_a_test_that_passes():
     suites = ET.fromstring(as_junit(Report((), date(2026, 11, 20), 7)))
     assert len(suites.findall(".//testcase")) == 1
+
+
+def test_gitlab_gets_what_its_code_quality_reads():
+    first, second = json.loads(as_code_quality(REPORT, "okrs"))
+    assert first["description"] == "wrong\u241b\nbecause\nfix <it>"
+    assert (first["check_name"], first["severity"], second["severity"]) == ("FLD001", "critical", "info")
+    assert first["location"] == {"path": "okrs/content/a b.md", "lines": {"begin": 7}}
+    assert second["location"]["lines"] == {"begin": 1}  # a finding about a whole file; GitLab wants a line
+    assert as_code_quality(Report((), date(2026, 11, 20), 7)) == "[]"
+
+
+def test_gitlab_knows_a_finding_again_when_its_line_moves_and_tells_equal_ones_apart():
+    moved = replace(ERROR, place=replace(ERROR.place, line=9))
+    before, after = (
+        json.loads(as_code_quality(Report(found, date(2026, 11, 20), 7))) for found in ((ERROR,), (moved,))
+    )
+    assert before[0]["fingerprint"] == after[0]["fingerprint"]
+    twice = json.loads(as_code_quality(Report((ERROR, moved), date(2026, 11, 20), 7)))
+    assert len({each["fingerprint"] for each in twice}) == 2

@@ -1,0 +1,68 @@
+"""Findings that a branch brings with it: those that its base does not have."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import replace
+
+from okrsite_gen.content.git import Unknown
+from okrsite_gen.content.plain_yaml import read_yaml
+from okrsite_gen.content.reviewed import renamed_since
+from okrsite_gen.content.revisions import revision_at
+from okrsite_gen.errors import ConfigurationError
+from okrsite_gen.model.diagnostics import Diagnostic
+from okrsite_gen.pipeline.baseline import Known, known_by
+from okrsite_gen.pipeline.checked import Checked
+from okrsite_gen.pipeline.configure import configure
+from okrsite_gen.pipeline.examine import examine
+from okrsite_gen.pipeline.find import find
+from okrsite_gen.pipeline.program import program_digest
+from okrsite_gen.pipeline.progress import Progress
+from okrsite_gen.pipeline.report import Report
+from okrsite_gen.pipeline.request import Request
+from okrsite_gen.site.theme import load_theme
+from okrsite_gen.store.cache import CacheFolder
+
+
+def new_since(report: Report, request: Request, written: str, progress: Progress) -> Report:
+    """Return a report without what is found in a revision too, seen from the same moment; errors are no exception.
+
+    A finding is known again as in a baseline, and where its file was renamed since. The revision is `written` as
+    somebody names it. Raises `OkrsiteError` where git does not know it.
+    """
+    base = revision_at(request.root, written)
+    known = Counter(map(known_by, _found(replace(request, revision=base, unsaved={}), progress)))
+    try:
+        renamed = renamed_since(request.root, base.commit)
+    except Unknown:
+        renamed = {}
+    moved: Counter[Known] = Counter()
+    for (file, code, line), count in known.items():
+        moved[renamed.get(file, file), code, line] += count
+    new = _beyond(report.findings, moved)
+    return replace(report, findings=new, known=report.known + len(report.findings) - len(new))
+
+
+def _found(request: Request, progress: Progress) -> tuple[Diagnostic, ...]:
+    """Return all findings of a state; none where it has no content, and so nothing that could be known."""
+    try:
+        project = configure(request)
+        if project.failed:
+            return project.findings
+        discovered = find(project, progress)
+    except ConfigurationError:
+        return ()
+    theme = load_theme(project.settings, request.root, read_yaml)
+    checked = Checked(CacheFolder(request.root, program_digest()), use_cache=False)
+    return examine(project, discovered, theme, checked, progress).findings
+
+
+def _beyond(findings: Iterable[Diagnostic], known: Counter[Known]) -> tuple[Diagnostic, ...]:
+    new = []
+    for each in findings:
+        if known[known_by(each)] > 0:
+            known[known_by(each)] -= 1
+        else:
+            new.append(each)
+    return tuple(new)
