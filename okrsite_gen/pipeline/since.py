@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from okrsite_gen.content.git import Unknown
-from okrsite_gen.content.plain_yaml import read_yaml
 from okrsite_gen.content.reviewed import renamed_since
 from okrsite_gen.content.revisions import revision_at
 from okrsite_gen.errors import ConfigurationError
@@ -21,7 +20,6 @@ from okrsite_gen.pipeline.program import program_digest
 from okrsite_gen.pipeline.progress import Progress
 from okrsite_gen.pipeline.report import Report
 from okrsite_gen.pipeline.request import Request
-from okrsite_gen.site.theme import load_theme
 from okrsite_gen.store.cache import CacheFolder
 
 
@@ -53,9 +51,8 @@ def _found(request: Request, progress: Progress) -> tuple[Diagnostic, ...]:
         discovered = find(project, progress)
     except ConfigurationError:
         return ()
-    theme = load_theme(project.settings, request.root, read_yaml)
     checked = Checked(CacheFolder(request.root, program_digest()), use_cache=False)
-    return examine(project, discovered, theme, checked, progress).findings
+    return examine(project, discovered, checked, progress).findings
 
 
 def _beyond(findings: Iterable[Diagnostic], known: Counter[Known]) -> tuple[Diagnostic, ...]:
