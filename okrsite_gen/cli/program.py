@@ -20,6 +20,7 @@ COMMANDS = {
     "check": "Look for problems in the content and write nothing.",
     "check-in": "Write your team's check-in in a minute, by answering a few questions.",
     "digest": "Tell a week, or who owes a check-in, for a mail or a chat.",
+    "diff": "Say what changed between two states: targets, goals, alignment, progress.",
     "explain": "Say what a finding means and how to mend it.",
     "fmt": "Put the front matter of content files into one form.",
     "init": "Begin a site: an example that builds, to be replaced by your own words.",
