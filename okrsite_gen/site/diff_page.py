@@ -13,6 +13,7 @@ from okrsite_gen.site.environment import coded
 from okrsite_gen.site.theme import Theme
 from okrsite_gen.site.theme_assets import compact, make_assets
 from okrsite_gen.site.theme_loader import LayeredEnvironment
+from okrsite_gen.site.theme_styles import MAIN
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,7 @@ def draw_diff(told: Outline, theme: Theme) -> str:
     environment.filters["coded"] = coded
     own = compact(environment.get_template("diff.css").render())
     assets = make_assets(theme)
-    shared = next(file.data for file in assets.files if file.address == assets.style).decode()
+    shared = next(file.data for file in assets.files if file.address == assets.styles[MAIN]).decode()
     style = f"{shared}{own}".replace("</", "<\\/")
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     before, after = told.between
