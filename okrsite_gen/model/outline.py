@@ -29,14 +29,19 @@ class Line:
     after: str = ""
     """Empty as `before` is where there is nothing to show."""
     reason: str = ""
-    unexplained: bool = False
-    """Whether a reason would have been expected, and none was given."""
+    weakens: bool = False
+    """Whether less is asked for now, for which readers expect a reason."""
     file: str = ""
     """Where it stands; of what is gone, where it stood. From the project folder; may be empty."""
     line: int = 0
     """From 1; 0 for the file as a whole."""
     count: int = 1
     """How many differences it tells."""
+
+    @property
+    def unexplained(self) -> bool:
+        """Whether a reason would have been expected, and none was given."""
+        return self.weakens and not self.reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,10 +94,8 @@ class Outline:
     parts: tuple[Part, ...]
 
     @property
-    def less(self) -> Iterator[tuple[Part, Group, Line]]:
-        """Every line about a target that was changed, with what it belongs to."""
+    def weakened(self) -> Iterator[tuple[Part, Group, Line]]:
+        """Every line that says that less is asked for, with what it belongs to."""
         for part in self.parts:
             for group in part.groups:
-                for line in group.lines:
-                    if line.unexplained or (line.mark is Mark.LESS and line.before and line.after and line.reason):
-                        yield part, group, line
+                yield from ((part, group, line) for line in group.lines if line.weakens)

@@ -148,6 +148,20 @@ _MARKS = {
     ),
     **dict.fromkeys((Sort.REMOVED, Sort.ALIGNMENT_LOST, Sort.DEPENDENCY_REMOVED, Sort.FINDING_GONE), Mark.GONE),
 }
+SAYS_ALL = frozenset(
+    {
+        *(
+            Sort.ALIGNMENT_GAINED,
+            Sort.ALIGNMENT_LOST,
+            Sort.ORPHANED,
+            Sort.DEPENDENCY_REQUESTED,
+            Sort.DEPENDENCY_REMOVED,
+        ),
+        *(Sort.DEPENDENCY_CONFIRMED, Sort.DEPENDENCY_DECLINED, Sort.DROPPED, Sort.DEFERRED, Sort.RESUMED),
+        Sort.REOPENED,
+    }
+)
+"""Differences whose words say what was and is."""
 EXPECTS_REASON = frozenset({Sort.TARGET_LOWERED, Sort.DUE_LATER, Sort.DROPPED, Sort.DEFERRED})
 
 

@@ -11,7 +11,7 @@ from okrsite_gen.content.markdown import Markdown
 from okrsite_gen.model.changes import Comparison, Delta, Sort, Topic
 from okrsite_gen.model.diagnostics import Diagnostic
 from okrsite_gen.model.outline import Group, Line, Mark, Outline, Part
-from okrsite_gen.pipeline.delta_words import EXPECTS_REASON, NOUNS, counted, mark, phrase
+from okrsite_gen.pipeline.delta_words import EXPECTS_REASON, NOUNS, SAYS_ALL, counted, mark, phrase
 from okrsite_gen.pipeline.diff import DiffReport, State
 
 ORGANISATION = "Organisation"
@@ -53,6 +53,7 @@ def _summary(deltas: Iterable[Delta]) -> Iterator[tuple[Mark, str]]:
         yield mark(first[key]), counted(key[0], key[1] or "objective", counts[key])
 
 
+_HEADINGS = {"team": "the team", "organisation": "the organisation", "plan": "plan", "retrospective": "retrospective"}
 _BY_ENTITY = frozenset({Sort.ADDED, Sort.REMOVED, Sort.UNREADABLE, Sort.READABLE, Sort.RENAMED, Sort.MOVED})
 
 
@@ -113,7 +114,8 @@ def _weight(delta: Delta) -> tuple[int, int]:
 
 def _file(key: tuple[str, str], told: Sequence[Delta]) -> str:
     """Return the file of the objective that differences are about, where it is one."""
-    return told[0].subject.place.file if key[0] == "objective" else ""
+    now = next((each for each in told if not each.subject.gone), told[0])
+    return now.subject.place.file if key[0] == "objective" else ""
 
 
 class _Words:
@@ -127,7 +129,7 @@ class _Words:
         """Return title and note of a group."""
         entity, name = key
         if entity != "objective":
-            noun = NOUNS[entity][entity not in {"organisation", "plan", "retrospective"}]
+            noun = _HEADINGS.get(entity) or NOUNS[entity][1]
             return noun[:1].upper() + noun[1:], self._cycles.get(name, name)
         own = next((each.subject for each in told if each.subject.entity == "objective"), None)
         title = self._short(own.title) if own else name
@@ -167,9 +169,9 @@ class _Words:
             words = f"{phrase(delta)} ({severity}): {_cut(delta.finding.message)}"
             return Line(mark(delta), about, words, file=delta.subject.place.file, line=delta.subject.place.line)
         before, after = self._pair(delta)
-        unexplained = delta.sort in EXPECTS_REASON and not delta.reason
+        weakens = delta.sort in EXPECTS_REASON
         return Line(
-            mark(delta), about, self._phrase(delta), before, after, self._short(delta.reason), unexplained,
+            mark(delta), about, self._phrase(delta), before, after, self._short(delta.reason), weakens,
             file=delta.subject.place.file, line=delta.subject.place.line,
         )  # fmt: skip
 
@@ -184,8 +186,10 @@ class _Words:
             counts = (len(text.split()) for text in (delta.before, delta.after))
             before, after = (f"{count:,} words" if count != 1 else "1 word" for count in counts)
             return before, after
-        if delta.sort in {Sort.ALIGNMENT_GAINED, Sort.ALIGNMENT_LOST}:
+        if delta.sort in SAYS_ALL:
             return "", ""
+        if delta.sort is Sort.CLOSED:
+            return "", self._short(delta.after)
         if not delta.before and not delta.after:
             said = {name: words for name, item, words in delta.said if not item}
             path = " to ".join(filter(None, (said.get("start"), said.get("target"))))

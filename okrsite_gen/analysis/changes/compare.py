@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import chain
 
@@ -11,7 +11,7 @@ from okrsite_gen.analysis.changes.facts import Fact, Facts, Name, Thing, same
 from okrsite_gen.analysis.changes.followed import followed
 from okrsite_gen.analysis.changes.matching import matched
 from okrsite_gen.analysis.changes.moves import moves
-from okrsite_gen.analysis.changes.objectives import FROM_ELSEWHERE, objective_things
+from okrsite_gen.analysis.changes.objectives import FROM_ELSEWHERE, NEEDS, objective_things
 from okrsite_gen.analysis.changes.others import other_things
 from okrsite_gen.analysis.changes.renames import Renames, own_names
 from okrsite_gen.analysis.changes.sorts import Pair, sort_of, topic_of
@@ -150,7 +150,7 @@ class _Comparing:
             words = was.facts.get((field, ""))
             yield Delta(Sort.UNREADABLE, Topic.GOALS, subject, field, "", words.words if words else "")
         pair = self._pair(was, now)
-        found = list(self._differences(was.facts, now.facts, silent=bool(unreadable)))
+        found = list(_with_needs(self._differences(was.facts, now.facts, silent=bool(unreadable))))
         reason = next((one.words for name, _, one in found if name[0] == REASON and one), "")
         told = [self._delta(now, name, one, other, pair, reason) for name, one, other in found if name[0] != REASON]
         if any(each.reason for each in told):
@@ -177,7 +177,17 @@ class _Comparing:
         topic = topic_of(thing.subject.entity, sort)
         words = was.words if was else "", now.words if now else ""
         own = reason if topic in _EXPLAINED else ""
-        return Delta(sort, topic, thing.subject, name[0], name[1], *words, own)
+        said = self._said_of_need(thing, name, was, now) if name[0] == NEEDS else ()
+        return Delta(sort, topic, thing.subject, name[0], name[1], *words, own, said)
+
+    def _said_of_need(
+        self, thing: Thing, name: Name, was: Fact | None, now: Fact | None
+    ) -> tuple[tuple[str, str, str], ...]:
+        """Return what else stands beside a dependency that is new as a whole."""
+        if was is not None or now is None:
+            return ()
+        facts = {field: thing.facts.get((field, name[1])) for field in ("needed_by", "note")}
+        return tuple((field, name[1], fact.words) for field, fact in facts.items() if fact)
 
     def _pair(self, was: Thing, now: Thing) -> Pair:
         one, other = _entity(was, self.before.org), _entity(now, self.after.org)
@@ -186,6 +196,15 @@ class _Comparing:
             for subject, org in ((was.subject, self.before.org), (now.subject, self.after.org))
         )
         return Pair(one, other, *ends)
+
+
+def _with_needs(
+    found: Iterable[tuple[Name, Fact | None, Fact | None]],
+) -> Iterator[tuple[Name, Fact | None, Fact | None]]:
+    """Yield differences but those of the day and the note of a dependency that is new or gone as a whole."""
+    listed = tuple(found)
+    whole = {name[1] for name, one, other in listed if name[0] == NEEDS and (one is None or other is None)}
+    return (each for each in listed if each[0][0] not in {"needed_by", "note"} or each[0][1] not in whole)
 
 
 def _entity(thing: Thing, org: Org) -> KeyResult | Objective | None:

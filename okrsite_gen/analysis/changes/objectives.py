@@ -28,9 +28,9 @@ from okrsite_gen.model.references import Scope
 SUPPORTS, NEEDS, MILESTONES, DONE = "supports", "depends_on", "milestones", "milestones done"
 """Fields with several entries that are told apart."""
 FROM_ELSEWHERE = frozenset(
-    {"value", "confidence", "progress", "status", "score", "score_reason", "result", "commitment", DONE, NEEDS}
+    {"value", "confidence", "progress", "status", "score", "score_reason", "result", "commitment", "rows", DONE, NEEDS}
 )
-"""Fields in which check-ins, metrics and plans have a say, so that they change though the objective's file does not."""
+"""Fields in which other files have a say: check-ins, rows of metrics, and plans."""
 _KINDS = {Kind.YES_NO: "yes or no", Kind.ROLLUP: "roll-up", Kind.STATED: "stated progress"}
 
 

@@ -45,7 +45,7 @@ def _head(told: Outline) -> Iterator[str]:
 
 def _targets(told: Outline) -> Iterator[str]:
     """Yield a table of what was made easier, whose reasons reviewers want to see first."""
-    rows = list(told.less)
+    rows = list(told.weakened)
     if not rows:
         return
     yield "| Less is asked for | before | now | reason |"
