@@ -122,6 +122,8 @@ class Subject:
     """Where it stands; of what is gone, where it stood."""
     gone: bool = False
     """Whether `key` and `place` are those of the state before."""
+    above: str = ""
+    """Of a key result the title of its objective."""
 
 
 @dataclass(frozen=True, slots=True)

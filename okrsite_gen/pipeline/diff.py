@@ -20,6 +20,7 @@ from okrsite_gen.model.names import Place, fold
 from okrsite_gen.pipeline.allowed import about_allowing, without_allowed
 from okrsite_gen.pipeline.coach import coach, scene_of, unasked, without_echoes
 from okrsite_gen.pipeline.configure import CONFIGURATION, Project, configure
+from okrsite_gen.pipeline.explained import explained
 from okrsite_gen.pipeline.find import find
 from okrsite_gen.pipeline.findings import judged
 from okrsite_gen.pipeline.load import Loaded, judge, load, today_of
@@ -101,9 +102,12 @@ def diff(request: DiffRequest, progress: Progress) -> DiffReport:
     before = _read(replace(request.before, as_of=as_of), request.audience, progress, fallback=after.project)
     progress("Comparing", 0, 0)
     comparison = compare(before.side, after.side)
+    written = explained(
+        comparison.written, request.before, request.after, decimal_comma=after.project.settings.decimal_comma
+    )
     placed = replace(
         comparison,
-        written=_placed(comparison.written, before, after),
+        written=_placed(written, before, after),
         followed=_placed(comparison.followed, before, after),
     )
     teams = dict.fromkeys((*after.side.org.teams, *before.side.org.teams))

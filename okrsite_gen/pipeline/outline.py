@@ -132,7 +132,7 @@ class _Words:
             noun = _HEADINGS.get(entity) or NOUNS[entity][1]
             return noun[:1].upper() + noun[1:], self._cycles.get(name, name)
         own = next((each.subject for each in told if each.subject.entity == "objective"), None)
-        title = self._short(own.title) if own else name
+        title = self._short(own.title if own else told[0].subject.above) or name
         return title, self._cycles.get(told[0].subject.cycle, "")
 
     def lines(self, told: Iterable[Delta]) -> Iterator[Line]:

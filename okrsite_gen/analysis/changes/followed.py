@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from okrsite_gen.analysis.changes.facts import percent
 from okrsite_gen.analysis.changes.renames import Renames, own_names
@@ -54,7 +55,14 @@ def _about_objective(objective: Objective) -> Subject:
 
 def _about_key_result(key_result: KeyResult, side: Side) -> Subject:
     objective = side.org.objectives[key_result.objective]
-    return Subject("key-result", key_result.key, key_result.title, objective.team, objective.cycle, key_result.place)
+    return replace(
+        _about_objective(objective),
+        entity="key-result",
+        key=key_result.key,
+        title=key_result.title,
+        place=key_result.place,
+        above=objective.title,
+    )
 
 
 def _findings(before: Side, after: Side, names: Renames) -> Iterator[Delta]:
@@ -67,10 +75,7 @@ def _findings(before: Side, after: Side, names: Renames) -> Iterator[Delta]:
         for known, count in more.items():
             for finding in one.get(known, [])[-count:] if count > 0 else ():
                 about = subjects[sort].get(finding.place.file) or Subject("file", finding.place.file)
-                about = Subject(
-                    about.entity, about.key, about.title, about.team, about.cycle, finding.place,
-                    gone=sort is Sort.FINDING_GONE,
-                )  # fmt: skip
+                about = replace(about, place=finding.place, gone=sort is Sort.FINDING_GONE)
                 yield Delta(sort, Topic.FINDINGS, about, finding.code, "", finding=finding)
 
 

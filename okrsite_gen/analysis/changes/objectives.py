@@ -46,7 +46,15 @@ def objective_things(side: Side, names: Renames) -> Iterator[tuple[str, Thing]]:
 
 
 def _key_result(key_result: KeyResult, objective: Objective, side: Side, names: Renames) -> tuple[str, Thing]:
-    subject = Subject("key-result", key_result.key, key_result.title, objective.team, objective.cycle, key_result.place)
+    subject = Subject(
+        "key-result",
+        key_result.key,
+        key_result.title,
+        objective.team,
+        objective.cycle,
+        key_result.place,
+        above=objective.title,
+    )
     insight = side.insights.key_results.get(key_result.key)
     facts = facts_of((*_of_key_result(key_result, names), *_known_of(key_result, insight)))
     return named("key-result", key_result.key, names.key_results), Thing(subject, facts)
