@@ -25,6 +25,9 @@ NOUNS = {
 }
 """Entity → what it is called, one and several."""
 
+FIELD = "field"
+"""What is counted where one field cannot be read any more."""
+
 _PHRASES: Mapping[Sort, str] = {
     Sort.TARGET_LOWERED: "{field} made easier",
     Sort.TARGET_RAISED: "{field} made harder",
@@ -187,7 +190,8 @@ def counted(sort: Sort, entity: str, count: int) -> str:
     """Return how many differences of a sort there are: "2 targets made easier"."""
     several = count != 1
     if sort in _WHOLE:
-        return f"{count:,} {NOUNS[entity][several]} {_WHOLE[sort]}"
+        noun = ("field", "fields")[several] if entity == FIELD else NOUNS[entity][several]
+        return f"{count:,} {noun} {_WHOLE[sort]}"
     if sort in {Sort.RENAMED, Sort.MOVED}:
         return f"{count:,} {NOUNS[entity][several]} {_COUNTED[sort][0]}"
     if sort is Sort.CHANGED and entity not in {"objective", "key-result"}:

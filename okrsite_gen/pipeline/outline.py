@@ -11,7 +11,7 @@ from okrsite_gen.content.markdown import Markdown
 from okrsite_gen.model.changes import Comparison, Delta, Sort, Topic
 from okrsite_gen.model.diagnostics import Diagnostic
 from okrsite_gen.model.outline import Group, Line, Mark, Outline, Part
-from okrsite_gen.pipeline.delta_words import EXPECTS_REASON, NOUNS, SAYS_ALL, counted, mark, phrase
+from okrsite_gen.pipeline.delta_words import EXPECTS_REASON, FIELD, NOUNS, SAYS_ALL, counted, mark, phrase
 from okrsite_gen.pipeline.diff import DiffReport, State
 
 ORGANISATION = "Organisation"
@@ -43,6 +43,8 @@ def _summary(deltas: Iterable[Delta]) -> Iterator[tuple[Mark, str]]:
     counts: Counter[tuple[Sort, str]] = Counter()
     for delta in deltas:
         entity = delta.subject.entity if delta.sort in _BY_ENTITY or delta.topic is Topic.OTHER else ""
+        if delta.sort is Sort.UNREADABLE and delta.name:
+            entity = FIELD
         first.setdefault((delta.sort, entity), delta)
         counts[delta.sort, entity] += 1
 

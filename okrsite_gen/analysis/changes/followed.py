@@ -11,6 +11,7 @@ from okrsite_gen.analysis.changes.renames import Renames, own_names
 from okrsite_gen.model.changes import Delta, Side, Sort, Subject, Topic
 from okrsite_gen.model.diagnostics import Diagnostic
 from okrsite_gen.model.objectives import KeyResult, Objective
+from okrsite_gen.model.organisation import BrokenFile
 
 _Known = tuple[str, str, tuple["str | int", ...]]
 """What a finding is known by in both states: its code, what it is about, and the field."""
@@ -65,6 +66,12 @@ def _about_key_result(key_result: KeyResult, side: Side) -> Subject:
     )
 
 
+def _about_broken(broken: BrokenFile) -> Subject:
+    team, _, rest = broken.key.partition("/")
+    entity = "organisation" if broken.kind == "index" else broken.kind
+    return Subject(entity, broken.key, "", team if rest else "", rest.partition("/")[0], broken.place)
+
+
 def _findings(before: Side, after: Side, names: Renames) -> Iterator[Delta]:
     old = _known(before.findings, before, names)
     new = _known(after.findings, after, own_names(after.org))
@@ -107,7 +114,8 @@ def _key(subject: Subject, names: Renames) -> str:
 def _subjects(side: Side) -> dict[str, Subject]:
     """Return file → what it describes."""
     org = side.org
-    found = {org.charter.place.file: Subject("organisation", "", "", place=org.charter.place)}
+    found = {each.place.file: _about_broken(each) for each in org.broken}
+    found[org.charter.place.file] = Subject("organisation", "", "", place=org.charter.place)
     found |= {each.place.file: _about_objective(each) for each in org.objectives.values()}
     for check_in in org.check_ins.values():
         place = check_in.place

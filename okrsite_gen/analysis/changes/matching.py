@@ -14,6 +14,9 @@ from okrsite_gen.model.organisation import Cycle, Org, Team
 ALIKE = 0.5
 """Share of what an objective says that must be the same for it to be known again under another name."""
 
+COMMON = 50
+"""New objectives that say the same in one respect, from which on it says nothing about which one is meant."""
+
 _Item = TypeVar("_Item")
 
 
@@ -148,18 +151,21 @@ def _alike(
     gone: Sequence[Objective], new: Sequence[Objective], found: Mapping[str, str]
 ) -> Iterator[tuple[float, str, str]]:
     """Yield how much pairs have in common that have anything in common at all."""
+    if not gone or not new:
+        return
     taken = set(found.values())
-    traits = {each.key: _traits(each) for each in (*gone, *new)} if gone and new else {}
+    old_traits, new_traits = ({each.key: _traits(each) for each in group} for group in (gone, new))
     by_trait: dict[str, list[Objective]] = defaultdict(list)
     for each in new:
         if each.key not in taken:
-            for trait in traits[each.key]:
+            for trait in new_traits[each.key]:
                 by_trait[trait].append(each)
     for old in gone:
         if old.key in found:
             continue
-        near = {each.key for trait in traits[old.key] for each in by_trait.get(trait, ())}
-        yield from ((_share(traits[old.key], traits[key]), old.key, key) for key in sorted(near))
+        telling = (by_trait.get(trait, []) for trait in old_traits[old.key])
+        near = {each.key for group in telling if len(group) <= COMMON for each in group}
+        yield from ((_share(old_traits[old.key], new_traits[key]), old.key, key) for key in sorted(near))
 
 
 def _traits(objective: Objective) -> set[str]:
