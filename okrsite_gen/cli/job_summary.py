@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
-from okrsite_gen.cli.spans import harmless, plain
+from okrsite_gen.cli.markdown import markdown_text
+from okrsite_gen.cli.spans import plain
 from okrsite_gen.cli.summary import counted, nothing_shown
 from okrsite_gen.errors import OkrsiteError
 from okrsite_gen.model.diagnostics import Diagnostic, Severity, weight
@@ -13,10 +14,6 @@ from okrsite_gen.pipeline.report import BuildReport, Report
 
 _LISTED = 200
 """Findings that are listed; the page takes a megabyte, and nobody reads more."""
-_LONGEST = 600
-"""Characters of a message or hint that are shown."""
-_MEANT_AS_TEXT = {ord(sign): f"&#{ord(sign)};" for sign in "&<>|*_[]\\@#~!$^{}"}
-"""Authors' signs that Markdown or HTML would take for its own."""
 
 
 def add_to(file: Path, text: str) -> None:
@@ -29,14 +26,14 @@ def job_summary(report: Report, above: str = "") -> str:
     """Return what came of a run: a heading, the counts, and a table of errors and warnings."""
     empty: tuple[str, ...] = ()
     if isinstance(report, BuildReport) and report.empty_for_audience:
-        empty = (f"**No objective is shown:** {_text(nothing_shown(report))}", "")
+        empty = (f"**No objective is shown:** {markdown_text(nothing_shown(report))}", "")
     return "\n".join((f"### {_heading(report)}", "", plain(counted(report)), "", *empty, *_table(report, above)))
 
 
 def error_summary(error: OkrsiteError) -> str:
     """Return what made the work impossible, and what to do about it."""
-    hint = ("", _text(error.hint)) if error.hint else ()
-    return "\n".join(("### No website", "", f"**{_text(error.message)}**", *hint, ""))
+    hint = ("", markdown_text(error.hint)) if error.hint else ()
+    return "\n".join(("### No website", "", f"**{markdown_text(error.message)}**", *hint, ""))
 
 
 def _heading(report: Report) -> str:
@@ -45,7 +42,7 @@ def _heading(report: Report) -> str:
         return "The content has errors" if errors else "The content is fine"
     if report.written is None:
         return "No website: the content has errors"
-    audience = f" for the audience {_text(report.audience)}" if report.audience else ""
+    audience = f" for the audience {markdown_text(report.audience)}" if report.audience else ""
     built = f"The website{audience}, as of {report.as_of.isoformat()}"
     return f"{built}, without what has errors" if errors else built
 
@@ -66,17 +63,8 @@ def _table(report: Report, above: str) -> Iterator[str]:
 def _where(finding: Diagnostic, above: str) -> str:
     place = finding.place
     line = f":{place.line}" if place.line else ""
-    return f"<code>{_text(str(PurePosixPath(above, place.file)))}{line}</code>"
+    return f"<code>{markdown_text(str(PurePosixPath(above, place.file)))}{line}</code>"
 
 
 def _said(finding: Diagnostic) -> str:
-    return "<br>".join(_text(part) for part in (finding.message, finding.reason, finding.hint) if part)
-
-
-def _text(words: str) -> str:
-    """Return words so that each character means itself; what stands between two backticks becomes code."""
-    short = words if len(words) <= _LONGEST else f"{words[:_LONGEST]}\u2026"
-    pieces = harmless(" ".join(short.split())).translate(_MEANT_AS_TEXT).split("`")
-    if len(pieces) % 2 == 0:
-        return "&#96;".join(pieces)
-    return "".join(f"<code>{piece}</code>" if place % 2 else piece for place, piece in enumerate(pieces))
+    return "<br>".join(markdown_text(part) for part in (finding.message, finding.reason, finding.hint) if part)

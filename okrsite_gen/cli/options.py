@@ -61,14 +61,30 @@ def _day(context: click.Context, option: click.Parameter, written: str) -> date 
 
 _NAMES = frozenset({"as_of", "strict", "no_cache", "jobs", "style", "summary", "quiet"})
 
-as_of_option = click.option(
-    "--as-of",
-    metavar="DATE",
-    default="",
-    callback=_day,
-    help="Judge everything as of this day (2026-11-20) instead of today.",
+
+def day_option(name: str, what: str) -> Callable[[Any], Any]:
+    """Return an option that holds a day; None where none was chosen."""
+    return click.option(name, metavar="DATE", default="", callback=_day, help=what)
+
+
+as_of_option = day_option("--as-of", "Judge everything as of this day (2026-11-20) instead of today.")
+
+no_cache_option = click.option(
+    "--no-cache",
+    is_flag=True,
+    default=False,
+    help="Read and draw everything anew, whatever former runs remember.",
 )
-"""The day to judge by, as a date; None where none was chosen."""
+
+jobs_option = click.option(
+    "-j",
+    "--jobs",
+    metavar="N",
+    default=0,
+    show_default="one per processor",
+    type=click.IntRange(0, 1024),
+    help="How many processes may work at once. The result is the same for any number.",
+)
 
 _SHARED = (
     as_of_option,
@@ -78,21 +94,8 @@ _SHARED = (
         default=False,
         help="Count as errors what is only a warning otherwise: references that lead nowhere.",
     ),
-    click.option(
-        "--no-cache",
-        is_flag=True,
-        default=False,
-        help="Read and draw everything anew, whatever former runs remember.",
-    ),
-    click.option(
-        "-j",
-        "--jobs",
-        metavar="N",
-        default=0,
-        show_default="one per processor",
-        type=click.IntRange(0, 1024),
-        help="How many processes may work at once. The result is the same for any number.",
-    ),
+    no_cache_option,
+    jobs_option,
     click.option(
         "--format",
         "style",

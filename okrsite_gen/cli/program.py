@@ -19,6 +19,7 @@ COMMANDS = {
     "build": "Make the website from the content.",
     "check": "Look for problems in the content and write nothing.",
     "check-in": "Write your team's check-in in a minute, by answering a few questions.",
+    "diff": "Say what changed between two states: targets, goals, alignment, progress.",
     "digest": "Tell a week, or who owes a check-in, for a mail or a chat.",
     "explain": "Say what a finding means and how to mend it.",
     "fmt": "Put the front matter of content files into one form.",

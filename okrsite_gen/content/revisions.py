@@ -159,3 +159,15 @@ def _files(listed: bytes) -> dict[str, Blob]:
             if kind == b"blob":
                 files[path_of(path)] = Blob(id_.decode(), int(size) if size.isdigit() else 0, link=mode == _LINK)
     return files
+
+
+def common_ancestor(root: Path, first: str, second: str) -> str:
+    """Return the id of the last commit that two revisions have in common. Raises `RevisionError` for none."""
+    commits = _commit(root, first), _commit(root, second)
+    try:
+        return ask(root, "merge-base", *commits).decode().strip()
+    except Unknown:
+        raise RevisionError(
+            f"`{first}` and `{second}` have no commit in common here.",
+            "Where older commits are missing, fetch them: git fetch --unshallow",
+        ) from None

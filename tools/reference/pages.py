@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import partial
 
+from okrsite_gen.cli.diff.data import schema_text
 from tools.precision.page import precision_page
 from tools.reference.configuration import configuration_page
 from tools.reference.explanations import explanation_pages
@@ -15,6 +16,7 @@ from tools.reference.theme import theme_page, views_page
 
 PAGES: Mapping[str, Callable[[], str]] = {
     "configuration.md": configuration_page,
+    "diff.schema.json": schema_text,
     "findings.md": findings_page,
     "precision.md": precision_page,
     "statuses.md": statuses_page,

@@ -1,0 +1,112 @@
+"""What is said, field by field, in a form in which two states can be held against each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+
+from okrsite_gen.analysis.measures.measured import agree, shown
+from okrsite_gen.model.changes import Subject
+from okrsite_gen.model.names import Owner
+from okrsite_gen.model.values import Figure, Value, Withheld
+
+Name = tuple[str, str]
+"""A field, and the entry of it where it holds several."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """What is said in one respect."""
+
+    words: str
+    """As readers see it."""
+    at: object = None
+    """What it is compared by; None to compare the words."""
+
+
+Facts = Mapping[Name, Fact]
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """Something that can be different, with all that is said of it."""
+
+    subject: Subject
+    facts: Facts = field(default_factory=dict)
+
+
+def same(one: Fact, other: Fact) -> bool:
+    """Whether two facts say the same, however they are spelt."""
+    first, second = one.at, other.at
+    if isinstance(first, Value) and isinstance(second, Value):
+        return first.number == second.number and first.relation == second.relation and _same_unit(first, second)
+    return (one.words if first is None else first) == (other.words if second is None else second)
+
+
+def _same_unit(one: Value, other: Value) -> bool:
+    return bool(one.unit) == bool(other.unit) and (agree(one, other) or _plural(one.unit, other.unit))
+
+
+def _plural(one: str, other: str) -> bool:
+    """Whether two units differ as much as singular and plural do in many languages (`Tag`, `Tage`)."""
+    short, long = sorted((one, other), key=len)
+    return len(short) > 2 and len(long) - len(short) <= 2 and long.startswith(short) and long.isalpha()
+
+
+def facts_of(pairs: Iterable[tuple[str | Name, Fact | None]]) -> dict[Name, Fact]:
+    """Return facts by name; what says nothing is none."""
+    named = (((name, "") if isinstance(name, str) else name, fact) for name, fact in pairs)
+    return {name: fact for name, fact in named if fact is not None and (fact.words or fact.at)}
+
+
+def words(text: str) -> Fact | None:
+    """Return a text as a fact; how its lines are broken says nothing."""
+    flowing = " ".join(text.split())
+    return Fact(flowing) if flowing else None
+
+
+def figure(given: Figure | None) -> Fact | None:
+    """Return a figure as a fact, compared by number and unit."""
+    if isinstance(given, Withheld):
+        return Fact("withheld")
+    return Fact(shown(given), given) if given is not None else None
+
+
+def owner(given: Owner | None) -> Fact | None:
+    """Return an owner as a fact."""
+    return Fact(given.text, given.handle or " ".join(given.text.lower().split())) if given else None
+
+
+def owners(given: Iterable[Owner]) -> Fact | None:
+    """Return several owners, in whatever order, as a fact."""
+    listed = tuple(given)
+    at = tuple(sorted(each.handle or each.text.lower() for each in listed))
+    return Fact(", ".join(each.text for each in listed), at) if listed else None
+
+
+def listed(given: Iterable[str], *, ordered: bool = False) -> Fact | None:
+    """Return several words as a fact; their order says nothing unless `ordered`."""
+    each = tuple(given)
+    return Fact(", ".join(each), each if ordered else tuple(sorted(each))) if each else None
+
+
+def day(given: date | None) -> Fact | None:
+    """Return a day as a fact."""
+    return Fact(given.isoformat(), given) if given else None
+
+
+def number(given: Decimal | int | None) -> Fact | None:
+    """Return a number as a fact; `2` and `2.0` are the same."""
+    return Fact(plain_number(Decimal(given)), Decimal(given)) if given is not None else None
+
+
+def percent(given: Decimal | None) -> Fact | None:
+    """Return a fraction as a fact in percent, compared exactly."""
+    return Fact(f"{plain_number(round(given * 100, 1))}%", given) if given is not None else None
+
+
+def plain_number(given: Decimal) -> str:
+    """Return a number without idle zeros."""
+    return f"{given.normalize():f}"

@@ -1,0 +1,185 @@
+"""What is said of objectives and their key results."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from okrsite_gen.analysis.changes.facts import (
+    Fact,
+    Name,
+    Thing,
+    day,
+    facts_of,
+    figure,
+    listed,
+    number,
+    owner,
+    owners,
+    percent,
+    words,
+)
+from okrsite_gen.analysis.changes.renames import Renames
+from okrsite_gen.model.changes import Side, Subject
+from okrsite_gen.model.insights import KeyResultInsight, ObjectiveInsight
+from okrsite_gen.model.kinds import KeyResultState, Kind, State
+from okrsite_gen.model.objectives import Dependency, Initiative, KeyResult, Objective
+from okrsite_gen.model.references import Scope
+
+SUPPORTS, NEEDS, MILESTONES, DONE = "supports", "depends_on", "milestones", "milestones done"
+"""Fields with several entries that are told apart."""
+FROM_ELSEWHERE = frozenset(
+    {"value", "confidence", "progress", "status", "score", "score_reason", "result", "commitment", "rows", DONE, NEEDS}
+)
+"""Fields in which other files have a say: check-ins, rows of metrics, and plans."""
+_KINDS = {Kind.YES_NO: "yes or no", Kind.ROLLUP: "roll-up", Kind.STATED: "stated progress"}
+
+
+def objective_things(side: Side, names: Renames) -> Iterator[tuple[str, Thing]]:
+    """Yield present name → objectives and key results with all that is said of them."""
+    org = side.org
+    for objective in org.objectives.values():
+        subject = Subject("objective", objective.key, objective.title, objective.team, objective.cycle, objective.place)
+        facts = facts_of(_of_objective(objective, side.insights.objectives.get(objective.key), names))
+        yield named("objective", objective.key, names.objectives), Thing(subject, facts)
+        for key_result in objective.key_results:
+            yield _key_result(key_result, objective, side, names)
+
+
+def _key_result(key_result: KeyResult, objective: Objective, side: Side, names: Renames) -> tuple[str, Thing]:
+    subject = Subject(
+        "key-result",
+        key_result.key,
+        key_result.title,
+        objective.team,
+        objective.cycle,
+        key_result.place,
+        above=objective.title,
+    )
+    insight = side.insights.key_results.get(key_result.key)
+    facts = facts_of((*_of_key_result(key_result, names), *_known_of(key_result, insight)))
+    return named("key-result", key_result.key, names.key_results), Thing(subject, facts)
+
+
+def named(entity: str, key: str, present: Mapping[str, str]) -> str:
+    """Return the name by which both states know a thing; what is gone has one that nothing else can have."""
+    return f"{entity}:{present[key]}" if key in present else f"gone {entity}:{key}"
+
+
+def _of_objective(
+    objective: Objective, insight: ObjectiveInsight | None, names: Renames
+) -> Iterator[tuple[str | Name, Fact | None]]:
+    scope = Scope(objective.team, objective.cycle, objective.key)
+    yield from (
+        ("title", words(objective.title)),
+        ("owner", owner(objective.owner)),
+        ("contributors", owners(objective.contributors)),
+        ("shared_with", listed(map(names.team, objective.shared_with))),
+        ("pillar", words(objective.pillar)),
+        ("ambition", Fact(objective.ambition.value)),
+        ("state", _state(objective)),
+        ("starts", day(objective.starts)),
+        ("priority", words(objective.priority)),
+        ("tags", listed(objective.tags)),
+        ("check_in", Fact(objective.check_in.value) if objective.check_in else None),
+        ("aliases", listed(objective.aliases)),
+        ("text", words(objective.body)),
+    )
+    if objective.carried_from:
+        yield "carried_from", Fact(names.reference(objective.carried_from, scope))
+    if not objective.key_results:
+        yield "confidence", number(insight.confidence.now if insight else objective.confidence)
+        yield "progress", percent(insight.stated if insight else objective.progress)
+    for support in objective.supports:
+        yield (SUPPORTS, names.reference(support.target, scope)), Fact(support.status.value)
+    yield from _needs(objective.depends_on, scope, names)
+    yield from _initiatives(objective.initiatives)
+
+
+def _state(objective: Objective) -> Fact:
+    parts = [objective.state.value]
+    if objective.state is State.CLOSED and objective.closed_as:
+        parts = [objective.closed_as.value]
+    on = f" on {objective.closed_on.isoformat()}" if objective.closed_on else ""
+    return Fact(f"{parts[0]}{on}", (objective.state, objective.closed_as, objective.closed_on))
+
+
+def _needs(given: Iterable[Dependency], scope: Scope, names: Renames) -> Iterator[tuple[Name, Fact | None]]:
+    for need in given:
+        item = names.reference(need.target, scope) if need.target else names.team(need.team)
+        yield (NEEDS, item), Fact(need.status.value)
+        yield ("needed_by", item), day(need.needed_by)
+        yield ("note", item), words(need.note)
+
+
+def _initiatives(given: Iterable[Initiative]) -> Iterator[tuple[Name, Fact | None]]:
+    for each in given:
+        yield ("initiatives", " ".join(each.title.split())), Fact(f"{each.state.value} {each.url}".strip())
+
+
+def _of_key_result(key_result: KeyResult, names: Renames) -> Iterator[tuple[str | Name, Fact | None]]:
+    kind = key_result.kind
+    yield from (
+        ("title", words(key_result.title)),
+        ("kind", Fact(_KINDS.get(kind, kind.value))),
+        ("start", figure(key_result.start)),
+        ("target", figure(key_result.target)),
+        ("better", Fact(key_result.better.value) if key_result.better else None),
+        ("min", figure(key_result.minimum)),
+        ("max", figure(key_result.maximum)),
+        ("metric", words(key_result.metric)),
+        ("weight", number(key_result.weight)),
+        ("owner", owner(key_result.owner)),
+        ("team", words(names.team(key_result.team))),
+        ("commitment", Fact(key_result.commitment.value) if key_result.commitment else None),
+        ("due", day(key_result.due)),
+        ("starts", day(key_result.starts)),
+        ("indicator", words(key_result.indicator)),
+        ("priority", words(key_result.priority)),
+        ("evidence", words(key_result.evidence)),
+        ("description", words(key_result.description)),
+        ("text", words(key_result.body)),
+        ("state", Fact(key_result.state.value) if key_result.state is not KeyResultState.ACTIVE else None),
+        ("reason", words(key_result.reason)),
+        ("tags", listed(key_result.tags)),
+        ("aliases", listed(key_result.aliases)),
+    )
+    if key_result.planned:
+        path = tuple((on, figure(to)) for on, to in key_result.planned)
+        at = tuple((on, getattr(to, "number", None)) for on, to in key_result.planned)
+        yield "planned", Fact(", ".join(f"{on.isoformat()}: {to.words}" for on, to in path if to), at)
+    if key_result.levels:
+        levels = key_result.levels
+        for name in ("commit", "target", "stretch"):
+            yield ("levels", name), words(getattr(levels, name))
+    for milestone in key_result.milestones:
+        due = f", due {milestone.due.isoformat()}" if milestone.due else ""
+        weight = f", weight {number(milestone.weight).words}" if milestone.weight != 1 else ""  # type: ignore[union-attr]
+        yield (MILESTONES, milestone.id), Fact(f"{' '.join(milestone.title.split())}{due}{weight}")
+    yield from _initiatives(key_result.initiatives)
+
+
+def _known_of(key_result: KeyResult, insight: KeyResultInsight | None) -> Iterator[tuple[str | Name, Fact | None]]:
+    """Yield what is known of a key result at present, from wherever it was said last."""
+    if insight is None:
+        return
+    yield "value", _value(key_result, insight)
+    yield "confidence", number(insight.confidence.now)
+    said = insight.confidence.said
+    yield "status", Fact(said.value) if said else None
+    for milestone in insight.milestones_done:
+        yield (DONE, milestone), Fact("done")
+    score = insight.score
+    if score and score.given:
+        yield "score", number(score.value)
+        yield "score_reason", words(score.reason)
+    yield "result", words(insight.result)
+
+
+def _value(key_result: KeyResult, insight: KeyResultInsight) -> Fact | None:
+    if key_result.kind is Kind.YES_NO:
+        return Fact("done") if insight.done else None
+    if key_result.kind is Kind.LEVELS:
+        return words(insight.reached)
+    if key_result.kind in {Kind.STATED, Kind.UNMEASURED} and insight.now:
+        return percent(insight.now.progress)
+    return figure(insight.figure)

@@ -1,0 +1,53 @@
+"""Why something was changed between two commits, as the messages of the commits that changed it say."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from datetime import timezone
+from pathlib import Path
+
+from okrsite_gen.content.git import Unknown, contents
+from okrsite_gen.content.history.comparing import differences
+from okrsite_gen.content.history.git_log import Edit, Head, edits
+from okrsite_gen.content.history.matching import matched
+from okrsite_gen.content.history.said import Said, said_in
+from okrsite_gen.content.text import LARGEST_FILE
+
+Field = tuple[str, str, str]
+"""File, what comes after `#` in the key of the key result (empty for the objective), and the field."""
+
+
+def reasons_between(
+    root: Path, earlier: str, later: str, files: Collection[str], *, decimal_comma: bool = False
+) -> dict[Field, str]:
+    """Return the reasons given, by fields of objectives' files; nothing where git does not tell.
+
+    A reason counts for the fields that its commit changed, and the last one of several. What `later` does not have in
+    common with `earlier` is looked at.
+    """
+    if not files:
+        return {}
+    try:
+        made = [
+            edit for edit in edits(root, Head(later, shallow=False), earlier, files, timezone.utc) if edit.commit.reason
+        ]
+        ids = dict.fromkeys(content for edit in made for content in (*edit.before, edit.after) if content)
+        said = {content: said_in(data, "") for content, data in contents(root, ids, LARGEST_FILE)}
+    except Unknown:
+        return {}
+    found: dict[Field, str] = {}
+    for edit in made:
+        then, now = (said.get(content) for content in (edit.before[0] if edit.before else "", edit.after))
+        if then and now:
+            found.update(_explained(edit, then, now, decimal_comma=decimal_comma))
+    return found
+
+
+def _explained(edit: Edit, then: Said, now: Said, *, decimal_comma: bool) -> Iterator[tuple[Field, str]]:
+    for one in differences(then.fields, now.fields, decimal_comma=decimal_comma):
+        yield (edit.path, "", one.name), edit.commit.reason
+    for after, before in matched(then, now).items():
+        key_result = now.key_results[after]
+        was = then.key_results[before].fields
+        for one in differences(was, key_result.fields, decimal_comma=decimal_comma):
+            yield (edit.path, key_result.anchor, one.name), edit.commit.reason

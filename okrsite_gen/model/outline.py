@@ -1,0 +1,101 @@
+"""Differences in words, in the order in which people read them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+
+
+class Mark(str, Enum):
+    """What a line is, at a glance."""
+
+    LESS = "!"
+    """Less is asked for, or something is wrong that was not."""
+    NEW = "+"
+    GONE = "-"
+    OTHER = "~"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One difference in words. All texts are plain."""
+
+    mark: Mark
+    about: str
+    """The key result that it is about, or another thing of the group; empty for what the group is about."""
+    words: str
+    before: str = ""
+    after: str = ""
+    """Empty as `before` is where there is nothing to show."""
+    reason: str = ""
+    weakens: bool = False
+    """Whether less is asked for now, for which readers expect a reason."""
+    file: str = ""
+    """Where it stands; of what is gone, where it stood. From the project folder; may be empty."""
+    line: int = 0
+    """From 1; 0 for the file as a whole."""
+    count: int = 1
+    """How many differences it tells."""
+
+    @property
+    def unexplained(self) -> bool:
+        """Whether a reason would have been expected, and none was given."""
+        return self.weakens and not self.reason
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """All lines about one objective, or about one kind of other things."""
+
+    title: str
+    note: str
+    """Its cycle; may be empty."""
+    lines: tuple[Line, ...]
+    file: str = ""
+    """Where most of it stands; empty for things of several files."""
+
+    def where(self, line: Line) -> str:
+        """Return where one of its lines stands, as short as it can be said below the name of its own file."""
+        if not line.file:
+            return ""
+        if line.file == self.file:
+            return f"line {line.line}" if line.line else ""
+        return f"{line.file}:{line.line}" if line.line else line.file
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """All groups of one team, or of the organisation as a whole."""
+
+    team: str
+    """Key of the team; empty for the organisation."""
+    title: str
+    groups: tuple[Group, ...]
+
+    @property
+    def count(self) -> int:
+        """How many differences it tells."""
+        return sum(line.count for group in self.groups for line in group.lines)
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """Everything that is different, in words."""
+
+    between: tuple[str, str]
+    """What is compared, as in "1a2b3c4 (main)" and "the working tree"."""
+    as_of: str
+    """The day by which both are judged, or both days."""
+    summary: tuple[tuple[Mark, str], ...]
+    """How many differences of each sort there are, as in "2 targets made easier"; the weightiest first."""
+    notes: tuple[str, ...]
+    """What keeps one of the two from being read whole."""
+    parts: tuple[Part, ...]
+
+    @property
+    def weakened(self) -> Iterator[tuple[Part, Group, Line]]:
+        """Every line that says that less is asked for, with what it belongs to."""
+        for part in self.parts:
+            for group in part.groups:
+                yield from ((part, group, line) for line in group.lines if line.weakens)

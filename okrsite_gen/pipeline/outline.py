@@ -1,0 +1,213 @@
+"""Differences as people read them: by team, objective by objective, the weightiest first."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from okrsite_gen.content.markdown import Markdown
+from okrsite_gen.model.changes import Comparison, Delta, Sort, Topic
+from okrsite_gen.model.diagnostics import Diagnostic
+from okrsite_gen.model.outline import Group, Line, Mark, Outline, Part
+from okrsite_gen.pipeline.delta_words import EXPECTS_REASON, FIELD, NOUNS, SAYS_ALL, counted, mark, phrase
+from okrsite_gen.pipeline.diff import DiffReport, State
+
+ORGANISATION = "Organisation"
+LONGEST = 160
+"""Characters of a text that are shown."""
+SHOWN = 3
+"""Findings of one kind that are told one by one."""
+NAMED = 5
+"""Things of one kind that are named where many came or went."""
+_SORTS = tuple(Sort)
+_TOPICS = tuple(Topic)
+
+
+def outline(report: DiffReport, between: tuple[str, str]) -> Outline:
+    """Return differences in words; `between` says what the two states are called."""
+    comparison = report.comparison
+    days = report.before.as_of.isoformat(), report.after.as_of.isoformat()
+    return Outline(
+        between=between,
+        as_of=days[1] if days[0] == days[1] else f"{days[0]} and {days[1]}",
+        summary=tuple(_summary(comparison.deltas)),
+        notes=tuple(_notes(report, between)),
+        parts=tuple(_parts(comparison)),
+    )
+
+
+def _summary(deltas: Iterable[Delta]) -> Iterator[tuple[Mark, str]]:
+    first: dict[tuple[Sort, str], Delta] = {}
+    counts: Counter[tuple[Sort, str]] = Counter()
+    for delta in deltas:
+        entity = delta.subject.entity if delta.sort in _BY_ENTITY or delta.topic is Topic.OTHER else ""
+        if delta.sort is Sort.UNREADABLE and delta.name:
+            entity = FIELD
+        first.setdefault((delta.sort, entity), delta)
+        counts[delta.sort, entity] += 1
+
+    def weight(each: tuple[Sort, str]) -> tuple[int, int, str]:
+        return _TOPICS.index(first[each].topic), _SORTS.index(each[0]), each[1]
+
+    for key in sorted(counts, key=weight):
+        yield mark(first[key]), counted(key[0], key[1] or "objective", counts[key])
+
+
+_HEADINGS = {"team": "the team", "organisation": "the organisation", "plan": "plan", "retrospective": "retrospective"}
+_BY_ENTITY = frozenset({Sort.ADDED, Sort.REMOVED, Sort.UNREADABLE, Sort.READABLE, Sort.RENAMED, Sort.MOVED})
+
+
+def _notes(report: DiffReport, between: tuple[str, str]) -> Iterator[str]:
+    for state, name in zip((report.before, report.after), between, strict=True):
+        if state.note:
+            yield f"{name}: {state.note}"
+        if state.errors:
+            yield f"{name}: {_errors(state)}"
+
+
+def _errors(state: State) -> str:
+    count, first = len(state.errors), state.errors[0]
+    told = f"{_where(first)}: {_cut(first.message)}"
+    if count == 1:
+        return f"an error keeps some of it from being read: {told}"
+    return f"{count:,} errors keep some of it from being read, the first in {told}"
+
+
+def _where(finding: Diagnostic) -> str:
+    line = f":{finding.place.line}" if finding.place.line else ""
+    return f"{finding.place.file}{line}"
+
+
+def _parts(comparison: Comparison) -> Iterator[Part]:
+    words = _Words(comparison.cycles)
+    for team in (*comparison.teams, ""):
+        mine = [delta for delta in comparison.deltas if delta.subject.team == team]
+        if mine:
+            yield Part(team, comparison.teams.get(team, ORGANISATION), tuple(_groups(mine, words)))
+
+
+def _groups(deltas: Sequence[Delta], words: _Words) -> Iterator[Group]:
+    by_group: dict[tuple[str, str], list[Delta]] = {}
+    for delta in deltas:
+        by_group.setdefault(_group(delta), []).append(delta)
+
+    def weight(key: tuple[str, str]) -> tuple[int, int, str]:
+        first = min(by_group[key], key=_weight)
+        return (*_weight(first), key[1])
+
+    for key in sorted(by_group, key=weight):
+        told = sorted(by_group[key], key=_weight)
+        yield Group(*words.title(key, told), tuple(words.lines(told)), _file(key, told))
+
+
+def _group(delta: Delta) -> tuple[str, str]:
+    """Return what a difference is listed below: its objective, or things of its kind."""
+    subject = delta.subject
+    if subject.entity in {"objective", "key-result"}:
+        return "objective", subject.key.partition("#")[0]
+    return subject.entity, subject.cycle if subject.entity != "cycle" else ""
+
+
+def _weight(delta: Delta) -> tuple[int, int]:
+    return _TOPICS.index(delta.topic), _SORTS.index(delta.sort)
+
+
+def _file(key: tuple[str, str], told: Sequence[Delta]) -> str:
+    """Return the file of the objective that differences are about, where it is one."""
+    now = next((each for each in told if not each.subject.gone), told[0])
+    return now.subject.place.file if key[0] == "objective" else ""
+
+
+class _Words:
+    """Turns differences into lines; titles are read once."""
+
+    def __init__(self, cycles: Mapping[str, str]) -> None:
+        self._cycles = cycles
+        self._plain = Markdown().plain
+
+    def title(self, key: tuple[str, str], told: Sequence[Delta]) -> tuple[str, str]:
+        """Return title and note of a group."""
+        entity, name = key
+        if entity != "objective":
+            noun = _HEADINGS.get(entity) or NOUNS[entity][1]
+            return noun[:1].upper() + noun[1:], self._cycles.get(name, name)
+        own = next((each.subject for each in told if each.subject.entity == "objective"), None)
+        title = self._short(own.title if own else told[0].subject.above) or name
+        return title, self._cycles.get(told[0].subject.cycle, "")
+
+    def lines(self, told: Iterable[Delta]) -> Iterator[Line]:
+        """Yield the lines of a group; what many things of one kind have in common in one line."""
+        for _, alike in groupby(told, key=lambda each: (each.sort, each.name, each.subject.entity)):
+            deltas = list(alike)
+            if len(deltas) > 1 and deltas[0].sort in _BY_ENTITY and deltas[0].subject.entity == "check-in":
+                yield self._several(deltas)
+            elif deltas[0].finding and len(deltas) > SHOWN:
+                yield self._same_finding(deltas)
+            else:
+                yield from map(self._line, deltas)
+
+    def _several(self, deltas: Sequence[Delta]) -> Line:
+        first = deltas[0]
+        named = ", ".join(self._name(each) for each in deltas[:NAMED])
+        more = f" and {len(deltas) - NAMED} more" if len(deltas) > NAMED else ""
+        words = f"{counted(first.sort, first.subject.entity, len(deltas))}: {named}{more}"
+        return Line(mark(first), "", words, file=first.subject.place.file, count=len(deltas))
+
+    def _same_finding(self, deltas: Sequence[Delta]) -> Line:
+        """Return one line about many findings of one kind, with the first of them."""
+        first = self._line(deltas[0])
+        about = f"{first.about}: " if first.about else ""
+        kind, _, message = first.words.partition(": ")
+        return replace(
+            first, about="", words=f"{len(deltas)} times {kind}, the first: {about}{message}", count=len(deltas)
+        )
+
+    def _line(self, delta: Delta) -> Line:
+        about = "" if delta.subject.entity == "objective" else self._name(delta)
+        if delta.finding:
+            severity = delta.finding.severity.value
+            words = f"{phrase(delta)} ({severity}): {_cut(delta.finding.message)}"
+            return Line(mark(delta), about, words, file=delta.subject.place.file, line=delta.subject.place.line)
+        before, after = self._pair(delta)
+        weakens = delta.sort in EXPECTS_REASON
+        return Line(
+            mark(delta), about, self._phrase(delta), before, after, self._short(delta.reason), weakens,
+            file=delta.subject.place.file, line=delta.subject.place.line,
+        )  # fmt: skip
+
+    def _phrase(self, delta: Delta) -> str:
+        if delta.sort in {Sort.ADDED, Sort.REMOVED} and delta.within:
+            count = len(delta.within)
+            return f"{phrase(delta)}, with {count} key result{'s' if count != 1 else ''}"
+        return phrase(delta)
+
+    def _pair(self, delta: Delta) -> tuple[str, str]:
+        if delta.sort is Sort.TEXT_CHANGED:
+            counts = (len(text.split()) for text in (delta.before, delta.after))
+            before, after = (f"{count:,} words" if count != 1 else "1 word" for count in counts)
+            return before, after
+        if delta.sort in SAYS_ALL:
+            return "", ""
+        if delta.sort is Sort.CLOSED:
+            return "", self._short(delta.after)
+        if not delta.before and not delta.after:
+            said = {name: words for name, item, words in delta.said if not item}
+            path = " to ".join(filter(None, (said.get("start"), said.get("target"))))
+            return ("", path) if delta.subject.entity == "key-result" else ("", "")
+        return self._short(delta.before) or "nothing", self._short(delta.after) or "nothing"
+
+    def _name(self, delta: Delta) -> str:
+        subject = delta.subject
+        if subject.entity == "file":
+            return subject.key
+        return self._short(subject.title) or ("" if subject.entity in {"organisation", "plan"} else subject.key)
+
+    def _short(self, text: str) -> str:
+        return _cut(self._plain(text)) if text else ""
+
+
+def _cut(text: str) -> str:
+    flowing = " ".join(text.split())
+    return flowing if len(flowing) <= LONGEST else f"{flowing[: LONGEST - 2].rstrip()} …"

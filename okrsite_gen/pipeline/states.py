@@ -1,0 +1,55 @@
+"""Which two states are meant: revisions of git, the project folder, or other folders."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from okrsite_gen.content.revisions import RevisionError, base_of, common_ancestor, revision_at
+from okrsite_gen.errors import OkrsiteError
+from okrsite_gen.pipeline.request import Request
+
+WORKING_TREE = "the working tree"
+Named = tuple[Request, str]
+"""How a state is read, and what it is called."""
+
+
+def between(here: Request, base: str, head: str) -> tuple[Named, Named]:
+    """Return the two states that words name. Raises `OkrsiteError` where they name none.
+
+    `main..work` and `main...work` are understood as git understands them: the second begins where the two parted.
+    """
+    if ".." in base and not head and not (here.root / base).is_dir():
+        return _range(here, base)
+    now = _state(here, head) if head else (here, WORKING_TREE)
+    if base:
+        return _state(here, base), now
+    start = base_of(here.root)
+    return _state(here, start), now
+
+
+def _range(here: Request, written: str) -> tuple[Named, Named]:
+    three = "..." in written
+    first, _, last = written.partition("..." if three else "..")
+    first, last = first or "HEAD", last or "HEAD"
+    return _state(here, common_ancestor(here.root, first, last) if three else first), _state(here, last)
+
+
+def _state(here: Request, written: str) -> Named:
+    """Return a state: a revision where git knows one of that name, else a folder."""
+    try:
+        revision = revision_at(here.root, written)
+    except RevisionError as error:
+        folder = here.root / written
+        if not folder.is_dir():
+            hint = error.hint if "folders" in error.hint else f"{error.hint} Or name a folder that holds a project."
+            raise OkrsiteError(error.message, hint) from None
+        return replace(here, root=folder.resolve()), _shown(folder, here.root)
+    short = revision.commit[:8]
+    name = short if revision.commit.startswith(written) else f"{written} ({short})"
+    return replace(here, revision=revision), name
+
+
+def _shown(folder: Path, root: Path) -> str:
+    folder = folder.resolve()
+    return str(folder.relative_to(root)) if folder.is_relative_to(root) and folder != root else str(folder)
