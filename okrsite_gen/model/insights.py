@@ -9,6 +9,7 @@ from decimal import Decimal
 from enum import Enum
 
 from okrsite_gen.model.calibration import Calibration
+from okrsite_gen.model.history import Goalpost
 from okrsite_gen.model.kinds import Said
 from okrsite_gen.model.rhythm import Rhythm
 from okrsite_gen.model.status import Reason, Status, StatusInsight
@@ -294,3 +295,6 @@ class Insights:
     """(team key, cycle key) → the days on which its check-ins are usual, in cycles that are not over."""
     calibrations: Mapping[str, Calibration] = field(default_factory=dict)
     """Cycle key → how well confidence told the end, for cycles that have ended."""
+    goalposts: Mapping[str, tuple[Goalpost, ...]] = field(default_factory=dict)
+    """Key of a key result → how it was made easier after it had been agreed on, oldest first; also of key results that
+    were taken out of their file. Empty without a history."""

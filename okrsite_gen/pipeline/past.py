@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from datetime import timezone
+from pathlib import Path
 
 from okrsite_gen.content.discover import Discovered
 from okrsite_gen.content.history import Past, Repository, history_of, past_of
 from okrsite_gen.content.history.remembered import HISTORY_VERSION, past_from_plain, past_to_plain
+from okrsite_gen.content.repository import checked_out, name_corrections
+from okrsite_gen.content.sources import digest_of
 from okrsite_gen.model.history import History
 from okrsite_gen.pipeline.configure import Project
 from okrsite_gen.pipeline.program import program_digest
@@ -22,15 +25,22 @@ def past_of_content(project: Project, discovered: Discovered, progress: Progress
     progress("Reading history", 0, 0)
     settings, request = project.settings, project.request
     zone = zone_of(settings.site.timezone) or timezone.utc
-    repository = Repository(request.root, settings.content, zone, settings.decimal_comma)
+    authors = settings.history.authors
+    repository = Repository(request.root, settings.content, zone, settings.decimal_comma, authors)
     cache = CacheFolder(request.root, program_digest())
-    label = (HISTORY_VERSION, *settings.content, settings.site.timezone, settings.decimal_comma)
+    names = digest_of(name_corrections(request.root))
+    label = (HISTORY_VERSION, *settings.content, settings.site.timezone, settings.decimal_comma, names)
     known = _recall(cache, label) if request.use_cache else None
     past = past_of(repository, known)
     if past is not None and past is not known:
         cache.write(NAME, (label, past_to_plain(past)))
     sources = {source.path: source.data for source in discovered.sources if _is_objective(source.path, discovered)}
     return history_of(repository, past, sources, project.as_of)
+
+
+def past_stands_for(root: Path) -> tuple[object, ...]:
+    """Return what the history of a project follows from besides its files and settings."""
+    return checked_out(root), digest_of(name_corrections(root))
 
 
 def _is_objective(path: str, discovered: Discovered) -> bool:

@@ -69,7 +69,7 @@ class Edition:
     namesakes: frozenset[str]
     """Keys of objectives that share their title with another one of their team and cycle."""
     changes_of: Mapping[str, tuple[Change, ...]]
-    """Objective key → what changed in it and its key results, newest first."""
+    """Objective key → what changed in it and its key results up to the day of the build, newest first."""
 
     coaching: Coaching = field(default_factory=Coaching)
     """What helps the people who write."""
@@ -139,7 +139,7 @@ def make_edition(
         },
         places={key: number for keys in org.objectives_of.values() for number, key in enumerate(keys, 1)},
         namesakes=_namesakes(org),
-        changes_of=_grouped((change.entity.partition("#")[0], change) for change in reversed(org.history.changes)),
+        changes_of=_changes_of(org, insights.as_of),
     )
 
 
@@ -166,6 +166,11 @@ def _broken_check_ins(org: Org) -> Mapping[tuple[str, str], tuple[BrokenFile, ..
         for names, each in parts
         if len(names) == 3 and names[0] in org.teams and names[1] in org.cycles
     )
+
+
+def _changes_of(org: Org, as_of: date) -> Mapping[str, tuple[Change, ...]]:
+    oldest_first = sorted((one for one in org.history.changes if one.day <= as_of), key=lambda each: each.day)
+    return _grouped((change.entity.partition("#")[0], change) for change in reversed(oldest_first))
 
 
 def _cycles_of(org: Org) -> Mapping[str, tuple[str, ...]]:

@@ -218,7 +218,7 @@ class Tracer:
                 one.name,
                 one.before,
                 one.after,
-                "",
+                commit.author,
                 commit.id,
                 beside or commit.reason,
                 commit.message,

@@ -13,6 +13,8 @@ from okrsite_gen.rules.integrity.endings import endings, not_graded
 from okrsite_gen.rules.rule import Found, rule
 from okrsite_gen.rules.scene import Scene
 
+FIELDS = ("target", "min", "max", "due")
+
 
 @rule(
     "INT008",
@@ -70,8 +72,8 @@ def target_moved_without_reason(scene: Scene) -> Iterator[Found]:
     """
     for objective in _looked_at(scene):
         for key_result in scene.current_key_results(objective):
-            for goalpost in scene.goalposts.get(key_result.key, ()):
-                if not goalpost.reason:
+            for goalpost in scene.insights.goalposts.get(key_result.key, ()):
+                if goalpost.name in FIELDS and not goalpost.reason:
                     yield _found(goalpost, key_result)
 
 
@@ -86,7 +88,7 @@ def _looked_at(scene: Scene) -> Iterator[Objective]:
 def _found(goalpost: Goalpost, key_result: KeyResult) -> Found:
     name = f"`{key_result.id}`" if key_result.id else f"key result {key_result.position}"
     field = goalpost.name
-    moved = "was made easier" if field == "target" else "was put off"
+    moved = "was put off" if field == "due" else "was made easier"
     hint = "Say why under `reason` beside it, or put it back."
     if key_result.reason:
         hint = "Say why under `reason`; what stands there was written before. Or put it back."

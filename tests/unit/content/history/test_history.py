@@ -22,11 +22,19 @@ def test_each_change_has_its_day_its_commit_and_its_reason(repo):
     assert (change.value_before.number, change.value_after.number, change.value_after.unit) == (60, 55, "%")
 
 
-def test_nobody_is_named(repo):
+@pytest.mark.parametrize(("how", "shown"), [("full", "Maria Sørensen"), ("initials", "MS"), ("none", "")])
+def test_authors_appear_as_they_are_wanted(repo, how, shown):
     repo.commit("Agree on it", "2026-10-01", objective())
-    history = repo.history()
-    assert {one.author for one in history.changes} == {""}
-    assert "Maria" not in repr(history)
+    history = repo.history(authors=how)
+    assert {one.author for one in history.changes} == {shown}
+    assert ("Sørensen" in repr(history)) is (how == "full")
+    assert "maria@example.org" not in repr(history)
+
+
+def test_a_name_that_the_repository_corrects_is_the_corrected_one(repo):
+    repo.write("Maja Holm <maria@example.org>\n", ".mailmap")
+    repo.commit("Agree on it", "2026-10-01", objective())
+    assert {one.author for one in repo.history(authors="full").changes} == {"Maja Holm"}
 
 
 def test_a_reason_beside_the_target_is_the_reason_of_the_change(repo):
