@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 from enum import Enum
 
+from okrsite_gen.model.status import Reason
 from okrsite_gen.model.values import Value
 
 ADDED = "added"
@@ -64,7 +65,7 @@ class History:
     """Whether a history was read at all; without one nothing may be concluded from silence."""
     changes: tuple[Change, ...] = ()
     """Oldest first. Of what is written with its first values, only the present ones (`current`, `confidence`, `done`,
-    `reached`, `progress`) are told as changes."""
+    `reached`, `progress`) are told as changes, and that it was a draft."""
     touched: Mapping[str, date] = field(default_factory=dict)
     """Source file → the day of its last change."""
     since: date | None = None
@@ -97,3 +98,8 @@ class Goalpost:
     value_after: Value | None = None
     progress: Decimal | None = None
     """How far the way to the former target has been gone, raw; None where that was no target or cannot be said."""
+
+    @property
+    def told(self) -> Reason:
+        """What lists say of it: what was changed, when, and why."""
+        return Reason("changed", (("what", self.name), ("day", self.day.isoformat()), ("reason", self.reason)))

@@ -259,8 +259,8 @@ class Attention:
     """Something that needs somebody's eye."""
 
     kind: str
-    """`off-track`, `at-risk`, `stale`, `not-started`, `contradiction`, `dependency`, `blocker`, `ask`, or
-    `not-graded` once the cycle is over."""
+    """`off-track`, `at-risk`, `stale`, `not-started`, `contradiction`, `dependency`,
+    `changed-target`, `blocker`, `ask`, or `not-graded` once the cycle is over."""
     severity: int
     """0 is the most severe."""
     objective: str

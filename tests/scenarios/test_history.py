@@ -115,7 +115,7 @@ def test_a_commit_renders_only_the_pages_that_it_changed_and_as_a_clean_build_wo
     assert after == project.built_from_scratch()
     changed = {page for page in before if before[page] != after[page]}
     assert PAGE in changed
-    assert not {page for page in changed if page.startswith(("teams/company", "pages", "explore"))}
+    assert not {page for page in changed if page.startswith(("teams/company", "pages", "explore/index"))}
     commit(project, "Nothing in the content", "2026-11-13")
     assert project.build().written.up_to_date is False
     assert project.published() == project.built_from_scratch()
@@ -129,6 +129,24 @@ def test_a_build_that_hides_anything_tells_nothing_of_the_past(project):
     assert b"Falkenstein" not in told
     project.build(audience="company")
     assert "Falkenstein" in project.page(PAGE)
+
+
+def test_the_time_as_a_draft_is_told_only_to_who_sees_drafts(project):
+    project.edit(OBJECTIVE, "title: Developers", "state: draft\ntitle: Developers")
+    project.edit(OBJECTIVE, "target: 2 days", "target: 4 days")
+    commit(project, "Think again about Falkenstein", "2026-11-10")
+    project.edit(OBJECTIVE, "state: draft\n", "")
+    project.edit(OBJECTIVE, "target: 4 days", "target: 3 days")
+    commit(project, "Publish Falkenstein", "2026-11-12")
+    project.edit(OBJECTIVE, "target: 3 days", "target: 2 days")
+    commit(project, "Raise it", "2026-11-14")
+    project.build()
+    words = text_of(project.page(PAGE))
+    assert "Target: from 3 days → to 2 days “Raise it”" in words
+    assert "4 days" not in words
+    assert "Falkenstein" not in words.partition("Agree on Falkenstein")[0]
+    project.build(drafts=True)
+    assert "Think again about Falkenstein" in project.page(PAGE)
 
 
 def test_the_past_is_seen_from_the_day_of_the_build(project):

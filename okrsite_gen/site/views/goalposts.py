@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -13,7 +14,9 @@ from okrsite_gen.site.edition import Edition
 from okrsite_gen.site.messages import Words
 from okrsite_gen.site.page import Link
 from okrsite_gen.site.prose import Title
+from okrsite_gen.site.summary import Summary
 from okrsite_gen.site.views.changed import commit_link, field_words
+from okrsite_gen.site.views.week_turns import named
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,25 @@ class GoalpostView:
     """How far the way to today's target has been gone, beside it."""
 
 
+@dataclass(frozen=True, slots=True)
+class MovedGoalpost:
+    """Such a change as lists of other pages show it."""
+
+    title: Summary
+    """The key result; of one that was taken out, its objective."""
+    goalpost: GoalpostView
+    """The change."""
+
+
+def moved_goalposts(edition: Edition, goalposts: Iterable[Goalpost]) -> Iterator[MovedGoalpost]:
+    """Yield changes of any objectives with the names of what was changed."""
+    for each in goalposts:
+        key = each.key_result
+        objective = edition.org.objectives[key.partition("#")[0]]
+        title = named(edition, key if key in edition.directory.key_results else objective.key)
+        yield MovedGoalpost(title, _view(edition, objective, each))
+
+
 def goalposts_of(edition: Edition, objective: Objective, key: str) -> tuple[GoalpostView, ...]:
     """Return how a key result was made easier, oldest first."""
     return tuple(_view(edition, objective, each) for each in edition.insights.goalposts.get(key, ()))
@@ -47,7 +69,7 @@ def goalposts_of(edition: Edition, objective: Objective, key: str) -> tuple[Goal
 
 def gone_from(edition: Edition, objective: Objective) -> tuple[GoalpostView, ...]:
     """Return the key results that were taken out of an objective's file after they had been agreed on."""
-    every = (each for key, found in edition.insights.goalposts.items() if _is_of(key, objective) for each in found)
+    every = edition.goalposts_in.get(objective.key, ())
     return tuple(_view(edition, objective, each) for each in every if each.name == REMOVED)
 
 
@@ -56,10 +78,6 @@ def former_targets(edition: Edition, objective: Objective, key: str) -> tuple[tu
     changes = (each for each in reversed(edition.changes_of.get(objective.key, ())) if each.entity == key)
     targets = (each for each in changes if each.name == "target")
     return tuple((each.day, each.value_before) for each in targets if each.value_before is not None)
-
-
-def _is_of(key: str, objective: Objective) -> bool:
-    return key.partition("#")[0] == objective.key
 
 
 def _view(edition: Edition, objective: Objective, goalpost: Goalpost) -> GoalpostView:
