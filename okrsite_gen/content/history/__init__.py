@@ -48,6 +48,8 @@ class Repository:
     decimal_comma: bool = False
     authors: str = NONE
     """How authors of commits appear: `full`, `initials` or `none`."""
+    commit: str = ""
+    """Id of the commit up to which it is read; empty for the one that is checked out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,14 +67,14 @@ _NOTHING = Past("", None, Traced({}))
 
 
 def past_of(repository: Repository, known: Past | None = None) -> Past | None:
-    """Return what git tells up to the commit that is checked out; None where it tells nothing, which never fails.
+    """Return what git tells up to the commit that is meant; None where it tells nothing, which never fails.
 
     What is `known` already is not asked again where the present commit follows from it.
     """
     root = repository.root
     folders = _inside(repository.folders)
     try:
-        head = head_of(root)
+        head = head_of(root, repository.commit)
         if known and head.shallow == (known.since is not None):
             if known.head == head.commit:
                 return known

@@ -60,15 +60,15 @@ class Head:
     """Whether older commits are missing here."""
 
 
-def head_of(root: Path) -> Head:
-    """Return what is checked out around the project folder. Raises `Unknown`.
+def head_of(root: Path, commit: str = "") -> Head:
+    """Return what is checked out around the project folder, or a commit of it. Raises `Unknown`.
 
     A partial clone, whose old files would be fetched one by one from far away, counts as one without history.
     """
     found = checked_out(root)
     if found is None or is_partial(root):
         raise Unknown
-    return Head(*found)
+    return Head(commit or found[0], found[1])
 
 
 def is_partial(root: Path) -> bool:

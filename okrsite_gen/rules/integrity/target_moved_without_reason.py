@@ -31,7 +31,8 @@ def target_moved_without_reason(scene: Scene) -> Iterator[Found]:
     Adapting a target to what was learned is good practice. What makes it one is the reason: with it everybody sees a
     decision, without it a goalpost that moved until the ball was in. Changes in the first 15 % of a cycle are looked at
     by nobody, since that is when targets are agreed on; nor are targets that were raised, corrected units and other
-    spellings of the same figure. This is looked at only where git knows the past; a shallow clone knows only a part of it.
+    spellings of the same figure. This is looked at only where git knows the past; a shallow
+    clone knows only a part of it.
 
     Bad:
         # 2026-10-01

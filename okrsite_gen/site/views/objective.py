@@ -32,7 +32,7 @@ from okrsite_gen.site.views.key_result import (
 )
 from okrsite_gen.site.views.map import MapView, local_map
 from okrsite_gen.site.views.needs import NeedView, needs_of, owed
-from okrsite_gen.site.views.parts import Part, parts_of
+from okrsite_gen.site.views.part import Part, parts_of
 from okrsite_gen.site.views.supports import (
     LineOfSight,
     SupporterView,

@@ -1,4 +1,4 @@
-"""How an objective's progress comes about."""
+"""What each key result adds to its objective's progress."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class Part:
 def parts_of(
     objective: Objective, whole: ObjectiveSummary, summaries: tuple[KeyResultSummary, ...]
 ) -> tuple[Part, ...]:
-    """Return what each key result gives to its objective's progress, in the order written."""
+    """Return the share of each key result of an objective, in their order."""
     planned = whole.plan is not None and not whole.over
     return tuple(
         Part(each, key_result.weight, each.measurable and not each.struck, each.plan if planned else None)
