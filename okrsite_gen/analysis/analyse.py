@@ -12,6 +12,7 @@ from okrsite_gen.analysis.calibration import calibrations
 from okrsite_gen.analysis.cascade import in_order, supporters_of, supporting_progress
 from okrsite_gen.analysis.cycles import current_cycles
 from okrsite_gen.analysis.exact import arithmetic
+from okrsite_gen.analysis.goalposts import moved_goalposts
 from okrsite_gen.analysis.objectives import Result, judge_objective
 from okrsite_gen.analysis.rhythm import check_in_days, rhythms
 from okrsite_gen.analysis.totals import cycle_totals, team_totals
@@ -31,6 +32,7 @@ def analyse(org: Org, as_of: date, settings: Settings) -> Insights:
         results = _judge_all(basis)
         objectives = {key: _with_support(key, org, results) for key in org.objectives}
         key_results = _key_results(org, results)
+        goalposts = moved_goalposts(org, as_of, settings.thresholds, key_results)
         current = current_cycles(org.cycles, basis.phases, settings.cycles.current)
         return Insights(
             as_of=as_of,
@@ -40,11 +42,12 @@ def analyse(org: Org, as_of: date, settings: Settings) -> Insights:
             objectives=objectives,
             teams=team_totals(org, objectives),
             cycles=cycle_totals(org, objectives),
-            attention=attention_by_cycle(basis, objectives, key_results),
+            attention=attention_by_cycle(basis, objectives, key_results, goalposts),
             cycle_phase=basis.phases,
             rhythms=rhythms(basis),
             check_in_days=check_in_days(basis),
             calibrations=calibrations(basis, key_results),
+            goalposts=goalposts,
         )
 
 

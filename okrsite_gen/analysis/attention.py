@@ -8,6 +8,7 @@ from decimal import Decimal
 from okrsite_gen.analysis.basis import Basis
 from okrsite_gen.analysis.reasons import contradiction_reason, dependency_reason, overdue
 from okrsite_gen.model.check_ins import CheckIn
+from okrsite_gen.model.history import Goalpost
 from okrsite_gen.model.insights import Attention, ConfidenceInsight, KeyResultInsight, ObjectiveInsight, PaceInsight
 from okrsite_gen.model.kinds import Need
 from okrsite_gen.model.objectives import KeyResult, Objective
@@ -23,9 +24,10 @@ SEVERITY: Mapping[str, int] = {
     "dependency-declined": 6,
     "dependency-at-risk": 7,
     "dependency-requested": 8,
-    "blocker": 9,
-    "ask": 10,
-    "not-graded": 11,
+    "changed-target": 9,
+    "blocker": 10,
+    "ask": 11,
+    "not-graded": 12,
 }
 BY_STATUS: Mapping[Status, str] = {
     Status.OFF_TRACK: "off-track",
@@ -41,7 +43,10 @@ DEPENDENCY = "dependency-"
 
 
 def attention_by_cycle(
-    basis: Basis, objectives: Mapping[str, ObjectiveInsight], key_results: Mapping[str, KeyResultInsight]
+    basis: Basis,
+    objectives: Mapping[str, ObjectiveInsight],
+    key_results: Mapping[str, KeyResultInsight],
+    goalposts: Mapping[str, tuple[Goalpost, ...]],
 ) -> dict[str, tuple[Attention, ...]]:
     """Return cycle key → what needs attention: of a cycle that is over, what nobody has graded."""
     org = basis.org
@@ -53,6 +58,10 @@ def attention_by_cycle(
         elif objectives[key].status.status is Status.NOT_GRADED:
             kind = Status.NOT_GRADED.value
             items.append(Attention(kind, SEVERITY[kind], key, reasons=objectives[key].status.reasons))
+    for key, moved in goalposts.items():
+        objective = org.objectives[key.partition("#")[0]]
+        if basis.phases.get(objective.cycle) != "over":
+            found[objective.cycle].extend(_of_goalposts(objective, key if key in key_results else "", moved))
     for check_in in _latest_check_ins(basis):
         if basis.phases.get(check_in.cycle) != "over":
             found.setdefault(check_in.cycle, []).extend(_of_check_in(check_in))
@@ -122,6 +131,13 @@ def _of_contradiction(
     if code:
         reason = contradiction_reason(code, confidence, pace)
         yield Attention("contradiction", SEVERITY["contradiction"], objective, key_result, reasons=(reason,))
+
+
+def _of_goalposts(objective: Objective, key_result: str, moved: Sequence[Goalpost]) -> Iterator[Attention]:
+    """Yield that a key result was made easier and nobody said why; what has a reason needs nobody's eye."""
+    reasons = tuple(each.told for each in moved if not each.reason)
+    if reasons:
+        yield Attention("changed-target", SEVERITY["changed-target"], objective.key, key_result, reasons=reasons)
 
 
 def _latest_check_ins(basis: Basis) -> Sequence[CheckIn]:

@@ -9,6 +9,7 @@ from decimal import Decimal
 from okrsite_gen.analysis.closing import state_days
 from okrsite_gen.analysis.cycles import Window, phase_of, window_of
 from okrsite_gen.analysis.days import Clock
+from okrsite_gen.analysis.edits import edits_in_place
 from okrsite_gen.analysis.path import Path, straight
 from okrsite_gen.model.insights import Source
 from okrsite_gen.model.kinds import Cadence
@@ -23,7 +24,7 @@ class Basis:
     """Facts shared by every objective of one analysis, and memories of what depends on nothing but them."""
 
     __slots__ = (
-        "_check_in_days", "_clocks", "_paths", "_sources", "as_of", "org", "phases", "settings", "state_days",
+        "_check_in_days", "_clocks", "_paths", "_sources", "as_of", "edits", "org", "phases", "settings", "state_days",
         "thresholds", "uncounted", "windows",
     )  # fmt: skip
 
@@ -35,6 +36,7 @@ class Basis:
         self.windows = {key: window_of(cycle, settings.thresholds) for key, cycle in org.cycles.items()}
         self.phases = {key: phase_of(window, as_of) for key, window in self.windows.items()}
         self.state_days = state_days(org.history)
+        self.edits = edits_in_place(org.history.changes)
         self.uncounted: set[str] = set()
         """Keys of check-ins outside the days that count for their own cycle."""
         self._check_in_days: dict[str, list[date]] = {}

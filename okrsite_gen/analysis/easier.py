@@ -17,11 +17,18 @@ def easier(before: Mark, after: Mark, key_result: KeyResult) -> bool | None:
     """Whether one mark of a key result asks for less than the one before; None where the two cannot be compared."""
     if isinstance(before, date) and isinstance(after, date):
         return after > before
+    if isinstance(before, Value) and upwards(before, key_result):
+        return lower(before, after)
+    return lower(after, before)
+
+
+def lower(before: Mark, after: Mark) -> bool | None:
+    """Whether the second figure is less than the first; None where the two cannot be compared."""
     if not isinstance(before, Value) or not isinstance(after, Value) or not agree(before, after):
         return None
     if bool(before.unit) != bool(after.unit):
         return None  # `0.6` and `60%` are the same or are not: nobody can tell
-    return after.number < before.number if upwards(before, key_result) else after.number > before.number
+    return after.number < before.number
 
 
 def upwards(target: Value, key_result: KeyResult) -> bool:

@@ -35,7 +35,8 @@ class Frame:
     cadence: Cadence
     clock: Clock
     named: tuple[date, ...]
-    """Days on which any check-in named the objective, oldest first."""
+    """Days on which any check-in named the objective, oldest first; where none ever did, those on which the figures in
+    its file were edited."""
     unchanged: tuple[UpdateEdge, ...]
     """Updates that count and leave all its key results as they were."""
     about: Mapping[str, Sequence[UpdateEdge]]
@@ -80,6 +81,7 @@ def frame_of(objective: Objective, basis: Basis) -> Frame:
     named = {edge.check_in.day for edges in about.values() for edge in edges}
     if len(itself) < len(spoken):
         named.update(edge.check_in.day for edge in counted(spoken, window, basis))
+    named = named or _edited_in_place(objective, window, basis)
     cadence = basis.cadence(objective)
     return Frame(
         basis=basis,
@@ -113,6 +115,15 @@ def _closing(objective: Objective, itself: Sequence[UpdateEdge], basis: Basis) -
 def _touched(objective: Objective, basis: Basis) -> date | None:
     touched = basis.org.history.touched.get(objective.place.file)
     return None if touched is None else min(touched, basis.as_of)
+
+
+def _edited_in_place(objective: Objective, window: Window, basis: Basis) -> set[date]:
+    keys = (objective.key, *(key_result.key for key_result in objective.key_results))
+    days = {edit.day for key in keys for edit in basis.edits.get(key, ())}
+    touched = _touched(objective, basis)
+    if days and touched is not None and not basis.checks_in(objective.team, window):
+        days.add(touched)
+    return {day for day in days if window.first <= day <= basis.as_of}
 
 
 def _needed_by(needs: Sequence[Dependency]) -> date | None:

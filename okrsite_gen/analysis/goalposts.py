@@ -9,107 +9,149 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date, timedelta
-from math import ceil
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
 
-from okrsite_gen.analysis.easier import Mark, easier
-from okrsite_gen.model.history import Change, Goalpost, History
+from okrsite_gen.analysis.exact import usable
+from okrsite_gen.analysis.measures.measured import agree
+from okrsite_gen.analysis.posts import DUE, MAXIMUM, MINIMUM, STATE, TARGET, Days, Post, days_of, easier_for, posts_of
+from okrsite_gen.analysis.rewording import reworded
+from okrsite_gen.model.history import REMOVED, Change, Goalpost
+from okrsite_gen.model.insights import KeyResultInsight
+from okrsite_gen.model.kinds import Kind
+from okrsite_gen.model.names import fold
 from okrsite_gen.model.objectives import KeyResult, Objective
-from okrsite_gen.model.organisation import Cycle, Org
+from okrsite_gen.model.organisation import Org
 from okrsite_gen.model.settings import Thresholds
-from okrsite_gen.model.values import Value
+from okrsite_gen.model.values import Value, known
 
-TARGET = "target"
-DUE = "due"
-REASON = "reason"
+REASON, TITLE = "reason", "title"
+MOVABLE = (TARGET, MINIMUM, MAXIMUM, DUE, STATE)
+_LOOKED_AT = frozenset({*MOVABLE, TITLE, REMOVED})
 
-
-@dataclass(frozen=True, slots=True)
-class _Days:
-    """The days of a cycle that matter."""
-
-    start: date
-    settled: date
-    """The first one on which nothing is merely being settled any more."""
-    end: date
+Found = Mapping[str, tuple[Goalpost, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class _Mark:
-    """Where a goalpost stood."""
+def moved_goalposts(org: Org, as_of: date, thresholds: Thresholds, insights: Mapping[str, KeyResultInsight]) -> Found:
+    """Return key of a key result → how it was made easier up to the as-of date, oldest first; most have no entry.
 
-    words: str
-    at: Mark
-
-
-def moved_goalposts(
-    org: Org, history: History, as_of: date, thresholds: Thresholds
-) -> Mapping[str, tuple[Goalpost, ...]]:
-    """Return key of a key result → how it was made easier up to the as-of date, oldest first; most have no entry."""
-    changes: dict[str, list[Change]] = defaultdict(list)
-    for change in history.changes:
-        if change.name == REASON or (change.day <= as_of and change.name in {TARGET, DUE}):
-            changes[change.entity].append(change)
-    found = {}
-    for key in changes.keys() & org.key_results.keys():
-        key_result = org.key_results[key]
-        objective = org.objectives[key_result.objective]
-        days = _days(objective, org.cycles.get(objective.cycle), thresholds)
-        moved = tuple(_moved(key_result, changes[key], days)) if days else ()
+    Key results that were taken out of their file are among them, each under the key that it had. `insights` tell where
+    each stands now.
+    """
+    found: dict[str, tuple[Goalpost, ...]] = {}
+    changes = _changes_of(org, as_of)
+    for key, of_one in changes.items():
+        objective = org.objectives.get(key.partition("#")[0])
+        days = days_of(objective, org.cycles.get(objective.cycle), thresholds) if objective else None
+        if objective is None or days is None:
+            continue
+        key_result = org.key_results.get(key)
+        late = [change for change in of_one if change.day >= days.settled]
+        moved = tuple(_moved(key_result, late, days)) if key_result else tuple(_removed(objective, late))
         if moved:
-            found[key] = tuple(sorted(moved, key=lambda each: each.day))
+            ordered = sorted(moved, key=lambda each: each.day)
+            found[key] = tuple(_held_against(each, key_result, insights.get(key)) for each in ordered)
     return found
 
 
-def _days(objective: Objective, cycle: Cycle | None, thresholds: Thresholds) -> _Days | None:
-    """Return the days that matter; None where the cycle has none."""
-    if cycle is None or cycle.start is None or cycle.end is None:
-        return None
-    start = max(cycle.start, objective.starts or cycle.start)
-    early = ceil(thresholds.early * max((cycle.end - start).days, 0))
-    return _Days(start, start + timedelta(days=early), cycle.end)
+def _changes_of(org: Org, as_of: date) -> Mapping[str, list[Change]]:
+    """Return key of a key result → its changes that may matter; a reason counts however late it comes."""
+    changes: dict[str, list[Change]] = defaultdict(list)
+    for change in org.history.changes:
+        if (change.name == REASON or (change.day <= as_of and change.name in _LOOKED_AT)) and "#" in change.entity:
+            changes[change.entity].append(change)
+    return changes
 
 
-def _moved(key_result: KeyResult, changes: Sequence[Change], days: _Days) -> Iterator[Goalpost]:
-    late = [change for change in changes if change.day >= days.settled]
+def _moved(key_result: KeyResult, late: Sequence[Change], days: Days) -> Iterator[Goalpost]:
     reasons = [change for change in late if change.name == REASON and change.after]
-    for name in (TARGET, DUE):
+    for name in MOVABLE:
         yield from _moved_in(name, key_result, [change for change in late if change.name == name], reasons, days)
+    yield from _reworded(key_result, late, reasons)
 
 
 def _moved_in(
-    name: str, key_result: KeyResult, changes: Sequence[Change], reasons: Sequence[Change], days: _Days
+    name: str, key_result: KeyResult, changes: Sequence[Change], reasons: Sequence[Change], days: Days
 ) -> Iterator[Goalpost]:
     """Walk from what had been agreed on to what stands there now; yield what moved with a reason, then without."""
-    agreed: _Mark | None = None
+    agreed: Post | None = None
     pending: Goalpost | None = None
+    easier_than = easier_for(name, key_result)
     for change in changes:
-        was = agreed or _mark(name, change.before, change.value_before, days)
-        now = _mark(name, change.after, change.value_after, days)
-        is_easier = easier(was.at, now.at, key_result)
-        reason = change.reason or next((each.after for each in reasons if each.day >= change.day), "")
-        moved = Goalpost(key_result.key, name, was.words, now.words, change.day, reason) if is_easier else None
+        before, now = posts_of(change, days)
+        was = agreed or before
+        easier = easier_than(was, now)
+        reason = _reason(change, reasons) or (key_result.reason if name == STATE else "")
+        moved = _goalpost(change, was, now, reason) if easier else None
         if moved and reason:
             yield moved
         pending = None if reason else moved
-        agreed = now if reason or is_easier is None else was
+        agreed = now if reason or easier is None else was
     if pending:
         yield pending
 
 
-def _mark(name: str, written: str, value: Value | None, days: _Days) -> _Mark:
-    """Return what a version asked for; without a day of its own a key result is due when its cycle ends."""
-    if name == TARGET:
-        return _Mark(written, value)
-    day = _day(written) if written else days.end
-    if day is None or day < days.start:
-        return _Mark(written, None)  # a slip of the pen
-    return _Mark(day.isoformat(), day)
+def _reworded(key_result: KeyResult, late: Sequence[Change], reasons: Sequence[Change]) -> Iterator[Goalpost]:
+    """Do the same with its title. Where its figures were changed with it, the figures in its title say nothing new."""
+    agreed = ""
+    pending: Goalpost | None = None
+    for change in late:
+        if change.name != TITLE:
+            continue
+        was = agreed or change.before
+        with_figures = all(each.name not in MOVABLE for each in late if each.commit == change.commit)
+        other = reworded(was, change.after, figures=with_figures)
+        reason = _reason(change, reasons)
+        moved = _goalpost(change, Post(was), Post(change.after), reason) if other else None
+        if moved and reason:
+            yield moved
+        pending = None if reason else moved
+        agreed = change.after if reason or not other else was
+    if pending:
+        yield pending
 
 
-def _day(written: str) -> date | None:
-    try:
-        return date.fromisoformat(written)
-    except ValueError:
+def _removed(objective: Objective, late: Sequence[Change]) -> Iterator[Goalpost]:
+    """Yield that a key result was taken out of its file, unless another one of the objective goes on with its title."""
+    title = next((change.before for change in late if change.name == REMOVED), "")
+    if title and all(fold(title) != fold(each.title) for each in objective.key_results):
+        last = [change for change in late if change.name == REMOVED][-1]
+        yield _goalpost(last, Post(title), Post(""), last.reason)
+
+
+def _reason(change: Change, reasons: Sequence[Change]) -> str:
+    return change.reason or next((each.after for each in reasons if each.day >= change.day), "")
+
+
+def _goalpost(change: Change, was: Post, now: Post, reason: str) -> Goalpost:
+    return Goalpost(
+        change.entity,
+        change.name,
+        was.words,
+        now.words,
+        change.day,
+        reason,
+        change.author,
+        change.commit,
+        was.figure,
+        now.figure,
+    )
+
+
+def _held_against(goalpost: Goalpost, key_result: KeyResult | None, insight: KeyResultInsight | None) -> Goalpost:
+    """Add how far the way to the former target has been gone."""
+    former, now = goalpost.value_before, known(insight.figure) if insight else None
+    if goalpost.name != TARGET or former is None or now is None or key_result is None:
+        return goalpost
+    return replace(goalpost, progress=_progress(key_result, former, now))
+
+
+def _progress(key_result: KeyResult, target: Value, now: Value) -> Decimal | None:
+    start = known(key_result.start)
+    if key_result.kind is not Kind.METRIC or (key_result.start is not None and start is None):
         return None
+    begin = start.number if start else Decimal(0)
+    if target.number == begin or not agree(target, now):
+        return None
+    return usable((now.number - begin) / (target.number - begin))

@@ -9,6 +9,7 @@ from datetime import date
 from okrsite_gen.analysis.exact import clamp
 from okrsite_gen.analysis.frame import Frame
 from okrsite_gen.analysis.freshness import Track, track_of
+from okrsite_gen.analysis.in_place import written_in_place
 from okrsite_gen.analysis.measures import Measured, measure
 from okrsite_gen.analysis.measures.by_kind import NO_SUPPORTERS, Supporters
 from okrsite_gen.analysis.observations import WITH_FIGURES, Observation, gather, metric_rows, undated
@@ -129,6 +130,9 @@ def _course(key_result: KeyResult, frame: Frame, track: Track, supporters: Suppo
     edges = frame.about.get(key_result.key, ())
     owner = key_result.team or frame.objective.team
     observations = gather(edges, frame.unchanged, fed, owner, basis, key_result.kind)
+    if not observations and key_result.key in basis.edits:
+        window = frame.window
+        observations = written_in_place(key_result, basis.edits[key_result.key], window.first, basis.as_of)
     in_file = undated(key_result, observations)
     if supporters.undated:
         in_file = (in_file or Observation(None, COMPUTED))._replace(progress=supporters.progress)

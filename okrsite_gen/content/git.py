@@ -13,7 +13,8 @@ _AT_ONCE = 1000
 """Versions of files that are held in memory at a time."""
 _SETTINGS = (
     *("-c", "log.showSignature=false", "-c", "log.follow=false", "-c", "diff.renameLimit=2000"),
-    *("-c", "core.fsmonitor=false", "-c", "core.quotepath=false", "--literal-pathspecs", "--no-pager"),
+    *("-c", "core.fsmonitor=false", "-c", "core.quotepath=false", "-c", "mailmap.file=", "-c", "mailmap.blob="),
+    *("--literal-pathspecs", "--no-pager"),
 )
 """What a machine's own configuration might have set otherwise."""
 

@@ -37,6 +37,15 @@ def checked_out(root: Path) -> tuple[str, bool] | None:
     return commit, shallow == "true"
 
 
+def name_corrections(root: Path) -> bytes:
+    """Return the `.mailmap` of the repository around `root`, by which git corrects names; empty without one."""
+    top = next((each for each in (root, *root.parents) if (each / ".git").exists()), root)
+    try:
+        return (top / ".mailmap").read_bytes()
+    except OSError:
+        return b""
+
+
 def published_commit(root: Path) -> tuple[str, str] | None:
     """Return where others can get the commit that is checked out in `root`, as a web address, and its full id.
 

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
+from enum import Enum
 
+from okrsite_gen.model.status import Reason
 from okrsite_gen.model.values import Value
 
 ADDED = "added"
@@ -39,6 +42,17 @@ class Change:
     value_after: Value | None = None
 
 
+class Gap(str, Enum):
+    """Why nothing is known of the past."""
+
+    NO_GIT = "no-git"
+    """No git, no repository, or no commit."""
+    PARTIAL = "partial"
+    """A partial clone, whose old files would have to be fetched one by one."""
+    SLOW = "slow"
+    """Git took too long."""
+
+
 @dataclass(frozen=True, slots=True)
 class History:
     """The past as git tells it; empty where there is none, which is never an error.
@@ -50,25 +64,42 @@ class History:
     known: bool = False
     """Whether a history was read at all; without one nothing may be concluded from silence."""
     changes: tuple[Change, ...] = ()
-    """Oldest first. Of what is written with its first values, only `current` and `confidence` are told as changes."""
+    """Oldest first. Of what is written with its first values, only the present ones (`current`, `confidence`, `done`,
+    `reached`, `progress`) are told as changes, and that it was a draft."""
     touched: Mapping[str, date] = field(default_factory=dict)
     """Source file → the day of its last change."""
     since: date | None = None
     """The day on which what is known begins, where that is not the beginning of everything (a shallow clone)."""
+    gap: Gap | None = None
+    """Why nothing is known, where somebody asked and git did not tell."""
 
 
 @dataclass(frozen=True, slots=True)
 class Goalpost:
-    """A key result that was made easier to reach after it had been agreed on."""
+    """A key result that was made easier to reach after it had been agreed on, dropped, or put in other words."""
 
     key_result: str
-    """Its key."""
+    """Its key; of one that was taken out of its file, the key that it had."""
     name: str
-    """`target` or `due`."""
+    """The field: `target`, `min`, `max`, `due`, `state` or `title`; or `removed`."""
     before: str
     """What had been agreed on, in its author's words; a day is written as year-month-day."""
     after: str
+    """What stands there now; empty where nothing does."""
     day: date
     """When it was moved to where it is now."""
     reason: str
     """Empty where nobody gave one."""
+    author: str = ""
+    """As in `Change`, as is `commit`."""
+    commit: str = ""
+    value_before: Value | None = None
+    """What `before` is as a figure; None where it is none."""
+    value_after: Value | None = None
+    progress: Decimal | None = None
+    """How far the way to the former target has been gone, raw; None where that was no target or cannot be said."""
+
+    @property
+    def told(self) -> Reason:
+        """What lists say of it: what was changed, when, and why."""
+        return Reason("changed", (("what", self.name), ("day", self.day.isoformat()), ("reason", self.reason)))

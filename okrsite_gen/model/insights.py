@@ -9,6 +9,7 @@ from decimal import Decimal
 from enum import Enum
 
 from okrsite_gen.model.calibration import Calibration
+from okrsite_gen.model.history import Goalpost
 from okrsite_gen.model.kinds import Said
 from okrsite_gen.model.rhythm import Rhythm
 from okrsite_gen.model.status import Reason, Status, StatusInsight
@@ -258,8 +259,8 @@ class Attention:
     """Something that needs somebody's eye."""
 
     kind: str
-    """`off-track`, `at-risk`, `stale`, `not-started`, `contradiction`, `dependency`, `blocker`, `ask`, or
-    `not-graded` once the cycle is over."""
+    """`off-track`, `at-risk`, `stale`, `not-started`, `contradiction`, `dependency`,
+    `changed-target`, `blocker`, `ask`, or `not-graded` once the cycle is over."""
     severity: int
     """0 is the most severe."""
     objective: str
@@ -294,3 +295,6 @@ class Insights:
     """(team key, cycle key) → the days on which its check-ins are usual, in cycles that are not over."""
     calibrations: Mapping[str, Calibration] = field(default_factory=dict)
     """Cycle key → how well confidence told the end, for cycles that have ended."""
+    goalposts: Mapping[str, tuple[Goalpost, ...]] = field(default_factory=dict)
+    """Key of a key result → how it was made easier after it had been agreed on, oldest first; also of key results that
+    were taken out of their file. Empty without a history."""

@@ -111,6 +111,16 @@ class Headings:
 
 
 @dataclass(frozen=True, slots=True)
+class HistorySettings:
+    """What pages tell of the past that git knows."""
+
+    show: bool = True
+    """Whether pages show it at all."""
+    authors: str = "initials"
+    """How authors of commits appear: `full`, `initials` or `none`."""
+
+
+@dataclass(frozen=True, slots=True)
 class NavigationItem:
     """One entry that configuration adds to the site's navigation."""
 
@@ -162,6 +172,7 @@ class Settings:
     cycles: CycleSettings = field(default_factory=CycleSettings)
     check_in_every: Cadence = Cadence.WEEKLY
     headings: Headings = field(default_factory=Headings)
+    history: HistorySettings = field(default_factory=HistorySettings)
     decimal_comma: bool = False
     thresholds: Thresholds = field(default_factory=Thresholds)
     scores: ScoreSettings = field(default_factory=ScoreSettings)

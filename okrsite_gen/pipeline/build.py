@@ -21,6 +21,7 @@ from okrsite_gen.pipeline.forms import are_offered, team_forms
 from okrsite_gen.pipeline.job import Job, prepare
 from okrsite_gen.pipeline.load import Loaded, judge, load, located
 from okrsite_gen.pipeline.new.standing import standing_of
+from okrsite_gen.pipeline.past import with_past
 from okrsite_gen.pipeline.progress import Progress
 from okrsite_gen.pipeline.publish import Content, Published, publish, wanted_files
 from okrsite_gen.pipeline.report import BuildReport
@@ -57,7 +58,7 @@ def build(request: BuildRequest, progress: Progress, compiled: CompiledTemplates
     if unchanged is not None:
         return unchanged
 
-    loaded = load(project, discovered, progress)
+    loaded = with_past(load(project, discovered, progress), project, discovered, progress)
     everything, unresolved = judge(loaded, project)
     diagnostics = (*job.theme.findings, *loaded.findings, *unresolved)
     tell = partial(located, project=project, discovered=discovered, allowed=loaded.allowed)

@@ -7,7 +7,6 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 import okrsite_gen
-from okrsite_gen.analysis.goalposts import moved_goalposts
 from okrsite_gen.content.markdown import Markdown
 from okrsite_gen.content.plain_yaml import read_yaml
 from okrsite_gen.model.diagnostics import Diagnostic, Severity
@@ -33,7 +32,6 @@ def scene_of(
     org: Org,
     insights: Insights,
     settings: Settings,
-    history: History = _NO_HISTORY,
     about: frozenset[str] | None = None,
 ) -> Scene:
     """Return what rules may look at; `about` names the teams that they are asked about, if it is not all."""
@@ -43,14 +41,13 @@ def scene_of(
     def read_once(title: str) -> str:
         return plain(title)[:LONGEST]
 
-    goalposts = moved_goalposts(org, history, insights.as_of, settings.thresholds)
     vocabulary, cycles = vocabulary_of(settings.site.language), current_cycles(org, insights)
-    return Scene(org, insights, settings, read_once, vocabulary, cycles, goalposts, about)
+    return Scene(org, insights, settings, read_once, vocabulary, cycles, about)
 
 
 def wants_history(settings: Settings) -> bool:
-    """Whether any rule that is on looks at what git tells."""
-    return any(rule.needs_history and is_wanted(rule, settings) for rule in RULES)
+    """Whether pages show what git tells, or any rule that is on looks at it."""
+    return settings.history.show or any(rule.needs_history and is_wanted(rule, settings) for rule in RULES)
 
 
 def unasked(history: History = _NO_HISTORY) -> frozenset[str]:

@@ -20,6 +20,7 @@ from okrsite_gen.pipeline.forms import are_offered, team_forms
 from okrsite_gen.pipeline.job import Job, prepare
 from okrsite_gen.pipeline.load import Loaded, judge, load, located
 from okrsite_gen.pipeline.new.standing import standing_of
+from okrsite_gen.pipeline.past import with_past
 from okrsite_gen.pipeline.progress import Progress
 from okrsite_gen.pipeline.request import BuildRequest, Request
 from okrsite_gen.pipeline.show import Shown, show
@@ -71,7 +72,7 @@ def digest(request: DigestRequest, progress: Progress) -> str:
     build = BuildRequest(request.reading, root / "site", audience=request.audience, base_url=request.base_url)
     job = prepare(build, project)
     discovered = find(project, progress)
-    loaded = load(project, discovered, progress)
+    loaded = with_past(load(project, discovered, progress), project, discovered, progress)
     everything, unresolved = judge(loaded, project)
     findings = located((*loaded.findings, *unresolved), project, discovered, loaded.allowed)
     shown = show(job, loaded, everything, findings, progress)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from okrsite_gen import __version__
 from okrsite_gen.analysis import analyse
 from okrsite_gen.content.discover import Discovered
@@ -29,6 +31,8 @@ def examine(project: Project, discovered: Discovered, checked: Checked, progress
     """
     theme = load_theme(project.settings, project.request.root, read_yaml)
     loaded = load(project, discovered, progress)
+    history = past_of_content(project, discovered, progress) if wants_history(project.settings) else History()
+    loaded = replace(loaded, history=history)
     org, unresolved = judge(loaded, project)
 
     progress("Looking at everything together", 0, 0)
@@ -36,8 +40,7 @@ def examine(project: Project, discovered: Discovered, checked: Checked, progress
     facts = BuildFacts(project.as_of, project.as_of_fixed, version=__version__)
     addresses = site_problems(org, insights, project.settings, facts, Markdown())
 
-    history = past_of_content(project, discovered, progress) if wants_history(project.settings) else History()
-    scene = scene_of(org, insights, project.settings, history)
+    scene = scene_of(org, insights, project.settings)
     diagnostics = (*theme.findings, *loaded.findings, *unresolved, *addresses, *coach(scene))
     met = (*diagnostics, *about_allowing(diagnostics, project.settings, loaded.allowed, unasked(history)))
     findings = located(without_echoes(met, met), project, discovered, loaded.allowed, checked.locate)

@@ -15,6 +15,7 @@ from okrsite_gen.model.settings import Settings
 from okrsite_gen.pipeline.configure import CONFIGURATION, Project
 from okrsite_gen.pipeline.exposure import refuse_exposure
 from okrsite_gen.pipeline.memory import Memory, digest_of_inputs, inputs_of, report_from_plain
+from okrsite_gen.pipeline.past import past_stands_for
 from okrsite_gen.pipeline.preview import previews_of
 from okrsite_gen.pipeline.program import program_digest
 from okrsite_gen.pipeline.report import BuildReport
@@ -59,6 +60,7 @@ class Job:
             self.theme.digest,
             self.project.data,
             *inputs_of(discovered),
+            past_stands_for(self.project.request.root) if self.project.settings.history.show else (),
             self.facts,
             (request.drafts, request.keep_going, request.reading.strict),
         )

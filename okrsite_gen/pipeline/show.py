@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from okrsite_gen.analysis import analyse
-from okrsite_gen.content.audience import sayable, share
+from okrsite_gen.content.audience import sayable, share, shared_past
 from okrsite_gen.content.resolve import resolve
 from okrsite_gen.model.diagnostics import Diagnostic
 from okrsite_gen.model.insights import Insights
@@ -39,6 +39,8 @@ def show(job: Job, loaded: Loaded, everything: Org, findings: tuple[Diagnostic, 
     org = everything
     if gathered is not loaded.gathered:
         org, _ = resolve(gathered, project.settings, today_of(project), loaded.history)
+    left_out = loaded.gathered.objectives.keys() - gathered.objectives.keys()
+    org = replace(org, history=shared_past(org.history, left_out, drafts=job.request.drafts))
     return Shown(
         org=org,
         insights=analyse(org, project.as_of, project.settings),

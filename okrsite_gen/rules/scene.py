@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from decimal import Decimal
 
-from okrsite_gen.model.history import Goalpost
 from okrsite_gen.model.insights import Insights
 from okrsite_gen.model.kinds import KeyResultState, State
 from okrsite_gen.model.objectives import KeyResult, Objective
@@ -32,9 +31,6 @@ class Scene:
     """The words of the site's language."""
     cycles: frozenset[str]
     """Keys of the cycles whose objectives can still be mended, or are learned from."""
-    goalposts: Mapping[str, tuple[Goalpost, ...]] = field(default_factory=dict)
-    """Key of a key result → how it was made easier after it had been agreed on, oldest first; empty where no history
-    was read."""
     about: frozenset[str] | None = None
     """Keys of the teams that are asked about; None for all of them, and for what belongs to none."""
 

@@ -26,6 +26,15 @@ LINE_FORMS = {
 }
 """Addresses of one line at known providers, each asking for the source where Markdown would be shown as a page."""
 
+COMMIT_FORMS = {
+    "github": "{url}/commit/{commit}",
+    "gitlab": "{url}/-/commit/{commit}",
+    "gitea": "{url}/commit/{commit}",
+    "forgejo": "{url}/commit/{commit}",
+    "bitbucket": "{url}/commits/{commit}",
+}
+"""Addresses of one commit at known providers."""
+
 HOSTS = {
     "github.com": "github",
     "gitlab.com": "gitlab",
@@ -107,3 +116,9 @@ def line_address(repository: RepositorySettings, file: str, line: int) -> str:
         return ""
     branch, path = quote(repository.branch), quote(file)
     return form.format(url=_base(repository), branch=branch, path=path, line=max(line, 1))
+
+
+def commit_address(repository: RepositorySettings, commit: str) -> str:
+    """Return the address of a commit; empty where configuration does not tell."""
+    form = COMMIT_FORMS.get(_provider(repository), "")
+    return form.format(url=_base(repository), commit=commit) if form and repository.url and commit else ""

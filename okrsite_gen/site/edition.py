@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 from okrsite_gen.model.advice import Coaching
 from okrsite_gen.model.check_ins import CheckIn
 from okrsite_gen.model.diagnostics import Diagnostic
-from okrsite_gen.model.history import Change
+from okrsite_gen.model.history import Change, Goalpost
 from okrsite_gen.model.insights import Insights
 from okrsite_gen.model.objectives import KeyResult, Objective
 from okrsite_gen.model.organisation import BrokenFile, Org, Team, UpdateEdge
@@ -69,7 +69,9 @@ class Edition:
     namesakes: frozenset[str]
     """Keys of objectives that share their title with another one of their team and cycle."""
     changes_of: Mapping[str, tuple[Change, ...]]
-    """Objective key → what changed in it and its key results, newest first."""
+    """Objective key → what changed in it and its key results up to the day of the build, newest first."""
+    goalposts_in: Mapping[str, tuple[Goalpost, ...]]
+    """Objective key → how its key results were made easier, also of those that were taken out, oldest first."""
 
     coaching: Coaching = field(default_factory=Coaching)
     """What helps the people who write."""
@@ -139,7 +141,8 @@ def make_edition(
         },
         places={key: number for keys in org.objectives_of.values() for number, key in enumerate(keys, 1)},
         namesakes=_namesakes(org),
-        changes_of=_grouped((change.entity.partition("#")[0], change) for change in reversed(org.history.changes)),
+        changes_of=_changes_of(org, insights.as_of),
+        goalposts_in=_goalposts_in(insights),
     )
 
 
@@ -166,6 +169,17 @@ def _broken_check_ins(org: Org) -> Mapping[tuple[str, str], tuple[BrokenFile, ..
         for names, each in parts
         if len(names) == 3 and names[0] in org.teams and names[1] in org.cycles
     )
+
+
+def _changes_of(org: Org, as_of: date) -> Mapping[str, tuple[Change, ...]]:
+    oldest_first = sorted((one for one in org.history.changes if one.day <= as_of), key=lambda each: each.day)
+    return _grouped((change.entity.partition("#")[0], change) for change in reversed(oldest_first))
+
+
+def _goalposts_in(insights: Insights) -> Mapping[str, tuple[Goalpost, ...]]:
+    every = (each for goalposts in insights.goalposts.values() for each in goalposts)
+    ordered = sorted(every, key=lambda each: (each.day, each.key_result, each.name))
+    return _grouped((each.key_result.partition("#")[0], each) for each in ordered)
 
 
 def _cycles_of(org: Org) -> Mapping[str, tuple[str, ...]]:

@@ -9,6 +9,7 @@ from decimal import Decimal
 from itertools import groupby
 from typing import TypeVar
 
+from okrsite_gen.model.history import Goalpost
 from okrsite_gen.model.insights import KeyResultInsight, Point
 from okrsite_gen.model.objectives import KeyResult, Objective
 from okrsite_gen.model.rhythm import Beat, Period
@@ -93,7 +94,7 @@ class Happened:
     """One week, filled as the walk goes on, in the organisation's order; troubles come by severity at its end."""
 
     __slots__ = (
-        *("began", "closed", "ended", "met", "moved", "moved_by_metrics", "moves", "part_recoveries"),
+        *("began", "closed", "ended", "goalposts", "met", "moved", "moved_by_metrics", "moves", "part_recoveries"),
         *("part_troubles", "recoveries", "started", "told", "troubles"),
     )
 
@@ -119,6 +120,8 @@ class Happened:
         self.closed: list[Turn] = []
         """Objectives."""
         self.told: list[Told] = []
+        self.goalposts: list[Goalpost] = []
+        """Key results that were made easier after they had been agreed on."""
 
     def move(self, moved: Moved) -> None:
         """Count a move, and keep it while it is among the largest."""
@@ -140,6 +143,7 @@ class Happened:
             self.started,
             self.ended,
             self.closed,
+            self.goalposts,
         )
         return any(found) or any(each.written or each.to_come for each in self.told)
 
@@ -164,6 +168,9 @@ def _found(edition: Edition) -> dict[date, Happened]:
             weeks.add(cycle.end, lambda week: week.ended, key)
         for objective in edition.objectives_in.get(key, ()):
             _walk(edition, objective, weeks)
+    for goalposts in edition.insights.goalposts.values():
+        for goalpost in goalposts:
+            weeks.add(goalpost.day, lambda week: week.goalposts, goalpost)
     weeks.tell(tuple(_told(edition)))
     for week in weeks.found.values():
         week.troubles.sort(key=lambda each: each.severity)

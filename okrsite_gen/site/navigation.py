@@ -37,7 +37,7 @@ class Sections:
     archive: bool
     explore: bool
     updates: bool
-    """Whether any team has checked in up to the day of the build."""
+    """Whether any team has checked in up to the day of the build, or changed anything that the repository tells."""
     dependencies: frozenset[str]
     """Cycles in which an objective needs something from others."""
 
@@ -53,7 +53,8 @@ def sections_of(org: Org, settings: Settings, cycles: Iterable[CycleSummary], as
         pages=bool(org.pages),
         archive=any(cycle.closed for cycle in cycles),
         explore=bool(org.objectives),
-        updates=any(check_in.day <= as_of for check_in in org.check_ins.values()),
+        updates=any(check_in.day <= as_of for check_in in org.check_ins.values())
+        or any(change.day <= as_of for change in org.history.changes),
         dependencies=frozenset(each.cycle for each in org.objectives.values() if each.depends_on),
     )
 

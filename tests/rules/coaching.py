@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from content_reading import read_content
@@ -34,7 +35,8 @@ def findings_in(
     org, found = read_content(folder, settings, as_of)
     past = [(day, {path: text.encode() for path, text in told.items()}) for day, told in versions if day]
     history = history_between(past, settings.content) if past else History()
-    advice = coach(scene_of(org, analyse(org, as_of, settings), settings, history))
+    org = replace(org, history=history)
+    advice = coach(scene_of(org, analyse(org, as_of, settings), settings))
     return list(locate(judged([*findings, *found, *advice], settings, strict=False), data.get))
 
 

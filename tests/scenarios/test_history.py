@@ -1,15 +1,18 @@
-"""What git knows of a project, as far as `check` says anything of it."""
+"""What git knows of a project: what `check` finds in it, and what pages tell."""
 
 from __future__ import annotations
 
 import os
+import re
 import subprocess
+from datetime import date
 
 import pytest
 from project import NOW, Project, codes
 
 OBJECTIVE = "content/teams/payments/2026-Q4/activation.md"
 MOVED = "INT008"
+PAGE = "teams/payments/2026-q4/activation/index.html"
 
 
 @pytest.fixture
@@ -29,7 +32,7 @@ def git(project: Project, *words: str, day: str = "") -> str:
 
 def commit(project: Project, message: str, day: str) -> None:
     git(project, "add", "content")
-    git(project, "commit", "-q", "-m", message, day=day)
+    git(project, "commit", "-q", "--allow-empty", "-m", message, day=day)
 
 
 def moved(project: Project, **options) -> list[str]:
@@ -58,11 +61,13 @@ def test_the_reason_may_stand_in_the_commit(project):
     assert moved(project) == []
 
 
-def test_who_switches_the_rule_off_has_no_history_read(project):
-    project.write({"okrsite.yml": "rules:\n  INT008: off\n"})
+def test_who_switches_rule_and_pages_off_has_no_history_read(project):
+    project.write({"okrsite.yml": "rules:\n  INT008: off\nhistory: {show: no}\n"})
     project.edit(OBJECTIVE, "target: 2 days", "target: 4 days")
     assert MOVED not in codes(project.check())
+    project.build()
     assert not (project.root / ".okrsite/history").exists()
+    assert "Agree on Falkenstein" not in project.page(PAGE)
 
 
 def test_a_finding_may_be_allowed_and_is_called_needless_only_by_who_knows_the_past(project, monkeypatch):
@@ -87,11 +92,70 @@ def test_reading_the_history_leaves_repository_and_folder_as_they_were(project):
     assert state() == before
 
 
-def test_no_page_tells_of_it(project):
+def test_the_page_of_an_objective_tells_what_changed_when_by_whom_and_why(project):
+    project.write({"okrsite.yml": "repository: {url: https://github.com/example/okrs}\n"})
     project.edit(OBJECTIVE, "target: 2 days", "target: 4 days")
+    commit(project, "Lower it\n\nReason: Falkenstein waits for the bank", "2026-11-12")
+    project.build()
+    words = text_of(project.page(PAGE))
+    assert "12 Nov M " in words
+    assert "Target: from 2 days → to 4 days Reason: Falkenstein waits for the bank" in words
+    assert re.search(r'href="https://github.com/example/okrs/commit/[0-9a-f]{40}"', project.page(PAGE))
+    assert "Lower it" not in words
+
+
+def test_a_commit_renders_only_the_pages_that_it_changed_and_as_a_clean_build_would(project):
+    project.edit(OBJECTIVE, "target: 2 days", "target: 4 days")
+    project.build()
+    before = project.published()
+    assert "12 Nov" not in text_of(before[PAGE].decode())
     commit(project, "Lower it", "2026-11-12")
-    report = project.build()
-    assert MOVED not in codes(report)
+    project.build()
+    after = project.published()
+    assert after == project.built_from_scratch()
+    changed = {page for page in before if before[page] != after[page]}
+    assert PAGE in changed
+    assert not {page for page in changed if page.startswith(("teams/company", "pages", "explore/index"))}
+    commit(project, "Nothing in the content", "2026-11-13")
+    assert project.build().written.up_to_date is False
+    assert project.published() == project.built_from_scratch()
+
+
+def test_a_build_that_hides_anything_tells_nothing_of_the_past(project):
+    project.write({"okrsite.yml": "audiences: [public, company]\ndefault_audience: public\n"})
+    commit(project, "Lower it by Falkenstein", "2026-11-12")
+    project.build(audience="public")
     told = b"".join(project.published().values())
     assert b"Falkenstein" not in told
-    assert b"Lower it" not in told
+    project.build(audience="company")
+    assert "Falkenstein" in project.page(PAGE)
+
+
+def test_the_time_as_a_draft_is_told_only_to_who_sees_drafts(project):
+    project.edit(OBJECTIVE, "title: Developers", "state: draft\ntitle: Developers")
+    project.edit(OBJECTIVE, "target: 2 days", "target: 4 days")
+    commit(project, "Think again about Falkenstein", "2026-11-10")
+    project.edit(OBJECTIVE, "state: draft\n", "")
+    project.edit(OBJECTIVE, "target: 4 days", "target: 3 days")
+    commit(project, "Publish Falkenstein", "2026-11-12")
+    project.edit(OBJECTIVE, "target: 3 days", "target: 2 days")
+    commit(project, "Raise it", "2026-11-14")
+    project.build()
+    words = text_of(project.page(PAGE))
+    assert "Target: from 3 days → to 2 days “Raise it”" in words
+    assert "4 days" not in words
+    assert "Falkenstein" not in words.partition("Agree on Falkenstein")[0]
+    project.build(drafts=True)
+    assert "Think again about Falkenstein" in project.page(PAGE)
+
+
+def test_the_past_is_seen_from_the_day_of_the_build(project):
+    project.edit(OBJECTIVE, "target: 2 days", "target: 4 days")
+    commit(project, "Lower it", "2026-11-12")
+    project.build(as_of=date(2026, 11, 1))
+    assert "Lower it" not in project.page(PAGE)
+    assert "Agree on Falkenstein" in project.page(PAGE)
+
+
+def text_of(page: str) -> str:
+    return " ".join(re.sub(r"<[^>]+>", " ", page).split())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from okrsite_gen.content.audience.past import shared_past
 from okrsite_gen.content.audience.sharing import sayable, share
 
-__all__ = ["sayable", "share"]
+__all__ = ["sayable", "share", "shared_past"]

@@ -38,6 +38,13 @@ ProviderWord = Annotated[
     str, Words(plain("github", "gitlab", "gitea", "forgejo", "bitbucket"), said(forgejo="codeberg"))
 ]
 NamedByWord = Annotated[bool, Words({"last": True, "first": False}, said(last="end ends ending", first="start begins"))]
+AuthorsWord = Annotated[
+    str,
+    Words(
+        plain("full", "initials", "none"),
+        said(full="name names yes true", initials="initial short", none="off no false hide hidden anonymous"),
+    ),
+]
 SeverityWord = Annotated[
     str,
     Words(
@@ -159,6 +166,16 @@ class CheckInsShape(Shape):
     """How often a check-in is expected where no objective, team or cycle says otherwise."""
     headings: HeadingsShape = HeadingsShape.model_construct()
     """Your words for the headings that okrsite collects. Without them, those of the site's language and of English."""
+
+
+class HistoryShape(Shape):
+    """What pages tell of the past that git knows."""
+
+    also_called = called(show="shown pages enabled", authors="author names")
+    show: Flag = True
+    """Whether pages show what git knows: changes with their day, commit and reason, and targets that were changed."""
+    authors: AuthorsWord = "initials"
+    """How the authors of commits appear on pages. Unless `owners` is `person`, they do not."""
 
 
 class ThresholdsShape(Shape):

@@ -16,6 +16,7 @@ from okrsite_gen.model.names import fold
 from okrsite_gen.model.settings import (
     CycleSettings,
     Headings,
+    HistorySettings,
     NavigationItem,
     Outputs,
     RepositorySettings,
@@ -52,6 +53,7 @@ def settings_of(configuration: Configuration) -> Settings:
         cycles=_cycles(configuration),
         check_in_every=configuration.check_ins.every,
         headings=_headings(configuration.check_ins.headings, configuration.site.language),
+        history=_history(configuration),
         decimal_comma=configuration.decimal,
         thresholds=replace(Thresholds(), **given(configuration.status.thresholds)),
         scores=replace(
@@ -101,6 +103,12 @@ def _headings(headings: HeadingsShape, language: str) -> Headings:
     return replace(
         headings_in(language), **{name: tuple(fold(word) for word in said) for name, said in words.items() if said}
     )
+
+
+def _history(configuration: Configuration) -> HistorySettings:
+    """Where people do not appear by name, authors of commits do not appear at all."""
+    history = replace(HistorySettings(), **given(configuration.history))
+    return history if configuration.owners == "person" else replace(history, authors="none")
 
 
 def _outputs(configuration: Configuration) -> Outputs:

@@ -12,6 +12,7 @@ from okrsite_gen.content.configuration.fields import Folder, Target, Version, We
 from okrsite_gen.content.configuration.parts import (
     CheckInsShape,
     CyclesShape,
+    HistoryShape,
     MetricsShape,
     NavigationShape,
     OutputsShape,
@@ -100,6 +101,8 @@ class Configuration(Front):
     """Which cycle is current, and how fiscal years are named."""
     check_ins: CheckInsShape = CheckInsShape.model_construct()
     """How often check-ins are expected, and the words of their headings."""
+    history: HistoryShape = HistoryShape.model_construct()
+    """What pages tell of the past that git knows."""
     decimal: DecimalWord = False
     """What stands before decimals: with `comma`, 4,6 is four and six tenths and 1.000 is a thousand."""
     status: StatusShape = StatusShape.model_construct()

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, tzinfo
 from functools import partial
 from pathlib import Path
 
 from okrsite_gen.content.git import Unknown, contents
+from okrsite_gen.content.history.authors import FULL, NONE, author_as
 from okrsite_gen.content.history.git_log import (
     Commit,
     Edit,
@@ -22,12 +23,14 @@ from okrsite_gen.content.history.git_log import (
     files_at,
     follows,
     head_of,
+    is_partial,
 )
 from okrsite_gen.content.history.said import Said, said_in
 from okrsite_gen.content.history.tracing import Traced, Tracer
 from okrsite_gen.content.places import classify, is_left_alone
+from okrsite_gen.content.repository import checked_out
 from okrsite_gen.content.text import LARGEST_FILE
-from okrsite_gen.model.history import History
+from okrsite_gen.model.history import Gap, History
 
 __all__ = ["Past", "Repository", "history_between", "history_of", "past_of"]
 
@@ -43,6 +46,10 @@ class Repository:
     zone: tzinfo
     """In which moments become days."""
     decimal_comma: bool = False
+    authors: str = NONE
+    """How authors of commits appear: `full`, `initials` or `none`."""
+    commit: str = ""
+    """Id of the commit up to which it is read; empty for the one that is checked out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,14 +67,14 @@ _NOTHING = Past("", None, Traced({}))
 
 
 def past_of(repository: Repository, known: Past | None = None) -> Past | None:
-    """Return what git tells up to the commit that is checked out; None where it tells nothing, which never fails.
+    """Return what git tells up to the commit that is meant; None where it tells nothing, which never fails.
 
     What is `known` already is not asked again where the present commit follows from it.
     """
     root = repository.root
     folders = _inside(repository.folders)
     try:
-        head = head_of(root)
+        head = head_of(root, repository.commit)
         if known and head.shallow == (known.since is not None):
             if known.head == head.commit:
                 return known
@@ -85,17 +92,17 @@ def history_of(repository: Repository, past: Past | None, sources: Mapping[str, 
     A file that no commit has yet has no history.
     """
     if past is None:
-        return History()
+        return History(gap=_gap(repository.root))
     changed = tuple(_uncommitted(past.traced.files, sources, today))
     if not changed:
-        return _history(past, past.traced)
+        return _history(past, past.traced, repository.authors)
     wanted = {content for edit in changed for content in edit.before if edit.after != content}
     try:
         said = dict(_said(contents(repository.root, sorted(wanted), LARGEST_FILE)))
     except Unknown:
-        return _history(past, past.traced)
+        return _history(past, past.traced, repository.authors)
     said |= {_own(edit.path): said_in(sources[edit.path], edit.path) for edit in changed if edit.path}
-    return _history(past, _traced(repository, past.traced, changed, said).traced())
+    return _history(past, _traced(repository, past.traced, changed, said).traced(), repository.authors)
 
 
 def history_between(versions: Sequence[tuple[date, Mapping[str, bytes]]], folders: tuple[str, ...]) -> History:
@@ -113,7 +120,7 @@ def history_between(versions: Sequence[tuple[date, Mapping[str, bytes]]], folder
     tracer = Tracer(Traced({}), partial(_key_of, folders), said.get, decimal_comma=False)
     for edit in made:
         tracer.follow(edit)
-    return _history(_NOTHING, tracer.traced())
+    return _history(_NOTHING, tracer.traced(), NONE)
 
 
 def _further(repository: Repository, folders: Sequence[str], head: Head, known: Past) -> Past | None:
@@ -140,8 +147,19 @@ def _traced(repository: Repository, known: Traced, made: Iterable[Edit], said: M
     return tracer
 
 
-def _history(past: Past, traced: Traced) -> History:
-    return History(known=True, changes=traced.changes, touched=traced.touched, since=past.since)
+def _history(past: Past, traced: Traced, authors: str) -> History:
+    changes = traced.changes
+    if authors != FULL:
+        shown = {name: author_as(authors, name) for name in {one.author for one in changes}}
+        changes = tuple(replace(one, author=shown[one.author]) if one.author else one for one in changes)
+    return History(known=True, changes=changes, touched=traced.touched, since=past.since)
+
+
+def _gap(root: Path) -> Gap:
+    """Return why nothing is known of the past."""
+    if checked_out(root) is None:
+        return Gap.NO_GIT
+    return Gap.PARTIAL if is_partial(root) else Gap.SLOW
 
 
 def _said(found: Iterable[tuple[str, bytes]]) -> Iterator[tuple[str, Said | None]]:

@@ -14,12 +14,12 @@ from okrsite_gen.content.git import Unknown, ask, path_of
 from okrsite_gen.content.history.message import first_line, reason_in
 from okrsite_gen.content.repository import checked_out
 
-_FORMAT = "%H%x00%P%x00%at%x00%ct%x00%B%x00"
+_FORMAT = "%H%x00%P%x00%at%x00%ct%x00%aN%x00%B%x00"
 
 
 @dataclass(frozen=True, slots=True)
 class Commit:
-    """When and why something was committed. By whom is not asked: a public site must not tell names by itself."""
+    """When, by whom and why something was committed."""
 
     id: str
     """Whole."""
@@ -30,6 +30,8 @@ class Commit:
     """First line."""
     reason: str
     """What stands after `Reason:`."""
+    author: str = ""
+    """The whole name, as `.mailmap` corrects it. What pages may show of it is decided elsewhere."""
     known: bool = True
     """Whether git knows what was there before it; not so where a shallow clone begins."""
 
@@ -58,21 +60,23 @@ class Head:
     """Whether older commits are missing here."""
 
 
-def head_of(root: Path) -> Head:
-    """Return what is checked out around the project folder. Raises `Unknown`.
+def head_of(root: Path, commit: str = "") -> Head:
+    """Return what is checked out around the project folder, or a commit of it. Raises `Unknown`.
 
     A partial clone, whose old files would be fetched one by one from far away, counts as one without history.
     """
     found = checked_out(root)
-    if found is None:
+    if found is None or is_partial(root):
         raise Unknown
+    return Head(commit or found[0], found[1])
+
+
+def is_partial(root: Path) -> bool:
+    """Whether the repository is a partial clone."""
     try:
-        partial = ask(root, "config", "--get-regexp", r"^remote\..*\.promisor$")
+        return b"true" in ask(root, "config", "--get-regexp", r"^remote\..*\.promisor$")
     except Unknown:
-        partial = b""
-    if b"true" in partial:
-        raise Unknown
-    return Head(*found)
+        return False
 
 
 def files_at(root: Path, commit: str, folders: Iterable[str]) -> dict[str, str]:
@@ -120,10 +124,11 @@ def _edits(told: Iterator[bytes], zone: tzinfo, *, shallow: bool) -> Iterator[Ed
             if edit is not None:
                 yield edit
         elif word:
-            parents, author, committer, words = (next(told) for _ in range(4))
-            message, day = words.decode("utf-8", "replace"), _day((author, committer), zone)
+            parents, written, committed, author, words = (next(told) for _ in range(5))
+            message, day = words.decode("utf-8", "replace"), _day((written, committed), zone)
             known = bool(parents) or not shallow
-            commit = Commit(word.decode(), day, first_line(message), reason_in(message), known)
+            name = author.decode("utf-8", "replace").strip()
+            commit = Commit(word.decode(), day, first_line(message), reason_in(message), name, known)
 
 
 def _edit(commit: Commit, word: bytes, told: Iterator[bytes]) -> Edit | None:

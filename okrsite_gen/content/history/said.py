@@ -22,7 +22,7 @@ KEY_RESULT_FIELDS = (
     *("title", "start", "target", "min", "max", "unit", "better", "due", "starts", "owner", "team", "weight", "state"),
     *("reason", "score", "current", "confidence", "done", "reached", "progress", "metric", "audience", "figures"),
 )
-SERIES = ("current", "confidence")
+SERIES = ("current", "confidence", "done", "reached", "progress")
 """Fields whose every value is part of the story, also the first."""
 
 _ROLE = Role("objective", "")

@@ -17,6 +17,8 @@ from okrsite_gen.content.history.git_log import Commit, Edit
 from okrsite_gen.content.history.matching import matched
 from okrsite_gen.content.history.said import SERIES, Fields, Said
 from okrsite_gen.model.history import ADDED, REMOVED, Change
+from okrsite_gen.model.kinds import State
+from okrsite_gen.model.names import fold
 
 Read = Callable[[str], Said | None]
 """From the id of a content to what it says; None for what cannot be read."""
@@ -204,7 +206,9 @@ class Tracer:
 
     def _beginning(self, fields: Fields) -> list[Difference]:
         values = values_in(fields, decimal_comma=self._decimal_comma) if "current" in fields else {}
-        series = (Difference(name, "", fields[name], None, values.get(name)) for name in SERIES if name in fields)
+        draft = ("state",) if fold(fields.get("state", "")) == State.DRAFT.value else ()
+        written = (name for name in (*draft, *SERIES) if name in fields)
+        series = (Difference(name, "", fields[name], None, values.get(name)) for name in written)
         return [Difference(ADDED, "", fields.get("title", "")), *series]
 
     def _add(self, commit: Commit, entity: str, found: list[Difference]) -> None:
@@ -218,7 +222,7 @@ class Tracer:
                 one.name,
                 one.before,
                 one.after,
-                "",
+                commit.author,
                 commit.id,
                 beside or commit.reason,
                 commit.message,

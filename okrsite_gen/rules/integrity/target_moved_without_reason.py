@@ -13,6 +13,8 @@ from okrsite_gen.rules.integrity.endings import endings, not_graded
 from okrsite_gen.rules.rule import Found, rule
 from okrsite_gen.rules.scene import Scene
 
+FIELDS = ("target", "min", "max", "due")
+
 
 @rule(
     "INT008",
@@ -29,8 +31,8 @@ def target_moved_without_reason(scene: Scene) -> Iterator[Found]:
     Adapting a target to what was learned is good practice. What makes it one is the reason: with it everybody sees a
     decision, without it a goalpost that moved until the ball was in. Changes in the first 15 % of a cycle are looked at
     by nobody, since that is when targets are agreed on; nor are targets that were raised, corrected units and other
-    spellings of the same figure. Only `okrsite check` looks at this, and only where git knows the past; a shallow clone
-    knows only a part of it.
+    spellings of the same figure. This is looked at only where git knows the past; a shallow
+    clone knows only a part of it.
 
     Bad:
         # 2026-10-01
@@ -68,14 +70,14 @@ def target_moved_without_reason(scene: Scene) -> Iterator[Found]:
     Fix: Say why under `reason` beside the target, or in the commit that changes it, on a line that begins with
     `Reason:`. Or put the target back.
     """
-    for objective in _looked_at(scene):
+    for objective in looked_at(scene):
         for key_result in scene.current_key_results(objective):
-            for goalpost in scene.goalposts.get(key_result.key, ()):
-                if not goalpost.reason:
+            for goalpost in scene.insights.goalposts.get(key_result.key, ()):
+                if goalpost.name in FIELDS and not goalpost.reason:
                     yield _found(goalpost, key_result)
 
 
-def _looked_at(scene: Scene) -> Iterator[Objective]:
+def looked_at(scene: Scene) -> Iterator[Objective]:
     """Yield objectives that were agreed on and not closed, also of cycles that are over and were not graded."""
     current = {one.key: one for one in scene.current_objectives()}
     for ending in endings(scene):
@@ -86,7 +88,7 @@ def _looked_at(scene: Scene) -> Iterator[Objective]:
 def _found(goalpost: Goalpost, key_result: KeyResult) -> Found:
     name = f"`{key_result.id}`" if key_result.id else f"key result {key_result.position}"
     field = goalpost.name
-    moved = "was made easier" if field == "target" else "was put off"
+    moved = "was put off" if field == "due" else "was made easier"
     hint = "Say why under `reason` beside it, or put it back."
     if key_result.reason:
         hint = "Say why under `reason`; what stands there was written before. Or put it back."

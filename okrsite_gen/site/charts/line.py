@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from markupsafe import Markup
 
-from okrsite_gen.model.values import Figure, known
+from okrsite_gen.model.values import Figure, Value, known
 from okrsite_gen.site.charts.frame import (
     GUTTER,
     Scene,
@@ -70,6 +70,8 @@ class LineChart:
     as_of: date | None = None
     cycle: tuple[date, date] | None = None
     """First and last day of its cycle, which the time axis holds in any case; None where they are not known."""
+    former: tuple[tuple[date, Value], ...] = ()
+    """The day until which another figure was the target, and that figure; oldest first."""
     spoken: bool = False
     """Whether only confidence is drawn, since the kind has no values between start and target."""
 
@@ -111,6 +113,7 @@ def describe_line(chart: LineChart, words: Catalogue) -> str:
     sentences = [first_and_last([(point.day, _shown(point, words)) for point in seen], words)]
     if chart.goal is not None:
         sentences.append(words.t("chart.line.goal", goal=chart.goal, end=chart.end))
+        sentences += [words.t("chart.line.goal-moved", goal=figure, day=day) for day, figure in chart.former]
     told = [point for point in chart.points if point.confidence is not None]
     if told and told[-1].confidence is not None:
         sentences.append(words.t("chart.line.confidence", confidence=told[-1].confidence, day=told[-1].day))
@@ -138,6 +141,7 @@ def _scene(chart: LineChart, measure: Measure, words: Catalogue) -> Scene:
         progress = [Decimal(0), Decimal(1), *(each for _, each in values), *(each for _, each in chart.path)]
         ends = max(min(progress), FLOOR), min(max(progress), CEILING)
         numbers = [measure.number(Decimal(0)), measure.number(Decimal(1)), *map(measure.number, ends)]
+        numbers += [figure.number for _, figure in chart.former]
     beside = [words.t("chart.plan"), words.t("chart.told"), _goal_words(chart, measure, words)]
     return scene((min(known_days), max(known_days)), numbers, measure.like, beside, words)
 
@@ -153,17 +157,22 @@ def _lines(chart: LineChart, measure: Measure, drawn: Scene) -> dict[str, Corner
         return drawn.days.x(day), drawn.heights.y(measure.number(progress))
 
     goal = drawn.heights.y(measure.target)
+    steps, left = [], drawn.plot.left
+    for day, figure in chart.former:
+        right, y = min(max(drawn.days.x(day), left), drawn.plot.right), drawn.heights.y(figure.number)
+        steps += [(left, y), (right, y)]
+        left = right
     return {
         "plan": [corner(day, progress) for day, progress in chart.path],
         "values": [corner(point.day, progress) for point, progress in _values(chart)],
-        "goal": [(drawn.plot.left, goal), (drawn.plot.right, goal)],
+        "goal": [*steps, (left, goal), (drawn.plot.right, goal)],
     }
 
 
 def _names(chart: LineChart, drawn: Scene, lines: dict[str, Corners], words: Catalogue) -> list[Label]:
     """Return the words beside the plot: what the target line and the plan are."""
     plot, plan = drawn.plot, lines["plan"]
-    named = [(lines["goal"][0][1], _goal_words(chart, measure_of(chart.base, chart.goal), words))]
+    named = [(lines["goal"][-1][1], _goal_words(chart, measure_of(chart.base, chart.goal), words))]
     at_edge = len(plan) > 1 and plan[-1][0] > plot.right - 12
     if at_edge:
         named.append((plan[-1][1], words.t("chart.plan")))
@@ -177,8 +186,10 @@ def _names(chart: LineChart, drawn: Scene, lines: dict[str, Corners], words: Cat
 
 def _goal(chart: LineChart, drawn: Scene, lines: dict[str, Corners], names: list[Label]) -> list[Markup]:
     """Draw target, plan and the end of the path, with their names in the gutter."""
-    plot, y = drawn.plot, lines["goal"][0][1]
+    plot, y = drawn.plot, lines["goal"][-1][1]
     found = [element("line", class_="chart-goal", x1=plot.left, x2=plot.right, y1=y, y2=y)]
+    if chart.former:
+        found = [element("polyline", class_="chart-goal", points=points(list(lines["goal"])))]
     if chart.end < drawn.days.last:
         end = drawn.days.x(chart.end)
         found.append(element("line", class_="chart-end", x1=end, x2=end, y1=plot.top, y2=plot.bottom))

@@ -34,8 +34,8 @@ class AttentionItem:
     """One thing that needs attention."""
 
     kind: str
-    """`off-track`, `at-risk`, `stale`, `not-started`, `contradiction`, `dependency`, `blocker`, `ask`, or `not-graded`
-    once the cycle is over."""
+    """`off-track`, `at-risk`, `stale`, `not-started`, `contradiction`, `dependency`, `changed-target`, `blocker`,
+    `ask`, or `not-graded` once the cycle is over."""
     objective: ObjectiveSummary | None
     """The objective concerned; None for a blocker or ask of a whole team."""
     key_result: KeyResultSummary | None

@@ -11,7 +11,7 @@ from okrsite_gen.model.insights import KeyResultInsight, PaceInsight, Point
 from okrsite_gen.model.kinds import Kind
 from okrsite_gen.model.objectives import KeyResult
 from okrsite_gen.model.organisation import Cycle, Metric
-from okrsite_gen.model.values import Figure
+from okrsite_gen.model.values import Figure, Value, known
 from okrsite_gen.site.charts.lanes import LONGEST, Lane, LanesChart
 from okrsite_gen.site.charts.line import ChartPoint, LineChart
 from okrsite_gen.site.charts.measure import base_of
@@ -56,9 +56,17 @@ def thinned(items: Sequence[Item], most: int = POINTS) -> tuple[Item, ...]:
 
 
 def key_result_chart(
-    key_result: KeyResult, title: Title, insight: KeyResultInsight, span: Span, as_of: date
+    key_result: KeyResult,
+    title: Title,
+    insight: KeyResultInsight,
+    span: Span,
+    as_of: date,
+    former: tuple[tuple[date, Value], ...] = (),
 ) -> LineChart | None:
-    """Return a key result over time; None where there is too little to draw or where another drawing tells more."""
+    """Return a key result over time; None where there is too little to draw or where another drawing tells more.
+
+    `former` are the figures that were its target until a day.
+    """
     spoken = key_result.kind in SPOKEN
     points = [point for point in insight.series if point.day is not None and _tells(point, spoken=spoken)]
     if len(points) < 2 or key_result.kind is Kind.GUARDRAIL:
@@ -79,8 +87,19 @@ def key_result_chart(
         goal=None if hidden else key_result.target,
         as_of=as_of,
         cycle=span.cycle,
+        former=() if hidden or spoken else _comparable(former, base, key_result.target, start),
         spoken=spoken,
     )
+
+
+def _comparable(
+    former: tuple[tuple[date, Value], ...], base: Figure | None, target: Figure | None, start: date
+) -> tuple[tuple[date, Value], ...]:
+    """Return those that can stand on the scale from start to target; what changed before its path began is none."""
+    begin, goal = known(base), known(target)
+    if begin is None or goal is None or begin.unit != goal.unit:
+        return ()
+    return tuple((day, figure) for day, figure in former if figure.unit == goal.unit and day >= start)
 
 
 def band_chart(

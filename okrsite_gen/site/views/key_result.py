@@ -20,6 +20,7 @@ from okrsite_gen.site.page import Link
 from okrsite_gen.site.prose import Prose, Title
 from okrsite_gen.site.summaries import KeyResultSummary
 from okrsite_gen.site.views.charting import band_chart, key_result_chart, lanes_chart, result_bar, span_of
+from okrsite_gen.site.views.goalposts import GoalpostView, former_targets, goalposts_of
 from okrsite_gen.site.views.steps import LevelView, MilestoneView, levels_of, milestones_of
 from okrsite_gen.site.views.supports import SupporterView
 from okrsite_gen.site.views.words import UpdateView, update_view
@@ -160,6 +161,8 @@ class KeyResultView:
     """How it ended."""
     score_reason: Title | None
     """Why its score differs from the computed one."""
+    goalposts: tuple[GoalpostView, ...]
+    """How it was made easier after it had been agreed on, oldest first."""
     folded: bool
     """Whether its entry is folded, since the page has many."""
 
@@ -207,7 +210,11 @@ def key_result_view(
         confidence_source=source_view(edition, insight.confidence.source, insight.confidence.day),
         contradiction=insight.contradiction,
         bar=result_bar(summary, insight.pace),
-        chart=None if drawn else key_result_chart(key_result, summary.title, insight, span, as_of),
+        chart=None
+        if drawn
+        else key_result_chart(
+            key_result, summary.title, insight, span, as_of, former_targets(edition, objective, key_result.key)
+        ),
         band_chart=band_chart(key_result, summary.title, insight, span, as_of),
         lanes=drawn,
         latest=latest_word(edition, key_result.key, f"{key_result.anchor}.latest.", 4),
@@ -218,6 +225,7 @@ def key_result_view(
         more_supporters=max(len(mine) - SUPPORTERS, 0),
         result=edition.title(insight.result, scope, file) if insight.result else None,
         score_reason=edition.title(score_reason, scope, file) if score_reason else None,
+        goalposts=goalposts_of(edition, objective, key_result.key),
         folded=folded,
     )
 

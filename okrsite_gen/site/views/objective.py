@@ -13,13 +13,15 @@ from okrsite_gen.model.objectives import Objective
 from okrsite_gen.model.status import Reason, Status
 from okrsite_gen.site import routes
 from okrsite_gen.site.edition import Edition
-from okrsite_gen.site.messages import message
+from okrsite_gen.site.messages import Words, message
 from okrsite_gen.site.page import Frame, Link, Page
 from okrsite_gen.site.paging import Pager, after, cut, nth, pager
 from okrsite_gen.site.prose import Prose, Title
 from okrsite_gen.site.summaries import CycleSummary, KeyResultSummary, ObjectiveSummary
 from okrsite_gen.site.summary import Summary
+from okrsite_gen.site.views.changed import unknown_past
 from okrsite_gen.site.views.following import follow_objective
+from okrsite_gen.site.views.goalposts import GoalpostView, gone_from
 from okrsite_gen.site.views.key_result import (
     InitiativeView,
     KeyResultView,
@@ -30,6 +32,7 @@ from okrsite_gen.site.views.key_result import (
 )
 from okrsite_gen.site.views.map import MapView, local_map
 from okrsite_gen.site.views.needs import NeedView, needs_of, owed
+from okrsite_gen.site.views.part import Part, parts_of
 from okrsite_gen.site.views.supports import (
     LineOfSight,
     SupporterView,
@@ -71,20 +74,6 @@ class Room:
 AMPLE = Room(60, 12, 60, 32)
 SCARCE = Room(30, 6, 16, 16)
 """Where there are so many key results that the page opens with their list."""
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """One key result's share in its objective's progress."""
-
-    key_result: KeyResultSummary
-    """The key result."""
-    weight: Decimal
-    """Its weight in the mean."""
-    counts: bool
-    """Whether it enters the mean: measurable, and neither dropped nor put off. Without a value it counts as 0."""
-    plan: Decimal | None
-    """Its own plan for today, 0–1; None where it has none, or the objective has none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +148,10 @@ class ObjectiveView:
     """How it stood at the latest check-ins about it, oldest first."""
     anchors: tuple[Anchor, ...]
     """The parts of the page that have entries."""
+    gone: tuple[GoalpostView, ...]
+    """Key results that were taken out of its file after they had been agreed on."""
+    unknown_past: Words
+    """What of its past is not known, and why; empty where all is, or nothing may be told."""
     parts: tuple[Part, ...]
     """How its progress comes about; empty without key results."""
     with_dropped: Decimal | None
@@ -357,7 +350,9 @@ def _view(edition: Edition, objective: Objective, frame: Frame, lists: Lists) ->
         reasons=tuple(reason for reason in summary.reasons if not (causes and reason.code == "key-results")),
         trail=trail(edition, objective, insight.status),
         anchors=anchors(edition, objective, _room(objective).words),
-        parts=_parts(objective, summary, summaries),
+        gone=gone_from(edition, objective),
+        unknown_past=unknown_past(edition),
+        parts=parts_of(objective, summary, summaries),
         with_dropped=insight.with_dropped,
         confidence=insight.confidence,
         score=insight.score,
@@ -389,12 +384,4 @@ def _view(edition: Edition, objective: Objective, frame: Frame, lists: Lists) ->
         siblings=len(siblings),
         sentence=tuple(one.title for one in summaries if not one.struck) if len(summaries) < SLIM_FROM else (),
         discuss=edition.settings.discuss_url,
-    )
-
-
-def _parts(objective: Objective, whole: ObjectiveSummary, summaries: tuple[KeyResultSummary, ...]) -> tuple[Part, ...]:
-    planned = whole.plan is not None and not whole.over
-    return tuple(
-        Part(each, key_result.weight, each.measurable and not each.struck, each.plan if planned else None)
-        for each, key_result in zip(summaries, objective.key_results, strict=True)
     )

@@ -58,6 +58,8 @@ def preset_rows(edition: Edition, preset: str, cycle: str) -> Rows:
         for objective in edition.objectives_in.get(cycle, ()):
             if belongs(edition, objective):
                 yield ExploreRow(edition.directory.objectives[objective.key])
+    elif preset == "changed-targets":
+        yield from _changed_targets(edition, cycle)
     elif preset == "not-measurable":
         yield from _not_measurable(edition, cycle)
     else:
@@ -111,6 +113,17 @@ def _not_measurable(edition: Edition, cycle: str) -> Rows:
                 yield ExploreRow(row, part=True, because=insight.unmeasured_because)
 
 
+def _changed_targets(edition: Edition, cycle: str) -> Rows:
+    """Yield what was made easier after it had been agreed on, each with its latest change."""
+    directory = edition.directory
+    for objective in edition.objectives_in.get(cycle, ()):
+        latest = {each.key_result: each for each in edition.goalposts_in.get(objective.key, ())}
+        for key, goalpost in latest.items():
+            known = directory.key_results.get(key)
+            entry = known or directory.objectives[objective.key]
+            yield ExploreRow(entry, part=known is not None, reason=goalpost.told)
+
+
 def _recently_closed(edition: Edition) -> Rows:
     """Yield the objectives that ended in the last four weeks, the latest first."""
     today, found = edition.insights.as_of, []
@@ -147,6 +160,7 @@ PRESETS = (
     "stale",
     "overdue",
     "contradictory",
+    "changed-targets",
     "unaligned",
     "no-owner",
     "no-key-results",

@@ -9,6 +9,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from itertools import groupby
 
 from okrsite_gen.model.calibration import Calibration
+from okrsite_gen.model.history import Goalpost
 from okrsite_gen.model.insights import RollUp
 from okrsite_gen.model.kinds import Ambition, KeyResultState, Need
 from okrsite_gen.model.objectives import KeyResult, Objective
@@ -24,6 +25,7 @@ from okrsite_gen.site.prose import Prose, Title
 from okrsite_gen.site.summaries import CycleSummary, KeyResultSummary, ObjectiveSummary
 from okrsite_gen.site.views.block import ObjectiveBlock, block, rows_of
 from okrsite_gen.site.views.cycle import Scores, cycle_way, scores_of, section_of
+from okrsite_gen.site.views.goalposts import MovedGoalpost, moved_goalposts
 from okrsite_gen.site.views.needs import NeedView, needs_of
 
 ROWS = 60
@@ -129,6 +131,8 @@ class ReviewView:
     """Objectives that nobody has graded although the time for it is over, on this page."""
     declined: tuple[NeedView, ...]
     """What teams asked for and did not get, on this page."""
+    goalposts: tuple[MovedGoalpost, ...]
+    """Key results that were made easier after they had been agreed on, on this page."""
     asks: tuple[Asked, ...]
     """What teams asked for in check-ins of the cycle, newest first, on this page."""
     groups: tuple[ReviewGroup, ...]
@@ -147,7 +151,8 @@ def review_pages(edition: Edition, cycle: Cycle) -> Iterator[Page]:
     wins, misses = cut(_wins(edition, own), limit=ENTRIES), cut(_misses(edition, own), limit=ENTRIES)
     not_graded = cut(_not_graded(edition, own), limit=ENTRIES)
     declined, asks = cut(_declined(edition, own), limit=ENTRIES), cut(_asks(edition, cycle.key), limit=ENTRIES)
-    total = max(map(len, (table, wins, misses, not_graded, declined, asks)))
+    moved = cut(_moved(edition, own), limit=ENTRIES)
+    total = max(map(len, (table, wins, misses, not_graded, declined, moved, asks)))
     scores, verdict = scores_of(edition, cycle), _verdict(edition, own)
     totals = edition.directory.cycle_with_totals(cycle.key) or summary
     way = cycle_way(edition, cycle.key, Link(message("review.title"), address))
@@ -164,6 +169,7 @@ def review_pages(edition: Edition, cycle: Cycle) -> Iterator[Page]:
             misses=nth(misses, number),
             not_graded=nth(not_graded, number),
             declined=nth(declined, number),
+            goalposts=tuple(moved_goalposts(edition, nth(moved, number))),
             asks=nth(asks, number),
             groups=tuple(_groups(edition, nth(table, number))),
             pager=pager(address, number, total, len(own)),
@@ -219,6 +225,11 @@ def _declined(edition: Edition, objectives: tuple[Objective, ...]) -> Iterator[N
     for objective in objectives:
         if any(need.status is Need.DECLINED for need in objective.depends_on):
             yield from (need for need in needs_of(edition, objective) if need.status is Need.DECLINED)
+
+
+def _moved(edition: Edition, objectives: tuple[Objective, ...]) -> Iterator[Goalpost]:
+    """Yield changes in the organisation's order, those of one objective by day."""
+    return (each for objective in objectives for each in edition.goalposts_in.get(objective.key, ()))
 
 
 def _asks(edition: Edition, cycle: str) -> Iterator[Asked]:

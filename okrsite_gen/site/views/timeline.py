@@ -2,43 +2,23 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
 from okrsite_gen.model.check_ins import CheckIn
-from okrsite_gen.model.history import Change
 from okrsite_gen.model.objectives import Objective
 from okrsite_gen.site import routes
 from okrsite_gen.site.edition import Edition
 from okrsite_gen.site.page import Link
 from okrsite_gen.site.prose import Title
-from okrsite_gen.site.summary import Summary
+from okrsite_gen.site.views.changed import ChangesView, commits_of
 from okrsite_gen.site.views.words import UpdateView, said
 
 
 @dataclass(frozen=True, slots=True)
-class ChangeView:
-    """One change of one field."""
-
-    entity: Summary
-    """The objective or key result."""
-    name: str
-    """The field, as authors write it."""
-    before: str
-    """What it was; may be empty."""
-    after: str
-    """What it is now; may be empty."""
-    author: str
-    """As configuration lets it appear; may be empty."""
-    reason: str
-    """Why; may be empty."""
-
-
-@dataclass(frozen=True, slots=True)
 class TimelineEntry:
-    """What one check-in said about the objective, or what changed on one day."""
+    """What one check-in said about the objective, or what one commit changed of it."""
 
     day: date
     """When."""
@@ -50,8 +30,16 @@ class TimelineEntry:
     """Where the whole check-in stands; empty for changes."""
     updates: tuple[UpdateView, ...] = ()
     """What was said."""
-    changes: tuple[ChangeView, ...] = ()
-    """What changed."""
+    changes: tuple[ChangesView, ...] = ()
+    """What changed; empty for check-ins."""
+    by: str = ""
+    """Who changed it, as configuration lets authors of commits appear."""
+    commit: Link | None = None
+    """The commit that changed it."""
+    reason: Title | None = None
+    """Why it was changed; may be empty."""
+    message: str = ""
+    """What the commit says of itself, where no reason was given; may be empty."""
 
 
 def timeline(edition: Edition, objective: Objective, longest: int) -> tuple[TimelineEntry, ...]:
@@ -91,16 +79,12 @@ def _said(edition: Edition, objective: Objective) -> Iterator[TimelineEntry]:
 
 
 def _changed(edition: Edition, objective: Objective) -> Iterator[TimelineEntry]:
-    by_day: dict[date, list[ChangeView]] = defaultdict(list)
-    for change in edition.changes_of.get(objective.key, ()):
-        by_day[change.day].append(_change_view(edition, change))
-    for day, changes in by_day.items():
-        yield TimelineEntry(day, changes=tuple(changes))
-
-
-def _change_view(edition: Edition, change: Change) -> ChangeView:
-    directory = edition.directory
-    entity: Summary = (
-        directory.key_results.get(change.entity) or directory.objectives.get(change.entity) or Summary(Title(""), "")
-    )
-    return ChangeView(entity, change.name, change.before, change.after, change.author, change.reason)
+    for each in commits_of(edition, objective):
+        yield TimelineEntry(
+            each.day,
+            changes=each.entities,
+            by=each.author,
+            commit=each.commit,
+            reason=each.reason,
+            message=each.message,
+        )

@@ -17,6 +17,7 @@ from okrsite_gen.site.page import Frame, Link, Page
 from okrsite_gen.site.paging import Pager, cut, nth, pager
 from okrsite_gen.site.prose import Prose
 from okrsite_gen.site.summary import Summary
+from okrsite_gen.site.views.goalposts import MovedGoalpost, moved_goalposts
 from okrsite_gen.site.views.move import Move, move_between
 from okrsite_gen.site.views.week_turns import PARTS, TurnedView, TurnView, named, turn_view, turned_view
 from okrsite_gen.site.views.week_words import WeekWords, WordsGroup, by_kind, weigh_words, words_of_week
@@ -25,7 +26,7 @@ from okrsite_gen.site.views.words import NO_PROSE, said
 ROOM = 1250
 """HTML elements of a page for all its lists."""
 
-TURN, PART, MET, MOVE, ENDING, WORDS, TEAM = 13, 4, 16, 18, 16, 14, 8
+TURN, PART, MET, MOVE, ENDING, WORDS, TEAM, GOALPOST = 13, 4, 16, 18, 16, 14, 8, 18
 """Elements of an entry of each list: an objective that turned and each of its parts, and so on."""
 
 Week = tuple[date, Happened]
@@ -121,6 +122,8 @@ class UpdateWeekView:
     """On this page: objectives of which only key results recovered."""
     met: tuple[TurnView, ...] = ()
     """On this page: what reached its target."""
+    goalposts: tuple[MovedGoalpost, ...] = ()
+    """On this page: key results that were made easier after they had been agreed on."""
     moves: tuple[WeekMove, ...] = ()
     """On this page: what moved, the largest change of progress first."""
     smaller: int = 0
@@ -148,6 +151,7 @@ class _Lists:
         weights = [sum(map(_weigh_turned, each)) for each in turned]
         weights += [MET * len(happened.met), MOVE * len(happened.top_moves), sum(map(_weigh_words, words))]
         weights += [ENDING * len(happened.began), ENDING * len(happened.closed), TEAM * len(happened.told)]
+        weights.append(GOALPOST * len(happened.goalposts))
         first, room = _rooms(weights)
         self.troubles = cut(happened.troubles, _weigh_turned, room, first)
         self.recoveries = cut(happened.recoveries, _weigh_turned, room, first)
@@ -158,13 +162,14 @@ class _Lists:
         self.words = cut(words, _weigh_words, room, first)
         self.began = cut(happened.began, lambda _: ENDING, room, first)
         self.closed = cut(happened.closed, lambda _: ENDING, room, first)
+        self.goalposts = cut(happened.goalposts, lambda _: GOALPOST, room, first)
         self.told = cut(happened.told, lambda _: TEAM, room, first)
 
     @property
     def lengths(self) -> tuple[int, ...]:
         """Pages of each list."""
         pages = (self.troubles, self.recoveries, self.met, self.moves, self.words, self.began, self.closed, self.told)
-        return tuple(map(len, (*pages, self.part_troubles, self.part_recoveries)))
+        return tuple(map(len, (*pages, self.part_troubles, self.part_recoveries, self.goalposts)))
 
 
 def update_week_pages(edition: Edition, week: Week, earlier: date | None, later: date | None) -> Iterator[Page]:
@@ -201,6 +206,7 @@ def _filled(edition: Edition, empty: UpdateWeekView, lists: _Lists, number: int)
         part_troubles=tuple(turned_view(edition, each) for each in nth(lists.part_troubles, number)),
         part_recoveries=tuple(turned_view(edition, each) for each in nth(lists.part_recoveries, number)),
         met=tuple(turn_view(edition, each) for each in nth(lists.met, number)),
+        goalposts=tuple(moved_goalposts(edition, nth(lists.goalposts, number))),
         moves=tuple(week_move(edition, each) for each in nth(lists.moves, number)),
         words=by_kind(nth(lists.words, number)),
         began=tuple(named(edition, key) for key in nth(lists.began, number)),
@@ -255,7 +261,7 @@ def _frame(edition: Edition, week: Week) -> Frame:
         routes.UPDATES,
         (Link(message("nav.updates"), routes.UPDATES), week_link(first)),
         dated=_running(edition, first),
-        changed=(each.day for each in happened.told if each.written),
+        changed=(*(each.day for each in happened.told if each.written), *(each.day for each in happened.goalposts)),
     )
 
 

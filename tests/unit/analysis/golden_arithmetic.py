@@ -33,6 +33,7 @@ from okrsite_gen.model.settings import CycleSettings, ScoreSettings, Settings, T
 
 CASES = Path(__file__).parents[2] / "golden" / "arithmetic.yml"
 GOAL = "team/q4/goal"
+FIGURES = ("start", "target", "min", "max", "current")
 DAY = date.fromisoformat
 
 
@@ -258,7 +259,15 @@ def read_history(case: dict) -> History | None:
     changes = tuple(
         Change(DAY(day), key, "state", "", "", "", "", "") for key, day in written.get("state_changed", {}).items()
     )
-    return History(True, changes, touched)
+    return History(True, (*changes, *map(read_change, written.get("changed", ()))), touched)
+
+
+def read_change(written: dict) -> Change:
+    """Return the change of one field; `of` is a key result of the goal."""
+    name, before, after = written["field"], written.get("before", ""), written.get("after", "")
+    figures = [figure(each) if each and name in FIGURES else None for each in (before, after)]
+    entity = f"{GOAL}#{written.get('of', 'kr')}"
+    return Change(DAY(written["day"]), entity, name, before, after, "", "c", written.get("reason", ""), "", *figures)
 
 
 def read_org(case: dict) -> Org:

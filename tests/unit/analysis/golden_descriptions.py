@@ -111,6 +111,15 @@ def describe_insights(insights: Insights) -> dict:
         "phases": dict(insights.cycle_phase),
         "teams": {f"{team} {cycle}": describe_total(total) for (team, cycle), total in insights.teams.items()},
         "cycles": {cycle: describe_total(total) for cycle, total in insights.cycles.items()},
+        "goalposts": {
+            key.partition("#")[2]: [
+                f"{one.day} {one.name} {one.before} → {one.after}"
+                + (f": {one.reason}" if one.reason else "")
+                + (f" ({text(one.progress)})" if one.progress is not None else "")
+                for one in found
+            ]
+            for key, found in insights.goalposts.items()
+        },
         "attention": {
             cycle: [
                 " ".join(filter(None, [item.kind, item.key_result or item.objective or item.check_in]))

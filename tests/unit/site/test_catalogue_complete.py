@@ -40,7 +40,7 @@ VOCABULARIES = {
     "pace-verdict": insights.Pace,
     "phase": ("planning", "running", "grading", "over", "open"),
     "band": ("low", "middle", "high"),
-    "attention": ("off-track", "at-risk", "stale", "contradiction", "dependency", "blocker", "ask"),
+    "attention": ("off-track", "at-risk", "stale", "contradiction", "dependency", "changed-target", "blocker", "ask"),
     "contradiction": ("confident-but-behind", "worried-but-on-plan"),
     "indicator": ("leading", "lagging"),
     "level": ("none", "commit", "target", "stretch"),

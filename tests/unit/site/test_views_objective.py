@@ -221,7 +221,7 @@ def test_changes_that_the_repository_knows_stand_in_the_timeline():
     org = replace(
         organisation([one(metric_kr(OWN, "rate", "0%", "45%"))]), history=History(known=True, changes=(change,))
     )
-    assert "target changed from “50%” to “45%” (re-agreed)" in site(org).text(PAGE)
+    assert "Target: from 50% → to 45% Reason: re-agreed" in site(org).text(PAGE)
 
 
 def test_people_appear_as_configuration_lets_them():

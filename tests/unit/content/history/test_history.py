@@ -8,7 +8,8 @@ from datetime import date
 import pytest
 from written_repo import FILE, RATE, TODAY, Repo, objective, told
 
-from okrsite_gen.content.history import past_of
+from okrsite_gen.content.history import history_of, past_of
+from okrsite_gen.model.history import Gap, History
 
 
 def test_each_change_has_its_day_its_commit_and_its_reason(repo):
@@ -22,11 +23,36 @@ def test_each_change_has_its_day_its_commit_and_its_reason(repo):
     assert (change.value_before.number, change.value_after.number, change.value_after.unit) == (60, 55, "%")
 
 
-def test_nobody_is_named(repo):
+@pytest.mark.parametrize(("how", "shown"), [("full", "Maria Sørensen"), ("initials", "MS"), ("none", "")])
+def test_authors_appear_as_they_are_wanted(repo, how, shown):
     repo.commit("Agree on it", "2026-10-01", objective())
-    history = repo.history()
-    assert {one.author for one in history.changes} == {""}
-    assert "Maria" not in repr(history)
+    history = repo.history(authors=how)
+    assert {one.author for one in history.changes} == {shown}
+    assert ("Sørensen" in repr(history)) is (how == "full")
+    assert "maria@example.org" not in repr(history)
+
+
+def test_the_past_of_an_earlier_commit_ends_with_it(repo):
+    then = repo.commit("Agree on it", "2026-10-01", objective("60%"))
+    repo.commit("Lower it", "2026-11-12", objective("55%"))
+    where = replace(repo.where(), commit=then)
+    history = history_of(where, past_of(where), {FILE: objective("60%").encode()}, TODAY)
+    assert told(history, "target") == []
+    assert told(history, "added", entity=RATE) == [("2026-10-01", "added", "", "Share of sign-ups that go live")]
+
+
+@pytest.mark.parametrize("wanted", ["no-git", "partial"])
+def test_where_nothing_is_known_it_is_said_why(repo, wanted):
+    if wanted == "partial":
+        repo.commit("Agree on it", "2026-10-01", objective())
+        repo.git("config", "remote.origin.promisor", "true")
+    assert repo.history() == History(gap=Gap(wanted))
+
+
+def test_a_name_that_the_repository_corrects_is_the_corrected_one(repo):
+    repo.write("Maja Holm <maria@example.org>\n", ".mailmap")
+    repo.commit("Agree on it", "2026-10-01", objective())
+    assert {one.author for one in repo.history(authors="full").changes} == {"Maja Holm"}
 
 
 def test_a_reason_beside_the_target_is_the_reason_of_the_change(repo):

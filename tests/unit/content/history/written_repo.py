@@ -61,12 +61,13 @@ class Repo:
         self.git("commit", "--quiet", "--allow-empty", "-m", message, day=day)
         return self.git("rev-parse", "HEAD")
 
-    def where(self, zone: str = "UTC", *folders: str) -> Repository:
-        return Repository(self.root, folders or ("content",), ZoneInfo(zone) if zone != "UTC" else timezone.utc)
+    def where(self, zone: str = "UTC", *folders: str, authors: str = "none") -> Repository:
+        zone_info = ZoneInfo(zone) if zone != "UTC" else timezone.utc
+        return Repository(self.root, folders or ("content",), zone_info, authors=authors)
 
-    def history(self, known=None, zone: str = "UTC") -> History:
+    def history(self, known=None, zone: str = "UTC", authors: str = "none") -> History:
         """Return what is told of the folder as it stands."""
-        where = self.where(zone)
+        where = self.where(zone, authors=authors)
         sources = {
             file.relative_to(self.root).as_posix(): file.read_bytes() for file in self.root.glob("content/**/*.md")
         }

@@ -1,0 +1,97 @@
+"""Key results that were made easier after they had been agreed on: from what to what, when, by whom and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from okrsite_gen.model.history import REMOVED, Goalpost
+from okrsite_gen.model.objectives import Objective
+from okrsite_gen.model.values import Value
+from okrsite_gen.site.edition import Edition
+from okrsite_gen.site.messages import Words
+from okrsite_gen.site.page import Link
+from okrsite_gen.site.prose import Title
+from okrsite_gen.site.summary import Summary
+from okrsite_gen.site.views.changed import commit_link, field_words
+from okrsite_gen.site.views.week_turns import named
+
+
+@dataclass(frozen=True, slots=True)
+class GoalpostView:
+    """One such change."""
+
+    name: str
+    """The field, as authors write it: `target`, `min`, `max`, `due`, `state` or `title`; or `removed`."""
+    before: Words
+    """What had been agreed on; of a key result that was taken out, its title."""
+    after: Words
+    """What stands there now; empty where nothing does."""
+    day: date
+    """When it was changed."""
+    reason: Title
+    """Why; empty where nobody said."""
+    author: str
+    """By whom, as configuration lets authors appear; may be empty."""
+    commit: Link | None
+    """In which commit; None for what is not committed yet."""
+    progress: Decimal | None
+    """How far the way to the former target has been gone; None where that was no target or cannot be said."""
+    today: Decimal | None
+    """How far the way to today's target has been gone, beside it."""
+
+
+@dataclass(frozen=True, slots=True)
+class MovedGoalpost:
+    """Such a change as lists of other pages show it."""
+
+    title: Summary
+    """The key result; of one that was taken out, its objective."""
+    goalpost: GoalpostView
+    """The change."""
+
+
+def moved_goalposts(edition: Edition, goalposts: Iterable[Goalpost]) -> Iterator[MovedGoalpost]:
+    """Yield changes of any objectives with the names of what was changed."""
+    for each in goalposts:
+        key = each.key_result
+        objective = edition.org.objectives[key.partition("#")[0]]
+        title = named(edition, key if key in edition.directory.key_results else objective.key)
+        yield MovedGoalpost(title, _view(edition, objective, each))
+
+
+def goalposts_of(edition: Edition, objective: Objective, key: str) -> tuple[GoalpostView, ...]:
+    """Return how a key result was made easier, oldest first."""
+    return tuple(_view(edition, objective, each) for each in edition.insights.goalposts.get(key, ()))
+
+
+def gone_from(edition: Edition, objective: Objective) -> tuple[GoalpostView, ...]:
+    """Return the key results that were taken out of an objective's file after they had been agreed on."""
+    every = edition.goalposts_in.get(objective.key, ())
+    return tuple(_view(edition, objective, each) for each in every if each.name == REMOVED)
+
+
+def former_targets(edition: Edition, objective: Objective, key: str) -> tuple[tuple[date, Value], ...]:
+    """Return the day until which another figure was a key result's target, and that figure; oldest first."""
+    changes = (each for each in reversed(edition.changes_of.get(objective.key, ())) if each.entity == key)
+    targets = (each for each in changes if each.name == "target")
+    return tuple((each.day, each.value_before) for each in targets if each.value_before is not None)
+
+
+def _view(edition: Edition, objective: Objective, goalpost: Goalpost) -> GoalpostView:
+    scope, file = edition.scope_of(objective), objective.place.file
+    insight = edition.insights.key_results.get(goalpost.key_result)
+    name = "title" if goalpost.name == REMOVED else goalpost.name
+    return GoalpostView(
+        name=goalpost.name,
+        before=field_words(edition, objective, name, goalpost.before, goalpost.value_before),
+        after=field_words(edition, objective, name, goalpost.after, goalpost.value_after),
+        day=goalpost.day,
+        reason=edition.title(goalpost.reason, scope, file),
+        author=goalpost.author,
+        commit=commit_link(edition, goalpost.commit),
+        progress=goalpost.progress,
+        today=insight.raw if insight and goalpost.progress is not None else None,
+    )
