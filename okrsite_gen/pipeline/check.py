@@ -11,6 +11,7 @@ from okrsite_gen.pipeline.find import find
 from okrsite_gen.pipeline.memory import digest_of_inputs, inputs_of
 from okrsite_gen.pipeline.program import program_digest
 from okrsite_gen.pipeline.progress import Progress
+from okrsite_gen.pipeline.region.units import Units
 from okrsite_gen.pipeline.report import Report
 from okrsite_gen.pipeline.request import Request
 from okrsite_gen.site.theme_files import digest_of_layers, find_layers
@@ -26,25 +27,32 @@ def check(request: Request, progress: Progress) -> Report:
     discovered = find(project, progress)
     theme = digest_of_layers(find_layers(project.settings.theme.name, request.root, read_yaml))
     checked = Checked(CacheFolder(request.root, program_digest()), use_cache=request.use_cache)
-    key = _key(project, theme, discovered)
+    world = _world(project, theme, discovered)
+    key = digest_of_inputs(world, [(source.path, source.digest) for source in discovered.sources])
     unchanged = checked.still_true(key)
     if unchanged is not None:
         return unchanged
 
     from okrsite_gen.pipeline.examine import examine  # loads all that reads and judges, which no change needs
 
-    report = examine(project, discovered, checked, progress)
-    checked.keep(key, report)
+    report, ledger = examine(project, discovered, world, checked, progress)
+    checked.keep(key, report, ledger)
     return report
 
 
-def _key(project: Project, theme: str, discovered: Discovered) -> str:
-    """Return what stands for all that findings follow from; whatever else they come to depend on belongs here."""
+def _world(project: Project, theme: str, discovered: Discovered) -> str:
+    """Return what stands for all that findings follow from but what teams write, of which only their own file is in it.
+
+    Whatever else findings come to depend on belongs here.
+    """
+    units = Units(project.settings.content)
+    everybodys = (source for source in discovered.sources if units.is_everybodys(source.path))
     return digest_of_inputs(
         program_digest(),
         theme,
         project.data,
-        *inputs_of(discovered),
+        [(source.path, source.digest) for source in everybodys],
+        *inputs_of(discovered)[1:],
         (project.as_of, project.as_of_fixed, project.request.strict),
         checked_out(project.request.root),
     )

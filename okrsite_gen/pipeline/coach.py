@@ -17,6 +17,7 @@ from okrsite_gen.model.organisation import Org
 from okrsite_gen.model.settings import Settings
 from okrsite_gen.pipeline.report import Looked
 from okrsite_gen.rules import RULES, Scene, Vocabulary, is_wanted, lint
+from okrsite_gen.rules.lint import lint_by_team
 from okrsite_gen.rules.scene import current_cycles
 
 WORDS = Path(okrsite_gen.__file__).parent / "rules" / "words"
@@ -59,6 +60,16 @@ def unasked(history: History = _NO_HISTORY) -> frozenset[str]:
 def coach(scene: Scene) -> Iterator[Diagnostic]:
     """Yield what the rules find, by the configuration of each."""
     return lint(scene, RULES)
+
+
+def coach_teams(scene: Scene) -> Iterator[tuple[str, Diagnostic]]:
+    """Yield what the rules find, each with the team that it is about, without those of the whole organisation."""
+    return lint_by_team(scene, (each for each in RULES if not each.sees))
+
+
+def coach_organisation(scene: Scene) -> Iterator[Diagnostic]:
+    """Yield what the rules of the whole organisation find."""
+    return lint(scene, (each for each in RULES if each.sees))
 
 
 def without_echoes(findings: Iterable[Diagnostic], errors: Iterable[Diagnostic]) -> Iterator[Diagnostic]:

@@ -52,7 +52,8 @@ def _found(request: Request, progress: Progress) -> tuple[Diagnostic, ...]:
     except ConfigurationError:
         return ()
     checked = Checked(CacheFolder(request.root, program_digest()), use_cache=False)
-    return examine(project, discovered, checked, progress).findings
+    report, _ = examine(project, discovered, "", checked, progress)
+    return report.findings
 
 
 def _beyond(findings: Iterable[Diagnostic], known: Counter[Known]) -> tuple[Diagnostic, ...]:
