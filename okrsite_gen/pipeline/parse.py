@@ -68,15 +68,22 @@ def parse(
         others = (each for each in of_revisions.items() if each[0] not in new)
         cache.write(ELSEWHERE, (PARSER_VERSION, {**new, **dict(islice(others, MOST_ELSEWHERE))}))
     elif not aside:
-        changed = {_shelf(work[position][1]) for position in missing}
         for shelf, positions in shelves.items():
-            if shelf in changed or (everything and len(remembered[shelf]) != len(positions)):
-                own = {keys[position]: plains[position] for position in positions}
-                others_kept = {} if everything else _of_other_files(remembered[shelf], own.values())
-                cache.write(shelf, (PARSER_VERSION, others_kept | own))
+            own = {keys[position]: plains[position] for position in positions}
+            _remember(cache, shelf, remembered[shelf], own, everything=everything)
         if everything:
             cache.keep_only(NAME, shelves)
     return tuple(document_from_plain(plain) for plain in plains if plain is not None)
+
+
+def _remember(
+    cache: CacheFolder, shelf: str, known: Mapping[str, Plain], own: Mapping[str, Plain | None], *, everything: bool
+) -> None:
+    """Write a shelf where anything on it has changed, and with it the documents that nobody asked for just now."""
+    if own.keys() <= known.keys() and (len(own) == len(known) or not everything):
+        return
+    others = {} if everything else _of_other_files(known, own.values())
+    cache.write(shelf, (PARSER_VERSION, {**others, **own}))
 
 
 def _shelf(role: Role) -> str:

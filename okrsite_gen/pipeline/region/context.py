@@ -36,6 +36,8 @@ class Context:
         whole |= {self._units.of(path) for path in linked_to if self._discovered.roles[path].kind == CHECK_IN}
         objectives = {key for team in whole for key in words.get(team, Words()).objectives} | {*samples}
         objectives |= {above for team in whole for _, _, above in words.get(team, Words()).supports}
+        answered = {team_of(key) for team in whole for key in _answered(words.get(team, Words()))}
+        objectives |= {key for team in answered for key in words.get(team, Words()).objectives}
         named = {team for each in whole for team in words.get(each, Words()).teams} | {
             team_of(key) for key in objectives
         }
@@ -83,6 +85,11 @@ class Context:
 def own_files(discovered: Discovered, units: Units) -> dict[str, str]:
     """Return path → digest of the files that belong to teams."""
     return {source.path: source.digest for source in discovered.sources if units.of(source.path)}
+
+
+def _answered(words: Words) -> Iterator[str]:
+    """Yield the objectives to which plans give an answer, which is about what those objectives name."""
+    yield from (key for file, keys in words.reports if file.endswith("/plan.md") for key in keys)
 
 
 def _reported_on(words: Words) -> set[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping
 from dataclasses import replace
 from hashlib import blake2b
 from typing import NamedTuple
@@ -11,8 +11,10 @@ from okrsite_gen.content.sample import sample_of
 from okrsite_gen.model.diagnostics import Diagnostic
 from okrsite_gen.model.insights import Insights
 from okrsite_gen.model.kinds import Kind
+from okrsite_gen.model.names import Reference
 from okrsite_gen.model.objectives import KeyResult, Objective
 from okrsite_gen.model.organisation import BrokenFile, Org
+from okrsite_gen.model.references import Scope, expand
 from okrsite_gen.pipeline.region.units import Units, team_of
 from okrsite_gen.pipeline.region.words import Words
 from okrsite_gen.rules import RULES, Scene
@@ -53,10 +55,10 @@ def marks_of(
     for each in raw:
         told.setdefault(each.place.file, []).append(f"{each.code} {each.place.path}")
     rules = [(rule, rule.sees(scene)) for rule in RULES if rule.sees]
-    own = _by_team(org, scene)
+    own, unread = _by_team(org, scene), {file.key for file in org.broken if file.kind == "objective"}
     found = {}
     for team, (objectives, broken) in own.items():
-        seen = {each.key: _digest(_seen(each, told, left_out)) for each in objectives}
+        seen = {each.key: _digest(_seen(each, told, left_out, unread)) for each in objectives}
         seen |= {each.key: _digest((each.place.file, each.doubt)) for each in broken}
         gives = {each.key: _digest(_given(each, org, insights)) for each in objectives if _is_added_up(each, org)}
         found[team] = Marks(
@@ -104,12 +106,16 @@ def _by_team(org: Org, scene: Scene) -> Mapping[str, tuple[list[Objective], list
 
 
 def _seen(
-    objective: Objective, told: Mapping[str, list[str]], left_out: Mapping[str, Collection[object]]
+    objective: Objective,
+    told: Mapping[str, list[str]],
+    left_out: Mapping[str, Collection[object]],
+    unread: Container[str],
 ) -> tuple[object, ...]:
     """Return what whoever names an objective may come to see of it: supporters, check-ins, plans, links."""
+    scope = Scope(objective.team, objective.cycle, objective.key)
     file = objective.place.file
     needs = tuple(
-        (need.target and (need.target.written, need.target.objective), need.team, need.status)
+        (need.target and _seen_target(need.target, scope, unread), need.team, need.status)
         for need in objective.depends_on
     )
     return (
@@ -119,6 +125,11 @@ def _seen(
         tuple(map(_seen_key_result, objective.key_results)),
         (told.get(file), sorted(map(str, left_out.get(file, ())))),
     )
+
+
+def _seen_target(target: Reference, scope: Scope, unread: Container[str]) -> tuple[object, ...]:
+    named = expand(target.written, scope)
+    return (target.written, target.objective, bool(named and named[0] in unread))
 
 
 def _seen_key_result(one: KeyResult) -> tuple[object, ...]:

@@ -87,6 +87,7 @@ class _Recheck:
         """Return the whole of it. Raises `_Everybody`."""
         self._moved()
         teams = {self.units.of(file) for file in self.changed} | self._linked_to()
+        self._limited(teams)
         words = self._words(teams)
         spoken_of = {team_of(key) for each in (self.before.words, words) for key in self._spoken_of(each)}
         teams |= spoken_of & self.before.marks.keys()
