@@ -23,7 +23,6 @@ from okrsite_gen.pipeline.report import Report
 from okrsite_gen.pipeline.sorts import sorts_of
 from okrsite_gen.site.page import BuildFacts
 from okrsite_gen.site.problems import asks_for_addresses, site_problems
-from okrsite_gen.site.theme import load_theme
 
 
 def examine(
@@ -46,6 +45,8 @@ def examine(
 def _examine_all(
     project: Project, discovered: Discovered, world: str, history: History, checked: Checked, progress: Progress
 ) -> tuple[Report, Ledger | None]:
+    from okrsite_gen.site.theme import load_theme  # loads Jinja, for what no edit of a team concerns
+
     theme = load_theme(project.settings, project.request.root, read_yaml)
     judged = judge_files(project, discovered, history, progress)
     org, loaded, scene, settings = judged.org, judged.loaded, judged.scene, project.settings

@@ -93,14 +93,15 @@ class _Recheck:
         teams |= spoken_of & self.before.marks.keys()
         while True:
             self._limited(teams)
-            words = self._words(teams)
             judged = judge_files(self.project, self._part(teams, words), self.history, self.progress, frozenset(teams))
             marks = {**self.before.marks, **judged.marks}
-            more = set(self._concerned(teams, words, judged, marks)) - teams
+            sums = tuple(_sums(self.project, marks))
+            more = {*self._concerned(teams, words, judged, marks), *self._summed_up(sums)} - teams
             if not more <= marks.keys():
                 raise _Everybody
             if not more:
-                return self._finished(frozenset(teams), words, judged, marks)
+                kept = (*(each for each in self.before.kept if each.code not in _adding_up()), *sums)
+                return self._finished(frozenset(teams), words, judged, marks, kept)
             teams |= more
 
     def _moved(self) -> None:
@@ -123,7 +124,7 @@ class _Recheck:
         )
 
     def _words(self, teams: set[str]) -> dict[str, Words]:
-        """Return what all teams name, read anew for some."""
+        """Return what all teams name, read anew for those whose files have changed."""
         paths = {each.path for team in (EVERYBODY, *teams) for each in self.context.files.get(team, ())}
         loaded = load(self.project, self.context.only(paths, (), ()), self.progress, everything=False)
         found = words_of(loaded.gathered, self.units, self.project.settings.content)
@@ -176,7 +177,6 @@ class _Recheck:
         for each in (before.words, words):
             above = (above for some in each.values() for _, key, above in some.supports if key in given)
             yield from (team for team in map(team_of, above) if team in marks)
-        yield from self._summed_up(marks)
 
     def _look_for_names(self, teams: set[str], judged: Judged, marks: Mapping[str, Marks]) -> None:
         """Look at names: whoever names in vain what is not there may have meant any of all names."""
@@ -203,17 +203,21 @@ class _Recheck:
             if now != was and circles_in(Edge(file, 0, source, target) for file, source, target in now):
                 raise _Everybody
 
-    def _summed_up(self, marks: Mapping[str, Marks]) -> Iterator[str]:
-        """Yield the teams about which a rule that adds up finds something else now."""
+    def _summed_up(self, sums: Iterable[Diagnostic]) -> Iterator[str]:
+        """Yield the teams about which rules that add up find something else now."""
         was = {each for each in self.before.kept if each.code in _adding_up()}
-        yield from (self.units.of(each.place.file) for each in was ^ set(_sums(self.project, marks)))
+        yield from (self.units.of(each.place.file) for each in was ^ set(sums))
 
     def _finished(
-        self, teams: frozenset[str], words: dict[str, Words], judged: Judged, marks: dict[str, Marks]
+        self,
+        teams: frozenset[str],
+        words: dict[str, Words],
+        judged: Judged,
+        marks: dict[str, Marks],
+        kept: tuple[Diagnostic, ...],
     ) -> Rechecked:
         """Return the last check, with what was found about some teams in place of what it found about them."""
         project, before, of = self.project, self.before, self.units.of
-        kept = (*(each for each in before.kept if each.code not in _adding_up()), *_sums(project, marks))
         read = tuple(self._with_guesses(judged.read, teams))
         raw = (*read, *(finding for _, finding in judged.advice))
         own = [each for each in raw if of(each.place.file) in teams and each.code not in KEPT]
