@@ -28,7 +28,8 @@ def check(request: Request, progress: Progress) -> Report:
     theme = digest_of_layers(find_layers(project.settings.theme.name, request.root, read_yaml))
     checked = Checked(CacheFolder(request.root, program_digest()), use_cache=request.use_cache)
     world = _world(project, theme, discovered)
-    key = digest_of_inputs(world, [(source.path, source.digest) for source in discovered.sources])
+    files = [(source.path, source.digest) for source in discovered.sources]
+    key = digest_of_inputs(world, files, checked_out(request.root))
     unchanged = checked.still_true(key)
     if unchanged is not None:
         return unchanged
@@ -41,7 +42,7 @@ def check(request: Request, progress: Progress) -> Report:
 
 
 def _world(project: Project, theme: str, discovered: Discovered) -> str:
-    """Return what stands for all that findings follow from but what teams write, of which only their own file is in it.
+    """Return what stands for all that findings follow from, but for what teams write and what git tells of them.
 
     Whatever else findings come to depend on belongs here.
     """
@@ -54,5 +55,4 @@ def _world(project: Project, theme: str, discovered: Discovered) -> str:
         [(source.path, source.digest) for source in everybodys],
         *inputs_of(discovered)[1:],
         (project.as_of, project.as_of_fixed, project.request.strict),
-        checked_out(project.request.root),
     )

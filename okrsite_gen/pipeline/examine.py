@@ -17,6 +17,7 @@ from okrsite_gen.pipeline.progress import Progress
 from okrsite_gen.pipeline.region.context import own_files
 from okrsite_gen.pipeline.region.judged import judge_files
 from okrsite_gen.pipeline.region.ledger import KEPT, Ledger, only_whole
+from okrsite_gen.pipeline.region.pasts import pasts_of, reach_of
 from okrsite_gen.pipeline.region.recheck import recheck
 from okrsite_gen.pipeline.region.units import Units
 from okrsite_gen.pipeline.report import Report
@@ -68,6 +69,7 @@ def _examine_all(
     )
     units = Units(settings.content)
     kept = (*(each for each in judged.read if each.code in KEPT), *whole)
-    ledger = Ledger("", world, own_files(discovered, units), judged.words, judged.marks, kept, judged.lost)
+    past = reach_of(history), pasts_of(history, units)
+    ledger = Ledger("", world, own_files(discovered, units), judged.words, judged.marks, kept, judged.lost, *past)
     unfit = asks_for_addresses(org, settings) or only_whole(ledger, judged.read)
     return report, None if unfit else ledger

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 from datetime import date
 from pathlib import Path
 
@@ -129,3 +130,29 @@ def test_only_the_teams_that_an_edit_concerns_are_judged_anew(path, text, teams,
 def test_what_may_concern_everybody_is_judged_as_a_whole(path, text, tmp_path, judged):
     after(Project(tmp_path, FILES), path, text)
     assert judged in ([], [None])
+
+
+def commit(project: Project, message: str) -> None:
+    for words in (
+        ["init", "-q"],
+        ["add", "-A"],
+        ["-c", "user.name=Noor", "-c", "user.email=n@o", "commit", "-qm", message],
+    ):
+        subprocess.run(["git", "-C", str(project.root), *words], check=True)
+
+
+def test_a_commit_concerns_the_teams_whose_objectives_it_changes(tmp_path, judged):
+    project = Project(
+        tmp_path, {**FILES, "content/cycles/2026-Q4.md": "---\nstart: 2026-10-01\nend: 2026-12-31\n---\n"}
+    )
+    commit(project, "Begin")
+    project.check(as_of=DAY)
+    project.write({CALM: FILES[CALM].replace("target: 9", "target: 7")})
+    lowered = project.check(as_of=DAY)
+    assert lowered == project.check(as_of=DAY, use_cache=False)
+    assert "INT008" in {each.code for each in lowered.findings}
+    commit(project, "Ask for less\n\nReason: Riders have less time than we thought")
+    agreed = project.check(as_of=DAY)
+    assert agreed == project.check(as_of=DAY, use_cache=False)
+    assert "INT008" not in {each.code for each in agreed.findings}
+    assert judged == [{"care"}, {"care"}]

@@ -69,12 +69,16 @@ class Ledger:
     """What only the whole organisation tells, not located and not judged."""
     lost: tuple[Diagnostic, ...]
     """What leads nowhere, in files of all teams and of none; not located and not judged."""
+    reach: str
+    """How far git tells the past."""
+    pasts: Mapping[str, str]
+    """Team → what stands for that which git tells of it."""
 
 
 def recall(cache: CacheFolder) -> Ledger | None:
     """Return what the last check has left; None where that is nothing, or cannot be read."""
     try:
-        key, world, digests, words, marks, kept, lost = cast("tuple[Any, ...]", cache.read(NAME))
+        key, world, digests, words, marks, kept, lost, reach, pasts = cast("tuple[Any, ...]", cache.read(NAME))
         return Ledger(
             key,
             world,
@@ -83,6 +87,8 @@ def recall(cache: CacheFolder) -> Ledger | None:
             {team: Marks(*plain) for team, plain in marks.items()},
             tuple(map(finding_from_plain, kept)),
             tuple(map(finding_from_plain, lost)),
+            reach,
+            pasts,
         )
     except (TypeError, ValueError, AttributeError):
         return None
@@ -99,7 +105,8 @@ def leave(cache: CacheFolder, ledger: Ledger | None, key: str) -> None:
     words = {team: tuple(each) for team, each in ledger.words.items()}
     marks = {team: tuple(each) for team, each in ledger.marks.items()}
     kept, lost = ([finding_to_plain(each) for each in some] for some in (ledger.kept, ledger.lost))
-    cache.write(NAME, (key, ledger.world, dict(ledger.digests), words, marks, kept, lost))
+    plain = (ledger.world, dict(ledger.digests), words, marks, kept, lost, ledger.reach, dict(ledger.pasts))
+    cache.write(NAME, (key, *plain))
 
 
 def only_whole(ledger: Ledger, raw: Iterable[Diagnostic]) -> bool:

@@ -27,6 +27,7 @@ from okrsite_gen.pipeline.region.context import Context
 from okrsite_gen.pipeline.region.judged import Judged, judge_files
 from okrsite_gen.pipeline.region.ledger import KEPT, LOST, Ledger
 from okrsite_gen.pipeline.region.marks import Marks, differ
+from okrsite_gen.pipeline.region.pasts import pasts_of, reach_of
 from okrsite_gen.pipeline.region.units import EVERYBODY, Units, team_of
 from okrsite_gen.pipeline.region.words import Words, words_of
 from okrsite_gen.pipeline.report import Looked, Report
@@ -82,11 +83,13 @@ class _Recheck:
         files = self.context.files
         self.digests = {each.path: each.digest for team, some in files.items() if team for each in some}
         self.changed = frozenset(differ(before.digests, self.digests))
+        self.pasts = pasts_of(history, self.units)
 
     def made(self) -> Rechecked:
         """Return the whole of it. Raises `_Everybody`."""
         self._moved()
         teams = {self.units.of(file) for file in self.changed} | self._linked_to()
+        teams |= set(differ(self.before.pasts, self.pasts)) & self.before.marks.keys()
         self._limited(teams)
         words = self._words(teams)
         spoken_of = {team_of(key) for each in (self.before.words, words) for key in self._spoken_of(each)}
@@ -105,9 +108,11 @@ class _Recheck:
             teams |= more
 
     def _moved(self) -> None:
-        """Look at files that came and went: they may be the first or the last of their cycle or team."""
+        """Look at what may concern everybody: files that came or went with a cycle, and how far the past is known."""
         if any(each.code == SPELLING_DIFFERS.id for each in self.discovered.diagnostics):
             raise _Everybody  # the first file of all decides how a cycle is spelt
+        if reach_of(self.history) != self.before.reach:
+            raise _Everybody
         moved = self.before.digests.keys() ^ self.digests.keys()
         if not moved:
             return
@@ -237,7 +242,7 @@ class _Recheck:
         )
         lost = tuple(each for each in before.lost if of(each.place.file) not in teams)
         lost += tuple(each for each in read if each.code in LOST and of(each.place.file) in teams)
-        ledger = Ledger("", before.world, self.digests, words, marks, kept, lost)
+        ledger = Ledger("", before.world, self.digests, words, marks, kept, lost, before.reach, self.pasts)
         return Rechecked(report, ledger, teams)
 
 

@@ -82,7 +82,7 @@ def test_what_has_moved_or_is_new_is_found_where_it_is_now(cache, finding, data)
     assert checked.locate([finding], {"a.md": data}.get) == locate([finding], {"a.md": data}.get)
 
 
-LEDGER = Ledger("", "world", {}, {}, {}, (), ())
+LEDGER = Ledger("", "world", {}, {}, {}, (), (), "", {})
 
 
 def leaving(cache) -> Report:

@@ -29,6 +29,8 @@ LEDGER = Ledger(
     },
     (LOST,),
     (LOST,),
+    "True None None",
+    {"a": "89"},
 )
 
 
@@ -65,7 +67,7 @@ def test_what_is_left_is_there_the_next_time(cache):
     assert recall(cache) == LEDGER
 
 
-@pytest.mark.parametrize("plain", [None, 7, ("key",), ("key", "world", {}, {"a": 1}, {}, [], []), (1,) * 7])
+@pytest.mark.parametrize("plain", [None, 7, ("key",), ("key", "world", {}, {"a": 1}, {}, [], [], "", {}), (1,) * 9])
 def test_what_is_no_ledger_is_none(cache, plain):
     cache.write(NAME, plain)
     assert recall(cache) is None
