@@ -157,6 +157,13 @@ def test_the_past_is_seen_from_the_day_of_the_build(project):
     assert "Agree on Falkenstein" in project.page(PAGE)
 
 
+def test_git_tells_when_an_objective_was_closed(project):
+    project.edit(OBJECTIVE, "title: Developers", "state: closed\nclosed_as: partly\ntitle: Developers")
+    commit(project, "Close it", "2026-11-12")
+    project.build()
+    assert "Closed 12 Nov 2026" in text_of(project.page(PAGE))
+
+
 def broken(project: Project) -> None:
     project.edit(OBJECTIVE, "key_results:", "key_results: [")
 

@@ -10,6 +10,7 @@ from itertools import groupby
 
 from okrsite_gen.model.diagnostics import Severity
 from okrsite_gen.model.history import ADDED, REMOVED, Change
+from okrsite_gen.model.kinds import State
 from okrsite_gen.model.names import fold
 from okrsite_gen.model.objectives import Objective
 from okrsite_gen.model.values import Figure
@@ -130,6 +131,14 @@ def unknown_past(edition: Edition) -> Words:
     if history.gap is not None:
         return message(f"history.{history.gap.value}")
     return message("history.since", day=history.since) if history.since else ""
+
+
+def closed_on(edition: Edition, objective: Objective) -> date | None:
+    """Return the day on which the repository saw an objective closed that is closed now."""
+    if objective.state is not State.CLOSED:
+        return None
+    told = (each for each in edition.changes_of.get(objective.key, ()) if each.entity == objective.key)
+    return next((each.day for each in told if each.name in {"state", "closed_as"}), None)
 
 
 def commit_link(edition: Edition, commit: str) -> Link | None:

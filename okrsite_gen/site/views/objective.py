@@ -19,7 +19,7 @@ from okrsite_gen.site.paging import Pager, after, cut, nth, pager
 from okrsite_gen.site.prose import Prose, Title
 from okrsite_gen.site.summaries import CycleSummary, KeyResultSummary, ObjectiveSummary
 from okrsite_gen.site.summary import Summary
-from okrsite_gen.site.views.changed import Restored, restored, unknown_past
+from okrsite_gen.site.views.changed import Restored, closed_on, restored, unknown_past
 from okrsite_gen.site.views.following import follow_objective
 from okrsite_gen.site.views.goalposts import GoalpostView, gone_from
 from okrsite_gen.site.views.key_result import (
@@ -362,7 +362,7 @@ def _view(edition: Edition, objective: Objective, frame: Frame, lists: Lists) ->
         latest=latest_word(edition, objective.key, "latest.", 3),
         state=objective.state,
         closed_as=objective.closed_as,
-        closed_on=objective.closed_on,
+        closed_on=objective.closed_on or closed_on(edition, objective),
         starts=objective.starts,
         ambition=objective.ambition,
         expected=edition.settings.scores.expected(objective.ambition),
