@@ -249,6 +249,8 @@ class Org:
     assets: Mapping[str, Asset]
     broken: tuple[BrokenFile, ...] = ()
     history: History = field(default_factory=History)
+    restored: Mapping[str, date] = field(default_factory=dict)
+    """Key of an objective → the day of the version that stands in for its file, which cannot be read."""
     hides: bool = False
     """Whether this build leaves out what other readers may see; then pages say so in a fixed sentence."""
     supporters: Mapping[str, tuple[SupportEdge, ...]] = field(default_factory=dict)

@@ -19,6 +19,7 @@ from okrsite_gen.pipeline.find import find
 from okrsite_gen.pipeline.findings import has_errors, in_order
 from okrsite_gen.pipeline.forms import are_offered, team_forms
 from okrsite_gen.pipeline.job import Job, prepare
+from okrsite_gen.pipeline.last_readable import about_present, with_last_readable
 from okrsite_gen.pipeline.load import Loaded, judge, load, located
 from okrsite_gen.pipeline.new.standing import standing_of
 from okrsite_gen.pipeline.past import with_past
@@ -58,9 +59,11 @@ def build(request: BuildRequest, progress: Progress, compiled: CompiledTemplates
     if unchanged is not None:
         return unchanged
 
-    loaded = with_past(load(project, discovered, progress), project, discovered, progress)
+    loaded = with_last_readable(load(project, discovered, progress), job, discovered, progress)
+    loaded = with_past(loaded, project, discovered, progress)
     everything, unresolved = judge(loaded, project)
-    diagnostics = (*job.theme.findings, *loaded.findings, *unresolved)
+    restored = loaded.gathered.restored_files
+    diagnostics = (*job.theme.findings, *loaded.findings, *about_present(unresolved, restored))
     tell = partial(located, project=project, discovered=discovered, allowed=loaded.allowed)
     report = BuildReport(
         findings=tell(diagnostics),
@@ -73,7 +76,7 @@ def build(request: BuildRequest, progress: Progress, compiled: CompiledTemplates
         return report
 
     shown = show(job, loaded, everything, report.findings, progress)
-    found = tell(_coached(job, shown))
+    found = tell(about_present(_coached(job, shown), restored))
     shown = replace(shown, findings=_merged(shown.findings, found))
     plan = _plan(job, shown, _forms(job, shown, loaded, discovered, diagnostics), progress)
     report = replace(report, findings=_merged(report.findings, (*found, *tell(plan.diagnostics))))

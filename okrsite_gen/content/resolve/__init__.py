@@ -101,6 +101,7 @@ def _organisation(
         assets=dict(sorted(gathered.assets.items())),
         broken=gathered.broken,
         history=_shown(history, gathered),
+        restored=gathered.restored,
         hides=gathered.hides,
         supporters=indexes.supporters_of(each),
         needed_by=indexes.needed_by(each),
