@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from okrsite_gen.model.check_ins import CheckIn
 from okrsite_gen.model.objectives import Objective
@@ -52,14 +53,36 @@ class Turning:
     after: StatusSpan
 
 
-def objective_entries(edition: Edition, first: FirstAddresses, objective: Objective) -> Iterator[FeedEntry]:
-    """Yield what check-ins said about an objective and its key results, and how its status turned; in no order.
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Where a check-in speaks of one objective."""
+
+    check_in: CheckIn
+    positions: list[int]
+    """Of its updates, from 0."""
+
+
+def mentions(edition: Edition) -> Mapping[str, Sequence[Mention]]:
+    """Return objective key → where check-ins up to the day of the build speak of it and its key results."""
+    found: dict[str, dict[str, Mention]] = defaultdict(dict)
+    for check_in in chain.from_iterable(edition.check_ins_of.values()):
+        for position, update in enumerate(check_in.updates):
+            if update.target.objective:
+                about = found[update.target.objective]
+                about.setdefault(check_in.key, Mention(check_in, [])).positions.append(position)
+    return {key: tuple(about.values()) for key, about in found.items()}
+
+
+def objective_entries(
+    edition: Edition, first: FirstAddresses, objective: Objective, told: Iterable[Mention]
+) -> Iterator[FeedEntry]:
+    """Yield what check-ins told about an objective and its key results, and how its status turned; in no order.
 
     A turn on the day of a check-in is told with it.
     """
     turned = {turn.after.since: turn for turn in _turns(edition, objective)}
-    for check_in in _check_ins_about(edition, objective):
-        yield _update_entry(edition, first, objective, check_in, turned.pop(check_in.day, None))
+    for mention in told:
+        yield _update_entry(edition, first, objective, mention, turned.pop(mention.check_in.day, None))
     for turn in turned.values():
         yield turn_entry(edition, first, objective, turn)
 
@@ -96,15 +119,13 @@ def _turn_words(turn: Turning) -> Words:
 
 
 def _update_entry(
-    edition: Edition, first: FirstAddresses, objective: Objective, check_in: CheckIn, turn: Turning | None
+    edition: Edition, first: FirstAddresses, objective: Objective, mention: Mention, turn: Turning | None
 ) -> FeedEntry:
-    title = edition.directory.objectives[objective.key].title
+    title, check_in = edition.directory.objectives[objective.key].title, mention.check_in
     parts: list[Part] = [("", _turn_words(turn))] if turn else []
-    keys = _keys(objective)
-    for position, update in enumerate(check_in.updates):
-        if (update.target.key_result or update.target.objective) in keys:
-            view = said(edition, check_in, position)
-            parts += _titled(message("update.whole") if view.whole else view.target.title, _told(view))
+    for position in mention.positions:
+        view = said(edition, check_in, position)
+        parts += _titled(message("update.whole") if view.whole else view.target.title, _told(view))
     return FeedEntry(
         title=_turned(title, turn.after.status) if turn else message("feed.update", title=title),
         address=routes.address_of_check_in(check_in.team, check_in.cycle, check_in.day),
@@ -117,15 +138,6 @@ def _update_entry(
 
 def _turned(title: Title, status: Status) -> Words:
     return message("feed.closed" if status in CLOSED_STATUSES else "feed.turned", title=title, status=status.value)
-
-
-def _check_ins_about(edition: Edition, objective: Objective) -> Sequence[CheckIn]:
-    edges = (edge for key in sorted(_keys(objective)) for edge in edition.updates(key))
-    return tuple({edge.check_in.key: edge.check_in for edge in edges}.values())
-
-
-def _keys(objective: Objective) -> frozenset[str]:
-    return frozenset((objective.key, *(part.key for part in objective.key_results)))
 
 
 def _titled(title: Words, texts: Iterable[Prose | Words]) -> list[Part]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from functools import partial
 from itertools import chain, islice
@@ -17,14 +17,21 @@ from okrsite_gen.site.feeds import LONGEST, FeedEntry, FeedView, feed_page
 from okrsite_gen.site.happenings import happenings
 from okrsite_gen.site.messages import message
 from okrsite_gen.site.page import Page
-from okrsite_gen.site.subscriptions.entries import check_in_entry, closing_of, objective_entries, turn_entry
+from okrsite_gen.site.subscriptions.entries import (
+    Mention,
+    check_in_entry,
+    closing_of,
+    mentions,
+    objective_entries,
+    turn_entry,
+)
 from okrsite_gen.site.subscriptions.first_addresses import FirstAddresses
 from okrsite_gen.site.views.following import has_feed, title_of_feed
 
-LONGEST_OF_ONE = 30
+LONGEST_OF_ONE = 20
 """Entries in the feed of one team or objective."""
 
-WEEKS = 26
+WEEKS = 8
 """Entries in the feed of weeks."""
 
 News = tuple[date, str, Callable[[], FeedEntry]]
@@ -38,9 +45,10 @@ def feed_pages(edition: Edition, first: FirstAddresses) -> Iterator[Page]:
         yield _weekly(edition)
     for team in edition.org.teams.values():
         yield _of_team(edition, first, team)
+    told = mentions(edition)
     for objective in edition.org.objectives.values():
         if has_feed(edition.directory.cycles[objective.cycle]):
-            yield _of_objective(edition, first, objective)
+            yield _of_objective(edition, first, objective, told.get(objective.key, ()))
 
 
 def _everything(edition: Edition, first: FirstAddresses) -> Page:
@@ -89,10 +97,10 @@ def _of_team(edition: Edition, first: FirstAddresses, team: Team) -> Page:
     return feed_page(view)
 
 
-def _of_objective(edition: Edition, first: FirstAddresses, objective: Objective) -> Page:
+def _of_objective(edition: Edition, first: FirstAddresses, objective: Objective, told: Sequence[Mention]) -> Page:
     summary = edition.directory.objectives[objective.key]
     entries = sorted(
-        objective_entries(edition, first, objective), key=lambda each: (-each.day.toordinal(), each.address)
+        objective_entries(edition, first, objective, told), key=lambda each: (-each.day.toordinal(), each.address)
     )
     view = FeedView(
         title_of_feed(edition, summary.title),
