@@ -68,14 +68,14 @@ def _read(project: Project, discovered: Discovered, progress: Progress) -> tuple
         for source in discovered.sources
         if discovered.roles[source.path].kind != METRIC_ROWS
     ]
-    cache = CacheFolder(request.root, program_digest())
+    cache = CacheFolder(request.project_folder, program_digest())
     documents = parse(
         work,
         cache,
         use_cache=request.use_cache,
         jobs=request.jobs,
         progress=progress,
-        aside=request.revision is not None,
+        aside=request.is_of_another_time,
     )
     return (*documents, *discovered.unread)
 
