@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from okrsite_gen import __version__
 from okrsite_gen.analysis import analyse
+from okrsite_gen.content.archive import thawed
 from okrsite_gen.content.discover import Discovered
 from okrsite_gen.content.markdown import Markdown
 from okrsite_gen.content.plain_yaml import read_yaml
@@ -30,6 +31,7 @@ def examine(project: Project, discovered: Discovered, checked: Checked, progress
     Raises `ThemeError` where the theme cannot be used.
     """
     theme = load_theme(project.settings, project.request.root, read_yaml)
+    discovered = thawed(discovered)
     loaded = load(project, discovered, progress)
     history = past_of_content(project, discovered, progress) if wants_history(project.settings) else History()
     loaded = replace(loaded, history=history)

@@ -103,6 +103,7 @@ def _organisation(
         history=_shown(history, gathered),
         restored=gathered.restored,
         hides=gathered.hides,
+        archives=gathered.archives,
         supporters=indexes.supporters_of(each),
         needed_by=indexes.needed_by(each),
         updates=indexes.updates_about(check_ins.values(), objectives, key_results),
