@@ -188,7 +188,7 @@ class Directory:
             key=key_result.key,
             anchor=key_result.anchor,
             kind=key_result.kind,
-            former_anchors=former_anchors(objective, key_result),
+            former_anchors=former_anchors(objective, key_result, self._org.history),
             objective_address=parent.address,
             team_cycle_address=parent.team_cycle_address,
             owner_address=owner.address if owner else "",
