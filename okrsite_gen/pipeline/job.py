@@ -56,13 +56,14 @@ class Job:
 
     def key(self, discovered: Discovered) -> str:
         """Return what stands for every input of the build."""
-        request = self.request
+        request, reading = self.request, self.project.request
         return digest_of_inputs(
             self.program,
             self.theme.digest,
             self.project.data,
             *inputs_of(discovered),
-            past_stands_for(self.project.request.root) if self.project.settings.history.show else (),
+            past_stands_for(reading.project_folder) if self.project.settings.history.show else (),
+            reading.written_out,
             self.facts,
             (request.drafts, request.keep_going, request.reading.strict),
         )

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
 from datetime import date
 
 import pytest
@@ -241,3 +243,22 @@ def test_of_two_content_folders_each_keeps_its_own(project):
     assert b"quarry" not in archived(project)
     assert b"quarry" in (project.root / "inner/cycles/2026-Q2.archive.json").read_bytes()
     assert not [each for each in codes(project.check()) if each.startswith("ARC")]
+
+
+def test_a_late_edit_is_not_told_as_a_change_of_the_archived_cycle(project):
+    def git(*words: str, day: str = "2026-06-01") -> None:
+        command = ["git", "-C", str(project.root), "-c", "user.name=M", "-c", "user.email=m@example.org", *words]
+        stamp = {"GIT_AUTHOR_DATE": f"{day}T09:00:00Z", "GIT_COMMITTER_DATE": f"{day}T09:00:00Z"}
+        subprocess.run(command, check=True, capture_output=True, env={**os.environ, **stamp})
+
+    git("init", "-q")
+    git("add", ".")
+    git("commit", "-q", "-m", "Agree")
+    archived(project, as_of=date(2026, 9, 1))
+    project.build()
+    before = pages(project)
+    project.edit(OBJECTIVE, "target: 2 days", "target: 9 days")
+    git("add", ".")
+    git("commit", "-q", "-m", "Lower it", day="2026-11-01")
+    project.build()
+    assert pages(project) == before

@@ -121,3 +121,24 @@ def test_a_draft_had_no_readers(project):
 
 def test_without_a_repository_nothing_is_said(tmp_path):
     assert lost(Project(tmp_path)) == []
+
+
+def test_a_page_at_the_old_address_leads_to_what_git_saw_renamed(project):
+    (project.root / OLD).rename(project.root / NEW)
+    project.edit(NEW, "id: time", "id: days")
+    commit(project, "Rename it")
+    project.build()
+    old = project.page("teams/payments/2026-q4/activation/index.html")
+    assert 'url=../../../../teams/payments/2026-q4/live/"' in old
+    assert "redirect." in old
+    assert '<span id="time"></span>' in project.page("teams/payments/2026-q4/live/index.html")
+
+
+def test_a_build_that_hides_anything_tells_no_former_name(project):
+    project.write({"okrsite.yml": "audiences: [public, company]\ndefault_audience: public\n"})
+    (project.root / OLD).rename(project.root / NEW)
+    commit(project, "Rename it")
+    project.build(audience="public")
+    assert not (project.site / "teams/payments/2026-q4/activation").exists()
+    project.build(audience="company")
+    assert (project.site / "teams/payments/2026-q4/activation/index.html").exists()
