@@ -38,6 +38,8 @@ class ComparedCycle:
     """Expected check-ins that came."""
     expected: int
     """Check-ins that were expected; 0 where nobody can say, as in builds that may hide some."""
+    changed: int | None
+    """Key results whose targets were changed after they had been agreed on; None where git does not tell all of it."""
     carried: int
     """Objectives that a later cycle continues."""
 
@@ -82,6 +84,8 @@ class CompareView:
 
     frame: Frame
     """What stands around the page."""
+    with_changed: bool
+    """Whether there is anything to tell about changed targets."""
     lengths: tuple[Length, ...]
     """Cycles by length, the length of which there are most cycles first; on the first page."""
     columns: tuple[CycleSummary, ...]
@@ -101,8 +105,9 @@ def compare_pages(edition: Edition) -> Iterator[Page]:
     columns = [each.cycle for each in reversed(lengths[0].cycles[:NEWEST_OF_TEAMS])]
     way = (Link(message("nav.cycles"), routes.CYCLES), Link(message("compare.title"), routes.COMPARE))
     frame = edition.frames.frame(routes.CYCLES, way, dated=True)
+    told = any(each.changed is not None for length in lengths for each in length.cycles)
     for address, teams, pages in paged(routes.COMPARE, tuple(_team_lines(edition, columns))):
-        view = CompareView(frame, lengths if pages.number == 1 else (), tuple(columns), teams, pages)
+        view = CompareView(frame, told, lengths if pages.number == 1 else (), tuple(columns), teams, pages)
         yield Page(address, "pages/compare.html", view)
 
 
@@ -124,8 +129,17 @@ def _compared(edition: Edition, cycle: Cycle) -> ComparedCycle:
         bands=tuple((band, counts[band]) for band in BANDS if counts[band]),
         check_ins=sum(one.done for one in rhythms),
         expected=0 if partial else sum(one.expected for one in rhythms),
+        changed=_changed(edition, cycle),
         carried=sum(bool(edition.org.carried_to.get(each.key)) for each in objectives),
     )
+
+
+def _changed(edition: Edition, cycle: Cycle) -> int | None:
+    history = edition.org.history
+    if not history.known or (history.since is not None and (cycle.start is None or cycle.start < history.since)):
+        return None
+    moved = (each for one in edition.objectives_in[cycle.key] for each in edition.goalposts_in.get(one.key, ()))
+    return len({each.key_result for each in moved})
 
 
 def _team_lines(edition: Edition, columns: Sequence[CycleSummary]) -> Iterator[TeamLine]:

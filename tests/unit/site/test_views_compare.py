@@ -11,6 +11,7 @@ from site_orgs import Q3, Q4, YEAR, figure, metric_kr, objective, organisation, 
 
 from okrsite_gen.analysis import analyse
 from okrsite_gen.model.archive import Archive
+from okrsite_gen.model.history import Change, History
 from okrsite_gen.model.kinds import Outcome, State
 from okrsite_gen.model.settings import ScoreSettings, Settings
 
@@ -104,3 +105,17 @@ def test_an_archived_cycle_reads_scores_as_they_were_read_then():
     text = site(replace(org, archives={"2026-q3": archive}), as_of=OVER).text("/cycles/2026-q3/")
     assert "It was archived on 1 Dec 2026" in text.replace("\u00a0", " ")
     assert "Scores are read as they were then: low below 0.6, high from 0.9." in text
+
+
+def test_changed_targets_are_counted_where_git_tells_them_all():
+    goals = [running("acme/2026-q4/a"), ended("acme/2026-q3/a", "0.5")]
+    org = organisation(goals, cycles=CYCLES, teams=TEAMS)
+    change = Change(
+        date(2026, 11, 20), "acme/2026-q4/a#rate", "target", "100%", "60%", "", "", "", "",
+        figure("100%"), figure("60%"),
+    )  # fmt: skip
+    known = replace(org, history=History(known=True, changes=(change,)))
+    assert "Changed targets" not in site(org, as_of=OVER).text("/compare/")
+    assert "one changed" in site(known, as_of=OVER).text("/compare/")
+    since = replace(known, history=replace(known.history, since=date(2026, 9, 1)))
+    assert site(since, as_of=OVER).view("/compare/").lengths[0].cycles[-1].changed is None
