@@ -14,12 +14,15 @@ from okrsite_gen.content.document import Document, Role
 from okrsite_gen.content.places import classify, is_left_alone
 from okrsite_gen.content.sources import AssetFile, Source, digest_of, new_digest, source_of
 from okrsite_gen.content.text import LARGEST_FILE, too_large
+from okrsite_gen.model.archive import Archive
 from okrsite_gen.model.diagnostics import Diagnostic, order
 from okrsite_gen.model.names import Place
 
 __all__ = ["Discovered", "Files", "Listed", "classify", "discover", "discover_in", "discover_listed", "normal_folders"]
 
 _BLOCK = 1024 * 1024
+_LARGEST_ARCHIVE = 64 * 1024 * 1024
+"""Bytes that an archive, which holds all files of a cycle, may have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +30,7 @@ class Discovered:
     """Everything that stands in the content folders."""
 
     sources: tuple[Source, ...] = ()
-    """By path; Markdown files and the CSV files of metrics."""
+    """By path; Markdown files, the CSV files of metrics, and archives of cycles."""
     roles: Mapping[str, Role] = field(default_factory=dict)
     """Path of a source → what it is."""
     assets: tuple[AssetFile, ...] = ()
@@ -37,6 +40,8 @@ class Discovered:
     """Files whose place says what they are though they could not be read: documents that are not readable, so that
     their addresses do not vanish. Their findings are among `diagnostics`."""
     diagnostics: tuple[Diagnostic, ...] = ()
+    archives: Mapping[str, Archive] = field(default_factory=dict)
+    """Cycle key → its archive; filled by whoever puts the words of archives in their places."""
 
 
 def discover(root: Path, folders: tuple[str, ...]) -> Discovered:
@@ -117,7 +122,7 @@ def _collect(entries: Iterable[Entry], files: Files, findings: list[Diagnostic])
         try:
             if obstacle is None and role.kind == "asset":
                 assets.append(AssetFile(entry.below, entry.file, files.digest(entry.file), entry.size))
-            elif obstacle is None and entry.size > LARGEST_FILE:
+            elif obstacle is None and entry.size > (_LARGEST_ARCHIVE if role.kind == "archive" else LARGEST_FILE):
                 obstacle = too_large(entry.file, entry.size)
                 findings.append(obstacle)
             elif obstacle is None:
@@ -126,7 +131,7 @@ def _collect(entries: Iterable[Entry], files: Files, findings: list[Diagnostic])
         except OSError as error:
             obstacle = _not_accessible(entry.file, error)
             findings.append(obstacle)
-        if obstacle and role.kind not in {"asset", "metric-rows"}:
+        if obstacle and role.kind not in {"asset", "metric-rows", "archive"}:
             unread.append(Document(entry.file, role, "", readable=False))
     return Discovered(
         sources=tuple(sorted(sources, key=lambda source: source.path)),

@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
+from okrsite_gen.content.archive import thawed
 from okrsite_gen.content.discover import Discovered
 from okrsite_gen.content.markdown import Markdown
 from okrsite_gen.content.repository import describe
@@ -59,8 +60,9 @@ def build(request: BuildRequest, progress: Progress, compiled: CompiledTemplates
     if unchanged is not None:
         return unchanged
 
+    as_found, discovered = discovered, thawed(discovered)
     loaded = with_last_readable(load(project, discovered, progress), job, discovered, progress)
-    loaded = with_past(loaded, project, discovered, progress)
+    loaded = with_past(loaded, project, as_found, progress)
     everything, unresolved = judge(loaded, project)
     restored = loaded.gathered.restored_files
     diagnostics = (*job.theme.findings, *loaded.findings, *about_present(unresolved, restored))

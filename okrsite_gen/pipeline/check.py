@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from okrsite_gen.content.discover import Discovered
 from okrsite_gen.content.plain_yaml import read_yaml
 from okrsite_gen.content.repository import checked_out
+from okrsite_gen.content.revisions import RevisionError, base_of
 from okrsite_gen.pipeline.checked import Checked
 from okrsite_gen.pipeline.configure import Project, configure
 from okrsite_gen.pipeline.find import find
@@ -46,5 +49,13 @@ def _key(project: Project, theme: str, discovered: Discovered) -> str:
         project.data,
         *inputs_of(discovered),
         (project.as_of, project.as_of_fixed, project.request.strict),
-        checked_out(project.request.root),
+        (checked_out(project.request.root), _base(project.request.root)),
     )
+
+
+def _base(root: Path) -> str:
+    """Return the commit from which the present work started; empty where git knows none."""
+    try:
+        return base_of(root)
+    except RevisionError:
+        return ""

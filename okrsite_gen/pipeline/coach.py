@@ -57,8 +57,17 @@ def unasked(history: History = _NO_HISTORY) -> frozenset[str]:
 
 
 def coach(scene: Scene) -> Iterator[Diagnostic]:
-    """Yield what the rules find, by the configuration of each."""
-    return lint(scene, RULES)
+    """Yield what the rules find, by the configuration of each; nothing about archived cycles, which stay."""
+    settled = _archived_files(scene.org)
+    return (each for each in lint(scene, RULES) if each.place.file not in settled)
+
+
+def _archived_files(org: Org) -> frozenset[str]:
+    if not org.archives:
+        return frozenset()
+    groups = (org.objectives, org.check_ins, org.plans, org.retrospectives)
+    own = (one.place.file for group in groups for one in group.values() if one.cycle in org.archives)
+    return frozenset((*own, *(org.cycles[key].place.file for key in org.archives if key in org.cycles)))
 
 
 def without_echoes(findings: Iterable[Diagnostic], errors: Iterable[Diagnostic]) -> Iterator[Diagnostic]:

@@ -8,6 +8,7 @@ from datetime import date
 
 from okrsite_gen.analysis import analyse
 from okrsite_gen.analysis.changes import compare, narrowed
+from okrsite_gen.content.archive import thawed
 from okrsite_gen.content.audience import sayable, share
 from okrsite_gen.content.discover import Discovered
 from okrsite_gen.content.gathered import Gathered
@@ -125,7 +126,7 @@ def _read(request: Request, audience: str, progress: Progress, fallback: Project
         )
         project = replace(project, settings=fallback.settings) if fallback else project
     discovered, missing = _found(project, progress, must=fallback is None)
-    loaded = load(project, discovered, progress)
+    loaded = load(project, thawed(discovered), progress)
     side = _side(project, loaded, audience, configured=configured)
     side = replace(side, digests={source.path: source.digest for source in discovered.sources})
     return _Read(project, side, discovered, missing or note)

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from okrsite_gen import __version__
 from okrsite_gen.analysis import analyse
+from okrsite_gen.content.archive import thawed
 from okrsite_gen.content.discover import Discovered
 from okrsite_gen.content.markdown import Markdown
 from okrsite_gen.content.plain_yaml import read_yaml
@@ -15,6 +16,7 @@ from okrsite_gen.pipeline.checked import Checked
 from okrsite_gen.pipeline.coach import coach, looked_at, looked_in, scene_of, unasked, wants_history, without_echoes
 from okrsite_gen.pipeline.configure import Project
 from okrsite_gen.pipeline.load import judge, load, located
+from okrsite_gen.pipeline.lost_addresses import lost_addresses
 from okrsite_gen.pipeline.past import past_of_content
 from okrsite_gen.pipeline.progress import Progress
 from okrsite_gen.pipeline.report import Report
@@ -30,8 +32,9 @@ def examine(project: Project, discovered: Discovered, checked: Checked, progress
     Raises `ThemeError` where the theme cannot be used.
     """
     theme = load_theme(project.settings, project.request.root, read_yaml)
+    as_found, discovered = discovered, thawed(discovered)
     loaded = load(project, discovered, progress)
-    history = past_of_content(project, discovered, progress) if wants_history(project.settings) else History()
+    history = past_of_content(project, as_found, progress) if wants_history(project.settings) else History()
     loaded = replace(loaded, history=history)
     org, unresolved = judge(loaded, project)
 
@@ -40,8 +43,9 @@ def examine(project: Project, discovered: Discovered, checked: Checked, progress
     facts = BuildFacts(project.as_of, project.as_of_fixed, version=__version__)
     addresses = site_problems(org, insights, project.settings, facts, Markdown())
 
+    lost = lost_addresses(project, discovered, org, history)
     scene = scene_of(org, insights, project.settings)
-    diagnostics = (*theme.findings, *loaded.findings, *unresolved, *addresses, *coach(scene))
+    diagnostics = (*theme.findings, *loaded.findings, *unresolved, *addresses, *lost, *coach(scene))
     met = (*diagnostics, *about_allowing(diagnostics, project.settings, loaded.allowed, unasked(history)))
     findings = located(without_echoes(met, met), project, discovered, loaded.allowed, checked.locate)
     return Report(

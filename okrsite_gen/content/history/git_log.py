@@ -53,7 +53,7 @@ class Edit:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """The commit that is checked out."""
+    """The commit up to which history is told."""
 
     commit: str
     shallow: bool

@@ -13,6 +13,7 @@ from okrsite_gen.model.objectives import Objective
 from okrsite_gen.model.status import Reason, Status
 from okrsite_gen.site import routes
 from okrsite_gen.site.edition import Edition
+from okrsite_gen.site.generations import Generation, generations
 from okrsite_gen.site.messages import Words, message
 from okrsite_gen.site.page import Frame, Link, Page
 from okrsite_gen.site.paging import Pager, after, cut, nth, pager
@@ -204,6 +205,8 @@ class ObjectiveView:
     """How many of them entered that mean."""
     carried_from: Summary | None
     """The earlier objective that it continues."""
+    generations: tuple[Generation, ...]
+    """All cycles through which it was carried, oldest first; empty where it was not."""
     previous: ObjectiveSummary | None
     """The one before in its team and cycle."""
     next: ObjectiveSummary | None
@@ -380,6 +383,7 @@ def _view(edition: Edition, objective: Objective, frame: Frame, lists: Lists) ->
         supporting_progress=insight.supporting_progress,
         supporting_measured=insight.supporting,
         carried_from=directory.referred(objective.carried_from) if objective.carried_from else None,
+        generations=generations(edition, objective),
         previous=directory.objectives[siblings[number - 2]] if number > 1 else None,
         next=directory.objectives[siblings[number]] if number < len(siblings) else None,
         namesake=objective.key in edition.namesakes,
