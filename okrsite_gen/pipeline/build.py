@@ -14,7 +14,7 @@ from okrsite_gen.content.repository import describe
 from okrsite_gen.model.advice import Coaching
 from okrsite_gen.model.diagnostics import Diagnostic
 from okrsite_gen.model.new_files import TeamForms
-from okrsite_gen.pipeline.configure import configure
+from okrsite_gen.pipeline.configure import Project, configure
 from okrsite_gen.pipeline.draw import Studio
 from okrsite_gen.pipeline.find import find
 from okrsite_gen.pipeline.findings import has_errors, in_order
@@ -60,9 +60,7 @@ def build(request: BuildRequest, progress: Progress, compiled: CompiledTemplates
     if unchanged is not None:
         return unchanged
 
-    as_found, discovered = discovered, thawed(discovered)
-    loaded = with_last_readable(load(project, discovered, progress), job, discovered, progress)
-    loaded = with_past(loaded, project, as_found, progress)
+    discovered, loaded = _read(job, project, discovered, progress)
     everything, unresolved = judge(loaded, project)
     restored = loaded.gathered.restored_files
     diagnostics = (*job.theme.findings, *loaded.findings, *about_present(unresolved, restored))
@@ -90,6 +88,13 @@ def build(request: BuildRequest, progress: Progress, compiled: CompiledTemplates
     report = _complete(report, shown, published)
     job.memory.keep(replace(published.manifest, key=key), report)
     return report
+
+
+def _read(job: Job, project: Project, found: Discovered, progress: Progress) -> tuple[Discovered, Loaded]:
+    """Return what is to be read, archived cycles in the words of their archives, and all that it says."""
+    discovered = thawed(found)
+    loaded = with_last_readable(load(project, discovered, progress), job, discovered, progress)
+    return discovered, with_past(loaded, project, found, progress)
 
 
 def _coached(job: Job, shown: Shown) -> Iterator[Diagnostic]:
