@@ -8,6 +8,8 @@ from difflib import SequenceMatcher
 _LINK = re.compile(r"\]\([^)]*\)|\[\[[^|\]]*\|")
 """Where a link leads, which is not what it says."""
 _WORD = re.compile(r"\w+")
+_WITHOUT_SPACES = "\u2e80"
+"""From here on come letters of writings without spaces between words: there what looks like a word is a phrase."""
 _SLIP = 0.8
 """From this likeness on one word is another spelling of the other."""
 
@@ -31,6 +33,6 @@ def _words(title: str, *, figures: bool) -> list[str]:
 def _alike(one: str, other: str) -> bool:
     if one == other:
         return True
-    if any(letter.isdigit() for letter in one + other) or min(len(one), len(other)) < 4:
+    if any(letter.isdigit() or letter >= _WITHOUT_SPACES for letter in one + other) or min(len(one), len(other)) < 4:
         return False
     return SequenceMatcher(None, one, other, autojunk=False).ratio() > _SLIP
