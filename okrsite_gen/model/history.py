@@ -110,4 +110,5 @@ class Goalpost:
     @property
     def told(self) -> Reason:
         """What lists say of it: what was changed, when, and why."""
-        return Reason("changed", (("what", self.name), ("day", self.day.isoformat()), ("reason", self.reason)))
+        what = self.after if self.name == "state" else self.name
+        return Reason("changed", (("what", what), ("day", self.day.isoformat()), ("reason", self.reason)))

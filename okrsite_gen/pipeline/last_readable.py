@@ -57,8 +57,9 @@ def _last_readable(broken: BrokenFile, project: Project, discovered: Discovered)
     if role is None:
         return None
     zone = zone_of(project.settings.site.timezone) or timezone.utc
-    commit = project.request.revision.commit if project.request.revision else ""
-    for day, data in versions_of(project.request.root, file, zone, commit):
+    request = project.request
+    commit = request.revision.commit if request.revision else request.written_out
+    for day, data in versions_of(request.project_folder, file, zone, commit):
         front, _ = validate(read_document(source_of(file, data), role, markdown), project.settings)
         if front is not None:
             return day, data

@@ -157,6 +157,51 @@ def test_the_past_is_seen_from_the_day_of_the_build(project):
     assert "Agree on Falkenstein" in project.page(PAGE)
 
 
+def test_a_changed_target_is_told_in_the_open_everywhere(project):
+    project.write({"content/teams/payments/2026-Q4/check-ins/2026-10-20.md": """
+        ---
+        updates:
+          activation:
+            time:
+              value: 20 days
+        ---
+    """})  # fmt: skip
+    project.edit(OBJECTIVE, "target: 2 days", "target: 4 days")
+    commit(project, "Lower it", "2026-11-12")
+    project.build()
+    own, unexplained = project.page(PAGE), "changed 12 Nov 2026, no reason given, M"
+    assert unexplained in " ".join(text_of(own).replace(" ,", ",").split())
+    assert "66 % of the way to the former target, 70 % to today’s" in text_of(own)
+    assert '<polyline class="chart-goal"' in own
+    assert "Until 12 Nov 2026 the target was 2 days." in text_of(own)
+    for page in ("updates/2026-w46", "cycles/2026-q4/review"):
+        assert "Target: from 2 days → to 4 days" in text_of(project.page(f"{page}/index.html"))
+    for page in ("explore/changed-targets", "cycles/2026-q4/attention"):
+        assert "Target made easier on 12 Nov 2026, no reason given." in text_of(project.page(f"{page}/index.html"))
+    project.edit(OBJECTIVE, "target: 4 days", "target: 4 days\n    reason: The bank takes longer")
+    project.build()
+    assert "re-agreed 12 Nov 2026" in text_of(project.page(PAGE))
+    assert "Target made easier on 12 Nov 2026: The bank takes longer" in text_of(
+        project.page("explore/changed-targets/index.html")
+    )
+    assert "Target made easier" not in project.page("cycles/2026-q4/attention/index.html")
+
+
+def test_values_that_are_edited_in_place_make_a_series(project):
+    project.write({"content/teams/payments/2026-Q4/check-ins/2026-11-18.md": None})
+    project.edit(OBJECTIVE, "target: 2 days", "target: 2 days\n    current: 31 days")
+    commit(project, "Begin", "2026-10-05")
+    for day, value in (("2026-10-26", "20 days"), ("2026-11-16", "12 days")):
+        file = project.root / OBJECTIVE
+        file.write_text(re.sub("current: .*", f"current: {value}", file.read_text()))
+        commit(project, "Measure", day)
+    project.build()
+    words = text_of(project.page(PAGE))
+    assert "From 31 days on 5 Oct 2026 to 12 days on 16 Nov 2026." in words
+    assert "Value: from 20 days → to 12 days “Measure”" in words
+    assert "On track" in words
+
+
 def test_git_tells_when_an_objective_was_closed(project):
     project.edit(OBJECTIVE, "title: Developers", "state: closed\nclosed_as: partly\ntitle: Developers")
     commit(project, "Close it", "2026-11-12")
