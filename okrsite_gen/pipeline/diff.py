@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -79,13 +79,12 @@ class DiffReport:
 class _Read:
     project: Project
     side: Side
-    discovered: Discovered
+    data: Mapping[str, bytes]
+    """Path of a source → its bytes."""
     note: str = ""
 
     def data_of(self, name: str) -> bytes | None:
-        if name == CONFIGURATION:
-            return self.project.data
-        return next((source.data for source in self.discovered.sources if source.path == name), None)
+        return self.project.data if name == CONFIGURATION else self.data.get(name)
 
     def state(self) -> State:
         errors = [each for each in self.side.findings if each.severity is Severity.ERROR]
@@ -129,7 +128,8 @@ def _read(request: Request, audience: str, progress: Progress, fallback: Project
     loaded = load(project, thawed(discovered), progress)
     side = _side(project, loaded, audience, configured=configured)
     side = replace(side, digests={source.path: source.digest for source in discovered.sources})
-    return _Read(project, side, discovered, missing or note)
+    data = {source.path: source.data for source in discovered.sources}
+    return _Read(project, side, data, missing or note)
 
 
 def _found(project: Project, progress: Progress, *, must: bool) -> tuple[Discovered, str]:

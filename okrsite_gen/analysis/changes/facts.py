@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
@@ -27,6 +27,8 @@ class Fact:
 
 
 Facts = Mapping[Name, Fact]
+Told = Iterator[tuple["str | Name", "Fact | None"]]
+"""Fields by name with what is said in them, or nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,19 @@ class Thing:
     """Something that can be different, with all that is said of it."""
 
     subject: Subject
-    facts: Facts = field(default_factory=dict)
+    basis: object
+    """What its facts follow from: where that is equal in two states, so are they, and nobody needs to tell them."""
+    tell: Callable[[], Facts]
+
+    @property
+    def facts(self) -> Facts:
+        """Return what is said of it, told anew each time."""
+        return self.tell()
+
+
+def thing(subject: Subject, tell: Callable[..., Told], *about: object) -> Thing:
+    """Return a thing whose facts `tell` makes from `about`."""
+    return Thing(subject, about, lambda: facts_of(tell(*about)))
 
 
 def same(one: Fact, other: Fact) -> bool:
