@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -27,6 +28,9 @@ class Fact:
 
 
 Facts = Mapping[Name, Fact]
+_PLAIN = str.maketrans("\u2018\u2019\u201c\u201d\u201e\u2010\u2011\u2013\u2212", '\'\'"""----')
+"""Marks that typography sets in finer ways → as keyboards have them."""
+_LOOSE_PER_CENT = re.compile(r"(?<=\d) %")
 Told = Iterator[tuple["str | Name", "Fact | None"]]
 """Fields by name with what is said in them, or nothing."""
 
@@ -76,9 +80,9 @@ def facts_of(pairs: Iterable[tuple[str | Name, Fact | None]]) -> dict[Name, Fact
 
 
 def words(text: str) -> Fact | None:
-    """Return a text as a fact; how its lines are broken says nothing."""
+    """Return a text as a fact; how its lines are broken says nothing, nor how its quotes and dashes are set."""
     flowing = " ".join(text.split())
-    return Fact(flowing) if flowing else None
+    return Fact(flowing, _LOOSE_PER_CENT.sub("%", flowing.translate(_PLAIN))) if flowing else None
 
 
 def figure(given: Figure | None) -> Fact | None:

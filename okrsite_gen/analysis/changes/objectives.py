@@ -26,7 +26,8 @@ from okrsite_gen.model.kinds import KeyResultState, Kind, State
 from okrsite_gen.model.objectives import Dependency, Initiative, KeyResult, Objective
 from okrsite_gen.model.references import Scope
 
-SUPPORTS, NEEDS, MILESTONES, DONE = "supports", "depends_on", "milestones", "milestones done"
+SUPPORTS, NEEDS = "supports", "depends_on"
+MILESTONES, MILESTONE_DUE, DONE = "milestones", "milestones due", "milestones done"
 """Fields with several entries that are told apart."""
 FROM_ELSEWHERE = frozenset(
     {"value", "confidence", "progress", "status", "score", "score_reason", "result", "commitment", "rows", DONE, NEEDS}
@@ -160,9 +161,9 @@ def _written_of(key_result: KeyResult, names: Renames) -> Told:
         for name in ("commit", "target", "stretch"):
             yield ("levels", name), words(getattr(levels, name))
     for milestone in key_result.milestones:
-        due = f", due {milestone.due.isoformat()}" if milestone.due else ""
         weight = f", weight {number(milestone.weight).words}" if milestone.weight != 1 else ""  # type: ignore[union-attr]
-        yield (MILESTONES, milestone.id), Fact(f"{' '.join(milestone.title.split())}{due}{weight}")
+        yield (MILESTONES, milestone.id), Fact(f"{' '.join(milestone.title.split())}{weight}")
+        yield (MILESTONE_DUE, milestone.id), day(milestone.due)
     yield from _initiatives(key_result.initiatives)
 
 
