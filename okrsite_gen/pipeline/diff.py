@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from pathlib import Path
 
 from okrsite_gen.analysis import analyse
 from okrsite_gen.analysis.changes import compare, narrowed
@@ -79,13 +80,12 @@ class DiffReport:
 class _Read:
     project: Project
     side: Side
-    discovered: Discovered
+    data: Mapping[str, bytes]
+    """Path of a source → its bytes."""
     note: str = ""
 
     def data_of(self, name: str) -> bytes | None:
-        if name == CONFIGURATION:
-            return self.project.data
-        return next((source.data for source in self.discovered.sources if source.path == name), None)
+        return self.project.data if name == CONFIGURATION else self.data.get(name)
 
     def state(self) -> State:
         errors = [each for each in self.side.findings if each.severity is Severity.ERROR]
@@ -98,9 +98,11 @@ class _Read:
 
 def diff(request: DiffRequest, progress: Progress) -> DiffReport:
     """Compare two states. Raises `OkrsiteError` where neither can be read at all, never for content."""
-    after = _read(request.after, request.audience, progress)
+    with_git = bool(request.before.revision or request.after.revision)
+    after = _read(request.after, request.audience, progress, with_git=with_git)
     as_of = request.as_of_before or after.project.as_of
-    before = _read(replace(request.before, as_of=as_of), request.audience, progress, fallback=after.project)
+    earlier = replace(request.before, as_of=as_of)
+    before = _read(earlier, request.audience, progress, with_git=with_git, fallback=after.project)
     progress("Comparing", 0, 0)
     comparison = compare(before.side, after.side)
     written = explained(
@@ -115,10 +117,11 @@ def diff(request: DiffRequest, progress: Progress) -> DiffReport:
     return DiffReport(before.state(), after.state(), placed, tuple(teams))
 
 
-def _read(request: Request, audience: str, progress: Progress, fallback: Project | None = None) -> _Read:
-    """Read one state as far as that goes."""
-    project = configure(request)
-    note = ""
+def _read(
+    request: Request, audience: str, progress: Progress, *, with_git: bool, fallback: Project | None = None
+) -> _Read:
+    """Read one state as far as that goes; `with_git` says that one of the two is a revision."""
+    project, note = _comparable(configure(request)) if with_git else (configure(request), "")
     configured = not project.failed
     if not configured:
         note = "Its configuration cannot be used, so it was read with " + (
@@ -129,7 +132,25 @@ def _read(request: Request, audience: str, progress: Progress, fallback: Project
     loaded = load(project, thawed(discovered), progress)
     side = _side(project, loaded, audience, configured=configured)
     side = replace(side, digests={source.path: source.digest for source in discovered.sources})
-    return _Read(project, side, discovered, missing or note)
+    data = {source.path: source.data for source in discovered.sources}
+    return _Read(project, side, data, missing or note)
+
+
+def _comparable(project: Project) -> tuple[Project, str]:
+    """Return a project without the content folders of other repositories, of which a revision knows nothing."""
+    request, folders = project.request, project.settings.content
+    foreign = tuple(each for each in folders if request.revision is None and _is_foreign(request.root, each))
+    if not foreign or len(foreign) == len(folders):
+        return project, ""
+    own = tuple(each for each in folders if each not in foreign)
+    named = ", ".join(f"`{each}`" for each in foreign)
+    note = f"{named} belongs to another repository, so it is not compared."
+    return replace(project, settings=replace(project.settings, content=own)), note
+
+
+def _is_foreign(root: Path, folder: str) -> bool:
+    inside = (root / folder).resolve().is_relative_to(root.resolve())
+    return not inside or (folder != "." and (root / folder / ".git").exists())
 
 
 def _found(project: Project, progress: Progress, *, must: bool) -> tuple[Discovered, str]:
