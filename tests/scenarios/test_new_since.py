@@ -104,6 +104,18 @@ def test_where_the_base_has_no_content_everything_is_new(project, capsys):
     assert len(found(project, capsys, "--new-since", "empty")) == 1
 
 
+def test_a_comparison_leaves_the_memory_of_the_last_check_as_it_was(project):
+    memory = project.root / ".okrsite/checked"
+    check(project)
+    before = memory.read_bytes()
+    project.edit(OTHER, "years", "many years")
+    check(project)
+    after = memory.read_bytes()
+    assert before != after
+    check(project, "--new-since", "main")
+    assert memory.read_bytes() == after
+
+
 def test_a_revision_that_is_none_stops_and_says_so(project, capsys):
     assert check(project, "--new-since", "nowhere") == 2
     assert "Git knows no revision `nowhere`" in capsys.readouterr().out
