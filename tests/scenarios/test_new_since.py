@@ -140,6 +140,22 @@ def test_a_slip_becomes_a_suggestion_on_its_line_in_the_branch_under_review(proj
     assert one["findings"] == [{"code": "FLD001", "message": "Unknown field `suports`."}]
 
 
+def test_slips_in_lines_that_follow_each_other_are_one_suggestion_also_below_the_top_of_the_repository(
+    tmp_path, capsys
+):
+    project = Project(tmp_path, SMALL)
+    subprocess.run(["git", "init", "-q", "-b", "main", str(tmp_path)], check=True)
+    commit(project)
+    git(project, "switch", "-q", "-c", "mine")
+    project.edit(OBJECTIVE, "title: Developers go live", "titel: Developers: go live")
+    project.edit(OBJECTIVE, "supports:", "suports:")
+    commit(project)
+    (one,) = suggested(project, "main")["suggestions"]
+    assert (one["first"], one["last"]) == (2, 3)
+    assert one["after"] == ['title: "Developers: go live in a day"', "supports: [company/2026/grow#arr]"]
+    assert [each["code"] for each in one["findings"]] == ["FLD001", "YAML002", "FLD001"]
+
+
 def test_nothing_is_suggested_on_lines_that_the_review_does_not_show(project):
     files = "\n".join(["---", "title: A page", "---", *map(str, range(40))])
     project.write({"content/pages/long.md": files, OBJECTIVE: SMALL[OBJECTIVE].replace("supports:", "suports:")})
