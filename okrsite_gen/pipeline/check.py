@@ -21,7 +21,10 @@ from okrsite_gen.store.cache import CacheFolder
 
 
 def check(request: Request, progress: Progress) -> Report:
-    """Judge the whole repository, drafts and all audiences included. Raises `OkrsiteError`, never for content."""
+    """Judge the whole repository, drafts and all audiences included. Raises `OkrsiteError`, never for content.
+
+    What a revision was found to be is not remembered.
+    """
     project = configure(request)
     if project.failed:
         return project.failure
@@ -37,7 +40,8 @@ def check(request: Request, progress: Progress) -> Report:
     from okrsite_gen.pipeline.examine import examine  # loads all that reads and judges, which no change needs
 
     report = examine(project, discovered, checked, progress)
-    checked.keep(key, report)
+    if request.revision is None:  # what was is asked for once; what is, again and again
+        checked.keep(key, report)
     return report
 
 
@@ -49,8 +53,15 @@ def _key(project: Project, theme: str, discovered: Discovered) -> str:
         project.data,
         *inputs_of(discovered),
         (project.as_of, project.as_of_fixed, project.request.strict),
-        (checked_out(project.request.root), _base(project.request.root)),
+        _stands_on(project.request),
     )
+
+
+def _stands_on(request: Request) -> tuple[object, ...]:
+    """Return the commits of which findings speak: the one that is read or, of a folder, those that it follows from."""
+    if request.revision:
+        return (request.revision.commit,)
+    return checked_out(request.root), _base(request.root)
 
 
 def _base(root: Path) -> str:
