@@ -22,7 +22,8 @@ def digest_html(digest: Digest, words: Catalogue, markdown: MarkdownRenderer) ->
 
 
 def _parts(digest: Digest, words: Catalogue, markdown: MarkdownRenderer) -> Iterator[str]:
-    yield f"<p>{_joined(digest.summary, words)}</p>"
+    if digest.summary:
+        yield f"<p>{_joined(digest.summary, words)}</p>"
     for section in digest.sections:
         yield f"<h2>{escape(words.show(section.heading))}</h2><ul>"
         for item in section.items:

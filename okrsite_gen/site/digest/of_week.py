@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 from typing import TypeVar
 
+from okrsite_gen.model.history import Goalpost
 from okrsite_gen.model.organisation import Org
 from okrsite_gen.site import routes
 from okrsite_gen.site.digest.digest import Digest, Item, Section
@@ -16,6 +17,7 @@ from okrsite_gen.site.figures import whole_points
 from okrsite_gen.site.happenings import Happened, Told, Turn, Turned, happenings
 from okrsite_gen.site.messages import Words, message
 from okrsite_gen.site.summary import Summary
+from okrsite_gen.site.views.goalposts import changed_words, moved_goalposts
 from okrsite_gen.site.views.update_week import WeekFigures, WeekMove, cycles, week_figures, week_link, week_move
 from okrsite_gen.site.views.week_turns import named, turn_view, turned_view
 from okrsite_gen.site.views.week_words import WordsGroup, by_kind, words_of_week
@@ -35,6 +37,12 @@ def narrowed(edition: Edition, teams: Collection[str]) -> Edition:
         objectives_in={
             cycle: tuple(each for each in found if each.team in teams) for cycle, found in edition.objectives_in.items()
         },
+        insights=replace(
+            edition.insights,
+            goalposts={
+                key: found for key, found in edition.insights.goalposts.items() if key.partition("/")[0] in teams
+            },
+        ),
         weeks={},
     )
 
@@ -89,6 +97,7 @@ def _sections(edition: Edition, happened: Happened) -> Iterator[Section]:
     yield _first_of(_head("met"), happened.met, lambda each: _turn(edition, each))
     for name in ("part_troubles", "part_recoveries"):
         yield _first_of(_head(name.replace("_", "-")), getattr(happened, name), lambda each: _turned(edition, each))
+    yield _first_of(message("updates.goalposts"), happened.goalposts, lambda each: _changed(edition, each))
     for group in by_kind(words_of_week(edition, happened.told)):
         if group.kind != "notes":
             yield _said(group)
@@ -145,6 +154,18 @@ def _points(change: Decimal) -> Words:
 def _item(summary: Summary, *facts: Words, parts: tuple[Words, ...] = ()) -> Item:
     around = (summary.team, *((summary.objective,) if summary.objective else ()))
     return Item(summary.title, summary.address, (*facts, *(each for each in around if each)), parts)
+
+
+def _changed(edition: Edition, goalpost: Goalpost) -> Item:
+    (moved,) = moved_goalposts(edition, (goalpost,))
+    view = moved.goalpost
+    return _item(
+        moved.title,
+        message(f"goalpost-short.{view.name}"),
+        changed_words(view),
+        *(() if view.reason else (message("digest.no-reason"),)),
+        parts=(message("digest.reason", reason=view.reason),) if view.reason else (),
+    )
 
 
 def _said(group: WordsGroup) -> Section:

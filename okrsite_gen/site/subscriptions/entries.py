@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import chain, pairwise
 
 from okrsite_gen.model.check_ins import CheckIn
+from okrsite_gen.model.history import Goalpost
 from okrsite_gen.model.objectives import Objective
 from okrsite_gen.model.status import CLOSED_STATUSES, Status, StatusSpan
 from okrsite_gen.site import routes
@@ -16,6 +17,7 @@ from okrsite_gen.site.feeds import FeedEntry
 from okrsite_gen.site.messages import Words, message
 from okrsite_gen.site.prose import Prose, Title
 from okrsite_gen.site.subscriptions.first_addresses import FirstAddresses
+from okrsite_gen.site.views.goalposts import changed_words, moved_goalposts
 from okrsite_gen.site.views.words import UpdateView, check_in_view, said
 
 Part = tuple[Words, Prose | Words]
@@ -85,6 +87,8 @@ def objective_entries(
         yield _update_entry(edition, first, objective, mention, turned.pop(mention.check_in.day, None))
     for turn in turned.values():
         yield turn_entry(edition, first, objective, turn)
+    for goalpost in edition.goalposts_in.get(objective.key, ()):
+        yield changed_entry(edition, first, goalpost)
 
 
 def closing_of(edition: Edition, objective: Objective) -> Turning | None:
@@ -107,6 +111,25 @@ def turn_entry(edition: Edition, first: FirstAddresses, objective: Objective, tu
     )
 
 
+def changed_entry(edition: Edition, first: FirstAddresses, goalpost: Goalpost) -> FeedEntry:
+    """Return a target that was made easier, or what else was changed after it had been agreed on, as an entry."""
+    (moved,) = moved_goalposts(edition, (goalpost,))
+    view = moved.goalpost
+    objective, _, own = goalpost.key_result.partition("#")
+    parts: list[Part] = [("", changed_words(view))]
+    if view.progress is not None:
+        parts.append(("", message("goalpost.progress", progress=view.progress, today=view.today or view.progress)))
+    parts.append(("", message("digest.reason", reason=view.reason) if view.reason else message("digest.no-reason")))
+    return FeedEntry(
+        title=message("feed.goalpost", what=view.name, title=moved.title.title),
+        address=moved.title.address,
+        first_address=f"{first.objective(objective)}#part.changed-{own}-{view.name}-{view.day.isoformat()}",
+        day=view.day,
+        author=view.author or moved.title.team,
+        parts=tuple(parts),
+    )
+
+
 def _turns(edition: Edition, objective: Objective) -> Iterator[Turning]:
     """Yield how the status of an objective changed, oldest first; what nobody knows the day of is left out."""
     insight = edition.insights.objectives[objective.key].status
@@ -122,6 +145,7 @@ def _update_entry(
     edition: Edition, first: FirstAddresses, objective: Objective, mention: Mention, turn: Turning | None
 ) -> FeedEntry:
     title, check_in = edition.directory.objectives[objective.key].title, mention.check_in
+    by = first.team_name(check_in.team)
     parts: list[Part] = [("", _turn_words(turn))] if turn else []
     for position in mention.positions:
         view = said(edition, check_in, position)
@@ -129,7 +153,7 @@ def _update_entry(
     return FeedEntry(
         title=_turned(title, turn.after.status) if turn else message("feed.update", title=title),
         address=routes.address_of_check_in(check_in.team, check_in.cycle, check_in.day),
-        first_address=f"{first.objective(objective.key)}#part.check-in-{check_in.day.isoformat()}-{check_in.team}",
+        first_address=f"{first.objective(objective.key)}#part.check-in-{check_in.day.isoformat()}-{by}",
         day=check_in.day,
         author=_author(edition, check_in),
         parts=tuple(parts),

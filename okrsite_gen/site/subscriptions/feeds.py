@@ -19,6 +19,7 @@ from okrsite_gen.site.messages import message
 from okrsite_gen.site.page import Page
 from okrsite_gen.site.subscriptions.entries import (
     Mention,
+    changed_entry,
     check_in_entry,
     closing_of,
     mentions,
@@ -45,6 +46,8 @@ def feed_pages(edition: Edition, first: FirstAddresses) -> Iterator[Page]:
         yield _weekly(edition)
     for team in edition.org.teams.values():
         yield _of_team(edition, first, team)
+    if edition.org.history.known:
+        yield _changed_targets(edition, first)
     told = mentions(edition)
     for objective in edition.org.objectives.values():
         if has_feed(edition.directory.cycles[objective.cycle]):
@@ -68,6 +71,26 @@ def _weekly(edition: Edition) -> Page:
     name = edition.settings.site.name
     title = message("feed.weekly", site=name)
     return feed_page(FeedView(title, routes.UPDATES, routes.WEEKLY_FEED, routes.WEEKLY_FEED, name, entries))
+
+
+def _changed_targets(edition: Edition, first: FirstAddresses) -> Page:
+    name = edition.settings.site.name
+    home = routes.address_of_preset("changed-targets") if edition.frames.sections.explore else routes.HOME
+    view = FeedView(
+        message("feed.targets", site=name),
+        home,
+        routes.TARGETS_FEED,
+        routes.TARGETS_FEED,
+        name,
+        _newest(_changes(edition, first, edition.goalposts_in), LONGEST),
+    )
+    return feed_page(view)
+
+
+def _changes(edition: Edition, first: FirstAddresses, objectives: Iterable[str]) -> Iterator[News]:
+    for key in objectives:
+        for goalpost in edition.goalposts_in.get(key, ()):
+            yield goalpost.day, goalpost.key_result, partial(changed_entry, edition, first, goalpost)
 
 
 def _week_entry(edition: Edition, first: date) -> FeedEntry:
@@ -122,6 +145,7 @@ def _news(
         turn = closing_of(edition, objective)
         if turn is not None:
             yield turn.after.since, objective.key, partial(turn_entry, edition, first, objective, turn)
+        yield from _changes(edition, first, (objective.key,))
 
 
 def _newest(news: Iterable[News], most: int) -> tuple[FeedEntry, ...]:
