@@ -108,7 +108,11 @@ class Goalpost:
     """How far the way to the former target has been gone, raw; None where that was no target or cannot be said."""
 
     @property
+    def what(self) -> str:
+        """What was done, as lists call it: the field, or the state that a key result was given."""
+        return self.after if self.name == "state" else self.name
+
+    @property
     def told(self) -> Reason:
         """What lists say of it: what was changed, when, and why."""
-        what = self.after if self.name == "state" else self.name
-        return Reason("changed", (("what", what), ("day", self.day.isoformat()), ("reason", self.reason)))
+        return Reason("changed", (("what", self.what), ("day", self.day.isoformat()), ("reason", self.reason)))

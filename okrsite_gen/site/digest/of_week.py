@@ -161,7 +161,7 @@ def _changed(edition: Edition, goalpost: Goalpost) -> Item:
     view = moved.goalpost
     return _item(
         moved.title,
-        message(f"goalpost-short.{view.name}"),
+        message(f"goalpost-short.{goalpost.what}"),
         changed_words(view),
         *(() if view.reason else (message("digest.no-reason"),)),
         parts=(message("digest.reason", reason=view.reason),) if view.reason else (),

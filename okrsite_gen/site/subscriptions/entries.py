@@ -121,7 +121,7 @@ def changed_entry(edition: Edition, first: FirstAddresses, goalpost: Goalpost) -
         parts.append(("", message("goalpost.progress", progress=view.progress, today=view.today or view.progress)))
     parts.append(("", message("digest.reason", reason=view.reason) if view.reason else message("digest.no-reason")))
     return FeedEntry(
-        title=message("feed.goalpost", what=view.name, title=moved.title.title),
+        title=message("feed.goalpost", what=goalpost.what, title=moved.title.title),
         address=moved.title.address,
         first_address=f"{first.objective(objective)}#part.changed-{own}-{view.name}-{view.day.isoformat()}",
         day=view.day,

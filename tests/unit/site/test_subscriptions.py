@@ -13,7 +13,7 @@ from atom_rules import ATOM, faults
 from site_orgs import check_in, hidden, metric_kr, objective, organisation, site, team, update
 
 from okrsite_gen.model.history import Change, History
-from okrsite_gen.model.kinds import Outcome, State
+from okrsite_gen.model.kinds import KeyResultState, Outcome, State
 from okrsite_gen.model.settings import Settings, SiteSettings
 from okrsite_gen.model.values import Value
 
@@ -199,6 +199,15 @@ def test_changed_targets_have_a_feed_and_stand_in_those_of_team_and_objective(lo
     assert "100\xa0% → 80\xa0%" in told
     assert "Reason: Norway moved" in told
     assert "Changed targets (Atom feed)" in built.text("/updates/")
+
+
+@pytest.mark.parametrize(("state", "title"), [("dropped", "Dropped: Rate"), ("deferred", "Put off to later: Rate")])
+def test_a_key_result_that_was_given_up_is_called_what_it_is(state, title):
+    change = Change(date(2026, 11, 12), RATE, "state", "", state, "", "", "Norway moved")
+    given_up = objective(GO, metric_kr(GO, "rate", "0%", "100%", state=KeyResultState(state)))
+    org = organisation([given_up], [said("2026-11-06")], teams=(team("pay", "Payments"),))
+    built = made(org=replace(org, history=History(known=True, changes=(change,))))
+    assert titles(built, "/updates/changed-targets.atom") == [title]
 
 
 def test_without_a_history_there_is_no_feed_of_changed_targets():
