@@ -21,7 +21,7 @@ from okrsite_gen.model.names import Place
 __all__ = ["Discovered", "Files", "Listed", "classify", "discover", "discover_in", "discover_listed", "normal_folders"]
 
 _BLOCK = 1024 * 1024
-_LARGEST_ARCHIVE = 64 * 1024 * 1024
+LARGEST_ARCHIVE = 100 * 1024 * 1024
 """Bytes that an archive, which holds all files of a cycle, may have."""
 
 
@@ -122,7 +122,7 @@ def _collect(entries: Iterable[Entry], files: Files, findings: list[Diagnostic])
         try:
             if obstacle is None and role.kind == "asset":
                 assets.append(AssetFile(entry.below, entry.file, files.digest(entry.file), entry.size))
-            elif obstacle is None and entry.size > (_LARGEST_ARCHIVE if role.kind == "archive" else LARGEST_FILE):
+            elif obstacle is None and entry.size > (LARGEST_ARCHIVE if role.kind == "archive" else LARGEST_FILE):
                 obstacle = too_large(entry.file, entry.size)
                 findings.append(obstacle)
             elif obstacle is None:

@@ -10,7 +10,7 @@ from okrsite_gen.analysis import analyse
 from okrsite_gen.content.archive import thawed
 from okrsite_gen.content.archive.file import ArchiveFile, Unreadable, archive_bytes, read_archive
 from okrsite_gen.content.archive.thaw import KINDS
-from okrsite_gen.content.discover import Discovered
+from okrsite_gen.content.discover import LARGEST_ARCHIVE, Discovered
 from okrsite_gen.content.places import ARCHIVE
 from okrsite_gen.errors import ConfigurationError, OkrsiteError
 from okrsite_gen.model.diagnostics import Diagnostic, Severity
@@ -74,6 +74,7 @@ def archive(request: Request, cycle: str, progress: Progress) -> Freezing:
         for folder in folders
         for path in [f"{folder}cycles/{closed.id}{ARCHIVE}"]
     }
+    _refuse_huge(files)
     there = tuple(path for path in former if files.get(path) != former[path])
     return _told(closed, files, len(own), there, (org, insights))
 
@@ -106,6 +107,16 @@ def _kept(archive: ArchiveFile, former: bytes | None) -> bytes:
         if as_written and replace(archive, archived_on=known.archived_on, made_by=known.made_by) == known:
             return former
     return archive_bytes(archive)
+
+
+def _refuse_huge(files: Mapping[str, bytes]) -> None:
+    for path, data in files.items():
+        if len(data) > LARGEST_ARCHIVE:
+            size, most = len(data) // 1024**2, LARGEST_ARCHIVE // 1024**2
+            raise OkrsiteError(
+                f"{path} would have {size} MB, more than the {most} that are read.",
+                "Let parts of the company keep their cycle in content folders of their own: each gets its archive.",
+            )
 
 
 def _refuse_errors(findings: Iterable[Diagnostic], own: Collection[str]) -> None:

@@ -58,8 +58,7 @@ def _last_readable(broken: BrokenFile, project: Project, discovered: Discovered)
         return None
     zone = zone_of(project.settings.site.timezone) or timezone.utc
     request = project.request
-    commit = request.revision.commit if request.revision else request.written_out
-    for day, data in versions_of(request.project_folder, file, zone, commit):
+    for day, data in versions_of(request.project_folder, file, zone, request.commit):
         front, _ = validate(read_document(source_of(file, data), role, markdown), project.settings)
         if front is not None:
             return day, data

@@ -36,7 +36,7 @@ def past_of_content(project: Project, discovered: Discovered, progress: Progress
     progress("Reading history", 0, 0)
     settings, request = project.settings, project.request
     zone = zone_of(settings.site.timezone) or timezone.utc
-    commit = request.revision.commit if request.revision else request.written_out
+    commit = request.commit
     authors = settings.history.authors
     repository = Repository(request.project_folder, settings.content, zone, settings.decimal_comma, authors, commit)
     memory = ASIDE if commit else NAME

@@ -44,9 +44,14 @@ class Request:
         return self.home or self.root
 
     @property
+    def commit(self) -> str:
+        """Whole id of the commit that is read; empty where what stands in the project folder is."""
+        return self.revision.commit if self.revision else self.written_out
+
+    @property
     def is_of_another_time(self) -> bool:
         """Whether a commit is read and not what stands in the project folder."""
-        return self.revision is not None or bool(self.written_out)
+        return bool(self.commit)
 
 
 Readers = Literal["", "some", "everyone", "unknown"]

@@ -173,8 +173,8 @@ def test_a_build_that_hides_anything_has_no_archived_figures(project):
     [
         (lambda data: data[:-40], "ARC001"),
         (lambda data: data.replace(b'"format": 1', b'"format": 2'), "ARC001"),
-        (lambda data: data.replace(b'"raw": "0.5"', b'"raw": "high"'), "ARC001"),
-        (lambda data: data.replace(b'"raw": "0.5"', b'"raw": "0.9"'), "ARC002"),
+        (lambda data: data.replace(b'"raw":"0.5"', b'"raw":"high"'), "ARC001"),
+        (lambda data: data.replace(b'"raw":"0.5"', b'"raw":"0.9"'), "ARC002"),
         (lambda _: b"[]", "ARC001"),
         (lambda _: b"[" * 100_000, "ARC001"),
         (lambda _: b"\xff\xfe", "ARC001"),
@@ -262,3 +262,20 @@ def test_a_late_edit_is_not_told_as_a_change_of_the_archived_cycle(project):
     git("commit", "-q", "-m", "Lower it", day="2026-11-01")
     project.build()
     assert pages(project) == before
+
+
+def test_beside_an_archive_that_cannot_be_read_the_files_of_today_are_shown_if_anything_is(project):
+    data = archived(project)
+    (project.root / ARCHIVE).write_bytes(data[:-40])
+    project.edit(OBJECTIVE, "Refunds arrive", "Money arrives")
+    assert project.build().exit_code == 1
+    assert not project.site.exists()
+    project.build(keep_going=True)
+    assert "Money arrives" in project.page(PAGE)
+    assert "archived" not in project.page("cycles/2026-q2/index.html")
+
+
+def test_a_cycle_that_would_make_too_large_an_archive_is_refused(project, monkeypatch):
+    monkeypatch.setattr("okrsite_gen.pipeline.archive.LARGEST_ARCHIVE", 100)
+    with pytest.raises(OkrsiteError, match="would have 0 MB"):
+        archived(project)

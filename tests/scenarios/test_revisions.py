@@ -17,6 +17,7 @@ from okrsite_gen.pipeline.request import BuildRequest, Request
 from okrsite_gen.pipeline.revision import at_revision
 
 OBJECTIVE = "content/teams/payments/2026-Q4/activation.md"
+LATE = "---\nupdates:\n  activation:\n    time:\n      value: {}\n---\n"
 THEN, LATER = "2026-10-01", "2026-11-12"
 THEMED = {
     "okrsite.yml": "site: {name: Falkenstein then}\ntheme: {name: house}\n",
@@ -127,3 +128,19 @@ def test_a_shallow_clone_says_how_to_fetch_the_rest(project, tmp_path):
     with pytest.raises(OkrsiteError) as caught:
         build_at(project, "then", tmp_path / "rev")
     assert "--unshallow" in caught.value.hint
+
+
+def test_another_day_is_seen_with_what_is_known_today(project):
+    """A check-in that was written late tells what was true on its day; one of a later day tells nothing of it."""
+    project.write(
+        {
+            "content/teams/payments/2026-Q4/check-ins/2026-10-20.md": LATE.format("25 days"),
+            "content/teams/payments/2026-Q4/check-ins/2026-10-27.md": LATE.format("21 days"),
+        }
+    )
+    git(project.root, "add", ".")
+    git(project.root, "commit", "-q", "-m", "What we had forgotten", day="2026-11-19")
+    project.build(as_of=date(2026, 10, 24))
+    page = project.page("teams/payments/2026-q4/activation/index.html")
+    assert "25\u00a0days" in page
+    assert "21\u00a0days" not in page

@@ -47,7 +47,7 @@ class ArchiveFile:
 
 def archive_bytes(archive: ArchiveFile) -> bytes:
     """Return the bytes of an archive, which are the same for the same archive."""
-    plain = _adapter().dump_python(archive, mode="json")
+    plain = _plain(archive)
     return _written({**plain, _SEAL: _seal(plain)})
 
 
@@ -76,8 +76,8 @@ def renamed(archive: ArchiveFile, keys: Mapping[str, str]) -> ArchiveFile:
     """Return an archive in which everything has the key that it has today; `keys` leads from the old ones to these."""
     if not keys:
         return archive
-    plain = _adapter().dump_python(archive, mode="json")
-    told = {name: _with_keys(plain[name], keys) for name in ("objectives", "key_results")}
+    plain = _plain(archive)
+    told = {name: _with_keys(plain.get(name, {}), keys) for name in ("objectives", "key_results")}
     return _adapter().validate_python({**plain, **told})
 
 
@@ -92,8 +92,27 @@ def _with_keys(value: Any, keys: Mapping[str, str]) -> Any:  # noqa: ANN401 - an
     return value
 
 
+def _plain(archive: ArchiveFile) -> dict[str, Any]:
+    """Return an archive as JSON has it, without what says nothing; but always with the rules of its time."""
+    plain: dict[str, Any] = _adapter().dump_python(archive, mode="json", exclude_defaults=True)
+    whole = _adapter().dump_python(archive, mode="json", include={"thresholds", "scores"})
+    return {**plain, **whole}
+
+
 def _written(plain: Mapping[str, object]) -> bytes:
-    return (json.dumps(plain, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
+    """Return JSON with a line for each entity and file, so that git shows which of them another archive changes."""
+    fields = (f"{_compact(name)}: {_entries(value)}" for name, value in plain.items())
+    return ("{\n" + ",\n".join(fields) + "\n}\n").encode("utf-8", "surrogatepass")
+
+
+def _entries(value: object) -> str:
+    if not isinstance(value, dict) or not value:
+        return _compact(value)
+    return "{\n" + ",\n".join(f" {_compact(name)}: {_compact(each)}" for name, each in value.items()) + "\n}"
+
+
+def _compact(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def _seal(plain: Mapping[str, object]) -> str:
