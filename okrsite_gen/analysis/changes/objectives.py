@@ -16,6 +16,7 @@ from okrsite_gen.analysis.changes.facts import (
     owner,
     owners,
     percent,
+    plain_number,
     thing,
     words,
 )
@@ -85,7 +86,7 @@ def _of_objective(objective: Objective, insight: ObjectiveInsight | None, names:
         ("shared_with", listed(map(names.team, objective.shared_with))),
         ("pillar", words(objective.pillar)),
         ("ambition", Fact(objective.ambition.value)),
-        ("state", _state(objective)),
+        ("state", _state(objective, insight)),
         ("starts", day(objective.starts)),
         ("priority", words(objective.priority)),
         ("tags", listed(objective.tags)),
@@ -104,12 +105,14 @@ def _of_objective(objective: Objective, insight: ObjectiveInsight | None, names:
     yield from _initiatives(objective.initiatives)
 
 
-def _state(objective: Objective) -> Fact:
-    parts = [objective.state.value]
-    if objective.state is State.CLOSED and objective.closed_as:
-        parts = [objective.closed_as.value]
+def _state(objective: Objective, insight: ObjectiveInsight | None) -> Fact:
+    """Return the state; of what is closed with its outcome, day and score, of which the last is computed."""
+    closed = objective.state is State.CLOSED
+    said = objective.closed_as.value if closed and objective.closed_as else objective.state.value
     on = f" on {objective.closed_on.isoformat()}" if objective.closed_on else ""
-    return Fact(f"{parts[0]}{on}", (objective.state, objective.closed_as, objective.closed_on))
+    score = insight.score if insight and closed else None
+    scored = f", score {plain_number(round(score.value, 2))}" if score and not score.provisional else ""
+    return Fact(f"{said}{on}{scored}", (objective.state, objective.closed_as, objective.closed_on))
 
 
 def _needs(given: Iterable[Dependency], scope: Scope, names: Renames) -> Told:
