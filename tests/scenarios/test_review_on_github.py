@@ -97,6 +97,7 @@ def test_a_slip_is_suggested_on_its_line_and_once(tell, hub):
     review = hub.told[1]
     assert review["path"] == "repos/soup/okrs/pulls/12/reviews"
     assert (review["body"]["commit_id"], review["body"]["event"]) == (COMMIT, "COMMENT")
+    assert "--fix" not in review["body"]["body"]  # nothing is left for it
     (one,) = review["body"]["comments"]
     assert one["body"].endswith("Unknown field `ownr`.\n\n```suggestion\nowner: tomas\n```")
     assert {name: one[name] for name in ("path", "line", "side")} == {"path": SLIP["path"], "line": 4, "side": "RIGHT"}
@@ -104,6 +105,12 @@ def test_a_slip_is_suggested_on_its_line_and_once(tell, hub):
     hub.put("pulls/12/comments", [{"user": BOT, "path": one["path"], "line": 4, "body": one["body"]}])
     tell(left(SLIP))
     assert [each["path"].rpartition("/")[2] for each in hub.told] == ["comments", "reviews", "comments"]
+
+
+def test_the_way_to_mend_other_lines_is_told(tell, hub):
+    files = left(SLIP)
+    tell({**files, "suggestions.json": files["suggestions.json"].replace('"elsewhere": 0', '"elsewhere": 2')})
+    assert hub.told[1]["body"]["body"].endswith("What stands on other lines: `okrsite check --fix`.")
 
 
 def test_several_lines_are_replaced_together_whatever_signs_they_hold(tell, hub):
