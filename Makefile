@@ -1,4 +1,4 @@
-# make site   builds the demo in content/ into site/ and says how to look at it
+# make site   builds the demo in content/, with a past of its own, into site/ and says how to look at it
 # make test   runs all checks: ruff, mypy, pytest
 # make test-browser   looks at every kind of page in Chromium
 # make test-long   runs the tests that take many minutes
@@ -19,7 +19,8 @@ help:
 	@sed -n '/^# make/s/^# //p' Makefile
 
 site: $(VENV)/.installed
-	@$(BIN)/okrsite build
+	@$(BIN)/python -m tools.demo_past build/demo
+	@$(BIN)/okrsite -C build/demo build --output "$(CURDIR)/site"
 	@echo "Or watch it while you edit content/: $(BIN)/okrsite serve --open"
 
 test: $(VENV)/.installed-dev

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 from decimal import localcontext
 
+from okrsite_gen.analysis.archived import archived, as_archived
 from okrsite_gen.analysis.attention import attention_by_cycle
 from okrsite_gen.analysis.basis import Basis
 from okrsite_gen.analysis.calibration import calibrations
@@ -30,7 +31,7 @@ def analyse(org: Org, as_of: date, settings: Settings) -> Insights:
     with localcontext(arithmetic()):
         basis = Basis(org, as_of, settings)
         results = _judge_all(basis)
-        objectives = {key: _with_support(key, org, results) for key in org.objectives}
+        objectives = {key: archived(key, basis) or _with_support(key, org, results) for key in org.objectives}
         key_results = _key_results(org, results)
         goalposts = moved_goalposts(org, as_of, settings.thresholds, key_results)
         current = current_cycles(org.cycles, basis.phases, settings.cycles.current)
@@ -56,7 +57,8 @@ def _judge_all(basis: Basis) -> dict[str, Result]:
     results: dict[str, Result] = {}
     for key in in_order(basis.org):
         objective = basis.org.objectives[key]
-        results[key] = judge_objective(objective, basis, supporters_of(objective, basis, results))
+        judged = judge_objective(objective, basis, supporters_of(objective, basis, results))
+        results[key] = as_archived(judged, basis)
     return results
 
 

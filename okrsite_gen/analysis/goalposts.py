@@ -28,7 +28,8 @@ from okrsite_gen.model.values import Value, known
 
 REASON, TITLE = "reason", "title"
 MOVABLE = (TARGET, MINIMUM, MAXIMUM, DUE, STATE)
-_LOOKED_AT = frozenset({*MOVABLE, TITLE, REMOVED})
+_FIGURES = frozenset({"start", TARGET, MINIMUM, MAXIMUM})
+_LOOKED_AT = frozenset({*MOVABLE, *_FIGURES, TITLE, REMOVED})
 
 Found = Mapping[str, tuple[Goalpost, ...]]
 
@@ -93,15 +94,15 @@ def _moved_in(
 
 
 def _reworded(key_result: KeyResult, late: Sequence[Change], reasons: Sequence[Change]) -> Iterator[Goalpost]:
-    """Do the same with its title. Where its figures were changed with it, the figures in its title say nothing new."""
+    """Do the same with its title. Where its figures were changed, the figures in its title only follow them."""
     agreed = ""
+    with_figures = any(change.name in _FIGURES for change in late)
     pending: Goalpost | None = None
     for change in late:
         if change.name != TITLE:
             continue
         was = agreed or change.before
-        with_figures = all(each.name not in MOVABLE for each in late if each.commit == change.commit)
-        other = reworded(was, change.after, figures=with_figures)
+        other = reworded(was, change.after, with_figures=with_figures)
         reason = _reason(change, reasons)
         moved = _goalpost(change, Post(was), Post(change.after), reason) if other else None
         if moved and reason:

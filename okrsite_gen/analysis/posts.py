@@ -78,7 +78,8 @@ def easier_for(name: str, key_result: KeyResult) -> Easier:
 def _post(name: str, written: str, value: Value | None, days: Days) -> Post:
     """Return what a version asked for; without a day of its own a key result is due when its cycle ends."""
     if name == STATE:
-        return Post(written or KeyResultState.ACTIVE.value, counts=written.casefold() not in GIVEN_UP)
+        state = written.casefold() or KeyResultState.ACTIVE.value
+        return Post(state, counts=state not in GIVEN_UP)
     if name != DUE:
         return Post(written, value)
     day = _day(written) if written else days.end

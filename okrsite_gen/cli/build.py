@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Literal
 
@@ -72,6 +73,14 @@ def _readers(context: click.Context, option: click.Parameter, written: str) -> R
     type=click.Choice(["web", "file"]),
     help="`file` makes a website that can be read from a folder, without a web server.",
 )
+@click.option(
+    "--rev",
+    "revision",
+    metavar="REV",
+    default="",
+    help="Build the site as it stood at this tag, branch or commit, seen from its day unless --as-of names another. "
+    "Nothing is checked out, and your files stay as they are.",
+)
 @shared_options
 def command(
     root: Path,
@@ -85,10 +94,12 @@ def command(
     drafts: bool,
     keep_going: bool,
     links: Literal["web", "file"],
+    revision: str,
 ) -> int:
     """Build the site and print what was found and where it is."""
     screen = Screen(root, manner, links)  # first, since the time that it tells counts from here
     from okrsite_gen.pipeline.build import build, commit_of
+    from okrsite_gen.pipeline.revision import at_revision
 
     request = BuildRequest(
         reading=reading,
@@ -101,7 +112,7 @@ def command(
         links=links,
         commit=commit_of(root),
     )
-    with screen.working() as progress:
-        report = build(request, progress)
+    with screen.working() as progress, at_revision(request, revision, os.environ) as chosen:
+        report = build(chosen, progress)
     screen.show(report)
     return report.exit_code

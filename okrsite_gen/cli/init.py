@@ -13,6 +13,7 @@ import click
 from okrsite_gen.cli.program import COMMANDS
 from okrsite_gen.errors import OkrsiteError
 from okrsite_gen.pipeline.configure import CONFIGURATION
+from okrsite_gen.pipeline.hosts import HOSTS, USUAL_HOST, Host
 from okrsite_gen.pipeline.init import Begun, FirstSite, init
 from okrsite_gen.pipeline.premises import Premises
 from okrsite_gen.pipeline.templates import EMPTY, TEMPLATES, USUAL, Template
@@ -31,7 +32,7 @@ def _folder(context: click.Context, option: click.Parameter, written: str) -> Pa
     "init",
     short_help="Begin a site: an example that builds, to be replaced by your own words.",
     help="Begin a site in DIR (the current folder if none is named): a small example company with its mission, teams, "
-    "objectives and the check-ins of the last weeks, okrsite.yml, and what GitHub needs to publish it.\n\n"
+    "objectives and the check-ins of the last weeks, okrsite.yml, and what its hosting site needs to publish it.\n\n"
     "--template chooses another beginning, from a single objective to a whole demo; --list-templates says what each is "
     "for. Nothing is ever overwritten. Where content stands already, no example is put beside it.",
 )
@@ -58,10 +59,12 @@ def _folder(context: click.Context, option: click.Parameter, written: str) -> Pa
     help="Like --template empty: a mission, a pillar, one team and the present quarter, for your own words.",
 )
 @click.option(
-    "--github/--no-github",
-    default=True,
+    "--host",
+    metavar="NAME",
+    default=USUAL_HOST,
     show_default=True,
-    help="Add workflows, CODEOWNERS and a pull-request template for GitHub.",
+    type=click.Choice(list(HOSTS)),
+    help=f"Where the repository will live, to add what checks and publishes there: {', '.join(HOSTS)}.",
 )
 @click.option(
     "--vscode/--no-vscode",
@@ -71,7 +74,7 @@ def _folder(context: click.Context, option: click.Parameter, written: str) -> Pa
 )
 @click.pass_obj
 def command(
-    root: Path, *, folder: Path, name: str, template: str, list_templates: bool, empty: bool, github: bool, vscode: bool
+    root: Path, *, folder: Path, name: str, template: str, list_templates: bool, empty: bool, host: str, vscode: bool
 ) -> int:
     """Write the files and say what to do next."""
     if list_templates:
@@ -82,13 +85,13 @@ def command(
         raise OkrsiteError(f"--empty begins without an example, and --template {template} with one.", "Leave one out.")
     chosen = EMPTY if empty else template
     today = datetime.now(timezone.utc).date()
-    begun = init(FirstSite(Path(os.path.realpath(root / folder)), today, name, github, vscode, chosen))
-    for line in _told(begun, TEMPLATES[chosen]):
+    begun = init(FirstSite(Path(os.path.realpath(root / folder)), today, name, host, vscode, chosen))
+    for line in _told(begun, TEMPLATES[chosen], HOSTS[host]):
         click.echo(line)
     return 0
 
 
-def _told(begun: Begun, template: Template) -> Iterator[str]:
+def _told(begun: Begun, template: Template, host: Host) -> Iterator[str]:
     where = _near(begun.folder)
     if begun.written:
         files = "1 file" if len(begun.written) == 1 else f"{len(begun.written)} files"
@@ -114,23 +117,23 @@ def _told(begun: Begun, template: Template) -> Iterator[str]:
     if begun.kept:
         more = f" and {len(begun.kept) - _SHOWN} more" if len(begun.kept) > _SHOWN else ""
         yield f"Kept as they were: {', '.join(begun.kept[:_SHOWN])}{more}."
-    if any("/workflows/" in path for path in begun.written):
-        yield from _about_workflows(begun.there)
+    if host.workflows and any(path.startswith(host.workflows) for path in begun.written):
+        yield from _about_workflows(begun.there, host)
     yield ""
     stands = TEMPLATES[begun.other] if begun.other else template
     yield from _next_steps(begun, "" if begun.folder == Path.cwd() else f"-C {shlex.quote(where)} ", stands)
 
 
-def _about_workflows(there: Premises) -> Iterator[str]:
+def _about_workflows(there: Premises, host: Host) -> Iterator[str]:
     if there.around:
         yield (
-            f"The folder lies in the repository {there.around}, and GitHub runs workflows only from a repository's "
-            "top folder. Begin the site in a folder outside of it, to become a repository of its own."
+            f"The folder lies in the repository {there.around}, and {host.title} runs workflows only from a "
+            "repository's top folder. Begin the site in a folder outside of it, to become a repository of its own."
         )
-    if there.branch != "main":
+    if there.branch != "main" and host.name != "gitlab":  # which knows its default branch
         yield f"The workflows publish from the branch {there.branch}."
     if not there.audience_known:
-        yield f"Set AUDIENCE in .github/workflows/ to one of the audiences of your {CONFIGURATION}, which has errors."
+        yield f"Set AUDIENCE in {host.workflows} to one of the audiences of your {CONFIGURATION}, which has errors."
 
 
 def _next_steps(begun: Begun, there: str, template: Template) -> Iterator[str]:

@@ -16,6 +16,7 @@ from okrsite_gen.cli.failure import StoppedAsking, apologise, complain, stop_tal
 from okrsite_gen.errors import OkrsiteError
 
 COMMANDS = {
+    "archive": "Hold fast the words and figures of a closed cycle.",
     "build": "Make the website from the content.",
     "check": "Look for problems in the content and write nothing.",
     "check-in": "Write your team's check-in in a minute, by answering a few questions.",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 import click
@@ -61,7 +61,7 @@ def newly_found(
         from okrsite_gen.pipeline.suggest import suggest
 
         made = suggest(reading, since, new.findings, progress)
-        Path(suggestions).write_text(as_suggestions(made, above) + "\n", encoding="utf-8")
+        (reading.root / suggestions).write_text(as_suggestions(made, above) + "\n", encoding="utf-8")
     return new
 
 

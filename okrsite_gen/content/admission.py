@@ -171,7 +171,7 @@ class Admission:
 def _names(role: Role) -> Iterator[tuple[str, int, bool]]:
     """Yield the names in a file's path that must be ids, how deep each stands, and whether it is a team's concern."""
     match role.kind:
-        case "cycle":
+        case "cycle" | "archive":
             yield role.slug, 2, True
         case "metric" | "metric-rows" | "person":
             yield role.slug, 2, False

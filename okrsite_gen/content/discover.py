@@ -10,9 +10,10 @@ from pathlib import Path, PurePosixPath
 from okrsite_gen.content.admission import Admission, Entry
 from okrsite_gen.content.codes_reading import FOLDER_MISSING, NO_CONTENT, NOT_A_FILE, NOT_ACCESSIBLE
 from okrsite_gen.content.document import Document, Role
-from okrsite_gen.content.places import classify, is_left_alone
+from okrsite_gen.content.places import ARCHIVE, classify, is_left_alone
 from okrsite_gen.content.sources import AssetFile, Source, digest_of, new_digest, source_of
 from okrsite_gen.content.text import LARGEST_FILE, too_large
+from okrsite_gen.model.archive import Archive
 from okrsite_gen.model.diagnostics import Diagnostic, order
 from okrsite_gen.model.names import Place
 
@@ -22,6 +23,8 @@ _BLOCK = 1024 * 1024
 _USUAL = 64 * 1024
 """Bytes that hardly any content file exceeds: for larger ones room would have to be found for each file."""
 _READ = os.O_RDONLY | getattr(os, "O_BINARY", 0)
+LARGEST_ARCHIVE = 100 * 1024 * 1024
+"""Bytes that an archive, which holds all files of a cycle, may have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +32,7 @@ class Discovered:
     """Everything that stands in the content folders."""
 
     sources: tuple[Source, ...] = ()
-    """By path; Markdown files and the CSV files of metrics."""
+    """By path; Markdown files, the CSV files of metrics, and archives of cycles."""
     roles: Mapping[str, Role] = field(default_factory=dict)
     """Path of a source → what it is."""
     assets: tuple[AssetFile, ...] = ()
@@ -39,6 +42,8 @@ class Discovered:
     """Files whose place says what they are though they could not be read: documents that are not readable, so that
     their addresses do not vanish. Their findings are among `diagnostics`."""
     diagnostics: tuple[Diagnostic, ...] = ()
+    archives: Mapping[str, Archive] = field(default_factory=dict)
+    """Cycle key → its archive; filled by whoever puts the words of archives in their places."""
 
 
 def discover(root: Path, folders: tuple[str, ...]) -> Discovered:
@@ -129,8 +134,8 @@ def _collect(entries: Iterable[Entry], files: Files, findings: list[Diagnostic])
                 size = entry.size or files.size(entry.file)
                 assets.append(AssetFile(entry.below, entry.file, files.digest(entry.file), size))
             elif obstacle is None:
-                data = files.read(entry.file) if entry.size <= LARGEST_FILE else b""
-                if max(entry.size, len(data)) > LARGEST_FILE:
+                data = files.read(entry.file) if entry.size <= _most(entry.file) else b""
+                if max(entry.size, len(data)) > _most(entry.file):
                     obstacle = too_large(entry.file, entry.size or files.size(entry.file))
                     findings.append(obstacle)
                 else:
@@ -139,7 +144,7 @@ def _collect(entries: Iterable[Entry], files: Files, findings: list[Diagnostic])
         except OSError as error:
             obstacle = _not_accessible(entry.file, error)
             findings.append(obstacle)
-        if obstacle and role.kind not in {"asset", "metric-rows"}:
+        if obstacle and role.kind not in {"asset", "metric-rows", "archive"}:
             unread.append(Document(entry.file, role, "", readable=False))
     return Discovered(
         sources=tuple(sorted(sources, key=lambda source: source.path)),
@@ -192,15 +197,24 @@ def _not_a_file(path: str, *, link: bool) -> Diagnostic:
 
 
 def _read(path: str) -> bytes:
-    """Return the bytes of a file, or more of them than content may have. Few calls, since there may be many files."""
+    """Return the bytes of a file, or more of them than it may have. Few calls, since there may be many files."""
+    most = _most(path)
     handle = os.open(path, _READ)
     try:
         data = os.read(handle, _USUAL)
-        while len(data) >= _USUAL and len(data) <= LARGEST_FILE and (more := os.read(handle, _BLOCK)):
-            data += more
-        return data
+        pieces = [data]
+        length = len(data)
+        while length >= _USUAL and length <= most and (more := os.read(handle, _BLOCK)):
+            pieces.append(more)
+            length += len(more)
+        return b"".join(pieces)
     finally:
         os.close(handle)
+
+
+def _most(file: str) -> int:
+    """Return how many bytes a file may have."""
+    return LARGEST_ARCHIVE if file.endswith(ARCHIVE) else LARGEST_FILE
 
 
 def _digest(path: Path) -> str:

@@ -22,7 +22,7 @@ class Role:
 
     kind: str
     """`index`, `cycle`, `team`, `objective`, `plan`, `check-in`, `retrospective`, `metric`, `metric-rows` (the CSV
-    beside a metric), `person`, `page` or `asset`."""
+    beside a metric), `person`, `page`, `archive` (a closed cycle) or `asset`."""
     path: str
     """Path below the content folder."""
     team: str = ""

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
+from okrsite_gen.model.archive import Archive
 from okrsite_gen.model.check_ins import CheckIn, Plan, Retrospective
 from okrsite_gen.model.kinds import Need
 from okrsite_gen.model.names import Place
@@ -77,5 +79,14 @@ class Gathered:
     """Key of an objective or key result → the audience that may see its figures."""
     left_out: Mapping[str, tuple[tuple[str | int, ...], ...]] = field(default_factory=dict)
     """File → paths of what could not be used there; positions in lists are counted without such entries."""
+    archives: Mapping[str, Archive] = field(default_factory=dict)
+    """Cycle key → its archive."""
+    restored: Mapping[str, date] = field(default_factory=dict)
+    """Key of an objective → the day of the version that stands in for its file, which cannot be read."""
     hides: bool = False
     """Whether parts are left out that other readers may see."""
+
+    @property
+    def restored_files(self) -> frozenset[str]:
+        """The files for which former versions stand in."""
+        return frozenset(each.place.file for key, each in self.objectives.items() if key in self.restored)

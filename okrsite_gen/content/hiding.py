@@ -34,7 +34,7 @@ NAMES = (
 """Names of fields by which people keep something from others, here or elsewhere."""
 
 _DRAFTS = ("draft", "hidden", "private", "unpublished", "secret", "confidential")
-_SHOWN_STATES = frozenset({"proposed", "active", "closed"})
+_SHOWN_STATES = frozenset({"proposed", "active", "closed", "dropped", "deferred"})
 _OTHERS = frozenset({"start", "starts", "date", "stages", "tags", "figure"})
 """Words that are near one of those, and nothing of the kind."""
 _NEAR = 0.75

@@ -12,6 +12,9 @@ from okrsite_gen.content.ids import normal_name
 FOLDERS = ("cycles", "teams", "metrics", "people", "pages", "assets")
 """Folders that a content folder may hold."""
 
+ARCHIVE = ".archive.json"
+"""How the name of a file ends that holds an archived cycle."""
+
 _ENDING = re.compile(r"\.(?:md|markdown|mdown|mkd|mdx|txt|text|ya?ml|docx?|rtf)$", re.IGNORECASE)
 _MEDIA = re.compile(r"\.(?:png|jpe?g|gif|svg|webp|avif|ico|pdf|pptx?|xlsx?|mp4|webm|css|js|woff2?|zip)$", re.IGNORECASE)
 
@@ -44,6 +47,8 @@ def _single(path: str, folder: str, file: str) -> Role | None:
     """Return the role of a file in a folder that holds one file for each thing."""
     if folder == "metrics" and file.endswith(".csv"):
         return Role("metric-rows", path, slug=file[:-4])
+    if folder == "cycles" and file.endswith(ARCHIVE) and (cycle := file.removesuffix(ARCHIVE)):
+        return Role("archive", path, cycle=cycle, slug=cycle)
     kind, name = {"cycles": "cycle", "metrics": "metric", "people": "person"}.get(folder, ""), _stem(file)
     return Role(kind, path, cycle=name if kind == "cycle" else "", slug=name) if kind and name else None
 
@@ -92,7 +97,7 @@ def where_instead(parts: Sequence[str]) -> str:
     if parts[0] == "teams":
         return _for_team(parts)
     return {
-        "cycles": "A cycle is one file: `cycles/<cycle>.md`.",
+        "cycles": "A cycle is one file: `cycles/<cycle>.md`, and its archive `cycles/<cycle>.archive.json`.",
         "metrics": "A metric is `metrics/<metric>.md`, its rows `metrics/<metric>.csv`.",
         "people": "A person is one file: `people/<handle>.md`.",
         "pages": "A free page is a file that ends in `.md`.",

@@ -25,6 +25,14 @@ def describe(root: Path) -> tuple[str, date] | None:
         return None
 
 
+def short_id(root: Path, commit: str) -> str:
+    """Return the abbreviated id of a commit, as `describe` gives it; the whole one where git will not say."""
+    try:
+        return _ask(root, "-c", "log.showSignature=false", "log", "-1", "--no-color", "--format=%h", commit)
+    except (OSError, ValueError, subprocess.SubprocessError):
+        return commit
+
+
 def checked_out(root: Path) -> tuple[str, bool] | None:
     """Return the whole id of the commit that is checked out around `root`, and whether older ones are missing here.
 

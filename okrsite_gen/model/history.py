@@ -53,6 +53,10 @@ class Gap(str, Enum):
     """Git took too long."""
 
 
+Named = tuple[str, str]
+"""Kind (`objective`, `team`, `cycle` or `page`) and key."""
+
+
 @dataclass(frozen=True, slots=True)
 class History:
     """The past as git tells it; empty where there is none, which is never an error.
@@ -68,6 +72,10 @@ class History:
     `reached`, `progress`) are told as changes, and that it was a draft."""
     touched: Mapping[str, date] = field(default_factory=dict)
     """Source file → the day of its last change."""
+    former_names: Mapping[Named, tuple[str, ...]] = field(default_factory=dict)
+    """Kind and present key → the keys that it had before, so that old addresses can lead on."""
+    former_anchors: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Present key of a key result → the anchors that it had before on its objective's page."""
     since: date | None = None
     """The day on which what is known begins, where that is not the beginning of everything (a shallow clone)."""
     gap: Gap | None = None
@@ -100,6 +108,11 @@ class Goalpost:
     """How far the way to the former target has been gone, raw; None where that was no target or cannot be said."""
 
     @property
+    def what(self) -> str:
+        """What was done, as lists call it: the field, or the state that a key result was given."""
+        return self.after if self.name == "state" else self.name
+
+    @property
     def told(self) -> Reason:
         """What lists say of it: what was changed, when, and why."""
-        return Reason("changed", (("what", self.name), ("day", self.day.isoformat()), ("reason", self.reason)))
+        return Reason("changed", (("what", self.what), ("day", self.day.isoformat()), ("reason", self.reason)))

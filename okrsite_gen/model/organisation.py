@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from okrsite_gen.model.archive import Archive
 from okrsite_gen.model.check_ins import CheckIn, Plan, Retrospective, Update
 from okrsite_gen.model.history import History
 from okrsite_gen.model.kinds import Alignment, Cadence, CycleState, Direction, Need
@@ -249,6 +250,10 @@ class Org:
     assets: Mapping[str, Asset]
     broken: tuple[BrokenFile, ...] = ()
     history: History = field(default_factory=History)
+    archives: Mapping[str, Archive] = field(default_factory=dict)
+    """Cycle key → its archive, for cycles that were archived."""
+    restored: Mapping[str, date] = field(default_factory=dict)
+    """Key of an objective → the day of the version that stands in for its file, which cannot be read."""
     hides: bool = False
     """Whether this build leaves out what other readers may see; then pages say so in a fixed sentence."""
     supporters: Mapping[str, tuple[SupportEdge, ...]] = field(default_factory=dict)

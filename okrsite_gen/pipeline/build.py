@@ -7,18 +7,20 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
+from okrsite_gen.content.archive import thawed
 from okrsite_gen.content.discover import Discovered
 from okrsite_gen.content.markdown import Markdown
 from okrsite_gen.content.repository import describe
 from okrsite_gen.model.advice import Coaching
 from okrsite_gen.model.diagnostics import Diagnostic
 from okrsite_gen.model.new_files import TeamForms
-from okrsite_gen.pipeline.configure import configure
+from okrsite_gen.pipeline.configure import Project, configure
 from okrsite_gen.pipeline.draw import Studio
 from okrsite_gen.pipeline.find import find
 from okrsite_gen.pipeline.findings import has_errors, in_order
 from okrsite_gen.pipeline.forms import are_offered, team_forms
 from okrsite_gen.pipeline.job import Job, prepare
+from okrsite_gen.pipeline.last_readable import about_present, with_last_readable
 from okrsite_gen.pipeline.load import Loaded, judge, load, located
 from okrsite_gen.pipeline.new.standing import standing_of
 from okrsite_gen.pipeline.past import with_past
@@ -58,9 +60,10 @@ def build(request: BuildRequest, progress: Progress, compiled: CompiledTemplates
     if unchanged is not None:
         return unchanged
 
-    loaded = with_past(load(project, discovered, progress), project, discovered, progress)
+    discovered, loaded = _read(job, project, discovered, progress)
     everything, unresolved = judge(loaded, project)
-    diagnostics = (*job.theme.findings, *loaded.findings, *unresolved)
+    restored = loaded.gathered.restored_files
+    diagnostics = (*job.theme.findings, *loaded.findings, *about_present(unresolved, restored))
     tell = partial(located, project=project, discovered=discovered, allowed=loaded.allowed)
     report = BuildReport(
         findings=tell(diagnostics),
@@ -73,7 +76,7 @@ def build(request: BuildRequest, progress: Progress, compiled: CompiledTemplates
         return report
 
     shown = show(job, loaded, everything, report.findings, progress)
-    found = tell(_coached(job, shown))
+    found = tell(about_present(_coached(job, shown), restored))
     shown = replace(shown, findings=_merged(shown.findings, found))
     plan = _plan(job, shown, _forms(job, shown, loaded, discovered, diagnostics), progress)
     report = replace(report, findings=_merged(report.findings, (*found, *tell(plan.diagnostics))))
@@ -85,6 +88,13 @@ def build(request: BuildRequest, progress: Progress, compiled: CompiledTemplates
     report = _complete(report, shown, published)
     job.memory.keep(replace(published.manifest, key=key), report)
     return report
+
+
+def _read(job: Job, project: Project, found: Discovered, progress: Progress) -> tuple[Discovered, Loaded]:
+    """Return what is to be read, archived cycles in the words of their archives, and all that it says."""
+    discovered = thawed(found)
+    loaded = with_last_readable(load(project, discovered, progress), job, discovered, progress)
+    return discovered, with_past(loaded, project, found, progress)
 
 
 def _coached(job: Job, shown: Shown) -> Iterator[Diagnostic]:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from okrsite_gen.content.discover import Discovered
 from okrsite_gen.content.plain_yaml import read_yaml
 from okrsite_gen.content.repository import checked_out
+from okrsite_gen.content.revisions import RevisionError, base_of
 from okrsite_gen.pipeline.checked import Checked
 from okrsite_gen.pipeline.configure import Project, configure
 from okrsite_gen.pipeline.find import find
@@ -12,6 +15,7 @@ from okrsite_gen.pipeline.memory import digest_of_inputs, inputs_of
 from okrsite_gen.pipeline.program import program_digest
 from okrsite_gen.pipeline.progress import Progress
 from okrsite_gen.pipeline.region.units import Units
+from okrsite_gen.pipeline.region.world import World
 from okrsite_gen.pipeline.report import Report
 from okrsite_gen.pipeline.request import Request
 from okrsite_gen.site.theme_files import digest_of_layers, find_layers
@@ -19,7 +23,10 @@ from okrsite_gen.store.cache import CacheFolder
 
 
 def check(request: Request, progress: Progress) -> Report:
-    """Judge the whole repository, drafts and all audiences included. Raises `OkrsiteError`, never for content."""
+    """Judge the whole repository, drafts and all audiences included. Raises `OkrsiteError`, never for content.
+
+    What a revision was found to be is not remembered.
+    """
     project = configure(request)
     if project.failed:
         return project.failure
@@ -27,9 +34,9 @@ def check(request: Request, progress: Progress) -> Report:
     discovered = find(project, progress)
     theme = digest_of_layers(find_layers(project.settings.theme.name, request.root, read_yaml))
     checked = Checked(CacheFolder(request.root, program_digest()), use_cache=request.use_cache)
-    world = _world(project, theme, discovered)
+    world = World(_world(project, theme, discovered), *_stands_on(request))
     files = [(source.path, source.digest) for source in discovered.sources]
-    key = digest_of_inputs(world, files, checked_out(request.root))
+    key = digest_of_inputs(world, files)
     unchanged = checked.still_true(key)
     if unchanged is not None:
         return unchanged
@@ -37,7 +44,8 @@ def check(request: Request, progress: Progress) -> Report:
     from okrsite_gen.pipeline.examine import examine  # loads all that reads and judges, which no change needs
 
     report, ledger = examine(project, discovered, world, checked, progress)
-    checked.keep(key, report, ledger)
+    if request.revision is None:  # what was is asked for once; what is, again and again
+        checked.keep(key, report, ledger)
     return report
 
 
@@ -56,3 +64,18 @@ def _world(project: Project, theme: str, discovered: Discovered) -> str:
         *inputs_of(discovered)[1:],
         (project.as_of, project.as_of_fixed, project.request.strict),
     )
+
+
+def _stands_on(request: Request) -> tuple[str, str]:
+    """Return the commits of which findings speak: the one that is read or, of a folder, those that it follows from."""
+    if request.revision:
+        return request.revision.commit, ""
+    return repr(checked_out(request.root)), _base(request.root)
+
+
+def _base(root: Path) -> str:
+    """Return the commit from which the present work started; empty where git knows none."""
+    try:
+        return base_of(root)
+    except RevisionError:
+        return ""

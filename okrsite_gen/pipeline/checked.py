@@ -44,7 +44,7 @@ class Checked:
         from okrsite_gen.pipeline.region.ledger import recall  # loads all rules
 
         found = recall(self._cache) if self._use_cache else None
-        report = _report_from_plain(self._report) if found is not None and found.world == world else None
+        report = _report_from_plain(self._report) if found is not None and found.world.digest == world else None
         return (found, report) if found is not None and report is not None and found.key == self._key else None
 
     def locate(

@@ -58,18 +58,30 @@ def unasked(history: History = _NO_HISTORY) -> frozenset[str]:
 
 
 def coach(scene: Scene) -> Iterator[Diagnostic]:
-    """Yield what the rules find, by the configuration of each."""
-    return lint(scene, RULES)
+    """Yield what the rules find, by the configuration of each; nothing about archived cycles, which stay."""
+    settled = _archived_files(scene.org)
+    return (each for each in lint(scene, RULES) if each.place.file not in settled)
+
+
+def _archived_files(org: Org) -> frozenset[str]:
+    if not org.archives:
+        return frozenset()
+    groups = (org.objectives, org.check_ins, org.plans, org.retrospectives)
+    own = (one.place.file for group in groups for one in group.values() if one.cycle in org.archives)
+    return frozenset((*own, *(org.cycles[key].place.file for key in org.archives if key in org.cycles)))
 
 
 def coach_teams(scene: Scene) -> Iterator[tuple[str, Diagnostic]]:
     """Yield what the rules find, each with the team that it is about, without those of the whole organisation."""
-    return lint_by_team(scene, (each for each in RULES if not each.sees))
+    settled = _archived_files(scene.org)
+    found = lint_by_team(scene, (each for each in RULES if not each.sees))
+    return (each for each in found if each[1].place.file not in settled)
 
 
 def coach_organisation(scene: Scene) -> Iterator[Diagnostic]:
     """Yield what the rules of the whole organisation find."""
-    return lint(scene, (each for each in RULES if each.sees))
+    settled = _archived_files(scene.org)
+    return (each for each in lint(scene, (rule for rule in RULES if rule.sees)) if each.place.file not in settled)
 
 
 def without_echoes(findings: Iterable[Diagnostic], errors: Iterable[Diagnostic]) -> Iterator[Diagnostic]:

@@ -33,7 +33,7 @@ class Project:
     """The configuration as it stands; empty where there is none."""
     as_of: date
     as_of_fixed: bool
-    """Whether somebody chose the day, on the command line or in the configuration."""
+    """Whether somebody chose the day, on the command line or in the configuration, or by choosing a commit."""
 
     @property
     def failed(self) -> bool:
@@ -63,7 +63,7 @@ def configure(request: Request) -> Project:
         findings=in_order(locate(findings, lambda _file: data)),
         data=data or b"",
         as_of=chosen or request.now.astimezone(zone).date(),
-        as_of_fixed=chosen is not None,
+        as_of_fixed=chosen is not None or bool(request.written_out),
     )
 
 

@@ -32,8 +32,8 @@ _PHRASES: Mapping[Sort, str] = {
     Sort.TARGET_LOWERED: "{field} made easier",
     Sort.TARGET_RAISED: "{field} made harder",
     Sort.TARGET_CHANGED: "{field} changed",
-    Sort.DUE_LATER: "due day put off",
-    Sort.DUE_EARLIER: "due day brought forward",
+    Sort.DUE_LATER: "{field} put off",
+    Sort.DUE_EARLIER: "{field} brought forward",
     Sort.START_CHANGED: "start changed",
     Sort.WEIGHT_CHANGED: "weight changed",
     Sort.KIND_CHANGED: "measured in another way",
@@ -128,6 +128,7 @@ _FIELDS = {
     "depends_on": "answer",
     "needed_by": "the day",
     "milestones done": "milestone",
+    "milestones due": "due day of milestone",
     "planned": "planned path",
     "metric": "metric",
     "shared_with": "shared teams",
@@ -175,6 +176,8 @@ def phrase(delta: Delta) -> str:
         return f"{field} cannot be read any more"
     if delta.item and "{item}" not in _PHRASES[delta.sort]:
         field = f"{field} `{delta.item}`"
+    if delta.name == "commitment":
+        return "answer of the team that owns it"
     noun = NOUNS[delta.subject.entity][0]
     return _PHRASES[delta.sort].format(field=field, item=f"`{delta.item}`", noun=noun)
 

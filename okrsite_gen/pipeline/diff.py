@@ -6,26 +6,15 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from okrsite_gen.analysis import analyse
 from okrsite_gen.analysis.changes import compare, narrowed
-from okrsite_gen.content.audience import sayable, share
-from okrsite_gen.content.discover import Discovered
-from okrsite_gen.content.gathered import Gathered
-from okrsite_gen.content.locate import locate
-from okrsite_gen.content.resolve import resolve
-from okrsite_gen.errors import ConfigurationError, OkrsiteError
-from okrsite_gen.model.changes import Comparison, Delta, Side
+from okrsite_gen.errors import OkrsiteError
+from okrsite_gen.model.changes import Comparison, Delta
 from okrsite_gen.model.diagnostics import Diagnostic, Severity
 from okrsite_gen.model.names import Place, fold
-from okrsite_gen.pipeline.allowed import about_allowing, without_allowed
-from okrsite_gen.pipeline.coach import coach, scene_of, unasked, without_echoes
-from okrsite_gen.pipeline.configure import CONFIGURATION, Project, configure
 from okrsite_gen.pipeline.explained import explained
-from okrsite_gen.pipeline.find import find
-from okrsite_gen.pipeline.findings import judged
-from okrsite_gen.pipeline.load import Loaded, judge, load, today_of
 from okrsite_gen.pipeline.progress import Progress
 from okrsite_gen.pipeline.request import Request
+from okrsite_gen.pipeline.side import Read, Reader
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +25,8 @@ class DiffRequest:
     after: Request
     audience: str = ""
     """For whom both are looked at; empty for everything that is there."""
+    findings: bool = True
+    """Whether to say what `check` finds now and did not find before, and the other way round; it takes a while."""
     as_of_before: date | None = None
     """The day to judge the state before by, where that is not the one of the state after."""
 
@@ -74,32 +65,16 @@ class DiffReport:
         return replace(self, comparison=narrowed(self.comparison, topics, teams))
 
 
-@dataclass(frozen=True, slots=True)
-class _Read:
-    project: Project
-    side: Side
-    discovered: Discovered
-    note: str = ""
-
-    def data_of(self, name: str) -> bytes | None:
-        if name == CONFIGURATION:
-            return self.project.data
-        return next((source.data for source in self.discovered.sources if source.path == name), None)
-
-    def state(self) -> State:
-        errors = [each for each in self.side.findings if each.severity is Severity.ERROR]
-        located = (*(each for each in errors if each.place.line), *self.located(e for e in errors if not e.place.line))
-        return State(self.project.as_of, len(self.side.org.objectives), located, self.note)
-
-    def located(self, findings: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
-        return locate(findings, self.data_of)
-
-
 def diff(request: DiffRequest, progress: Progress) -> DiffReport:
     """Compare two states. Raises `OkrsiteError` where neither can be read at all, never for content."""
-    after = _read(request.after, request.audience, progress)
-    as_of = request.as_of_before or after.project.as_of
-    before = _read(replace(request.before, as_of=as_of), request.audience, progress, fallback=after.project)
+    reader = Reader(
+        audience=request.audience,
+        findings=request.findings,
+        with_git=bool(request.before.revision or request.after.revision),
+        progress=progress,
+    )
+    after = reader.read(request.after)
+    before = reader.read(replace(request.before, as_of=request.as_of_before), beside=after)
     progress("Comparing", 0, 0)
     comparison = compare(before.side, after.side)
     written = explained(
@@ -111,72 +86,16 @@ def diff(request: DiffRequest, progress: Progress) -> DiffReport:
         followed=_placed(comparison.followed, before, after),
     )
     teams = dict.fromkeys((*after.side.org.teams, *before.side.org.teams))
-    return DiffReport(before.state(), after.state(), placed, tuple(teams))
+    return DiffReport(_state(before), _state(after), placed, tuple(teams))
 
 
-def _read(request: Request, audience: str, progress: Progress, fallback: Project | None = None) -> _Read:
-    """Read one state as far as that goes."""
-    project = configure(request)
-    note = ""
-    configured = not project.failed
-    if not configured:
-        note = "Its configuration cannot be used, so it was read with " + (
-            "that of the other state." if fallback else "the defaults."
-        )
-        project = replace(project, settings=fallback.settings) if fallback else project
-    discovered, missing = _found(project, progress, must=fallback is None)
-    loaded = load(project, discovered, progress)
-    side = _side(project, loaded, audience, configured=configured)
-    side = replace(side, digests={source.path: source.digest for source in discovered.sources})
-    return _Read(project, side, discovered, missing or note)
+def _state(read: Read) -> State:
+    errors = [each for each in read.side.findings if each.severity is Severity.ERROR]
+    located = (*(each for each in errors if each.place.line), *read.located(e for e in errors if not e.place.line))
+    return State(read.project.as_of, len(read.side.org.objectives), located, read.note)
 
 
-def _found(project: Project, progress: Progress, *, must: bool) -> tuple[Discovered, str]:
-    """Return what there is to read; of the state before it may be nothing."""
-    try:
-        return find(project, progress), ""
-    except ConfigurationError as error:
-        if must:
-            raise
-        return Discovered(), f"{error.message} So everything is new."
-
-
-def _side(project: Project, loaded: Loaded, audience: str, *, configured: bool) -> Side:
-    org, unresolved = judge(loaded, project)
-    gathered = loaded.gathered
-    if audience:
-        gathered = share(gathered, project.settings, _known(audience, project), drafts=True)
-        org, _ = resolve(gathered, project.settings, today_of(project), loaded.history)
-    insights = analyse(org, project.as_of, project.settings)
-    met = (*loaded.findings, *unresolved, *coach(scene_of(org, insights, project.settings)))
-    told = without_echoes((*met, *about_allowing(met, project.settings, loaded.allowed, unasked())), met)
-    findings = judged(without_allowed(told, loaded.allowed), project.settings, strict=project.request.strict)
-    if audience:
-        findings = sayable(findings, loaded.gathered, gathered)
-    return Side(
-        org, insights, project.settings, _audiences(gathered), (*project.findings, *findings), configured=configured
-    )
-
-
-def _known(audience: str, project: Project) -> str:
-    known = project.settings.audiences
-    if audience not in known:
-        hint = (
-            f"Write one of {', '.join(known)}." if known else "List the audiences in okrsite.yml: `audiences: [...]`."
-        )
-        raise OkrsiteError(f"There is no audience `{audience}`.", hint)
-    return audience
-
-
-def _audiences(gathered: Gathered) -> dict[tuple[str, str], str]:
-    figures = {
-        (f"figures of {'key-result' if '#' in key else 'objective'}", key): audience
-        for key, audience in gathered.figures.items()
-    }
-    return {**gathered.audiences, **figures}
-
-
-def _placed(deltas: Iterable[Delta], before: _Read, after: _Read) -> tuple[Delta, ...]:
+def _placed(deltas: Iterable[Delta], before: Read, after: Read) -> tuple[Delta, ...]:
     """Return differences with the line on which each stands; of what is gone, on which it stood."""
     told = tuple(deltas)
     placed: dict[int, Delta] = {}

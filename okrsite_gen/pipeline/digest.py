@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from okrsite_gen.content.archive import thawed
 from okrsite_gen.content.discover import Discovered
 from okrsite_gen.content.markdown import Markdown
 from okrsite_gen.content.shape.nearest import nearest
@@ -71,8 +72,9 @@ def digest(request: DigestRequest, progress: Progress) -> str:
     root = request.reading.root
     build = BuildRequest(request.reading, root / "site", audience=request.audience, base_url=request.base_url)
     job = prepare(build, project)
-    discovered = find(project, progress)
-    loaded = with_past(load(project, discovered, progress), project, discovered, progress)
+    as_found = find(project, progress)
+    discovered = thawed(as_found)
+    loaded = with_past(load(project, discovered, progress), project, as_found, progress)
     everything, unresolved = judge(loaded, project)
     findings = located((*loaded.findings, *unresolved), project, discovered, loaded.allowed)
     shown = show(job, loaded, everything, findings, progress)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from okrsite_gen import __version__
+from okrsite_gen.content.archive import thawed
 from okrsite_gen.content.discover import Discovered
 from okrsite_gen.content.markdown import Markdown
 from okrsite_gen.content.plain_yaml import read_yaml
@@ -12,6 +13,7 @@ from okrsite_gen.pipeline.checked import Checked
 from okrsite_gen.pipeline.coach import coach_organisation, looked_at, looked_in, unasked, wants_history, without_echoes
 from okrsite_gen.pipeline.configure import Project
 from okrsite_gen.pipeline.load import located
+from okrsite_gen.pipeline.lost_addresses import lost_addresses
 from okrsite_gen.pipeline.past import past_of_content
 from okrsite_gen.pipeline.progress import Progress
 from okrsite_gen.pipeline.region.context import own_files
@@ -20,6 +22,7 @@ from okrsite_gen.pipeline.region.ledger import KEPT, Ledger, only_whole
 from okrsite_gen.pipeline.region.pasts import pasts_of, reach_of
 from okrsite_gen.pipeline.region.recheck import recheck
 from okrsite_gen.pipeline.region.units import Units
+from okrsite_gen.pipeline.region.world import World
 from okrsite_gen.pipeline.report import Report
 from okrsite_gen.pipeline.sorts import sorts_of
 from okrsite_gen.site.page import BuildFacts
@@ -27,24 +30,25 @@ from okrsite_gen.site.problems import asks_for_addresses, site_problems
 
 
 def examine(
-    project: Project, discovered: Discovered, world: str, checked: Checked, progress: Progress
+    project: Project, discovered: Discovered, world: World, checked: Checked, progress: Progress
 ) -> tuple[Report, Ledger | None]:
     """Return what there is to find, and what the next check need not find again.
 
     `world` stands for all that concerns every team; `checked` is the last check. Raises `ThemeError` where the theme
-    cannot be used.
+    cannot be used. What comes to be found here besides has to be found in `recheck` as well.
     """
-    history = past_of_content(project, discovered, progress) if wants_history(project.settings) else History()
-    before = checked.ledger(world)
+    as_found, discovered = discovered, thawed(discovered)
+    history = past_of_content(project, as_found, progress) if wants_history(project.settings) else History()
+    before = None if project.request.is_of_another_time else checked.ledger(world.digest)
     if before is not None:
-        made = recheck(project, discovered, history, *before, progress)
+        made = recheck(project, discovered, history, world, *before, progress)
         if made is not None:
             return made.report, made.ledger
     return _examine_all(project, discovered, world, history, checked, progress)
 
 
 def _examine_all(
-    project: Project, discovered: Discovered, world: str, history: History, checked: Checked, progress: Progress
+    project: Project, discovered: Discovered, world: World, history: History, checked: Checked, progress: Progress
 ) -> tuple[Report, Ledger | None]:
     from okrsite_gen.site.theme import load_theme  # loads Jinja, for what no edit of a team concerns
 
@@ -54,9 +58,10 @@ def _examine_all(
     facts = BuildFacts(project.as_of, project.as_of_fixed, version=__version__)
     addresses = site_problems(org, judged.insights, settings, facts, Markdown())
 
+    lost = tuple(lost_addresses(project, discovered, org, history))
     whole = tuple(coach_organisation(scene))
     advice = (finding for _, finding in judged.advice)
-    diagnostics = (*theme.findings, *judged.read, *addresses, *advice, *whole)
+    diagnostics = (*theme.findings, *judged.read, *addresses, *lost, *advice, *whole)
     met = (*diagnostics, *about_allowing(diagnostics, settings, loaded.allowed, unasked(history)))
     findings = located(without_echoes(met, met), project, discovered, loaded.allowed, checked.locate)
     report = Report(
@@ -68,8 +73,18 @@ def _examine_all(
         sorts=sorts_of(findings),
     )
     units = Units(settings.content)
-    kept = (*(each for each in judged.read if each.code in KEPT), *whole)
-    past = reach_of(history), pasts_of(history, units)
-    ledger = Ledger("", world, own_files(discovered, units), judged.words, judged.marks, kept, judged.lost, *past)
-    unfit = asks_for_addresses(org, settings) or only_whole(ledger, judged.read)
+    ledger = Ledger(
+        key="",
+        world=world,
+        digests=own_files(discovered, units),
+        words=judged.words,
+        marks=judged.marks,
+        kept=(*(each for each in judged.read if each.code in KEPT), *whole),
+        lost=judged.lost,
+        met=discovered.diagnostics,
+        addresses=frozenset(units.of(each.place.file) for each in lost),
+        reach=reach_of(history),
+        pasts=pasts_of(history, units),
+    )
+    unfit = asks_for_addresses(org, settings) or only_whole(ledger, judged.read) or project.request.unsaved
     return report, None if unfit else ledger

@@ -12,6 +12,7 @@ from okrsite_gen.content.writing.scalars import scalar
 from okrsite_gen.errors import OkrsiteError
 from okrsite_gen.pipeline.configure import CONFIGURATION
 from okrsite_gen.pipeline.editors import editor_files
+from okrsite_gen.pipeline.hosts import HOSTS, USUAL_HOST
 from okrsite_gen.pipeline.premises import Premises, check_in_folders, look_at, owners
 from okrsite_gen.pipeline.program import requirement
 from okrsite_gen.pipeline.starter import quarter_of, starter_files
@@ -43,8 +44,8 @@ class FirstSite:
     """The present day in UTC, the zone of the first site's configuration."""
     name: str = ""
     """What the site is called; empty for the name of the example."""
-    github: bool = True
-    """Whether workflows, CODEOWNERS and the like for GitHub are wanted."""
+    host: str = USUAL_HOST
+    """Which of the `HOSTS` is to build, check and publish it."""
     vscode: bool = True
     """Whether settings for VS Code are wanted."""
     template: str = USUAL
@@ -81,8 +82,8 @@ def init(wish: FirstSite) -> Begun:
     Raises `OkrsiteError` where the system refuses; it says then what was written before.
     """
     expect_folder(wish.folder)
-    known, template = requirement(), TEMPLATES[wish.template]
-    words = {"version": __version__, "requirement": known or _TO_BE_NAMED}
+    known, template, host = requirement(), TEMPLATES[wish.template], HOSTS[wish.host]
+    words = {"version": __version__, "requirement": known or _TO_BE_NAMED, "publish": host.publish, **host.words}
     example = _example(wish.today, template)
     there = look_at(wish.folder, wish.today, example, audience=template.audience)
     other = _begun_with(wish) if there.own_content else ""
@@ -100,7 +101,7 @@ def init(wish: FirstSite) -> Begun:
         "company": f"{template.company} and its people are" if template.company else "The objective is",
     }
     about_example = not there.own_content and bool(template.objective)
-    parts = ("project", *(() if there.own_content else template.parts), *(("github",) if wish.github else ()))
+    parts = ("project", *(() if there.own_content else template.parts), *host.parts)
     files = {
         path: text
         for part, path, text in starter_files(wish.today, words, parts)

@@ -45,22 +45,25 @@ class Job:
     @property
     def sources(self) -> tuple[Path, ...]:
         """The files and folders from which the site is made, which must never be its output."""
-        root = self.project.request.root
-        if self.request.output.is_relative_to(previews_of(root)):
+        reading = self.project.request
+        if self.request.output.is_relative_to(previews_of(reading.project_folder)):
             return ()  # lies in the cache, from which nothing is made, even where the cache lies in a content folder
-        content = (root / folder for folder in self.project.settings.content)
+        roots = dict.fromkeys((reading.project_folder, reading.root))
+        content = (root / folder for root in roots for folder in self.project.settings.content)
         layers = (folder for _, folder in self.theme.layers)
-        return (root / CONFIGURATION, root / FOLDER, *content, *layers)
+        own = (root / name for root in roots for name in (CONFIGURATION, FOLDER))
+        return (*own, *content, *layers)
 
     def key(self, discovered: Discovered) -> str:
         """Return what stands for every input of the build."""
-        request = self.request
+        request, reading = self.request, self.project.request
         return digest_of_inputs(
             self.program,
             self.theme.digest,
             self.project.data,
             *inputs_of(discovered),
-            past_stands_for(self.project.request.root) if self.project.settings.history.show else (),
+            past_stands_for(reading.project_folder) if self.project.settings.history.show else (),
+            reading.written_out,
             self.facts,
             (request.drafts, request.keep_going, request.reading.strict),
         )
@@ -86,7 +89,8 @@ def prepare(request: BuildRequest, project: Project) -> Job:
         audience=audience,
     )
     root, program = project.request.root, program_digest()
-    memory = Memory(CacheFolder(root, program), root, request.output, audience)
+    home = project.request.project_folder
+    memory = Memory(CacheFolder(home, program), home, request.output, audience)
     job = Job(
         request=request,
         project=project,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from okrsite_gen.content.discover import Discovered
@@ -27,6 +27,7 @@ from okrsite_gen.site.theme_files import own_theme_file
 from okrsite_gen.store.cache import CacheFolder
 
 METRIC_ROWS = "metric-rows"
+_NO_DOCUMENTS = frozenset({METRIC_ROWS, "archive"})
 
 Locate = Callable[[Iterable[Diagnostic], Callable[[str], bytes | None]], tuple[Diagnostic, ...]]
 """What `content.locate.locate` does: find lines and columns, given the bytes of files by their names."""
@@ -55,6 +56,7 @@ def load(project: Project, discovered: Discovered, progress: Progress, *, everyt
         source.path: source.data for source in discovered.sources if discovered.roles[source.path].kind == METRIC_ROWS
     }
     gathered, found = gather(fronts, tables, discovered.assets, project.settings, discovered.teams)
+    gathered = replace(gathered, archives=discovered.archives) if discovered.archives else gathered
     read = (finding for document in documents for finding in document.diagnostics)
     checked = (finding for _, _, findings in validated for finding in findings)
     allowed = {document.file: front.allow for document, front, _ in validated if front is not None and front.allow}
@@ -66,9 +68,9 @@ def _read(project: Project, discovered: Discovered, progress: Progress, *, every
     work = [
         (source, discovered.roles[source.path])
         for source in discovered.sources
-        if discovered.roles[source.path].kind != METRIC_ROWS
+        if discovered.roles[source.path].kind not in _NO_DOCUMENTS
     ]
-    cache = CacheFolder(request.root, program_digest())
+    cache = CacheFolder(request.project_folder, program_digest())
     documents = parse(
         work,
         cache,
@@ -76,7 +78,7 @@ def _read(project: Project, discovered: Discovered, progress: Progress, *, every
         jobs=request.jobs,
         progress=progress,
         everything=everything,
-        aside=request.revision is not None,
+        aside=request.is_of_another_time,
     )
     return (*documents, *discovered.unread)
 

@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from okrsite_gen.analysis import analyse
+from okrsite_gen.content.archive import thawed
 from okrsite_gen.content.configuration import json_schema
 from okrsite_gen.content.discover import Discovered, classify
 from okrsite_gen.content.document import Role
@@ -57,7 +58,7 @@ def look(request: Request) -> Look:
     project = configure(request)
     if project.failed:
         return Look(project, project.findings)
-    discovered = find(project, silent)
+    discovered = thawed(find(project, silent))
     loaded = load(project, discovered, silent)
     org, unresolved = judge(loaded, project)
     insights = analyse(org, project.as_of, project.settings)

@@ -17,6 +17,8 @@ from okrsite_gen.pipeline.diff import DiffReport, State
 ORGANISATION = "Organisation"
 LONGEST = 160
 """Characters of a text that are shown."""
+WORDS_BEFORE = 4
+"""Words that are shown before the place where two long texts differ."""
 SHOWN = 3
 """Findings of one kind that are told one by one."""
 NAMED = 5
@@ -42,7 +44,8 @@ def _summary(deltas: Iterable[Delta]) -> Iterator[tuple[Mark, str]]:
     first: dict[tuple[Sort, str], Delta] = {}
     counts: Counter[tuple[Sort, str]] = Counter()
     for delta in deltas:
-        entity = delta.subject.entity if delta.sort in _BY_ENTITY or delta.topic is Topic.OTHER else ""
+        other = delta.topic is Topic.OTHER and delta.subject.entity != "key-result"
+        entity = delta.subject.entity if delta.sort in _BY_ENTITY or other else ""
         if delta.sort is Sort.UNREADABLE and delta.name:
             entity = FIELD
         first.setdefault((delta.sort, entity), delta)
@@ -184,11 +187,7 @@ class _Words:
         return phrase(delta)
 
     def _pair(self, delta: Delta) -> tuple[str, str]:
-        if delta.sort is Sort.TEXT_CHANGED:
-            counts = (len(text.split()) for text in (delta.before, delta.after))
-            before, after = (f"{count:,} words" if count != 1 else "1 word" for count in counts)
-            return before, after
-        if delta.sort in SAYS_ALL:
+        if delta.sort in SAYS_ALL and delta.name != "commitment":
             return "", ""
         if delta.sort is Sort.CLOSED:
             return "", self._short(delta.after)
@@ -196,7 +195,7 @@ class _Words:
             said = {name: words for name, item, words in delta.said if not item}
             path = " to ".join(filter(None, (said.get("start"), said.get("target"))))
             return ("", path) if delta.subject.entity == "key-result" else ("", "")
-        return self._short(delta.before) or "nothing", self._short(delta.after) or "nothing"
+        return around_difference(*(self._plain_line(text) or "nothing" for text in (delta.before, delta.after)))
 
     def _name(self, delta: Delta) -> str:
         subject = delta.subject
@@ -205,9 +204,27 @@ class _Words:
         return self._short(subject.title) or ("" if subject.entity in {"organisation", "plan"} else subject.key)
 
     def _short(self, text: str) -> str:
-        return _cut(self._plain(text)) if text else ""
+        return _cut(self._plain_line(text))
+
+    def _plain_line(self, text: str) -> str:
+        return " ".join(self._plain(text).split()) if text else ""
 
 
-def _cut(text: str) -> str:
+def around_difference(before: str, after: str) -> tuple[str, str]:
+    """Return two texts, of long ones only what stands around the first place where they differ."""
+    if max(len(before), len(after)) <= LONGEST:
+        return before, after
+    one, other = before.split(), after.split()
+    same = next(
+        (place for place, (was, now) in enumerate(zip(one, other, strict=False)) if was != now),
+        min(len(one), len(other)),
+    )
+    first = max(0, same - WORDS_BEFORE)
+    begin = "… " if first else ""
+    was, now = (_cut(f"{begin}{' '.join(words[first:])}", LONGEST // 2) for words in (one, other))
+    return was, now
+
+
+def _cut(text: str, most: int = LONGEST) -> str:
     flowing = " ".join(text.split())
-    return flowing if len(flowing) <= LONGEST else f"{flowing[: LONGEST - 2].rstrip()} …"
+    return flowing if len(flowing) <= most else f"{flowing[: most - 2].rstrip()} …"

@@ -36,12 +36,12 @@ def past_of_content(project: Project, discovered: Discovered, progress: Progress
     progress("Reading history", 0, 0)
     settings, request = project.settings, project.request
     zone = zone_of(settings.site.timezone) or timezone.utc
-    commit = request.revision.commit if request.revision else ""
+    commit = request.commit
     authors = settings.history.authors
-    repository = Repository(request.root, settings.content, zone, settings.decimal_comma, authors, commit)
+    repository = Repository(request.project_folder, settings.content, zone, settings.decimal_comma, authors, commit)
     memory = ASIDE if commit else NAME
-    cache = CacheFolder(request.root, program_digest())
-    names = digest_of(name_corrections(request.root))
+    cache = CacheFolder(request.project_folder, program_digest())
+    names = digest_of(name_corrections(request.project_folder))
     label = (HISTORY_VERSION, *settings.content, settings.site.timezone, settings.decimal_comma, names)
     known = _recall(cache, memory, label) if request.use_cache else None
     past = past_of(repository, known)

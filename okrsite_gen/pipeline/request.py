@@ -32,6 +32,26 @@ class Request:
     """Path relative to the project folder → what an editor holds for it, and counts instead of what stands on disk."""
     revision: Revision | None = None
     """The commit that is read instead of what stands in the project folder. What is remembered is shared by both."""
+    home: Path | None = None
+    """Where git and what former runs remembered are, if not in `root`: the project folder, of which `root` then holds
+    the files of another time."""
+    written_out: str = ""
+    """Whole id of the commit whose files were written out to `root`; empty where `root` is the project folder."""
+
+    @property
+    def project_folder(self) -> Path:
+        """Where the project lives, whichever time is read."""
+        return self.home or self.root
+
+    @property
+    def commit(self) -> str:
+        """Whole id of the commit that is read; empty where what stands in the project folder is."""
+        return self.revision.commit if self.revision else self.written_out
+
+    @property
+    def is_of_another_time(self) -> bool:
+        """Whether a commit is read and not what stands in the project folder."""
+        return bool(self.commit)
 
 
 Readers = Literal["", "some", "everyone", "unknown"]

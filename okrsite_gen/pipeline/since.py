@@ -12,15 +12,10 @@ from okrsite_gen.content.revisions import revision_at
 from okrsite_gen.errors import ConfigurationError
 from okrsite_gen.model.diagnostics import Diagnostic
 from okrsite_gen.pipeline.baseline import Known, known_by
-from okrsite_gen.pipeline.checked import Checked
-from okrsite_gen.pipeline.configure import configure
-from okrsite_gen.pipeline.examine import examine
-from okrsite_gen.pipeline.find import find
-from okrsite_gen.pipeline.program import program_digest
+from okrsite_gen.pipeline.check import check
 from okrsite_gen.pipeline.progress import Progress
 from okrsite_gen.pipeline.report import Report
 from okrsite_gen.pipeline.request import Request
-from okrsite_gen.store.cache import CacheFolder
 
 
 def new_since(report: Report, request: Request, written: str, progress: Progress) -> Report:
@@ -45,15 +40,9 @@ def new_since(report: Report, request: Request, written: str, progress: Progress
 def _found(request: Request, progress: Progress) -> tuple[Diagnostic, ...]:
     """Return all findings of a state; none where it has no content, and so nothing that could be known."""
     try:
-        project = configure(request)
-        if project.failed:
-            return project.findings
-        discovered = find(project, progress)
+        return check(request, progress).findings
     except ConfigurationError:
         return ()
-    checked = Checked(CacheFolder(request.root, program_digest()), use_cache=False)
-    report, _ = examine(project, discovered, "", checked, progress)
-    return report.findings
 
 
 def _beyond(findings: Iterable[Diagnostic], known: Counter[Known]) -> tuple[Diagnostic, ...]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from okrsite_gen.content.git import Unknown
 from okrsite_gen.content.reviewed import Lines, same_lines, second_parent, shown_lines
 from okrsite_gen.content.revisions import Revision, revision_at
-from okrsite_gen.model.diagnostics import Diagnostic
+from okrsite_gen.model.diagnostics import Diagnostic, order
 from okrsite_gen.pipeline.mend import MendedFile, mend
 from okrsite_gen.pipeline.progress import Progress
 from okrsite_gen.pipeline.request import Request
@@ -96,7 +96,7 @@ def _changes(mended: MendedFile) -> Iterator[Suggestion]:
     matcher = difflib.SequenceMatcher(None, before, after, autojunk=False)
     for kind, start, end, new_start, new_end in matcher.get_opcodes():
         if kind == "replace":
-            about = tuple(each for each in mended.findings if start < each.place.line <= end)
+            about = tuple(sorted((each for each in mended.findings if start < each.place.line <= end), key=order))
             yield Suggestion(
                 mended.change.file, start + 1, tuple(before[start:end]), tuple(after[new_start:new_end]), about
             )

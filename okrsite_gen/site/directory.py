@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
+from okrsite_gen.model.archive import Archive
 from okrsite_gen.model.insights import Insights, KeyResultInsight, ObjectiveInsight, RollUp
 from okrsite_gen.model.kinds import Alignment, CycleState, KeyResultState
 from okrsite_gen.model.names import Owner, Reference
@@ -48,7 +49,7 @@ class Directory:
             team.key: Link(team.name, routes.address_of_team(team.key)) for team in org.teams.values()
         }
         self.cycles: Mapping[str, CycleSummary] = {
-            cycle.key: _cycle_summary(cycle, insights) for cycle in org.cycles.values()
+            cycle.key: _cycle_summary(cycle, org.archives.get(cycle.key), insights) for cycle in org.cycles.values()
         }
         self._titles: dict[str, Title] = {}
         for objective in org.objectives.values():
@@ -187,7 +188,7 @@ class Directory:
             key=key_result.key,
             anchor=key_result.anchor,
             kind=key_result.kind,
-            former_anchors=former_anchors(objective, key_result),
+            former_anchors=former_anchors(objective, key_result, self._org.history),
             objective_address=parent.address,
             team_cycle_address=parent.team_cycle_address,
             owner_address=owner.address if owner else "",
@@ -232,7 +233,7 @@ def _outside(insight: KeyResultInsight) -> Decimal | None:
     return insight.raw if insight.raw is not None and insight.raw != insight.progress else None
 
 
-def _cycle_summary(cycle: Cycle, insights: Insights) -> CycleSummary:
+def _cycle_summary(cycle: Cycle, archive: Archive | None, insights: Insights) -> CycleSummary:
     phase = "over" if cycle.state is CycleState.CLOSED else insights.cycle_phase.get(cycle.key, "open")
     running = cycle.end is not None and insights.as_of <= cycle.end
     return CycleSummary(
@@ -245,6 +246,7 @@ def _cycle_summary(cycle: Cycle, insights: Insights) -> CycleSummary:
         elapsed=_elapsed(cycle.start, cycle.end, insights.as_of),
         days_left=(cycle.end - insights.as_of).days if cycle.end is not None and running else None,
         grading_until=cycle.grading_until,
+        archived=archive.day if archive and archive.objectives and archive.day <= insights.as_of else None,
     )
 
 

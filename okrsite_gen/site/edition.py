@@ -28,7 +28,7 @@ from okrsite_gen.site.team_tree import team_order
 
 if TYPE_CHECKING:
     from okrsite_gen.site.happenings import Happened
-    from okrsite_gen.site.views.words import UpdateView
+    from okrsite_gen.site.views.words import CheckInView, UpdateView
 
 Key = TypeVar("Key")
 Item = TypeVar("Item")
@@ -77,6 +77,8 @@ class Edition:
     """What helps the people who write."""
     said: dict[tuple[str, int], UpdateView] = field(default_factory=dict)
     """(check-in key, position) → an update as pages show it, filled as pages ask for it."""
+    told: dict[str, CheckInView] = field(default_factory=dict)
+    """Check-in key → the whole of it as pages show it, filled as pages ask for it."""
     weeks: dict[date, Happened] = field(default_factory=dict)
     """Monday → what happened in the week that it begins, newest week first, filled by the first page that asks."""
 

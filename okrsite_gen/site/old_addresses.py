@@ -38,6 +38,10 @@ WELL_KNOWN = ".well-known"
 """The only part of an address that may begin with a dot: other such files mean something to git and web servers."""
 
 
+_ORDER = {"objective": 0, "page": 1, "team": 2, "cycle": 3}
+"""What git saw of single files goes before what it saw of folders."""
+
+
 @dataclass(frozen=True, slots=True)
 class OldAddress:
     """An address that must keep working."""
@@ -51,6 +55,8 @@ class OldAddress:
     place: Place
     folder: bool = False
     """Whether everything below it has moved too."""
+    seen: bool = False
+    """Whether nobody wrote it and git saw it; then it yields to whatever else wants the address."""
 
 
 def old_addresses(edition: Edition) -> Iterator[OldAddress]:
@@ -71,6 +77,43 @@ def old_addresses(edition: Edition) -> Iterator[OldAddress]:
             place = page.place.at("aliases", position)
             yield OldAddress(alias, routes.address_of_page(page.key), title, place)
     yield from _configured(edition.settings)
+    yield from _seen(edition)
+
+
+def _seen(edition: Edition) -> Iterator[OldAddress]:
+    """Yield the addresses of what git saw renamed, where it is still here."""
+    names = edition.org.history.former_names
+    for (kind, key), formers in sorted(names.items(), key=lambda item: (_ORDER[item[0][0]], item[0])):
+        there = _there(edition, kind, key)
+        if there is not None:
+            address_of, title, place = there
+            for former in formers:
+                yield OldAddress(address_of(former), address_of(key), title, place, folder=kind != "page", seen=True)
+                if kind == "cycle":
+                    yield from _of_teams_in(edition, former, key)
+
+
+def _of_teams_in(edition: Edition, former: str, cycle: str) -> Iterator[OldAddress]:
+    """Yield where teams stood in a cycle under its former name."""
+    for team in edition.org.teams.values():
+        if cycle in edition.cycles_of.get(team.key, ()):
+            old, now = (routes.address_of_team_cycle(team.key, each) for each in (former, cycle))
+            yield OldAddress(old, now, team.name, team.place, folder=True, seen=True)
+
+
+def _there(edition: Edition, kind: str, key: str) -> tuple[Callable[[str], str], Words, Place] | None:
+    """Return how addresses of a kind are made, and title and place of one thing of it; None where it is not shown."""
+    org, titles = edition.org, edition.directory.objectives
+    if kind == "objective" and key in org.objectives:
+        return routes.address_of_objective, titles[key].title, org.objectives[key].place
+    if kind == "team" and key in org.teams:
+        return routes.address_of_team, org.teams[key].name, org.teams[key].place
+    if kind == "cycle" and key in org.cycles:
+        return routes.address_of_cycle, org.cycles[key].name, org.cycles[key].place
+    if kind == "page" and key in org.pages:
+        page = org.pages[key]
+        return routes.address_of_page, edition.linker.title(page.title, file=page.place.file), page.place
+    return None
 
 
 def _of_objectives(edition: Edition, directory: Directory) -> Iterator[OldAddress]:
@@ -129,6 +172,8 @@ def redirects(
     for old in old_addresses(edition):
         address = plain_address(old.written)
         target = old.target.partition("#")[0]
+        if old.seen and _is_out_of_place(old, address, taken, files):
+            continue
         if not address:
             report(_unusable(old))
         elif routes.comparable(address) in taken:
@@ -146,6 +191,13 @@ def redirects(
                 if routes.comparable(below) not in taken:
                     taken[routes.comparable(below)] = below
                     yield redirect_page(below, moved, old.title), old.place
+
+
+def _is_out_of_place(old: OldAddress, address: str, taken: Collection[str], files: Collection[str]) -> bool:
+    """Whether something else stands at an address that git saw, or would stand above it, or it leads nowhere."""
+    form = routes.comparable(address)
+    target = routes.comparable(old.target.partition("#")[0])
+    return not address or form in taken or bool(_file_above(form, files)) or target not in taken
 
 
 def _file_above(address: str, files: Collection[str]) -> str:

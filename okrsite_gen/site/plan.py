@@ -26,6 +26,7 @@ from okrsite_gen.site.subscriptions.plan import subscription_pages
 from okrsite_gen.site.views.alignment import alignment_pages
 from okrsite_gen.site.views.attention import attention_pages
 from okrsite_gen.site.views.check_ins import check_ins_pages
+from okrsite_gen.site.views.compare import compare_pages
 from okrsite_gen.site.views.cycle import cycle_pages
 from okrsite_gen.site.views.cycles import archive_pages, cycles_pages
 from okrsite_gen.site.views.dependencies import dependencies_pages
@@ -166,6 +167,7 @@ def _pages(edition: Edition) -> Iterator[tuple[Page, Place]]:
         (sections.updates, updates_pages(edition)),
         (sections.cycles, cycles_pages(edition)),
         (sections.archive, archive_pages(edition)),
+        (sections.cycles, compare_pages(edition)),
         (sections.strategy, strategy_pages(edition)),
         (sections.metrics, metrics_pages(edition)),
         (sections.people, people_pages(edition)),

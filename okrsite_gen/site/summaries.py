@@ -181,6 +181,8 @@ class CycleSummary:
     """Days until its last one; None where it has no end or has ended."""
     grading_until: date | None
     """Last day on which late values count."""
+    archived: date | None = None
+    """When its words and figures were archived; None where they were not, and in builds that hide anything."""
     roll_up: RollUp = RollUp()  # noqa: RUF009 - immutable
     """Its objectives taken together; only on pages that show it, since every change of progress changes it."""
 

@@ -17,7 +17,9 @@ from okrsite_gen.content.configuration import read_configuration
 from okrsite_gen.pipeline.exposure import refuse_exposure
 
 STARTER = ROOT / "okrsite_gen/starter/github"
-MARKS = {"audience": "company", "branch": "main", "requirement": "okrsite==1.2.3"}
+MARKS = {"audience": "company", "branch": "main", "requirement": "okrsite==1.2.3", "runner": "ubuntu-latest"}
+ACTION = ROOT / "action.yml"
+OTHER_HOSTS = sorted((ROOT / "okrsite_gen/starter/forge").rglob("*.yml"))
 OURS = sorted((ROOT / ".github/workflows").glob("*.yml"))
 THEIRS = sorted((STARTER / "dot-github/workflows").glob("*.yml"))
 WORKFLOWS = pytest.mark.parametrize("file", [*OURS, *THEIRS], ids=lambda file: file.name)
@@ -25,6 +27,8 @@ PUBLISHING = pytest.mark.parametrize(
     "file", [ROOT / ".github/workflows/demo.yml", STARTER / "dot-github/workflows/okrs.yml"], ids=lambda file: file.name
 )
 PAIRS = [("demo.yml", "okrs.yml"), ("preview.yml", "okrs-pull-request.yml")]
+TELLING = [("review.yml", "preview.yml"), ("okrs-review.yml", "okrs-pull-request.yml")]
+"""Those that may write in pull requests, and whose findings they tell."""
 
 
 def filled(file: Path) -> str:
@@ -39,6 +43,10 @@ def steps(file: Path) -> list[dict]:
     return [step for job in workflow(file)["jobs"].values() for step in job["steps"]]
 
 
+def action() -> dict:
+    return yaml.load(ACTION.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+
+
 def scripts(file: Path) -> str:
     return "\n".join(step.get("run", "") for step in steps(file))
 
@@ -46,12 +54,13 @@ def scripts(file: Path) -> str:
 @WORKFLOWS
 def test_actions_are_pinned_by_commit_and_say_their_version(file):
     lines = [line for line in filled(file).splitlines() if re.search(r"\buses:", line)]
-    assert lines
+    assert lines or file.name in dict(TELLING)
     assert [line for line in lines if not re.search(r"uses: [\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$", line)] == []
 
 
 def test_all_workflows_use_the_same_commit_of_an_action():
     pins = {step["uses"] for file in (*OURS, *THEIRS) for step in steps(file) if "uses" in step}
+    pins |= {step["uses"] for step in action()["runs"]["steps"] if "uses" in step}
     found = {}
     for pin in pins:
         name, _, commit = pin.partition("@")
@@ -69,7 +78,24 @@ def test_nobody_has_a_right_that_was_not_given_by_name(file):
         for right, level in job["permissions"].items()
         if level != "read"
     }
-    assert may_write <= {("deploy", "pages"), ("deploy", "id-token")}
+    telling = {("tell", "pull-requests")} if file.name in dict(TELLING) else set()
+    assert may_write <= {("deploy", "pages"), ("deploy", "id-token")} | telling
+
+
+@pytest.mark.parametrize("file", OTHER_HOSTS, ids=lambda file: file.name)
+def test_workflows_of_other_hosts_pin_what_they_use_and_take_foreign_words_for_words(file):
+    used = [step["uses"] for step in steps(file) if "uses" in step]
+    assert [each for each in used if not re.fullmatch(r"https://github\.com/[\w./-]+@[0-9a-f]{40}", each)] == []
+    assert "${{" not in scripts(file)
+    assert "secrets." not in filled(file)
+
+
+def test_our_action_takes_its_inputs_for_words_and_documents_each():
+    steps_of_action = action()["runs"]["steps"]
+    assert [step["name"] for step in steps_of_action if "${{" in step.get("run", "")] == []
+    text = (ROOT / "docs/how-to/review-in-pull-requests.md").read_text(encoding="utf-8")
+    names = [*action()["inputs"], *action()["outputs"]]
+    assert [name for name in names if f"`{name}`" not in text] == []
 
 
 @WORKFLOWS
@@ -81,10 +107,25 @@ def test_foreign_words_never_become_part_of_a_script(file):
 @WORKFLOWS
 def test_a_fork_gets_no_more_than_a_stranger(file):
     events = workflow(file)["on"]
-    assert not {"pull_request_target", "workflow_run", "issue_comment"} & set(events)
+    telling = {"workflow_run"} if file.name in dict(TELLING) else set()
+    assert {"pull_request_target", "workflow_run", "issue_comment"} & set(events) == telling
     checkouts = [step for step in steps(file) if step.get("uses", "").startswith("actions/checkout@")]
     assert [step["with"] for step in checkouts if step["with"]["persist-credentials"] != "false"] == []
     assert all(step["with"]["fetch-depth"] == "0" for step in checkouts)
+
+
+@pytest.mark.parametrize(("telling", "found_by"), TELLING)
+def test_who_may_write_in_a_pull_request_takes_no_code_from_it_and_hears_of_the_right_workflow(telling, found_by):
+    folder = ROOT / ".github/workflows" if telling == "review.yml" else STARTER / "dot-github/workflows"
+    content = workflow(folder / telling)
+    assert content["on"]["workflow_run"]["workflows"] == [workflow(folder / found_by)["name"]]
+    assert [step["uses"] for step in steps(folder / telling) if "uses" in step] == []
+    assert not re.search(r"^\s*(okrsite|git|pip|python|eval|bash|sh|source)\b", scripts(folder / telling), re.MULTILINE)
+
+
+def test_our_pull_requests_are_told_as_those_of_users():
+    ours, theirs = ROOT / ".github/workflows/review.yml", STARTER / "dot-github/workflows/okrs-review.yml"
+    assert workflow(ours)["jobs"] == workflow(theirs)["jobs"]
 
 
 @WORKFLOWS
@@ -143,7 +184,7 @@ def test_the_demo_is_published_the_way_that_users_publish(ours, theirs):
     )
     first, ask = install["run"].splitlines()  # what users install may not be named yet
     assert ask.startswith("command -v okrsite || ")
-    assert own["run"].replace("check .", "check -r requirements.txt") == first
+    assert own["run"].splitlines()[0].replace("check .", "check -r requirements.txt") == first
     install["run"] = own["run"]
     assert mine == given
 
@@ -186,4 +227,5 @@ def _laid_out(folder: Path) -> Path:
         (there / file.name).write_text(filled(file), encoding="utf-8")
     for file in (ROOT / ".github/dependabot.yml",):
         (folder / ".github" / file.name).write_text(file.read_text(encoding="utf-8"), encoding="utf-8")
+    (folder / ACTION.name).write_text(ACTION.read_text(encoding="utf-8"), encoding="utf-8")
     return folder

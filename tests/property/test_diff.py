@@ -53,7 +53,12 @@ def docs_with(chosen: frozenset[int]) -> Docs:
 def told_by(side: Side, renames: Renames) -> dict[str, Said]:
     """Return what a state says: name → field and entry → words."""
     things = things_of(side, renames).items()
-    return {name: {field: fact.words for field, fact in thing.facts.items()} for name, thing in things}
+    return {name: {field: written(fact.words) for field, fact in thing.facts.items()} for name, thing in things}
+
+
+def written(words: str) -> str:
+    """Return words without the score of what is closed, which is computed and nobody's change."""
+    return words.partition(", score ")[0]
 
 
 def applied(comparison: Comparison, before: Mapping[str, Said]) -> dict[str, Said]:
@@ -70,7 +75,7 @@ def _apply(delta: Delta, after: dict[str, Said]) -> None:
         for each in (delta, *delta.within):
             own = f"{each.subject.entity}:{each.subject.key}"
             if delta.sort is Sort.ADDED:
-                after[own] = {(field, item): words for field, item, words in each.said}
+                after[own] = {(field, item): written(words) for field, item, words in each.said}
             else:
                 del after[f"gone {own}" if f"gone {own}" in after else own]
         return
@@ -84,7 +89,7 @@ def _apply(delta: Delta, after: dict[str, Said]) -> None:
     if delta.reason:
         said["reason", ""] = delta.reason
     if delta.after:
-        said[delta.name, delta.item] = delta.after
+        said[delta.name, delta.item] = written(delta.after)
     else:
         said.pop((delta.name, delta.item), None)
 

@@ -13,6 +13,7 @@ from okrsite_gen.pipeline.templates import TEMPLATES
 WORDS = {"name": "Ours", "version": "1.0", "requirement": "okrsite==1.0", "branch": "main", "audience": "company"}
 WORDS |= {"team": "kitchen", "objective": "ready-at-noon", "company": "All is"}
 WORDS |= {"owners": "/content/teams/a/ @a", "check-in-folders": "/content/teams/**/check-ins/"}
+WORDS |= {"publish": "Push."}
 
 DAYS = [date(2026, 1, 1) + timedelta(days=19 * step) for step in range(20)]
 

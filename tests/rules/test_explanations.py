@@ -25,12 +25,16 @@ from okrsite_gen.rules.pages import files_of
 
 CODES = [each.code for each in every_finding().values() if each.rule is None]
 EACH = pytest.mark.parametrize("code", CODES, ids=lambda code: f"{code.id}-{code.name}")
-NEEDS_ALL = ("SIT", "FAI", "ALW", "CFG")
+NEEDS_ALL = ("ARC", "SIT", "FAI", "ALW", "CFG")
 """Families that the theme, the pages or the rules have a say in: only a whole check finds them."""
 NOT_TO_BE_SHOWN = {
+    "ARC003": "only beside a whole archive: tests/scenarios/test_archive.py",
+    "ARC004": "only beside a whole archive: tests/scenarios/test_archive.py",
+    "ARC005": "only beside a whole archive: tests/scenarios/test_archive.py",
     "FILE011": "no file is closed to the account that runs tests everywhere",
     "FILE016": "okrsite fmt says so, and no check: tests/scenarios/test_fmt.py",
     "SIT004": "only a machine without time zones finds it: tests/unit/site/test_theme.py",
+    "SIT016": "only git knows what was published: tests/scenarios/test_renames.py",
     "SIT005": "comes up while a page is drawn: tests/unit/site/test_render.py",
 }
 _LINK = re.compile(r"^# (\S+) -> (\S+)\n?", re.MULTILINE)

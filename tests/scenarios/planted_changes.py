@@ -186,11 +186,11 @@ def _goals() -> Iterator[Planted]:
         lambda docs: docs[objective("identity", "two")].front.update(
             state="closed", closed_as="achieved", closed_on="2026-11-18"
         ),
-        ("closed", key("identity", "two"), "state", "", "active", "achieved on 2026-11-18"),
+        ("closed", key("identity", "two"), "state", "", "active", "achieved on 2026-11-18, score 0.12"),
     )
     yield several(
         lambda docs: [docs[objective("identity", "four")].front.pop(name) for name in ("state", "closed_as")],
-        ("reopened", key("identity", "four"), "state", "", "partly", "active"),
+        ("reopened", key("identity", "four"), "state", "", "partly, score 0", "active"),
     )
     yield several(
         lambda docs: kr(docs, "platform", "one", "s").update(state="dropped", reason="Nobody asked for it"),

@@ -218,7 +218,7 @@ def test_own_content_is_not_called_after_the_company_of_the_example(name, tmp_pa
 
 
 def test_without_github_nothing_for_it_is_written(tmp_path):
-    begun = init(FirstSite(tmp_path, date(2026, 11, 29), github=False))
+    begun = init(FirstSite(tmp_path, date(2026, 11, 29), host="none"))
     assert [path for path in begun.written if path.startswith(".github")] == []
 
 
@@ -262,7 +262,7 @@ def test_a_site_inside_another_repository_is_said_to_have_idle_workflows(folder,
 @pytest.mark.parametrize("day", EDGES)
 def test_a_beginning_without_the_example_is_clean_and_holds_places_for_ones_own_words(day, tmp_path):
     noon = datetime.combine(date.fromisoformat(day), time(12), timezone.utc)
-    begun = init(FirstSite(tmp_path, noon.date(), github=False, vscode=False, template="empty"))
+    begun = init(FirstSite(tmp_path, noon.date(), host="none", vscode=False, template="empty"))
     assert begun.written == (
         "okrsite.yml",
         f"content/cycles/{begun.quarter}.md",
@@ -273,7 +273,7 @@ def test_a_beginning_without_the_example_is_clean_and_holds_places_for_ones_own_
     )
     assert check(Request(tmp_path, noon, strict=True, use_cache=False), silent).findings == ()
     assert "Marlow" not in "".join((tmp_path / path).read_text(encoding="utf-8") for path in begun.written)
-    again = init(FirstSite(tmp_path, noon.date(), github=False, vscode=False, template="empty"))
+    again = init(FirstSite(tmp_path, noon.date(), host="none", vscode=False, template="empty"))
     assert (again.written, again.own_content) == ((), False)
 
 
@@ -341,3 +341,33 @@ def test_a_first_site_is_not_written_through_a_link_that_leads_elsewhere(linked,
     assert f"{linked} is a symbolic link" in capsys.readouterr().err
     assert list(elsewhere.iterdir()) == []
     assert [file.name for file in folder.iterdir()] == [linked]
+
+
+@pytest.mark.parametrize(
+    ("host", "files"),
+    [
+        ("github", {".github/workflows/okrs.yml", ".github/workflows/okrs-review.yml", ".github/CODEOWNERS"}),
+        ("gitlab", {".gitlab-ci.yml", ".gitlab/merge_request_templates/Default.md"}),
+        ("gitea", {".gitea/workflows/okrs.yml", ".gitea/workflows/okrs-pull-request.yml"}),
+        ("forgejo", {".forgejo/workflows/okrs.yml", ".forgejo/workflows/okrs-pull-request.yml"}),
+        ("none", set()),
+    ],
+)
+def test_each_host_gets_its_own_files_and_none_of_another(tmp_path, capsys, host, files):
+    assert run(["-C", str(tmp_path), "init", "--host", host]) == 0
+    hidden = {path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*") if path.is_file()}
+    assert files <= hidden
+    starts = {".github/", ".gitlab", ".gitea/", ".forgejo/"}
+    assert {start for start in starts for name in hidden if name.startswith(start)} == {
+        start for start in starts if files and next(iter(files)).startswith(start)
+    }
+    assert ("requirements.txt" in hidden) is (host != "none")
+    readme = (tmp_path / "README.md").read_text(encoding="utf-8")
+    assert ("GitHub" in readme) is (host == "github")
+    assert "@@" not in readme
+
+
+def test_a_site_inside_a_repository_is_told_that_its_host_looks_at_the_top_only(tmp_path, capsys):
+    (tmp_path / ".git").mkdir()
+    assert run(["-C", str(tmp_path), "init", "--host", "gitlab", "inside"]) == 0
+    assert "GitLab runs workflows only from a repository's top folder" in capsys.readouterr().out

@@ -62,7 +62,7 @@ def test_the_reason_may_stand_in_the_commit(project):
 
 
 def test_who_switches_rule_and_pages_off_has_no_history_read(project):
-    project.write({"okrsite.yml": "rules:\n  INT008: off\nhistory: {show: no}\n"})
+    project.write({"okrsite.yml": "rules:\n  INT008: off\n  INT009: off\nhistory: {show: no}\n"})
     project.edit(OBJECTIVE, "target: 2 days", "target: 4 days")
     assert MOVED not in codes(project.check())
     project.build()
@@ -155,6 +155,108 @@ def test_the_past_is_seen_from_the_day_of_the_build(project):
     project.build(as_of=date(2026, 11, 1))
     assert "Lower it" not in project.page(PAGE)
     assert "Agree on Falkenstein" in project.page(PAGE)
+
+
+def test_a_changed_target_is_told_in_the_open_everywhere(project):
+    project.write({"content/teams/payments/2026-Q4/check-ins/2026-10-20.md": """
+        ---
+        updates:
+          activation:
+            time:
+              value: 20 days
+        ---
+    """})  # fmt: skip
+    project.edit(OBJECTIVE, "target: 2 days", "target: 4 days")
+    commit(project, "Lower it", "2026-11-12")
+    project.build()
+    own, unexplained = project.page(PAGE), "changed 12 Nov 2026, no reason given, M"
+    assert unexplained in " ".join(text_of(own).replace(" ,", ",").split())
+    assert "66 % of the way to the former target, 70 % to today’s" in text_of(own)
+    assert '<polyline class="chart-goal"' in own
+    assert "Until 12 Nov 2026 the target was 2 days." in text_of(own)
+    for page in ("updates/2026-w46", "cycles/2026-q4/review"):
+        assert "Target: from 2 days → to 4 days" in text_of(project.page(f"{page}/index.html"))
+    for page in ("explore/changed-targets", "cycles/2026-q4/attention"):
+        assert "Target made easier on 12 Nov 2026, no reason given." in text_of(project.page(f"{page}/index.html"))
+    project.edit(OBJECTIVE, "target: 4 days", "target: 4 days\n    reason: The bank takes longer")
+    project.build()
+    assert "re-agreed 12 Nov 2026" in text_of(project.page(PAGE))
+    assert "Target made easier on 12 Nov 2026: The bank takes longer" in text_of(
+        project.page("explore/changed-targets/index.html")
+    )
+    assert "Target made easier" not in project.page("cycles/2026-q4/attention/index.html")
+
+
+def test_values_that_are_edited_in_place_make_a_series(project):
+    project.write({"content/teams/payments/2026-Q4/check-ins/2026-11-18.md": None})
+    project.edit(OBJECTIVE, "target: 2 days", "target: 2 days\n    current: 31 days")
+    commit(project, "Begin", "2026-10-05")
+    for day, value in (("2026-10-26", "20 days"), ("2026-11-16", "12 days")):
+        file = project.root / OBJECTIVE
+        file.write_text(re.sub("current: .*", f"current: {value}", file.read_text()))
+        commit(project, "Measure", day)
+    project.build()
+    words = text_of(project.page(PAGE))
+    assert "From 31 days on 5 Oct 2026 to 12 days on 16 Nov 2026." in words
+    assert "Value: from 20 days → to 12 days “Measure”" in words
+    assert "On track" in words
+
+
+def test_git_tells_when_an_objective_was_closed(project):
+    project.edit(OBJECTIVE, "title: Developers", "state: closed\nclosed_as: partly\ntitle: Developers")
+    commit(project, "Close it", "2026-11-12")
+    project.build()
+    assert "Closed 12 Nov 2026" in text_of(project.page(PAGE))
+
+
+def broken(project: Project) -> None:
+    project.edit(OBJECTIVE, "key_results:", "key_results: [")
+
+
+def test_a_file_that_broke_keeps_its_last_words_and_names_the_line_to_mend(project):
+    broken(project)
+    report = project.build(keep_going=True)
+    assert "YAML002" in codes(report)
+    words = text_of(project.page(PAGE))
+    assert "Shown is what it said on 1 Oct 2026" in words
+    assert f"To be mended: {OBJECTIVE}, line 4" in words
+    assert "31 days" in words
+    assert project.published() == project.built_from_scratch(keep_going=True)
+    project.edit(OBJECTIVE, "key_results: [", "key_results:")
+    project.build(keep_going=True)
+    assert "To be mended" not in project.page(PAGE)
+
+
+@pytest.mark.parametrize(
+    ("settings", "field", "audience"),
+    [
+        ("", "state: draft", ""),
+        ("", "audience: leadership", ""),
+        ("audiences: [public, company]\ndefault_audience: public\n", "", "public"),
+    ],
+)
+def test_what_may_be_for_fewer_readers_now_is_not_brought_back(project, settings, field, audience):
+    project.write({"okrsite.yml": settings})
+    broken(project)
+    project.edit(OBJECTIVE, "title: Developers", f"{field}\ntitle: Developers")
+    project.build(keep_going=True, audience=audience)
+    assert not (project.site / PAGE).exists() or "Shown is what it said" not in project.page(PAGE)
+
+
+def test_a_site_without_git_says_so_and_a_shallow_clone_from_when_it_knows(project, tmp_path):
+    project.edit(OBJECTIVE, "target: 2 days", "target: 4 days")
+    commit(project, "Lower it", "2026-11-12")
+    clone = Project(tmp_path / "clone", {})
+    subprocess.run(
+        ["git", "clone", "-q", "--depth", "1", f"file://{project.root}", str(clone.root)],
+        check=True, capture_output=True,
+    )  # fmt: skip
+    clone.build()
+    assert "Changes before 12 Nov 2026 are not known here" in text_of(clone.page(PAGE))
+    assert "Changes before 12 Nov 2026 are not known here" in text_of(clone.page("quality/index.html"))
+    bare = Project(tmp_path / "bare")
+    bare.build()
+    assert "no git repository was at hand" in text_of(bare.page(PAGE))
 
 
 def text_of(page: str) -> str:

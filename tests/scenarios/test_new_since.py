@@ -87,7 +87,8 @@ def test_what_a_change_breaks_elsewhere_is_new_there(project, capsys):
 
 def test_a_mistake_in_a_file_that_was_renamed_is_an_old_one(project, capsys):
     git(project, "mv", PAGE, PAGE.replace("how.md", "why.md"))
-    assert found(project, capsys, "--new-since", "main") == []
+    assert any("titel" in message for _, message in found(project, capsys))
+    assert not any("titel" in message for _, message in found(project, capsys, "--new-since", "main"))
 
 
 def test_a_target_that_was_lowered_before_is_old_and_one_that_is_lowered_here_is_new(project, capsys):
@@ -102,6 +103,18 @@ def test_where_the_base_has_no_content_everything_is_new(project, capsys):
     git(project, "commit", "-q", "--allow-empty", "-m", "Nothing yet")
     git(project, "switch", "-q", "mine")
     assert len(found(project, capsys, "--new-since", "empty")) == 1
+
+
+def test_a_comparison_leaves_the_memory_of_the_last_check_as_it_was(project):
+    memory = project.root / ".okrsite/checked"
+    check(project)
+    before = memory.read_bytes()
+    project.edit(OTHER, "years", "many years")
+    check(project)
+    after = memory.read_bytes()
+    assert before != after
+    check(project, "--new-since", "main")
+    assert memory.read_bytes() == after
 
 
 def test_a_revision_that_is_none_stops_and_says_so(project, capsys):
@@ -126,6 +139,22 @@ def test_a_slip_becomes_a_suggestion_on_its_line_in_the_branch_under_review(proj
     assert one["before"] == ["suports: [company/2026/grow#arr]"]
     assert one["after"] == ["supports: [company/2026/grow#arr]"]
     assert one["findings"] == [{"code": "FLD001", "message": "Unknown field `suports`."}]
+
+
+def test_slips_in_lines_that_follow_each_other_are_one_suggestion_also_below_the_top_of_the_repository(
+    tmp_path, capsys
+):
+    project = Project(tmp_path, SMALL)
+    subprocess.run(["git", "init", "-q", "-b", "main", str(tmp_path)], check=True)
+    commit(project)
+    git(project, "switch", "-q", "-c", "mine")
+    project.edit(OBJECTIVE, "title: Developers go live", "titel: Developers: go live")
+    project.edit(OBJECTIVE, "supports:", "suports:")
+    commit(project)
+    (one,) = suggested(project, "main")["suggestions"]
+    assert (one["first"], one["last"]) == (2, 3)
+    assert one["after"] == ['title: "Developers: go live in a day"', "supports: [company/2026/grow#arr]"]
+    assert [each["code"] for each in one["findings"]] == ["FLD001", "YAML002", "FLD001"]
 
 
 def test_nothing_is_suggested_on_lines_that_the_review_does_not_show(project):

@@ -55,7 +55,7 @@ def test_every_template_is_told_in_a_line_and_leads_on_in_three_steps(template, 
 
 
 def test_the_demo_is_judged_by_its_own_day_and_has_nothing_that_strict_would_stop(tmp_path, capsys):
-    begun = init(FirstSite(tmp_path, date(2031, 5, 6), template="demo", github=False))
+    begun = init(FirstSite(tmp_path, date(2031, 5, 6), template="demo", host="none"))
     assert (begun.quarter, begun.kept) == ("2026-Q4", ())
     assert "as_of: 2026-11-27\n" in (tmp_path / "okrsite.yml").read_text(encoding="utf-8")
     assert run(["-C", str(tmp_path), "check", "--strict"]) == 0

@@ -22,6 +22,7 @@ FAMILIES = {
     "KIN": "Kinds of key result",
     "REF": "References and links",
     "CYC": "Cycles",
+    "ARC": "Archived cycles",
     "CHK": "Check-ins",
     "MET": "Metrics",
     "ORG": "The organisation as a whole",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from okrsite_gen.model.changes import Side, Subject
@@ -27,13 +27,10 @@ class Errors:
                 found[each.place.file].append(each.place.path)
         return cls({file: tuple(paths) for file, paths in found.items()})
 
-    def about(self, subject: Subject, gained: tuple[str, ...] = ()) -> tuple[str, ...]:
-        """Return the fields of a thing that hold errors, and of the other state those that were errors there."""
+    def about(self, subject: Subject) -> Iterator[str]:
+        """Yield the fields of a thing that hold errors."""
         base = subject.place.path
         depth = len(base)
-        fields = [
-            str(path[depth])
-            for path in self.paths.get(subject.place.file, ())
-            if len(path) > depth and path[:depth] == base and (depth or path[0] != "key_results")
-        ]
-        return tuple(dict.fromkeys((*fields, *gained)))
+        for path in self.paths.get(subject.place.file, ()):
+            if len(path) > depth and path[:depth] == base and (depth or path[0] != "key_results"):
+                yield str(path[depth])

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
@@ -27,6 +28,11 @@ class Fact:
 
 
 Facts = Mapping[Name, Fact]
+_PLAIN = str.maketrans("\u2018\u2019\u201c\u201d\u201e\u2010\u2011\u2013\u2212", '\'\'"""----')
+"""Marks that typography sets in finer ways → as keyboards have them."""
+_LOOSE_PER_CENT = re.compile(r"(?<=\d) %")
+Told = Iterator[tuple["str | Name", "Fact | None"]]
+"""Fields by name with what is said in them, or nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +40,19 @@ class Thing:
     """Something that can be different, with all that is said of it."""
 
     subject: Subject
-    facts: Facts = field(default_factory=dict)
+    basis: object
+    """What its facts follow from: where that is equal in two states, so are they, and nobody needs to tell them."""
+    tell: Callable[[], Facts]
+
+    @property
+    def facts(self) -> Facts:
+        """Return what is said of it, told anew each time."""
+        return self.tell()
+
+
+def thing(subject: Subject, tell: Callable[..., Told], *about: object) -> Thing:
+    """Return a thing whose facts `tell` makes from `about`."""
+    return Thing(subject, about, lambda: facts_of(tell(*about)))
 
 
 def same(one: Fact, other: Fact) -> bool:
@@ -62,9 +80,9 @@ def facts_of(pairs: Iterable[tuple[str | Name, Fact | None]]) -> dict[Name, Fact
 
 
 def words(text: str) -> Fact | None:
-    """Return a text as a fact; how its lines are broken says nothing."""
+    """Return a text as a fact; how its lines are broken says nothing, nor how its quotes and dashes are set."""
     flowing = " ".join(text.split())
-    return Fact(flowing) if flowing else None
+    return Fact(flowing, _LOOSE_PER_CENT.sub("%", flowing.translate(_PLAIN))) if flowing else None
 
 
 def figure(given: Figure | None) -> Fact | None:

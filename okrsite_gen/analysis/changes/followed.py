@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from okrsite_gen.analysis.changes.facts import percent
+from okrsite_gen.analysis.changes.facts import number, percent
 from okrsite_gen.analysis.changes.renames import Renames, own_names
 from okrsite_gen.model.changes import Delta, Side, Sort, Subject, Topic
 from okrsite_gen.model.diagnostics import Diagnostic
@@ -45,6 +45,10 @@ def _of_objective(was: Objective, now: Objective, before: Side, after: Side) -> 
     first, second = (fact.words if fact else "" for fact in facts)
     if first != second:
         yield Delta(Sort.PROGRESS_CHANGED, Topic.STATUS, subject, "progress", "", first, second)
+    scores = tuple(each.score.value if each.score and not each.score.provisional else None for each in (one, other))
+    if None not in scores and scores[0] != scores[1]:
+        was_score, score = (fact.words if (fact := number(each)) else "" for each in scores)
+        yield Delta(Sort.SCORE_CHANGED, Topic.STATUS, subject, "score", "", was_score, score)
     if any(each.target.found for each in was.supports) and not any(each.target.found for each in now.supports):
         up = ", ".join(each.target.written for each in was.supports if each.target.found)
         yield Delta(Sort.ORPHANED, Topic.ALIGNMENT, subject, "supports", "", up, "")

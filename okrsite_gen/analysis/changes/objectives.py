@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 
 from okrsite_gen.analysis.changes.facts import (
     Fact,
-    Name,
     Thing,
+    Told,
     day,
-    facts_of,
     figure,
     listed,
     number,
     owner,
     owners,
     percent,
+    plain_number,
+    thing,
     words,
 )
 from okrsite_gen.analysis.changes.renames import Renames
@@ -25,7 +27,8 @@ from okrsite_gen.model.kinds import KeyResultState, Kind, State
 from okrsite_gen.model.objectives import Dependency, Initiative, KeyResult, Objective
 from okrsite_gen.model.references import Scope
 
-SUPPORTS, NEEDS, MILESTONES, DONE = "supports", "depends_on", "milestones", "milestones done"
+SUPPORTS, NEEDS = "supports", "depends_on"
+MILESTONES, MILESTONE_DUE, DONE = "milestones", "milestones due", "milestones done"
 """Fields with several entries that are told apart."""
 FROM_ELSEWHERE = frozenset(
     {"value", "confidence", "progress", "status", "score", "score_reason", "result", "commitment", "rows", DONE, NEEDS}
@@ -39,8 +42,11 @@ def objective_things(side: Side, names: Renames) -> Iterator[tuple[str, Thing]]:
     org = side.org
     for objective in org.objectives.values():
         subject = Subject("objective", objective.key, objective.title, objective.team, objective.cycle, objective.place)
-        facts = facts_of(_of_objective(objective, side.insights.objectives.get(objective.key), names))
-        yield named("objective", objective.key, names.objectives), Thing(subject, facts)
+        insight = side.insights.objectives.get(objective.key)
+        yield (
+            named("objective", objective.key, names.objectives),
+            thing(subject, partial(_of_objective, names=names), objective, insight),
+        )
         for key_result in objective.key_results:
             yield _key_result(key_result, objective, side, names)
 
@@ -56,8 +62,14 @@ def _key_result(key_result: KeyResult, objective: Objective, side: Side, names: 
         above=objective.title,
     )
     insight = side.insights.key_results.get(key_result.key)
-    facts = facts_of((*_of_key_result(key_result, names), *_known_of(key_result, insight)))
-    return named("key-result", key_result.key, names.key_results), Thing(subject, facts)
+    return named("key-result", key_result.key, names.key_results), thing(
+        subject, partial(_of_key_result, names=names), key_result, insight
+    )
+
+
+def _of_key_result(key_result: KeyResult, insight: KeyResultInsight | None, names: Renames) -> Told:
+    yield from _written_of(key_result, names)
+    yield from _known_of(key_result, insight)
 
 
 def named(entity: str, key: str, present: Mapping[str, str]) -> str:
@@ -65,9 +77,7 @@ def named(entity: str, key: str, present: Mapping[str, str]) -> str:
     return f"{entity}:{present[key]}" if key in present else f"gone {entity}:{key}"
 
 
-def _of_objective(
-    objective: Objective, insight: ObjectiveInsight | None, names: Renames
-) -> Iterator[tuple[str | Name, Fact | None]]:
+def _of_objective(objective: Objective, insight: ObjectiveInsight | None, names: Renames) -> Told:
     scope = Scope(objective.team, objective.cycle, objective.key)
     yield from (
         ("title", words(objective.title)),
@@ -76,7 +86,7 @@ def _of_objective(
         ("shared_with", listed(map(names.team, objective.shared_with))),
         ("pillar", words(objective.pillar)),
         ("ambition", Fact(objective.ambition.value)),
-        ("state", _state(objective)),
+        ("state", _state(objective, insight)),
         ("starts", day(objective.starts)),
         ("priority", words(objective.priority)),
         ("tags", listed(objective.tags)),
@@ -95,15 +105,17 @@ def _of_objective(
     yield from _initiatives(objective.initiatives)
 
 
-def _state(objective: Objective) -> Fact:
-    parts = [objective.state.value]
-    if objective.state is State.CLOSED and objective.closed_as:
-        parts = [objective.closed_as.value]
+def _state(objective: Objective, insight: ObjectiveInsight | None) -> Fact:
+    """Return the state; of what is closed with its outcome, day and score, of which the last is computed."""
+    closed = objective.state is State.CLOSED
+    said = objective.closed_as.value if closed and objective.closed_as else objective.state.value
     on = f" on {objective.closed_on.isoformat()}" if objective.closed_on else ""
-    return Fact(f"{parts[0]}{on}", (objective.state, objective.closed_as, objective.closed_on))
+    score = insight.score if insight and closed else None
+    scored = f", score {plain_number(round(score.value, 2))}" if score and not score.provisional else ""
+    return Fact(f"{said}{on}{scored}", (objective.state, objective.closed_as, objective.closed_on))
 
 
-def _needs(given: Iterable[Dependency], scope: Scope, names: Renames) -> Iterator[tuple[Name, Fact | None]]:
+def _needs(given: Iterable[Dependency], scope: Scope, names: Renames) -> Told:
     for need in given:
         item = names.reference(need.target, scope) if need.target else names.team(need.team)
         yield (NEEDS, item), Fact(need.status.value)
@@ -111,12 +123,12 @@ def _needs(given: Iterable[Dependency], scope: Scope, names: Renames) -> Iterato
         yield ("note", item), words(need.note)
 
 
-def _initiatives(given: Iterable[Initiative]) -> Iterator[tuple[Name, Fact | None]]:
+def _initiatives(given: Iterable[Initiative]) -> Told:
     for each in given:
         yield ("initiatives", " ".join(each.title.split())), Fact(f"{each.state.value} {each.url}".strip())
 
 
-def _of_key_result(key_result: KeyResult, names: Renames) -> Iterator[tuple[str | Name, Fact | None]]:
+def _written_of(key_result: KeyResult, names: Renames) -> Told:
     kind = key_result.kind
     yield from (
         ("title", words(key_result.title)),
@@ -152,13 +164,13 @@ def _of_key_result(key_result: KeyResult, names: Renames) -> Iterator[tuple[str 
         for name in ("commit", "target", "stretch"):
             yield ("levels", name), words(getattr(levels, name))
     for milestone in key_result.milestones:
-        due = f", due {milestone.due.isoformat()}" if milestone.due else ""
         weight = f", weight {number(milestone.weight).words}" if milestone.weight != 1 else ""  # type: ignore[union-attr]
-        yield (MILESTONES, milestone.id), Fact(f"{' '.join(milestone.title.split())}{due}{weight}")
+        yield (MILESTONES, milestone.id), Fact(f"{' '.join(milestone.title.split())}{weight}")
+        yield (MILESTONE_DUE, milestone.id), day(milestone.due)
     yield from _initiatives(key_result.initiatives)
 
 
-def _known_of(key_result: KeyResult, insight: KeyResultInsight | None) -> Iterator[tuple[str | Name, Fact | None]]:
+def _known_of(key_result: KeyResult, insight: KeyResultInsight | None) -> Told:
     """Yield what is known of a key result at present, from wherever it was said last."""
     if insight is None:
         return

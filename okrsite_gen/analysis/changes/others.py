@@ -6,18 +6,18 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import timedelta
 from enum import Enum
+from functools import partial
 
 from okrsite_gen.analysis.changes.facts import (
     Fact,
-    Facts,
-    Name,
     Thing,
+    Told,
     day,
-    facts_of,
     figure,
     listed,
     number,
     owner,
+    thing,
     words,
 )
 from okrsite_gen.analysis.changes.facts import owners as owners_of
@@ -30,7 +30,6 @@ from okrsite_gen.model.organisation import Charter, Cycle, FreePage, Metric, Per
 from okrsite_gen.model.references import Scope
 from okrsite_gen.model.settings import Settings
 
-_Pairs = Iterator[tuple["str | Name", "Fact | None"]]
 UPDATES = "updates"
 
 
@@ -39,44 +38,48 @@ def other_things(side: Side, names: Renames) -> Iterator[tuple[str, Thing]]:
     org = side.org
     yield (
         "organisation:",
-        Thing(Subject("organisation", "", "", place=org.charter.place), facts_of(_charter(org.charter))),
+        thing(Subject("organisation", "", "", place=org.charter.place), _charter, org.charter),
     )
     if side.configured:
         place = Place("okrsite.yml")
-        yield "configuration:", Thing(Subject("configuration", "", "", place=place), _settings(side.settings))
+        yield "configuration:", thing(Subject("configuration", "", "", place=place), _settings, side.settings)
     for team in org.teams.values():
         subject = Subject("team", team.key, team.name, team.key, "", team.place)
-        yield named("team", team.key, names.teams), Thing(subject, facts_of(_team(team, names)))
+        yield named("team", team.key, names.teams), thing(subject, partial(_team, names=names), team)
+    grading = side.settings.thresholds.grading_days
     for cycle in org.cycles.values():
         subject = Subject("cycle", cycle.key, cycle.name, "", cycle.key, cycle.place)
-        yield named("cycle", cycle.key, names.cycles), Thing(subject, facts_of(_cycle(cycle, side.settings, names)))
+        yield named("cycle", cycle.key, names.cycles), thing(subject, partial(_cycle, names=names), cycle, grading)
     for check_in in org.check_ins.values():
         subject = Subject(
             "check-in", check_in.key, check_in.day.isoformat(), check_in.team, check_in.cycle, check_in.place
         )
-        yield f"check-in:{names.team_and_cycle(check_in.key)}", Thing(subject, facts_of(_check_in(check_in, names)))
+        yield (
+            f"check-in:{names.team_and_cycle(check_in.key)}",
+            thing(subject, partial(_check_in, names=names), check_in),
+        )
     yield from _plans(side, names)
     for metric in org.metrics.values():
         subject = Subject("metric", metric.key, metric.name, place=metric.place)
-        yield f"metric:{metric.key}", Thing(subject, facts_of(_metric(metric)))
+        yield f"metric:{metric.key}", thing(subject, _metric, metric)
     for person in org.people.values():
         subject = Subject("person", person.key, person.name, place=person.place)
-        yield f"person:{person.key}", Thing(subject, facts_of(_person(person, names)))
+        yield f"person:{person.key}", thing(subject, partial(_person, names=names), person)
     for page in org.pages.values():
         subject = Subject("page", page.key, page.title, place=page.place)
-        yield f"page:{page.key}", Thing(subject, facts_of(_page(page)))
+        yield f"page:{page.key}", thing(subject, _page, page)
 
 
 def _plans(side: Side, names: Renames) -> Iterator[tuple[str, Thing]]:
     for plan in side.org.plans.values():
         subject = Subject("plan", plan.key, "", plan.team, plan.cycle, plan.place)
-        yield f"plan:{names.team_and_cycle(plan.key)}", Thing(subject, facts_of(_plan(plan)))
+        yield f"plan:{names.team_and_cycle(plan.key)}", thing(subject, _plan, plan)
     for each in side.org.retrospectives.values():
         subject = Subject("retrospective", each.key, "", each.team, each.cycle, each.place)
-        yield f"retrospective:{names.team_and_cycle(each.key)}", Thing(subject, facts_of(_retrospective(each)))
+        yield f"retrospective:{names.team_and_cycle(each.key)}", thing(subject, _retrospective, each)
 
 
-def _charter(charter: Charter) -> _Pairs:
+def _charter(charter: Charter) -> Told:
     yield "mission", words(charter.mission)
     yield "vision", words(charter.vision)
     for pillar in charter.pillars:
@@ -86,7 +89,7 @@ def _charter(charter: Charter) -> _Pairs:
     yield "text", words(charter.body)
 
 
-def _team(team: Team, names: Renames) -> _Pairs:
+def _team(team: Team, names: Renames) -> Told:
     yield "name", words(team.name)
     yield "parent", words(names.team(team.parent))
     yield "lead", owner(team.lead)
@@ -101,8 +104,8 @@ def _team(team: Team, names: Renames) -> _Pairs:
     yield "text", words(team.body)
 
 
-def _cycle(cycle: Cycle, settings: Settings, names: Renames) -> _Pairs:
-    usual = cycle.end + timedelta(days=settings.thresholds.grading_days) if cycle.end else None
+def _cycle(cycle: Cycle, grading_days: int, names: Renames) -> Told:
+    usual = cycle.end + timedelta(days=grading_days) if cycle.end else None
     yield "name", words(cycle.name)
     yield "start", day(cycle.start)
     yield "end", day(cycle.end)
@@ -115,25 +118,25 @@ def _cycle(cycle: Cycle, settings: Settings, names: Renames) -> _Pairs:
     yield "text", words(cycle.body)
 
 
-def _plan(plan: Plan) -> _Pairs:
+def _plan(plan: Plan) -> Told:
     for each in plan.not_doing:
         yield ("not_doing", " ".join(each.split())), Fact("not doing")
     yield "text", words(plan.body)
 
 
-def _retrospective(retrospective: Retrospective) -> _Pairs:
+def _retrospective(retrospective: Retrospective) -> Told:
     yield "keep", words(retrospective.keep)
     yield "change", words(retrospective.change)
     yield "learned", words(retrospective.learned)
     yield from _sections(retrospective.notes)
 
 
-def _sections(notes: Iterable[Section]) -> _Pairs:
+def _sections(notes: Iterable[Section]) -> Told:
     joined = " ".join(f"{each.heading} {each.body}" for each in notes)
     yield "text", words(joined)
 
 
-def _check_in(check_in: CheckIn, names: Renames) -> _Pairs:
+def _check_in(check_in: CheckIn, names: Renames) -> Told:
     scope = Scope(check_in.team, check_in.cycle)
     yield "author", owner(check_in.author)
     for update in check_in.updates:
@@ -164,7 +167,7 @@ def _update(update: Update) -> Fact:
     return Fact(told or "named")
 
 
-def _metric(metric: Metric) -> _Pairs:
+def _metric(metric: Metric) -> Told:
     yield "name", words(metric.name)
     yield "unit", words(metric.unit)
     yield "better", Fact(metric.better.value) if metric.better else None
@@ -184,7 +187,7 @@ def _number(value: object) -> object:
     return getattr(value, "number", "withheld")
 
 
-def _person(person: Person, names: Renames) -> _Pairs:
+def _person(person: Person, names: Renames) -> Told:
     yield "name", words(person.name)
     yield "team", words(names.team(person.team))
     yield "role", words(person.role)
@@ -192,15 +195,15 @@ def _person(person: Person, names: Renames) -> _Pairs:
     yield "text", words(person.body)
 
 
-def _page(page: FreePage) -> _Pairs:
+def _page(page: FreePage) -> Told:
     yield "title", words(page.title)
     yield "order", number(page.order)
     yield "aliases", listed(page.aliases)
     yield "text", words(page.body)
 
 
-def _settings(settings: Settings) -> Facts:
-    return facts_of((name, Fact(_said(value))) for name, value in _flat("", settings))
+def _settings(settings: Settings) -> Told:
+    return ((name, Fact(_said(value))) for name, value in _flat("", settings))
 
 
 def _flat(above: str, value: object) -> Iterator[tuple[str, object]]:

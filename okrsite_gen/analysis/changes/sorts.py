@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 
 from okrsite_gen.analysis.changes.facts import Fact, Name
-from okrsite_gen.analysis.changes.objectives import DONE, MILESTONES, NEEDS, SUPPORTS
+from okrsite_gen.analysis.changes.objectives import DONE, MILESTONE_DUE, MILESTONES, NEEDS, SUPPORTS
 from okrsite_gen.analysis.easier import easier, upwards
 from okrsite_gen.analysis.measures.measured import agree
 from okrsite_gen.model.changes import Sort, Topic
@@ -115,8 +115,10 @@ def _of_plain(field: str) -> Sort:
 def _of_key_result(field: str, before: Fact | None, after: Fact | None, pair: Pair) -> Sort:
     if field in _MEASURES:
         return Sort.MEASURE_CHANGED
-    if field == "due":
+    if field in {"due", MILESTONE_DUE}:
         return _of_due(before, after, pair)
+    if field == "commitment":
+        return _of_need(before, after)
     if field in {"target", "start"}:
         return _of_target(field, before, after, pair)
     if field in {"min", "max"}:

@@ -92,8 +92,9 @@ def command(
 
     here = reading(root, as_of=as_of, no_cache=no_cache, jobs=jobs)
     (before, was), (after, now) = between(here, base, head)
+    findings = not only or "findings" in only
     with Screen(root, Manner()).working() as progress:
-        report = diff(DiffRequest(before, after, audience, base_as_of), progress)
+        report = diff(DiffRequest(before, after, audience, findings, base_as_of), progress)
     report = report.narrowed(only, teams)
     screen = Screen(root, Manner())
     _tell(screen, style, output, report, (was, now), here)
@@ -111,7 +112,7 @@ def _tell(screen: Screen, style: str, output: str, report: DiffReport, names: tu
         return
     text = _text(style, report, told, names, screen.above, here)
     if output:
-        Path(output).write_text(text, encoding="utf-8", errors="backslashreplace")
+        (here.root / output).write_text(text, encoding="utf-8", errors="backslashreplace")
         return
     try:
         sys.stdout.write(text)

@@ -43,6 +43,7 @@ def narrowed(after: Gathered, levels: Levels, shown: int) -> Gathered:
         passages=(),
         audiences={},
         figures={},
+        archives={key: replace(one, objectives={}, key_results={}) for key, one in after.archives.items()},
     )
 
 

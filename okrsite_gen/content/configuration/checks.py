@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from okrsite_gen.content import codes_reading
 from okrsite_gen.content.check_in_words import comparable
+from okrsite_gen.content.codes_archive import ARCHIVE_CODES
 from okrsite_gen.content.codes_fields import (
     AUDIENCE_SETTING,
     CONFIGURATION_CODES,
@@ -143,7 +144,7 @@ def rule_findings(severities: Mapping[str, str]) -> Findings:
 
 _ERRORS = frozenset(
     code.id
-    for code in (*vars(codes_reading).values(), *FIELD_CODES, *CONFIGURATION_CODES, *ORG_CODES)
+    for code in (*vars(codes_reading).values(), *FIELD_CODES, *CONFIGURATION_CODES, *ORG_CODES, *ARCHIVE_CODES)
     if isinstance(code, Code) and code.severity is Severity.ERROR
 )
 

@@ -9,10 +9,11 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, tzinfo
+from datetime import date, timezone, tzinfo
 from functools import partial
 from pathlib import Path
 
+from okrsite_gen.content.document import Role
 from okrsite_gen.content.git import Unknown, contents
 from okrsite_gen.content.history.authors import FULL, NONE, author_as
 from okrsite_gen.content.history.git_log import (
@@ -25,6 +26,7 @@ from okrsite_gen.content.history.git_log import (
     head_of,
     is_partial,
 )
+from okrsite_gen.content.history.renames import former_names
 from okrsite_gen.content.history.said import Said, said_in
 from okrsite_gen.content.history.tracing import Traced, Tracer
 from okrsite_gen.content.places import classify, is_left_alone
@@ -95,14 +97,14 @@ def history_of(repository: Repository, past: Past | None, sources: Mapping[str, 
         return History(gap=_gap(repository.root))
     changed = tuple(_uncommitted(past.traced.files, sources, today))
     if not changed:
-        return _history(past, past.traced, repository.authors)
+        return _history(past, past.traced, repository)
     wanted = {content for edit in changed for content in edit.before if edit.after != content}
     try:
         said = dict(_said(contents(repository.root, sorted(wanted), LARGEST_FILE)))
     except Unknown:
-        return _history(past, past.traced, repository.authors)
+        return _history(past, past.traced, repository)
     said |= {_own(edit.path): said_in(sources[edit.path], edit.path) for edit in changed if edit.path}
-    return _history(past, _traced(repository, past.traced, changed, said).traced(), repository.authors)
+    return _history(past, _traced(repository, past.traced, changed, said).traced(), repository)
 
 
 def history_between(versions: Sequence[tuple[date, Mapping[str, bytes]]], folders: tuple[str, ...]) -> History:
@@ -120,7 +122,7 @@ def history_between(versions: Sequence[tuple[date, Mapping[str, bytes]]], folder
     tracer = Tracer(Traced({}), partial(_key_of, folders), said.get, decimal_comma=False)
     for edit in made:
         tracer.follow(edit)
-    return _history(_NOTHING, tracer.traced(), NONE)
+    return _history(_NOTHING, tracer.traced(), Repository(Path(), folders, timezone.utc))
 
 
 def _further(repository: Repository, folders: Sequence[str], head: Head, known: Past) -> Past | None:
@@ -147,12 +149,19 @@ def _traced(repository: Repository, known: Traced, made: Iterable[Edit], said: M
     return tracer
 
 
-def _history(past: Past, traced: Traced, authors: str) -> History:
+def _history(past: Past, traced: Traced, repository: Repository) -> History:
     changes = traced.changes
-    if authors != FULL:
-        shown = {name: author_as(authors, name) for name in {one.author for one in changes}}
+    if repository.authors != FULL:
+        shown = {name: author_as(repository.authors, name) for name in {one.author for one in changes}}
         changes = tuple(replace(one, author=shown[one.author]) if one.author else one for one in changes)
-    return History(known=True, changes=changes, touched=traced.touched, since=past.since)
+    return History(
+        known=True,
+        changes=changes,
+        touched=traced.touched,
+        former_names=former_names(traced.moves, partial(_role_of, repository.folders)),
+        former_anchors=traced.anchors,
+        since=past.since,
+    )
 
 
 def _gap(root: Path) -> Gap:
@@ -203,8 +212,13 @@ def _inside(folders: Iterable[str]) -> list[str]:
 
 def _key_of(folders: Iterable[str], path: str) -> str:
     """Return the key of the objective that a path stands for; empty for any other file."""
+    role = _role_of(folders, path)
+    return role.key if role is not None and role.kind == "objective" else ""
+
+
+def _role_of(folders: Iterable[str], path: str) -> Role | None:
+    """Return what stands at a path relative to the project folder; None for what is no content."""
     starts = ("" if folder == "." else f"{folder.rstrip('/')}/" for folder in folders)
     fitting = [start for start in starts if path.startswith(start)]
     below = path[len(max(fitting, key=len)) :] if fitting else ""
-    role = classify(below) if below and not any(map(is_left_alone, below.split("/"))) else None
-    return role.key if role is not None and role.kind == "objective" else ""
+    return classify(below) if below and not any(map(is_left_alone, below.split("/"))) else None

@@ -53,7 +53,7 @@ class Edit:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """The commit that is checked out."""
+    """The commit up to which history is told."""
 
     commit: str
     shallow: bool
@@ -125,7 +125,7 @@ def _edits(told: Iterator[bytes], zone: tzinfo, *, shallow: bool) -> Iterator[Ed
                 yield edit
         elif word:
             parents, written, committed, author, words = (next(told) for _ in range(5))
-            message, day = words.decode("utf-8", "replace"), _day((written, committed), zone)
+            message, day = words.decode("utf-8", "replace"), day_of((written, committed), zone)
             known = bool(parents) or not shallow
             name = author.decode("utf-8", "replace").strip()
             commit = Commit(word.decode(), day, first_line(message), reason_in(message), name, known)
@@ -146,7 +146,8 @@ def _edit(commit: Commit, word: bytes, told: Iterator[bytes]) -> Edit | None:
     return Edit(commit, before if old else "", "" if gone else path, old, "" if gone else ids[-1])
 
 
-def _day(seconds: tuple[bytes, bytes], zone: tzinfo) -> date:
+def day_of(seconds: tuple[bytes, bytes], zone: tzinfo) -> date:
+    """Return the day of a commit, from the seconds at which it was written and committed."""
     try:
         return datetime.fromtimestamp(min(map(int, seconds)), zone).date()
     except (ValueError, OverflowError, OSError):

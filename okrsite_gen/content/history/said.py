@@ -12,6 +12,7 @@ from okrsite_gen.content.document import FrontValue, Role
 from okrsite_gen.content.gather.key_results import anchors_of
 from okrsite_gen.content.ids import normal_name
 from okrsite_gen.content.reading import read_front
+from okrsite_gen.model.kinds import State
 from okrsite_gen.model.names import fold
 
 OBJECTIVE_FIELDS = (
@@ -68,6 +69,11 @@ def said_in(data: bytes, file: str) -> Said | None:
             for each, id_, anchor in zip(entries, ids, anchors_of(ids), strict=True)
         ),
     )
+
+
+def is_draft(said: Said) -> bool:
+    """Whether what was said was not yet meant for everybody."""
+    return fold(said.fields.get("state", "")) == State.DRAFT.value
 
 
 def _fields(front: Mapping[str, FrontValue], names: Iterable[str]) -> Fields:

@@ -15,7 +15,7 @@ from datetime import date
 from okrsite_gen.content.history.comparing import Difference, differences, values_in
 from okrsite_gen.content.history.git_log import Commit, Edit
 from okrsite_gen.content.history.matching import matched
-from okrsite_gen.content.history.said import SERIES, Fields, Said
+from okrsite_gen.content.history.said import SERIES, Fields, Said, is_draft
 from okrsite_gen.model.history import ADDED, REMOVED, Change
 from okrsite_gen.model.kinds import State
 from okrsite_gen.model.names import fold
@@ -37,6 +37,10 @@ class Traced:
     """Each behind those that it builds on; entities have the keys of that version."""
     touched: Mapping[str, date] = field(default_factory=dict)
     """Path of any file → the day on which its content changed last."""
+    moves: Mapping[str, str] = field(default_factory=dict)
+    """Path of any file → the one that it got instead; drafts aside, which nobody has read under their former names."""
+    anchors: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Key of a key result → the anchors that it had before."""
 
 
 class Tracer:
@@ -53,6 +57,8 @@ class Tracer:
         self._files = dict(known.files)
         self._changes = list(known.changes)
         self._touched = dict(known.touched)
+        self._moves = dict(known.moves)
+        self._anchors = dict(known.anchors)
         self._taken = {change.entity for change in known.changes}
         self._key_results: dict[str, list[str]] = defaultdict(list)
         for name in self._taken:
@@ -70,6 +76,7 @@ class Tracer:
         """Take one edit into account."""
         path = edit.path or edit.path_before
         self._touch(edit)
+        self._move(edit)
         if not self._key_of(path):
             return
         name = self._objective(edit, path)
@@ -101,7 +108,8 @@ class Tracer:
             self._files = {path: present.get(path, "") for path in sorted(paths)}
         today = self._keys_today()
         changes = (replace(one, entity=today[one.entity]) for one in self._changes)
-        return Traced(dict(self._files), tuple(changes), dict(self._touched))
+        anchors = {today[name]: former for name, former in self._anchors.items() if name in today}
+        return Traced(dict(self._files), tuple(changes), dict(self._touched), dict(self._moves), anchors)
 
     def _keys_today(self) -> Mapping[str, str]:
         """Return name → present key. What is gone leaves its key to what is there, and has `~2` behind its own."""
@@ -124,6 +132,14 @@ class Tracer:
             self._touched[edit.path] = before
         elif edit.path and edit.commit.known:
             self._touched[edit.path] = edit.commit.day
+
+    def _move(self, edit: Edit) -> None:
+        if not edit.path or not edit.path_before or edit.path == edit.path_before:
+            return
+        said = self._read(edit.after) if self._key_of(edit.path) else None
+        if said is None or not is_draft(said):
+            self._moves[edit.path_before] = edit.path
+        self._moves.pop(edit.path, None)
 
     def _objective(self, edit: Edit, path: str) -> str:
         """Return the name of the objective whose file was edited."""
@@ -178,10 +194,21 @@ class Tracer:
         if (name, edit.after) not in self._names:
             self._names[name, edit.after] = self._carried(name, then, now)
         names = self._names[name, edit.after]
+        for before in then:
+            self._rename(before, (now, names))
         each = [dict(self._differences(name, before, (now, names))) for before in then]
         for entity, found in each[0].items():
             others = [{one.name for one in other.get(entity, ())} for other in each[1:]]
             self._add(edit.commit, entity, [one for one in found if all(one.name in other for other in others)])
+
+    def _rename(self, then: tuple[Said, Names], now: tuple[Said, Names]) -> None:
+        """Note the anchors that key results had and have no more."""
+        if is_draft(then[0]):
+            return
+        anchors = {own: each.anchor for own, each in zip(now[1], now[0].key_results, strict=True)}
+        for own, each in zip(then[1], then[0].key_results, strict=True):
+            if own in anchors and anchors[own] != each.anchor:
+                self._anchors[own] = tuple(dict.fromkeys((*self._anchors.get(own, ()), each.anchor)))
 
     def _differences(
         self, name: str, then: tuple[Said, Names], now: tuple[Said, Names]

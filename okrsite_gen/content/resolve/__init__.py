@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 
 from okrsite_gen.content.gathered import Gathered
@@ -16,9 +18,10 @@ from okrsite_gen.content.resolve.objectives import resolved
 from okrsite_gen.content.resolve.promises import with_promises
 from okrsite_gen.content.resolve.series import Series, with_fitting_metrics
 from okrsite_gen.content.resolve.teams import charter, metric, person, rows_in_future, team_tree
+from okrsite_gen.model.archive import Archive
 from okrsite_gen.model.check_ins import CheckIn
 from okrsite_gen.model.diagnostics import Diagnostic
-from okrsite_gen.model.history import History
+from okrsite_gen.model.history import Change, History
 from okrsite_gen.model.objectives import Objective
 from okrsite_gen.model.organisation import Cycle, Org, Team
 from okrsite_gen.model.settings import Settings
@@ -101,7 +104,9 @@ def _organisation(
         assets=dict(sorted(gathered.assets.items())),
         broken=gathered.broken,
         history=_shown(history, gathered),
+        restored=gathered.restored,
         hides=gathered.hides,
+        archives=gathered.archives,
         supporters=indexes.supporters_of(each),
         needed_by=indexes.needed_by(each),
         updates=indexes.updates_about(check_ins.values(), objectives, key_results),
@@ -117,4 +122,24 @@ def _shown(history: History, gathered: Gathered) -> History:
     """Return the history of what is shown; where parts are hidden, none that could tell of them."""
     if gathered.hides:
         return History(known=history.known)
-    return history
+    if not gathered.archives:
+        return history
+    groups = (gathered.objectives, gathered.check_ins, gathered.plans, gathered.retrospectives)
+    ends = {
+        one.place.file: gathered.archives[one.cycle].day
+        for group in groups
+        for one in group.values()
+        if one.cycle in gathered.archives
+    }
+    return replace(
+        history,
+        changes=tuple(one for one in history.changes if not _is_late(one, gathered.archives)),
+        touched={file: day for file, day in history.touched.items() if file not in ends or day <= ends[file]},
+    )
+
+
+def _is_late(change: Change, archives: Mapping[str, Archive]) -> bool:
+    """Whether something was changed after its cycle had been archived, so that no page shows it."""
+    parts = change.entity.split("/")
+    archive = archives.get(parts[1]) if len(parts) > 2 else None
+    return archive is not None and change.day > archive.day

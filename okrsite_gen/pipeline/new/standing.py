@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from okrsite_gen.analysis import analyse
+from okrsite_gen.content.archive import thawed
 from okrsite_gen.content.codes_reading import NOT_A_FILE
 from okrsite_gen.content.cycles import period_of
 from okrsite_gen.content.discover import Discovered, classify, discover
@@ -159,7 +160,7 @@ def standing(request: Request) -> Standing:
     project = configure(request)
     if project.failed:
         raise ConfigurationError(f"{CONFIGURATION} has errors.", "`okrsite check` says which.")
-    discovered = discover(request.root, project.settings.content)
+    discovered = thawed(discover(request.root, project.settings.content))
     loaded = load(project, discovered, silent)
     org, unresolved = judge(loaded, project)
     findings = (*loaded.findings, *unresolved)

@@ -28,6 +28,7 @@ from okrsite_gen.content.resolve.known import MOST_GUESSES
 from okrsite_gen.model.diagnostics import Diagnostic
 from okrsite_gen.pipeline.region.marks import Marks
 from okrsite_gen.pipeline.region.words import Words
+from okrsite_gen.pipeline.region.world import World
 from okrsite_gen.store.cache import CacheFolder
 
 NAME = "ledger"
@@ -58,8 +59,7 @@ class Ledger:
 
     key: str
     """Stands for all inputs of the check that left this; empty until it is left."""
-    world: str
-    """Stands for everything that concerns all teams."""
+    world: World
     digests: Mapping[str, str]
     """Path of a team's file → digest of its bytes."""
     words: Mapping[str, Words]
@@ -69,6 +69,10 @@ class Ledger:
     """What only the whole organisation tells, not located and not judged."""
     lost: tuple[Diagnostic, ...]
     """What leads nowhere, in files of all teams and of none; not located and not judged."""
+    met: tuple[Diagnostic, ...]
+    """What was found in looking for files."""
+    addresses: frozenset[str]
+    """Teams in whose files an address was found to be lost; `""` for those of nobody."""
     reach: str
     """How far git tells the past."""
     pasts: Mapping[str, str]
@@ -78,15 +82,18 @@ class Ledger:
 def recall(cache: CacheFolder) -> Ledger | None:
     """Return what the last check has left; None where that is nothing, or cannot be read."""
     try:
-        key, world, digests, words, marks, kept, lost, reach, pasts = cast("tuple[Any, ...]", cache.read(NAME))
+        key, world, digests, words, marks, found, addresses, reach, pasts = cast("tuple[Any, ...]", cache.read(NAME))
+        kept, lost, met = (tuple(map(finding_from_plain, some)) for some in found)
         return Ledger(
             key,
-            world,
+            World(*world),
             digests,
             {team: Words(*plain) for team, plain in words.items()},
             {team: Marks(*plain) for team, plain in marks.items()},
-            tuple(map(finding_from_plain, kept)),
-            tuple(map(finding_from_plain, lost)),
+            kept,
+            lost,
+            met,
+            frozenset(addresses),
             reach,
             pasts,
         )
@@ -104,9 +111,9 @@ def leave(cache: CacheFolder, ledger: Ledger | None, key: str) -> None:
         return
     words = {team: tuple(each) for team, each in ledger.words.items()}
     marks = {team: tuple(each) for team, each in ledger.marks.items()}
-    kept, lost = ([finding_to_plain(each) for each in some] for some in (ledger.kept, ledger.lost))
-    plain = (ledger.world, dict(ledger.digests), words, marks, kept, lost, ledger.reach, dict(ledger.pasts))
-    cache.write(NAME, (key, *plain))
+    found = [[finding_to_plain(each) for each in some] for some in (ledger.kept, ledger.lost, ledger.met)]
+    past = (sorted(ledger.addresses), ledger.reach, dict(ledger.pasts))
+    cache.write(NAME, (key, tuple(ledger.world), dict(ledger.digests), words, marks, found, *past))
 
 
 def only_whole(ledger: Ledger, raw: Iterable[Diagnostic]) -> bool:

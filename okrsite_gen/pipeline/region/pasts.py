@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from hashlib import blake2b
 
 from okrsite_gen.model.history import History
-from okrsite_gen.pipeline.region.units import Units, team_of
+from okrsite_gen.pipeline.region.units import EVERYBODY, Units, team_of
 
 
 def reach_of(history: History) -> str:
@@ -26,6 +26,11 @@ def pasts_of(history: History, units: Units) -> Mapping[str, str]:
         told.setdefault(team_of(one.entity), []).append("\0".join((one.day.isoformat(), *words)))
     for file, day in history.touched.items():
         told.setdefault(units.of(file), []).append(f"{file}\0{day.isoformat()}")
+    for (kind, key), formers in history.former_names.items():
+        for each in (key, *formers):
+            told.setdefault(team_of(each) if kind == "objective" else EVERYBODY, []).append(f"{kind} {key} {formers}")
+    for key, formers in history.former_anchors.items():
+        told.setdefault(team_of(key), []).append(f"{key} {formers}")
     return {team: _digest("\0\0".join(lines)) for team, lines in told.items()}
 
 

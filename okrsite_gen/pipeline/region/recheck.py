@@ -7,12 +7,13 @@ looks different. Where a change may concern everybody, nothing is said here, and
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from posixpath import dirname
 
 from okrsite_gen.content.codes_reading import SPELLING_DIFFERS
 from okrsite_gen.content.discover import Discovered
+from okrsite_gen.content.history.gone import before as published
 from okrsite_gen.content.resolve.circles import Edge, circles_in
 from okrsite_gen.model.diagnostics import Diagnostic
 from okrsite_gen.model.history import History
@@ -22,6 +23,7 @@ from okrsite_gen.pipeline.coach import looked_at, unasked, without_echoes
 from okrsite_gen.pipeline.configure import Project
 from okrsite_gen.pipeline.findings import in_order
 from okrsite_gen.pipeline.load import load, told
+from okrsite_gen.pipeline.lost_addresses import lost_addresses
 from okrsite_gen.pipeline.progress import Progress
 from okrsite_gen.pipeline.region.context import Context
 from okrsite_gen.pipeline.region.judged import Judged, judge_files
@@ -30,6 +32,7 @@ from okrsite_gen.pipeline.region.marks import Marks, differ
 from okrsite_gen.pipeline.region.pasts import pasts_of, reach_of
 from okrsite_gen.pipeline.region.units import EVERYBODY, Units, team_of
 from okrsite_gen.pipeline.region.words import Words, words_of
+from okrsite_gen.pipeline.region.world import World
 from okrsite_gen.pipeline.report import Looked, Report
 from okrsite_gen.pipeline.sorts import sorts_of
 from okrsite_gen.rules import RULES, is_wanted
@@ -55,11 +58,17 @@ class _Everybody(Exception):
 
 
 def recheck(
-    project: Project, discovered: Discovered, history: History, before: Ledger, report: Report, progress: Progress
+    project: Project,
+    discovered: Discovered,
+    history: History,
+    world: World,
+    before: Ledger,
+    report: Report,
+    progress: Progress,
 ) -> Rechecked | None:
     """Return what a whole check would find, given the last one; None where only a whole check can tell."""
     try:
-        return _Recheck(project, discovered, history, before, report, progress).made()
+        return _Recheck(project, discovered, history, world, before, report, progress).made()
     except _Everybody:
         return None
 
@@ -72,12 +81,13 @@ class _Recheck:
         project: Project,
         discovered: Discovered,
         history: History,
+        world: World,
         before: Ledger,
         report: Report,
         progress: Progress,
     ) -> None:
         self.project, self.discovered, self.history = project, discovered, history
-        self.before, self.report, self.progress = before, report, progress
+        self.world, self.before, self.report, self.progress = world, before, report, progress
         self.units = Units(project.settings.content)
         self.context = Context(discovered, self.units)
         files = self.context.files
@@ -89,7 +99,7 @@ class _Recheck:
         """Return the whole of it. Raises `_Everybody`."""
         self._moved()
         teams = {self.units.of(file) for file in self.changed} | self._linked_to()
-        teams |= set(differ(self.before.pasts, self.pasts)) & self.before.marks.keys()
+        teams |= set(differ(self.before.pasts, self.pasts)) | self._found_otherwise() | self._moved_base()
         self._limited(teams)
         words = self._words(teams)
         spoken_of = {team_of(key) for each in (self.before.words, words) for key in self._spoken_of(each)}
@@ -98,7 +108,7 @@ class _Recheck:
             self._limited(teams)
             judged = judge_files(self.project, self._part(teams, words), self.history, self.progress, frozenset(teams))
             marks = {**self.before.marks, **judged.marks}
-            sums = tuple(_sums(self.project, marks))
+            sums = tuple(_sums(self.project, marks, self.discovered.archives))
             more = {*self._concerned(teams, words, judged, marks), *self._summed_up(sums)} - teams
             if not more <= marks.keys():
                 raise _Everybody
@@ -120,6 +130,18 @@ class _Recheck:
             raise _Everybody
         if {_cycle(file) for file in self.before.digests} != {_cycle(file) for file in self.digests}:
             raise _Everybody
+
+    def _found_otherwise(self) -> set[str]:
+        """Return the teams about whose files something else was found in looking for files."""
+        return {self.units.of(each.place.file) for each in {*self.before.met} ^ {*self.discovered.diagnostics}}
+
+    def _moved_base(self) -> set[str]:
+        """Return the teams that may lose other addresses than before, since the present work begins elsewhere."""
+        if self.world.base == self.before.world.base:
+            return set()
+        was = published(self.project.request.root, self.world.base, self.project.settings.content)
+        paths = (*was.deleted, *was.edited) if was else ()
+        return {*self.before.addresses, *map(self.units.of, paths)}
 
     def _linked_to(self) -> set[str]:
         """Return the teams whose texts link to files that changed, which may be shown now or not any more."""
@@ -227,6 +249,9 @@ class _Recheck:
         raw = (*read, *(finding for _, finding in judged.advice))
         own = [each for each in raw if of(each.place.file) in teams and each.code not in KEPT]
         own += [each for each in kept if of(each.place.file) in teams]
+        lost = lost_addresses(project, self.discovered, judged.org, self.history)
+        gone = [each for each in lost if of(each.place.file) in teams]
+        own += gone
         allowed = {file: each for file, each in judged.loaded.allowed.items() if of(file) in teams}
         met = (*own, *about_allowing(own, project.settings, allowed, unasked(self.history)))
         now = told(without_echoes(met, met), project, self.discovered, allowed)
@@ -240,9 +265,21 @@ class _Recheck:
             looked_in=_cycles(judged, marks),
             sorts=sorts_of(findings),
         )
-        lost = tuple(each for each in before.lost if of(each.place.file) not in teams)
-        lost += tuple(each for each in read if each.code in LOST and of(each.place.file) in teams)
-        ledger = Ledger("", before.world, self.digests, words, marks, kept, lost, before.reach, self.pasts)
+        ledger = replace(
+            before,
+            world=self.world,
+            digests=self.digests,
+            words=words,
+            marks=marks,
+            kept=kept,
+            lost=(
+                *(each for each in before.lost if of(each.place.file) not in teams),
+                *(each for each in read if each.code in LOST and of(each.place.file) in teams),
+            ),
+            met=self.discovered.diagnostics,
+            addresses=(before.addresses - teams) | {of(each.place.file) for each in gone},
+            pasts=self.pasts,
+        )
         return Rechecked(report, ledger, teams)
 
 
@@ -264,12 +301,13 @@ def _adding_up() -> frozenset[str]:
     return frozenset(rule.code.id for rule in RULES if rule.adds_up)
 
 
-def _sums(project: Project, marks: Mapping[str, Marks]) -> Iterator[Diagnostic]:
+def _sums(project: Project, marks: Mapping[str, Marks], archived: Container[str]) -> Iterator[Diagnostic]:
     """Yield what the rules find that add up what they see of all teams."""
     for rule in RULES:
         if rule.adds_up and is_wanted(rule, project.settings):
             seen = {team: each.sums[rule.code.id] for team, each in marks.items()}
-            yield from map(rule.diagnostic, rule.adds_up(seen))
+            found = map(rule.diagnostic, rule.adds_up(seen))
+            yield from (each for each in found if _cycle(each.place.file) not in archived)
 
 
 def _looked(

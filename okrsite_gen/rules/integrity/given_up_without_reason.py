@@ -89,7 +89,7 @@ def _found(goalpost: Goalpost, objective: Objective) -> Iterator[Found]:
     if goalpost.name == STATE:
         yield Found(
             key_result.place.at(STATE),
-            f"{name} was given up on {day}, without a reason.",
+            f"{name} was {'put off' if goalpost.after == 'deferred' else 'dropped'} on {day}, without a reason.",
             "Say why under `reason` beside it.",
         )
     if goalpost.name == TITLE:

@@ -34,6 +34,10 @@ LINE = 14.0
 """Least distance of two words below each other."""
 
 
+FORMER = 3
+"""Former targets that the words beside a drawing name, the latest ones."""
+
+
 @dataclass(frozen=True, slots=True)
 class ChartPoint:
     """What was known on one day."""
@@ -113,7 +117,7 @@ def describe_line(chart: LineChart, words: Catalogue) -> str:
     sentences = [first_and_last([(point.day, _shown(point, words)) for point in seen], words)]
     if chart.goal is not None:
         sentences.append(words.t("chart.line.goal", goal=chart.goal, end=chart.end))
-        sentences += [words.t("chart.line.goal-moved", goal=figure, day=day) for day, figure in chart.former]
+        sentences += [words.t("chart.line.goal-moved", goal=figure, day=day) for day, figure in chart.former[-FORMER:]]
     told = [point for point in chart.points if point.confidence is not None]
     if told and told[-1].confidence is not None:
         sentences.append(words.t("chart.line.confidence", confidence=told[-1].confidence, day=told[-1].day))

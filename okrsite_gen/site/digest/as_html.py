@@ -6,14 +6,12 @@ from collections.abc import Iterator
 
 from markupsafe import Markup, escape
 
-from okrsite_gen.site.digest.digest import Digest, Item, Section
+from okrsite_gen.site.digest.digest import Digest, Item
 from okrsite_gen.site.link_words import worded
 from okrsite_gen.site.links import href, without_links
 from okrsite_gen.site.messages import Catalogue, Words
 from okrsite_gen.site.prose import MarkdownRenderer
 
-LONGEST = 20
-"""Items of a section that are told; the page of the week has the others."""
 HEADING = 3
 """Level of the headings that authors wrote, below those of sections."""
 
@@ -24,21 +22,18 @@ def digest_html(digest: Digest, words: Catalogue, markdown: MarkdownRenderer) ->
 
 
 def _parts(digest: Digest, words: Catalogue, markdown: MarkdownRenderer) -> Iterator[str]:
-    yield f"<p>{_joined(digest.summary, words)}</p>"
+    if digest.summary:
+        yield f"<p>{_joined(digest.summary, words)}</p>"
     for section in digest.sections:
         yield f"<h2>{escape(words.show(section.heading))}</h2><ul>"
-        for item in section.items[:LONGEST]:
+        for item in section.items:
             yield _item(item, words, markdown)
-        more = _more(section)
-        if more:
-            yield f'<li><a href="{href(digest.address)}">{escape(words.t("updates.more", count=more))}</a></li>'
+        if section.left_out:
+            more = escape(words.t("updates.more", count=section.left_out))
+            yield f'<li><a href="{href(digest.address)}">{more}</a></li>'
         yield "</ul>"
     if digest.note:
         yield f"<p>{escape(words.show(digest.note))}</p>"
-
-
-def _more(section: Section) -> int:
-    return len(section.items[LONGEST:]) + section.left_out
 
 
 def _item(item: Item, words: Catalogue, markdown: MarkdownRenderer) -> str:

@@ -22,7 +22,12 @@ def as_markdown(digest: SpokenDigest) -> str:
 
 def escaped(text: str) -> str:
     """Return text within a line in which no character means anything in Markdown, and nobody is mentioned."""
-    return _MENTION.sub(f"@{WORD_JOINER}", _SPECIAL.sub(r"\\\g<0>", text.replace("&", "&amp;")))
+    return unmentioned(_SPECIAL.sub(r"\\\g<0>", text.replace("&", "&amp;")))
+
+
+def unmentioned(text: str) -> str:
+    """Return text that tells nobody that somebody wrote their name."""
+    return _MENTION.sub(f"@{WORD_JOINER}", text)
 
 
 def begun(line: str) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
+from okrsite_gen.site.digest.as_markdown import unmentioned
 from okrsite_gen.site.digest.spoken import SpokenDigest, SpokenItem, SpokenSection
 
 MOST_BLOCKS, LONGEST_HEADER, LONGEST_SECTION = 50, 150, 3000
@@ -31,16 +32,17 @@ def fits_slack(written: str) -> bool:
 
 def escaped(text: str) -> str:
     """Return text that means nothing to Slack: neither `<!channel>` nor a link."""
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return unmentioned(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def _blocks(digest: SpokenDigest) -> list[Block]:
     title = _cut(f"{digest.title} · {digest.site}", LONGEST_HEADER)
     blocks: list[Block] = [{"type": "header", "text": {"type": "plain_text", "text": title, "emoji": False}}]
-    blocks += _texts([escaped(" · ".join(digest.summary))])
+    summary = " · ".join(digest.summary)
+    blocks += _texts([_bounded(escaped(summary), summary)])
     for section in digest.sections:
         blocks += _texts(list(_section(section)))
-    closing = [escaped(digest.note)] if digest.note else []
+    closing = [_bounded(escaped(digest.note), digest.note)] if digest.note else []
     closing += [_linked(digest.all_words, digest.href)] if digest.href else []
     return blocks + _texts(closing)
 
@@ -58,7 +60,7 @@ def _texts(lines: list[str]) -> list[Block]:
 
 
 def _section(section: SpokenSection) -> Iterator[str]:
-    yield f"*{escaped(section.heading)}*"
+    yield f"*{escaped(_cut(section.heading, LONGEST_HEADER))}*"
     for item in section.items:
         yield from _item(item)
     if section.more:
@@ -80,7 +82,7 @@ def _item(item: SpokenItem) -> Iterator[str]:
 def _linked(text: str, href: str) -> str:
     if not href:
         return escaped(text)
-    return f"<{escaped(href).replace('|', '%7C')}|{escaped(text)}>"
+    return f"<{href.replace('&', '&amp;').replace('|', '%7C').replace('>', '%3E')}|{escaped(text)}>"
 
 
 def _bounded(line: str, words: str) -> str:

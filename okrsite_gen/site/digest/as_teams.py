@@ -57,4 +57,5 @@ def _item(item: SpokenItem) -> Iterator[str]:
 
 
 def _text(text: str, **how: object) -> Element:
-    return {"type": "TextBlock", "text": text, "wrap": True, **how}
+    # Cards show what stands between tags, but not everywhere entities.
+    return {"type": "TextBlock", "text": text.replace("&amp;", "&"), "wrap": True, **how}

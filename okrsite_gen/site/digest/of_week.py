@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from typing import TypeVar
 
+from okrsite_gen.model.history import Goalpost
 from okrsite_gen.model.organisation import Org
 from okrsite_gen.site import routes
 from okrsite_gen.site.digest.digest import Digest, Item, Section
@@ -15,11 +17,16 @@ from okrsite_gen.site.figures import whole_points
 from okrsite_gen.site.happenings import Happened, Told, Turn, Turned, happenings
 from okrsite_gen.site.messages import Words, message
 from okrsite_gen.site.summary import Summary
+from okrsite_gen.site.views.goalposts import changed_words, moved_goalposts
 from okrsite_gen.site.views.update_week import WeekFigures, WeekMove, cycles, week_figures, week_link, week_move
 from okrsite_gen.site.views.week_turns import named, turn_view, turned_view
 from okrsite_gen.site.views.week_words import WordsGroup, by_kind, words_of_week
 
 NOTHING = Happened()
+MOST = 20
+"""Things of one sort that are told; the page of the week has the others."""
+
+Entry = TypeVar("Entry")
 
 
 def narrowed(edition: Edition, teams: Collection[str]) -> Edition:
@@ -30,6 +37,12 @@ def narrowed(edition: Edition, teams: Collection[str]) -> Edition:
         objectives_in={
             cycle: tuple(each for each in found if each.team in teams) for cycle, found in edition.objectives_in.items()
         },
+        insights=replace(
+            edition.insights,
+            goalposts={
+                key: found for key, found in edition.insights.goalposts.items() if key.partition("/")[0] in teams
+            },
+        ),
         weeks={},
     )
 
@@ -80,18 +93,24 @@ def summary_of(figures: WeekFigures) -> Iterator[Words]:
 
 def _sections(edition: Edition, happened: Happened) -> Iterator[Section]:
     for name in ("troubles", "recoveries"):
-        yield Section(_head(name), tuple(_turned(edition, each) for each in getattr(happened, name)))
-    yield Section(_head("met"), tuple(_turn(edition, each) for each in happened.met))
+        yield _first_of(_head(name), getattr(happened, name), lambda each: _turned(edition, each))
+    yield _first_of(_head("met"), happened.met, lambda each: _turn(edition, each))
     for name in ("part_troubles", "part_recoveries"):
-        found = tuple(_turned(edition, each) for each in getattr(happened, name))
-        yield Section(_head(name.replace("_", "-")), found)
+        yield _first_of(_head(name.replace("_", "-")), getattr(happened, name), lambda each: _turned(edition, each))
+    yield _first_of(message("updates.goalposts"), happened.goalposts, lambda each: _changed(edition, each))
     for group in by_kind(words_of_week(edition, happened.told)):
         if group.kind != "notes":
             yield _said(group)
-    moves = tuple(_move(week_move(edition, each)) for each in happened.top_moves)
-    yield Section(_head("moves"), moves, happened.moved - len(moves))
+    moves = _first_of(_head("moves"), happened.top_moves, lambda each: _move(week_move(edition, each)))
+    yield replace(moves, left_out=happened.moved - len(moves.items))
     yield Section(_head("began"), tuple(_began_and_ended(edition, happened)))
-    yield Section(message("week.silent"), tuple(_missing(edition, each) for each in happened.told if each.missing))
+    missing = [each for each in happened.told if each.missing]
+    yield _first_of(message("week.silent"), missing, lambda each: _missing(edition, each))
+
+
+def _first_of(heading: Words, found: Sequence[Entry], item: Callable[[Entry], Item]) -> Section:
+    """Return as many things of one sort as any digest tells; the others are counted."""
+    return Section(heading, tuple(map(item, found[:MOST])), len(found[MOST:]))
 
 
 def _head(name: str) -> Words:
@@ -137,10 +156,23 @@ def _item(summary: Summary, *facts: Words, parts: tuple[Words, ...] = ()) -> Ite
     return Item(summary.title, summary.address, (*facts, *(each for each in around if each)), parts)
 
 
+def _changed(edition: Edition, goalpost: Goalpost) -> Item:
+    (moved,) = moved_goalposts(edition, (goalpost,))
+    view = moved.goalpost
+    return _item(
+        moved.title,
+        message(f"goalpost-short.{goalpost.what}"),
+        changed_words(view),
+        *(() if view.reason else (message("digest.no-reason"),)),
+        parts=(message("digest.reason", reason=view.reason),) if view.reason else (),
+    )
+
+
 def _said(group: WordsGroup) -> Section:
-    return Section(
+    return _first_of(
         _head(group.kind),
-        tuple(Item(each.team.words, each.address, (_day(each.day),), text=each.text) for each in group.entries),
+        group.entries,
+        lambda each: Item(each.team.words, each.address, (_day(each.day),), text=each.text),
     )
 
 

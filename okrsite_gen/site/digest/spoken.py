@@ -13,6 +13,8 @@ from okrsite_gen.site.messages import Catalogue, Words
 from okrsite_gen.site.prose import MarkdownRenderer, Prose
 
 HEADING = 3
+LONGEST_TEXT = 4000
+"""Letters of a text that are read."""
 LONGEST_FACT = 90
 """Letters of what stands behind a title; the title of an objective may be a whole paragraph."""
 
@@ -112,7 +114,7 @@ class Speaker:
 
     def _lines(self, text: Prose) -> tuple[Line, ...]:
         links = worded(text.links, self._words, notes=True)
-        html = self._markdown.block(text.text, links, text.prefix, HEADING)
+        html = self._markdown.block(_beginning(text.text), links, text.prefix, HEADING)
         return tuple(
             replace(line, spans=tuple(self._leading(span) for span in line.spans))
             for line in lines_of(rooted(html, self._base_url))
@@ -128,6 +130,13 @@ class Speaker:
         if is_web_address(address):
             return address
         return absolute(address, self._base_url) if address and self._base_url else ""
+
+
+def _beginning(text: str) -> str:
+    """Return the first lines of a text: more than any digest tells of it, and not so much that reading takes long."""
+    if len(text) <= LONGEST_TEXT:
+        return text
+    return text[: text.rfind("\n", 0, LONGEST_TEXT) + 1 or LONGEST_TEXT]
 
 
 def _short(text: str) -> str:

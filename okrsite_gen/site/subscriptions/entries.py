@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from okrsite_gen.model.check_ins import CheckIn
+from okrsite_gen.model.history import Goalpost
 from okrsite_gen.model.objectives import Objective
 from okrsite_gen.model.status import CLOSED_STATUSES, Status, StatusSpan
 from okrsite_gen.site import routes
@@ -15,6 +17,7 @@ from okrsite_gen.site.feeds import FeedEntry
 from okrsite_gen.site.messages import Words, message
 from okrsite_gen.site.prose import Prose, Title
 from okrsite_gen.site.subscriptions.first_addresses import FirstAddresses
+from okrsite_gen.site.views.goalposts import changed_words, moved_goalposts
 from okrsite_gen.site.views.words import UpdateView, check_in_view, said
 
 Part = tuple[Words, Prose | Words]
@@ -52,16 +55,40 @@ class Turning:
     after: StatusSpan
 
 
-def objective_entries(edition: Edition, first: FirstAddresses, objective: Objective) -> Iterator[FeedEntry]:
-    """Yield what check-ins said about an objective and its key results, and how its status turned; in no order.
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Where a check-in speaks of one objective."""
+
+    check_in: CheckIn
+    positions: list[int]
+    """Of its updates, from 0."""
+
+
+def mentions(edition: Edition) -> Mapping[str, Sequence[Mention]]:
+    """Return objective key → where check-ins up to the day of the build speak of it and its key results."""
+    found: dict[str, dict[str, Mention]] = defaultdict(dict)
+    for check_in in chain.from_iterable(edition.check_ins_of.values()):
+        for position, update in enumerate(check_in.updates):
+            if update.target.objective:
+                about = found[update.target.objective]
+                about.setdefault(check_in.key, Mention(check_in, [])).positions.append(position)
+    return {key: tuple(about.values()) for key, about in found.items()}
+
+
+def objective_entries(
+    edition: Edition, first: FirstAddresses, objective: Objective, told: Iterable[Mention]
+) -> Iterator[FeedEntry]:
+    """Yield what check-ins told about an objective and its key results, and how its status turned; in no order.
 
     A turn on the day of a check-in is told with it.
     """
     turned = {turn.after.since: turn for turn in _turns(edition, objective)}
-    for check_in in _check_ins_about(edition, objective):
-        yield _update_entry(edition, first, objective, check_in, turned.pop(check_in.day, None))
+    for mention in told:
+        yield _update_entry(edition, first, objective, mention, turned.pop(mention.check_in.day, None))
     for turn in turned.values():
         yield turn_entry(edition, first, objective, turn)
+    for goalpost in edition.goalposts_in.get(objective.key, ()):
+        yield changed_entry(edition, first, goalpost)
 
 
 def closing_of(edition: Edition, objective: Objective) -> Turning | None:
@@ -84,6 +111,25 @@ def turn_entry(edition: Edition, first: FirstAddresses, objective: Objective, tu
     )
 
 
+def changed_entry(edition: Edition, first: FirstAddresses, goalpost: Goalpost) -> FeedEntry:
+    """Return a target that was made easier, or what else was changed after it had been agreed on, as an entry."""
+    (moved,) = moved_goalposts(edition, (goalpost,))
+    view = moved.goalpost
+    objective, _, own = goalpost.key_result.partition("#")
+    parts: list[Part] = [("", changed_words(view))]
+    if view.progress is not None:
+        parts.append(("", message("goalpost.progress", progress=view.progress, today=view.today or view.progress)))
+    parts.append(("", message("digest.reason", reason=view.reason) if view.reason else message("digest.no-reason")))
+    return FeedEntry(
+        title=message("feed.goalpost", what=goalpost.what, title=moved.title.title),
+        address=moved.title.address,
+        first_address=f"{first.objective(objective)}#part.changed-{own}-{view.name}-{view.day.isoformat()}",
+        day=view.day,
+        author=view.author or moved.title.team,
+        parts=tuple(parts),
+    )
+
+
 def _turns(edition: Edition, objective: Objective) -> Iterator[Turning]:
     """Yield how the status of an objective changed, oldest first; what nobody knows the day of is left out."""
     insight = edition.insights.objectives[objective.key].status
@@ -96,19 +142,18 @@ def _turn_words(turn: Turning) -> Words:
 
 
 def _update_entry(
-    edition: Edition, first: FirstAddresses, objective: Objective, check_in: CheckIn, turn: Turning | None
+    edition: Edition, first: FirstAddresses, objective: Objective, mention: Mention, turn: Turning | None
 ) -> FeedEntry:
-    title = edition.directory.objectives[objective.key].title
+    title, check_in = edition.directory.objectives[objective.key].title, mention.check_in
+    by = first.team_name(check_in.team)
     parts: list[Part] = [("", _turn_words(turn))] if turn else []
-    keys = _keys(objective)
-    for position, update in enumerate(check_in.updates):
-        if (update.target.key_result or update.target.objective) in keys:
-            view = said(edition, check_in, position)
-            parts += _titled(message("update.whole") if view.whole else view.target.title, _told(view))
+    for position in mention.positions:
+        view = said(edition, check_in, position)
+        parts += _titled(message("update.whole") if view.whole else view.target.title, _told(view))
     return FeedEntry(
         title=_turned(title, turn.after.status) if turn else message("feed.update", title=title),
         address=routes.address_of_check_in(check_in.team, check_in.cycle, check_in.day),
-        first_address=f"{first.objective(objective.key)}#part.check-in-{check_in.day.isoformat()}-{check_in.team}",
+        first_address=f"{first.objective(objective.key)}#part.check-in-{check_in.day.isoformat()}-{by}",
         day=check_in.day,
         author=_author(edition, check_in),
         parts=tuple(parts),
@@ -117,15 +162,6 @@ def _update_entry(
 
 def _turned(title: Title, status: Status) -> Words:
     return message("feed.closed" if status in CLOSED_STATUSES else "feed.turned", title=title, status=status.value)
-
-
-def _check_ins_about(edition: Edition, objective: Objective) -> Sequence[CheckIn]:
-    edges = (edge for key in sorted(_keys(objective)) for edge in edition.updates(key))
-    return tuple({edge.check_in.key: edge.check_in for edge in edges}.values())
-
-
-def _keys(objective: Objective) -> frozenset[str]:
-    return frozenset((objective.key, *(part.key for part in objective.key_results)))
 
 
 def _titled(title: Words, texts: Iterable[Prose | Words]) -> list[Part]:

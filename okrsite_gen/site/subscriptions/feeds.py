@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from functools import partial
 from itertools import chain, islice
@@ -17,14 +17,22 @@ from okrsite_gen.site.feeds import LONGEST, FeedEntry, FeedView, feed_page
 from okrsite_gen.site.happenings import happenings
 from okrsite_gen.site.messages import message
 from okrsite_gen.site.page import Page
-from okrsite_gen.site.subscriptions.entries import check_in_entry, closing_of, objective_entries, turn_entry
+from okrsite_gen.site.subscriptions.entries import (
+    Mention,
+    changed_entry,
+    check_in_entry,
+    closing_of,
+    mentions,
+    objective_entries,
+    turn_entry,
+)
 from okrsite_gen.site.subscriptions.first_addresses import FirstAddresses
 from okrsite_gen.site.views.following import has_feed, title_of_feed
 
-LONGEST_OF_ONE = 30
+LONGEST_OF_ONE = 20
 """Entries in the feed of one team or objective."""
 
-WEEKS = 26
+WEEKS = 8
 """Entries in the feed of weeks."""
 
 News = tuple[date, str, Callable[[], FeedEntry]]
@@ -38,9 +46,12 @@ def feed_pages(edition: Edition, first: FirstAddresses) -> Iterator[Page]:
         yield _weekly(edition)
     for team in edition.org.teams.values():
         yield _of_team(edition, first, team)
+    if edition.org.history.known:
+        yield _changed_targets(edition, first)
+    told = mentions(edition)
     for objective in edition.org.objectives.values():
         if has_feed(edition.directory.cycles[objective.cycle]):
-            yield _of_objective(edition, first, objective)
+            yield _of_objective(edition, first, objective, told.get(objective.key, ()))
 
 
 def _everything(edition: Edition, first: FirstAddresses) -> Page:
@@ -60,6 +71,26 @@ def _weekly(edition: Edition) -> Page:
     name = edition.settings.site.name
     title = message("feed.weekly", site=name)
     return feed_page(FeedView(title, routes.UPDATES, routes.WEEKLY_FEED, routes.WEEKLY_FEED, name, entries))
+
+
+def _changed_targets(edition: Edition, first: FirstAddresses) -> Page:
+    name = edition.settings.site.name
+    home = routes.address_of_preset("changed-targets") if edition.frames.sections.explore else routes.HOME
+    view = FeedView(
+        message("feed.targets", site=name),
+        home,
+        routes.TARGETS_FEED,
+        routes.TARGETS_FEED,
+        name,
+        _newest(_changes(edition, first, edition.goalposts_in), LONGEST),
+    )
+    return feed_page(view)
+
+
+def _changes(edition: Edition, first: FirstAddresses, objectives: Iterable[str]) -> Iterator[News]:
+    for key in objectives:
+        for goalpost in edition.goalposts_in.get(key, ()):
+            yield goalpost.day, goalpost.key_result, partial(changed_entry, edition, first, goalpost)
 
 
 def _week_entry(edition: Edition, first: date) -> FeedEntry:
@@ -89,10 +120,10 @@ def _of_team(edition: Edition, first: FirstAddresses, team: Team) -> Page:
     return feed_page(view)
 
 
-def _of_objective(edition: Edition, first: FirstAddresses, objective: Objective) -> Page:
+def _of_objective(edition: Edition, first: FirstAddresses, objective: Objective, told: Sequence[Mention]) -> Page:
     summary = edition.directory.objectives[objective.key]
     entries = sorted(
-        objective_entries(edition, first, objective), key=lambda each: (-each.day.toordinal(), each.address)
+        objective_entries(edition, first, objective, told), key=lambda each: (-each.day.toordinal(), each.address)
     )
     view = FeedView(
         title_of_feed(edition, summary.title),
@@ -114,6 +145,7 @@ def _news(
         turn = closing_of(edition, objective)
         if turn is not None:
             yield turn.after.since, objective.key, partial(turn_entry, edition, first, objective, turn)
+        yield from _changes(edition, first, (objective.key,))
 
 
 def _newest(news: Iterable[News], most: int) -> tuple[FeedEntry, ...]:

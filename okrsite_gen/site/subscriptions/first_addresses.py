@@ -40,6 +40,10 @@ class FirstAddresses:
         """Return the first address of a team."""
         return self._teams.get(key) or routes.address_of_team(key)
 
+    def team_name(self, key: str) -> str:
+        """Return what a team was called first in addresses."""
+        return _last_part(self.team(key))
+
     def team_cycle(self, team: str, cycle: str) -> str:
         """Return the first address of a team in a cycle."""
         return f"{self.team(team)}{self._cycles.get(cycle, cycle)}/"

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
+from okrsite_gen.model.diagnostics import Severity
 from okrsite_gen.model.history import ADDED, REMOVED, Change
+from okrsite_gen.model.kinds import State
 from okrsite_gen.model.names import fold
 from okrsite_gen.model.objectives import Objective
 from okrsite_gen.model.values import Figure
@@ -97,6 +99,30 @@ def commits_of(edition: Edition, objective: Objective) -> Iterator[CommitView]:
             yield CommitView(first.day, first.author, commit_link(edition, first.commit), why, said, entities)
 
 
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """A former version that stands in for a file which cannot be read."""
+
+    day: date
+    """When that version was written."""
+    file: str
+    """The file."""
+    line: int
+    """Its first line with an error, from 1; 0 where none is known."""
+    address: str
+    """Where that line can be read; empty where configuration does not tell."""
+
+
+def restored(edition: Edition, objective: Objective) -> Restored | None:
+    """Return what stands in for an objective's file; None where that could be read."""
+    day, file = edition.org.restored.get(objective.key), objective.place.file
+    if day is None:
+        return None
+    errors = (each for each in edition.diagnostics if each.place.file == file and each.severity is Severity.ERROR)
+    line = min((each.place.line for each in errors if each.place.line), default=0)
+    return Restored(day, file, line, edition.frames.line(file, line))
+
+
 def unknown_past(edition: Edition) -> Words:
     """Return what of the past is not known here, and why; empty where all is, or nothing may be told."""
     history = edition.org.history
@@ -105,6 +131,14 @@ def unknown_past(edition: Edition) -> Words:
     if history.gap is not None:
         return message(f"history.{history.gap.value}")
     return message("history.since", day=history.since) if history.since else ""
+
+
+def closed_on(edition: Edition, objective: Objective) -> date | None:
+    """Return the day on which the repository saw an objective closed that is closed now."""
+    if objective.state is not State.CLOSED:
+        return None
+    told = (each for each in edition.changes_of.get(objective.key, ()) if each.entity == objective.key)
+    return next((each.day for each in told if each.name in {"state", "closed_as"}), None)
 
 
 def commit_link(edition: Edition, commit: str) -> Link | None:

@@ -86,6 +86,9 @@ class Scores:
     """Objectives that have a score which is not provisional."""
     bands: tuple[tuple[str, int], ...]
     """(`high`, `middle` or `low`, objectives in it)."""
+    rules_of_then: tuple[Decimal, Decimal] | None
+    """Below which score the lowest band ends and from which the highest begins, where the cycle was archived with other
+    bands than those of today."""
     provisional: int
     """Further objectives, whose scores nobody has confirmed yet; they count in none of the other figures."""
     too_easy: bool
@@ -263,6 +266,15 @@ def scores_of(edition: Edition, cycle: Cycle) -> Scores | None:
         roll_up.mean_score,
         roll_up.scored,
         tuple((band, counts[band]) for band in BANDS if counts[band]),
+        _rules_of_then(edition, cycle),
         sum(score is not None and score.provisional for _, score in found),
         stretching and len(scored) > 1 and all(score.value >= 1 for _, score in scored),
     )
+
+
+def _rules_of_then(edition: Edition, cycle: Cycle) -> tuple[Decimal, Decimal] | None:
+    archive = edition.org.archives.get(cycle.key)
+    if archive is None or edition.directory.cycles[cycle.key].archived is None:
+        return None
+    then, now = archive.scores, edition.settings.scores
+    return None if (then.low, then.high) == (now.low, now.high) else (then.low, then.high)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from okrsite_gen.site import routes
+from okrsite_gen.site.cycle_lengths import compare_address
 from okrsite_gen.site.edition import Edition
 from okrsite_gen.site.messages import message
 from okrsite_gen.site.page import Frame, Link, Page
@@ -34,6 +35,8 @@ class CyclesView:
     """What stands around the page."""
     rows: tuple[CycleRow, ...]
     """Cycles on this page."""
+    compare: str
+    """Address of the page that sets them beside each other; empty where there is nothing to compare."""
     pager: Pager
     """The way to the other pages of the list."""
 
@@ -43,7 +46,7 @@ def cycles_pages(edition: Edition) -> Iterator[Page]:
     frame = edition.frames.frame(routes.CYCLES, (Link(message("nav.cycles"), routes.CYCLES),), dated=True)
     rows = [cycle_row(edition, key) for key in _newest_first(edition)]
     for address, entries, pages in paged(routes.CYCLES, rows):
-        yield Page(address, "pages/cycles.html", CyclesView(frame, entries, pages))
+        yield Page(address, "pages/cycles.html", CyclesView(frame, entries, compare_address(edition), pages))
 
 
 def archive_pages(edition: Edition) -> Iterator[Page]:
@@ -51,7 +54,7 @@ def archive_pages(edition: Edition) -> Iterator[Page]:
     frame = edition.frames.frame(routes.ARCHIVE, (Link(message("nav.archive"), routes.ARCHIVE),))
     rows = [cycle_row(edition, key) for key in _newest_first(edition) if edition.directory.cycles[key].closed]
     for address, entries, pages in paged(routes.ARCHIVE, rows):
-        yield Page(address, "pages/archive.html", CyclesView(frame, entries, pages))
+        yield Page(address, "pages/archive.html", CyclesView(frame, entries, compare_address(edition), pages))
 
 
 def cycles_to_show(edition: Edition) -> tuple[str, ...]:

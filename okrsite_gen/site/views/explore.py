@@ -12,6 +12,7 @@ from okrsite_gen.site.page import Frame, Link, Page
 from okrsite_gen.site.paging import Pager, paged
 from okrsite_gen.site.summaries import CycleSummary
 from okrsite_gen.site.views.explorer_rows import explored_cycles
+from okrsite_gen.site.views.following import follow_targets
 from okrsite_gen.site.views.presets import ExploreRow, preset_rows, presets, rows_of_cycle
 
 ROWS = 80
@@ -72,7 +73,8 @@ def explore_pages(edition: Edition) -> Iterator[Page]:
     for preset, rows in (("", tuple(rows_of_cycle(edition, cycle.key))), *lists.items()):
         address = routes.address_of_preset(preset) if preset else routes.EXPLORE
         way = (EXPLORE, Link(message(f"preset.{preset}"), address)) if preset else (EXPLORE,)
-        frame = edition.frames.frame(routes.EXPLORE, way, dated=True, listed=not preset)
+        follow = follow_targets(edition) if preset == "changed-targets" else None
+        frame = edition.frames.frame(routes.EXPLORE, way, dated=True, listed=not preset, follow=follow)
         links = tuple(_preset_link(name, found, current=name == preset) for name, found in lists.items())
         for page, entries, pager in paged(address, rows, limit=ROWS):
             owners = any(row.entry.owner for row in entries)

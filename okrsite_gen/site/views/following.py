@@ -15,6 +15,13 @@ def follow_weeks(edition: Edition) -> Follow:
     return Follow(message("feed.weekly", site=edition.settings.site.name), routes.WEEKLY_FEED)
 
 
+def follow_targets(edition: Edition) -> Follow | None:
+    """Return how changed targets can be followed; None where nobody knows of any."""
+    if not edition.org.history.known:
+        return None
+    return Follow(message("feed.targets", site=edition.settings.site.name), routes.TARGETS_FEED)
+
+
 def follow_team(edition: Edition, team: Team) -> Follow:
     """Return how a team can be followed; one that is closed has no dates any more."""
     address = routes.address_of_team(team.key)

@@ -11,7 +11,7 @@ from okrsite_gen.model.history import REMOVED, Goalpost
 from okrsite_gen.model.objectives import Objective
 from okrsite_gen.model.values import Value
 from okrsite_gen.site.edition import Edition
-from okrsite_gen.site.messages import Words
+from okrsite_gen.site.messages import Words, message
 from okrsite_gen.site.page import Link
 from okrsite_gen.site.prose import Title
 from okrsite_gen.site.summary import Summary
@@ -60,6 +60,11 @@ def moved_goalposts(edition: Edition, goalposts: Iterable[Goalpost]) -> Iterator
         objective = edition.org.objectives[key.partition("#")[0]]
         title = named(edition, key if key in edition.directory.key_results else objective.key)
         yield MovedGoalpost(title, _view(edition, objective, each))
+
+
+def changed_words(view: GoalpostView) -> Words:
+    """Return from what to what something was changed, in few words; of what was taken out, what it was."""
+    return message("digest.words", before=view.before, after=view.after) if view.after else view.before
 
 
 def goalposts_of(edition: Edition, objective: Objective, key: str) -> tuple[GoalpostView, ...]:

@@ -13,13 +13,14 @@ from okrsite_gen.model.objectives import Objective
 from okrsite_gen.model.status import Reason, Status
 from okrsite_gen.site import routes
 from okrsite_gen.site.edition import Edition
+from okrsite_gen.site.generations import Generation, generations
 from okrsite_gen.site.messages import Words, message
 from okrsite_gen.site.page import Frame, Link, Page
 from okrsite_gen.site.paging import Pager, after, cut, nth, pager
 from okrsite_gen.site.prose import Prose, Title
 from okrsite_gen.site.summaries import CycleSummary, KeyResultSummary, ObjectiveSummary
 from okrsite_gen.site.summary import Summary
-from okrsite_gen.site.views.changed import unknown_past
+from okrsite_gen.site.views.changed import Restored, closed_on, restored, unknown_past
 from okrsite_gen.site.views.following import follow_objective
 from okrsite_gen.site.views.goalposts import GoalpostView, gone_from
 from okrsite_gen.site.views.key_result import (
@@ -150,6 +151,8 @@ class ObjectiveView:
     """The parts of the page that have entries."""
     gone: tuple[GoalpostView, ...]
     """Key results that were taken out of its file after they had been agreed on."""
+    restored: Restored | None
+    """What stands in for its file, where that cannot be read; None where it can."""
     unknown_past: Words
     """What of its past is not known, and why; empty where all is, or nothing may be told."""
     parts: tuple[Part, ...]
@@ -202,6 +205,8 @@ class ObjectiveView:
     """How many of them entered that mean."""
     carried_from: Summary | None
     """The earlier objective that it continues."""
+    generations: tuple[Generation, ...]
+    """All cycles through which it was carried, oldest first; empty where it was not."""
     previous: ObjectiveSummary | None
     """The one before in its team and cycle."""
     next: ObjectiveSummary | None
@@ -351,6 +356,7 @@ def _view(edition: Edition, objective: Objective, frame: Frame, lists: Lists) ->
         trail=trail(edition, objective, insight.status),
         anchors=anchors(edition, objective, _room(objective).words),
         gone=gone_from(edition, objective),
+        restored=restored(edition, objective),
         unknown_past=unknown_past(edition),
         parts=parts_of(objective, summary, summaries),
         with_dropped=insight.with_dropped,
@@ -359,7 +365,7 @@ def _view(edition: Edition, objective: Objective, frame: Frame, lists: Lists) ->
         latest=latest_word(edition, objective.key, "latest.", 3),
         state=objective.state,
         closed_as=objective.closed_as,
-        closed_on=objective.closed_on,
+        closed_on=objective.closed_on or closed_on(edition, objective),
         starts=objective.starts,
         ambition=objective.ambition,
         expected=edition.settings.scores.expected(objective.ambition),
@@ -377,6 +383,7 @@ def _view(edition: Edition, objective: Objective, frame: Frame, lists: Lists) ->
         supporting_progress=insight.supporting_progress,
         supporting_measured=insight.supporting,
         carried_from=directory.referred(objective.carried_from) if objective.carried_from else None,
+        generations=generations(edition, objective),
         previous=directory.objectives[siblings[number - 2]] if number > 1 else None,
         next=directory.objectives[siblings[number]] if number < len(siblings) else None,
         namesake=objective.key in edition.namesakes,

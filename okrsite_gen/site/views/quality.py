@@ -9,9 +9,10 @@ from okrsite_gen.model.diagnostics import Diagnostic, order
 from okrsite_gen.model.organisation import BrokenFile, Org
 from okrsite_gen.site import routes
 from okrsite_gen.site.edition import Edition
-from okrsite_gen.site.messages import message
+from okrsite_gen.site.messages import Words, message
 from okrsite_gen.site.page import Frame, Link, Page
 from okrsite_gen.site.paging import Pager, paged
+from okrsite_gen.site.views.changed import unknown_past
 from okrsite_gen.site.views.findings import (
     ROOM,
     WEIGHT,
@@ -62,6 +63,8 @@ class QualityView:
     """Teams without an objective in the current cycle; on the first page."""
     cycle: Link | None
     """The current cycle."""
+    unknown_past: Words
+    """What of the past is not known, and why; empty where all is, or nothing may be told."""
     guide: Link | None
     """The site's own page on writing OKRs, where it has one."""
     pager: Pager
@@ -100,6 +103,7 @@ def quality_pages(edition: Edition) -> Iterator[Page]:
             groups=tuple(groups(edition, entries, totals)),
             teams_without=teams if first and cycle else (),
             cycle=Link(cycle.name, cycle.address) if cycle else None,
+            unknown_past=unknown_past(edition) if first else "",
             guide=guide(edition, WRITING),
             pager=pages,
         )

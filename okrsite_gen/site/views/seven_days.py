@@ -16,6 +16,7 @@ from okrsite_gen.site.edition import Edition
 from okrsite_gen.site.page import Link
 from okrsite_gen.site.summaries import KeyResultSummary, ObjectiveSummary
 from okrsite_gen.site.turns import has_moved, ran_into_trouble, recovered, start_of, turned_after
+from okrsite_gen.site.views.goalposts import MovedGoalpost, moved_goalposts
 from okrsite_gen.site.views.move import Move, move_between
 
 WEEK = timedelta(days=7)
@@ -75,6 +76,10 @@ class Week:
     """Objectives that are on track or at target again after trouble, the first ones."""
     better_total: int
     """How many objectives that are."""
+    changed: tuple[MovedGoalpost, ...]
+    """Key results that were made easier after they had been agreed on, the first ones."""
+    changed_total: int
+    """How many such changes there were."""
     asks: tuple[Ask, ...]
     """Check-ins in which a team asks for something, the newest ones."""
     asks_total: int
@@ -89,7 +94,8 @@ class Week:
     """Whether there may be check-ins that are not for the readers of this build, so that no team is called silent."""
 
     def __bool__(self) -> bool:
-        return bool(self.met or self.moves or self.worse or self.better or self.asks or self.silent or self.check_ins)
+        turned = self.met or self.moves or self.worse or self.better or self.changed
+        return bool(turned or self.asks or self.silent or self.check_ins)
 
 
 def week_of(edition: Edition, cycles: Sequence[str]) -> Week:
@@ -112,6 +118,8 @@ def week_of(edition: Edition, cycles: Sequence[str]) -> Week:
     recent = _recent(edition, cycles, after)
     asks = tuple(_asks(edition, recent))
     silent = tuple(_silent(edition, cycles))
+    every = (one for each in objectives for one in edition.goalposts_in.get(each.key, ()))
+    changed = tuple(moved_goalposts(edition, (one for one in every if one.day > after)))
     return Week(
         first=after + timedelta(days=1),
         met=met[:TURNS],
@@ -121,6 +129,8 @@ def week_of(edition: Edition, cycles: Sequence[str]) -> Week:
         worse_total=len(worse),
         better=better[:TURNS],
         better_total=len(better),
+        changed=changed[:TURNS],
+        changed_total=len(changed),
         asks=asks[:ASKS],
         asks_total=len(asks),
         silent=silent[:SILENT],

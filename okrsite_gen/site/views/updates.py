@@ -15,7 +15,7 @@ from okrsite_gen.site.messages import message
 from okrsite_gen.site.page import Frame, Link, Page
 from okrsite_gen.site.paging import Pager, paged
 from okrsite_gen.site.summary import Summary
-from okrsite_gen.site.views.following import follow_weeks
+from okrsite_gen.site.views.following import follow_targets, follow_weeks
 from okrsite_gen.site.views.update_week import Week, WeekFigures, cycles, update_week_pages, week_figures, week_link
 from okrsite_gen.site.views.week_turns import TurnedView, TurnView, named, turn_view, turned_view
 
@@ -67,6 +67,8 @@ class UpdatesView:
     """What stands around the page."""
     weeks: tuple[StreamWeek, ...]
     """On this page, newest first."""
+    targets: str
+    """Site address of the feed of changed targets; empty if there is none."""
     pager: Pager
     """The way to the other pages of the list."""
 
@@ -75,12 +77,14 @@ def updates_pages(edition: Edition) -> Iterator[Page]:
     """Yield the stream of weeks, then every week."""
     weeks = tuple(happenings(edition).items())
     weekly = follow_weeks(edition)
+    changed = follow_targets(edition)
+    targets = changed.feed if changed and edition.settings.outputs.feeds and edition.facts.base_url else ""
     for address, entries, pager in paged(routes.UPDATES, tuple(_runs(weeks)), limit=WEEKS):
         frame = edition.frames.frame(
             routes.UPDATES, (Link(message("nav.updates"), routes.UPDATES),), dated=pager.number == 1, follow=weekly
         )
         shown = tuple(_week(edition, run) for run in entries)
-        yield Page(address, "pages/updates.html", UpdatesView(frame, shown, pager))
+        yield Page(address, "pages/updates.html", UpdatesView(frame, shown, targets, pager))
     mondays = [None, *(first for first, _ in weeks), None]
     for position, week in enumerate(weeks, 1):
         yield from update_week_pages(edition, week, earlier=mondays[position + 1], later=mondays[position - 1])

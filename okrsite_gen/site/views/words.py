@@ -181,7 +181,16 @@ def said(edition: Edition, check_in: CheckIn, position: int) -> UpdateView:
 
 
 def check_in_view(edition: Edition, check_in: CheckIn) -> CheckInView:
-    """Return a check-in in full, for a place where its parts have headings of level 3."""
+    """Return a check-in in full, for a place where its parts have headings of level 3.
+
+    Made once and shown on several pages.
+    """
+    if check_in.key not in edition.told:
+        edition.told[check_in.key] = _check_in_view(edition, check_in)
+    return edition.told[check_in.key]
+
+
+def _check_in_view(edition: Edition, check_in: CheckIn) -> CheckInView:
     scope, file = _scope(check_in), check_in.place.file
     prefix = f"{check_in.day.isoformat()}."
     cycle = edition.directory.cycles[check_in.cycle]

@@ -10,6 +10,7 @@ from okrsite_gen.model.diagnostics import Diagnostic, Severity
 from okrsite_gen.model.names import Place
 from okrsite_gen.pipeline.checked import NAME, Checked
 from okrsite_gen.pipeline.region.ledger import Ledger
+from okrsite_gen.pipeline.region.world import World
 from okrsite_gen.pipeline.report import Looked, Report, Sort
 from okrsite_gen.store.cache import CacheFolder
 
@@ -82,7 +83,7 @@ def test_what_has_moved_or_is_new_is_found_where_it_is_now(cache, finding, data)
     assert checked.locate([finding], {"a.md": data}.get) == locate([finding], {"a.md": data}.get)
 
 
-LEDGER = Ledger("", "world", {}, {}, {}, (), (), "", {})
+LEDGER = Ledger("", World("world"), {}, {}, {}, (), (), (), frozenset(), "", {})
 
 
 def leaving(cache) -> Report:

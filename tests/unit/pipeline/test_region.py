@@ -14,12 +14,13 @@ from okrsite_gen.pipeline.region.ledger import NAME, Ledger, leave, only_whole, 
 from okrsite_gen.pipeline.region.marks import Marks, differ
 from okrsite_gen.pipeline.region.units import Units
 from okrsite_gen.pipeline.region.words import Words
+from okrsite_gen.pipeline.region.world import World
 from okrsite_gen.store.cache import CacheFolder
 
 LOST = UNKNOWN_PERSON.at(Place("content/teams/a/team.md", ("lead",)), "There is no person `@noor`.", "", "Write one.")
 LEDGER = Ledger(
     "key",
-    "world",
+    World("digest", "commit", "base"),
     {"content/teams/a/team.md": "12ab"},
     {"a": Words(("b/2026/x",), ("b",), reports=(("content/teams/a/2026/plan.md", ("b/2026/x",)),), parent="b")},
     {
@@ -29,6 +30,8 @@ LEDGER = Ledger(
     },
     (LOST,),
     (LOST,),
+    (LOST,),
+    frozenset({"a"}),
     "True None None",
     {"a": "89"},
 )
@@ -67,7 +70,7 @@ def test_what_is_left_is_there_the_next_time(cache):
     assert recall(cache) == LEDGER
 
 
-@pytest.mark.parametrize("plain", [None, 7, ("key",), ("key", "world", {}, {"a": 1}, {}, [], [], "", {}), (1,) * 9])
+@pytest.mark.parametrize("plain", [None, 7, ("key",), ("key", (), {}, {"a": 1}, {}, [], [], "", {}), (1,) * 9])
 def test_what_is_no_ledger_is_none(cache, plain):
     cache.write(NAME, plain)
     assert recall(cache) is None

@@ -9,12 +9,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from okrsite_gen.pipeline.hosts import HOSTS
 from okrsite_gen.pipeline.starter import quarter_of, starter_files
 
 WORDS = {"name": "Ours", "version": "1.0", "requirement": "okrsite==1.0", "branch": "main", "audience": "company"}
 WORDS |= {"team": "kitchen", "objective": "ready-at-noon", "company": "All is"}
+WORDS |= {"publish": "", **HOSTS["gitea"].words}
 WORDS |= {"owners": "/content/teams/a/ @a", "check-in-folders": "/content/teams/**/check-ins/"}
-PARTS = ("project", "startup", "github")
+PARTS = ("project", "startup", *dict.fromkeys(part for host in HOSTS.values() for part in host.parts))
 
 days = st.dates(date(2024, 1, 1), date(2032, 12, 31))
 

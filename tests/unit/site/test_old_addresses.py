@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 from site_orgs import Q4, metric_kr, objective, organisation, site, team
 
+from okrsite_gen.model.history import History
 from okrsite_gen.model.names import Place
 from okrsite_gen.model.organisation import FreePage
 from okrsite_gen.model.settings import Settings
@@ -107,3 +108,42 @@ def test_an_old_address_below_a_file_is_left_out_and_told():
     built = site(organisation([], pages=(page,)))
     assert set(targets(built)) == {"/a.html"}
     assert [finding.code for finding in built.plan.diagnostics] == ["SIT011", "SIT011"]
+
+
+def seen(org, names, anchors=()):
+    return replace(org, history=History(known=True, former_names=names, former_anchors=dict(anchors)))
+
+
+def test_what_git_saw_renamed_leads_on():
+    org = organisation(
+        [objective("money/2026-q4/live", metric_kr("money/2026-q4/live", "rate", "0%", "1%"))], teams=(team("money"),)
+    )
+    names = {("objective", "money/2026-q4/live"): ("payments/2026-q4/activation",), ("team", "money"): ("payments",)}
+    pages = site(seen(org, names, {"money/2026-q4/live#rate": ("share",)}))
+    assert "/teams/money/2026-q4/live/" in pages.html("/teams/payments/2026-q4/activation/").replace("../", "/")
+    for former in ("/teams/payments/", "/teams/payments/2026-q4/", "/teams/payments/2026-q4/live/"):
+        assert pages.html(former).count("teams/money/")
+    assert '<span id="share"></span>' in pages.html("/teams/money/2026-q4/live/")
+    assert not pages.findings
+
+
+def test_a_cycle_that_git_saw_renamed_leads_on_and_so_do_its_teams():
+    org = organisation([objective("acme/2026-q4/a")])
+    pages = site(seen(org, {("cycle", "2026-q4"): ("winter",)}))
+    assert "/cycles/2026-q4/" in pages.html("/cycles/winter/").replace("../", "/")
+    assert "/teams/acme/2026-q4/" in pages.html("/teams/acme/winter/").replace("../", "/")
+
+
+def test_what_git_saw_yields_to_whatever_stands_there_now_without_a_word():
+    org = organisation(
+        [objective("acme/2026-q4/a"), objective("acme/2026-q4/b", aliases=("/teams/acme/2026-q4/old/",))]
+    )
+    names = {
+        ("objective", "acme/2026-q4/a"): ("acme/2026-q4/b", "acme/2026-q4/old"),
+        ("objective", "acme/2026-q4/gone"): ("acme/2026-q4/x",),
+    }
+    pages = site(seen(org, names))
+    assert "/teams/acme/2026-q4/b/" in pages.html("/teams/acme/2026-q4/old/").replace("../", "/")
+    assert "B" in pages.text("/teams/acme/2026-q4/b/")
+    assert "/teams/acme/2026-q4/x/" not in pages.pages
+    assert not pages.findings

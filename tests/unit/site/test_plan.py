@@ -33,7 +33,7 @@ def test_every_kind_of_page_has_its_address():
     built = site(everything(), settings=Settings(site=SiteSettings(indexing=True)), base_url="https://o.example/")
     assert set(built.pages) == {
         "/", "/cycles/", "/cycles/2026-q3/", "/cycles/2026-q3/alignment/", "/cycles/2026-q3/attention/",
-        "/cycles/2026-q4/", "/cycles/2026-q4/alignment/", "/cycles/2026-q4/attention/", "/archive/",
+        "/cycles/2026-q4/", "/cycles/2026-q4/alignment/", "/cycles/2026-q4/attention/", "/archive/", "/compare/",
         "/teams/", "/teams/acme/", "/teams/acme/2026-q3/", "/teams/acme/2026-q3/old/", "/teams/payments/",
         "/teams/payments/2026-q4/", "/teams/payments/2026-q4/check-ins/", "/teams/payments/2026-q4/o/",
         "/strategy/", "/metrics/", "/metrics/nps/", "/people/", "/people/maria/", "/pages/", "/pages/how/",

@@ -1,0 +1,186 @@
+"""Archived cycles put back in their places: their files say what the archive holds, whatever was edited since."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from okrsite_gen.content.codes_archive import (
+    ADDED_AFTER,
+    ARCHIVE_CHANGED,
+    ARCHIVE_UNREADABLE,
+    EDITED_AFTER,
+    GONE_AFTER,
+)
+from okrsite_gen.content.discover import Discovered
+from okrsite_gen.content.document import Role
+from okrsite_gen.content.places import classify
+from okrsite_gen.content.sources import Source, source_of
+from okrsite_gen.model.archive import Archive
+from okrsite_gen.model.diagnostics import Diagnostic, order
+from okrsite_gen.model.names import Place, fold
+
+if TYPE_CHECKING:
+    from okrsite_gen.content.archive.file import ArchiveFile
+
+KINDS = frozenset({"cycle", "objective", "check-in", "plan", "retrospective"})
+"""Roles of the files that make up a cycle."""
+
+
+@dataclass(slots=True)
+class _Thawing:
+    """The files of the content folders while archives take the places of some."""
+
+    sources: dict[str, Source]
+    roles: dict[str, Role]
+    findings: list[Diagnostic] = field(default_factory=list)
+
+
+def thawed(discovered: Discovered) -> Discovered:
+    """Return the files as they are to be read: those of an archived cycle with the words of its archive.
+
+    What was edited, added or deleted there since is reported and does not count.
+    """
+    archives = [source for source in discovered.sources if discovered.roles[source.path].kind == "archive"]
+    if not archives:
+        return discovered
+    thawing = _Thawing({source.path: source for source in discovered.sources}, dict(discovered.roles))
+    settled: dict[str, Archive] = {}
+    for source in archives:
+        del thawing.sources[source.path]
+        role = thawing.roles.pop(source.path)
+        for archive in _of(source, role, thawing):
+            former = settled.get(archive.cycle)
+            settled[archive.cycle] = archive if former is None else _together(former, archive)
+    names = {role.team for role in thawing.roles.values() if role.team}
+    known = {fold(team) for team in discovered.teams}
+    return replace(
+        discovered,
+        sources=tuple(sorted(thawing.sources.values(), key=lambda each: each.path)),
+        roles=thawing.roles,
+        teams=tuple(sorted((*discovered.teams, *(name for name in names if fold(name) not in known)))),
+        unread=tuple(one for one in discovered.unread if one.file not in thawing.sources),
+        diagnostics=tuple(sorted((*discovered.diagnostics, *thawing.findings), key=order)),
+        archives=settled,
+    )
+
+
+def _of(source: Source, role: Role, thawing: _Thawing) -> Iterator[Archive]:
+    from okrsite_gen.content.archive.file import Unreadable, read_archive, renamed
+
+    try:
+        archive, as_written = read_archive(source.data)
+    except Unreadable as error:
+        thawing.findings.append(_unreadable(source.path, str(error)))
+        return
+    if not as_written:
+        thawing.findings.append(_changed(source.path))
+    folder = source.path[: len(source.path) - len(role.path)]
+    keys = _put_back(archive, source.path, folder, fold(role.cycle), thawing)
+    archive = renamed(archive, keys)
+    yield Archive(
+        fold(role.cycle),
+        archive.archived_on,
+        archive.thresholds,
+        archive.scores,
+        archive.objectives,
+        archive.key_results,
+    )
+
+
+def _together(one: Archive, other: Archive) -> Archive:
+    """Return the archives of one cycle that lie in two content folders as one."""
+    return replace(
+        one,
+        day=max(one.day, other.day),
+        objectives={**other.objectives, **one.objectives},
+        key_results={**other.key_results, **one.key_results},
+    )
+
+
+def _put_back(archive: ArchiveFile, file: str, folder: str, cycle: str, thawing: _Thawing) -> dict[str, str]:
+    """Give the files of a cycle the words of its archive; return old key → present key of what was moved since."""
+    frozen = {f"{folder}{path}": source_of(f"{folder}{path}", text.encode()) for path, text in archive.files.items()}
+    present = {
+        path
+        for path, role in thawing.roles.items()
+        if role.kind in KINDS and fold(role.cycle) == cycle and path.startswith(folder) and path in thawing.sources
+    }
+    moved = _moved(frozen, present, thawing.sources)
+    keys: dict[str, str] = {}
+    for path, source in frozen.items():
+        now = moved.get(path, path)
+        role = classify(now[len(folder) :])
+        if role is None:
+            continue
+        if now in present:
+            thawing.findings += _differing(thawing.sources[now], source, file, role)
+        else:
+            thawing.findings.append(_gone(path, file))
+        if now != path and (before := classify(path[len(folder) :])) is not None:
+            keys[before.key] = role.key
+        thawing.sources[now] = replace(source, path=now)
+        thawing.roles[now] = role
+    for path in sorted(present - frozen.keys() - set(moved.values())):
+        thawing.findings.append(_added(path, file))
+        del thawing.sources[path], thawing.roles[path]
+    return {before: now for before, now in keys.items() if before != now}
+
+
+def _moved(frozen: Mapping[str, Source], present: Iterable[str], sources: Mapping[str, Source]) -> dict[str, str]:
+    """Return archived path → present path of files that have the same bytes in another place."""
+    new = {sources[path].digest: path for path in sorted(present) if path not in frozen}
+    missing = (source for path, source in frozen.items() if path not in sources)
+    return {source.path: new.pop(source.digest) for source in missing if source.digest in new}
+
+
+def _differing(now: Source, then: Source, file: str, role: Role) -> Iterator[Diagnostic]:
+    if now.digest == then.digest:
+        return
+    from okrsite_gen.content.archive.differing import told_differences
+
+    if told := told_differences(then.data, now.data, now.path, role):
+        yield EDITED_AFTER.at(
+            Place(now.path),
+            f"This file was edited after its cycle was archived: {told} differ{'' if ',' in told else 's'}.",
+            f"The site shows what `{file}` holds.",
+            f"Take the change back, or archive the cycle again: `okrsite archive {role.cycle} --write --again`.",
+        )
+
+
+def _added(path: str, file: str) -> Diagnostic:
+    cycle = file.rpartition("/")[2].removesuffix(".archive.json")
+    return ADDED_AFTER.at(
+        Place(path),
+        "This file came after its cycle was archived, so it is not shown.",
+        f"`{file}` holds what was published, and this is not in it.",
+        f"Put it into another cycle, or archive this one again: `okrsite archive {cycle} --write --again`.",
+    )
+
+
+def _gone(path: str, file: str) -> Diagnostic:
+    return GONE_AFTER.at(
+        Place(file),
+        f"`{path}` is gone, and the cycle was archived with it.",
+        "The site still shows it, with the words of the archive.",
+        "Put it back: the archive holds its text under `files`. Or archive the cycle again.",
+    )
+
+
+def _unreadable(file: str, why: str) -> Diagnostic:
+    return ARCHIVE_UNREADABLE.at(
+        Place(file),
+        f"This archive cannot be read: {why}.",
+        "Without it the cycle would be shown as its files say today.",
+        "Put it back as it was committed: `git log` names the commits. Or use a newer okrsite.",
+    )
+
+
+def _changed(file: str) -> Diagnostic:
+    return ARCHIVE_CHANGED.at(
+        Place(file),
+        "This archive was changed after okrsite wrote it.",
+        "Nobody can tell any more that it holds what was published.",
+        "Put it back as it was committed, or archive the cycle again.",
+    )

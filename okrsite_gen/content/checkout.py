@@ -1,0 +1,62 @@
+"""A project as it stood at a commit, written out from git's objects.
+
+Neither the working tree nor the index is touched, nor which commit is checked out: git is given another index and
+another working tree. So whatever a checkout does to files (line endings, filters) is done here as well.
+"""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Mapping
+from pathlib import Path
+
+from okrsite_gen.errors import OkrsiteError
+
+_SECONDS = 300
+"""How long git may take to write a whole project."""
+_SETTINGS = (
+    *("-c", "log.showSignature=false", "-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null"),
+    *("-c", "core.sparseCheckout=false", "--literal-pathspecs", "--no-pager"),
+)
+"""What a machine's own configuration might have set otherwise."""
+
+
+def write_revision(root: Path, commit: str, folder: Path, environment: Mapping[str, str]) -> Path:
+    """Write the files of a commit below `folder`, and return what is the project folder `root` there.
+
+    Only files below the project folder are written. `environment` is that of this process, in which git runs. Raises
+    `OkrsiteError` where git cannot do it.
+    """
+    tree = folder / "tree"
+    tree.mkdir()
+    try:
+        where = {
+            **environment,
+            "GIT_TERMINAL_PROMPT": "0",
+            "GIT_DIR": _ask(root, "rev-parse", "--absolute-git-dir"),
+            "GIT_WORK_TREE": str(tree),
+            "GIT_INDEX_FILE": str(folder / "index"),
+        }
+        inside = _ask(root, "rev-parse", "--show-prefix")
+        _ask(tree, "read-tree", commit, where=where)
+        names = _run(tree, "ls-files", "-z", "--", *([inside] if inside else []), where=where)
+        _run(tree, "checkout-index", "--force", "--quiet", "-z", "--stdin", where=where, given=names)
+    except (OSError, subprocess.SubprocessError) as error:
+        hint = "Check that the disk has room, and that `git fsck` finds nothing amiss."
+        raise OkrsiteError(f"git could not write out the files of {commit[:12]}.", hint) from error
+    project = tree / inside
+    project.mkdir(parents=True, exist_ok=True)
+    return project
+
+
+def _ask(root: Path, *words: str, where: Mapping[str, str] | None = None) -> str:
+    return _run(root, *words, where=where).decode("utf-8", "surrogateescape").rstrip("\n")
+
+
+def _run(root: Path, *words: str, where: Mapping[str, str] | None = None, given: bytes | None = None) -> bytes:
+    """Return what git answers. Raises OSError or SubprocessError where it does not."""
+    command = ["git", "-C", str(root), *_SETTINGS, *words]
+    done = subprocess.run(  # noqa: S603 - no shell, and a name that begins with a dash is refused
+        command, input=given, capture_output=True, timeout=_SECONDS, check=True, env=where
+    )
+    return done.stdout

@@ -1,0 +1,156 @@
+"""One of two states that are compared: read as far as that goes, with what keeps it from going further."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from okrsite_gen.analysis import analyse
+from okrsite_gen.content.archive import thawed
+from okrsite_gen.content.audience import sayable, share
+from okrsite_gen.content.discover import Discovered
+from okrsite_gen.content.gathered import Gathered
+from okrsite_gen.content.locate import locate
+from okrsite_gen.content.resolve import resolve
+from okrsite_gen.errors import ConfigurationError, OkrsiteError
+from okrsite_gen.model.changes import Side
+from okrsite_gen.model.diagnostics import Diagnostic
+from okrsite_gen.model.insights import Insights
+from okrsite_gen.model.organisation import Org
+from okrsite_gen.pipeline.allowed import about_allowing, without_allowed
+from okrsite_gen.pipeline.coach import coach, scene_of, unasked, without_echoes
+from okrsite_gen.pipeline.configure import CONFIGURATION, Project, configure
+from okrsite_gen.pipeline.find import find
+from okrsite_gen.pipeline.findings import judged
+from okrsite_gen.pipeline.load import Loaded, judge, load, today_of
+from okrsite_gen.pipeline.progress import Progress
+from okrsite_gen.pipeline.request import Request
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A state and the bytes that it was read from."""
+
+    project: Project
+    side: Side
+    data: Mapping[str, bytes]
+    """Path of a source → its bytes."""
+    note: str = ""
+    """What else to know about it, as a sentence; empty for nothing."""
+
+    def located(self, findings: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+        """Return findings with the lines on which they stand."""
+        return locate(findings, lambda name: self.project.data if name == CONFIGURATION else self.data.get(name))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reader:
+    """Reads both states in the same way."""
+
+    audience: str
+    """For whom; empty for everything that is there."""
+    findings: bool
+    """Whether rules are asked too."""
+    with_git: bool
+    """Whether one of the two is a revision."""
+    progress: Progress
+
+    def read(self, request: Request, beside: Read | None = None) -> Read:
+        """Return a state; `beside` is the one that was read before, and lends what this one lacks."""
+        project, note = _comparable(configure(request)) if self.with_git else (configure(request), "")
+        if beside and request.as_of is None:
+            project = replace(project, as_of=beside.project.as_of, as_of_fixed=beside.project.as_of_fixed)
+        configured = not project.failed
+        if not configured:
+            lent = "that of the other state" if beside else "the defaults"
+            note = f"Its configuration cannot be used, so it was read with {lent}."
+            project = replace(project, settings=beside.project.settings) if beside else project
+        discovered, missing = self._found(project, must=beside is None)
+        digests = {source.path: source.digest for source in discovered.sources}
+        if beside and _says_the_same(project, digests, beside):
+            return replace(beside, project=project, note=missing or note)
+        loaded = load(project, thawed(discovered), self.progress)
+        side = replace(
+            self._side(project, loaded),
+            digests=digests,
+            configured=configured,
+        )
+        return Read(project, side, {source.path: source.data for source in discovered.sources}, missing or note)
+
+    def _found(self, project: Project, *, must: bool) -> tuple[Discovered, str]:
+        """Return what there is to read; of the state before it may be nothing."""
+        try:
+            return find(project, self.progress), ""
+        except ConfigurationError as error:
+            if must:
+                raise
+            return Discovered(), f"{error.message} So everything is new."
+
+    def _side(self, project: Project, loaded: Loaded) -> Side:
+        org, unresolved = judge(loaded, project)
+        gathered = loaded.gathered
+        if self.audience:
+            gathered = share(gathered, project.settings, _known(self.audience, project), drafts=True)
+            org, _ = resolve(gathered, project.settings, today_of(project), loaded.history)
+        self.progress("Working out progress and status", 0, 0)
+        insights = analyse(org, project.as_of, project.settings)
+        met = (*loaded.findings, *unresolved, *self._coached(org, insights, project, loaded, unresolved))
+        told = without_echoes(met, met)
+        findings = judged(without_allowed(told, loaded.allowed), project.settings, strict=project.request.strict)
+        if self.audience:
+            findings = sayable(findings, loaded.gathered, gathered)
+        return Side(org, insights, project.settings, _audiences(gathered), (*project.findings, *findings))
+
+    def _coached(
+        self, org: Org, insights: Insights, project: Project, loaded: Loaded, unresolved: Iterable[Diagnostic]
+    ) -> Iterator[Diagnostic]:
+        """Yield what rules say, where anybody wants to know."""
+        if self.findings:
+            advice = tuple(coach(scene_of(org, insights, project.settings)))
+            yield from advice
+            yield from about_allowing(
+                (*loaded.findings, *unresolved, *advice), project.settings, loaded.allowed, unasked()
+            )
+
+
+def _says_the_same(project: Project, digests: Mapping[str, str], beside: Read) -> bool:
+    """Whether a state cannot differ from the other one, byte by byte, so that it need not be read again."""
+    other = beside.project
+    as_of = (project.as_of, project.as_of_fixed) == (other.as_of, other.as_of_fixed)
+    return as_of and project.data == other.data and digests == beside.side.digests and not project.failed
+
+
+def _comparable(project: Project) -> tuple[Project, str]:
+    """Return a project without the content folders of other repositories, of which a revision knows nothing."""
+    request, folders = project.request, project.settings.content
+    foreign = tuple(each for each in folders if request.revision is None and _is_foreign(request.root, each))
+    if not foreign or len(foreign) == len(folders):
+        return project, ""
+    own = tuple(each for each in folders if each not in foreign)
+    named = ", ".join(f"`{each}`" for each in foreign)
+    note = f"{named} belongs to another repository, so it is not compared."
+    return replace(project, settings=replace(project.settings, content=own)), note
+
+
+def _is_foreign(root: Path, folder: str) -> bool:
+    inside = (root / folder).resolve().is_relative_to(root.resolve())
+    return not inside or (folder != "." and (root / folder / ".git").exists())
+
+
+def _known(audience: str, project: Project) -> str:
+    known = project.settings.audiences
+    if audience not in known:
+        hint = (
+            f"Write one of {', '.join(known)}." if known else "List the audiences in okrsite.yml: `audiences: [...]`."
+        )
+        raise OkrsiteError(f"There is no audience `{audience}`.", hint)
+    return audience
+
+
+def _audiences(gathered: Gathered) -> dict[tuple[str, str], str]:
+    figures = {
+        (f"figures of {'key-result' if '#' in key else 'objective'}", key): audience
+        for key, audience in gathered.figures.items()
+    }
+    return {**gathered.audiences, **figures}

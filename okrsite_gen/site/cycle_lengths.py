@@ -1,0 +1,35 @@
+"""Cycles by their length: quarters are compared with quarters, and years with years."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from decimal import Decimal
+
+from okrsite_gen.model.organisation import Cycle
+from okrsite_gen.site import routes
+from okrsite_gen.site.edition import Edition
+
+SEVERAL = 2
+"""Cycles from which there is something to compare."""
+_DAYS_OF_MONTH = Decimal("30.44")
+
+
+def compare_address(edition: Edition) -> str:
+    """Return the address of the comparison; empty where there is nothing to compare."""
+    return routes.COMPARE if by_length(edition) else ""
+
+
+def by_length(edition: Edition) -> list[tuple[int, list[Cycle]]]:
+    """Return (months, cycles with objectives that are that long, newest first) where there are several."""
+    found: dict[int, list[Cycle]] = defaultdict(list)
+    for cycle in edition.org.cycles.values():
+        if edition.objectives_in.get(cycle.key):
+            found[_months(cycle)].append(cycle)
+    groups = [(months, cycles[::-1]) for months, cycles in found.items() if len(cycles) >= SEVERAL]
+    return sorted(groups, key=lambda group: (-len(group[1]), group[0]))
+
+
+def _months(cycle: Cycle) -> int:
+    if cycle.start is None or cycle.end is None:
+        return 0
+    return max(1, round(Decimal((cycle.end - cycle.start).days + 1) / _DAYS_OF_MONTH))
