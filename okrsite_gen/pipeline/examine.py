@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from okrsite_gen import __version__
 from okrsite_gen.content.archive import thawed
 from okrsite_gen.content.discover import Discovered
 from okrsite_gen.content.markdown import Markdown
 from okrsite_gen.content.plain_yaml import read_yaml
+from okrsite_gen.model.diagnostics import Diagnostic
 from okrsite_gen.model.history import History
 from okrsite_gen.pipeline.allowed import about_allowing
 from okrsite_gen.pipeline.checked import Checked
@@ -17,7 +20,7 @@ from okrsite_gen.pipeline.lost_addresses import lost_addresses
 from okrsite_gen.pipeline.past import past_of_content
 from okrsite_gen.pipeline.progress import Progress
 from okrsite_gen.pipeline.region.context import own_files
-from okrsite_gen.pipeline.region.judged import judge_files
+from okrsite_gen.pipeline.region.judged import Judged, judge_files
 from okrsite_gen.pipeline.region.ledger import KEPT, Ledger, only_whole
 from okrsite_gen.pipeline.region.pasts import pasts_of, reach_of
 from okrsite_gen.pipeline.region.recheck import recheck
@@ -72,19 +75,31 @@ def _examine_all(
         looked_in=looked_in(scene),
         sorts=sorts_of(findings),
     )
-    units = Units(settings.content)
-    ledger = Ledger(
+    kept = (*(each for each in judged.read if each.code in KEPT), *whole)
+    ledger = _ledger(judged, discovered, world, history, kept, lost, Units(settings.content))
+    unfit = asks_for_addresses(org, settings) or only_whole(ledger, judged.read) or project.request.unsaved
+    return report, None if unfit else ledger
+
+
+def _ledger(
+    judged: Judged,
+    discovered: Discovered,
+    world: World,
+    history: History,
+    kept: tuple[Diagnostic, ...],
+    lost: Iterable[Diagnostic],
+    units: Units,
+) -> Ledger:
+    return Ledger(
         key="",
         world=world,
         digests=own_files(discovered, units),
         words=judged.words,
         marks=judged.marks,
-        kept=(*(each for each in judged.read if each.code in KEPT), *whole),
+        kept=kept,
         lost=judged.lost,
         met=discovered.diagnostics,
         addresses=frozenset(units.of(each.place.file) for each in lost),
         reach=reach_of(history),
         pasts=pasts_of(history, units),
     )
-    unfit = asks_for_addresses(org, settings) or only_whole(ledger, judged.read) or project.request.unsaved
-    return report, None if unfit else ledger

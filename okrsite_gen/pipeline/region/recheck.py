@@ -7,7 +7,7 @@ looks different. Where a change may concern everybody, nothing is said here, and
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from posixpath import dirname
 
@@ -246,25 +246,12 @@ class _Recheck:
         """Return the last check, with what was found about some teams in place of what it found about them."""
         project, before, of = self.project, self.before, self.units.of
         read = tuple(self._with_guesses(judged.read, teams))
-        raw = (*read, *(finding for _, finding in judged.advice))
+        lost = lost_addresses(project, self.discovered, judged.org, self.history)
+        gone = tuple(each for each in lost if of(each.place.file) in teams)
+        raw = (*read, *gone, *(finding for _, finding in judged.advice))
         own = [each for each in raw if of(each.place.file) in teams and each.code not in KEPT]
         own += [each for each in kept if of(each.place.file) in teams]
-        lost = lost_addresses(project, self.discovered, judged.org, self.history)
-        gone = [each for each in lost if of(each.place.file) in teams]
-        own += gone
-        allowed = {file: each for file, each in judged.loaded.allowed.items() if of(file) in teams}
-        met = (*own, *about_allowing(own, project.settings, allowed, unasked(self.history)))
-        now = told(without_echoes(met, met), project, self.discovered, allowed)
-        others = (each for each in self.report.findings if of(each.place.file) not in teams)
-        findings = in_order((*others, *now))
-        report = replace(
-            self.report,
-            findings=findings,
-            files=len(self.discovered.sources),
-            looked_at=_looked(self.report.looked_at, looked_at(judged.scene), teams, self.units),
-            looked_in=_cycles(judged, marks),
-            sorts=sorts_of(findings),
-        )
+        report = self._report(own, teams, judged, marks)
         ledger = replace(
             before,
             world=self.world,
@@ -281,6 +268,25 @@ class _Recheck:
             pasts=self.pasts,
         )
         return Rechecked(report, ledger, teams)
+
+    def _report(
+        self, own: Sequence[Diagnostic], teams: frozenset[str], judged: Judged, marks: Mapping[str, Marks]
+    ) -> Report:
+        """Return the last report with what was found about some teams now, not judged and not located yet."""
+        project, of = self.project, self.units.of
+        allowed = {file: each for file, each in judged.loaded.allowed.items() if of(file) in teams}
+        met = (*own, *about_allowing(own, project.settings, allowed, unasked(self.history)))
+        now = told(without_echoes(met, met), project, self.discovered, allowed)
+        others = (each for each in self.report.findings if of(each.place.file) not in teams)
+        findings = in_order((*others, *now))
+        return replace(
+            self.report,
+            findings=findings,
+            files=len(self.discovered.sources),
+            looked_at=_looked(self.report.looked_at, looked_at(judged.scene), teams, self.units),
+            looked_in=_cycles(judged, marks),
+            sorts=sorts_of(findings),
+        )
 
 
 def _vain(lost: Diagnostic) -> tuple[str, str, str]:
