@@ -14,6 +14,7 @@ from project import NOW, SMALL, Project, codes
 from okrsite_gen.cli.program import okrsite
 from okrsite_gen.errors import OkrsiteError
 from okrsite_gen.pipeline.archive import archive, write_archive
+from okrsite_gen.pipeline.mend import mend
 from okrsite_gen.pipeline.progress import silent
 from okrsite_gen.pipeline.request import Request
 
@@ -279,3 +280,12 @@ def test_a_cycle_that_would_make_too_large_an_archive_is_refused(project, monkey
     monkeypatch.setattr("okrsite_gen.pipeline.archive.LARGEST_ARCHIVE", 100)
     with pytest.raises(OkrsiteError, match="would have 0 MB"):
         archived(project)
+
+
+def test_check_fix_leaves_files_of_an_archived_cycle_alone(project):
+    project.edit(OBJECTIVE, "- id: days\n    title", "- title")
+    project.edit(CHECK_IN, "    days:\n      value: 6 days", "    note: It went well")
+    archived(project)
+    before = (project.root / OBJECTIVE).read_bytes()
+    assert not [each for each in mend(Request(project.root, NOW), (), (), silent) if "2026-Q2" in each.change.file]
+    assert (project.root / OBJECTIVE).read_bytes() == before
