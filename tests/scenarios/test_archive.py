@@ -289,3 +289,24 @@ def test_check_fix_leaves_files_of_an_archived_cycle_alone(project):
     before = (project.root / OBJECTIVE).read_bytes()
     assert not [each for each in mend(Request(project.root, NOW), (), (), silent) if "2026-Q2" in each.change.file]
     assert (project.root / OBJECTIVE).read_bytes() == before
+
+
+@pytest.mark.parametrize("late", ["audience: leadership", "state: draft", "audience: [leadership"])
+def test_what_is_for_fewer_readers_since_then_is_hidden_although_it_is_archived(project, late):
+    project.write({"okrsite.yml": "audiences: [public, leadership]\ndefault_audience: public\n"})
+    project.edit(OBJECTIVE, "state: closed\nclosed_as: partly\n", "")
+    archived(project)
+    project.build(audience="public")
+    assert "Refunds" in project.page(PAGE)
+    project.edit(OBJECTIVE, "title: Refunds", f"{late}\ntitle: Refunds")
+    project.build(audience="public", keep_going=True)
+    assert not [path for path, data in project.published().items() if b"Refunds" in data or "refunds" in path]
+
+
+def test_figures_that_stay_inside_since_then_are_hidden_although_they_are_archived(project):
+    project.write({"okrsite.yml": "audiences: [public, leadership]\ndefault_audience: public\n"})
+    archived(project)
+    project.edit(OBJECTIVE, "title: Refunds", "figures: leadership\ntitle: Refunds")
+    project.build(audience="public")
+    assert "6\u00a0days" not in project.page(PAGE)
+    assert "ARC003" in codes(project.check())
