@@ -93,10 +93,10 @@ def command(
     here = reading(root, as_of=as_of, no_cache=no_cache, jobs=jobs)
     (before, was), (after, now) = between(here, base, head)
     findings = not only or "findings" in only
-    with Screen(root, Manner()).working() as progress:
+    screen = Screen(root, Manner())
+    with screen.working() as progress:
         report = diff(DiffRequest(before, after, audience, findings, base_as_of), progress)
     report = report.narrowed(only, teams)
-    screen = Screen(root, Manner())
     _tell(screen, style, output, report, (was, now), here)
     return 1 if exit_code and report.comparison else 0
 
