@@ -57,7 +57,9 @@ def _topics(_context: click.Context, _option: click.Parameter, written: str) -> 
 @click.option(
     "--team", "teams", metavar="TEAM", multiple=True, default=(), help="Only this team; may be given several times."
 )
-@click.option("--audience", default="", help="Compare what this audience may see; everything without it.")
+@click.option(
+    "--audience", metavar="NAME", default="", help="Compare what this audience may see; everything without it."
+)
 @click.option("--schema", is_flag=True, default=False, help="Print the JSON Schema of --format json, and do no more.")
 @as_of_option
 @day_option("--base-as-of", "Judge BASE as of another day than HEAD.")
