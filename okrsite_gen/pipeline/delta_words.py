@@ -198,5 +198,6 @@ def counted(sort: Sort, entity: str, count: int) -> str:
     if sort in {Sort.RENAMED, Sort.MOVED}:
         return f"{count:,} {NOUNS[entity][several]} {_COUNTED[sort][0]}"
     if sort is Sort.CHANGED and entity not in {"objective", "key-result"}:
-        return f"{count:,} {'changes' if several else 'change'} of {NOUNS[entity][1]}"
+        of = "the organisation" if entity == "organisation" else NOUNS[entity][1]
+        return f"{count:,} {'changes' if several else 'change'} of {of}"
     return f"{count:,} {_COUNTED[sort][several]}"

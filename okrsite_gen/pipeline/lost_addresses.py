@@ -45,7 +45,7 @@ def lost_addresses(project: Project, discovered: Discovered, org: Org, history: 
     settings = project.settings
     whole = history.since is None and settings.history.show and len(settings.audiences) < _SEVERAL
     seen = history if whole else History()
-    yield from _Change(project, discovered, org, seen, was).lost()
+    yield from _Change(project, discovered, org, seen, was, _kept(project, org)).lost()
 
 
 _SEVERAL = 2
@@ -61,6 +61,8 @@ class _Change:
     history: History
     """Of renames that every build will see."""
     was: Before
+    kept: frozenset[str]
+    """Addresses that aliases and redirects keep."""
 
     def lost(self) -> Iterator[Diagnostic]:
         gone = {path: role for path in self.was.deleted if (role := self._role(path)) is not None}
@@ -103,16 +105,8 @@ class _Change:
 
     def _leads_on(self, address: str) -> bool:
         """Whether an alias or a redirect keeps an address, or a folder above it."""
-        kept = self._kept()
         parts = address.strip("/").split("/")
-        return any(f"/{'/'.join(parts[:count])}/" in kept for count in range(1, len(parts) + 1))
-
-    def _kept(self) -> frozenset[str]:
-        org = self.org
-        groups = (org.objectives, org.teams, org.cycles, org.pages)
-        aliases = (alias for group in groups for one in group.values() for alias in one.aliases)
-        written = (*aliases, *self.project.settings.redirects)
-        return frozenset(routes.comparable(plain_address(each)) for each in written)
+        return any(f"/{'/'.join(parts[:count])}/" in self.kept for count in range(1, len(parts) + 1))
 
     def _successor(self, said: Said | None, role: Role) -> Place | None:
         """Return the new objective that a lost one has most likely become."""
@@ -149,6 +143,13 @@ class _Change:
                     f"If it has another id now, write `aliases: [{each.id}]` beside that; if you gave it up, keep it "
                     "with `state: dropped` and a `reason`.",
                 )
+
+
+def _kept(project: Project, org: Org) -> frozenset[str]:
+    groups = (org.objectives, org.teams, org.cycles, org.pages)
+    aliases = (alias for group in groups for one in group.values() for alias in one.aliases)
+    written = (*aliases, *project.settings.redirects)
+    return frozenset(routes.comparable(plain_address(each)) for each in written)
 
 
 def _alike(said: Said, objective: Objective) -> float:

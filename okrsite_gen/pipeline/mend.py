@@ -59,8 +59,8 @@ def mend(
     """Return the files in which something is mended, by path; nothing is written.
 
     Findings are chosen by their codes as in `Report.chosen`. Ids and spaces, of which no finding tells, are mended
-    where none are selected. Where files are given as `only`, others are left alone. Nothing is mended where the
-    configuration cannot be used.
+    where none are selected. Where files are given as `only`, others are left alone, and those of archived cycles
+    always. Nothing is mended where the configuration cannot be used.
     """
 
     def wanted(code: str) -> bool:
@@ -71,8 +71,13 @@ def mend(
         return ()
     discovered = find(project, progress)
     sources = [each for each in discovered.sources if discovered.roles[each.path].kind in FRONTS]
+    archived = {role.cycle for role in discovered.roles.values() if role.kind == "archive"}
     mended, in_use = [], NamesInUse(sources, discovered.roles)
-    meant = [each for each in sources if only is None or each.path in only]
+    meant = [
+        each
+        for each in sources
+        if (only is None or each.path in only) and discovered.roles[each.path].cycle not in archived
+    ]
     for number, source in enumerate(meant, 1):
         progress("Mending files", number, len(meant))
         done = mend_file(source, discovered.roles[source.path], project.settings, wanted, in_use)

@@ -85,8 +85,11 @@ def _where(finding: Diagnostic) -> str:
 
 def _parts(comparison: Comparison) -> Iterator[Part]:
     words = _Words(comparison.cycles)
-    for team in (*comparison.teams, ""):
-        mine = [delta for delta in comparison.deltas if delta.subject.team == team]
+    by_team: dict[str, list[Delta]] = {team: [] for team in (*comparison.teams, "")}
+    for delta in comparison.deltas:
+        by_team[delta.subject.team if delta.subject.team in by_team else ""].append(delta)
+    weights = {team: min((_TOPICS.index(each.topic) for each in mine), default=0) for team, mine in by_team.items()}
+    for team, mine in sorted(by_team.items(), key=lambda each: (each[0] == "", weights[each[0]])):
         if mine:
             yield Part(team, comparison.teams.get(team, ORGANISATION), tuple(_groups(mine, words)))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+from okrsite_gen.content.repository import checked_out
 from okrsite_gen.content.revisions import RevisionError, base_of, common_ancestor, revision_at
 from okrsite_gen.errors import OkrsiteError
 from okrsite_gen.pipeline.request import Request
@@ -24,8 +25,15 @@ def between(here: Request, base: str, head: str) -> tuple[Named, Named]:
     now = _state(here, head) if head else (here, WORKING_TREE)
     if base:
         return _state(here, base), now
-    start = base_of(here.root)
-    return _state(here, start), now
+    return _beginning(here), now
+
+
+def _beginning(here: Request) -> Named:
+    """Return the state from which the present work started, named so that nobody takes it for another one."""
+    start = revision_at(here.root, base_of(here.root))
+    last = checked_out(here.root)
+    name = "the last commit" if last and last[0] == start.commit else "the beginning of this branch"
+    return replace(here, revision=start), f"{name} ({start.commit[:8]})"
 
 
 def _range(here: Request, written: str) -> tuple[Named, Named]:

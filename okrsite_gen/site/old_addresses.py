@@ -11,6 +11,7 @@ from urllib.parse import unquote
 
 from okrsite_gen.model.diagnostics import Diagnostic
 from okrsite_gen.model.names import Place
+from okrsite_gen.model.organisation import Org
 from okrsite_gen.model.settings import Settings
 from okrsite_gen.site import routes
 from okrsite_gen.site.codes_addresses import OLD_ADDRESS_TAKEN, OLD_ADDRESS_UNUSABLE, REDIRECT_NOWHERE
@@ -87,10 +88,15 @@ def _seen(edition: Edition) -> Iterator[OldAddress]:
         there = _there(edition, kind, key)
         if there is not None:
             address_of, title, place = there
-            for former in formers:
+            for former in (each for each in formers if not _is_still_here(edition.org, kind, each)):
                 yield OldAddress(address_of(former), address_of(key), title, place, folder=kind != "page", seen=True)
                 if kind == "cycle":
                     yield from _of_teams_in(edition, former, key)
+
+
+def _is_still_here(org: Org, kind: str, key: str) -> bool:
+    """Whether a team or cycle still has a name, of which only some things went elsewhere."""
+    return (kind == "team" and key in org.teams) or (kind == "cycle" and key in org.cycles)
 
 
 def _of_teams_in(edition: Edition, former: str, cycle: str) -> Iterator[OldAddress]:

@@ -7,7 +7,8 @@ from datetime import date
 
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
-from planted_changes import CHANGES, Docs, beginning, files_of
+from planted_changes import CHANGES, Docs, beginning
+from planted_history import files_of
 
 from okrsite_gen.analysis import analyse
 from okrsite_gen.analysis.changes import compare

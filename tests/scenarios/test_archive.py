@@ -14,6 +14,7 @@ from project import NOW, SMALL, Project, codes
 from okrsite_gen.cli.program import okrsite
 from okrsite_gen.errors import OkrsiteError
 from okrsite_gen.pipeline.archive import archive, write_archive
+from okrsite_gen.pipeline.mend import mend
 from okrsite_gen.pipeline.progress import silent
 from okrsite_gen.pipeline.request import Request
 
@@ -279,3 +280,33 @@ def test_a_cycle_that_would_make_too_large_an_archive_is_refused(project, monkey
     monkeypatch.setattr("okrsite_gen.pipeline.archive.LARGEST_ARCHIVE", 100)
     with pytest.raises(OkrsiteError, match="would have 0 MB"):
         archived(project)
+
+
+def test_check_fix_leaves_files_of_an_archived_cycle_alone(project):
+    project.edit(OBJECTIVE, "- id: days\n    title", "- title")
+    project.edit(CHECK_IN, "    days:\n      value: 6 days", "    note: It went well")
+    archived(project)
+    before = (project.root / OBJECTIVE).read_bytes()
+    assert not [each for each in mend(Request(project.root, NOW), (), (), silent) if "2026-Q2" in each.change.file]
+    assert (project.root / OBJECTIVE).read_bytes() == before
+
+
+@pytest.mark.parametrize("late", ["audience: leadership", "state: draft", "audience: [leadership"])
+def test_what_is_for_fewer_readers_since_then_is_hidden_although_it_is_archived(project, late):
+    project.write({"okrsite.yml": "audiences: [public, leadership]\ndefault_audience: public\n"})
+    project.edit(OBJECTIVE, "state: closed\nclosed_as: partly\n", "")
+    archived(project)
+    project.build(audience="public")
+    assert "Refunds" in project.page(PAGE)
+    project.edit(OBJECTIVE, "title: Refunds", f"{late}\ntitle: Refunds")
+    project.build(audience="public", keep_going=True)
+    assert not [path for path, data in project.published().items() if b"Refunds" in data or "refunds" in path]
+
+
+def test_figures_that_stay_inside_since_then_are_hidden_although_they_are_archived(project):
+    project.write({"okrsite.yml": "audiences: [public, leadership]\ndefault_audience: public\n"})
+    archived(project)
+    project.edit(OBJECTIVE, "title: Refunds", "figures: leadership\ntitle: Refunds")
+    project.build(audience="public")
+    assert "6\u00a0days" not in project.page(PAGE)
+    assert "ARC003" in codes(project.check())

@@ -15,7 +15,8 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft202012Validator
 from markdown_it import MarkdownIt
-from planted_changes import COMMITS, EXPECTED, plant
+from planted_changes import EXPECTED
+from planted_history import COMMITS, plant
 from project import Project
 
 from okrsite_gen.cli.diff.markdown import as_markdown
@@ -93,6 +94,7 @@ def test_without_words_the_branch_is_compared_with_its_beginning(project, capsys
     commit(project, "Lower it\n\nReason: The sandbox comes in January")
     project.edit(ACTIVATION, "start: 31 days", "start: 30 days")
     told = okrsite(project, capsys)
+    assert told.startswith("the beginning of this branch (")
     assert "target made easier, 2 days → 4 days (reason: The sandbox comes in January)" in told
     assert "start changed, 31 days → 30 days" in told
     assert f"  {project.root}/{ACTIVATION}\n" in told
@@ -111,7 +113,9 @@ def test_a_reason_counts_only_for_what_its_commit_changed(project, capsys):
 
 def test_nothing_changed_is_told_as_such_and_ends_with_0(project, capsys):
     project.edit(ACTIVATION, "start: 31 days", '# as measured in October\n    start: "31  days"')
-    assert "Nothing changed, by meaning." in okrsite(project, capsys, "--exit-code")
+    told = okrsite(project, capsys, "--exit-code")
+    assert told.startswith("the last commit (")
+    assert "Nothing changed, by meaning." in told
 
 
 def test_exit_code_looks_at_what_was_asked_for(project, capsys):
@@ -246,6 +250,11 @@ def test_words_of_authors_cannot_break_out_of_markdown(project, capsys):
     assert "@team" not in unescape(shown)
     assert "#1" not in unescape(shown)
     assert told.count("<details>") == told.count("</details>") == 1
+
+
+def test_teams_with_changed_targets_come_first_and_the_organisation_last(planted):
+    told = outline(compared(planted, f"main~{COMMITS - 1}", "main"), ("main~199", "main"))
+    assert [part.team for part in told.parts] == ["growth", "payments", "identity", "platform", "law", "company", ""]
 
 
 def test_markdown_stays_short_and_counts_what_it_leaves_out(planted):

@@ -256,7 +256,8 @@ def test_a_site_without_git_says_so_and_a_shallow_clone_from_when_it_knows(proje
     assert "Changes before 12 Nov 2026 are not known here" in text_of(clone.page("quality/index.html"))
     bare = Project(tmp_path / "bare")
     bare.build()
-    assert "no git repository was at hand" in text_of(bare.page(PAGE))
+    for page in (PAGE, "teams/company/2026/grow/index.html"):
+        assert "no git repository was at hand" in text_of(bare.page(page))
 
 
 def text_of(page: str) -> str:

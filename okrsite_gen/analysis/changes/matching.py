@@ -83,7 +83,8 @@ def _one_to_one(
 
 
 def _alone(items: Iterable[_Item], trait: Callable[[_Item], Hashable], done: Iterable[str]) -> dict[Hashable, _Item]:
-    left = [each for each in items if _key(each) not in set(done)]
+    known = frozenset(done)
+    left = [each for each in items if _key(each) not in known]
     counts = Counter(trait(each) for each in left)
     return {trait(each): each for each in left if trait(each) and counts[trait(each)] == 1}
 

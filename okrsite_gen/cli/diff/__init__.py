@@ -57,7 +57,9 @@ def _topics(_context: click.Context, _option: click.Parameter, written: str) -> 
 @click.option(
     "--team", "teams", metavar="TEAM", multiple=True, default=(), help="Only this team; may be given several times."
 )
-@click.option("--audience", default="", help="Compare what this audience may see; everything without it.")
+@click.option(
+    "--audience", metavar="NAME", default="", help="Compare what this audience may see; everything without it."
+)
 @click.option("--schema", is_flag=True, default=False, help="Print the JSON Schema of --format json, and do no more.")
 @as_of_option
 @day_option("--base-as-of", "Judge BASE as of another day than HEAD.")
@@ -93,10 +95,10 @@ def command(
     here = reading(root, as_of=as_of, no_cache=no_cache, jobs=jobs)
     (before, was), (after, now) = between(here, base, head)
     findings = not only or "findings" in only
-    with Screen(root, Manner()).working() as progress:
+    screen = Screen(root, Manner())
+    with screen.working() as progress:
         report = diff(DiffRequest(before, after, audience, findings, base_as_of), progress)
     report = report.narrowed(only, teams)
-    screen = Screen(root, Manner())
     _tell(screen, style, output, report, (was, now), here)
     return 1 if exit_code and report.comparison else 0
 

@@ -1,24 +1,54 @@
-"""In which fields two versions of a file differ, in words."""
+"""In which fields two versions of a file differ, in words, and whether they are for the same readers."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
-from okrsite_gen.content.document import FrontValue, Role
+from okrsite_gen.content.document import Document, FrontValue, Role
 from okrsite_gen.content.markdown import Markdown
 from okrsite_gen.content.reading import read_document
 from okrsite_gen.content.sources import source_of
+from okrsite_gen.model.kinds import State
 
 _LIST = "key_results"
 _MOST = 6
+_OF_READERS = frozenset({"audience", "figures"})
 
 
-def told_differences(then: bytes, now: bytes, file: str, role: Role) -> str:
-    """Return what differs, such as "`title`, `target` of `rate`, the text"; empty where both say the same."""
+@dataclass(frozen=True, slots=True)
+class Differences:
+    """How a file differs from its archived version."""
+
+    told: str
+    """What differs, such as "`title`, `target` of `rate`, the text"; empty where both say the same."""
+    readers: bool
+    """Whether it says, or may say, another thing about who is to read it."""
+
+
+def differences(then: bytes, now: bytes, file: str, role: Role) -> Differences:
+    """Return how the present bytes of a file differ from the archived ones."""
     markdown = Markdown()
     before, after = (read_document(source_of(file, data), role, markdown) for data in (then, now))
     if not after.readable:
-        return "what can be read of it"
+        return Differences("what can be read of it", readers=bool(after.doubt))
+    readers = list(_readers(before.front)) != list(_readers(after.front))
+    return Differences(_told(before, after), readers)
+
+
+def _readers(value: FrontValue) -> Iterator[tuple[str, FrontValue]]:
+    """Yield all that front matter says about who is to read it."""
+    if isinstance(value, dict):
+        for name, inner in value.items():
+            if name in _OF_READERS or (name == "state" and inner == State.DRAFT.value):
+                yield name, inner
+            yield from _readers(inner)
+    elif isinstance(value, list):
+        for place, inner in enumerate(value):
+            yield from ((f"{place}.{name}", said) for name, said in _readers(inner))
+
+
+def _told(before: Document, after: Document) -> str:
     told = [*_fields(before.front, after.front)]
     if before.body.strip() != after.body.strip():
         told.append("the text")

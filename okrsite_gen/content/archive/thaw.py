@@ -22,6 +22,7 @@ from okrsite_gen.model.diagnostics import Diagnostic, order
 from okrsite_gen.model.names import Place, fold
 
 if TYPE_CHECKING:
+    from okrsite_gen.content.archive.differing import Differences
     from okrsite_gen.content.archive.file import ArchiveFile
 
 KINDS = frozenset({"cycle", "objective", "check-in", "plan", "retrospective"})
@@ -35,6 +36,8 @@ class _Thawing:
     sources: dict[str, Source]
     roles: dict[str, Role]
     findings: list[Diagnostic] = field(default_factory=list)
+    loose: set[str] = field(default_factory=set)
+    """Keys of what is shown as its file says today, since that is for other readers than the archive."""
 
 
 def thawed(discovered: Discovered) -> Discovered:
@@ -79,13 +82,14 @@ def _of(source: Source, role: Role, thawing: _Thawing) -> Iterator[Archive]:
     folder = source.path[: len(source.path) - len(role.path)]
     keys = _put_back(archive, source.path, folder, fold(role.cycle), thawing)
     archive = renamed(archive, keys)
+    loose = thawing.loose
     yield Archive(
         fold(role.cycle),
         archive.archived_on,
         archive.thresholds,
         archive.scores,
-        archive.objectives,
-        archive.key_results,
+        {key: one for key, one in archive.objectives.items() if key not in loose},
+        {key: one for key, one in archive.key_results.items() if key.partition("#")[0] not in loose},
     )
 
 
@@ -114,10 +118,11 @@ def _put_back(archive: ArchiveFile, file: str, folder: str, cycle: str, thawing:
         role = classify(now[len(folder) :])
         if role is None:
             continue
-        if now in present:
-            thawing.findings += _differing(thawing.sources[now], source, file, role)
-        else:
+        if now not in present:
             thawing.findings.append(_gone(path, file))
+        elif _is_for_others(thawing, now, source, file, role):
+            thawing.loose.add(role.key)
+            continue
         if now != path and (before := classify(path[len(folder) :])) is not None:
             keys[before.key] = role.key
         thawing.sources[now] = replace(source, path=now)
@@ -135,18 +140,31 @@ def _moved(frozen: Mapping[str, Source], present: Iterable[str], sources: Mappin
     return {source.path: new.pop(source.digest) for source in missing if source.digest in new}
 
 
-def _differing(now: Source, then: Source, file: str, role: Role) -> Iterator[Diagnostic]:
-    if now.digest == then.digest:
-        return
-    from okrsite_gen.content.archive.differing import told_differences
+def _is_for_others(thawing: _Thawing, now: str, then: Source, file: str, role: Role) -> bool:
+    """Report how a file differs from the archive, and return whether it is for other readers, so that it counts."""
+    source = thawing.sources[now]
+    if source.digest == then.digest:
+        return False
+    from okrsite_gen.content.archive.differing import differences
 
-    if told := told_differences(then.data, now.data, now.path, role):
-        yield EDITED_AFTER.at(
-            Place(now.path),
-            f"This file was edited after its cycle was archived: {told} differ{'' if ',' in told else 's'}.",
-            f"The site shows what `{file}` holds.",
-            f"Take the change back, or archive the cycle again: `okrsite archive {role.cycle} --write --again`.",
-        )
+    found = differences(then.data, source.data, now, role)
+    if found.told:
+        thawing.findings.append(_edited(found, now, file, role))
+    return found.readers
+
+
+def _edited(found: Differences, now: str, file: str, role: Role) -> Diagnostic:
+    shown = (
+        "It says another thing about its readers, so the site shows what it says today."
+        if found.readers
+        else f"The site shows what `{file}` holds."
+    )
+    return EDITED_AFTER.at(
+        Place(now),
+        f"This file was edited after its cycle was archived: {found.told} differ{'' if ',' in found.told else 's'}.",
+        shown,
+        f"Take the change back, or archive the cycle again: `okrsite archive {role.cycle} --write --again`.",
+    )
 
 
 def _added(path: str, file: str) -> Diagnostic:

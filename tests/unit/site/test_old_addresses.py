@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from site_orgs import Q4, metric_kr, objective, organisation, site, team
+from site_orgs import Q3, Q4, metric_kr, objective, organisation, site, team
 
 from okrsite_gen.model.history import History
 from okrsite_gen.model.names import Place
@@ -147,3 +147,10 @@ def test_what_git_saw_yields_to_whatever_stands_there_now_without_a_word():
     assert "B" in pages.text("/teams/acme/2026-q4/b/")
     assert "/teams/acme/2026-q4/x/" not in pages.pages
     assert not pages.findings
+
+
+def test_a_cycle_from_which_only_something_went_elsewhere_is_not_renamed():
+    org = organisation([objective("acme/2026-q4/a"), objective("growth/2026-q3/b")], cycles=(Q3, Q4))
+    pages = site(seen(org, {("cycle", "2026-q4"): ("2026-q3",), ("team", "acme"): ("growth",)}))
+    assert "/teams/acme/2026-q3/" not in pages.pages
+    assert "/teams/growth/2026-q4/" not in pages.pages
