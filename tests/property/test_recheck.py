@@ -7,10 +7,13 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from project import Project
+from project import NOW, Project
 from random_edits import Edits
 
 from okrsite_gen.pipeline import examine
+from okrsite_gen.pipeline.archive import archive, write_archive
+from okrsite_gen.pipeline.progress import silent
+from okrsite_gen.pipeline.request import Request
 
 DAY = date(2026, 11, 20)
 
@@ -156,3 +159,13 @@ def test_a_commit_concerns_the_teams_whose_objectives_it_changes(tmp_path, judge
     assert agreed == project.check(as_of=DAY, use_cache=False)
     assert "INT008" not in {each.code for each in agreed.findings}
     assert judged == [{"care"}, {"care"}]
+
+
+def test_an_archived_cycle_stays_what_it_was(tmp_path, judged):
+    spring = "content/teams/care/2026-Q2/calm.md"
+    text = f"---\ntitle: Nobody waits\nstate: closed\nclosed_as: partly\n{KEY_RESULT}---\n"
+    project = Project(tmp_path, {**FILES, spring: text, "content/cycles/2026-Q2.md": "---\nstate: closed\n---\n"})
+    write_archive(project.root, archive(Request(project.root, NOW, DAY), "2026-Q2", silent), again=False)
+    after(project, spring, text.replace("target: 9", "target: 3"))
+    after(project, CALM, FILES[CALM].replace("target: 9", "target: 12"))
+    assert judged[-2:] == [{"care"}, {"care"}]
