@@ -19,13 +19,13 @@ _MOST_TARGETS = 30
 
 def as_markdown(told: Outline, most: int = MOST_BYTES) -> str:
     """Return everything in at most `most` bytes; what has no room is counted."""
-    head = "\n".join(_head(told))
+    head = "".join(f"{line}\n" for line in _head(told, most // 2))
     blocks, left = _blocks(told, most - len(head.encode()) - _LEFT)
     more = f"\n{many(left, 'more change')} left out here; all of them: <code>okrsite diff</code>\n" if left else ""
     return "".join((head, *blocks, more))
 
 
-def _head(told: Outline) -> Iterator[str]:
+def _head(told: Outline, room: int) -> Iterator[str]:
     before, after = map(markdown_text, told.between)
     yield "### What changed in the OKRs"
     yield ""
@@ -40,22 +40,28 @@ def _head(told: Outline) -> Iterator[str]:
         return
     yield ", ".join(f"**{words}**" if mark is Mark.LESS else words for mark, words in told.summary) + "."
     yield ""
-    yield from _targets(told)
+    yield from _targets(told, room)
 
 
-def _targets(told: Outline) -> Iterator[str]:
-    """Yield a table of what was made easier, whose reasons reviewers want to see first."""
+def _targets(told: Outline, room: int) -> Iterator[str]:
+    """Yield a table of what was made easier, whose reasons reviewers want to see first, in about `room` bytes."""
     rows = list(told.weakened)
     if not rows:
         return
     yield "| Less is asked for | before | now | reason |"
     yield "|---|---|---|---|"
+    shown = 0
     for part, group, line in rows[:_MOST_TARGETS]:
         name = f"{markdown_text(part.title)}: {markdown_text(line.about or group.title)}, {markdown_text(line.words)}"
         reason = markdown_text(line.reason) if line.reason else f"**{NO_REASON}**"
-        yield f"| {name} | {markdown_text(line.before)} | {markdown_text(line.after)} | {reason} |"
-    if len(rows) > _MOST_TARGETS:
-        yield f"\nAnd {len(rows) - _MOST_TARGETS:,} more, which stand with their teams."
+        row = f"| {name} | {markdown_text(line.before)} | {markdown_text(line.after)} | {reason} |"
+        room -= len(row.encode())
+        if room < 0:
+            break
+        shown += 1
+        yield row
+    if len(rows) > shown:
+        yield f"\nAnd {len(rows) - shown:,} more, which stand with their teams."
     yield ""
 
 
