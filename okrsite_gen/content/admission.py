@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from okrsite_gen.content.codes_reading import (
     BAD_ID,
@@ -23,8 +23,7 @@ from okrsite_gen.model.names import Place, fold
 _SHOWABLE = re.compile(r"[\w./ -]*", re.ASCII)
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A file that was found."""
 
     file: str
@@ -32,7 +31,7 @@ class Entry:
     below: str
     """Path below its content folder."""
     size: int = 0
-    """Bytes."""
+    """Bytes; 0 where nobody has looked yet."""
     obstacle: Diagnostic | None = None
     """Why it cannot be read, if it cannot."""
 
@@ -47,6 +46,8 @@ class Admission:
         self._team_folders: set[str] = set()
         self._reported: set[str] = set()
         self._unfit: set[str] = set()
+        self._fit_folders: set[str] = set()
+        """Folders whose names, and those above them, were judged and fit."""
         self._files: dict[tuple[str, str], str] = {}
         self._spellings: dict[tuple[str, str], tuple[str, str]] = {}
 
@@ -55,7 +56,9 @@ class Admission:
         parts = entry.below.split("/")
         if parts[0] == "teams" and len(parts) > 2 and parts[1] not in self._team_folders:
             self._team_folder(parts[1])
-        if any(map(is_left_alone, parts)):
+        folder = entry.file.rpartition("/")[0]
+        known = folder in self._fit_folders
+        if any(map(is_left_alone, parts[-1:] if known else parts)):
             return None
         if not _SHOWABLE.fullmatch(entry.below) and entry.below != _clean(entry.below):
             self._unprintable(entry)
@@ -67,10 +70,12 @@ class Admission:
             if not entry.obstacle:
                 self._misplaced(entry, parts)
             return None
-        if not self._names_fit(entry, role) or not self._is_first(entry, role):
+        if not self._names_fit(entry, role, parts, known=known) or not self._is_first(entry, role):
             return None
-        self._compare_spelling("team", role.team, entry.file)
-        self._compare_spelling("cycle", role.cycle, entry.file)
+        if not known:
+            self._fit_folders.add(folder)
+            self._compare_spelling("team", role.team, entry.file)
+            self._compare_spelling("cycle", role.cycle, entry.file)
         return role
 
     def _team_folder(self, name: str) -> None:
@@ -89,9 +94,12 @@ class Admission:
         reason = f"It fits no pattern of the content format, so {'nothing in it is' if folder else 'it is not'} shown."
         self.findings.append(MISPLACED.at(Place(path), message, reason, where_instead(parts)))
 
-    def _names_fit(self, entry: Entry, role: Role) -> bool:
+    def _names_fit(self, entry: Entry, role: Role, parts: list[str], *, known: bool) -> bool:
+        """Whether the names in a file's path can be ids; in a folder that is `known` to fit its own name alone."""
         for name, depth, in_team in _names(role):
-            path = _upper(entry, depth)
+            if known and depth < len(parts):
+                continue
+            path = entry.file if depth == len(parts) else _upper(entry, depth)
             if path in self._unfit:
                 return False
             if path in self._reported:

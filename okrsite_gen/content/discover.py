@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import stat
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
@@ -11,7 +10,7 @@ from pathlib import Path, PurePosixPath
 from okrsite_gen.content.admission import Admission, Entry
 from okrsite_gen.content.codes_reading import FOLDER_MISSING, NO_CONTENT, NOT_A_FILE, NOT_ACCESSIBLE
 from okrsite_gen.content.document import Document, Role
-from okrsite_gen.content.places import classify, is_left_alone
+from okrsite_gen.content.places import ARCHIVE, classify, is_left_alone
 from okrsite_gen.content.sources import AssetFile, Source, digest_of, new_digest, source_of
 from okrsite_gen.content.text import LARGEST_FILE, too_large
 from okrsite_gen.model.archive import Archive
@@ -21,6 +20,9 @@ from okrsite_gen.model.names import Place
 __all__ = ["Discovered", "Files", "Listed", "classify", "discover", "discover_in", "discover_listed", "normal_folders"]
 
 _BLOCK = 1024 * 1024
+_USUAL = 64 * 1024
+"""Bytes that hardly any content file exceeds: for larger ones room would have to be found for each file."""
+_READ = os.O_RDONLY | getattr(os, "O_BINARY", 0)
 LARGEST_ARCHIVE = 100 * 1024 * 1024
 """Bytes that an archive, which holds all files of a cycle, may have."""
 
@@ -52,14 +54,19 @@ def discover(root: Path, folders: tuple[str, ...]) -> Discovered:
     for name in present:
         entries += sorted(_walk(root, name, frozenset(names) - {name}), key=_by_path)
     base = os.fspath(root)
-    files = Files(lambda file: _read(f"{base}/{file}"), lambda file: _digest(root / file))
+    files = Files(
+        lambda file: _read(f"{base}/{file}"),
+        lambda file: _digest(root / file),
+        lambda file: (root / file).stat().st_size,
+    )
     return _collect(entries, files, _missing_folders(names, present))
 
 
 def discover_in(files: Mapping[str, bytes], folders: tuple[str, ...]) -> Discovered:
     """Find the content among files in memory, by paths relative to the project folder."""
     listed = {path: Listed(len(data)) for path, data in files.items()}
-    return discover_listed(listed, Files(lambda file: files[file], lambda file: digest_of(files[file])), folders)
+    found = Files(lambda file: files[file], lambda file: digest_of(files[file]), lambda file: len(files[file]))
+    return discover_listed(listed, found, folders)
 
 
 def discover_listed(listed: Mapping[str, Listed], files: Files, folders: tuple[str, ...]) -> Discovered:
@@ -101,10 +108,13 @@ class Listed:
 
 @dataclass(frozen=True, slots=True)
 class Files:
-    """How to get at files, by path relative to the project folder. Both may raise OSError."""
+    """How to get at files, by path relative to the project folder. All may raise OSError."""
 
     read: Callable[[str], bytes]
+    """Of a file that is too large for content, the first part that shows so is enough."""
     digest: Callable[[str], str]
+    size: Callable[[str], int]
+    """Bytes."""
 
 
 def _collect(entries: Iterable[Entry], files: Files, findings: list[Diagnostic]) -> Discovered:
@@ -121,13 +131,16 @@ def _collect(entries: Iterable[Entry], files: Files, findings: list[Diagnostic])
         obstacle = entry.obstacle
         try:
             if obstacle is None and role.kind == "asset":
-                assets.append(AssetFile(entry.below, entry.file, files.digest(entry.file), entry.size))
-            elif obstacle is None and entry.size > (LARGEST_ARCHIVE if role.kind == "archive" else LARGEST_FILE):
-                obstacle = too_large(entry.file, entry.size)
-                findings.append(obstacle)
+                size = entry.size or files.size(entry.file)
+                assets.append(AssetFile(entry.below, entry.file, files.digest(entry.file), size))
             elif obstacle is None:
-                sources.append(source_of(entry.file, files.read(entry.file)))
-                roles[entry.file] = role
+                data = files.read(entry.file) if entry.size <= _most(entry.file) else b""
+                if max(entry.size, len(data)) > _most(entry.file):
+                    obstacle = too_large(entry.file, entry.size or files.size(entry.file))
+                    findings.append(obstacle)
+                else:
+                    sources.append(source_of(entry.file, data))
+                    roles[entry.file] = role
         except OSError as error:
             obstacle = _not_accessible(entry.file, error)
             findings.append(obstacle)
@@ -167,13 +180,11 @@ def _walk(root: Path, folder: str, others: frozenset[str]) -> Iterator[Entry]:
 
 def _entry(item: os.DirEntry[str], path: str, below: str) -> Entry:
     try:
-        status = item.stat(follow_symlinks=False)
+        if item.is_file(follow_symlinks=False):
+            return Entry(path, below)
     except OSError as error:
         return Entry(path, below, obstacle=_not_accessible(path, error))
-    if stat.S_ISREG(status.st_mode):
-        return Entry(path, below, status.st_size)
-    link = stat.S_ISLNK(status.st_mode)
-    return Entry(path, below, obstacle=_not_a_file(path, link=link))
+    return Entry(path, below, obstacle=_not_a_file(path, link=item.is_symlink()))
 
 
 def _not_a_file(path: str, *, link: bool) -> Diagnostic:
@@ -186,8 +197,24 @@ def _not_a_file(path: str, *, link: bool) -> Diagnostic:
 
 
 def _read(path: str) -> bytes:
-    with open(path, "rb", buffering=0) as file:  # noqa: PTH123 - ten thousand Path objects would cost more than reading
-        return file.read()
+    """Return the bytes of a file, or more of them than it may have. Few calls, since there may be many files."""
+    most = _most(path)
+    handle = os.open(path, _READ)
+    try:
+        data = os.read(handle, _USUAL)
+        pieces = [data]
+        length = len(data)
+        while length >= _USUAL and length <= most and (more := os.read(handle, _BLOCK)):
+            pieces.append(more)
+            length += len(more)
+        return b"".join(pieces)
+    finally:
+        os.close(handle)
+
+
+def _most(file: str) -> int:
+    """Return how many bytes a file may have."""
+    return LARGEST_ARCHIVE if file.endswith(ARCHIVE) else LARGEST_FILE
 
 
 def _digest(path: Path) -> str:

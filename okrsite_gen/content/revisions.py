@@ -92,7 +92,9 @@ def discover_at(revision: Revision, folders: tuple[str, ...]) -> Discovered:
     data = revision.read(wanted)
     listed = {path: Listed(blob.size, blob.link) for path, blob in revision.files.items()}
     files = Files(
-        lambda path: data[path] if path in data else revision.read([path])[path], lambda path: revision.files[path].id
+        lambda path: data[path] if path in data else revision.read([path])[path],
+        lambda path: revision.files[path].id,
+        lambda path: revision.files[path].size,
     )
     return discover_listed(listed, files, folders)
 

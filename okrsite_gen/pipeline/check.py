@@ -14,6 +14,8 @@ from okrsite_gen.pipeline.find import find
 from okrsite_gen.pipeline.memory import digest_of_inputs, inputs_of
 from okrsite_gen.pipeline.program import program_digest
 from okrsite_gen.pipeline.progress import Progress
+from okrsite_gen.pipeline.region.units import Units
+from okrsite_gen.pipeline.region.world import World
 from okrsite_gen.pipeline.report import Report
 from okrsite_gen.pipeline.request import Request
 from okrsite_gen.site.theme_files import digest_of_layers, find_layers
@@ -32,36 +34,43 @@ def check(request: Request, progress: Progress) -> Report:
     discovered = find(project, progress)
     theme = digest_of_layers(find_layers(project.settings.theme.name, request.root, read_yaml))
     checked = Checked(CacheFolder(request.root, program_digest()), use_cache=request.use_cache)
-    key = _key(project, theme, discovered)
+    world = World(_world(project, theme, discovered), *_stands_on(request))
+    files = [(source.path, source.digest) for source in discovered.sources]
+    key = digest_of_inputs(world, files)
     unchanged = checked.still_true(key)
     if unchanged is not None:
         return unchanged
 
     from okrsite_gen.pipeline.examine import examine  # loads all that reads and judges, which no change needs
 
-    report = examine(project, discovered, checked, progress)
+    report, ledger = examine(project, discovered, world, checked, progress)
     if request.revision is None:  # what was is asked for once; what is, again and again
-        checked.keep(key, report)
+        checked.keep(key, report, ledger)
     return report
 
 
-def _key(project: Project, theme: str, discovered: Discovered) -> str:
-    """Return what stands for all that findings follow from; whatever else they come to depend on belongs here."""
+def _world(project: Project, theme: str, discovered: Discovered) -> str:
+    """Return what stands for all that findings follow from, but for what teams write and what git tells of them.
+
+    Whatever else findings come to depend on belongs here.
+    """
+    units = Units(project.settings.content)
+    everybodys = (source for source in discovered.sources if units.is_everybodys(source.path))
     return digest_of_inputs(
         program_digest(),
         theme,
         project.data,
-        *inputs_of(discovered),
+        [(source.path, source.digest) for source in everybodys],
+        *inputs_of(discovered)[1:],
         (project.as_of, project.as_of_fixed, project.request.strict),
-        _stands_on(project.request),
     )
 
 
-def _stands_on(request: Request) -> tuple[object, ...]:
+def _stands_on(request: Request) -> tuple[str, str]:
     """Return the commits of which findings speak: the one that is read or, of a folder, those that it follows from."""
     if request.revision:
-        return (request.revision.commit,)
-    return checked_out(request.root), _base(request.root)
+        return request.revision.commit, ""
+    return repr(checked_out(request.root)), _base(request.root)
 
 
 def _base(root: Path) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from okrsite_gen.content.locate import locate
 from okrsite_gen.content.remembered import finding_from_plain, finding_to_plain
@@ -14,7 +14,11 @@ from okrsite_gen.model.diagnostics import Diagnostic
 from okrsite_gen.pipeline.report import Looked, Report, Sort
 from okrsite_gen.store.cache import CacheFolder
 
+if TYPE_CHECKING:
+    from okrsite_gen.pipeline.region.ledger import Ledger
+
 NAME = "checked"
+SPOTS = "spots"
 
 _Plain = tuple[Any, ...]
 _Spots = dict[_Plain, _Plain]
@@ -27,12 +31,21 @@ class Checked:
     def __init__(self, cache: CacheFolder, *, use_cache: bool) -> None:
         """Recall the last check, or nothing where that is not wanted."""
         self._cache = cache
-        self._key, self._report, self._former = _recalled(cache.read(NAME) if use_cache else None)
+        self._use_cache = use_cache
+        self._key, self._report = _recalled(cache.read(NAME) if use_cache else None)
         self._spots: _Spots = {}
 
     def still_true(self, key: str) -> Report | None:
         """Return what the last check found if its inputs had the same `key`; None if not, or if it is unreadable."""
         return _report_from_plain(self._report) if key == self._key else None
+
+    def ledger(self, world: str) -> tuple[Ledger, Report] | None:
+        """Return what the last check left, and what it found, if what concerns every team is the same; else None."""
+        from okrsite_gen.pipeline.region.ledger import recall  # loads all rules
+
+        found = recall(self._cache) if self._use_cache else None
+        report = _report_from_plain(self._report) if found is not None and found.world.digest == world else None
+        return (found, report) if found is not None and report is not None and found.key == self._key else None
 
     def locate(
         self, diagnostics: Iterable[Diagnostic], data_of: Callable[[str], bytes | None]
@@ -42,29 +55,39 @@ class Checked:
         Where something stands follows from the bytes of the file and from the finding, and from nothing else.
         """
         met = tuple(diagnostics)
+        former = _known_spots(self._cache.read(SPOTS) if self._use_cache else None)
         digests = {name: digest_of(data_of(name) or b"") for name in {each.place.file for each in met}}
         keys = [(digests[each.place.file], each.place.words, finding_to_plain(each)) for each in met]
-        unknown = [each for each, key in zip(met, keys, strict=True) if key not in self._former]
+        unknown = [each for each, key in zip(met, keys, strict=True) if key not in former]
         found = iter(locate(unknown, data_of))
         located = []
         for each, key in zip(met, keys, strict=True):
-            spot = self._former.get(key)
+            spot = former.get(key)
             now = next(found) if spot is None else _at(each, spot)
             self._spots[key] = spot or _spot(now)
             located.append(now)
         return tuple(located)
 
-    def keep(self, key: str, report: Report) -> None:
-        """Remember a report, and where its findings stand."""
-        self._cache.write(NAME, (key, _report_to_plain(report), self._spots))
+    def keep(self, key: str, report: Report, ledger: Ledger | None = None) -> None:
+        """Remember a report, where its findings stand, and what the next check need not find again."""
+        from okrsite_gen.pipeline.region.ledger import leave
+
+        self._cache.write(NAME, (key, _report_to_plain(report)))
+        if self._spots:
+            self._cache.write(SPOTS, self._spots)
+        leave(self._cache, ledger, key)
 
 
-def _recalled(plain: object) -> tuple[str, object, _Spots]:
+def _recalled(plain: object) -> tuple[str, object]:
     match plain:
-        case (str(key), report, dict(spots)):
-            return key, report, spots
+        case (str(key), report):
+            return key, report
         case _:
-            return "", None, {}
+            return "", None
+
+
+def _known_spots(plain: object) -> _Spots:
+    return plain if isinstance(plain, dict) else {}
 
 
 def _spot(located: Diagnostic) -> _Plain:

@@ -17,6 +17,7 @@ from okrsite_gen.model.organisation import Org
 from okrsite_gen.model.settings import Settings
 from okrsite_gen.pipeline.report import Looked
 from okrsite_gen.rules import RULES, Scene, Vocabulary, is_wanted, lint
+from okrsite_gen.rules.lint import lint_by_team
 from okrsite_gen.rules.scene import current_cycles
 
 WORDS = Path(okrsite_gen.__file__).parent / "rules" / "words"
@@ -68,6 +69,19 @@ def _archived_files(org: Org) -> frozenset[str]:
     groups = (org.objectives, org.check_ins, org.plans, org.retrospectives)
     own = (one.place.file for group in groups for one in group.values() if one.cycle in org.archives)
     return frozenset((*own, *(org.cycles[key].place.file for key in org.archives if key in org.cycles)))
+
+
+def coach_teams(scene: Scene) -> Iterator[tuple[str, Diagnostic]]:
+    """Yield what the rules find, each with the team that it is about, without those of the whole organisation."""
+    settled = _archived_files(scene.org)
+    found = lint_by_team(scene, (each for each in RULES if not each.sees))
+    return (each for each in found if each[1].place.file not in settled)
+
+
+def coach_organisation(scene: Scene) -> Iterator[Diagnostic]:
+    """Yield what the rules of the whole organisation find."""
+    settled = _archived_files(scene.org)
+    return (each for each in lint(scene, (rule for rule in RULES if rule.sees)) if each.place.file not in settled)
 
 
 def without_echoes(findings: Iterable[Diagnostic], errors: Iterable[Diagnostic]) -> Iterator[Diagnostic]:

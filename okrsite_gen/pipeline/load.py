@@ -46,9 +46,9 @@ class Loaded:
     """What each file says is right there all the same."""
 
 
-def load(project: Project, discovered: Discovered, progress: Progress) -> Loaded:
-    """Return what the files say, each by itself."""
-    documents = _read(project, discovered, progress)
+def load(project: Project, discovered: Discovered, progress: Progress, *, everything: bool = True) -> Loaded:
+    """Return what the files say, each by itself; `everything` tells whether these are all files of the project."""
+    documents = _read(project, discovered, progress, everything=everything)
     progress("Checking fields", 0, len(documents))
     validated = tuple(_validated(documents, project))
     fronts = ((document, front) for document, front, _ in validated)
@@ -63,7 +63,7 @@ def load(project: Project, discovered: Discovered, progress: Progress) -> Loaded
     return Loaded(gathered, (*discovered.diagnostics, *read, *checked, *found), History(), allowed)
 
 
-def _read(project: Project, discovered: Discovered, progress: Progress) -> tuple[Document, ...]:
+def _read(project: Project, discovered: Discovered, progress: Progress, *, everything: bool) -> tuple[Document, ...]:
     request = project.request
     work = [
         (source, discovered.roles[source.path])
@@ -77,6 +77,7 @@ def _read(project: Project, discovered: Discovered, progress: Progress) -> tuple
         use_cache=request.use_cache,
         jobs=request.jobs,
         progress=progress,
+        everything=everything,
         aside=request.is_of_another_time,
     )
     return (*documents, *discovered.unread)
@@ -112,10 +113,21 @@ def located(
 
     Those about the configuration, which are located already, are among them. `locate` may remember what it found.
     """
+    return in_order((*project.findings, *told(diagnostics, project, discovered, allowed, locate)))
+
+
+def told(
+    diagnostics: Iterable[Diagnostic],
+    project: Project,
+    discovered: Discovered,
+    allowed: Allowed,
+    locate: Locate = locate,
+) -> tuple[Diagnostic, ...]:
+    """Return the same in no order, without what is told about the configuration."""
     data = {source.path: source.data for source in discovered.sources} | {CONFIGURATION: project.data}
     weighed = judged(without_allowed(diagnostics, allowed), project.settings, strict=project.request.strict)
 
     def data_of(name: str) -> bytes | None:
         return data[name] if name in data else own_theme_file(name, project.request.root)
 
-    return in_order((*project.findings, *locate(weighed, data_of)))
+    return locate(weighed, data_of)

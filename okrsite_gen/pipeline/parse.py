@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from hashlib import blake2b
 from itertools import islice
 from typing import Any
 
@@ -14,8 +15,10 @@ from okrsite_gen.pipeline.progress import Progress
 from okrsite_gen.pipeline.workers import spread
 from okrsite_gen.store.cache import CacheFolder
 
-NAME = "documents"
-ELSEWHERE = "documents-elsewhere"
+NAME = "parsed"
+SHELVES = 512
+"""Parts in which documents are remembered, each with those of some teams: whoever needs few reads few."""
+ELSEWHERE = "parsed-elsewhere"
 """What was parsed of revisions and is not in the folder itself."""
 MOST_ELSEWHERE = 20_000
 """Documents of revisions that are remembered beyond those of the last one."""
@@ -24,44 +27,82 @@ PAYS_FROM = 300
 
 Work = tuple[Source, Role]
 Plain = tuple[Any, ...]
-"""A document as plain values."""
+"""A document as plain values; the first of them is its path."""
 
 
 def parse(
-    work: Sequence[Work], cache: CacheFolder, *, use_cache: bool, jobs: int, progress: Progress, aside: bool = False
+    work: Sequence[Work],
+    cache: CacheFolder,
+    *,
+    use_cache: bool,
+    jobs: int,
+    progress: Progress,
+    everything: bool = True,
+    aside: bool = False,
 ) -> tuple[Document, ...]:
     """Return the document of every source, in order, and remember them for the next run.
 
     A document depends on the bytes, the path and the role of its source and on nothing else, so one that was parsed
-    from the same before is the same. What is read `aside`, as a revision is, leaves alone what is remembered of the
-    folder and is remembered beside it.
+    from the same before is the same. Where `work` is not `everything`, the documents of other files are kept in mind.
+    What is read `aside`, as a revision is, leaves alone what is remembered of the folder and is remembered beside it.
     """
-    of_folder = _recall(cache, NAME) if use_cache else {}
+    shelves: dict[str, list[int]] = {}
+    for position, (_, role) in enumerate(work):
+        shelves.setdefault(_shelf(role), []).append(position)
+    remembered = {shelf: _recall(cache, shelf) if use_cache else {} for shelf in shelves}
     of_revisions = _recall(cache, ELSEWHERE) if use_cache and aside else {}
-    remembered = {**of_revisions, **of_folder} if of_revisions else of_folder
-    plains: list[Plain | None] = [remembered.get(_key(source, role)) for source, role in work]
+    keys = [_key(*each) for each in work]
+    plains = [
+        remembered[_shelf(role)].get(key) or of_revisions.get(key) for key, (_, role) in zip(keys, work, strict=True)
+    ]
     missing = [position for position, plain in enumerate(plains) if plain is None]
     progress("Reading files", len(work) - len(missing), len(work))
     several = jobs if len(missing) >= PAYS_FROM else 1
     for number, (index, plain) in enumerate(spread(_reader, [work[position] for position in missing], several), 1):
         plains[missing[index]] = plain
         progress("Reading files", len(work) - len(missing) + number, len(work))
-    now = dict(zip((_key(source, role) for source, role in work), plains, strict=True))
+    now = dict(zip(keys, plains, strict=True))
     if aside and missing:
-        new = {key: plain for key, plain in now.items() if key not in of_folder}
+        in_folder = {key for shelf in remembered.values() for key in shelf}
+        new = {key: plain for key, plain in now.items() if key not in in_folder}
         others = (each for each in of_revisions.items() if each[0] not in new)
         cache.write(ELSEWHERE, (PARSER_VERSION, {**new, **dict(islice(others, MOST_ELSEWHERE))}))
-    elif not aside and (missing or len(remembered) != len(work)):
-        cache.write(NAME, (PARSER_VERSION, now))
+    elif not aside:
+        for shelf, positions in shelves.items():
+            own = {keys[position]: plains[position] for position in positions}
+            _remember(cache, shelf, remembered[shelf], own, everything=everything)
+        if everything:
+            cache.keep_only(NAME, shelves)
     return tuple(document_from_plain(plain) for plain in plains if plain is not None)
 
 
-def _recall(cache: CacheFolder, name: str) -> Mapping[str, Plain]:
-    match cache.read(name):
+def _remember(
+    cache: CacheFolder, shelf: str, known: Mapping[str, Plain], own: Mapping[str, Plain | None], *, everything: bool
+) -> None:
+    """Write a shelf where anything on it has changed, and with it the documents that nobody asked for just now."""
+    if own.keys() <= known.keys() and (len(own) == len(known) or not everything):
+        return
+    others = {} if everything else _of_other_files(known, own.values())
+    cache.write(shelf, (PARSER_VERSION, {**others, **own}))
+
+
+def _shelf(role: Role) -> str:
+    """Return the name under which the documents of a team are remembered, with those of a few others."""
+    number = int.from_bytes(blake2b(role.team.encode("utf-8", "surrogatepass"), digest_size=4).digest(), "big")
+    return f"{NAME}/{number % SHELVES:03x}"
+
+
+def _recall(cache: CacheFolder, shelf: str) -> Mapping[str, Plain]:
+    match cache.read(shelf):
         case (str(version), dict(documents)) if version == PARSER_VERSION:
             return documents
         case _:
             return {}
+
+
+def _of_other_files(known: Mapping[str, Plain], plains: Iterable[Plain | None]) -> dict[str, Plain]:
+    files = {plain[0] for plain in plains if plain is not None}
+    return {key: plain for key, plain in known.items() if plain[0] not in files}
 
 
 def _key(source: Source, role: Role) -> str:

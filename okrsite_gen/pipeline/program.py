@@ -10,7 +10,6 @@ from functools import cache
 from importlib.metadata import PackageNotFoundError, distribution, version
 from pathlib import Path
 from urllib.parse import urlsplit
-from urllib.request import url2pathname
 
 import okrsite_gen
 from okrsite_gen import __version__
@@ -81,6 +80,8 @@ def requirement() -> str:
 def _commit_of(url: str, came_by: Mapping[str, str]) -> tuple[str, str] | None:
     address = urlsplit(url)
     if address.scheme == "file" and not came_by:
+        from urllib.request import url2pathname  # loads much that is needed nowhere else
+
         return published_commit(Path(url2pathname(address.path)))
     if address.scheme == "https" and "@" not in url and came_by.get("vcs") == "git":
         return url, came_by["commit_id"]

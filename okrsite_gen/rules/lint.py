@@ -15,18 +15,23 @@ if TYPE_CHECKING:
 
 def lint(scene: Scene, rules: Iterable[Rule]) -> Iterator[Diagnostic]:
     """Yield what rules find, in no order that matters. A rule that is off is asked only if configuration names it."""
+    return (finding for _, finding in lint_by_team(scene, rules))
+
+
+def lint_by_team(scene: Scene, rules: Iterable[Rule]) -> Iterator[tuple[str, Diagnostic]]:
+    """Yield what rules find, each with the key of the team that it is about; empty where a rule looks at many."""
     wanted = [each for each in rules if is_wanted(each, scene.settings)]
     of_objectives = [(each, each.of_objective) for each in wanted if each.of_objective]
     of_key_results = [(each, each.of_key_result) for each in wanted if each.of_key_result]
     for objective in scene.current_objectives():
         for each, look_at_objective in of_objectives:
-            yield from map(each.diagnostic, look_at_objective(objective, scene))
+            yield from ((objective.team, each.diagnostic(found)) for found in look_at_objective(objective, scene))
         for key_result in scene.current_key_results(objective):
             for each, look_at_key_result in of_key_results:
-                yield from map(each.diagnostic, look_at_key_result(key_result, scene))
+                yield from ((objective.team, each.diagnostic(one)) for one in look_at_key_result(key_result, scene))
     for each in wanted:
         if each.of_all:
-            yield from map(each.diagnostic, each.of_all(scene))
+            yield from (("", each.diagnostic(found)) for found in each.of_all(scene))
 
 
 def is_wanted(rule: Rule, settings: Settings) -> bool:

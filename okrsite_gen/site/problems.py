@@ -14,15 +14,15 @@ def site_problems(
     org: Org, insights: Insights, settings: Settings, facts: BuildFacts, markdown: MarkdownRenderer
 ) -> tuple[Diagnostic, ...]:
     """Return what `lay_out` would bring to light, without laying out pages where nothing can come to light."""
-    if not _asks_for_addresses(org, settings):
+    if not asks_for_addresses(org, settings):
         return ()
     from okrsite_gen.site.plan import lay_out  # loads every kind of page
 
     return lay_out(org, insights, settings, (), facts, markdown).diagnostics
 
 
-def _asks_for_addresses(org: Org, settings: Settings) -> bool:
-    """Whether anybody has named an address, so that it may be taken or missing.
+def asks_for_addresses(org: Org, settings: Settings) -> bool:
+    """Return whether anybody has named an address, so that it may be taken or missing.
 
     Ids alone never meet: those of further pages are reserved, and each kind has a folder of its own. Only an `index`
     among free pages stands for its folder.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from pathlib import Path
 
 from okrsite_gen.store.sealed import seal, unseal
@@ -26,13 +27,27 @@ class CacheFolder:
         return unseal(data, name, self._version)
 
     def write(self, name: str, plain: object) -> bool:
-        """Keep `plain` under `name`; False where the system does not let us, which harms nobody."""
+        """Keep `plain` under `name`, which may be `folder/name`; False where the system does not let us.
+
+        That harms nobody.
+        """
         try:
             self._prepare()
-            _replace(self.folder / name, seal(name, self._version, plain))
+            path = self.folder / name
+            path.parent.mkdir(exist_ok=True)
+            _replace(path, seal(name, self._version, plain))
         except OSError:
             return False
         return True
+
+    def keep_only(self, folder: str, names: Container[str]) -> None:
+        """Remove all files of a folder of the cache but those of some names (`folder/name`)."""
+        try:
+            for file in (self.folder / folder).glob("*"):
+                if f"{folder}/{file.name}" not in names:
+                    file.unlink()
+        except OSError:
+            return
 
     def keep_latest(self, pattern: str, count: int) -> None:
         """Remove all but the latest `count` files whose names fit `pattern` (`output-*`)."""

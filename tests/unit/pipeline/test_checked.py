@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -8,6 +9,8 @@ from okrsite_gen.content.locate import locate
 from okrsite_gen.model.diagnostics import Diagnostic, Severity
 from okrsite_gen.model.names import Place
 from okrsite_gen.pipeline.checked import NAME, Checked
+from okrsite_gen.pipeline.region.ledger import Ledger
+from okrsite_gen.pipeline.region.world import World
 from okrsite_gen.pipeline.report import Looked, Report, Sort
 from okrsite_gen.store.cache import CacheFolder
 
@@ -78,3 +81,29 @@ def test_a_finding_in_the_same_bytes_is_not_sought_again(cache, monkeypatch):
 def test_what_has_moved_or_is_new_is_found_where_it_is_now(cache, finding, data):
     checked, _ = remembering(cache)
     assert checked.locate([finding], {"a.md": data}.get) == locate([finding], {"a.md": data}.get)
+
+
+LEDGER = Ledger("", World("world"), {}, {}, {}, (), (), (), frozenset(), "", {})
+
+
+def leaving(cache) -> Report:
+    report = Report((), date(2026, 11, 20), 2)
+    Checked(cache, use_cache=True).keep("key", report, LEDGER)
+    return report
+
+
+def test_what_the_next_check_needs_is_left_with_what_was_found(cache):
+    report = leaving(cache)
+    assert Checked(cache, use_cache=True).ledger("world") == (replace(LEDGER, key="key"), report)
+
+
+def test_nothing_is_left_where_something_else_concerns_everybody_or_nothing_is_to_be_remembered(cache):
+    leaving(cache)
+    assert Checked(cache, use_cache=True).ledger("another world") is None
+    assert Checked(cache, use_cache=False).ledger("world") is None
+
+
+def test_what_two_checks_left_does_not_go_together(cache):
+    leaving(cache)
+    cache.write(NAME, ("another key", None))
+    assert Checked(cache, use_cache=True).ledger("world") is None

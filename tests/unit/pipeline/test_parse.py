@@ -33,9 +33,9 @@ def read(monkeypatch) -> list[str]:
     return files
 
 
-def run(folder, files=FILES, *, use_cache=True, jobs=1, aside=False):
+def run(folder, files=FILES, *, use_cache=True, jobs=1, **options):
     cache = CacheFolder(folder, "1")
-    return parse(work_of(files), cache, use_cache=use_cache, jobs=jobs, progress=silent, aside=aside)
+    return parse(work_of(files), cache, use_cache=use_cache, jobs=jobs, progress=silent, **options)
 
 
 def test_documents_come_in_the_order_of_their_sources(tmp_path):
@@ -72,6 +72,16 @@ def test_what_is_gone_is_forgotten(tmp_path, read):
     read.clear()
     run(tmp_path)
     assert len(read) == len(FILES)
+
+
+def test_whoever_reads_few_files_loses_none_of_the_others(tmp_path, read):
+    files = {f"content/teams/a/2026/{slug}.md": f"---\ntitle: {slug}\n---\n".encode() for slug in "xyz"}
+    run(tmp_path, files)
+    files["content/teams/a/2026/y.md"] = b"---\ntitle: Other\n---\n"
+    read.clear()
+    run(tmp_path, {"content/teams/a/2026/y.md": files["content/teams/a/2026/y.md"]}, everything=False)
+    run(tmp_path, files)
+    assert read == ["content/teams/a/2026/y.md"]
 
 
 def test_another_version_of_the_parser_reads_again(tmp_path, read, monkeypatch):
