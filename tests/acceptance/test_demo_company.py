@@ -19,6 +19,7 @@ from okrsite_gen.pipeline.configure import configure
 from okrsite_gen.pipeline.find import find
 from okrsite_gen.pipeline.load import judge, load
 from okrsite_gen.pipeline.request import Request
+from tools.demo_past import write
 
 ROOT = Path(__file__).parents[2]
 CONTENT = ROOT / "content"
@@ -69,11 +70,12 @@ def test_no_long_turn_of_phrase_stands_twice():
     assert [turn for turn, times in turns.items() if times > 1] == []
 
 
-def test_check_reports_what_the_readme_says_was_planted_and_nothing_else():
+def test_check_reports_what_the_readme_says_was_planted_and_nothing_else(tmp_path):
     readme = (CONTENT / "README.md").read_text(encoding="utf-8")
     planted = re.findall(r"^\| `([A-Z]+\d+)` \| `(\S+)` \|", readme, flags=re.MULTILINE)
+    write(tmp_path)  # with the past of the company, not that of its files
     ran = subprocess.run(
-        [sys.executable, "-m", "okrsite_gen", "-C", ROOT, "check", "--format", "json", "--no-cache"],
+        [sys.executable, "-m", "okrsite_gen", "-C", tmp_path, "check", "--format", "json", "--no-cache"],
         capture_output=True, text=True, check=False,
     )  # fmt: skip
     found = [(finding["code"], finding["file"]) for finding in json.loads(ran.stdout)["findings"]]

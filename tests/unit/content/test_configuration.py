@@ -302,9 +302,7 @@ def test_every_setting_can_be_written_and_no_other(shape, settings_type):
 def test_the_published_schema_names_every_key():
     schema = json_schema()
     keys = "version site content repository discuss_url publish as_of audiences default_audience check_in_audience"
-    keys += (
-        " repository_audience owners cycles check_ins decimal status scores rules theme navigation outputs redirects"
-    )
+    keys += " repository_audience owners cycles check_ins decimal history status scores rules theme navigation outputs redirects"
     assert set(schema["properties"]) == {*keys.split(), "metrics"}
     json.dumps(schema)
 
