@@ -26,7 +26,6 @@ from site_orgs import (
     update,
 )
 
-from okrsite_gen.model.history import History
 from okrsite_gen.model.kinds import Alignment, Need, Outcome, State
 from okrsite_gen.model.names import Place
 from okrsite_gen.model.organisation import Charter, Pillar
@@ -104,22 +103,6 @@ def test_a_closed_cycle_shows_scores_and_says_when_everything_was_too_easy():
     fair = site(organisation([closed("a", "1"), closed("b", "0.3")], cycles=(Q3, Q4))).text("/cycles/2026-q3/")
     assert "set too low" not in fair
     assert re.search("Scores: 1 high, 1 low", fair)
-
-
-def test_a_cycle_says_when_anything_of_it_changed_last():
-    goals = [objective("acme/2026-q4/a"), objective("growth/2026-q4/g")]
-    org = organisation(goals, teams=TEAMS, plans=[plan("acme", "2026-q4")])
-    own = {Q4.place.file: date(2025, 9, 1)}
-
-    def said(files):
-        touched = {**own, **{f"content/teams/{file}.md": day for file, day in files.items()}}
-        known = replace(org, history=History(known=True, touched=touched))
-        return site(known).view("/cycles/2026-q4/").frame.changed
-
-    assert said({"acme/2026-q4/a": date(2026, 10, 5), "growth/2026-q4/g": date(2026, 10, 9)}) == date(2026, 10, 9)
-    assert said({"acme/2026-q4/a": date(2026, 10, 5), "acme/2026-q4/plan": date(2026, 10, 20)}) == date(2026, 10, 20)
-    told = organisation(goals, [check_in("growth", "2026-q4", "2026-11-13")], teams=TEAMS)
-    assert site(told).view("/cycles/2026-q4/").frame.changed == date(2026, 11, 13)
 
 
 def test_a_build_that_hides_something_says_so_in_a_fixed_sentence():
