@@ -11,7 +11,7 @@ Functions
     icon(name)                      a mark of the theme as inline SVG, hidden from screen readers
     progress_bar(progress, plan=None, status=None)   the hairline that is a bar; decorative, words stand beside it
     distribution_bar(counts)        how many have which status, ((status, n), ...); decorative
-    spark(values)                   confidence by check-in, 0 to 10 or None, as small bars; decorative
+    spark(values, so_far)           figures 0 to 10 or None as small bars, hollow at the places `so_far`; decorative
     cadence_marks(rhythm)           a `Rhythm`: which check-ins came, a mark each; decorative
     cycle_instrument(cycle)         time gone and way gone of a `CycleSummary` on one axis; decorative
     cycle_ruler(start, end, today)  the days of a cycle as a ruler with a needle; decorative

@@ -150,6 +150,29 @@ def test_a_team_that_was_renamed_keeps_its_archived_objectives(project):
     assert not (project.site / "teams/payments").exists()
 
 
+def test_a_file_that_was_edited_while_its_team_was_renamed_is_told_once(project):
+    archived(project)
+    (project.root / "content/teams/payments").rename(project.root / "content/teams/money")
+    moved = OBJECTIVE.replace("payments", "money")
+    project.edit(moved, "target: 2 days", "target: 6 days")
+    found = [each for each in project.check().findings if each.code.startswith("ARC")]
+    assert [(each.code, each.place.file) for each in found] == [("ARC003", moved)]
+    assert f"moved here from `{OBJECTIVE}` and edited" in found[0].message
+    project.build()
+    assert "fall to 2" in project.page("teams/money/2026-q2/refunds/index.html")
+    assert not (project.site / "teams/payments").exists()
+
+
+def test_what_is_gone_of_a_renamed_team_is_shown_with_the_team_that_its_aliases_name(project):
+    archived(project)
+    (project.root / "content/teams/payments").rename(project.root / "content/teams/money")
+    own = {"content/teams/money/team.md": "---\nname: Money\naliases: [/teams/payments/]\n---\n"}
+    project.write({**own, **{path.replace("payments", "money"): None for path in (OBJECTIVE, CHECK_IN)}})
+    project.build()
+    assert "fall to 2" in project.page("teams/money/2026-q2/refunds/index.html")
+    assert "url=../../teams/money/" in project.page("teams/payments/index.html")
+
+
 def test_an_earlier_day_is_seen_with_the_archived_words_and_judged_anew(project):
     archived(project)
     project.edit(OBJECTIVE, "Refunds arrive", "Money arrives")

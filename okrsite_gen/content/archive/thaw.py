@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -105,16 +105,18 @@ def _together(one: Archive, other: Archive) -> Archive:
 
 def _put_back(archive: ArchiveFile, file: str, folder: str, cycle: str, thawing: _Thawing) -> dict[str, str]:
     """Give the files of a cycle the words of its archive; return old key → present key of what was moved since."""
+    from okrsite_gen.content.archive.moves import moved
+
     frozen = {f"{folder}{path}": source_of(f"{folder}{path}", text.encode()) for path, text in archive.files.items()}
     present = {
         path
         for path, role in thawing.roles.items()
         if role.kind in KINDS and fold(role.cycle) == cycle and path.startswith(folder) and path in thawing.sources
     }
-    moved = _moved(frozen, present, thawing.sources)
+    places = moved(frozen, present, thawing.sources, thawing.roles, folder)
     keys: dict[str, str] = {}
     for path, source in frozen.items():
-        now = moved.get(path, path)
+        now = places.get(path, path)
         role = classify(now[len(folder) :])
         if role is None:
             continue
@@ -127,17 +129,10 @@ def _put_back(archive: ArchiveFile, file: str, folder: str, cycle: str, thawing:
             keys[before.key] = role.key
         thawing.sources[now] = replace(source, path=now)
         thawing.roles[now] = role
-    for path in sorted(present - frozen.keys() - set(moved.values())):
+    for path in sorted(present - frozen.keys() - set(places.values())):
         thawing.findings.append(_added(path, file))
         del thawing.sources[path], thawing.roles[path]
     return {before: now for before, now in keys.items() if before != now}
-
-
-def _moved(frozen: Mapping[str, Source], present: Iterable[str], sources: Mapping[str, Source]) -> dict[str, str]:
-    """Return archived path → present path of files that have the same bytes in another place."""
-    new = {sources[path].digest: path for path in sorted(present) if path not in frozen}
-    missing = (source for path, source in frozen.items() if path not in sources)
-    return {source.path: new.pop(source.digest) for source in missing if source.digest in new}
 
 
 def _is_for_others(thawing: _Thawing, now: str, then: Source, file: str, role: Role) -> bool:
@@ -149,19 +144,20 @@ def _is_for_others(thawing: _Thawing, now: str, then: Source, file: str, role: R
 
     found = differences(then.data, source.data, now, role)
     if found.told:
-        thawing.findings.append(_edited(found, now, file, role))
+        thawing.findings.append(_edited(found, now, file, role, then.path))
     return found.readers
 
 
-def _edited(found: Differences, now: str, file: str, role: Role) -> Diagnostic:
+def _edited(found: Differences, now: str, file: str, role: Role, then: str) -> Diagnostic:
     shown = (
         "It says another thing about its readers, so the site shows what it says today."
         if found.readers
         else f"The site shows what `{file}` holds."
     )
+    was = "edited" if then == now else f"moved here from `{then}` and edited"
     return EDITED_AFTER.at(
         Place(now),
-        f"This file was edited after its cycle was archived: {found.told} differ{'' if ',' in found.told else 's'}.",
+        f"This file was {was} after its cycle was archived: {found.told} differ{'' if ',' in found.told else 's'}.",
         shown,
         f"Take the change back, or archive the cycle again: `okrsite archive {role.cycle} --write --again`.",
     )

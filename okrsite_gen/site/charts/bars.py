@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from decimal import Decimal
 
 from markupsafe import Markup
@@ -27,6 +27,9 @@ HEIGHTS = {
     Beat.BREAK: 1,
 }
 """How tall the mark of what became of a check-in is."""
+HALF = Decimal("0.5")
+"""Of a hairline, which lies around the middle of where it is drawn."""
+
 QUIET = frozenset({Status.STALE, Status.PLANNED, Status.NOT_STARTED, Status.DROPPED, Status.DEFERRED})
 """Statuses whose progress is not news: their bar is grey and broken."""
 
@@ -61,13 +64,20 @@ def distribution_bar(counts: Sequence[tuple[Status, int]]) -> Markup:
     return _decorative("distribution", "100%", 2 * MIDDLE, lines)
 
 
-def spark(values: Sequence[int | None]) -> Markup:
-    """Draw confidence (0 to 10) by check-in as small bars, the last one strong; None leaves a short stroke as a gap."""
-    last = max((index for index, value in enumerate(values) if value is not None), default=-1)
+def spark(values: Sequence[int | None], so_far: Collection[int] = ()) -> Markup:
+    """Draw figures from 0 to 10, such as confidence by check-in, as small bars, the last one strong.
+
+    None leaves a short stroke as a gap. Those at the places `so_far`, counted from 0, are hollow, as they may change.
+    """
+    last = max((index for index, value in enumerate(values) if value is not None and index not in so_far), default=-1)
     strokes: dict[str, str] = {}
     for index, value in enumerate(values):
-        name = "spark-gap" if value is None else "spark-bar is-last" if index == last else "spark-bar"
         height = max(1, min(value or 0, CONFIDENCE_MOST) * 2)
+        if value is not None and index in so_far:
+            left, high = Decimal(index * STEP) + HALF, max(1, height - 1)
+            strokes["spark-open"] = strokes.get("spark-open", "") + f"M{left} 19.5v-{high}h5v{high}z"
+            continue
+        name = "spark-gap" if value is None else "spark-bar is-last" if index == last else "spark-bar"
         strokes[name] = strokes.get(name, "") + f"M{index * STEP + 3} 20v-{height}"
     return _decorative("spark", str(max(1, len(values)) * STEP), 20, _paths(strokes))
 

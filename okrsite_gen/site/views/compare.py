@@ -10,7 +10,7 @@ from decimal import ROUND_HALF_EVEN, Decimal
 from okrsite_gen.model.insights import RollUp
 from okrsite_gen.model.organisation import Cycle
 from okrsite_gen.site import routes
-from okrsite_gen.site.cycle_lengths import by_length
+from okrsite_gen.site.cycle_lengths import by_length, calendar_unit
 from okrsite_gen.site.edition import Edition
 from okrsite_gen.site.messages import message
 from okrsite_gen.site.page import Frame, Link, Page
@@ -50,6 +50,8 @@ class Length:
 
     months: int
     """How long they are, in months; 0 where they have no dates."""
+    unit: str
+    """`month`, `quarter`, `half-year` or `year` where the calendar has such a name for all of them; else empty."""
     cycles: tuple[ComparedCycle, ...]
     """The newest ones."""
     left_out: int
@@ -73,9 +75,9 @@ class TeamLine:
     team: Link
     """The team."""
     cells: tuple[TeamCell, ...]
-    """By cycle, oldest first."""
+    """By cycle, newest first."""
     spark: tuple[int | None, ...]
-    """Its mean score, or progress where it has none, by cycle in tenths; None where it has neither."""
+    """Its mean score, or progress where it has none, by cycle in tenths, oldest first; None where it has neither."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +91,9 @@ class CompareView:
     lengths: tuple[Length, ...]
     """Cycles by length, the length of which there are most cycles first; on the first page."""
     columns: tuple[CycleSummary, ...]
-    """The cycles of the table of teams, oldest first."""
+    """The cycles of the table of teams, newest first."""
+    so_far: tuple[int, ...]
+    """Which of the bars, counted from 0 for the oldest cycle, are of a cycle that is not over."""
     teams: tuple[TeamLine, ...]
     """Teams on this page, in the organisation's order."""
     pager: Pager
@@ -102,18 +106,19 @@ def compare_pages(edition: Edition) -> Iterator[Page]:
     if not groups:
         return
     lengths = tuple(_length(edition, months, cycles) for months, cycles in groups)
-    columns = [each.cycle for each in reversed(lengths[0].cycles[:NEWEST_OF_TEAMS])]
+    columns = tuple(each.cycle for each in lengths[0].cycles[:NEWEST_OF_TEAMS])
+    so_far = tuple(place for place, cycle in enumerate(reversed(columns)) if cycle.phase != "over")
     way = (Link(message("nav.cycles"), routes.CYCLES), Link(message("compare.title"), routes.COMPARE))
     frame = edition.frames.frame(routes.CYCLES, way, dated=True)
     told = any(each.changed is not None for length in lengths for each in length.cycles)
     for address, teams, pages in paged(routes.COMPARE, tuple(_team_lines(edition, columns))):
-        view = CompareView(frame, told, lengths if pages.number == 1 else (), tuple(columns), teams, pages)
+        view = CompareView(frame, told, lengths if pages.number == 1 else (), columns, so_far, teams, pages)
         yield Page(address, "pages/compare.html", view)
 
 
 def _length(edition: Edition, months: int, cycles: Sequence[Cycle]) -> Length:
     shown = tuple(_compared(edition, cycle) for cycle in cycles[:NEWEST])
-    return Length(months, shown, max(0, len(cycles) - NEWEST))
+    return Length(months, calendar_unit(months, cycles), shown, max(0, len(cycles) - NEWEST))
 
 
 def _compared(edition: Edition, cycle: Cycle) -> ComparedCycle:
@@ -146,7 +151,7 @@ def _team_lines(edition: Edition, columns: Sequence[CycleSummary]) -> Iterator[T
     for team, _ in edition.teams:
         cells = tuple(_cell(edition, team.key, column.key) for column in columns)
         if any(cell.roll_up.total for cell in cells):
-            yield TeamLine(edition.directory.team(team.key), cells, tuple(map(_tenths, cells)))
+            yield TeamLine(edition.directory.team(team.key), cells, tuple(map(_tenths, reversed(cells))))
 
 
 def _cell(edition: Edition, team: str, cycle: str) -> TeamCell:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from itertools import groupby
 
+from okrsite_gen.model.check_ins import Plan, Retrospective
 from okrsite_gen.model.insights import RollUp
 from okrsite_gen.model.kinds import Ambition
 from okrsite_gen.model.objectives import Objective
@@ -201,7 +203,20 @@ def _frame(edition: Edition, cycle: Cycle) -> Frame:
         cycle_way(edition, cycle.key),
         dated=not edition.directory.cycles[cycle.key].closed,
         file=cycle.place.file,
+        changed=_days(edition, cycle),
     )
+
+
+def _days(edition: Edition, cycle: Cycle) -> Iterator[date]:
+    """Yield the days on which something that the page shows changed, beside the file of the cycle itself."""
+    org = edition.org
+    shown: list[Objective | Plan | Retrospective] = [*edition.objectives_in.get(cycle.key, ())]
+    for team in org.teams:
+        yield from (check_in.day for check_in in edition.check_ins_of.get((team, cycle.key), ())[:1])
+        found = org.plans.get(f"{team}/{cycle.key}"), org.retrospectives.get(f"{team}/{cycle.key}")
+        shown += [each for each in found if each is not None]
+    days = (org.history.touched.get(each.place.file) for each in shown)
+    yield from (day for day in days if day is not None)
 
 
 def _link(edition: Edition, cycle: str) -> Link:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
+import pytest
 from site_orgs import Q3, Q4, YEAR, figure, metric_kr, objective, organisation, site, target, team
 
 from okrsite_gen.analysis import analyse
@@ -39,9 +40,46 @@ def test_cycles_of_one_length_stand_beside_each_other_the_newest_first():
         "/compare/"
     )
     first, _, teams = text.partition("Team by team")
-    assert "Cycles of about 3 months" in first
-    assert re.search(r"Q1 2027 .*40 %\s*mean progress .*Q4 2026 .*0\.5 mean score .*Q3 2026 .*0\.8 mean score", first)
-    assert re.search(r"Q3 2026 Q4 2026 Q1 2027 Acme 0\.8 \(1\) 0\.5 \(1\) 40 % \(1\)", re.sub(r"\s+", " ", teams))
+    assert "Quarters" in first
+    assert re.search(
+        r"Q1 2027 .*40 %\s*mean progress so far .*Q4 2026 .*0\.5 mean score .*Q3 2026 .*0\.8 mean score", first
+    )
+    assert re.search(
+        r"Q1 2027 so far Q4 2026 Q3 2026 Acme 40 % \(1\) 0\.5 \(1\) 0\.8 \(1\)", re.sub(r"\s+", " ", teams)
+    )
+
+
+def test_a_running_cycle_has_a_hollow_bar_beside_the_scores_of_those_that_are_over():
+    goals = ended("acme/2026-q3/a", "0.8"), ended("acme/2026-q4/a", "0.5"), running("acme/2027-q1/a")
+    pages = built(*goals)
+    assert pages.view("/compare/").teams[0].spark == (8, 5, 4)
+    assert pages.main("/compare/").count('class="spark-open"') == 1
+    assert "A hollow bar is of a cycle that is not over" in pages.text("/compare/")
+    over = built(*goals[:2])
+    assert "spark-open" not in over.main("/compare/")
+    assert "hollow" not in over.text("/compare/")
+
+
+def test_what_the_parts_of_a_bar_stand_for_can_be_read_beside_it():
+    html = built(ended("acme/2026-q3/a", "0.8"), running("acme/2026-q4/a")).main("/compare/")
+    key = html.partition('class="compare-key"')[2].partition("</small>")[0]
+    assert "<svg" in key
+    assert re.search(r"1\s(not graded|off track|at risk|on track)", key.replace("\u00a0", " "))
+
+
+@pytest.mark.parametrize(
+    ("begins", "months", "named"),
+    [(1, 1, "Months"), (1, 3, "Quarters"), (1, 6, "Half-years"), (1, 12, "Years"), (1, 4, "Cycles of about 4 months"),
+     (8, 3, "Cycles of about 3 months")],
+)  # fmt: skip
+def test_cycles_are_called_what_the_calendar_calls_them(begins, months, named):
+    days = [date(2024 + number * months // 12, 1 + number * months % 12, begins) for number in range(3)]
+    cycles = [
+        replace(Q4, key=f"c{n}", id=f"c{n}", name=f"C{n}", start=days[n], end=days[n + 1] - timedelta(days=1))
+        for n in range(2)
+    ]
+    pages = built(ended("acme/c0/a", "0.5"), ended("acme/c1/a", "0.5"), cycles=cycles)
+    assert f"<h2>{named}</h2>" in pages.main("/compare/").replace("\u00a0", " ")
 
 
 def test_teams_stand_in_the_organisations_order_whatever_they_reached():
