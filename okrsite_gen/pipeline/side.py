@@ -70,7 +70,7 @@ class Reader:
         digests = {source.path: source.digest for source in discovered.sources}
         if beside and _says_the_same(project, digests, beside):
             return replace(beside, project=project, note=missing or note)
-        loaded = load(project, thawed(discovered), self.progress)
+        loaded = load(project, thawed(discovered, project.settings), self.progress)
         side = replace(
             self._side(project, loaded),
             digests=digests,
