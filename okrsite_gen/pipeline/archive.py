@@ -58,7 +58,7 @@ def archive(request: Request, cycle: str, progress: Progress) -> Freezing:
         raise ConfigurationError(f"{CONFIGURATION} has errors.", "`okrsite check` says which.")
     found = find(project, progress)
     former = {path: data for path, data in _archives(found) if fold(_cycle_in(path)) == fold(cycle)}
-    discovered = thawed(_without(found, former))
+    discovered = thawed(_without(found, former), project.settings)
     loaded = load(project, discovered, progress)
     org, unresolved = judge(loaded, project)
     closed = _closed(org, cycle)

@@ -92,7 +92,7 @@ def build(request: BuildRequest, progress: Progress, compiled: CompiledTemplates
 
 def _read(job: Job, project: Project, found: Discovered, progress: Progress) -> tuple[Discovered, Loaded]:
     """Return what is to be read, archived cycles in the words of their archives, and all that it says."""
-    discovered = thawed(found)
+    discovered = thawed(found, project.settings)
     loaded = with_last_readable(load(project, discovered, progress), job, discovered, progress)
     return discovered, with_past(loaded, project, found, progress)
 

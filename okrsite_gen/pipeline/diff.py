@@ -77,9 +77,10 @@ def diff(request: DiffRequest, progress: Progress) -> DiffReport:
     before = reader.read(replace(request.before, as_of=request.as_of_before), beside=after)
     progress("Comparing", 0, 0)
     comparison = compare(before.side, after.side)
-    written = explained(
-        comparison.written, request.before, request.after, decimal_comma=after.project.settings.decimal_comma
-    )
+    written = comparison.written
+    if not (before.hides or after.hides):
+        decimal_comma = after.project.settings.decimal_comma
+        written = explained(written, request.before, request.after, decimal_comma=decimal_comma)
     placed = replace(
         comparison,
         written=_placed(written, before, after),

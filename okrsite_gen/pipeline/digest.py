@@ -73,7 +73,7 @@ def digest(request: DigestRequest, progress: Progress) -> str:
     build = BuildRequest(request.reading, root / "site", audience=request.audience, base_url=request.base_url)
     job = prepare(build, project)
     as_found = find(project, progress)
-    discovered = thawed(as_found)
+    discovered = thawed(as_found, project.settings)
     loaded = with_past(load(project, discovered, progress), project, as_found, progress)
     everything, unresolved = judge(loaded, project)
     findings = located((*loaded.findings, *unresolved), project, discovered, loaded.allowed)

@@ -40,7 +40,7 @@ def examine(
     `world` stands for all that concerns every team; `checked` is the last check. Raises `ThemeError` where the theme
     cannot be used. What comes to be found here besides has to be found in `recheck` as well.
     """
-    as_found, discovered = discovered, thawed(discovered)
+    as_found, discovered = discovered, thawed(discovered, project.settings)
     history = past_of_content(project, as_found, progress) if wants_history(project.settings) else History()
     before = None if project.request.is_of_another_time else checked.ledger(world.digest)
     if before is not None:

@@ -58,7 +58,7 @@ def look(request: Request) -> Look:
     project = configure(request)
     if project.failed:
         return Look(project, project.findings)
-    discovered = thawed(find(project, silent))
+    discovered = thawed(find(project, silent), project.settings)
     loaded = load(project, discovered, silent)
     org, unresolved = judge(loaded, project)
     insights = analyse(org, project.as_of, project.settings)

@@ -38,6 +38,8 @@ class Read:
     """Path of a source → its bytes."""
     note: str = ""
     """What else to know about it, as a sentence; empty for nothing."""
+    hides: bool = False
+    """Whether anything of it is left out, so that no commit may be quoted, which could be about that."""
 
     def located(self, findings: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
         """Return findings with the lines on which they stand."""
@@ -70,13 +72,14 @@ class Reader:
         digests = {source.path: source.digest for source in discovered.sources}
         if beside and _says_the_same(project, digests, beside):
             return replace(beside, project=project, note=missing or note)
-        loaded = load(project, thawed(discovered), self.progress)
+        loaded = load(project, thawed(discovered, project.settings), self.progress)
         side = replace(
             self._side(project, loaded),
             digests=digests,
             configured=configured,
         )
-        return Read(project, side, {source.path: source.data for source in discovered.sources}, missing or note)
+        data = {source.path: source.data for source in discovered.sources}
+        return Read(project, side, data, missing or note, _hides(side.org, loaded.gathered))
 
     def _found(self, project: Project, *, must: bool) -> tuple[Discovered, str]:
         """Return what there is to read; of the state before it may be nothing."""
@@ -91,7 +94,7 @@ class Reader:
         org, unresolved = judge(loaded, project)
         gathered = loaded.gathered
         if self.audience:
-            gathered = share(gathered, project.settings, _known(self.audience, project), drafts=True)
+            gathered = share(gathered, project.settings, _known(self.audience, project))
             org, _ = resolve(gathered, project.settings, today_of(project), loaded.history)
         self.progress("Working out progress and status", 0, 0)
         insights = analyse(org, project.as_of, project.settings)
@@ -112,6 +115,11 @@ class Reader:
             yield from about_allowing(
                 (*loaded.findings, *unresolved, *advice), project.settings, loaded.allowed, unasked()
             )
+
+
+def _hides(shown: Org, everything: Gathered) -> bool:
+    sizes = len(shown.objectives), len(shown.broken)
+    return shown.hides or sizes != (len(everything.objectives), len(everything.broken))
 
 
 def _says_the_same(project: Project, digests: Mapping[str, str], beside: Read) -> bool:

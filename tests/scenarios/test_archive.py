@@ -314,7 +314,13 @@ def test_check_fix_leaves_files_of_an_archived_cycle_alone(project):
     assert (project.root / OBJECTIVE).read_bytes() == before
 
 
-@pytest.mark.parametrize("late", ["audience: leadership", "state: draft", "audience: [leadership"])
+@pytest.mark.parametrize(
+    "late",
+    [
+        *("audience: leadership", "state: draft", "audience: [leadership"),
+        *("visibility: leadership", "state: Draft", "state: wip"),
+    ],
+)
 def test_what_is_for_fewer_readers_since_then_is_hidden_although_it_is_archived(project, late):
     project.write({"okrsite.yml": "audiences: [public, leadership]\ndefault_audience: public\n"})
     project.edit(OBJECTIVE, "state: closed\nclosed_as: partly\n", "")

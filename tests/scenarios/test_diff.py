@@ -215,6 +215,26 @@ def test_a_narrower_audience_sees_only_what_it_may(project, capsys):
     assert "target" not in told
 
 
+def test_an_audience_is_told_of_no_draft_and_of_no_commit_that_may_be_about_one(project, capsys):
+    project.write({"okrsite.yml": "audiences: [public, company]\ndefault_audience: public\n"})
+    commit(project, "Begin")
+    rival = "content/teams/payments/2026-Q4/rival.md"
+    project.write({rival: "---\ntitle: Buy our rival\nstate: draft\n---\n"})
+    project.edit(ACTIVATION, "target: 2 days", "target: 4 days")
+    commit(project, "Prepare\n\nReason: Half the team is laid off")
+    for audience in ("public", "company"):
+        told = okrsite(project, capsys, "HEAD~1", "HEAD", "--audience", audience)
+        assert "target made easier" in told
+        assert "rival" not in told
+        assert "laid off" not in told
+    (project.root / rival).unlink()
+    commit(project, "Give it up\n\nReason: Too dear")
+    project.edit(ACTIVATION, "target: 4 days", "target: 5 days")
+    commit(project, "Lower it\n\nReason: The bank is slow")
+    assert "The bank is slow" in okrsite(project, capsys, "HEAD~1", "HEAD", "--audience", "company")
+    assert "The bank is slow" not in okrsite(project, capsys, "HEAD~1", "HEAD", "--audience", "public")
+
+
 def test_json_keeps_to_its_schema(project, planted, capsys):
     assert run(["diff", "--schema"]) == 0
     schema = json.loads(capsys.readouterr().out)

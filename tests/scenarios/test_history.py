@@ -123,12 +123,16 @@ def test_a_commit_renders_only_the_pages_that_it_changed_and_as_a_clean_build_wo
 
 def test_a_build_that_hides_anything_tells_nothing_of_the_past(project):
     project.write({"okrsite.yml": "audiences: [public, company]\ndefault_audience: public\n"})
+    project.edit(OBJECTIVE, "target: 2 days", "target: 4 days")
     commit(project, "Lower it by Falkenstein", "2026-11-12")
-    project.build(audience="public")
+    project.build(audience="public", base_url="https://okrs.example.org/")
     told = b"".join(project.published().values())
     assert b"Falkenstein" not in told
-    project.build(audience="company")
+    assert b"changed-targets.atom" not in told
+    assert not (project.site / "updates/changed-targets.atom").exists()
+    project.build(audience="company", base_url="https://okrs.example.org/")
     assert "Falkenstein" in project.page(PAGE)
+    assert (project.site / "updates/changed-targets.atom").exists()
 
 
 def test_the_time_as_a_draft_is_told_only_to_who_sees_drafts(project):

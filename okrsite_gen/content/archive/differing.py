@@ -8,8 +8,12 @@ from dataclasses import dataclass
 from okrsite_gen.content.document import Document, FrontValue, Role
 from okrsite_gen.content.markdown import Markdown
 from okrsite_gen.content.reading import read_document
+from okrsite_gen.content.schema import validate
 from okrsite_gen.content.sources import source_of
+from okrsite_gen.model.diagnostics import Severity
 from okrsite_gen.model.kinds import State
+from okrsite_gen.model.names import fold
+from okrsite_gen.model.settings import Settings
 
 _LIST = "key_results"
 _MOST = 6
@@ -26,13 +30,17 @@ class Differences:
     """Whether it says, or may say, another thing about who is to read it."""
 
 
-def differences(then: bytes, now: bytes, file: str, role: Role) -> Differences:
-    """Return how the present bytes of a file differ from the archived ones."""
+def differences(then: bytes, now: bytes, file: str, role: Role, settings: Settings) -> Differences:
+    """Return how the present bytes of a file differ from the archived ones.
+
+    A file with an error in its fields may have been meant for other readers, in words that are none.
+    """
     markdown = Markdown()
     before, after = (read_document(source_of(file, data), role, markdown) for data in (then, now))
     if not after.readable:
         return Differences("what can be read of it", readers=bool(after.doubt))
-    readers = list(_readers(before.front)) != list(_readers(after.front))
+    in_doubt = any(each.severity is Severity.ERROR for each in validate(after, settings)[1])
+    readers = in_doubt or list(_readers(before.front)) != list(_readers(after.front))
     return Differences(_told(before, after), readers)
 
 
@@ -40,12 +48,16 @@ def _readers(value: FrontValue) -> Iterator[tuple[str, FrontValue]]:
     """Yield all that front matter says about who is to read it."""
     if isinstance(value, dict):
         for name, inner in value.items():
-            if name in _OF_READERS or (name == "state" and inner == State.DRAFT.value):
+            if name in _OF_READERS or (name == "state" and _is_draft(inner)):
                 yield name, inner
             yield from _readers(inner)
     elif isinstance(value, list):
         for place, inner in enumerate(value):
             yield from ((f"{place}.{name}", said) for name, said in _readers(inner))
+
+
+def _is_draft(state: FrontValue) -> bool:
+    return isinstance(state, str) and fold(state.strip()) == State.DRAFT.value
 
 
 def _told(before: Document, after: Document) -> str:

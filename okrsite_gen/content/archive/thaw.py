@@ -20,6 +20,7 @@ from okrsite_gen.content.sources import Source, source_of
 from okrsite_gen.model.archive import Archive
 from okrsite_gen.model.diagnostics import Diagnostic, order
 from okrsite_gen.model.names import Place, fold
+from okrsite_gen.model.settings import Settings
 
 if TYPE_CHECKING:
     from okrsite_gen.content.archive.differing import Differences
@@ -35,12 +36,13 @@ class _Thawing:
 
     sources: dict[str, Source]
     roles: dict[str, Role]
+    settings: Settings
     findings: list[Diagnostic] = field(default_factory=list)
     loose: set[str] = field(default_factory=set)
     """Keys of what is shown as its file says today, since that is for other readers than the archive."""
 
 
-def thawed(discovered: Discovered) -> Discovered:
+def thawed(discovered: Discovered, settings: Settings) -> Discovered:
     """Return the files as they are to be read: those of an archived cycle with the words of its archive.
 
     What was edited, added or deleted there since is reported and does not count.
@@ -48,7 +50,7 @@ def thawed(discovered: Discovered) -> Discovered:
     archives = [source for source in discovered.sources if discovered.roles[source.path].kind == "archive"]
     if not archives:
         return discovered
-    thawing = _Thawing({source.path: source for source in discovered.sources}, dict(discovered.roles))
+    thawing = _Thawing({source.path: source for source in discovered.sources}, dict(discovered.roles), settings)
     settled: dict[str, Archive] = {}
     for source in archives:
         del thawing.sources[source.path]
@@ -142,7 +144,7 @@ def _is_for_others(thawing: _Thawing, now: str, then: Source, file: str, role: R
         return False
     from okrsite_gen.content.archive.differing import differences
 
-    found = differences(then.data, source.data, now, role)
+    found = differences(then.data, source.data, now, role, thawing.settings)
     if found.told:
         thawing.findings.append(_edited(found, now, file, role, then.path))
     return found.readers
@@ -150,7 +152,7 @@ def _is_for_others(thawing: _Thawing, now: str, then: Source, file: str, role: R
 
 def _edited(found: Differences, now: str, file: str, role: Role, then: str) -> Diagnostic:
     shown = (
-        "It says another thing about its readers, so the site shows what it says today."
+        "It says, or may say, another thing about its readers, so the site shows what it says today."
         if found.readers
         else f"The site shows what `{file}` holds."
     )

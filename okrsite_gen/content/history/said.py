@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from okrsite_gen.content.document import FrontValue, Role
 from okrsite_gen.content.gather.key_results import anchors_of
+from okrsite_gen.content.history.readers import is_kept_back
 from okrsite_gen.content.ids import normal_name
 from okrsite_gen.content.reading import read_front
 from okrsite_gen.model.kinds import State
@@ -54,7 +55,10 @@ class Said:
 
 
 def said_in(data: bytes, file: str) -> Said | None:
-    """Return what a version of an objective's file says; None where its meaning is in doubt."""
+    """Return what a version of an objective's file says; None where its meaning is in doubt.
+
+    What may have been meant for fewer readers, in whatever words, has the state `draft`.
+    """
     front = read_front(data, file, _ROLE)
     if front is None:
         return None
@@ -62,8 +66,9 @@ def said_in(data: bytes, file: str) -> Said | None:
     listed = raw if isinstance(raw, list) else [raw] if isinstance(raw, str) else []
     entries = [each if isinstance(each, dict) else {"title": each} for each in listed if isinstance(each, dict | str)]
     ids = tuple(normal_name(_words(each.get("id"))) for each in entries)
+    state = {"state": State.DRAFT.value} if is_kept_back(front) else {}
     return Said(
-        _fields(front, OBJECTIVE_FIELDS),
+        {**_fields(front, OBJECTIVE_FIELDS), **state},
         tuple(
             SaidOfKeyResult(anchor, fold(id_), _fields(each, KEY_RESULT_FIELDS), _former(each.get("aliases")))
             for each, id_, anchor in zip(entries, ids, anchors_of(ids), strict=True)

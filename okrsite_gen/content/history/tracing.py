@@ -136,10 +136,17 @@ class Tracer:
     def _move(self, edit: Edit) -> None:
         if not edit.path or not edit.path_before or edit.path == edit.path_before:
             return
-        said = self._read(edit.after) if self._key_of(edit.path) else None
-        if said is None or not is_draft(said):
+        if not self._key_of(edit.path) or self._was_read(edit):
             self._moves[edit.path_before] = edit.path
         self._moves.pop(edit.path, None)
+
+    def _was_read(self, edit: Edit) -> bool:
+        """Whether an objective that moves stood in the open before, and does so still."""
+        name = self._objectives.get(edit.path_before, "")
+        then = [self._read(each) or self._read(self._readable.get(name, "")) for each in edit.before]
+        now = self._read(edit.after)
+        self.unsure = self.unsure or None in then
+        return all(said is not None and not is_draft(said) for said in then) and (now is None or not is_draft(now))
 
     def _objective(self, edit: Edit, path: str) -> str:
         """Return the name of the objective whose file was edited."""

@@ -119,9 +119,9 @@ def _organisation(
 
 
 def _shown(history: History, gathered: Gathered) -> History:
-    """Return the history of what is shown; where parts are hidden, none that could tell of them."""
+    """Return the history of what is shown; where parts are hidden, that nothing is known."""
     if gathered.hides:
-        return History(known=history.known)
+        return History()
     if not gathered.archives:
         return history
     groups = (gathered.objectives, gathered.check_ins, gathered.plans, gathered.retrospectives)

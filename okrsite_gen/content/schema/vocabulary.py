@@ -30,18 +30,16 @@ AmbitionWord = Annotated[
         said(aspirational="stretch moonshot ambitious aspiration", committed="commit roofshot commitment must"),
     ),
 ]
-StateWord = Annotated[
-    State,
-    Words(
-        values_of(State),
-        said(
-            draft="wip hidden private planned idea planning new",
-            active=f"{_RUNNING} on-track at-risk off-track agreed approved",
-            closed=f"{_FINISHED} {_GIVEN_UP} achieved missed partly dropped graded",
-        ),
-        guard="draft",
+OBJECTIVE_STATES = Words(
+    values_of(State),
+    said(
+        draft="wip hidden private planned idea planning new",
+        active=f"{_RUNNING} on-track at-risk off-track agreed approved",
+        closed=f"{_FINISHED} {_GIVEN_UP} achieved missed partly dropped graded",
     ),
-]
+    guard="draft",
+)
+StateWord = Annotated[State, OBJECTIVE_STATES]
 KeyResultStateWord = Annotated[
     KeyResultState,
     Words(

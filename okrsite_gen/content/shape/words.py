@@ -57,10 +57,19 @@ class Words:
 
         return read_word
 
+    def may_guard(self, raw: object) -> bool:
+        """Whether the guard is written, or words that may have been meant to say so."""
+        word = in_form(raw) if isinstance(raw, str) else ""
+        return word == self.guard or (word not in self.words and self._meant(word) in {"", self.guard})
+
+    def _meant(self, word: str) -> str:
+        """Return the known word that was probably meant; empty where nobody can tell."""
+        return self.synonyms.get(word) or nearest(word, self.words)
+
     def _problem(self, word: str) -> Problem:
         known = [f"`{word}`" for word in self.words]
         listed = " or ".join(filter(None, (", ".join(known[:-1]), known[-1])))
-        meant = self.synonyms.get(word) or nearest(word, self.words)
+        meant = self._meant(word)
         hint = f"Did you mean `{meant}`? It is one of {listed}." if meant else f"Write {listed}."
         cost = Cost.RECORD if self.guard and meant in {"", self.guard} else Cost.FIELD
         sure = word not in self.synonyms and cost is Cost.FIELD

@@ -160,7 +160,7 @@ def standing(request: Request) -> Standing:
     project = configure(request)
     if project.failed:
         raise ConfigurationError(f"{CONFIGURATION} has errors.", "`okrsite check` says which.")
-    discovered = thawed(discover(request.root, project.settings.content))
+    discovered = thawed(discover(request.root, project.settings.content), project.settings)
     loaded = load(project, discovered, silent)
     org, unresolved = judge(loaded, project)
     findings = (*loaded.findings, *unresolved)

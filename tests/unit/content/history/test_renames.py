@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from written_repo import FILE, KEY, objective
 
 from okrsite_gen.content.history import past_of
@@ -58,6 +59,16 @@ def test_a_draft_leaves_no_trace_of_its_names(repo):
     history = repo.history()
     assert history.former_names == {}
     assert history.former_anchors == {}
+
+
+@pytest.mark.parametrize("word", ["state: draft", "status: draft", "state: wip", "status: wip", "visibility: boss"])
+def test_a_draft_that_is_renamed_and_published_at_once_leaves_no_trace_of_its_name(repo, word):
+    secret = FILE.replace("activation", "secret")
+    repo.commit("Begin", "2026-10-01", objective().replace("key_results", f"{word}\nkey_results"), secret)
+    repo.git("mv", secret, FILE)
+    repo.commit("Publish", "2026-10-02", objective())
+    assert repo.history().former_names == {}
+    assert [one.name for one in repo.history().changes if one.day.day == 2] == ["state"]
 
 
 def test_a_rename_that_is_not_committed_yet_is_seen_where_the_text_stayed(repo):

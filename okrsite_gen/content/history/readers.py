@@ -1,0 +1,37 @@
+"""Whether a version of an objective may have been meant for fewer readers than the site has. In doubt it was."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from okrsite_gen.content.document import FrontValue
+from okrsite_gen.content.hiding import hides
+from okrsite_gen.content.schema import KeyResultFront, ObjectiveFront
+from okrsite_gen.content.schema.vocabulary import OBJECTIVE_STATES
+from okrsite_gen.content.shape.base import ALWAYS_SAID, Shape, comparable
+from okrsite_gen.content.shape.nearest import nearest
+
+_STATE = "state"
+
+
+def is_kept_back(front: Mapping[str, FrontValue]) -> bool:
+    """Whether what an objective's file says is a draft, or keeps it or a part of it back in words that are none."""
+    listed = front.get("key_results")
+    entries = [each for each in listed if isinstance(each, dict)] if isinstance(listed, list) else []
+    return any(
+        (_meant(ObjectiveFront, name) == _STATE and value is not None and OBJECTIVE_STATES.may_guard(value))
+        or _keeps_back(ObjectiveFront, name, value)
+        for name, value in front.items()
+    ) or any(_keeps_back(KeyResultFront, name, value) for entry in entries for name, value in entry.items())
+
+
+def _keeps_back(owner: type[Shape], name: str, value: FrontValue) -> bool:
+    """Whether a field that the format does not have may have been meant to say who is to read it."""
+    return name not in owner.model_fields and (_meant(owner, name) in ALWAYS_SAID or hides(name, value))
+
+
+def _meant(owner: type[Shape], name: str) -> str:
+    """Return the field that a name stands for, or was probably meant to; empty where nobody can tell."""
+    if name in owner.model_fields:
+        return name
+    return owner.also_called.get(comparable(name)) or nearest(name, owner.field_names())

@@ -1,0 +1,63 @@
+"""What was a draft, or may have been one, is never told of to those who see no drafts."""
+
+from __future__ import annotations
+
+import pytest
+from written_repo import FILE, KEY, objective
+
+from okrsite_gen.content.audience import shared_past
+from okrsite_gen.content.history.said import is_draft, said_in
+
+SECRET = "Secretly buy our rival"
+
+
+def words(text: str) -> str:
+    """Return the text of an objective that says one more thing of itself."""
+    return objective(title=SECRET).replace("key_results", f"{text}\nkey_results")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "state: draft",
+        "state: Draft",
+        "status: draft",
+        "State: draft",
+        "state: wip",
+        "status: wip",
+        "state: somehow",
+        "state: [draft]",
+        "visibility: leadership",
+        "hidden: yes",
+        "private: true",
+        "draft: true",
+    ],
+)
+def test_the_past_begins_where_nobody_can_doubt_that_it_is_for_everybody(repo, said):
+    repo.commit("Prepare the purchase", "2026-10-01", words(said))
+    repo.commit("Say it in the open", "2026-10-02", objective())
+    repo.commit("Lower it", "2026-10-03", objective("50%"))
+    history = shared_past(repo.history(), (), drafts=False)
+    assert SECRET not in repr(history)
+    assert "purchase" not in repr(history)
+    assert [one.message for one in history.changes if one.name == "target"] == ["Lower it"]
+    assert SECRET in repr(shared_past(repo.history(), (), drafts=True))
+
+
+@pytest.mark.parametrize("said", ["state: active", "state: in-progress", "status: done", "pillar: hidden", "goal: X"])
+def test_slips_that_hide_nothing_take_nothing_from_the_past(said):
+    assert not is_draft(said_in(words(said).encode(), FILE))
+
+
+def test_a_key_result_that_was_kept_back_in_unknown_words_makes_a_draft_of_its_file():
+    assert is_draft(said_in(objective(more="visible_to: board").encode(), FILE))
+    assert not is_draft(said_in(objective(more="status: on hold").encode(), FILE))
+
+
+def test_nothing_is_told_of_what_a_build_leaves_out(repo):
+    other = FILE.replace("activation", "other")
+    repo.commit("Begin", "2026-10-01", objective())
+    repo.commit("Begin another", "2026-10-02", objective(title="Another thing"), other)
+    repo.commit("Lower it", "2026-10-03", objective("50%"))
+    history = shared_past(repo.history(), {KEY}, drafts=False)
+    assert {one.entity.partition("#")[0] for one in history.changes} == {KEY.replace("activation", "other")}
