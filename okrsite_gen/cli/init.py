@@ -34,7 +34,7 @@ def _folder(context: click.Context, option: click.Parameter, written: str) -> Pa
     help="Begin a site in DIR (the current folder if none is named): a small example company with its mission, teams, "
     "objectives and the check-ins of the last weeks, okrsite.yml, and what its hosting site needs to publish it.\n\n"
     "--template chooses another beginning, from a single objective to a whole demo; --list-templates says what each is "
-    "for. Nothing is ever overwritten. Where content stands already, no example is put beside it.",
+    "for. Nothing is ever overwritten. Where content or okrsite.yml stands already, no example is added.",
 )
 @click.argument("folder", metavar="[DIR]", default=".", type=click.Path(), callback=_folder)
 @click.option(
@@ -106,6 +106,8 @@ def _told(begun: Begun, template: Template, host: Host) -> Iterator[str]:
     if begun.own_content and missing:
         folders = " and ".join(f"{name}/" for name in missing)
         yield f"Your okrsite.yml reads its content from {folders}, which does not exist yet: make it, then go on."
+    elif begun.left_alone and not begun.there.own_content:
+        yield f"{CONFIGURATION} stands already, so content/ was left as it is, without an example."
     elif begun.own_content:
         yield "Your own content stands as it was, without an example beside it."
     if begun.other:

@@ -147,7 +147,7 @@ def _unknown(root: Path, written: str) -> RevisionError:
             "Fetch them: git fetch --unshallow (in GitHub Actions: fetch-depth: 0).",
         )
     return RevisionError(
-        f"Git knows no revision `{written}`.", "Name a branch, a tag or a commit; see: git log --oneline"
+        f"Git knows no revision `{written}`.", "Name a branch, a tag or a commit; `git log --oneline` lists commits."
     )
 
 

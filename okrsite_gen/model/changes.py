@@ -104,6 +104,10 @@ class Sort(str, Enum):
     FINDING_GONE = "finding-gone"
 
 
+LESS_ASKED = frozenset({Sort.TARGET_LOWERED, Sort.DUE_LATER, Sort.DROPPED, Sort.DEFERRED})
+"""Differences after which less is asked for than before, for which readers expect a reason."""
+
+
 @dataclass(frozen=True, slots=True)
 class Subject:
     """What a difference is about, as it is called now; what is gone, as it was called."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 
@@ -37,6 +37,8 @@ class Line:
     """From 1; 0 for the file as a whole."""
     count: int = 1
     """How many differences it tells."""
+    finding: bool = False
+    """Whether it is what `check` says."""
 
     @property
     def unexplained(self) -> bool:
@@ -54,6 +56,18 @@ class Group:
     lines: tuple[Line, ...]
     file: str = ""
     """Where most of it stands; empty for things of several files."""
+
+    @property
+    def blocks(self) -> Iterator[tuple[str, tuple[Line, ...]]]:
+        """Yield the lines by the key result or thing that they are about, in the order of their first lines.
+
+        Its title is empty where each line has to say by itself what it is about: nothing else is said of that.
+        """
+        by_title: dict[str, list[Line]] = {}
+        for number, line in enumerate(self.lines):
+            by_title.setdefault(line.about or f"\0{number}", []).append(line)
+        for lines in by_title.values():
+            yield ("", (lines[0],)) if len(lines) == 1 else (lines[0].about, tuple(replace(x, about="") for x in lines))
 
     def where(self, line: Line) -> str:
         """Return where one of its lines stands, as short as it can be said below the name of its own file."""

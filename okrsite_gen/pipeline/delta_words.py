@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from okrsite_gen.model.changes import Delta, Sort
@@ -46,7 +47,7 @@ _PHRASES: Mapping[Sort, str] = {
     Sort.CLOSED: "closed",
     Sort.REOPENED: "opened again",
     Sort.DROPPED: "dropped",
-    Sort.DEFERRED: "deferred",
+    Sort.DEFERRED: "put off",
     Sort.RESUMED: "counts again",
     Sort.STATE_CHANGED: "state changed",
     Sort.REWORDED: "reworded",
@@ -87,7 +88,7 @@ _COUNTED: Mapping[Sort, tuple[str, str]] = {
     Sort.CLOSED: ("objective closed", "objectives closed"),
     Sort.REOPENED: ("objective opened again", "objectives opened again"),
     Sort.DROPPED: ("key result dropped", "key results dropped"),
-    Sort.DEFERRED: ("key result deferred", "key results deferred"),
+    Sort.DEFERRED: ("key result put off", "key results put off"),
     Sort.RESUMED: ("key result counts again", "key results count again"),
     Sort.STATE_CHANGED: ("state changed", "states changed"),
     Sort.REWORDED: ("title reworded", "titles reworded"),
@@ -114,6 +115,7 @@ _COUNTED: Mapping[Sort, tuple[str, str]] = {
     Sort.FINDING_GONE: ("finding gone", "findings gone"),
 }
 
+_HYPHEN = re.compile(r"(?<=[a-z])-(?=[a-z])")
 _WHOLE = {
     Sort.ADDED: "added",
     Sort.REMOVED: "removed",
@@ -166,14 +168,25 @@ SAYS_ALL = frozenset(
     }
 )
 """Differences whose words say what was and is."""
-EXPECTS_REASON = frozenset({Sort.TARGET_LOWERED, Sort.DUE_LATER, Sort.DROPPED, Sort.DEFERRED})
+
+
+def in_words(delta: Delta) -> tuple[str, str]:
+    """Return what was said before and after, with states and statuses as pages call them: "off track"."""
+    about_goal = delta.subject.entity in {"objective", "key-result"}
+    if not about_goal or delta.name not in {"status", "state", "depends_on", "commitment"}:
+        return delta.before, delta.after
+    return _spoken(delta.before), _spoken(delta.after)
+
+
+def _spoken(code: str) -> str:
+    return "put off" if code == "deferred" else _HYPHEN.sub(" ", code)
 
 
 def phrase(delta: Delta) -> str:
     """Return what a difference is, without what was said before and after."""
     field = _FIELDS.get(delta.name, delta.name.replace("_", " "))
     if delta.sort is Sort.UNREADABLE and delta.name:
-        return f"{field} cannot be read any more"
+        return f"its field `{delta.name}` cannot be read any more"
     if delta.item and "{item}" not in _PHRASES[delta.sort]:
         field = f"{field} `{delta.item}`"
     if delta.name == "commitment":
@@ -184,9 +197,9 @@ def phrase(delta: Delta) -> str:
 
 def mark(delta: Delta) -> Mark:
     """Return what a difference is at a glance."""
-    if delta.sort is Sort.FINDING_NEW and delta.finding and delta.finding.severity is Severity.INFO:
-        return Mark.OTHER
-    return Mark.LESS if delta.sort is Sort.FINDING_NEW else _MARKS.get(delta.sort, Mark.OTHER)
+    if delta.sort is Sort.FINDING_NEW:
+        return Mark.LESS if delta.finding and delta.finding.severity is Severity.ERROR else Mark.OTHER
+    return _MARKS.get(delta.sort, Mark.OTHER)
 
 
 def counted(sort: Sort, entity: str, count: int) -> str:

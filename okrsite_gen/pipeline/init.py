@@ -70,10 +70,13 @@ class Begun:
     named: bool
     """Whether requirements.txt, where it was written, names an okrsite that other machines can get."""
 
+    left_alone: bool = False
+    """Whether the content lacks parts of the example, which stay away since the site was begun before."""
+
     @property
     def own_content(self) -> bool:
         """Whether the folder has content of its own, so that no example was put beside it."""
-        return self.there.own_content and not self.other
+        return self.left_alone or (self.there.own_content and not self.other)
 
 
 def init(wish: FirstSite) -> Begun:
@@ -87,7 +90,8 @@ def init(wish: FirstSite) -> Begun:
     example = _example(wish.today, template)
     there = look_at(wish.folder, wish.today, example, audience=template.audience)
     other = _begun_with(wish) if there.own_content else ""
-    if not there.own_content:
+    with_example = not (there.own_content or there.configured)
+    if with_example:
         there = replace(there, teams=tuple(dict.fromkeys((*there.teams, *_teams_of(example)))))
     words |= {
         "name": scalar(wish.name.strip() or ("OKRs" if there.own_content else template.site)),
@@ -100,17 +104,19 @@ def init(wish: FirstSite) -> Begun:
         "objective": template.objective,
         "company": f"{template.company} and its people are" if template.company else "The objective is",
     }
-    about_example = not there.own_content and bool(template.objective)
-    parts = ("project", *(() if there.own_content else template.parts), *host.parts)
+    about_example = with_example and bool(template.objective)
+    parts = ("project", *(template.parts if with_example else ()), *host.parts)
     files = {
         path: text
         for part, path, text in starter_files(wish.today, words, parts)
         if about_example or part != "project" or path == CONFIGURATION  # what else is there speaks of the example
     }
     files |= dict(_for_editors(there.content, vscode=wish.vscode))
+    files[CONFIGURATION] = files.pop(CONFIGURATION)  # the last, so that a beginning that was stopped can be completed
     refuse_links(wish.folder, files)
+    left_alone = not (with_example or other) and any(not (wish.folder / path).exists() for path in example)
     written, kept = _add_all(wish.folder, files.items())
-    return Begun(wish.folder, words["quarter"], written, kept, there, other, bool(known))
+    return Begun(wish.folder, words["quarter"], written, kept, there, other, bool(known), left_alone)
 
 
 def _add_all(folder: Path, files: Iterable[tuple[str, str]]) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -8,10 +8,10 @@ from dataclasses import replace
 from itertools import groupby
 
 from okrsite_gen.content.markdown import Markdown
-from okrsite_gen.model.changes import Comparison, Delta, Sort, Topic
+from okrsite_gen.model.changes import LESS_ASKED, Comparison, Delta, Sort, Topic
 from okrsite_gen.model.diagnostics import Diagnostic
 from okrsite_gen.model.outline import Group, Line, Mark, Outline, Part
-from okrsite_gen.pipeline.delta_words import EXPECTS_REASON, FIELD, NOUNS, SAYS_ALL, counted, mark, phrase
+from okrsite_gen.pipeline.delta_words import FIELD, NOUNS, SAYS_ALL, counted, in_words, mark, phrase
 from okrsite_gen.pipeline.diff import DiffReport, State
 
 ORGANISATION = "Organisation"
@@ -175,12 +175,14 @@ class _Words:
         if delta.finding:
             severity = delta.finding.severity.value
             words = f"{phrase(delta)} ({severity}): {_cut(delta.finding.message)}"
-            return Line(mark(delta), about, words, file=delta.subject.place.file, line=delta.subject.place.line)
+            place = delta.subject.place
+            return Line(mark(delta), about, words, file=place.file, line=place.line, finding=True)
         before, after = self._pair(delta)
-        weakens = delta.sort in EXPECTS_REASON
+        weakens = delta.sort in LESS_ASKED
+        line = 0 if delta.topic is Topic.STATUS else delta.subject.place.line  # nobody wrote it on a line
         return Line(
             mark(delta), about, self._phrase(delta), before, after, self._short(delta.reason), weakens,
-            file=delta.subject.place.file, line=delta.subject.place.line,
+            file=delta.subject.place.file, line=line,
         )  # fmt: skip
 
     def _phrase(self, delta: Delta) -> str:
@@ -198,7 +200,7 @@ class _Words:
             said = {name: words for name, item, words in delta.said if not item}
             path = " to ".join(filter(None, (said.get("start"), said.get("target"))))
             return ("", path) if delta.subject.entity == "key-result" else ("", "")
-        return around_difference(*(self._plain_line(text) or "nothing" for text in (delta.before, delta.after)))
+        return around_difference(*(self._plain_line(text) or "nothing" for text in in_words(delta)))
 
     def _name(self, delta: Delta) -> str:
         subject = delta.subject

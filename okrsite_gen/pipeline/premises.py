@@ -35,6 +35,8 @@ class Premises:
     """For whom the website is to be built; empty where there are no audiences."""
     audience_known: bool
     """Whether okrsite.yml tells that."""
+    configured: bool = False
+    """Whether okrsite.yml stands there: a site was begun, and what is missing in its content may have been deleted."""
     around: Path | None = None
     """The top of the repository in which the folder lies, where it is not the top itself."""
 
@@ -65,7 +67,7 @@ def look_at(folder: Path, today: date, example: Mapping[str, str], audience: str
         for team in found.teams
         if _PLAIN.fullmatch(team) and (folder / inside / "teams" / team).is_dir()
     )
-    return Premises(own, teams, content, _branch(folder), audience, not project.failed, _around(folder))
+    return Premises(own, teams, content, _branch(folder), audience, not project.failed, file.exists(), _around(folder))
 
 
 def owners(premises: Premises) -> str:

@@ -102,8 +102,9 @@ some = st.frozensets(st.sampled_from(range(len(CHANGES))))
 @QUICK
 def test_what_is_told_of_one_state_gives_the_other(first, second):
     before, after = side_of(docs_with(first)), side_of(docs_with(second))
-    result = applied(compare(before, after), told_by(before, matched(before.org, after.org)))
-    assert result == told_by(after, own_names(after.org))
+    names = matched(before.org, after.org)
+    result = applied(compare(before, after), told_by(before, names))
+    assert result == told_by(after, own_names(after.org, names))
 
 
 @given(some, st.data())

@@ -128,6 +128,37 @@ def test_exit_code_looks_at_what_was_asked_for(project, capsys):
     okrsite(project, capsys, "--exit-code", "--team", "company", "--only", "wording", code=0)
 
 
+def test_what_is_told_of_one_key_result_stands_below_its_title_and_in_plain_words(project, capsys):
+    project.edit(ACTIVATION, "target: 2 days", "target: 4 days")
+    project.edit(ACTIVATION, "start: 31 days", "start: 30 days\n    state: deferred")
+    told = okrsite(project, capsys)
+    title = re.search(r"^    (\S.*)\n      ! target made easier", told, flags=re.MULTILINE)[1]
+    assert told.count(title) == 1
+    assert re.search(r"^      ! put off \(no reason given\)", told, flags=re.MULTILINE)
+    assert re.search(r"^      ~ status, .* → put off$", told, flags=re.MULTILINE)
+    assert "deferred" not in told
+    short = okrsite(project, capsys, "--format", "markdown")
+    assert f"- {title}\n  - **target made easier**" in short
+    page = okrsite(project, capsys, "--format", "html")
+    assert page.count(f'<span class="diff-about">{title}</span>') == 1
+
+
+def test_targets_alone_hold_all_that_asks_for_less(project, capsys):
+    project.edit(ACTIVATION, "start: 31 days", "start: 31 days\n    state: dropped")
+    told = okrsite(project, capsys, "--only", "targets")
+    assert "dropped (no reason given)" in told
+    assert "status" not in told
+
+
+def test_only_errors_among_findings_are_as_loud_as_a_lowered_target(project, capsys):
+    project.edit(ACTIVATION, "title: Developers", "depends_on: [nowhere]\nownr: me\ntitle: Developers")
+    told = okrsite(project, capsys)
+    assert "~ new finding REF001 (warning)" in told
+    assert "! new finding FLD001 (error)" in told
+    page = okrsite(project, capsys, "--format", "html")
+    assert '<li class="diff-less diff-finding">' in page
+
+
 def test_ranges_are_understood_as_git_does(project, capsys):
     git(project, "checkout", "-q", "-b", "lower")
     project.edit(ACTIVATION, "target: 2 days", "target: 4 days")
@@ -167,7 +198,7 @@ def test_an_error_in_one_state_is_told_and_is_no_deletion(project, capsys):
     project.write({"content/teams/company/2026/grow.md": "---\ntitle: [\n---\n"})
     told = okrsite(project, capsys)
     assert "! the working tree: 3 errors keep some of it from being read, the first in content/" in told
-    assert "target cannot be read any more, 2 days → nothing" in told
+    assert "its field `target` cannot be read any more, 2 days → nothing" in told
     assert "objective cannot be read any more" in told
     assert "removed" not in told
     assert "made easier" not in told
@@ -287,7 +318,8 @@ def test_markdown_stays_short_and_counts_what_it_leaves_out(planted):
     left = int(re.search(r"([\d,]+) more changes left out here", short)[1].replace(",", ""))
     total = sum(part.count for part in told.parts)
     assert 0 < left < total
-    assert short.count("\n- ") == total - left
+    told_lines = re.findall(r"\n(?:  - |- (?!.*\n  - ))", short)
+    assert len(told_lines) == total - left
     assert "left out" not in whole
 
 

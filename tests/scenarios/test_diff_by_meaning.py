@@ -67,6 +67,19 @@ CASES: dict[str, tuple[str, str, list[str]]] = {
             "unit-corrected activation#rate target 2 weeks → 2 days",
         ],
     ),
+    "a title that only follows its target is told with it": (
+        with_key_results("id: calls; title: Twelve calls a day, 12 at least; start: 4; target: 12"),
+        with_key_results("id: calls; title: Eight calls a day, 8 at least; start: 4; target: 8"),
+        ["target-lowered activation#calls target 12 → 8"],
+    ),
+    "a title that says more than its new target is reworded, too": (
+        with_key_results("id: calls; title: 12 calls a day; start: 4; target: 12"),
+        with_key_results("id: calls; title: 8 mails of our own every week; start: 4; target: 8"),
+        [
+            "reworded activation#calls title 12 calls a day → 8 mails of our own every week",
+            "target-lowered activation#calls target 12 → 8",
+        ],
+    ),
     "a reason written with a change belongs to it": (
         with_key_results(RATE),
         with_key_results(RATE.replace("60%", "55%") + "; reason: Norway waits"),
@@ -168,6 +181,26 @@ def test_a_team_with_another_name_moves_nothing(tmp_path):
         "changed pay name payments → pay",
     ]
     assert told.followed == ()
+
+
+def test_references_that_a_rename_left_behind_are_no_decisions(tmp_path):
+    supply = "content/teams/{}/2026-Q4/{}.md"
+    asks = objective("depends_on:", "  - ref: parts/stock", "  - team: parts", "supports: [parts/stock]", title="Fixed")
+    answers = "---\ncommitments:\n  payments/activation: confirmed\n---\n"
+
+    def state(team: str, asks: str) -> Files:
+        stock, plan = supply.format(team, "stock"), supply.format(team, "plan")
+        return {stock: objective(title="No bike waits"), plan: answers, FILE: asks}
+
+    left, edited = (
+        compared(tmp_path / name, state("parts", asks), state("spares", after))
+        for name, after in (("left", asks), ("edited", asks.replace("Fixed", "Fixed at once")))
+    )
+    moved = ["renamed spares id parts → spares", "changed spares name parts → spares"]
+    assert [short(each) for each in left.written] == moved
+    assert [short(each) for each in edited.written] == ["reworded activation title Fixed → Fixed at once", *moved]
+    codes = {each.finding.code for each in left.followed if each.finding}
+    assert {"REF001", "REF003"} <= codes
 
 
 def test_what_supported_something_that_is_gone_is_an_orphan(tmp_path):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 from datetime import date, datetime, time, timezone
 
 import pytest
@@ -182,6 +183,21 @@ def test_no_example_is_put_beside_anything_that_somebody_wrote(name, tmp_path):
     assert init(FirstSite(tmp_path, date(2026, 11, 29))).own_content
 
 
+def test_what_an_owner_deleted_from_the_example_is_not_put_back(tmp_path, capsys):
+    init(FirstSite(tmp_path, date(2026, 11, 29), host="none"))
+    shutil.rmtree(tmp_path / "content/teams/shop")
+    (tmp_path / "content/pages/glossary.md").unlink()
+    (tmp_path / "README.md").unlink()
+    assert run(["-C", str(tmp_path), "init", "--host", "gitlab"]) == 0
+    said = capsys.readouterr().out
+    assert "okrsite.yml stands already, so content/ was left as it is, without an example." in said
+    assert "check-in TEAM" in said
+    assert (tmp_path / ".gitlab-ci.yml").exists()
+    assert not (tmp_path / "content/teams/shop").exists()
+    assert not (tmp_path / "content/pages/glossary.md").exists()
+    assert not (tmp_path / "README.md").exists()
+
+
 def test_an_example_that_was_written_half_is_completed_and_the_stop_says_what_there_is(tmp_path):
     (tmp_path / "content").mkdir()
     (tmp_path / "content/teams").write_text("in the way")
@@ -264,12 +280,12 @@ def test_a_beginning_without_the_example_is_clean_and_holds_places_for_ones_own_
     noon = datetime.combine(date.fromisoformat(day), time(12), timezone.utc)
     begun = init(FirstSite(tmp_path, noon.date(), host="none", vscode=False, template="empty"))
     assert begun.written == (
-        "okrsite.yml",
         f"content/cycles/{begun.quarter}.md",
         "content/index.md",
         "content/teams/company/team.md",
         *(f"content/pages/{name}.md" for name in sorted(GUIDE_NAMES)),
         "schemas/okrsite.schema.json",
+        "okrsite.yml",
     )
     assert check(Request(tmp_path, noon, strict=True, use_cache=False), silent).findings == ()
     assert "Marlow" not in "".join((tmp_path / path).read_text(encoding="utf-8") for path in begun.written)

@@ -58,7 +58,7 @@ def _with_audience(thing: Thing, side: Side) -> Thing:
 
 def _written(before: Side, after: Side, names: Renames) -> Iterator[Delta]:
     """Yield what somebody wrote."""
-    old, new = things_of(before, names), things_of(after, own_names(after.org))
+    old, new = things_of(before, names), things_of(after, own_names(after.org, names))
     editing, wholes = Editing(before, after), Wholes(before.org, after.org, names, old, new)
     for name, thing in new.items():
         if name not in old:

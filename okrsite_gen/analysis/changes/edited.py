@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from okrsite_gen.analysis.changes.errors import Errors
 from okrsite_gen.analysis.changes.facts import Fact, Facts, Name, Thing, same
-from okrsite_gen.analysis.changes.objectives import FROM_ELSEWHERE, NEEDS
+from okrsite_gen.analysis.changes.objectives import FROM_ELSEWHERE, NEEDS, UNANSWERABLE
 from okrsite_gen.analysis.changes.sorts import Pair, sort_of, topic_of
+from okrsite_gen.analysis.rewording import reworded
 from okrsite_gen.model.changes import Delta, Side, Sort, Subject, Topic
 from okrsite_gen.model.objectives import KeyResult, Objective
 from okrsite_gen.model.organisation import Org
@@ -15,6 +16,8 @@ from okrsite_gen.model.organisation import Org
 REASON = "reason"
 _EXPLAINED = frozenset({Topic.TARGETS, Topic.GOALS, Topic.WORDING})
 """What the reason beside a key result may be about."""
+_FIGURES = frozenset({"start", "target", "min", "max"})
+"""What the title of a key result may name."""
 
 _Difference = tuple[Name, "Fact | None", "Fact | None"]
 
@@ -39,7 +42,7 @@ class Editing:
             words = old.get((field, ""))
             yield Delta(Sort.UNREADABLE, Topic.GOALS, now.subject, field, "", words.words if words else "")
         found = list(_differences(old, new, from_elsewhere=same_file, silent=bool(unreadable)))
-        yield from self._explained(was.subject, now, found)
+        yield from self._explained(was.subject, now, _without_following_title(found))
 
     def _explained(self, was: Subject, now: Thing, found: Iterable[_Difference]) -> Iterator[Delta]:
         """Yield differences, with the reason where one was written together with them."""
@@ -82,12 +85,26 @@ def _differences(was: Facts, now: Facts, *, from_elsewhere: bool, silent: bool) 
     found = []
     for name in dict.fromkeys((*was, *now)):
         one, other = was.get(name), now.get(name)
-        if (one and other and same(one, other)) or (from_elsewhere and name[0] not in FROM_ELSEWHERE):
+        if (one and other and _same(one, other)) or (from_elsewhere and name[0] not in FROM_ELSEWHERE):
             continue
         if not (silent and (one is None or other is None or name[0] == "kind")):
             found.append((name, one, other))
     whole = {name[1] for name, one, other in found if name[0] == NEEDS and (one is None or other is None)}
     return (each for each in found if each[0][0] not in {"needed_by", "note"} or each[0][1] not in whole)
+
+
+def _without_following_title(found: Sequence[_Difference]) -> Iterator[_Difference]:
+    """Yield differences without a title in which only figures follow those that were changed: that is one change."""
+    with_figures = any(name[0] in _FIGURES for name, _, _ in found)
+    for name, one, other in found:
+        titles = (one.words, other.words) if name[0] == "title" and with_figures and one and other else ()
+        if not titles or reworded(*titles, with_figures=True):
+            yield name, one, other
+
+
+def _same(one: Fact, other: Fact) -> bool:
+    """Whether both say the same; an answer that no longer reaches who asked was not changed by anybody."""
+    return same(one, other) or UNANSWERABLE in (one.at, other.at)
 
 
 def _delta(thing: Thing, name: Name, was: Fact | None, now: Fact | None, pair: Pair) -> Delta:

@@ -78,7 +78,7 @@ def _about_broken(broken: BrokenFile) -> Subject:
 
 def _findings(before: Side, after: Side, names: Renames) -> Iterator[Delta]:
     old = _known(before.findings, before, names)
-    new = _known(after.findings, after, own_names(after.org))
+    new = _known(after.findings, after, own_names(after.org, names))
     subjects = {side: _subjects(of) for side, of in ((Sort.FINDING_GONE, before), (Sort.FINDING_NEW, after))}
     for sort, one, other in ((Sort.FINDING_NEW, new, old), (Sort.FINDING_GONE, old, new)):
         more = Counter({known: len(found) for known, found in one.items()})

@@ -30,6 +30,8 @@ from okrsite_gen.model.references import Scope
 SUPPORTS, NEEDS = "supports", "depends_on"
 MILESTONES, MILESTONE_DUE, DONE = "milestones", "milestones due", "milestones done"
 """Fields with several entries that are told apart."""
+UNANSWERABLE = "nobody"
+"""What the answer to a need is compared by that leads nowhere, so that no answer reaches it."""
 FROM_ELSEWHERE = frozenset(
     {"value", "confidence", "progress", "status", "score", "score_reason", "result", "commitment", "rows", DONE, NEEDS}
 )
@@ -117,8 +119,8 @@ def _state(objective: Objective, insight: ObjectiveInsight | None) -> Fact:
 
 def _needs(given: Iterable[Dependency], scope: Scope, names: Renames) -> Told:
     for need in given:
-        item = names.reference(need.target, scope) if need.target else names.team(need.team)
-        yield (NEEDS, item), Fact(need.status.value)
+        item = names.needed(need.target, scope) if need.target else names.team(need.team)
+        yield (NEEDS, item), Fact(need.status.value, UNANSWERABLE if need.target and not need.target.found else None)
         yield ("needed_by", item), day(need.needed_by)
         yield ("note", item), words(need.note)
 

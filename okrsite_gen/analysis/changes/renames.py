@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from okrsite_gen.model.names import Reference
+from okrsite_gen.model.names import Reference, fold
 from okrsite_gen.model.organisation import Org
 from okrsite_gen.model.references import Scope, expand
 
@@ -42,6 +42,11 @@ class Renames:
         objective, _, anchor = key.partition("#")
         return self.key_results.get(key) or f"{self.objective(objective)}#{anchor}"
 
+    def needed(self, given: Reference, scope: Scope) -> str:
+        """Return the present key of an objective or a team that something needs; what is not there may be either."""
+        team = self.teams.get(fold(given.written)) if not given.objective else None
+        return team or self.reference(given, scope)
+
     def reference(self, given: Reference, scope: Scope) -> str:
         """Return the present key of what a reference names, whether that is there or not; else the words."""
         meant = (given.objective, given.key_result or "") if given.objective else expand(given.written, scope)
@@ -51,7 +56,16 @@ class Renames:
         return self.key_result(f"{objective}#{key_result}") if key_result else self.objective(objective)
 
 
-def own_names(org: Org) -> Renames:
-    """Return the names of the state after, in which everything is called as it is called."""
-    groups = (org.teams, org.cycles, org.objectives, org.key_results)
-    return Renames(*({key: key for key in group} for group in groups))
+def own_names(org: Org, former: Renames) -> Renames:
+    """Return the names of the state after, in which everything is called as it is called.
+
+    Words that were left behind when something was renamed lead nowhere there. They mean what they meant before, so that
+    nobody is told to have decided otherwise.
+    """
+    groups = (
+        (org.teams, former.teams),
+        (org.cycles, former.cycles),
+        (org.objectives, former.objectives),
+        (org.key_results, former.key_results),
+    )
+    return Renames(*({**names, **{key: key for key in group}} for group, names in groups))

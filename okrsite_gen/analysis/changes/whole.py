@@ -23,7 +23,7 @@ class Wholes:
     def __init__(self, before: Org, after: Org, names: Renames, old: Things, new: Things) -> None:
         """Prepare; `old` and `new` are all things by the names by which both states know them."""
         self._before, self._after = before, after
-        self._names, self._own = names, own_names(after)
+        self._names, self._own = names, own_names(after, names)
         self._old, self._new = old, new
         self._kept = frozenset(names.objectives.values())
         self._kept_key_results = frozenset(names.key_results.values())

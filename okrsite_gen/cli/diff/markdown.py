@@ -104,8 +104,11 @@ def _pieces(group: Group) -> Iterator[tuple[str, int]]:
     """Yield pieces of Markdown and how many lines of the outline each tells."""
     note = f" · {markdown_text(group.note)}" if group.note else ""
     yield f"\n**{markdown_text(group.title)}**{note}\n\n", 0
-    for line in group.lines:
-        yield f"- {_line(line)}\n", line.count
+    for about, lines in group.blocks:
+        head, indent = (f"- {markdown_text(about)}\n", "  ") if about else ("", "")
+        for line in lines:
+            yield f"{head}{indent}- {_line(line)}\n", line.count
+            head = ""
 
 
 def _line(line: Line) -> str:

@@ -42,9 +42,13 @@ def _group(group: Group, above: str) -> Iterator[Line]:
     note = f"  {group.note}" if group.note else ""
     file = f"  {_path(group.file, above)}" if group.file else ""
     yield (("  ", ""), (harmless(group.title), "bold"), (harmless(f"{note}{file}"), "dim"))
-    for line in group.lines:
-        where = group.where(line)
-        yield _line(line, f"  {where if line.file == group.file else _path(where, above)}" if where else "")
+    for about, lines in group.blocks:
+        if about:
+            yield (("    ", ""), (harmless(about), ""))
+        for line in lines:
+            where = group.where(line)
+            shown = f"  {where if line.file == group.file else _path(where, above)}" if where else ""
+            yield (("  " if about else "", ""), *_line(line, shown))
 
 
 def _path(file: str, above: str) -> str:

@@ -6,9 +6,9 @@ import pytest
 
 from okrsite_gen.analysis.changes.sorts import TOPICS
 from okrsite_gen.cli.diff import TOPICS as OFFERED
-from okrsite_gen.model.changes import Delta, Sort, Subject, Topic
+from okrsite_gen.model.changes import LESS_ASKED, Delta, Sort, Subject, Topic
 from okrsite_gen.model.outline import Mark
-from okrsite_gen.pipeline.delta_words import EXPECTS_REASON, counted, mark, phrase
+from okrsite_gen.pipeline.delta_words import counted, mark, phrase
 from okrsite_gen.pipeline.outline import LONGEST, around_difference
 
 
@@ -26,7 +26,7 @@ def test_the_command_offers_every_topic_in_its_order():
 
 def test_whatever_expects_a_reason_stands_out():
     subject = Subject("key-result", "payments/2026-q4/one#rate")
-    assert {mark(Delta(sort, TOPICS[sort], subject)) for sort in EXPECTS_REASON} == {Mark.LESS}
+    assert {mark(Delta(sort, TOPICS[sort], subject)) for sort in LESS_ASKED} == {Mark.LESS}
 
 
 def test_of_long_texts_the_place_where_they_differ_is_shown():
