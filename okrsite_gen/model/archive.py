@@ -11,6 +11,17 @@ from okrsite_gen.model.settings import ScoreSettings, Thresholds
 
 
 @dataclass(frozen=True, slots=True)
+class ArchivedTeam:
+    """What its own file said of a team, for the day when there is no such file any more."""
+
+    name: str
+    parent: str = ""
+    """Key of the team above it; empty for a top."""
+    order: int | None = None
+    """Its place among the teams beside it; None for one behind those that have a place, by name."""
+
+
+@dataclass(frozen=True, slots=True)
 class Archive:
     """The figures of one cycle on the day when they were archived."""
 
@@ -27,3 +38,5 @@ class Archive:
     what it hides."""
     key_results: Mapping[str, KeyResultInsight] = field(default_factory=dict)
     """Key result key → what was computed then; empty likewise."""
+    gone: Mapping[str, ArchivedTeam] = field(default_factory=dict)
+    """Key of a team of which only archives are left → what is known of it."""

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from okrsite_gen import __version__
 from okrsite_gen.content.archive.file import FORMAT, ArchiveFile
 from okrsite_gen.content.discover import Discovered
 from okrsite_gen.content.document import Role
+from okrsite_gen.model.archive import ArchivedTeam
 from okrsite_gen.model.insights import Insights
 from okrsite_gen.model.kinds import Kind
+from okrsite_gen.model.names import fold
 from okrsite_gen.model.objectives import Objective
 from okrsite_gen.model.organisation import Cycle, Org
 from okrsite_gen.pipeline.configure import Project
@@ -47,8 +49,16 @@ def frozen(
         scores=project.settings.scores,
         objectives={one.key: insights.objectives[one.key] for one in mine},
         key_results={each.key: insights.key_results[each.key] for one in mine for each in one.key_results},
+        teams=_teams(folder, {fold(role.team) for path, role in own.items() if path.startswith(folder)}, org),
         files=dict(sorted(texts.items())),
     )
+
+
+def _teams(folder: str, keys: Collection[str], org: Org) -> dict[str, ArchivedTeam]:
+    """Return what the content folder itself says of teams; what another one says may be for fewer readers."""
+    known = (org.teams[key] for key in sorted(keys) if key in org.teams)
+    own = (team for team in known if team.place.file and team.place.file.startswith(folder))
+    return {team.key: ArchivedTeam(team.name, team.parent, team.order) for team in own}
 
 
 def _follows_from(folder: str, objective: Objective, org: Org) -> bool:

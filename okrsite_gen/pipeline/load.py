@@ -56,7 +56,11 @@ def load(project: Project, discovered: Discovered, progress: Progress, *, everyt
         source.path: source.data for source in discovered.sources if discovered.roles[source.path].kind == METRIC_ROWS
     }
     gathered, found = gather(fronts, tables, discovered.assets, project.settings, discovered.teams)
-    gathered = replace(gathered, archives=discovered.archives) if discovered.archives else gathered
+    if archives := discovered.archives:
+        from okrsite_gen.content.archive.gone import with_gone_teams
+
+        teams = with_gone_teams(gathered.teams, archives, named=len(project.settings.audiences) <= 1)
+        gathered = replace(gathered, archives=archives, teams=teams)
     read = (finding for document in documents for finding in document.diagnostics)
     checked = (finding for _, _, findings in validated for finding in findings)
     allowed = {document.file: front.allow for document, front, _ in validated if front is not None and front.allow}

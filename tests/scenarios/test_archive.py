@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 from datetime import date
 
@@ -171,6 +172,20 @@ def test_what_is_gone_of_a_renamed_team_is_shown_with_the_team_that_its_aliases_
     project.build()
     assert "fall to 2" in project.page("teams/money/2026-q2/refunds/index.html")
     assert "url=../../teams/money/" in project.page("teams/payments/index.html")
+
+
+def test_a_team_that_is_gone_keeps_name_and_place_in_its_archived_cycles_and_is_offered_nothing(project):
+    own = {"content/teams/payments/team.md": "---\nname: Payments & Refunds\norder: 1\n---\n"}
+    forms = {"okrsite.yml": "repository: {url: https://github.com/acme/okrs, branch: main}\n"}
+    project.write({**own, **forms, "content/teams/zebra/team.md": "---\nname: Apes\norder: 2\n---\n"})
+    archived(project)
+    shutil.rmtree(project.root / "content/teams/payments")
+    project.build()
+    assert "Payments &amp; Refunds" in project.page("cycles/2026-q2/index.html")
+    teams = project.page("teams/index.html")
+    assert 0 < teams.index("Payments &amp; Refunds") < teams.index("Apes")
+    assert "New objective" not in project.page("teams/payments/index.html")
+    assert "New objective" in project.page("teams/zebra/index.html")
 
 
 def test_an_earlier_day_is_seen_with_the_archived_words_and_judged_anew(project):

@@ -12,6 +12,7 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
+from okrsite_gen.model.archive import ArchivedTeam
 from okrsite_gen.model.insights import KeyResultInsight, ObjectiveInsight
 from okrsite_gen.model.settings import ScoreSettings, Thresholds
 
@@ -41,6 +42,8 @@ class ArchiveFile:
     """By key."""
     key_results: dict[str, KeyResultInsight] = field(default_factory=dict)
     """By key."""
+    teams: dict[str, ArchivedTeam] = field(default_factory=dict)
+    """By key; of those that have a file of their own."""
     files: dict[str, str] = field(default_factory=dict)
     """Path → the whole text of each file of the cycle."""
 

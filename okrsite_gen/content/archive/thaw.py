@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -17,7 +17,7 @@ from okrsite_gen.content.discover import Discovered
 from okrsite_gen.content.document import Role
 from okrsite_gen.content.places import classify
 from okrsite_gen.content.sources import Source, source_of
-from okrsite_gen.model.archive import Archive
+from okrsite_gen.model.archive import Archive, ArchivedTeam
 from okrsite_gen.model.diagnostics import Diagnostic, order
 from okrsite_gen.model.names import Place, fold
 from okrsite_gen.model.settings import Settings
@@ -51,27 +51,28 @@ def thawed(discovered: Discovered, settings: Settings) -> Discovered:
     if not archives:
         return discovered
     thawing = _Thawing({source.path: source for source in discovered.sources}, dict(discovered.roles), settings)
+    here = {fold(team) for team in discovered.teams}
     settled: dict[str, Archive] = {}
     for source in archives:
         del thawing.sources[source.path]
         role = thawing.roles.pop(source.path)
-        for archive in _of(source, role, thawing):
+        for archive in _of(source, role, thawing, here):
             former = settled.get(archive.cycle)
             settled[archive.cycle] = archive if former is None else _together(former, archive)
     names = {role.team for role in thawing.roles.values() if role.team}
-    known = {fold(team) for team in discovered.teams}
     return replace(
         discovered,
         sources=tuple(sorted(thawing.sources.values(), key=lambda each: each.path)),
         roles=thawing.roles,
-        teams=tuple(sorted((*discovered.teams, *(name for name in names if fold(name) not in known)))),
+        teams=tuple(sorted((*discovered.teams, *(name for name in names if fold(name) not in here)))),
         unread=tuple(one for one in discovered.unread if one.file not in thawing.sources),
         diagnostics=tuple(sorted((*discovered.diagnostics, *thawing.findings), key=order)),
         archives=settled,
     )
 
 
-def _of(source: Source, role: Role, thawing: _Thawing) -> Iterator[Archive]:
+def _of(source: Source, role: Role, thawing: _Thawing, here: Collection[str]) -> Iterator[Archive]:
+    """Yield the archive of one file, if it can be read; `here` are the keys of teams that have a folder today."""
     from okrsite_gen.content.archive.file import Unreadable, read_archive, renamed
 
     try:
@@ -92,6 +93,11 @@ def _of(source: Source, role: Role, thawing: _Thawing) -> Iterator[Archive]:
         archive.scores,
         {key: one for key, one in archive.objectives.items() if key not in loose},
         {key: one for key, one in archive.key_results.items() if key.partition("#")[0] not in loose},
+        {
+            fold(one.team): archive.teams.get(fold(one.team), ArchivedTeam(one.team))
+            for one in thawing.roles.values()
+            if one.team and fold(one.team) not in here and fold(one.cycle) == fold(role.cycle)
+        },
     )
 
 
@@ -102,6 +108,7 @@ def _together(one: Archive, other: Archive) -> Archive:
         day=max(one.day, other.day),
         objectives={**other.objectives, **one.objectives},
         key_results={**other.key_results, **one.key_results},
+        gone={**one.gone, **other.gone},
     )
 
 
