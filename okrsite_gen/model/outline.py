@@ -106,6 +106,8 @@ class Outline:
     notes: tuple[str, ...]
     """What keeps one of the two from being read whole."""
     parts: tuple[Part, ...]
+    hint: str = ""
+    """What to know about statuses of long ago; empty where there is nothing to know."""
 
     @property
     def weakened(self) -> Iterator[tuple[Part, Group, Line]]:

@@ -41,6 +41,8 @@ class State:
     """What keeps some of it from being read; located."""
     note: str = ""
     """What else to know about it, as a sentence; empty for nothing."""
+    day: date | None = None
+    """The day of its commit; None of a folder."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,13 +89,14 @@ def diff(request: DiffRequest, progress: Progress) -> DiffReport:
         followed=_placed(comparison.followed, before, after),
     )
     teams = dict.fromkeys((*after.side.org.teams, *before.side.org.teams))
-    return DiffReport(_state(before), _state(after), placed, tuple(teams))
+    return DiffReport(_state(before, request.before), _state(after, request.after), placed, tuple(teams))
 
 
-def _state(read: Read) -> State:
+def _state(read: Read, request: Request) -> State:
+    day = request.revision.moment.date() if request.revision else None
     errors = [each for each in read.side.findings if each.severity is Severity.ERROR]
     located = (*(each for each in errors if each.place.line), *read.located(e for e in errors if not e.place.line))
-    return State(read.project.as_of, len(read.side.org.objectives), located, read.note)
+    return State(read.project.as_of, len(read.side.org.objectives), located, read.note, day)
 
 
 def _placed(deltas: Iterable[Delta], before: Read, after: Read) -> tuple[Delta, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import timedelta
 from itertools import groupby
 
 from okrsite_gen.content.markdown import Markdown
@@ -23,6 +24,8 @@ SHOWN = 3
 """Findings of one kind that are told one by one."""
 NAMED = 5
 """Things of one kind that are named where many came or went."""
+A_WHILE = timedelta(days=7)
+"""From then on a state is read as that of another time, not as that before the present work."""
 _SORTS = tuple(Sort)
 _TOPICS = tuple(Topic)
 
@@ -37,6 +40,24 @@ def outline(report: DiffReport, between: tuple[str, str]) -> Outline:
         summary=tuple(_summary(comparison.deltas)),
         notes=tuple(_notes(report, between)),
         parts=tuple(_parts(comparison)),
+        hint=_about_days(report),
+    )
+
+
+def _about_days(report: DiffReport) -> str:
+    """Return why a state of long ago has other statuses than it had then, where that is so.
+
+    Nobody is judged by another day unless asked to: then a status changes only because somebody changed something.
+    """
+    before, after = report.before, report.after
+    if before.day is None or before.as_of != after.as_of or before.as_of - before.day <= A_WHILE:
+        return ""
+    if all(delta.sort is not Sort.STATUS_CHANGED for delta in report.comparison.followed):
+        return ""
+    day = before.day.isoformat()
+    return (
+        f"Both states are judged as of {after.as_of.isoformat()}, so the first one, which is of {day}, lacks the check-ins "
+        f"of the time between. To judge it by its own day: --base-as-of {day}"
     )
 
 
@@ -58,6 +79,7 @@ def _summary(deltas: Iterable[Delta]) -> Iterator[tuple[Mark, str]]:
         yield mark(first[key]), counted(key[0], key[1] or "objective", counts[key])
 
 
+_TARGETS = frozenset({Sort.TARGET_LOWERED, Sort.TARGET_RAISED, Sort.TARGET_CHANGED})
 _HEADINGS = {"team": "the team", "organisation": "the organisation", "plan": "plan", "retrospective": "retrospective"}
 _BY_ENTITY = frozenset({Sort.ADDED, Sort.REMOVED, Sort.UNREADABLE, Sort.READABLE, Sort.RENAMED, Sort.MOVED})
 
@@ -143,7 +165,7 @@ class _Words:
         title = self._short(own.title if own else told[0].subject.above) or name
         return title, self._cycles.get(told[0].subject.cycle, "")
 
-    def lines(self, told: Iterable[Delta]) -> Iterator[Line]:
+    def lines(self, told: Sequence[Delta]) -> Iterator[Line]:
         """Yield the lines of a group; what many things of one kind have in common in one line."""
         for _, alike in groupby(told, key=lambda each: (each.sort, each.name, each.subject.entity)):
             deltas = list(alike)
@@ -151,8 +173,18 @@ class _Words:
                 yield self._several(deltas)
             elif deltas[0].finding and len(deltas) > SHOWN:
                 yield self._same_finding(deltas)
+            elif deltas[0].sort is Sort.PROGRESS_CHANGED:
+                yield from (self._progress(each, told) for each in deltas)
             else:
                 yield from map(self._line, deltas)
+
+    def _progress(self, delta: Delta, told: Sequence[Delta]) -> Line:
+        """Return the line about the progress of an objective, and whether another target made it another one."""
+        line = self._line(delta)
+        if all(each.sort not in _TARGETS for each in told):
+            return line
+        alone = all(each.topic is not Topic.PROGRESS for each in told)
+        return replace(line, words=f"{line.words}, {'' if alone else 'also '}because the target changed")
 
     def _several(self, deltas: Sequence[Delta]) -> Line:
         first = deltas[0]

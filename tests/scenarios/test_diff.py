@@ -143,6 +143,29 @@ def test_what_is_told_of_one_key_result_stands_below_its_title_and_in_plain_word
     assert page.count(f'<span class="diff-about">{title}</span>') == 1
 
 
+def test_progress_that_rose_with_an_easier_target_says_so(project, capsys):
+    day = "content/teams/payments/2026-Q4/check-ins/2026-11-18.md"
+    project.write(
+        {day: "---\nupdates:\n  activation:\n    KR: {value: 10 days}\n---\n".replace("KR", key_result_of(project))}
+    )
+    commit(project, "Report")
+    project.edit(ACTIVATION, "target: 2 days", "target: 8 days")
+    assert re.search(r"~ progress, because the target changed, \S+% → \S+%", okrsite(project, capsys))
+
+
+def key_result_of(project: Project) -> str:
+    return re.search(r"- id: (\S+)", (project.root / ACTIVATION).read_text())[1]
+
+
+def test_a_state_of_weeks_ago_is_said_to_be_judged_by_another_day(project, capsys):
+    head = git(project, "log", "-1", "--format=%cs")
+    project.edit(ACTIVATION, "start: 31 days", "start: 31 days\n    state: dropped")
+    assert run(["-C", str(project.root), "diff", "--as-of", "2099-01-01"]) == 0
+    told = " ".join(capsys.readouterr().out.split())
+    assert f"To judge it by its own day: --base-as-of {head}" in told
+    assert "--base-as-of" not in okrsite(project, capsys, "--base-as-of", "2026-11-01")
+
+
 def test_targets_alone_hold_all_that_asks_for_less(project, capsys):
     project.edit(ACTIVATION, "start: 31 days", "start: 31 days\n    state: dropped")
     told = okrsite(project, capsys, "--only", "targets")

@@ -40,6 +40,9 @@ def _head(told: Outline, room: int) -> Iterator[str]:
         return
     yield ", ".join(f"**{words}**" if mark is Mark.LESS else words for mark, words in told.summary) + "."
     yield ""
+    if told.hint:
+        yield markdown_text(told.hint)
+        yield ""
     yield from _targets(told, room)
 
 

@@ -26,6 +26,9 @@ def as_lines(told: Outline, above: str = "") -> Iterator[Line]:
     summary = ", ".join(words for _, words in told.summary)
     for line in textwrap.wrap(summary, _WIDTH):
         yield ((line, ""),)
+    if told.hint:
+        for line in textwrap.wrap(told.hint, _WIDTH, break_on_hyphens=False):
+            yield ((line, "dim"),)
     for part in told.parts:
         yield ()
         yield ((harmless(part.title), "bold underline"), (f"  {many(part.count, 'change')}", "dim"))
