@@ -62,8 +62,11 @@ def second_parent(root: Path, base: str) -> str:
 
 
 def renamed_since(root: Path, base: str) -> dict[str, str]:
-    """Return path in the commit `base` → present path of files that git takes for the same. Raises `Unknown`."""
-    told = ask(root, "diff", "--name-status", "-z", "-M", "--relative", "--diff-filter=R", "--no-ext-diff", base)
+    """Return path in the commit `base` → present path of files that git takes for the same. Raises `Unknown`.
+
+    Unlike `git diff`, the command that is asked does not bring the index up to date.
+    """
+    told = ask(root, "diff-index", "--name-status", "-z", "-M", "--relative", "--diff-filter=R", base)
     parts = told.split(b"\0")[:-1]
     return {path_of(old): path_of(new) for _, old, new in zip(*[iter(parts)] * 3, strict=True)}
 

@@ -123,9 +123,10 @@ def _place(branch: str) -> str:
 
 def _commit(root: Path, written: str) -> str:
     """Return the id of the commit that words name, which git must never take for one of its options."""
-    fits = bool(written) and written.isprintable() and not written.startswith("-")
+    fits = bool(written) and written.isprintable()
+    words = ("rev-parse", "--verify", "--quiet", "--end-of-options", f"{written}^{{commit}}")
     try:
-        found = ask(root, "rev-parse", "--verify", "--quiet", f"{written}^{{commit}}") if fits else b""
+        found = ask(root, *words) if fits else b""
     except Unknown:
         found = b""
     commit = found.decode("ascii", "replace").strip()

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
 from okrsite_gen.model.diagnostics import Severity
 from okrsite_gen.model.history import ADDED, REMOVED, Change
-from okrsite_gen.model.kinds import State
+from okrsite_gen.model.kinds import Ambition, Direction, KeyResultState, Outcome, State
 from okrsite_gen.model.names import fold
 from okrsite_gen.model.objectives import Objective
 from okrsite_gen.model.values import Figure
 from okrsite_gen.site.editing import commit_address
 from okrsite_gen.site.edition import Edition
-from okrsite_gen.site.messages import Message, Words, message
+from okrsite_gen.site.messages import Words, message
 from okrsite_gen.site.page import Link
 from okrsite_gen.site.prose import Title
 from okrsite_gen.site.summary import Summary
@@ -29,14 +29,15 @@ UNTOLD = frozenset({"reason", "audience", "figures", "unit"})
 
 DAYS = frozenset({"due", "starts", "closed_on"})
 FIGURES = frozenset({"start", "target", "min", "max", "current"})
-WORDS_OF: Mapping[str, Callable[[str], Message]] = {
-    "state": lambda word: message(f"state.{word}"),
-    "closed_as": lambda word: message(f"status.{word}"),
-    "ambition": lambda word: message(f"ambition.{word}"),
-    "better": lambda word: message(f"better.{word}"),
-    "reached": lambda word: message(f"level.{word}"),
+WORDS_OF: Mapping[str, tuple[str, frozenset[str]]] = {
+    "state": ("state", frozenset(each.value for each in (*State, *KeyResultState))),
+    "closed_as": ("status", frozenset(each.value for each in Outcome)),
+    "ambition": ("ambition", frozenset(each.value for each in Ambition)),
+    "better": ("better", frozenset(each.value for each in Direction)),
+    "reached": ("level", frozenset({"none", "commit", "target", "stretch"})),
 }
-"""Fields with words of the catalogue for their values."""
+"""Fields with words of the catalogue for their values: where these stand there, and which they are. Former versions may
+hold any others, which are shown as they were written."""
 
 _BY_FORM = re.compile(r"(?:Update|Create|Add|Edit|Delete|Rename|Upload)\b.*\.(?:md|csv|ya?ml)\S*(?: .*)?|Merge\b.*")
 """Messages that hosting sites propose, and that say nothing."""
@@ -192,7 +193,9 @@ def field_words(edition: Edition, objective: Objective, name: str, written: str,
     elif name in DAYS:
         shown = message("change.day", day=written)
     elif name in WORDS_OF:
-        shown = WORDS_OF[name](fold(written))
+        group, known = WORDS_OF[name]
+        word = fold(written)
+        shown = message(f"{group}.{word}") if word in known else written
     elif name == "supports":
         shown = edition.title(", ".join(f"[[{each}]]" for each in written.split(", ")), scope, file)
     elif name == "owner":

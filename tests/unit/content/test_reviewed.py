@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 from pathlib import Path
 
@@ -62,6 +63,16 @@ def test_renamed_files_are_known_by_both_names(repository):
     git(repository, "mv", "inside/a b.md", "inside/ä.md")
     assert renamed_since(repository, base) == {"inside/a b.md": "inside/ä.md"}
     assert renamed_since(repository / "inside", base) == {"a b.md": "ä.md"}
+
+
+def test_looking_for_renamed_files_leaves_the_index_as_it_was(repository):
+    base = write(repository, "inside/c.md", ["as it was"])
+    git(repository, "mv", "inside/a b.md", "inside/ä.md")
+    os.utime(repository / "inside/c.md", (1, 1))  # upon which `git diff` brings the index up to date
+    index = repository / ".git/index"
+    before = (index.read_bytes(), index.stat().st_mtime_ns)
+    assert renamed_since(repository, base) == {"inside/a b.md": "inside/ä.md"}
+    assert (index.read_bytes(), index.stat().st_mtime_ns) == before
 
 
 def test_lines_are_found_again_only_in_a_row():

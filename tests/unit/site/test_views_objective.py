@@ -224,6 +224,22 @@ def test_changes_that_the_repository_knows_stand_in_the_timeline():
     assert "Target: from 50% → to 45% Reason: re-agreed" in site(org).text(PAGE)
 
 
+def test_former_words_that_are_none_of_the_format_stand_as_they_were_written():
+    then, key = date(2026, 11, 12), f"{OWN}#rate"
+    changes = (
+        Change(then, OWN, "state", "in-progress", "Active", "", "abc", ""),
+        Change(then, OWN, "ambition", "huge", "committed", "", "abc", ""),
+        Change(then, key, "better", "plus", "down", "", "abc", ""),
+        Change(then, key, "reached", "", "some of it", "", "abc", ""),
+    )
+    org = replace(
+        organisation([one(metric_kr(OWN, "rate", "0%", "45%"))]), history=History(known=True, changes=changes)
+    )
+    page = site(org).text(PAGE)
+    for told in ("in-progress → to Active", "huge → to Committed", "plus → to less", "some of it"):
+        assert told in page
+
+
 def test_people_appear_as_configuration_lets_them():
     people = (Person("maria", "maria", "Maria Oyelaran", Place("content/people/maria.md"), role="Head of payments"),)
     org = organisation([one(owner=owner("@maria"), contributors=(owner("@li"),))], people=people)

@@ -68,6 +68,13 @@ def test_words_that_name_no_commit_are_refused_and_never_taken_for_options(repo:
     assert sorted(path.name for path in repo.root.iterdir()) == [".git", "content"]
 
 
+def test_a_name_that_looks_like_an_option_is_a_name(repo: Repo):
+    commit = repo.commit("Begin", "2026-10-01", objective())
+    repo.git("update-ref", "refs/heads/--all", "HEAD")
+    repo.commit("Go on", "2026-10-02", objective("70%"))
+    assert revision_at(repo.root, "--all").commit == commit
+
+
 def test_without_a_repository_the_message_says_what_to_do(tmp_path):
     with pytest.raises(RevisionError) as refused:
         revision_at(tmp_path, "HEAD")
