@@ -60,7 +60,7 @@ def attention_by_cycle(
             items.append(Attention(kind, SEVERITY[kind], key, reasons=objectives[key].status.reasons))
     for key, moved in goalposts.items():
         objective = org.objectives[key.partition("#")[0]]
-        if basis.phases.get(objective.cycle) != "over":
+        if key != objective.key and basis.phases.get(objective.cycle) != "over":
             found[objective.cycle].extend(_of_goalposts(objective, key if key in key_results else "", moved))
     for check_in in _latest_check_ins(basis):
         if basis.phases.get(check_in.cycle) != "over":
