@@ -135,9 +135,10 @@ def _of_contradiction(
 
 def _of_goalposts(objective: Objective, key_result: str, moved: Sequence[Goalpost]) -> Iterator[Attention]:
     """Yield that a key result was made easier and nobody said why; what has a reason needs nobody's eye."""
-    reasons = tuple(each.told for each in moved if not each.reason)
-    if reasons:
-        yield Attention("changed-target", SEVERITY["changed-target"], objective.key, key_result, reasons=reasons)
+    silent = tuple(each for each in moved if not each.reason)
+    if silent:
+        severity, reasons = SEVERITY["changed-target"], tuple(each.told for each in silent)
+        yield Attention("changed-target", severity, objective.key, key_result, reasons=reasons, goalposts=silent)
 
 
 def _latest_check_ins(basis: Basis) -> Sequence[CheckIn]:

@@ -14,6 +14,7 @@ from datetime import date
 from decimal import Decimal
 
 from okrsite_gen.analysis.exact import usable
+from okrsite_gen.analysis.following import FIGURES, TITLE
 from okrsite_gen.analysis.measures.measured import agree
 from okrsite_gen.analysis.posts import DUE, MAXIMUM, MINIMUM, STATE, TARGET, Days, Post, days_of, easier_for, posts_of
 from okrsite_gen.analysis.rewording import reworded
@@ -26,10 +27,9 @@ from okrsite_gen.model.organisation import Org
 from okrsite_gen.model.settings import Thresholds
 from okrsite_gen.model.values import Value, known
 
-REASON, TITLE, CLOSED_AS = "reason", "title", "closed_as"
+REASON, CLOSED_AS = "reason", "closed_as"
 MOVABLE = (TARGET, MINIMUM, MAXIMUM, DUE, STATE)
-_FIGURES = frozenset({"start", TARGET, MINIMUM, MAXIMUM})
-_LOOKED_AT = frozenset({*MOVABLE, *_FIGURES, TITLE, REMOVED, CLOSED_AS})
+_LOOKED_AT = frozenset({*MOVABLE, *FIGURES, TITLE, REMOVED, CLOSED_AS})
 
 Found = Mapping[str, tuple[Goalpost, ...]]
 
@@ -102,7 +102,7 @@ def _moved_in(
 def _reworded(key_result: KeyResult, late: Sequence[Change], reasons: Sequence[Change]) -> Iterator[Goalpost]:
     """Do the same with its title. Where its figures were changed, the figures in its title only follow them."""
     agreed = ""
-    with_figures = any(change.name in _FIGURES for change in late)
+    with_figures = any(change.name in FIGURES for change in late)
     pending: Goalpost | None = None
     for change in late:
         if change.name != TITLE:

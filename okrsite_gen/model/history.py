@@ -117,5 +117,7 @@ class Goalpost:
 
     @property
     def told(self) -> Reason:
-        """What lists say of it: what was changed, when, and why."""
+        """What lists say of it: what was changed, when and why. Of a dropped objective its own words may tell why."""
+        if self.name == "closed_as" and not self.reason:
+            return Reason("given-up", (("what", self.what), ("day", self.day.isoformat())))
         return Reason("changed", (("what", self.what), ("day", self.day.isoformat()), ("reason", self.reason)))

@@ -18,6 +18,9 @@ from okrsite_gen.site.summary import Summary
 from okrsite_gen.site.views.changed import commit_link, field_words
 from okrsite_gen.site.views.week_turns import named
 
+GONE = "part.gone"
+"""Id of the place on an objective's page that tells of key results that were taken out."""
+
 
 @dataclass(frozen=True, slots=True)
 class GoalpostView:
@@ -101,6 +104,21 @@ def gone_from(edition: Edition, objective: Objective) -> tuple[GoalpostView, ...
     """Return the key results that were taken out of an objective's file after they had been agreed on."""
     every = edition.goalposts_in.get(objective.key, ())
     return tuple(_view(edition, objective, each) for each in every if each.name == REMOVED)
+
+
+def moved_in(edition: Edition, objective: Objective) -> tuple[str, ...]:
+    """Return the keys of an objective's key results that were changed after they had been agreed on."""
+    every = {each.key_result for each in edition.goalposts_in.get(objective.key, ())} - {objective.key}
+    present = tuple(each.key for each in objective.key_results if each.key in every)
+    return (*present, *sorted(every.difference(present)))
+
+
+def address_of_moved(edition: Edition, objective: Objective, moved: tuple[str, ...]) -> str:
+    """Return where the first of these is told; empty where there is none."""
+    if not moved:
+        return ""
+    found = edition.directory.key_results.get(moved[0])
+    return found.address if found else f"{edition.directory.objectives[objective.key].address}#{GONE}"
 
 
 def former_targets(edition: Edition, objective: Objective, key: str) -> tuple[tuple[date, Value], ...]:
