@@ -18,7 +18,7 @@ from okrsite_gen.site.summary import Summary
 from okrsite_gen.site.views.changed import commit_link, field_words
 from okrsite_gen.site.views.week_turns import named
 
-GONE = "part.gone"
+GONE = "part.taken-out"
 """Id of the place on an objective's page that tells of key results that were taken out."""
 
 
