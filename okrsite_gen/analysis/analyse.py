@@ -13,6 +13,7 @@ from okrsite_gen.analysis.calibration import calibrations
 from okrsite_gen.analysis.cascade import in_order, supporters_of, supporting_progress
 from okrsite_gen.analysis.cycles import current_cycles
 from okrsite_gen.analysis.exact import arithmetic
+from okrsite_gen.analysis.following import following_titles
 from okrsite_gen.analysis.goalposts import moved_goalposts
 from okrsite_gen.analysis.objectives import Result, judge_objective
 from okrsite_gen.analysis.rhythm import check_in_days, rhythms
@@ -49,6 +50,7 @@ def analyse(org: Org, as_of: date, settings: Settings) -> Insights:
             check_in_days=check_in_days(basis),
             calibrations=calibrations(basis, key_results),
             goalposts=goalposts,
+            following_titles=following_titles(org.history.changes),
         )
 
 

@@ -60,7 +60,7 @@ def attention_by_cycle(
             items.append(Attention(kind, SEVERITY[kind], key, reasons=objectives[key].status.reasons))
     for key, moved in goalposts.items():
         objective = org.objectives[key.partition("#")[0]]
-        if basis.phases.get(objective.cycle) != "over":
+        if key != objective.key and basis.phases.get(objective.cycle) != "over":
             found[objective.cycle].extend(_of_goalposts(objective, key if key in key_results else "", moved))
     for check_in in _latest_check_ins(basis):
         if basis.phases.get(check_in.cycle) != "over":
@@ -135,9 +135,10 @@ def _of_contradiction(
 
 def _of_goalposts(objective: Objective, key_result: str, moved: Sequence[Goalpost]) -> Iterator[Attention]:
     """Yield that a key result was made easier and nobody said why; what has a reason needs nobody's eye."""
-    reasons = tuple(each.told for each in moved if not each.reason)
-    if reasons:
-        yield Attention("changed-target", SEVERITY["changed-target"], objective.key, key_result, reasons=reasons)
+    silent = tuple(each for each in moved if not each.reason)
+    if silent:
+        severity, reasons = SEVERITY["changed-target"], tuple(each.told for each in silent)
+        yield Attention("changed-target", severity, objective.key, key_result, reasons=reasons, goalposts=silent)
 
 
 def _latest_check_ins(basis: Basis) -> Sequence[CheckIn]:

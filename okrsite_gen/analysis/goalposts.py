@@ -1,4 +1,4 @@
-"""Goalposts: which key results were made easier to reach after they had been agreed on, and who said why.
+"""Goalposts: what was made easier to reach or given up after it had been agreed on, and who said why.
 
 Agreed on is what stands in the files when the first part of the cycle is over, in which everything may still be
 settled; and later whatever a reason was given for. A target that is raised, and one that is put back to what had been
@@ -14,22 +14,22 @@ from datetime import date
 from decimal import Decimal
 
 from okrsite_gen.analysis.exact import usable
+from okrsite_gen.analysis.following import FIGURES, TITLE
 from okrsite_gen.analysis.measures.measured import agree
 from okrsite_gen.analysis.posts import DUE, MAXIMUM, MINIMUM, STATE, TARGET, Days, Post, days_of, easier_for, posts_of
 from okrsite_gen.analysis.rewording import reworded
 from okrsite_gen.model.history import REMOVED, Change, Goalpost
 from okrsite_gen.model.insights import KeyResultInsight
-from okrsite_gen.model.kinds import Kind
+from okrsite_gen.model.kinds import Kind, Outcome
 from okrsite_gen.model.names import fold
 from okrsite_gen.model.objectives import KeyResult, Objective
 from okrsite_gen.model.organisation import Org
 from okrsite_gen.model.settings import Thresholds
 from okrsite_gen.model.values import Value, known
 
-REASON, TITLE = "reason", "title"
+REASON, CLOSED_AS = "reason", "closed_as"
 MOVABLE = (TARGET, MINIMUM, MAXIMUM, DUE, STATE)
-_FIGURES = frozenset({"start", TARGET, MINIMUM, MAXIMUM})
-_LOOKED_AT = frozenset({*MOVABLE, *_FIGURES, TITLE, REMOVED})
+_LOOKED_AT = frozenset({*MOVABLE, *FIGURES, TITLE, REMOVED, CLOSED_AS})
 
 Found = Mapping[str, tuple[Goalpost, ...]]
 
@@ -37,8 +37,8 @@ Found = Mapping[str, tuple[Goalpost, ...]]
 def moved_goalposts(org: Org, as_of: date, thresholds: Thresholds, insights: Mapping[str, KeyResultInsight]) -> Found:
     """Return key of a key result → how it was made easier up to the as-of date, oldest first; most have no entry.
 
-    Key results that were taken out of their file are among them, each under the key that it had. `insights` tell where
-    each stands now.
+    Key results that were taken out of their file are among them, each under the key that it had, and objectives that
+    were dropped. `insights` tell where each stands now.
     """
     found: dict[str, tuple[Goalpost, ...]] = {}
     changes = _changes_of(org, as_of)
@@ -49,7 +49,10 @@ def moved_goalposts(org: Org, as_of: date, thresholds: Thresholds, insights: Map
             continue
         key_result = org.key_results.get(key)
         late = [change for change in of_one if change.day >= days.settled]
-        moved = tuple(_moved(key_result, late, days)) if key_result else tuple(_removed(objective, late))
+        if key == objective.key:
+            moved = tuple(_dropped(objective, [change for change in late if change.day <= days.end]))
+        else:
+            moved = tuple(_moved(key_result, late, days)) if key_result else tuple(_removed(objective, late))
         if moved:
             ordered = sorted(moved, key=lambda each: each.day)
             found[key] = tuple(_held_against(each, key_result, insights.get(key)) for each in ordered)
@@ -57,10 +60,13 @@ def moved_goalposts(org: Org, as_of: date, thresholds: Thresholds, insights: Map
 
 
 def _changes_of(org: Org, as_of: date) -> Mapping[str, list[Change]]:
-    """Return key of a key result → its changes that may matter; a reason counts however late it comes."""
+    """Return key of a key result or objective → its changes that may matter; a reason counts however late it comes."""
     changes: dict[str, list[Change]] = defaultdict(list)
     for change in org.history.changes:
-        if (change.name == REASON or (change.day <= as_of and change.name in _LOOKED_AT)) and "#" in change.entity:
+        of_part = "#" in change.entity
+        if of_part != (change.name == CLOSED_AS) and (
+            change.name == REASON or (change.day <= as_of and change.name in _LOOKED_AT)
+        ):
             changes[change.entity].append(change)
     return changes
 
@@ -96,7 +102,7 @@ def _moved_in(
 def _reworded(key_result: KeyResult, late: Sequence[Change], reasons: Sequence[Change]) -> Iterator[Goalpost]:
     """Do the same with its title. Where its figures were changed, the figures in its title only follow them."""
     agreed = ""
-    with_figures = any(change.name in _FIGURES for change in late)
+    with_figures = any(change.name in FIGURES for change in late)
     pending: Goalpost | None = None
     for change in late:
         if change.name != TITLE:
@@ -119,6 +125,12 @@ def _removed(objective: Objective, late: Sequence[Change]) -> Iterator[Goalpost]
     if title and all(fold(title) != fold(each.title) for each in objective.key_results):
         last = [change for change in late if change.name == REMOVED][-1]
         yield _goalpost(last, Post(title), Post(""), last.reason)
+
+
+def _dropped(objective: Objective, late: Sequence[Change]) -> Iterator[Goalpost]:
+    """Yield that a whole objective was dropped while its cycle ran, where it still is."""
+    if objective.closed_as is Outcome.DROPPED and late:
+        yield _goalpost(late[-1], Post(""), Post(Outcome.DROPPED.value), late[-1].reason)
 
 
 def _reason(change: Change, reasons: Sequence[Change]) -> str:

@@ -84,12 +84,15 @@ class History:
 
 @dataclass(frozen=True, slots=True)
 class Goalpost:
-    """A key result that was made easier to reach after it had been agreed on, dropped, or put in other words."""
+    """A key result that was made easier to reach, dropped or put in other words, or an objective that was dropped.
+
+    All of that after it had been agreed on.
+    """
 
     key_result: str
-    """Its key; of one that was taken out of its file, the key that it had."""
+    """Its key; of one that was taken out of its file, the key that it had; of an objective, its own."""
     name: str
-    """The field: `target`, `min`, `max`, `due`, `state` or `title`; or `removed`."""
+    """The field: `target`, `min`, `max`, `due`, `state` or `title`, or `closed_as` of an objective; or `removed`."""
     before: str
     """What had been agreed on, in its author's words; a day is written as year-month-day."""
     after: str
@@ -109,10 +112,12 @@ class Goalpost:
 
     @property
     def what(self) -> str:
-        """What was done, as lists call it: the field, or the state that a key result was given."""
-        return self.after if self.name == "state" else self.name
+        """What was done, as lists call it: the field, or the state in which it was left."""
+        return self.after if self.name in {"state", "closed_as"} else self.name
 
     @property
     def told(self) -> Reason:
-        """What lists say of it: what was changed, when, and why."""
+        """What lists say of it: what was changed, when and why. Of a dropped objective its own words may tell why."""
+        if self.name == "closed_as" and not self.reason:
+            return Reason("given-up", (("what", self.what), ("day", self.day.isoformat())))
         return Reason("changed", (("what", self.what), ("day", self.day.isoformat()), ("reason", self.reason)))

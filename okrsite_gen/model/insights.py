@@ -269,6 +269,8 @@ class Attention:
     check_in: str = ""
     """Key of the check-in that says it, for blockers and asks."""
     reasons: tuple[Reason, ...] = ()
+    goalposts: tuple[Goalpost, ...] = ()
+    """The changes that its reasons tell of, of a `changed-target`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -297,4 +299,6 @@ class Insights:
     """Cycle key → how well confidence told the end, for cycles that have ended."""
     goalposts: Mapping[str, tuple[Goalpost, ...]] = field(default_factory=dict)
     """Key of a key result → how it was made easier after it had been agreed on, oldest first; also of key results that
-    were taken out of their file. Empty without a history."""
+    were taken out of their file, and of an objective that it was dropped. Empty without a history."""
+    following_titles: frozenset[tuple[str, str]] = frozenset()
+    """(key of a key result, id of a commit) where a title was changed only to follow figures changed with it."""

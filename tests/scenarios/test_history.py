@@ -191,6 +191,58 @@ def test_a_changed_target_is_told_in_the_open_everywhere(project):
     assert "Target made easier" not in project.page("cycles/2026-q4/attention/index.html")
 
 
+def page_of(project: Project, address: str) -> str:
+    return text_of(project.page(f"{address}/index.html"))
+
+
+def test_lists_name_what_was_taken_out_and_say_from_what_to_what_the_rest_was_changed(project):
+    other = "title: Talks\n    start: 0 talks\n    target: 5 talks"
+    project.edit(OBJECTIVE, "key_results:", f"key_results:\n  - id: talks\n    {other}")
+    commit(project, "Plan talks", "2026-10-02")
+    project.edit(OBJECTIVE, f"  - id: talks\n    {other}\n", "")
+    project.edit(OBJECTIVE, "falls to 2 days", "falls to 4 days")
+    project.edit(OBJECTIVE, "target: 2 days", "target: 4 days")
+    commit(project, "Take “Talks” out", "2026-11-12")
+    project.build()
+    for page in ("explore/changed-targets", "cycles/2026-q4/attention"):
+        words = page_of(project, page)
+        assert "Talks . Taken out on 12 Nov 2026, no reason given." in words
+        assert "from 2 days → to 4 days . Target made easier on 12 Nov 2026, no reason given." in words
+    week = page_of(project, "updates/2026-w46").partition("Changed targets")[2]
+    assert "Payments Talks Developers go live in a day taken out 12 Nov 2026, no reason given, M" in week
+    own = project.page(PAGE)
+    words = text_of(own)
+    assert "2 key results were changed after they were agreed on" in words
+    assert "Key results that were taken out Talks taken out 12 Nov 2026, no reason given" in words
+    told = words.partition("What was said and changed")[2]
+    assert "Target: from 2 days → to 4 days" in told
+    assert "In other words" not in told
+    assert "Take “Talks” out" in told
+    assert "“Take" not in told
+    assert 'id="part.taken-out"' in own
+
+
+def test_a_reason_in_the_file_is_told_once_beside_the_change(project):
+    project.edit(OBJECTIVE, "target: 2 days", "target: 2 days\n    state: dropped\n    reason: Falkenstein shut")
+    commit(project, "Drop it", "2026-11-12")
+    project.build()
+    entry = text_of(project.page(PAGE).partition('id="time"')[2].partition("</article>")[0])
+    assert entry.count("Falkenstein shut") == 1
+    assert re.search(r"Changed after it was agreed on dropped 12 Nov 2026.*Reason: Falkenstein shut", entry)
+    assert "re-agreed" not in entry
+    assert "It was dropped" not in entry.partition("Why")[0]
+    assert "Since" not in entry.partition("Why")[0]
+
+
+def test_an_objective_that_was_dropped_while_its_cycle_ran_is_among_the_changes(project):
+    project.edit(OBJECTIVE, "title: Developers", "state: closed\nclosed_as: dropped\ntitle: Developers")
+    commit(project, "Close it", "2026-11-12")
+    project.build()
+    assert "Developers go live in a day Dropped on 12 Nov 2026. Payments" in page_of(project, "explore/changed-targets")
+    week = page_of(project, "updates/2026-w46").partition("Changed targets")[2]
+    assert "Payments Developers go live in a day dropped 12 Nov 2026, M" in week
+
+
 def test_values_that_are_edited_in_place_make_a_series(project):
     project.write({"content/teams/payments/2026-Q4/check-ins/2026-11-18.md": None})
     project.edit(OBJECTIVE, "target: 2 days", "target: 2 days\n    current: 31 days")
@@ -255,11 +307,17 @@ def test_a_site_without_git_says_so_and_a_shallow_clone_from_when_it_knows(proje
         ["git", "clone", "-q", "--depth", "1", f"file://{project.root}", str(clone.root)],
         check=True, capture_output=True,
     )  # fmt: skip
-    clone.build()
+    clone.build(base_url="https://okrs.example/")
     assert "Changes before 12 Nov 2026 are not known here" in text_of(clone.page(PAGE))
     assert "Changes before 12 Nov 2026 are not known here" in text_of(clone.page("quality/index.html"))
+    assert "Changes before 12 Nov 2026 are not known here" in page_of(clone, "explore/changed-targets")
+    assert not list(clone.site.rglob("changed-targets.atom"))
     bare = Project(tmp_path / "bare")
     bare.build()
+    listed = page_of(bare, "explore/changed-targets")
+    assert "Changed targets —" in listed
+    assert "no git repository was at hand" in listed
+    assert "Nothing belongs here now" not in listed
     for page in (PAGE, "teams/company/2026/grow/index.html"):
         assert "no git repository was at hand" in text_of(bare.page(page))
 

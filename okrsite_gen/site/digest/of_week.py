@@ -161,9 +161,8 @@ def _changed(edition: Edition, goalpost: Goalpost) -> Item:
     view = moved.goalpost
     return _item(
         moved.title,
-        message(f"goalpost-short.{goalpost.what}"),
-        changed_words(view),
-        *(() if view.reason else (message("digest.no-reason"),)),
+        message(f"goalpost-short.{view.what}"),
+        *(each for each in (changed_words(view), message("digest.no-reason") if view.unexplained else "") if each),
         parts=(message("digest.reason", reason=view.reason),) if view.reason else (),
     )
 

@@ -17,7 +17,7 @@ from okrsite_gen.site.feeds import FeedEntry
 from okrsite_gen.site.messages import Words, message
 from okrsite_gen.site.prose import Prose, Title
 from okrsite_gen.site.subscriptions.first_addresses import FirstAddresses
-from okrsite_gen.site.views.goalposts import changed_words, moved_goalposts
+from okrsite_gen.site.views.goalposts import changed_words, moved_goalposts, why_words
 from okrsite_gen.site.views.words import UpdateView, check_in_view, said
 
 Part = tuple[Words, Prose | Words]
@@ -116,17 +116,17 @@ def changed_entry(edition: Edition, first: FirstAddresses, goalpost: Goalpost) -
     (moved,) = moved_goalposts(edition, (goalpost,))
     view = moved.goalpost
     objective, _, own = goalpost.key_result.partition("#")
-    parts: list[Part] = [("", changed_words(view))]
+    told = [changed_words(view)]
     if view.progress is not None:
-        parts.append(("", message("goalpost.progress", progress=view.progress, today=view.today or view.progress)))
-    parts.append(("", message("digest.reason", reason=view.reason) if view.reason else message("digest.no-reason")))
+        told.append(message("goalpost.progress", progress=view.progress, today=view.today or view.progress))
+    told.append(why_words(view))
     return FeedEntry(
-        title=message("feed.goalpost", what=goalpost.what, title=moved.title.title),
+        title=message("feed.goalpost", what=view.what, title=moved.title.title),
         address=moved.title.address,
         first_address=f"{first.objective(objective)}#part.changed-{own}-{view.name}-{view.day.isoformat()}",
         day=view.day,
         author=view.author or moved.title.team,
-        parts=tuple(parts),
+        parts=tuple(("", each) for each in told if each),
     )
 
 

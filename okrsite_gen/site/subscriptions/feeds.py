@@ -27,7 +27,7 @@ from okrsite_gen.site.subscriptions.entries import (
     turn_entry,
 )
 from okrsite_gen.site.subscriptions.first_addresses import FirstAddresses
-from okrsite_gen.site.views.following import has_feed, title_of_feed
+from okrsite_gen.site.views.following import has_feed, has_targets, title_of_feed
 
 LONGEST_OF_ONE = 20
 """Entries in the feed of one team or objective."""
@@ -46,7 +46,7 @@ def feed_pages(edition: Edition, first: FirstAddresses) -> Iterator[Page]:
         yield _weekly(edition)
     for team in edition.org.teams.values():
         yield _of_team(edition, first, team)
-    if edition.org.history.known:
+    if has_targets(edition):
         yield _changed_targets(edition, first)
     told = mentions(edition)
     for objective in edition.org.objectives.values():

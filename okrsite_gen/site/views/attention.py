@@ -20,6 +20,7 @@ from okrsite_gen.site.paging import Pager, paged
 from okrsite_gen.site.prose import Prose
 from okrsite_gen.site.summaries import CycleSummary, KeyResultSummary, Names, ObjectiveSummary
 from okrsite_gen.site.views.cycle import cycle_way, section_of
+from okrsite_gen.site.views.goalposts import GoalpostView, view_of
 from okrsite_gen.site.views.words import NO_PROSE
 
 ROWS, SHOWN = 80, 5
@@ -44,6 +45,8 @@ class AttentionItem:
     """Why it needs attention, most important first."""
     names: Names
     """Titles of what the reasons mention."""
+    changed: tuple[GoalpostView, ...]
+    """From what to what something was changed, for each reason of a `changed-target`."""
     team: Link | None
     """The team that says it, for blockers and asks."""
     day: date | None
@@ -200,6 +203,7 @@ def attention_item(edition: Edition, found: Attention, prefix: str, level: int) 
         key_result=directory.key_results.get(found.key_result),
         reasons=found.reasons,
         names=directory.names(found.reasons),
+        changed=tuple(view_of(edition, each) for each in found.goalposts),
         team=directory.team(check_in.team) if check_in else None,
         day=check_in.day if check_in else None,
         address=routes.address_of_check_in(check_in.team, check_in.cycle, check_in.day) if check_in else "",

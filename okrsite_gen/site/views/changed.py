@@ -13,6 +13,7 @@ from okrsite_gen.model.history import ADDED, REMOVED, Change
 from okrsite_gen.model.kinds import Ambition, Direction, KeyResultState, Outcome, State
 from okrsite_gen.model.names import fold
 from okrsite_gen.model.objectives import Objective
+from okrsite_gen.model.organisation import Cycle
 from okrsite_gen.model.values import Figure
 from okrsite_gen.site.editing import commit_address
 from okrsite_gen.site.edition import Edition
@@ -64,7 +65,7 @@ class ChangesView:
     whole: bool
     """Whether it is the objective itself."""
     changes: tuple[ChangeView, ...]
-    """In the order of the fields."""
+    """In the order of the fields; without a title that merely follows a changed figure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +135,12 @@ def unknown_past(edition: Edition) -> Words:
     return message("history.since", day=history.since) if history.since else ""
 
 
+def targets_known(edition: Edition, cycle: Cycle) -> bool:
+    """Return whether git tells of a cycle all that was changed in it."""
+    history = edition.org.history
+    return history.known and (history.since is None or (cycle.start is not None and cycle.start >= history.since))
+
+
 def closed_on(edition: Edition, objective: Objective) -> date | None:
     """Return the day on which the repository saw an objective closed that is closed now."""
     if objective.state is not State.CLOSED:
@@ -153,7 +160,8 @@ def _entities(
     begun = any(change.name == ADDED and change.entity == objective.key for change in changes)
     by_entity: dict[str, list[Change]] = {objective.key: []}
     for change in reversed(changes):
-        if change.name not in UNTOLD and not (begun and change.entity != objective.key):
+        followed = change.name == "title" and (change.entity, change.commit) in edition.insights.following_titles
+        if change.name not in UNTOLD and not followed and not (begun and change.entity != objective.key):
             by_entity.setdefault(change.entity, []).append(change)
     for key, of_one in by_entity.items():
         fresh = any(change.name == ADDED for change in of_one)

@@ -16,6 +16,7 @@ from okrsite_gen.site.messages import message
 from okrsite_gen.site.page import Frame, Link, Page
 from okrsite_gen.site.paging import Pager, paged
 from okrsite_gen.site.summaries import CycleSummary
+from okrsite_gen.site.views.changed import targets_known
 from okrsite_gen.site.views.cycle import BANDS
 
 NEWEST = 12
@@ -39,7 +40,7 @@ class ComparedCycle:
     expected: int
     """Check-ins that were expected; 0 where nobody can say, as in builds that may hide some."""
     changed: int | None
-    """Key results whose targets were changed after they had been agreed on; None where git does not tell all of it."""
+    """Key results and objectives that were changed after they had been agreed on; None where git does not tell all."""
     carried: int
     """Objectives that a later cycle continues."""
 
@@ -140,8 +141,7 @@ def _compared(edition: Edition, cycle: Cycle) -> ComparedCycle:
 
 
 def _changed(edition: Edition, cycle: Cycle) -> int | None:
-    history = edition.org.history
-    if not history.known or (history.since is not None and (cycle.start is None or cycle.start < history.since)):
+    if not targets_known(edition, cycle):
         return None
     moved = (each for one in edition.objectives_in[cycle.key] for each in edition.goalposts_in.get(one.key, ()))
     return len({each.key_result for each in moved})

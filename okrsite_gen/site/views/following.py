@@ -8,6 +8,8 @@ from okrsite_gen.site.edition import Edition
 from okrsite_gen.site.messages import Words, message
 from okrsite_gen.site.navigation import Follow
 from okrsite_gen.site.summaries import CycleSummary, ObjectiveSummary
+from okrsite_gen.site.views.changed import targets_known
+from okrsite_gen.site.views.explorer_rows import explored_cycles
 
 
 def follow_weeks(edition: Edition) -> Follow:
@@ -17,7 +19,7 @@ def follow_weeks(edition: Edition) -> Follow:
 
 def follow_targets(edition: Edition) -> Follow | None:
     """Return how changed targets can be followed; None where nobody knows of any."""
-    if not edition.org.history.known:
+    if not has_targets(edition):
         return None
     return Follow(message("feed.targets", site=edition.settings.site.name), routes.TARGETS_FEED)
 
@@ -34,6 +36,12 @@ def follow_objective(edition: Edition, summary: ObjectiveSummary, cycle: CycleSu
     if not has_feed(cycle):
         return None
     return Follow(title_of_feed(edition, summary.title), routes.address_of_feed(summary.address))
+
+
+def has_targets(edition: Edition) -> bool:
+    """Return whether changed targets can be followed: where git tells all that was changed in the current cycle."""
+    cycle = edition.org.cycles.get(next(iter(explored_cycles(edition)), ""))
+    return cycle is not None and targets_known(edition, cycle)
 
 
 def has_feed(cycle: CycleSummary) -> bool:

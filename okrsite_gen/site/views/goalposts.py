@@ -18,13 +18,19 @@ from okrsite_gen.site.summary import Summary
 from okrsite_gen.site.views.changed import commit_link, field_words
 from okrsite_gen.site.views.week_turns import named
 
+GONE = "part.taken-out"
+"""Id of the place on an objective's page that tells of key results that were taken out."""
+
 
 @dataclass(frozen=True, slots=True)
 class GoalpostView:
     """One such change."""
 
     name: str
-    """The field, as authors write it: `target`, `min`, `max`, `due`, `state` or `title`; or `removed`."""
+    """The field, as authors write it: `target`, `min`, `max`, `due`, `state` or `title`, or of an objective
+    `closed_as`; or `removed`."""
+    what: str
+    """What was done, as a message `goalpost-short.<what>` words it: the field, or `dropped` or `deferred`."""
     before: Words
     """What had been agreed on; of a key result that was taken out, its title."""
     after: Words
@@ -33,6 +39,8 @@ class GoalpostView:
     """When it was changed."""
     reason: Title
     """Why; empty where nobody said."""
+    unexplained: bool
+    """Whether it lacks a reason. Why a whole objective was dropped, its own words may tell."""
     author: str
     """By whom, as configuration lets authors appear; may be empty."""
     commit: Link | None
@@ -48,7 +56,9 @@ class MovedGoalpost:
     """Such a change as lists of other pages show it."""
 
     title: Summary
-    """The key result; of one that was taken out, its objective."""
+    """The key result or objective; of a key result that was taken out, its objective."""
+    objective: Summary | None
+    """The objective of a key result that is still there."""
     goalpost: GoalpostView
     """The change."""
 
@@ -58,13 +68,31 @@ def moved_goalposts(edition: Edition, goalposts: Iterable[Goalpost]) -> Iterator
     for each in goalposts:
         key = each.key_result
         objective = edition.org.objectives[key.partition("#")[0]]
-        title = named(edition, key if key in edition.directory.key_results else objective.key)
-        yield MovedGoalpost(title, _view(edition, objective, each))
+        whole = named(edition, objective.key)
+        part = named(edition, key) if key in edition.directory.key_results else None
+        yield MovedGoalpost(part or whole, whole if part else None, _view(edition, objective, each))
 
 
 def changed_words(view: GoalpostView) -> Words:
-    """Return from what to what something was changed, in few words; of what was taken out, what it was."""
-    return message("digest.words", before=view.before, after=view.after) if view.after else view.before
+    """Return from what to what something was changed, in few words; of what was taken out, what it was.
+
+    Empty where what was done says it all.
+    """
+    if view.name == view.what and view.before and view.after:
+        return message("digest.words", before=view.before, after=view.after)
+    return view.before if view.name == view.what else ""
+
+
+def view_of(edition: Edition, goalpost: Goalpost) -> GoalpostView:
+    """Return how one was moved."""
+    return _view(edition, edition.org.objectives[goalpost.key_result.partition("#")[0]], goalpost)
+
+
+def why_words(view: GoalpostView) -> Words:
+    """Return why something was changed, or that nobody said; empty where its own words may tell."""
+    if view.reason:
+        return message("digest.reason", reason=view.reason)
+    return message("digest.no-reason") if view.unexplained else ""
 
 
 def goalposts_of(edition: Edition, objective: Objective, key: str) -> tuple[GoalpostView, ...]:
@@ -76,6 +104,21 @@ def gone_from(edition: Edition, objective: Objective) -> tuple[GoalpostView, ...
     """Return the key results that were taken out of an objective's file after they had been agreed on."""
     every = edition.goalposts_in.get(objective.key, ())
     return tuple(_view(edition, objective, each) for each in every if each.name == REMOVED)
+
+
+def moved_in(edition: Edition, objective: Objective) -> tuple[str, ...]:
+    """Return the keys of an objective's key results that were changed after they had been agreed on."""
+    every = {each.key_result for each in edition.goalposts_in.get(objective.key, ())} - {objective.key}
+    present = tuple(each.key for each in objective.key_results if each.key in every)
+    return (*present, *sorted(every.difference(present)))
+
+
+def address_of_moved(edition: Edition, objective: Objective, moved: tuple[str, ...]) -> str:
+    """Return where the first of these is told; empty where there is none."""
+    if not moved:
+        return ""
+    found = edition.directory.key_results.get(moved[0])
+    return found.address if found else f"{edition.directory.objectives[objective.key].address}#{GONE}"
 
 
 def former_targets(edition: Edition, objective: Objective, key: str) -> tuple[tuple[date, Value], ...]:
@@ -91,10 +134,12 @@ def _view(edition: Edition, objective: Objective, goalpost: Goalpost) -> Goalpos
     name = "title" if goalpost.name == REMOVED else goalpost.name
     return GoalpostView(
         name=goalpost.name,
+        what=goalpost.what,
         before=field_words(edition, objective, name, goalpost.before, goalpost.value_before),
         after=field_words(edition, objective, name, goalpost.after, goalpost.value_after),
         day=goalpost.day,
         reason=edition.title(goalpost.reason, scope, file),
+        unexplained=not goalpost.reason and goalpost.name != "closed_as",
         author=goalpost.author,
         commit=commit_link(edition, goalpost.commit),
         progress=goalpost.progress,

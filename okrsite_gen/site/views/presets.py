@@ -11,6 +11,7 @@ from okrsite_gen.model.status import CLOSED_STATUSES, Reason, StatusInsight
 from okrsite_gen.site.edition import Edition
 from okrsite_gen.site.summaries import KeyResultSummary, ObjectiveSummary
 from okrsite_gen.site.views.alignment import unaligned
+from okrsite_gen.site.views.goalposts import GoalpostView, view_of
 
 RECENT = timedelta(days=28)
 """How long something that was closed is recent."""
@@ -31,6 +32,8 @@ class ExploreRow:
     """Whether it is a key result."""
     reason: Reason | None = None
     """Why it stands in a list; None where the list tells."""
+    changed: GoalpostView | None = None
+    """From what to what it was changed, in the list of what was changed."""
     because: str = ""
     """Why it cannot be measured: the code of a message `unmeasured.<code>`; mostly empty."""
 
@@ -121,7 +124,7 @@ def _changed_targets(edition: Edition, cycle: str) -> Rows:
         for key, goalpost in latest.items():
             known = directory.key_results.get(key)
             entry = known or directory.objectives[objective.key]
-            yield ExploreRow(entry, part=known is not None, reason=goalpost.told)
+            yield ExploreRow(entry, part=known is not None, reason=goalpost.told, changed=view_of(edition, goalpost))
 
 
 def _recently_closed(edition: Edition) -> Rows:

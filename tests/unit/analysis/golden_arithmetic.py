@@ -263,10 +263,10 @@ def read_history(case: dict) -> History | None:
 
 
 def read_change(written: dict) -> Change:
-    """Return the change of one field; `of` is a key result of the goal."""
+    """Return the change of one field; `of` is a key result of the goal, or nothing for the goal itself."""
     name, before, after = written["field"], written.get("before", ""), written.get("after", "")
     figures = [figure(each) if each and name in FIGURES else None for each in (before, after)]
-    entity = f"{GOAL}#{written.get('of', 'kr')}"
+    entity = f"{GOAL}#{written.get('of', 'kr')}".removesuffix("#")
     return Change(DAY(written["day"]), entity, name, before, after, "", "c", written.get("reason", ""), "", *figures)
 
 

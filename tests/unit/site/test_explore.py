@@ -150,8 +150,15 @@ def test_every_list_has_a_page_that_says_what_it_means_and_how_many_stand_in_it(
     for preset in PRESETS:
         page = built.html(f"/explore/{preset}/")
         assert "Rule: " in page
-        count = re.search(rf'href="[^"]*/{preset}/"[^>]*>[^<]*</a> (\d+)', home)
-        assert int(count[1]) == len(listed(built, f"/explore/{preset}/")), preset
+        count = re.search(rf'href="[^"]*/{preset}/"[^>]*>[^<]*</a> (\d+|—)', home)
+        shown = "—" if preset == "changed-targets" else str(len(listed(built, f"/explore/{preset}/")))
+        assert count[1] == shown, preset
+
+
+def test_without_a_history_the_list_of_changed_targets_says_that_nobody_knows_them():
+    text = site(company()).text("/explore/changed-targets/")
+    assert "Whether anything was changed after it was agreed on is not known here." in text
+    assert "Nothing belongs here now" not in text
 
 
 def test_a_list_of_trouble_names_the_objective_and_the_key_result_to_blame_with_its_reason():

@@ -154,6 +154,6 @@ def test_changed_targets_are_counted_where_git_tells_them_all():
     )  # fmt: skip
     known = replace(org, history=History(known=True, changes=(change,)))
     assert "Changed targets" not in site(org, as_of=OVER).text("/compare/")
-    assert "one target changed" in site(known, as_of=OVER).text("/compare/")
+    assert "one change of what had been agreed" in site(known, as_of=OVER).text("/compare/")
     since = replace(known, history=replace(known.history, since=date(2026, 9, 1)))
     assert site(since, as_of=OVER).view("/compare/").lengths[0].cycles[-1].changed is None
