@@ -6,10 +6,10 @@ from datetime import date
 
 from okrsite_gen.content.archive.gone import with_gone_teams
 from okrsite_gen.model.archive import Archive, ArchivedTeam
-from okrsite_gen.model.names import NOWHERE, Place
+from okrsite_gen.model.names import Place
 from okrsite_gen.model.organisation import Team
 
-GONE, HERE = Team("pay", "pay", "pay", NOWHERE), Team("ops", "ops", "Operations", Place("teams/ops/team.md"))
+GONE, HERE = Team("pay", "pay", "pay", Place("")), Team("ops", "ops", "Operations", Place("teams/ops/team.md"))
 TEAMS = {"pay": GONE, "ops": HERE}
 
 
