@@ -45,8 +45,16 @@ def checked_out(root: Path) -> tuple[str, bool] | None:
     return commit, shallow == "true"
 
 
-def name_corrections(root: Path) -> bytes:
-    """Return the `.mailmap` of the repository around `root`, by which git corrects names; empty without one."""
+def name_corrections(root: Path, commit: str = "") -> bytes:
+    """Return the `.mailmap` of the repository around `root`, by which git corrects names; empty without one.
+
+    It is that of a commit where its id is given, and else the one in the folder.
+    """
+    if commit:
+        try:
+            return _ask(root, "cat-file", "blob", f"{commit}:.mailmap").encode()
+        except (OSError, ValueError, subprocess.SubprocessError):
+            return b""
     top = next((each for each in (root, *root.parents) if (each / ".git").exists()), root)
     try:
         return (top / ".mailmap").read_bytes()

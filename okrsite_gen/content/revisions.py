@@ -140,7 +140,7 @@ def _unknown(root: Path, written: str) -> RevisionError:
     if here is None:
         return RevisionError(
             f"Git knows no commit around {root}, so `{written}` cannot be looked up.",
-            "Run this in a git repository with at least one commit, or name two folders to compare.",
+            "Run this in a git repository with at least one commit.",
         )
     if here[1]:
         return RevisionError(

@@ -41,7 +41,7 @@ def past_of_content(project: Project, discovered: Discovered, progress: Progress
     repository = Repository(request.project_folder, settings.content, zone, settings.decimal_comma, authors, commit)
     memory = ASIDE if commit else NAME
     cache = CacheFolder(request.project_folder, program_digest())
-    names = digest_of(name_corrections(request.project_folder))
+    names = digest_of(name_corrections(request.project_folder, commit))
     label = (HISTORY_VERSION, *settings.content, settings.site.timezone, settings.decimal_comma, names)
     known = _recall(cache, memory, label) if request.use_cache else None
     past = past_of(repository, known)

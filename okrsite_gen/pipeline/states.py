@@ -29,8 +29,14 @@ def between(here: Request, base: str, head: str) -> tuple[Named, Named]:
 
 
 def _beginning(here: Request) -> Named:
-    """Return the state from which the present work started, named so that nobody takes it for another one."""
-    start = revision_at(here.root, base_of(here.root))
+    """Return the state from which the present work started, named so that nobody takes it for another one.
+
+    Raises `OkrsiteError` where nothing is checked out.
+    """
+    try:
+        start = revision_at(here.root, base_of(here.root))
+    except RevisionError as error:
+        raise OkrsiteError(error.message, f"{error.hint} Or name two folders to compare.") from None
     last = checked_out(here.root)
     name = "the last commit" if last and last[0] == start.commit else "the beginning of this branch"
     return replace(here, revision=start), f"{name} ({start.commit[:8]})"
@@ -50,8 +56,7 @@ def _state(here: Request, written: str) -> Named:
     except RevisionError as error:
         folder = here.root / written
         if not folder.is_dir():
-            hint = error.hint if "folders" in error.hint else f"{error.hint} Or name a folder that holds a project."
-            raise OkrsiteError(error.message, hint) from None
+            raise OkrsiteError(error.message, f"{error.hint} Or name a folder that holds a project.") from None
         return replace(here, root=folder.resolve()), _shown(folder, here.root)
     short = revision.commit[:8]
     name = short if revision.commit.startswith(written) else f"{written} ({short})"

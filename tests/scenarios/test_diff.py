@@ -208,6 +208,13 @@ def tmp_project(root: Path) -> Project:
     return Project(root / "elsewhere")
 
 
+def test_without_a_repository_it_is_said_that_folders_can_be_compared(tmp_path, capsys):
+    root = str(Project(tmp_path).root)
+    for words, hint in (((), "Or name two folders to compare."), (("v1",), "Or name a folder that holds a project.")):
+        assert run(["-C", root, "diff", *words]) == 2
+        assert hint in " ".join(capsys.readouterr().err.split())
+
+
 @pytest.mark.parametrize("word", ["nothing-of-that-name", "--output=x", "-x"])
 def test_what_names_no_state_is_refused_with_what_to_write(project, capsys, word):
     assert run(["-C", str(project.root), "diff", "--", word]) == 2

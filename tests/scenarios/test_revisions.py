@@ -20,7 +20,8 @@ OBJECTIVE = "content/teams/payments/2026-Q4/activation.md"
 LATE = "---\nupdates:\n  activation:\n    time:\n      value: {}\n---\n"
 THEN, LATER = "2026-10-01", "2026-11-12"
 THEMED = {
-    "okrsite.yml": "site: {name: Falkenstein then}\ntheme: {name: house}\n",
+    "okrsite.yml": "site: {name: Falkenstein then}\ntheme: {name: house}\nhistory: {authors: full}\n",
+    ".mailmap": "Bea Jones <maria@example.org>\n",
     "themes/house/theme.yml": "name: house\nextends: default\n",
     "themes/house/assets/css/own.css": "h1 { letter-spacing: 0.01em }\n",
     ".gitattributes": "*.md text eol=lf\n",
@@ -45,6 +46,7 @@ def project(tmp_path) -> Project:
     project.write(
         {
             "okrsite.yml": "site: {name: Falkenstein now}\n",
+            ".mailmap": "Ann Smith <maria@example.org>\n",
             "content/assets/picture.svg": "<svg xmlns='http://www.w3.org/2000/svg'><g/></svg>",
             "content/pages/how.md": None,
         }
@@ -71,6 +73,7 @@ def test_a_revision_is_built_like_a_checkout_of_it(project, tmp_path, memory):
     build(BuildRequest(checkout, tmp_path / "site", commit=commit_of(checkout.root)), lambda stage, done, total: None)
     assert project.published(tmp_path / "rev") == project.published(tmp_path / "site")
     assert "Falkenstein then" in (tmp_path / "rev/index.html").read_text(encoding="utf-8")
+    assert "Bea Jones" in (tmp_path / "rev/teams/payments/2026-q4/activation/index.html").read_text(encoding="utf-8")
 
 
 def test_a_revision_is_seen_from_its_own_day(project, tmp_path):

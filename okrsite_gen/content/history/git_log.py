@@ -5,6 +5,7 @@ Git's objects are read directly. Nothing is checked out, and neither the working
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
@@ -58,6 +59,8 @@ class Head:
     commit: str
     shallow: bool
     """Whether older commits are missing here."""
+    aside: bool = False
+    """Whether it was asked for by name, so that its own `.mailmap` counts, and not that of the folder."""
 
 
 def head_of(root: Path, commit: str = "") -> Head:
@@ -68,7 +71,7 @@ def head_of(root: Path, commit: str = "") -> Head:
     found = checked_out(root)
     if found is None or is_partial(root):
         raise Unknown
-    return Head(commit or found[0], found[1])
+    return Head(commit or found[0], found[1], bool(commit))
 
 
 def is_partial(root: Path) -> bool:
@@ -105,13 +108,37 @@ def edits(root: Path, head: Head, beyond: str, folders: Iterable[str], zone: tzi
     A merge counts only where it chose or wrote something that none of its branches had.
     """
     commits = f"{beyond}..{head.commit}" if beyond else head.commit
+    start, names = _without_folder(root, head.commit) if head.aside else (_Start(root), ())
     told = ask(
-        root, "log", "--date-order", "-c", "--raw", "-M", "--no-abbrev", "-z", "--no-color", "--no-ext-diff",
-        "--encoding=UTF-8", "--relative", f"--format={_FORMAT}", commits, "--", *folders,
+        start.folder, *names, "log", "--date-order", "-c", "--raw", "-M", "--no-abbrev", "-z", "--no-color",
+        "--no-ext-diff", "--encoding=UTF-8", start.relative, f"--format={_FORMAT}", commits, "--",
+        *(posixpath.normpath(f"{start.prefix}{folder}") for folder in folders),
     )  # fmt: skip
     found = list(_edits(iter(told.split(b"\0")), zone, shallow=head.shallow))
     found.reverse()
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Start:
+    """Where git is asked."""
+
+    folder: Path
+    prefix: str = ""
+    """The way from there to the project folder, as pathspecs need it."""
+    relative: str = "--relative"
+    """By which paths are told from the project folder."""
+
+
+def _without_folder(root: Path, commit: str) -> tuple[_Start, tuple[str, ...]]:
+    """Return from where, and with which settings, git corrects names by the `.mailmap` of a commit. Raises `Unknown`.
+
+    Git has no setting that keeps it from the one in the folder, but does not see it from among its own files.
+    """
+    prefix = path_of(ask(root, "rev-parse", "--show-prefix").removesuffix(b"\n"))
+    own = path_of(ask(root, "rev-parse", "--absolute-git-dir").removesuffix(b"\n"))
+    relative = f"--relative={prefix}" if prefix else "--no-relative"
+    return _Start(Path(own), prefix, relative), ("-c", f"mailmap.blob={commit}:.mailmap")
 
 
 def _edits(told: Iterator[bytes], zone: tzinfo, *, shallow: bool) -> Iterator[Edit]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from written_repo import FILE, RATE, TODAY, Repo, objective, told
+from written_repo import FILE, KEY, RATE, TODAY, Repo, objective, told
 
 from okrsite_gen.content.history import history_of, past_of
 from okrsite_gen.model.history import Gap, History
@@ -53,6 +53,19 @@ def test_a_name_that_the_repository_corrects_is_the_corrected_one(repo):
     repo.write("Maja Holm <maria@example.org>\n", ".mailmap")
     repo.commit("Agree on it", "2026-10-01", objective())
     assert {one.author for one in repo.history(authors="full").changes} == {"Maja Holm"}
+
+
+@pytest.mark.parametrize(("inside", "folder"), [("", "content"), ("docs/okrs", "content"), ("docs", ".")])
+def test_names_in_an_earlier_commit_are_corrected_as_they_were_then(tmp_path, inside, folder):
+    whole = Repo(tmp_path)
+    whole.write("Maja Holm <maria@example.org>\n", ".mailmap")
+    file = f"{inside}/{FILE}" if folder != "." else f"{inside}/{FILE.removeprefix('content/')}"
+    then = whole.commit("Agree on it", "2026-10-01", objective(), file.lstrip("/"))
+    whole.write("Somebody Else <maria@example.org>\n", ".mailmap")
+    whole.commit("Go on", "2026-10-02")
+    where = replace(whole.where("UTC", folder, authors="full"), root=tmp_path / inside, commit=then)
+    changes = past_of(where).traced.changes
+    assert {(one.entity.partition("#")[0], one.author) for one in changes} == {(KEY, "Maja Holm")}
 
 
 def test_a_reason_beside_the_target_is_the_reason_of_the_change(repo):

@@ -78,7 +78,7 @@ def test_a_name_that_looks_like_an_option_is_a_name(repo: Repo):
 def test_without_a_repository_the_message_says_what_to_do(tmp_path):
     with pytest.raises(RevisionError) as refused:
         revision_at(tmp_path, "HEAD")
-    assert "two folders" in refused.value.hint
+    assert refused.value.hint == "Run this in a git repository with at least one commit."
 
 
 def test_a_file_that_git_has_lost_is_told_and_not_left_out(repo: Repo):
