@@ -135,3 +135,19 @@ def test_feeds_and_calendars_are_the_same_whether_built_anew_or_not(project):
     followed = [path for path in clean if path.endswith((".atom", ".ics"))]
     assert len(followed) > 6
     assert [path for path in followed if now.get(path) != clean[path]] == []
+
+
+def test_the_command_writes_outside_the_project_too(project, tmp_path_factory):
+    elsewhere = tmp_path_factory.mktemp("elsewhere") / "sub" / "week.json"
+    words = ("-C", str(project.root), "digest", "--week", "2026-W48", "--as-of", "2026-11-27", "--format", "slack")
+    for _ in range(2):
+        assert run((*words, "--output", str(elsewhere))) == 0
+    assert json.loads(elsewhere.read_text(encoding="utf-8"))["text"].startswith("Week 48, 2026 · Soup")
+    assert run((*words, "--output", "../beside.json")) == 0
+    assert (project.root.parent / "beside.json").exists()
+
+
+def test_what_the_system_refuses_to_write_is_said_plainly(project, capsys):
+    project.write({"taken": ""})
+    assert run(("-C", str(project.root), "digest", "--as-of", "2026-11-27", "--output", "taken/week.md")) == 2
+    assert "is a file, so nothing can be written below it" in capsys.readouterr().err
