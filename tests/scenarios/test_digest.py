@@ -78,6 +78,14 @@ def test_who_owes_a_check_in_gets_the_form_to_write_it_in(project):
     assert "|Payments>" in line
 
 
+@pytest.mark.parametrize("form", ["markdown", "text", "slack", "teams"])
+def test_a_team_that_owes_several_check_ins_is_told_when_its_last_one_was_and_not_how_many_are_missing(project, form):
+    shown = told(project, form, day="2026-12-22", due=True)
+    assert re.search(r"\bPayments\b.* – last on 25\xa0Nov", shown)
+    assert "row" not in shown
+    assert "was usual" not in shown
+
+
 def test_who_has_checked_in_owes_nothing(project):
     assert "Nobody owes a check-in." in told(project, day="2026-11-26", due=True)
 
