@@ -85,7 +85,10 @@ def _item(edition: Edition, owed: Owed) -> Item:
 
 
 def _since(owed: Owed, today: date) -> Iterator[Words]:
-    """Yield since when a check-in is due. How many are missing is not counted: a channel is no place to shame a team."""
+    """Yield since when a check-in is due.
+
+    How many are missing is not counted: a channel is no place to shame a team.
+    """
     newest = owed.days[-1]
     if newest == today:
         yield message("digest.due-today")
