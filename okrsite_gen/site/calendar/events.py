@@ -127,9 +127,13 @@ def together_by_day(events: Iterable[CalendarEvent], name: str, page: str) -> It
         if len(found) == 1:
             yield found[0]
         else:
-            lines = tuple((event.title, event.address) for event in found)
+            lines = tuple((_with_note(event), event.address) for event in found)
             title = message("calendar.due-many", count=len(found))
             yield CalendarEvent(f"{name}#part.due-{day.isoformat()}", title, day, day, page, lines)
+
+
+def _with_note(event: CalendarEvent) -> Words:
+    return message("calendar.with-note", what=event.title, note=event.lines[0][0]) if event.lines else event.title
 
 
 def _repeated(
