@@ -175,6 +175,18 @@ def test_who_follows_an_old_address_gets_the_same_feed():
     assert built.pages["/teams/money/"].template == "redirect.html"
 
 
+def test_an_address_that_git_saw_has_the_same_feed_and_calendar():
+    names = {("team", "pay"): ("money",), ("objective", GO): ("money/2026-q4/start",)}
+    org = organisation([goal()], [said("2026-11-06")], teams=(team("pay", "Payments"),))
+    built = made(org=replace(org, history=History(known=True, former_names=names)))
+    for old, now in (
+        ("/teams/money/feed.atom", "/teams/pay/feed.atom"),
+        ("/teams/money/calendar.ics", "/teams/pay/calendar.ics"),
+        ("/teams/money/2026-q4/start/feed.atom", "/teams/pay/2026-q4/go/feed.atom"),
+    ):
+        assert built.html(old) == built.html(now)
+
+
 def test_an_alias_at_which_something_else_stands_now_names_nothing():
     built = made(
         said("2026-11-06"),
