@@ -10,7 +10,7 @@ from decimal import Decimal
 import feedparser
 import pytest
 from atom_rules import ATOM, faults
-from site_orgs import check_in, hidden, metric_kr, objective, organisation, site, team, update
+from site_orgs import check_in, hidden, metric_kr, objective, organisation, owner, site, team, update
 
 from okrsite_gen.model.history import Change, History
 from okrsite_gen.model.kinds import KeyResultState, Outcome, State
@@ -143,6 +143,12 @@ def test_pages_name_their_own_feed_before_that_of_everything():
     )
     assert "Follow: feed" in built.text("/teams/pay/2026-q4/go/")
     assert "Follow feed, calendar" in built.text("/teams/pay/")
+
+
+def test_how_to_follow_a_team_stands_with_whom_to_ask_and_takes_a_place_of_its_own_only_without():
+    pay = team("pay", "Payments", contact="#pay", champion=owner("Li"))
+    told = made(teams=(pay,)).text("/teams/pay/")
+    assert "Lead Questions: #pay OKR champion: Li Follow: feed, calendar" in told
 
 
 def test_every_address_of_a_feed_that_a_page_names_exists():
