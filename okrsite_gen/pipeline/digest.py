@@ -57,7 +57,7 @@ class DigestRequest:
     base_url: str = ""
     """Where the site lives; empty for the configured address."""
     output: str = ""
-    """File to write, relative to the project folder; empty to return the text alone."""
+    """File to write, in the project folder or, with a whole path, anywhere; empty to return the text alone."""
 
 
 def digest(request: DigestRequest, progress: Progress) -> str:
@@ -82,7 +82,8 @@ def digest(request: DigestRequest, progress: Progress) -> str:
     told = with_note(_told(edition, request, project.as_of), shown.findings)
     text = _written(job, shown, told, request.form)
     if request.output:
-        renew(root, request.output, text)
+        file = root / request.output
+        renew(file.parent, file.name, text)
     return text
 
 

@@ -78,6 +78,14 @@ def test_who_owes_a_check_in_gets_the_form_to_write_it_in(project):
     assert "|Payments>" in line
 
 
+@pytest.mark.parametrize("form", ["markdown", "text", "slack", "teams"])
+def test_a_team_that_owes_several_check_ins_is_told_when_its_last_one_was_and_not_how_many_are_missing(project, form):
+    shown = told(project, form, day="2026-12-22", due=True)
+    assert re.search(r"\bPayments\b.* – last on 25\xa0Nov", shown)
+    assert "row" not in shown
+    assert "was usual" not in shown
+
+
 def test_who_has_checked_in_owes_nothing(project):
     assert "Nobody owes a check-in." in told(project, day="2026-11-26", due=True)
 
@@ -135,3 +143,19 @@ def test_feeds_and_calendars_are_the_same_whether_built_anew_or_not(project):
     followed = [path for path in clean if path.endswith((".atom", ".ics"))]
     assert len(followed) > 6
     assert [path for path in followed if now.get(path) != clean[path]] == []
+
+
+def test_the_command_writes_outside_the_project_too(project, tmp_path_factory):
+    elsewhere = tmp_path_factory.mktemp("elsewhere") / "sub" / "week.json"
+    words = ("-C", str(project.root), "digest", "--week", "2026-W48", "--as-of", "2026-11-27", "--format", "slack")
+    for _ in range(2):
+        assert run((*words, "--output", str(elsewhere))) == 0
+    assert json.loads(elsewhere.read_text(encoding="utf-8"))["text"].startswith("Week 48, 2026 · Soup")
+    assert run((*words, "--output", "../beside.json")) == 0
+    assert (project.root.parent / "beside.json").exists()
+
+
+def test_what_the_system_refuses_to_write_is_said_plainly(project, capsys):
+    project.write({"taken": ""})
+    assert run(("-C", str(project.root), "digest", "--as-of", "2026-11-27", "--output", "taken/week.md")) == 2
+    assert "is a file, so nothing can be written below it" in capsys.readouterr().err

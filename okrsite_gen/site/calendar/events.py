@@ -100,7 +100,14 @@ def needed_events(edition: Edition, first: FirstAddresses, edges: Iterable[NeedE
         if dependency.needed_by and dependency.status not in SETTLED and not asker.over:
             title = message("calendar.needed", title=_wanted(edition, dependency), team=asker.team)
             name = f"{first.objective(edge.asker)}#part.needed-{edge.position + 1}"
-            yield _day(name, title, dependency.needed_by, asker.address)
+            note = _note(edition, edition.org.objectives[edge.asker], dependency)
+            yield CalendarEvent(name, title, dependency.needed_by, dependency.needed_by, asker.address, note)
+
+
+def _note(edition: Edition, asker: Objective, dependency: Dependency) -> tuple[tuple[Words, str], ...]:
+    """Return what exactly is needed, or why, as the asking side says; nothing where it does not."""
+    note = edition.title(dependency.note, edition.scope_of(asker), asker.place.file)
+    return ((note, ""),) if note else ()
 
 
 def _wanted(edition: Edition, dependency: Dependency) -> Words:
@@ -120,9 +127,13 @@ def together_by_day(events: Iterable[CalendarEvent], name: str, page: str) -> It
         if len(found) == 1:
             yield found[0]
         else:
-            lines = tuple((event.title, event.address) for event in found)
+            lines = tuple((_with_note(event), event.address) for event in found)
             title = message("calendar.due-many", count=len(found))
             yield CalendarEvent(f"{name}#part.due-{day.isoformat()}", title, day, day, page, lines)
+
+
+def _with_note(event: CalendarEvent) -> Words:
+    return message("calendar.with-note", what=event.title, note=event.lines[0][0]) if event.lines else event.title
 
 
 def _repeated(

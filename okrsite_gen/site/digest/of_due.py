@@ -78,12 +78,20 @@ def due_digest(edition: Edition, teams: Collection[str] = ()) -> Digest:
 
 
 def _item(edition: Edition, owed: Owed) -> Item:
-    today, page = edition.insights.as_of, routes.address_of_team(owed.team.key)
-    newest = owed.days[-1]
-    due: Words = message("digest.due-today") if newest == today else message("digest.due-since", day=newest)
-    if len(owed.days) > 1:
-        due = message("digest.due-in-a-row", count=len(owed.days))
-    last: Words = message("week.last", day=owed.last) if owed.last else message("week.never")
+    page = routes.address_of_team(owed.team.key)
     form = next_check_in_of(edition, owed.team)
     link = form.address if form and len(form.address) <= LONGEST_LINK else ""
-    return Item(owed.team.name, link or page, (due, last), short_address=page)
+    return Item(owed.team.name, link or page, tuple(_since(owed, edition.insights.as_of)), short_address=page)
+
+
+def _since(owed: Owed, today: date) -> Iterator[Words]:
+    """Yield since when a check-in is due.
+
+    How many are missing is not counted: a channel is no place to shame a team.
+    """
+    newest = owed.days[-1]
+    if newest == today:
+        yield message("digest.due-today")
+    elif len(owed.days) == 1:
+        yield message("digest.due-since", day=newest)
+    yield message("week.last", day=owed.last) if owed.last else message("week.never")

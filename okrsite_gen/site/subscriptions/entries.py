@@ -17,8 +17,9 @@ from okrsite_gen.site.feeds import FeedEntry
 from okrsite_gen.site.messages import Words, message
 from okrsite_gen.site.prose import Prose, Title
 from okrsite_gen.site.subscriptions.first_addresses import FirstAddresses
+from okrsite_gen.site.subscriptions.reported import headline_of, sentences_of
 from okrsite_gen.site.views.goalposts import changed_words, moved_goalposts, why_words
-from okrsite_gen.site.views.words import UpdateView, check_in_view, said
+from okrsite_gen.site.views.words import check_in_view, said
 
 Part = tuple[Words, Prose | Words]
 
@@ -31,7 +32,7 @@ def check_in_entry(edition: Edition, first: FirstAddresses, check_in: CheckIn) -
     for group in view.groups:
         for update in group.updates:
             title: Words = update.target.title if update.target.address else message("reference.lost")
-            parts += _titled(title, _told(update))
+            parts += _titled(title, sentences_of(update))
     for name in ("wins", "blockers", "asks", "next"):
         text = getattr(view, name)
         if text:
@@ -147,11 +148,11 @@ def _update_entry(
     title, check_in = edition.directory.objectives[objective.key].title, mention.check_in
     by = first.team_name(check_in.team)
     parts: list[Part] = [("", _turn_words(turn))] if turn else []
-    for position in mention.positions:
-        view = said(edition, check_in, position)
-        parts += _titled(message("update.whole") if view.whole else view.target.title, _told(view))
+    views = [said(edition, check_in, position) for position in mention.positions]
+    for view in views:
+        parts += _titled(message("update.whole") if view.whole else view.target.title, sentences_of(view))
     return FeedEntry(
-        title=_turned(title, turn.after.status) if turn else message("feed.update", title=title),
+        title=_turned(title, turn.after.status) if turn else headline_of(views) or message("feed.update", title=title),
         address=routes.address_of_check_in(check_in.team, check_in.cycle, check_in.day),
         first_address=f"{first.objective(objective.key)}#part.check-in-{check_in.day.isoformat()}-{by}",
         day=check_in.day,
@@ -174,34 +175,6 @@ def _author(edition: Edition, check_in: CheckIn) -> str:
     author = edition.directory.owner(check_in.author)
     name = author.words if author and isinstance(author.words, str) else ""
     return name or _plain(edition.directory.team(check_in.team).words)
-
-
-def _told(update: UpdateView) -> Iterator[Prose | Words]:
-    """Yield what an update says, a sentence each."""
-    if update.value is not None:
-        yield message("update.value", value=update.value)
-    if update.progress is not None:
-        yield message("update.progress", progress=update.progress)
-    if update.done is not None:
-        yield message("update.done" if update.done else "update.not-done")
-    yield from _reached(update)
-    if update.confidence is not None:
-        yield message("update.confidence", confidence=update.confidence)
-    if update.said is not None:
-        yield message("update.said", said=update.said.value)
-    if update.unchanged:
-        yield message("update.unchanged")
-    if update.closed_as is not None:
-        yield message("update.closed", outcome=update.closed_as.value)
-    if update.note:
-        yield update.note
-
-
-def _reached(update: UpdateView) -> Iterator[Words]:
-    if update.reached:
-        yield message(f"level.{update.reached}")
-    for title, done in update.milestones:
-        yield message("update.step-done" if done else "update.step-open", title=title)
 
 
 def _plain(words: Words) -> str:

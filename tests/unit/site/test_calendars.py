@@ -103,6 +103,25 @@ def test_what_somebody_needs_stands_in_the_calendars_of_both_sides():
         assert events(built, address)["Needed by Payments: Run"]["dtstart"].dt == date(2026, 12, 1)
 
 
+def test_what_somebody_needs_is_told_with_its_note():
+    wanted = needs(team="ops", needed_by=date(2026, 12, 1), note="A *second* quote for the clip")
+    other = needs("ops/2026-q4/run", needed_by=date(2026, 12, 2))
+    built = made(
+        objectives=[goal(depends_on=(wanted, other)), goal("ops/2026-q4/run")],
+        teams=(team("pay", "Payments"), team("ops")),
+    )
+    found = events(built)
+    assert str(found["Needed by Payments: Ops"]["description"]).startswith("A second quote for the clip\nhttps://")
+    assert str(found["Needed by Payments: Run"]["description"]).startswith("https://")
+
+
+def test_a_note_stands_behind_what_is_needed_on_a_day_on_which_several_things_are_due():
+    wanted = needs(team="ops", needed_by=date(2026, 12, 10), note="A *second* quote for the clip")
+    built = made(objectives=[goal(depends_on=(wanted,))], teams=(team("pay", "Payments"), team("ops")))
+    told = str(events(built, "/calendar.ics")["2 things are due"]["description"])
+    assert "Needed by Payments: Ops (A second quote for the clip) – https://" in told
+
+
 def test_what_has_been_delivered_is_not_waited_for():
     asks = goal(depends_on=(needs(team="ops", needed_by=date(2026, 12, 1), status=Need.DELIVERED),))
     assert not [title for title in events(made(objectives=[asks])) if title.startswith("Needed")]

@@ -189,3 +189,22 @@ def test_numbers_and_dates_are_written_as_the_language_writes_them(language, sho
         dates.long_day(day),
         numbers.brief(Decimal(12500)),
     ) == shown
+
+
+@pytest.mark.parametrize(
+    ("language", "downwards"),
+    [("en", "lower"), ("de", "gesenkt"), ("es", "rebaj"), ("fr", "allég|baiss"), ("ar", "خُفف|خُفض"), ("ja", "引き下げ")],
+)
+def test_a_figure_that_was_raised_to_make_it_easier_is_not_called_lowered(language, downwards):
+    texts = words_of(language, "history.yml")
+    told = [text for key, text in texts.items() if re.search("goalpost|changed-target", key)]
+    assert len(told) > 15
+    assert [text for text in told if re.search(downwards, text)] == []
+
+
+@pytest.mark.parametrize("language", ["en", *LANGUAGES])
+def test_links_to_changed_targets_use_the_words_of_their_page(language):
+    page = words_of(language, "history.yml")["preset.changed-targets"].lower()
+    follow = words_of(language, "follow.yml")
+    assert page in follow["feed.targets"].lower()
+    assert page in follow["follow.targets"].lower()

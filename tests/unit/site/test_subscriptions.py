@@ -10,7 +10,7 @@ from decimal import Decimal
 import feedparser
 import pytest
 from atom_rules import ATOM, faults
-from site_orgs import check_in, hidden, metric_kr, objective, organisation, site, team, update
+from site_orgs import check_in, hidden, metric_kr, objective, organisation, owner, site, team, update
 
 from okrsite_gen.model.history import Change, History
 from okrsite_gen.model.kinds import KeyResultState, Outcome, State
@@ -90,7 +90,37 @@ def test_an_objective_has_a_feed_that_tells_what_was_said_and_how_its_status_tur
     assert titles(built, "/teams/pay/2026-q4/go/feed.atom") == ["At risk: Go", "On track: Go"]
     told = entries(built, "/teams/pay/2026-q4/go/feed.atom")[0].findtext(f"{ATOM}content")
     assert "on track → at risk" in told
-    assert "Value: 2\xa0%." in told
+    assert "Value: 50\xa0% → 2\xa0%." in told
+
+
+def test_what_was_said_of_an_objective_is_titled_with_what_moved():
+    second = metric_kr(GO, "share", "0%", "100%", position=2)
+    both = objective(GO, metric_kr(GO, "rate", "0%", "100%"), second)
+    built = made(
+        said("2026-11-04", "30%"),
+        said("2026-11-06"),
+        check_in("pay", "2026-q4", "2026-11-13", update(RATE, "42%"), update(f"{GO}#share", confidence=9)),
+        check_in("pay", "2026-q4", "2026-11-18", update(RATE, "42%"), update(f"{GO}#share", confidence=8)),
+        check_in("pay", "2026-q4", "2026-11-19", update(RATE, note="The bank is slow")),
+        objectives=[both],
+    )
+    address = "/teams/pay/2026-q4/go/feed.atom"
+    assert [title for title in titles(built, address) if not title.endswith(": Go")] == [
+        "Share: confidence 9 → 8 of 10",
+        "Rate: 30\xa0% → 40\xa0%",
+        "Rate: 30\xa0%",
+    ]
+    told = " ".join(entry.findtext(f"{ATOM}content") for entry in entries(built, address))
+    assert "Value: 30\xa0% → 40\xa0%." in told
+    assert "Confidence: 9 → 8 of 10." in told
+
+
+def test_a_title_counts_what_else_moved():
+    both = objective(GO, metric_kr(GO, "rate", "0%", "100%"), metric_kr(GO, "share", "0%", "100%", position=2))
+    told = (check_in("pay", "2026-q4", f"2026-11-{day}", update(RATE, value), update(f"{GO}#share", value))
+            for day, value in (("04", "30%"), ("06", "40%")))  # fmt: skip
+    built = made(*told, objectives=[both])
+    assert "Rate: 30\xa0% → 40\xa0%, and one more" in titles(built, "/teams/pay/2026-q4/go/feed.atom")
 
 
 def test_what_was_closed_is_news_for_everybody():
@@ -111,8 +141,14 @@ def test_pages_name_their_own_feed_before_that_of_everything():
     assert html.index('title="Go · OKRs" href="../../../../teams/pay/2026-q4/go/feed.atom"') < html.index(
         'title="OKRs: all news" href="../../../../feed.atom"'
     )
-    assert "Follow: Atom feed" in built.text("/teams/pay/2026-q4/go/")
-    assert "Follow Atom feed, calendar" in built.text("/teams/pay/")
+    assert "Follow: feed" in built.text("/teams/pay/2026-q4/go/")
+    assert "Follow feed, calendar" in built.text("/teams/pay/")
+
+
+def test_how_to_follow_a_team_stands_with_whom_to_ask_and_takes_a_place_of_its_own_only_without():
+    pay = team("pay", "Payments", contact="#pay", champion=owner("Li"))
+    told = made(teams=(pay,)).text("/teams/pay/")
+    assert "Lead Questions: #pay OKR champion: Li Follow: feed, calendar" in told
 
 
 def test_every_address_of_a_feed_that_a_page_names_exists():
@@ -143,6 +179,18 @@ def test_who_follows_an_old_address_gets_the_same_feed():
         "/teams/money/feed.atom"
     )
     assert built.pages["/teams/money/"].template == "redirect.html"
+
+
+def test_an_address_that_git_saw_has_the_same_feed_and_calendar():
+    names = {("team", "pay"): ("money",), ("objective", GO): ("money/2026-q4/start",)}
+    org = organisation([goal()], [said("2026-11-06")], teams=(team("pay", "Payments"),))
+    built = made(org=replace(org, history=History(known=True, former_names=names)))
+    for old, now in (
+        ("/teams/money/feed.atom", "/teams/pay/feed.atom"),
+        ("/teams/money/calendar.ics", "/teams/pay/calendar.ics"),
+        ("/teams/money/2026-q4/start/feed.atom", "/teams/pay/2026-q4/go/feed.atom"),
+    ):
+        assert built.html(old) == built.html(now)
 
 
 def test_an_alias_at_which_something_else_stands_now_names_nothing():
@@ -198,7 +246,7 @@ def test_changed_targets_have_a_feed_and_stand_in_those_of_team_and_objective(lo
     told = entries(built, "/updates/changed-targets.atom")[0].findtext(f"{ATOM}content")
     assert "100\xa0% → 80\xa0%" in told
     assert "Reason: Norway moved" in told
-    assert "Changed targets (Atom feed)" in built.text("/updates/")
+    assert "Changed targets (feed)" in built.text("/updates/")
 
 
 @pytest.mark.parametrize(("state", "title"), [("dropped", "Dropped: Rate"), ("deferred", "Put off to later: Rate")])

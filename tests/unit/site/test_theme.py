@@ -67,7 +67,7 @@ def test_a_themes_own_files_shadow_and_add_to_those_it_extends(project):
 
 def test_words_of_a_theme_lie_over_those_it_extends(project):
     theme = load(project({"messages/en.own.yml": "frame.skip: Jump\n"}))
-    assert (theme.english["frame.skip"], theme.english["frame.feed"]) == ("Jump", "Follow all news (Atom feed)")
+    assert (theme.english["frame.skip"], theme.english["frame.feed"]) == ("Jump", "Follow all news (feed)")
 
 
 @pytest.mark.parametrize("name", ["nowhere", "", "..", "../own", "own/../own"])
