@@ -37,12 +37,26 @@ def past_of_content(project: Project, discovered: Discovered, progress: Progress
     settings, request = project.settings, project.request
     zone = zone_of(settings.site.timezone) or timezone.utc
     commit = request.commit
-    authors = settings.history.authors
-    repository = Repository(request.project_folder, settings.content, zone, settings.decimal_comma, authors, commit)
+    repository = Repository(
+        request.project_folder,
+        settings.content,
+        zone,
+        settings.decimal_comma,
+        settings.history.authors,
+        commit,
+        settings.audiences,
+    )
     memory = ASIDE if commit else NAME
     cache = CacheFolder(request.project_folder, program_digest())
     names = digest_of(name_corrections(request.project_folder, commit))
-    label = (HISTORY_VERSION, *settings.content, settings.site.timezone, settings.decimal_comma, names)
+    label = (
+        HISTORY_VERSION,
+        *settings.content,
+        settings.audiences,
+        settings.site.timezone,
+        settings.decimal_comma,
+        names,
+    )
     known = _recall(cache, memory, label) if request.use_cache else None
     past = past_of(repository, known)
     if past is not None and past is not known:

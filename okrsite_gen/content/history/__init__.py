@@ -52,6 +52,8 @@ class Repository:
     """How authors of commits appear: `full`, `initials` or `none`."""
     commit: str = ""
     """Id of the commit up to which it is read; empty for the one that is checked out."""
+    audiences: tuple[str, ...] | None = None
+    """Those of the configuration; None where any that a file names may be one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,10 +102,11 @@ def history_of(repository: Repository, past: Past | None, sources: Mapping[str, 
         return _history(past, past.traced, repository)
     wanted = {content for edit in changed for content in edit.before if edit.after != content}
     try:
-        said = dict(_said(contents(repository.root, sorted(wanted), LARGEST_FILE)))
+        said = dict(_said(contents(repository.root, sorted(wanted), LARGEST_FILE), repository))
     except Unknown:
         return _history(past, past.traced, repository)
-    said |= {_own(edit.path): said_in(sources[edit.path], edit.path) for edit in changed if edit.path}
+    own = {_own(edit.path): (sources[edit.path], edit.path) for edit in changed if edit.path}
+    said |= {content: said_in(*each, repository.audiences) for content, each in own.items()}
     return _history(past, _traced(repository, past.traced, changed, said).traced(), repository)
 
 
@@ -131,7 +134,7 @@ def _further(repository: Repository, folders: Sequence[str], head: Head, known: 
     key_of = partial(_key_of, repository.folders)
     ours = [edit for edit in made if key_of(edit.path or edit.path_before)]
     wanted = dict.fromkeys(content for edit in ours for content in (*edit.before, edit.after) if content)
-    said = dict(_said(contents(repository.root, wanted, LARGEST_FILE)))
+    said = dict(_said(contents(repository.root, wanted, LARGEST_FILE), repository))
     tracer = _traced(repository, known.traced, made, said)
     if tracer.unsure and known is not _NOTHING:
         return None
@@ -171,8 +174,8 @@ def _gap(root: Path) -> Gap:
     return Gap.PARTIAL if is_partial(root) else Gap.SLOW
 
 
-def _said(found: Iterable[tuple[str, bytes]]) -> Iterator[tuple[str, Said | None]]:
-    return ((content, said_in(data, "")) for content, data in found)
+def _said(found: Iterable[tuple[str, bytes]], repository: Repository) -> Iterator[tuple[str, Said | None]]:
+    return ((content, said_in(data, "", repository.audiences)) for content, data in found)
 
 
 def _uncommitted(files: Mapping[str, str], sources: Mapping[str, bytes], today: date) -> Iterator[Edit]:

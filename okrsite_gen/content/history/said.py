@@ -5,7 +5,7 @@ Nothing is validated. A version that would be an error today may have been what 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from okrsite_gen.content.document import FrontValue, Role
@@ -54,10 +54,11 @@ class Said:
     key_results: tuple[SaidOfKeyResult, ...]
 
 
-def said_in(data: bytes, file: str) -> Said | None:
+def said_in(data: bytes, file: str, audiences: Collection[str] | None = None) -> Said | None:
     """Return what a version of an objective's file says; None where its meaning is in doubt.
 
-    What may have been meant for fewer readers, in whatever words, has the state `draft`.
+    What may have been meant for fewer readers, in whatever words, has the state `draft`; so has
+    what names none of the `audiences`, where these are given.
     """
     front = read_front(data, file, _ROLE)
     if front is None:
@@ -66,7 +67,7 @@ def said_in(data: bytes, file: str) -> Said | None:
     listed = raw if isinstance(raw, list) else [raw] if isinstance(raw, str) else []
     entries = [each if isinstance(each, dict) else {"title": each} for each in listed if isinstance(each, dict | str)]
     ids = tuple(normal_name(_words(each.get("id"))) for each in entries)
-    state = {"state": State.DRAFT.value} if is_kept_back(front) else {}
+    state = {"state": State.DRAFT.value} if is_kept_back(front, audiences) else {}
     return Said(
         {**_fields(front, OBJECTIVE_FIELDS), **state},
         tuple(

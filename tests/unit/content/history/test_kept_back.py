@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
-from written_repo import FILE, KEY, objective
+from written_repo import FILE, KEY, TODAY, objective
 
 from okrsite_gen.content.audience import shared_past
+from okrsite_gen.content.history import history_of, past_of
 from okrsite_gen.content.history.said import is_draft, said_in
 
 SECRET = "Secretly buy our rival"
@@ -47,6 +50,17 @@ def test_the_past_begins_where_nobody_can_doubt_that_it_is_for_everybody(repo, s
 @pytest.mark.parametrize("said", ["state: active", "state: in-progress", "status: done", "pillar: hidden", "goal: X"])
 def test_slips_that_hide_nothing_take_nothing_from_the_past(said):
     assert not is_draft(said_in(words(said).encode(), FILE))
+
+
+@pytest.mark.parametrize("audiences", [(), ("public", "company")])
+def test_what_named_an_audience_that_there_is_not_counts_as_a_draft(repo, audiences):
+    repo.commit("Prepare the purchase", "2026-10-01", words("audience: leadership"))
+    repo.commit("Say it in the open", "2026-10-02", objective())
+    where = replace(repo.where(), audiences=audiences)
+    history = history_of(where, past_of(where), {FILE: objective().encode()}, TODAY)
+    assert "purchase" not in repr(shared_past(history, (), drafts=False))
+    assert "purchase" in repr(shared_past(repo.history(), (), drafts=False))
+    assert not is_draft(said_in(words("audience: Company").encode(), FILE, ("public", "company")))
 
 
 def test_a_key_result_that_was_kept_back_in_unknown_words_makes_a_draft_of_its_file():
