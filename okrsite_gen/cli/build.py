@@ -9,7 +9,7 @@ from typing import Literal
 import click
 from click.core import ParameterSource
 
-from okrsite_gen.cli.options import Manner, shared_options
+from okrsite_gen.cli.options import Manner, given, shared_options
 from okrsite_gen.cli.screen import Screen
 from okrsite_gen.pipeline.request import BuildRequest, Readers, Request
 
@@ -78,6 +78,7 @@ def _readers(context: click.Context, option: click.Parameter, written: str) -> R
     "revision",
     metavar="REV",
     default="",
+    callback=given,
     help="Build the site as it stood at this tag, branch or commit, seen from its day unless --as-of names another. "
     "Nothing is checked out, and your files stay as they are.",
 )

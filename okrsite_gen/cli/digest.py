@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from okrsite_gen.cli.days import FIRST, LAST
-from okrsite_gen.cli.options import as_of_option, reading
+from okrsite_gen.cli.options import as_of_option, given, reading
 from okrsite_gen.pipeline.progress import silent
 
 FORMS = ("markdown", "text", "slack", "teams")
@@ -18,7 +18,7 @@ WORDS = ("this", "last")
 
 def _week(context: click.Context, option: click.Parameter, written: str) -> date | str:
     """Return the Monday of a week such as `2026-W47`, or one of the words. Raises a usage error for anything else."""
-    if not written or written in WORDS:
+    if not given(context, option, written) or written in WORDS:
         return written
     try:
         year, sign, number = written.upper().partition("-W")

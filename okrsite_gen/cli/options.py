@@ -59,6 +59,13 @@ def _day(context: click.Context, option: click.Parameter, written: str) -> date 
     return day_of(context, option, written)
 
 
+def given(context: click.Context, option: click.Parameter, written: str) -> str:
+    """Return what was written. Raises a usage error for an empty text, such as a variable that was not set leaves."""
+    if not written and context.get_parameter_source(option.name or "") is not ParameterSource.DEFAULT:
+        raise click.BadParameter("this is empty; write a name, or leave it out.", context, option)
+    return written
+
+
 _NAMES = frozenset({"as_of", "strict", "no_cache", "jobs", "style", "summary", "quiet"})
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,6 +12,8 @@ from okrsite_gen.errors import OkrsiteError
 from okrsite_gen.pipeline.request import Request
 
 WORKING_TREE = "the working tree"
+_FULL = re.compile(r"^refs/(?:heads/|tags/|remotes/)?")
+"""What full names of branches and the like begin with, and nobody says."""
 Named = tuple[Request, str]
 """How a state is read, and what it is called."""
 
@@ -59,7 +62,7 @@ def _state(here: Request, written: str) -> Named:
             raise OkrsiteError(error.message, f"{error.hint} Or name a folder that holds a project.") from None
         return replace(here, root=folder.resolve()), _shown(folder, here.root)
     short = revision.commit[:8]
-    name = short if revision.commit.startswith(written) else f"{written} ({short})"
+    name = short if revision.commit.startswith(written) else f"{_FULL.sub('', written)} ({short})"
     return replace(here, revision=revision), name
 
 

@@ -11,6 +11,8 @@ import sys
 import pytest
 from project import Project
 
+from okrsite_gen.cli.program import run
+
 OBJECTIVE = "content/teams/payments/2026-Q4/activation.md"
 
 
@@ -166,3 +168,9 @@ def test_half_a_report_is_enough_for_who_stops_reading(project):
     assert process.wait() in {0, 1}
     assert process.stderr.read() == b""
     process.stderr.close()
+
+
+@pytest.mark.parametrize("words", [("diff", ""), ("diff", "HEAD", ""), ("build", "--rev", "")])
+def test_a_name_that_a_variable_should_have_held_is_asked_for(project, capsys, words):
+    assert run(["-C", str(project.root), *words]) == 2
+    assert "this is empty; write a name, or leave it out" in capsys.readouterr().err

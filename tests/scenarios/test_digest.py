@@ -125,6 +125,7 @@ def test_the_command_prints_or_writes(project, capsys):
 @pytest.mark.parametrize(
     ("words", "said"),
     [
+        (("--week", ""), "this is empty; write a name, or leave it out"),
         (("--week", "2026-48"), "is no week; write it as 2026-W47"),
         (("--week", "2026-W60"), "is no week"),
         (("--due", "--week", "last"), "--due tells of today"),

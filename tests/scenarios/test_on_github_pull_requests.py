@@ -102,6 +102,18 @@ def test_a_slip_is_annotated_stopped_suggested_and_the_old_mistake_is_not_told(p
     assert re.search(r"\n```suggestion\nowner: \w+\n```$", suggestion["body"])
 
 
+def test_the_base_branch_may_have_any_name(pull_request):
+    pull_request.edit("content/teams/kitchen/*/ready-at-noon.md", "target: 95%", "target: 70%")
+    pull_request.merge()
+    git(pull_request.root, "branch", "-m", "main", "merge")
+    git(pull_request.root, "tag", "merge", "HEAD")
+    pull_request.machine.facts["github.event.pull_request.base.ref"] = "merge"
+    pull_request.check()
+    assert "From merge (" in pull_request.machine.summary
+    assert "to pull/12/merge (" in pull_request.machine.summary
+    assert "1 target made easier" in pull_request.machine.summary
+
+
 def test_a_reference_to_nothing_fails_and_the_preview_is_there_all_the_same(pull_request):
     pull_request.edit(
         "content/teams/kitchen/*/ready-at-noon.md", "\n---\n", "\nsupports: [company/nowhere/nothing]\n---\n"

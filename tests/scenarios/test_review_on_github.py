@@ -169,6 +169,7 @@ def test_nothing_left_and_too_much_left_are_not_told(tell, hub):
 def test_words_of_a_stranger_call_nobody_and_lead_nowhere(tell, hub):
     words = (
         "@everyone see [this](https://evil.example/x) ![](https://evil.example/y.png) [z][1] #12\n"
+        "&commat;octocat &#64;octocat &#x40;octocat 3 &lt; 4\n"
         '<img src="https://evil.example"> <a href="x">y</a> <script>z</script> <details open> <!-- hidden\n'
         f"[1]: https://evil.example www.evil.example\n{MARK}\n"
     )
@@ -187,9 +188,13 @@ def test_words_of_a_stranger_call_nobody_and_lead_nowhere(tell, hub):
         "][",
         "]:",
         "#12",
+        "&commat;",
+        "&#64;",
+        "&#x40;",
         "www.",
     ):
         assert sign not in shown
+    assert "3 &lt; 4" in shown
 
 
 def test_more_than_a_comment_holds_is_cut(tell, hub):

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from okrsite_gen.cli.failure import stop_talking
-from okrsite_gen.cli.options import Manner, as_of_option, day_option, jobs_option, no_cache_option, reading
+from okrsite_gen.cli.options import Manner, as_of_option, day_option, given, jobs_option, no_cache_option, reading
 from okrsite_gen.cli.screen import Screen
 from okrsite_gen.cli.spans import plain
 
@@ -43,8 +43,8 @@ def _topics(_context: click.Context, _option: click.Parameter, written: str) -> 
     "project folder as it stands; without BASE the commit from which the present branch started.\n\n"
     "Git is only read; nothing is checked out. Ends with 0 whatever changed, unless --exit-code is given.",
 )
-@click.argument("base", default="", metavar="[BASE]")
-@click.argument("head", default="", metavar="[HEAD]")
+@click.argument("base", default="", metavar="[BASE]", callback=given)
+@click.argument("head", default="", metavar="[HEAD]", callback=given)
 @click.option(
     "--format", "style", default="text", show_default=True, type=click.Choice(FORMATS),
     help="Text for a terminal, Markdown for a comment on a pull request, JSON for programs, or a page in HTML.",
