@@ -106,19 +106,14 @@ def gone_from(edition: Edition, objective: Objective) -> tuple[GoalpostView, ...
     return tuple(_view(edition, objective, each) for each in every if each.name == REMOVED)
 
 
-def moved_in(edition: Edition, objective: Objective) -> tuple[str, ...]:
-    """Return the keys of an objective's key results that were changed after they had been agreed on."""
+def moved_in(edition: Edition, objective: Objective) -> Link | None:
+    """Return how many key results were changed after they had been agreed on, and where the first of them is told."""
     every = {each.key_result for each in edition.goalposts_in.get(objective.key, ())} - {objective.key}
-    present = tuple(each.key for each in objective.key_results if each.key in every)
-    return (*present, *sorted(every.difference(present)))
-
-
-def address_of_moved(edition: Edition, objective: Objective, moved: tuple[str, ...]) -> str:
-    """Return where the first of these is told; empty where there is none."""
-    if not moved:
-        return ""
-    found = edition.directory.key_results.get(moved[0])
-    return found.address if found else f"{edition.directory.objectives[objective.key].address}#{GONE}"
+    if not every:
+        return None
+    present = (edition.directory.key_results[each.key] for each in objective.key_results if each.key in every)
+    gone = f"{edition.directory.objectives[objective.key].address}#{GONE}"
+    return Link(message("goalpost.count", count=len(every)), next((each.address for each in present), gone))
 
 
 def former_targets(edition: Edition, objective: Objective, key: str) -> tuple[tuple[date, Value], ...]:

@@ -22,7 +22,7 @@ from okrsite_gen.site.summaries import CycleSummary, KeyResultSummary, Objective
 from okrsite_gen.site.summary import Summary
 from okrsite_gen.site.views.changed import Restored, closed_on, restored, unknown_past
 from okrsite_gen.site.views.following import follow_objective
-from okrsite_gen.site.views.goalposts import GoalpostView, address_of_moved, gone_from, moved_in
+from okrsite_gen.site.views.goalposts import GoalpostView, gone_from, moved_in
 from okrsite_gen.site.views.key_result import (
     InitiativeView,
     KeyResultView,
@@ -149,10 +149,8 @@ class ObjectiveView:
     """How it stood at the latest check-ins about it, oldest first."""
     anchors: tuple[Anchor, ...]
     """The parts of the page that have entries."""
-    changed: int
-    """How many of its key results were changed after they had been agreed on, also of those that were taken out."""
-    changed_at: str
-    """Where the first of these is told; empty where there is none."""
+    changed: Link | None
+    """How many of its key results were changed after they had been agreed on, and where the first of these is told."""
     gone: tuple[GoalpostView, ...]
     """Key results that were taken out of its file after they had been agreed on."""
     restored: Restored | None
@@ -342,7 +340,6 @@ def _view(edition: Edition, objective: Objective, frame: Frame, lists: Lists) ->
     summaries = tuple(directory.key_results[key_result.key] for key_result in objective.key_results)
     team = edition.org.teams.get(objective.team)
     summary = directory.objectives[objective.key]
-    moved = moved_in(edition, objective)
     causes = causes_of(summary, tuple(directory.key_results[key] for key in insight.deciding), summaries)
     return ObjectiveView(
         frame=frame,
@@ -360,8 +357,7 @@ def _view(edition: Edition, objective: Objective, frame: Frame, lists: Lists) ->
         reasons=tuple(reason for reason in summary.reasons if not (causes and reason.code == "key-results")),
         trail=trail(edition, objective, insight.status),
         anchors=anchors(edition, objective, _room(objective).words),
-        changed=len(moved),
-        changed_at=address_of_moved(edition, objective, moved),
+        changed=moved_in(edition, objective),
         gone=gone_from(edition, objective),
         restored=restored(edition, objective),
         unknown_past=unknown_past(edition),

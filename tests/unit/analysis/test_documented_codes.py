@@ -36,6 +36,7 @@ def seen():
     for case in (general(written) for _, written in cases()):
         insights = analyse(read_org(case), DAY(case["as_of"]), read_settings(case))
         reasons = [reason for items in insights.attention.values() for item in items for reason in item.reasons]
+        reasons += [each.told for moved in insights.goalposts.values() for each in moved]
         for insight in [*insights.key_results.values(), *insights.objectives.values()]:
             reasons += insight.status.reasons
             found["formulas"].setdefault(insight.formula.code, set()).update(dict(insight.formula.inputs))
