@@ -56,8 +56,8 @@ def _about_days(report: DiffReport) -> str:
         return ""
     day = before.day.isoformat()
     return (
-        f"Both states are judged as of {after.as_of.isoformat()}, so the first one, which is of {day}, lacks the check-ins "
-        f"of the time between. To judge it by its own day: --base-as-of {day}"
+        f"Both states are judged as of {after.as_of.isoformat()}, so the first one, which is of {day}, lacks the "
+        f"check-ins of the time between. To judge it by its own day: --base-as-of {day}"
     )
 
 
