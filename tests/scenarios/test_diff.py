@@ -118,6 +118,9 @@ def test_nothing_changed_is_told_as_such_and_ends_with_0(project, capsys):
     told = okrsite(project, capsys, "--exit-code")
     assert told.startswith("the last commit (")
     assert "Nothing changed, by meaning." in told
+    assert "\nNothing changed, by meaning.\n" in okrsite(
+        project, capsys, "--format", "markdown"
+    )  # workflows ask for it
 
 
 def test_exit_code_looks_at_what_was_asked_for(project, capsys):
@@ -220,6 +223,7 @@ def test_what_names_no_state_is_refused_with_what_to_write(project, capsys, word
     assert run(["-C", str(project.root), "diff", "--", word]) == 2
     told = capsys.readouterr().err
     assert f"Git knows no revision `{word}`." in told
+    assert "`git log --oneline` lists commits. Or name" in " ".join(told.split())
     assert "Or name a folder that holds a project." in told
 
 
