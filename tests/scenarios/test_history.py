@@ -259,10 +259,14 @@ def test_values_that_are_edited_in_place_make_a_series(project):
 
 
 def test_git_tells_when_an_objective_was_closed(project):
-    project.edit(OBJECTIVE, "title: Developers", "state: closed\nclosed_as: partly\ntitle: Developers")
+    project.edit(OBJECTIVE, "title: Developers", "state: closed\ntitle: Developers")
     commit(project, "Close it", "2026-11-12")
+    project.edit(OBJECTIVE, "state: closed", "state: closed\nclosed_as: partly")
+    commit(project, "Say how it went", "2026-11-18")
     project.build()
-    assert "Closed 12 Nov 2026" in text_of(project.page(PAGE))
+    words = text_of(project.page(PAGE))
+    assert "Closed 12 Nov 2026" in words
+    assert "Closed 18 Nov 2026" not in words
 
 
 def broken(project: Project) -> None:
