@@ -20,6 +20,7 @@ from okrsite_gen.pipeline.forms import are_offered, team_forms
 from okrsite_gen.pipeline.job import Job, prepare
 from okrsite_gen.pipeline.load import Loaded, judge, located
 from okrsite_gen.pipeline.new.standing import standing_of
+from okrsite_gen.pipeline.output import write_output
 from okrsite_gen.pipeline.past import read_as_published
 from okrsite_gen.pipeline.progress import Progress
 from okrsite_gen.pipeline.request import BuildRequest, Request
@@ -32,7 +33,6 @@ from okrsite_gen.site.digest.write import DigestView
 from okrsite_gen.site.edition import Edition, make_edition
 from okrsite_gen.site.page import Page
 from okrsite_gen.site.render import Renderer
-from okrsite_gen.store.adding import renew
 
 FRIDAY = 4
 WEEK = timedelta(days=7)
@@ -79,7 +79,7 @@ def digest(request: DigestRequest, progress: Progress) -> str:
     told = with_note(_told(edition, request, project.as_of), shown.findings)
     text = _written(job, shown, told, request.form)
     if request.output:
-        renew(root, request.output, text)
+        write_output(root, request.output, text)
     return text
 
 

@@ -389,7 +389,7 @@ def test_markdown_stays_short_whatever_authors_write(tmp_path):
 
 def test_the_page_needs_nothing_else_and_keeps_authors_words_as_words(project, capsys):
     project.edit(ACTIVATION, "title: Developers go live in a day", f"title: '{NASTY}'")
-    page = project.root / "changes.html"
+    page = project.root / "reports" / "changes.html"
     assert okrsite(project, capsys, "--format", "html", "--output", str(page)) == ""
     text = page.read_text(encoding="utf-8")
     assert "<script" not in text
