@@ -35,7 +35,7 @@ class Basis:
         self.thresholds = settings.thresholds
         self.windows = {key: window_of(cycle, settings.thresholds) for key, cycle in org.cycles.items()}
         self.phases = {key: phase_of(window, as_of) for key, window in self.windows.items()}
-        self.state_days = state_days(org.history)
+        self.state_days = state_days(org)
         self.edits = edits_in_place(org.history.changes)
         self.uncounted: set[str] = set()
         """Keys of check-ins outside the days that count for their own cycle."""

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from okrsite_gen.model.history import History
+from okrsite_gen.model.history import Change
 from okrsite_gen.model.kinds import Outcome, State
+from okrsite_gen.model.names import fold
 from okrsite_gen.model.objectives import Objective
-from okrsite_gen.model.organisation import UpdateEdge
+from okrsite_gen.model.organisation import Org, UpdateEdge
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,9 +25,32 @@ class Closing:
     """Key of the check-in that says it; empty for the objective's own file."""
 
 
-def state_days(history: History) -> dict[str, date]:
-    """Return entity key → the day on which its state last changed, as far as history tells."""
-    return {change.entity: change.day for change in history.changes if change.name in {"state", "closed_as"}}
+def state_days(org: Org) -> dict[str, date]:
+    """Return entity key → the day on which it came to be closed, or a key result to be what it is.
+
+    As far as history tells; of an objective that is not closed it tells none.
+    """
+    of_key_results: dict[str, date] = {}
+    of_objectives: dict[str, list[Change]] = defaultdict(list)
+    for change in org.history.changes:
+        if change.entity in org.objectives and change.name in {"state", "closed_as"}:
+            of_objectives[change.entity].append(change)
+        elif change.name == "state":
+            of_key_results[change.entity] = change.day
+    closed = {key: _closed_since(org.objectives[key], changes) for key, changes in of_objectives.items()}
+    return of_key_results | {key: day for key, day in closed.items() if day}
+
+
+def _closed_since(objective: Objective, changes: Sequence[Change]) -> date | None:
+    """Go back from what its file says to the change before which it did not say that the objective is closed."""
+    says = {"state": objective.state is State.CLOSED, "closed_as": objective.closed_as is not None}
+    if not any(says.values()):
+        return None
+    for change in reversed(changes):
+        says[change.name] = fold(change.before) == State.CLOSED.value if change.name == "state" else bool(change.before)
+        if not any(says.values()):
+            return change.day
+    return None
 
 
 def closing_in_file(objective: Objective, changed: date | None) -> Closing | None:

@@ -22,6 +22,23 @@ def easier(before: Mark, after: Mark, key_result: KeyResult) -> bool | None:
     return lower(after, before)
 
 
+Limit = tuple[str, Mark]
+"""What stands for one end of a guardrail's band, as written and as a figure; empty words for none."""
+
+MINIMUM, MAXIMUM = "min", "max"
+
+
+def wider(name: str, before: Limit, after: Limit, key_result: KeyResult) -> bool | None:
+    """Whether a band is easier to stay within since its limit `name` changed; None where nobody can tell.
+
+    A limit that was taken out leaves more room, unless there is a target to reach instead.
+    """
+    (words, was), (words_now, now) = before, after
+    if not words or not words_now:
+        return bool(words) and not words_now if key_result.target is None else None
+    return lower(was, now) if name == MINIMUM else lower(now, was)
+
+
 def lower(before: Mark, after: Mark) -> bool | None:
     """Whether the second figure is less than the first; None where the two cannot be compared."""
     if not isinstance(before, Value) or not isinstance(after, Value) or not agree(before, after):

@@ -13,10 +13,11 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
+from okrsite_gen.analysis.easier import MAXIMUM, MINIMUM
 from okrsite_gen.analysis.exact import usable
 from okrsite_gen.analysis.following import FIGURES, TITLE
 from okrsite_gen.analysis.measures.measured import agree
-from okrsite_gen.analysis.posts import DUE, MAXIMUM, MINIMUM, STATE, TARGET, Days, Post, days_of, easier_for, posts_of
+from okrsite_gen.analysis.posts import DUE, STATE, TARGET, Days, Post, days_of, easier_for, posts_of
 from okrsite_gen.analysis.rewording import reworded
 from okrsite_gen.model.history import REMOVED, Change, Goalpost
 from okrsite_gen.model.insights import KeyResultInsight

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from math import ceil
 
-from okrsite_gen.analysis.easier import Mark, easier, lower
+from okrsite_gen.analysis.easier import MAXIMUM, MINIMUM, Mark, easier, wider
 from okrsite_gen.model.history import Change
 from okrsite_gen.model.kinds import KeyResultState
 from okrsite_gen.model.objectives import KeyResult, Objective
@@ -15,7 +15,7 @@ from okrsite_gen.model.organisation import Cycle
 from okrsite_gen.model.settings import Thresholds
 from okrsite_gen.model.values import Value
 
-TARGET, MINIMUM, MAXIMUM, DUE, STATE = "target", "min", "max", "due", "state"
+TARGET, DUE, STATE = "target", "due", "state"
 
 GIVEN_UP = frozenset({KeyResultState.DROPPED.value, KeyResultState.DEFERRED.value})
 
@@ -68,10 +68,8 @@ def easier_for(name: str, key_result: KeyResult) -> Easier:
     """Return how two goalposts of one field are compared."""
     if name == STATE:
         return lambda was, now: was.counts and not now.counts
-    if name == MINIMUM:
-        return lambda was, now: lower(was.at, now.at)
-    if name == MAXIMUM:
-        return lambda was, now: lower(now.at, was.at)
+    if name in {MINIMUM, MAXIMUM}:
+        return lambda was, now: wider(name, (was.words, was.at), (now.words, now.at), key_result)
     return lambda was, now: easier(was.at, now.at, key_result)
 
 

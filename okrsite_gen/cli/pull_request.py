@@ -58,10 +58,11 @@ def newly_found(
 
     new = new_since(report, reading, since, progress)
     if suggestions:
+        from okrsite_gen.pipeline.output import write_output
         from okrsite_gen.pipeline.suggest import suggest
 
         made = suggest(reading, since, new.findings, progress)
-        (reading.root / suggestions).write_text(as_suggestions(made, above) + "\n", encoding="utf-8")
+        write_output(reading.root, suggestions, as_suggestions(made, above) + "\n")
     return new
 
 

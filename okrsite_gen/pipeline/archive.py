@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from okrsite_gen.analysis import analyse
-from okrsite_gen.content.archive import thawed
 from okrsite_gen.content.archive.file import ArchiveFile, Unreadable, archive_bytes, read_archive
 from okrsite_gen.content.archive.thaw import KINDS
 from okrsite_gen.content.discover import LARGEST_ARCHIVE, Discovered
@@ -21,7 +20,8 @@ from okrsite_gen.model.status import Status
 from okrsite_gen.pipeline.configure import CONFIGURATION, configure
 from okrsite_gen.pipeline.find import find
 from okrsite_gen.pipeline.freeze import frozen
-from okrsite_gen.pipeline.load import judge, load
+from okrsite_gen.pipeline.load import judge
+from okrsite_gen.pipeline.past import read_as_published
 from okrsite_gen.pipeline.progress import Progress
 from okrsite_gen.pipeline.request import Request
 from okrsite_gen.site.nearest import nearest
@@ -58,8 +58,7 @@ def archive(request: Request, cycle: str, progress: Progress) -> Freezing:
         raise ConfigurationError(f"{CONFIGURATION} has errors.", "`okrsite check` says which.")
     found = find(project, progress)
     former = {path: data for path, data in _archives(found) if fold(_cycle_in(path)) == fold(cycle)}
-    discovered = thawed(_without(found, former), project.settings)
-    loaded = load(project, discovered, progress)
+    discovered, loaded = read_as_published(project, _without(found, former), progress)
     org, unresolved = judge(loaded, project)
     closed = _closed(org, cycle)
     insights = analyse(org, project.as_of, project.settings)

@@ -7,23 +7,22 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from okrsite_gen.content.archive import thawed
 from okrsite_gen.content.discover import Discovered
 from okrsite_gen.content.markdown import Markdown
 from okrsite_gen.content.repository import describe
 from okrsite_gen.model.advice import Coaching
 from okrsite_gen.model.diagnostics import Diagnostic
 from okrsite_gen.model.new_files import TeamForms
-from okrsite_gen.pipeline.configure import Project, configure
+from okrsite_gen.pipeline.configure import configure
 from okrsite_gen.pipeline.draw import Studio
 from okrsite_gen.pipeline.find import find
 from okrsite_gen.pipeline.findings import has_errors, in_order
 from okrsite_gen.pipeline.forms import are_offered, team_forms
 from okrsite_gen.pipeline.job import Job, prepare
 from okrsite_gen.pipeline.last_readable import about_present, with_last_readable
-from okrsite_gen.pipeline.load import Loaded, judge, load, located
+from okrsite_gen.pipeline.load import Loaded, judge, located
 from okrsite_gen.pipeline.new.standing import standing_of
-from okrsite_gen.pipeline.past import with_past
+from okrsite_gen.pipeline.past import read_as_published
 from okrsite_gen.pipeline.progress import Progress
 from okrsite_gen.pipeline.publish import Content, Published, publish, wanted_files
 from okrsite_gen.pipeline.report import BuildReport
@@ -60,7 +59,8 @@ def build(request: BuildRequest, progress: Progress, compiled: CompiledTemplates
     if unchanged is not None:
         return unchanged
 
-    discovered, loaded = _read(job, project, discovered, progress)
+    discovered, loaded = read_as_published(project, discovered, progress)
+    loaded = with_last_readable(loaded, job, discovered, progress)
     everything, unresolved = judge(loaded, project)
     restored = loaded.gathered.restored_files
     diagnostics = (*job.theme.findings, *loaded.findings, *about_present(unresolved, restored))
@@ -88,13 +88,6 @@ def build(request: BuildRequest, progress: Progress, compiled: CompiledTemplates
     report = _complete(report, shown, published)
     job.memory.keep(replace(published.manifest, key=key), report)
     return report
-
-
-def _read(job: Job, project: Project, found: Discovered, progress: Progress) -> tuple[Discovered, Loaded]:
-    """Return what is to be read, archived cycles in the words of their archives, and all that it says."""
-    discovered = thawed(found, project.settings)
-    loaded = with_last_readable(load(project, discovered, progress), job, discovered, progress)
-    return discovered, with_past(loaded, project, found, progress)
 
 
 def _coached(job: Job, shown: Shown) -> Iterator[Diagnostic]:

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from okrsite_gen.content.archive import thawed
 from okrsite_gen.content.discover import Discovered
 from okrsite_gen.content.markdown import Markdown
 from okrsite_gen.content.shape.nearest import nearest
@@ -19,9 +18,10 @@ from okrsite_gen.pipeline.configure import CONFIGURATION, configure
 from okrsite_gen.pipeline.find import find
 from okrsite_gen.pipeline.forms import are_offered, team_forms
 from okrsite_gen.pipeline.job import Job, prepare
-from okrsite_gen.pipeline.load import Loaded, judge, load, located
+from okrsite_gen.pipeline.load import Loaded, judge, located
 from okrsite_gen.pipeline.new.standing import standing_of
-from okrsite_gen.pipeline.past import with_past
+from okrsite_gen.pipeline.output import write_output
+from okrsite_gen.pipeline.past import read_as_published
 from okrsite_gen.pipeline.progress import Progress
 from okrsite_gen.pipeline.request import BuildRequest, Request
 from okrsite_gen.pipeline.show import Shown, show
@@ -33,7 +33,6 @@ from okrsite_gen.site.digest.write import DigestView
 from okrsite_gen.site.edition import Edition, make_edition
 from okrsite_gen.site.page import Page
 from okrsite_gen.site.render import Renderer
-from okrsite_gen.store.adding import renew
 
 FRIDAY = 4
 WEEK = timedelta(days=7)
@@ -72,9 +71,7 @@ def digest(request: DigestRequest, progress: Progress) -> str:
     root = request.reading.root
     build = BuildRequest(request.reading, root / "site", audience=request.audience, base_url=request.base_url)
     job = prepare(build, project)
-    as_found = find(project, progress)
-    discovered = thawed(as_found, project.settings)
-    loaded = with_past(load(project, discovered, progress), project, as_found, progress)
+    discovered, loaded = read_as_published(project, find(project, progress), progress)
     everything, unresolved = judge(loaded, project)
     findings = located((*loaded.findings, *unresolved), project, discovered, loaded.allowed)
     shown = show(job, loaded, everything, findings, progress)
@@ -82,8 +79,7 @@ def digest(request: DigestRequest, progress: Progress) -> str:
     told = with_note(_told(edition, request, project.as_of), shown.findings)
     text = _written(job, shown, told, request.form)
     if request.output:
-        file = root / request.output
-        renew(file.parent, file.name, text)
+        write_output(root, request.output, text)
     return text
 
 

@@ -40,7 +40,8 @@ def with_last_readable(loaded: Loaded, job: Job, discovered: Discovered, progres
         broken=loaded.gathered.broken,
         restored={each.key: found[each.place.file][0] for each in wanted if each.place.file in found},
     )
-    return replace(again, gathered=gathered, findings=(*about_present(again.findings, gathered.restored_files), *own))
+    findings = (*about_present(again.findings, gathered.restored_files), *own)
+    return replace(again, gathered=gathered, findings=findings, history=loaded.history)
 
 
 def about_present(findings: Iterable[Diagnostic], restored: frozenset[str]) -> Iterator[Diagnostic]:

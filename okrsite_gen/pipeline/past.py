@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import timezone
 from pathlib import Path
 
+from okrsite_gen.content.archive import thawed
 from okrsite_gen.content.discover import Discovered
 from okrsite_gen.content.history import Past, Repository, history_of, past_of
 from okrsite_gen.content.history.remembered import HISTORY_VERSION, past_from_plain, past_to_plain
@@ -13,7 +14,7 @@ from okrsite_gen.content.repository import checked_out, name_corrections
 from okrsite_gen.content.sources import digest_of
 from okrsite_gen.model.history import History
 from okrsite_gen.pipeline.configure import Project
-from okrsite_gen.pipeline.load import Loaded
+from okrsite_gen.pipeline.load import Loaded, load
 from okrsite_gen.pipeline.program import program_digest
 from okrsite_gen.pipeline.progress import Progress
 from okrsite_gen.site.dates import zone_of
@@ -24,11 +25,16 @@ ASIDE = "history-aside"
 """The past of the last revision that was asked for."""
 
 
-def with_past(loaded: Loaded, project: Project, discovered: Discovered, progress: Progress) -> Loaded:
-    """Return what was loaded with the history that pages show; as it is where they show none."""
+def read_as_published(project: Project, found: Discovered, progress: Progress) -> tuple[Discovered, Loaded]:
+    """Return what is to be read, archived cycles in the words of their archives, and all that it says.
+
+    History is with it where pages show one. Whatever tells or keeps what was published begins here.
+    """
+    discovered = thawed(found, project.settings)
+    loaded = load(project, discovered, progress)
     if not project.settings.history.show:
-        return loaded
-    return replace(loaded, history=past_of_content(project, discovered, progress))
+        return discovered, loaded
+    return discovered, replace(loaded, history=past_of_content(project, found, progress))
 
 
 def past_of_content(project: Project, discovered: Discovered, progress: Progress) -> History:

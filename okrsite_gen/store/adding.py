@@ -58,6 +58,20 @@ def renew(root: Path, path: str, text: str) -> bool:
     return True
 
 
+def put(file: Path, text: str) -> None:
+    """Write a file that somebody named, wherever it is, in UTF-8, with the folders that it needs.
+
+    What had its name goes, as with `renew`; a pipe, a device, or what a link names is written to instead. Characters
+    that UTF-8 lacks are written as escapes. Raises `OkrsiteError` where the system refuses.
+    """
+    whole = text.encode("utf-8", "backslashreplace")
+    if os.path.lexists(file) and (file.is_symlink() or not file.is_file()):
+        with said_plainly("write", file, published=False):
+            file.write_bytes(whole)
+    else:
+        renew(file.parent, file.name, whole.decode("utf-8"))
+
+
 def _appears(file: Path, data: bytes) -> bool:
     """Give a file its name once it is whole; False where the name was taken meanwhile."""
     with whole_beside(file, data, _mode()) as whole:

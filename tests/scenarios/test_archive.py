@@ -74,8 +74,23 @@ def pages(project: Project) -> dict[str, str]:
     }
 
 
+def commit(project: Project, message: str, day: str) -> None:
+    stamp = {"GIT_AUTHOR_DATE": f"{day}T09:00:00Z", "GIT_COMMITTER_DATE": f"{day}T09:00:00Z"}
+    for words in (["init", "-q"], ["add", "."], ["commit", "-q", "-m", message]):
+        command = ["git", "-C", str(project.root), "-c", "user.name=M", "-c", "user.email=m@example.org", *words]
+        subprocess.run(command, check=True, capture_output=True, env={**os.environ, **stamp})
+
+
 def test_archiving_changes_nothing_but_says_so(project):
+    """Also for a team that writes its values over the former ones, so that only git knows when each was true."""
+    project.write({CHECK_IN: None})
+    project.edit(OBJECTIVE, "state: closed\nclosed_as: partly\n", "")
+    project.edit(OBJECTIVE, "target: 2 days", "target: 2 days\n    current: 8 days")
+    commit(project, "Agree", "2026-04-20")
+    project.edit(OBJECTIVE, "current: 8 days", "current: 6 days")
+    commit(project, "Half of it", "2026-05-20")
     project.build()
+    assert "8\u00a0days" in project.page(PAGE)
     before = pages(project)
     archived(project)
     project.build()
@@ -285,20 +300,12 @@ def test_of_two_content_folders_each_keeps_its_own(project):
 
 
 def test_a_late_edit_is_not_told_as_a_change_of_the_archived_cycle(project):
-    def git(*words: str, day: str = "2026-06-01") -> None:
-        command = ["git", "-C", str(project.root), "-c", "user.name=M", "-c", "user.email=m@example.org", *words]
-        stamp = {"GIT_AUTHOR_DATE": f"{day}T09:00:00Z", "GIT_COMMITTER_DATE": f"{day}T09:00:00Z"}
-        subprocess.run(command, check=True, capture_output=True, env={**os.environ, **stamp})
-
-    git("init", "-q")
-    git("add", ".")
-    git("commit", "-q", "-m", "Agree")
+    commit(project, "Agree", "2026-06-01")
     archived(project, as_of=date(2026, 9, 1))
     project.build()
     before = pages(project)
     project.edit(OBJECTIVE, "target: 2 days", "target: 9 days")
-    git("add", ".")
-    git("commit", "-q", "-m", "Lower it", day="2026-11-01")
+    commit(project, "Lower it", "2026-11-01")
     project.build()
     assert pages(project) == before
 

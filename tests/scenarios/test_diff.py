@@ -113,6 +113,27 @@ def test_a_reason_counts_only_for_what_its_commit_changed(project, capsys):
     assert "(reason: Nobody understood it)" in told
 
 
+def test_a_later_change_without_a_reason_is_not_explained_by_an_earlier_one(project, capsys):
+    project.edit(ACTIVATION, "target: 2 days", "target: 4 days")
+    commit(project, "Lower it\n\nReason: The sandbox comes in January")
+    project.edit(ACTIVATION, "target: 4 days", "target: 9 days")
+    commit(project, "Lower it once more")
+    assert "target made easier, 2 days → 9 days (no reason given)" in okrsite(project, capsys, "HEAD~2")
+
+
+def test_a_merge_leaves_each_branch_its_reasons(project, capsys):
+    git(project, "checkout", "-q", "-b", "lower")
+    project.edit(ACTIVATION, "target: 2 days", "target: 4 days")
+    commit(project, "Lower it\n\nReason: The sandbox comes in January")
+    git(project, "checkout", "-q", "main")
+    project.edit(ACTIVATION, "title: Developers", "title: Most developers")
+    commit(project, "Say it better\n\nReason: Nobody understood it")
+    git(project, "merge", "-q", "lower", "-m", "Merge")
+    told = okrsite(project, capsys, "HEAD~2")
+    assert "(reason: The sandbox comes in January)" in told
+    assert "(reason: Nobody understood it)" in told
+
+
 def test_nothing_changed_is_told_as_such_and_ends_with_0(project, capsys):
     project.edit(ACTIVATION, "start: 31 days", '# as measured in October\n    start: "31  days"')
     told = okrsite(project, capsys, "--exit-code")
@@ -372,7 +393,7 @@ def test_markdown_stays_short_whatever_authors_write(tmp_path):
 
 def test_the_page_needs_nothing_else_and_keeps_authors_words_as_words(project, capsys):
     project.edit(ACTIVATION, "title: Developers go live in a day", f"title: '{NASTY}'")
-    page = project.root / "changes.html"
+    page = project.root / "reports" / "changes.html"
     assert okrsite(project, capsys, "--format", "html", "--output", str(page)) == ""
     text = page.read_text(encoding="utf-8")
     assert "<script" not in text

@@ -54,6 +54,11 @@ CASES: dict[str, tuple[str, str, list[str]]] = {
         with_key_results(RATE.replace("60%", "withheld")),
         ["target-changed activation#rate target 60% → withheld"],
     ),
+    "a limit that is taken out leaves more room, and a new one less": (
+        with_key_results("id: rate; title: Calls; min: 1; max: 5", "id: load; title: Mails; max: 6"),
+        with_key_results("id: rate; title: Calls; max: 5", "id: load; title: Mails; min: 2; max: 6"),
+        ["target-lowered activation#rate min 1 → ", "target-raised activation#load min  → 2"],
+    ),
     "a share written as percent is the same share": (
         with_key_results("id: rate; title: Share; start: 0.1; target: 0.6"),
         with_key_results("id: rate; title: Share; start: 10%; target: 60%"),

@@ -55,6 +55,16 @@ def test_a_target_that_moved_is_found_before_and_after_the_commit_and_with_any_m
     assert moved(project) == []
 
 
+def test_a_limit_that_was_taken_out_is_a_target_made_easier(project):
+    project.edit(OBJECTIVE, "target: 2 days", "target: 2 days\n  - {id: load, title: Calls stay few, min: 1, max: 60}")
+    commit(project, "Agree on calls", "2026-10-02")
+    project.edit(OBJECTIVE, "min: 1, max: 60", "min: 1")
+    commit(project, "Take it out", "2026-11-12")
+    assert moved(project) == ["The `max` of `load` was `60` and was taken out on 2026-11-12, without a reason."]
+    project.build()
+    assert "Upper limit taken out, before: 60" in text_of(project.page(PAGE))
+
+
 def test_the_reason_may_stand_in_the_commit(project):
     project.edit(OBJECTIVE, "target: 2 days", "target: 4 days")
     commit(project, "Lower it\n\nReason: The sandbox comes in January", "2026-11-12")
@@ -259,10 +269,14 @@ def test_values_that_are_edited_in_place_make_a_series(project):
 
 
 def test_git_tells_when_an_objective_was_closed(project):
-    project.edit(OBJECTIVE, "title: Developers", "state: closed\nclosed_as: partly\ntitle: Developers")
+    project.edit(OBJECTIVE, "title: Developers", "state: closed\ntitle: Developers")
     commit(project, "Close it", "2026-11-12")
+    project.edit(OBJECTIVE, "state: closed", "state: closed\nclosed_as: partly")
+    commit(project, "Say how it went", "2026-11-18")
     project.build()
-    assert "Closed 12 Nov 2026" in text_of(project.page(PAGE))
+    words = text_of(project.page(PAGE))
+    assert "Closed 12 Nov 2026" in words
+    assert "Closed 18 Nov 2026" not in words
 
 
 def broken(project: Project) -> None:

@@ -57,7 +57,7 @@ def found(project: Project, capsys, *words: str) -> list[tuple[str, str]]:
 
 
 def suggested(project: Project, since: str = "HEAD^1") -> dict:
-    file = project.root / "suggestions.json"
+    file = project.root / "reports" / "suggestions.json"
     check(project, "--new-since", since, "--suggestions", str(file))
     return json.loads(file.read_text(encoding="utf-8"))
 

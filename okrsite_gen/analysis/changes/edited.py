@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from okrsite_gen.analysis.changes.errors import Errors
 from okrsite_gen.analysis.changes.facts import Fact, Facts, Name, Thing, same
@@ -52,9 +53,7 @@ class Editing:
         explains = reason and any(delta.topic in _EXPLAINED for name, delta in told if name[0] != REASON)
         for name, delta in told:
             if explains and delta.topic in _EXPLAINED:
-                yield Delta(
-                    delta.sort, delta.topic, delta.subject, delta.name, delta.item, delta.before, delta.after, reason
-                )
+                yield replace(delta, reason=reason)
             elif not (explains and name[0] == REASON):
                 yield delta
 

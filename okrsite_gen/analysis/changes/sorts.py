@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from okrsite_gen.analysis.changes.facts import Fact, Name
 from okrsite_gen.analysis.changes.objectives import DONE, MILESTONE_DUE, MILESTONES, NEEDS, SUPPORTS
-from okrsite_gen.analysis.easier import easier, upwards
+from okrsite_gen.analysis.easier import MAXIMUM, MINIMUM, Limit, easier, upwards, wider
 from okrsite_gen.analysis.measures.measured import agree
 from okrsite_gen.model.changes import Sort, Topic
 from okrsite_gen.model.kinds import KeyResultState, Need, State
@@ -71,6 +71,7 @@ _PLAIN = {
     "confidence": Sort.CONFIDENCE_CHANGED,
     "score": Sort.SCORE_CHANGED,
 }
+_BY_EASE = {None: Sort.TARGET_CHANGED, True: Sort.TARGET_LOWERED, False: Sort.TARGET_RAISED}
 _ANSWERS = {Need.CONFIRMED.value: Sort.DEPENDENCY_CONFIRMED, Need.DECLINED.value: Sort.DEPENDENCY_DECLINED}
 
 
@@ -105,14 +106,16 @@ def sort_of(entity: str, name: Name, before: Fact | None, after: Fact | None, pa
         return _of_need(before, after) if field == NEEDS else Sort.DEPENDENCY_CHANGED
     if field == "state":
         return _of_state(pair)
-    return _of_key_result(field, before, after, pair) if isinstance(pair.after, KeyResult) else _of_plain(field)
+    if isinstance(pair.after, KeyResult):
+        return _of_key_result(field, before, after, pair.after, pair)
+    return _of_plain(field)
 
 
 def _of_plain(field: str) -> Sort:
     return Sort.OWNER_CHANGED if field in _OWNERS else _PLAIN.get(field, Sort.CHANGED)
 
 
-def _of_key_result(field: str, before: Fact | None, after: Fact | None, pair: Pair) -> Sort:
+def _of_key_result(field: str, before: Fact | None, after: Fact | None, now: KeyResult, pair: Pair) -> Sort:
     if field in _MEASURES:
         return Sort.MEASURE_CHANGED
     if field in {"due", MILESTONE_DUE}:
@@ -121,8 +124,8 @@ def _of_key_result(field: str, before: Fact | None, after: Fact | None, pair: Pa
         return _of_need(before, after)
     if field in {"target", "start"}:
         return _of_target(field, before, after, pair)
-    if field in {"min", "max"}:
-        return _of_limit(field, before, after, pair)
+    if field in {MINIMUM, MAXIMUM}:
+        return _of_limit(field, before, after, now, pair)
     return _of_plain(field)
 
 
@@ -173,8 +176,7 @@ def _of_target(field: str, before: Fact | None, after: Fact | None, pair: Pair) 
         return Sort.START_CHANGED
     if not isinstance(was, Value) or not isinstance(now, Value) or not _same_way(pair):
         return Sort.TARGET_CHANGED
-    is_easier = easier(was, now, pair.before) if isinstance(pair.before, KeyResult) else None
-    return Sort.TARGET_CHANGED if is_easier is None else Sort.TARGET_LOWERED if is_easier else Sort.TARGET_RAISED
+    return _BY_EASE[easier(was, now, pair.before) if isinstance(pair.before, KeyResult) else None]
 
 
 def _same_way(pair: Pair) -> bool:
@@ -202,16 +204,13 @@ def _numbers(thing: KeyResult | Objective | None) -> tuple[Decimal | None, ...]:
     return tuple(each.number if isinstance(each, Value) else None for each in figures)
 
 
-def _of_limit(field: str, before: Fact | None, after: Fact | None, pair: Pair) -> Sort:
+def _of_limit(field: str, before: Fact | None, after: Fact | None, key_result: KeyResult, pair: Pair) -> Sort:
     """Return what a change of a guardrail's limit is: a wider band is easier to stay within."""
     was, now = before.at if before else None, after.at if after else None
-    if before is None or after is None:
-        return Sort.TARGET_RAISED if before is None else Sort.TARGET_LOWERED
-    if not isinstance(was, Value) or not isinstance(now, Value):
-        return Sort.TARGET_CHANGED
-    if _is_unit_corrected(was, now, pair):
+    if isinstance(was, Value) and isinstance(now, Value) and _is_unit_corrected(was, now, pair):
         return Sort.UNIT_CORRECTED
-    if not agree(was, now):
-        return Sort.TARGET_CHANGED
-    wider = now.number < was.number if field == "min" else now.number > was.number
-    return Sort.TARGET_LOWERED if wider else Sort.TARGET_RAISED
+    return _BY_EASE[wider(field, _limit(before), _limit(after), key_result)]
+
+
+def _limit(fact: Fact | None) -> Limit:
+    return (fact.words, fact.at if isinstance(fact.at, Value) else None) if fact else ("", None)

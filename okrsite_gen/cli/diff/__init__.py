@@ -114,7 +114,9 @@ def _tell(screen: Screen, style: str, output: str, report: DiffReport, names: tu
         return
     text = _text(style, report, told, names, screen.above, here)
     if output:
-        (here.root / output).write_text(text, encoding="utf-8", errors="backslashreplace")
+        from okrsite_gen.pipeline.output import write_output
+
+        write_output(here.root, output, text)
         return
     try:
         sys.stdout.write(text)

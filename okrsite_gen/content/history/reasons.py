@@ -8,7 +8,7 @@ from pathlib import Path
 
 from okrsite_gen.content.git import Unknown, contents
 from okrsite_gen.content.history.comparing import differences
-from okrsite_gen.content.history.git_log import Edit, Head, edits
+from okrsite_gen.content.history.git_log import Head, edits
 from okrsite_gen.content.history.matching import matched
 from okrsite_gen.content.history.said import Said, said_in
 from okrsite_gen.content.text import LARGEST_FILE
@@ -22,32 +22,35 @@ def reasons_between(
 ) -> dict[Field, str]:
     """Return the reasons given, by fields of objectives' files; nothing where git does not tell.
 
-    A reason counts for the fields that its commit changed, and the last one of several. What `later` does not have in
-    common with `earlier` is looked at.
+    A reason counts for the fields that its commit changed. Of several commits the last one that changed a field
+    decides, also where it gives no reason; a merge changed what it has from none of its branches. What `later` does not
+    have in common with `earlier` is looked at.
     """
     if not files:
         return {}
     try:
-        made = [
-            edit for edit in edits(root, Head(later, shallow=False), earlier, files, timezone.utc) if edit.commit.reason
-        ]
+        made = edits(root, Head(later, shallow=False), earlier, files, timezone.utc)
+        if not any(edit.commit.reason for edit in made):
+            return {}
         ids = dict.fromkeys(content for edit in made for content in (*edit.before, edit.after) if content)
         said = {content: said_in(data, "") for content, data in contents(root, ids, LARGEST_FILE)}
     except Unknown:
         return {}
     found: dict[Field, str] = {}
     for edit in made:
-        then, now = (said.get(content) for content in (edit.before[0] if edit.before else "", edit.after))
-        if then and now:
-            found.update(_explained(edit, then, now, decimal_comma=decimal_comma))
-    return found
+        now = said.get(edit.after)
+        before = [then for content in edit.before if (then := said.get(content))]
+        if now and before:
+            by_branch = (set(_changed(edit.path, then, now, decimal_comma=decimal_comma)) for then in before)
+            found.update(dict.fromkeys(set.intersection(*by_branch), edit.commit.reason))
+    return {field: reason for field, reason in found.items() if reason}
 
 
-def _explained(edit: Edit, then: Said, now: Said, *, decimal_comma: bool) -> Iterator[tuple[Field, str]]:
+def _changed(path: str, then: Said, now: Said, *, decimal_comma: bool) -> Iterator[Field]:
     for one in differences(then.fields, now.fields, decimal_comma=decimal_comma):
-        yield (edit.path, "", one.name), edit.commit.reason
+        yield path, "", one.name
     for after, before in matched(then, now).items():
         key_result = now.key_results[after]
         was = then.key_results[before].fields
         for one in differences(was, key_result.fields, decimal_comma=decimal_comma):
-            yield (edit.path, key_result.anchor, one.name), edit.commit.reason
+            yield path, key_result.anchor, one.name

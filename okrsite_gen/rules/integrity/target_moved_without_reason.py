@@ -92,12 +92,10 @@ def _found(goalpost: Goalpost, key_result: KeyResult) -> Found:
     hint = "Say why under `reason` beside it, or put it back."
     if key_result.reason:
         hint = "Say why under `reason`; what stands there was written before. Or put it back."
-    return Found(
-        _place(key_result, field),
-        f"The `{field}` of {name} {moved} on {goalpost.day.isoformat()}, from `{goalpost.before}` to "
-        f"`{goalpost.after}`, without a reason.",
-        hint,
-    )
+    how = f"{moved} on {goalpost.day.isoformat()}, from `{goalpost.before}` to `{goalpost.after}`"
+    if not goalpost.after:
+        how = f"was `{goalpost.before}` and was taken out on {goalpost.day.isoformat()}"
+    return Found(_place(key_result, field), f"The `{field}` of {name} {how}, without a reason.", hint)
 
 
 def _place(key_result: KeyResult, field: str) -> Place:

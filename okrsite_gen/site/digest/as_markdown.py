@@ -9,10 +9,14 @@ from okrsite_gen.site.digest.lines import Line
 from okrsite_gen.site.digest.spoken import SpokenDigest, SpokenItem
 
 _SPECIAL = re.compile(r"[\\`*_\[\]<>~|]")
+_LIVE = re.compile(r"(?<=\bwww)(?=\.)|(?=://)|(?=\$)", re.IGNORECASE)
+"""Where hosts would begin a link or a formula that nobody wrote as one."""
+_ISSUE = re.compile(r"#(?=\w)")
 _MENTION = re.compile(r"@(?=\w)")
 _NUMBER = re.compile(r"\d+(?=[.)])")
 WORD_JOINER = "\N{WORD JOINER}"
-"""Invisible; between `@` and a name it keeps hosting sites from telling somebody who is not meant."""
+"""Invisible; between `@` and a name it keeps hosting sites from telling somebody who is not meant, and between `#` and
+a number from naming, or closing, an issue of theirs."""
 
 
 def as_markdown(digest: SpokenDigest) -> str:
@@ -21,8 +25,12 @@ def as_markdown(digest: SpokenDigest) -> str:
 
 
 def escaped(text: str) -> str:
-    """Return text within a line in which no character means anything in Markdown, and nobody is mentioned."""
-    return unmentioned(_SPECIAL.sub(r"\\\g<0>", text.replace("&", "&amp;")))
+    """Return text within a line in which no character means anything in Markdown or to a host of repositories.
+
+    Nobody is mentioned. Most escapes are backslashes, which the cards of Teams take out, too.
+    """
+    meant = _LIVE.sub(r"\\", _SPECIAL.sub(r"\\\g<0>", text.replace("&", "&amp;")))
+    return unmentioned(_ISSUE.sub(f"#{WORD_JOINER}", meant))
 
 
 def unmentioned(text: str) -> str:

@@ -124,11 +124,19 @@ def changed_entry(edition: Edition, first: FirstAddresses, goalpost: Goalpost) -
     return FeedEntry(
         title=message("feed.goalpost", what=view.what, title=moved.title.title),
         address=moved.title.address,
-        first_address=f"{first.objective(objective)}#part.changed-{own}-{view.name}-{view.day.isoformat()}",
+        first_address=f"{first.objective(objective)}#part.changed-{own}-{view.name}-{_day_of(edition, goalpost)}",
         day=view.day,
         author=view.author or moved.title.team,
         parts=tuple(("", each) for each in told if each),
     )
+
+
+def _day_of(edition: Edition, goalpost: Goalpost) -> str:
+    """Return the day of a change and, behind the first of its kind on that day, which one it is."""
+    of_one = edition.insights.goalposts.get(goalpost.key_result, ())
+    alike = [each for each in of_one if (each.name, each.day) == (goalpost.name, goalpost.day)]
+    number = alike.index(goalpost) + 1
+    return f"{goalpost.day.isoformat()}-{number}" if number > 1 else goalpost.day.isoformat()
 
 
 def _turns(edition: Edition, objective: Objective) -> Iterator[Turning]:

@@ -13,9 +13,11 @@ from okrsite_gen.site.old_addresses import plain_address
 
 
 class FirstAddresses:
-    """Tells where a thing stood before any rename: at its first alias, else below that of what holds it.
+    """Tells where a thing stood before any rename that its file tells: at its first alias, else below what holds it.
 
-    An alias at which something else stands now, or that something else had first, is nobody's name.
+    Former names that only git knows are left aside: how far back it knows them depends on the depth of the clone, and a
+    name that depends on where the site is built would show readers everything anew. An alias at which something else
+    stands now, or that something else had first, is nobody's name.
     """
 
     def __init__(self, org: Org) -> None:

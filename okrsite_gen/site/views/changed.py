@@ -14,6 +14,7 @@ from okrsite_gen.model.kinds import Ambition, Direction, KeyResultState, Outcome
 from okrsite_gen.model.names import fold
 from okrsite_gen.model.objectives import Objective
 from okrsite_gen.model.organisation import Cycle
+from okrsite_gen.model.status import CLOSED_STATUSES
 from okrsite_gen.model.values import Figure
 from okrsite_gen.site.editing import commit_address
 from okrsite_gen.site.edition import Edition
@@ -142,11 +143,9 @@ def targets_known(edition: Edition, cycle: Cycle) -> bool:
 
 
 def closed_on(edition: Edition, objective: Objective) -> date | None:
-    """Return the day on which the repository saw an objective closed that is closed now."""
-    if objective.state is not State.CLOSED:
-        return None
-    told = (each for each in edition.changes_of.get(objective.key, ()) if each.entity == objective.key)
-    return next((each.day for each in told if each.name in {"state", "closed_as"}), None)
+    """Return the day on which an objective was closed; None where it is not, or nobody knows."""
+    status = edition.insights.objectives[objective.key].status
+    return objective.closed_on or (status.since if status.status in CLOSED_STATUSES else None)
 
 
 def commit_link(edition: Edition, commit: str) -> Link | None:

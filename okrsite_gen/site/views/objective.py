@@ -368,7 +368,7 @@ def _view(edition: Edition, objective: Objective, frame: Frame, lists: Lists) ->
         latest=latest_word(edition, objective.key, "latest.", 3),
         state=objective.state,
         closed_as=objective.closed_as,
-        closed_on=objective.closed_on or closed_on(edition, objective),
+        closed_on=closed_on(edition, objective),
         starts=objective.starts,
         ambition=objective.ambition,
         expected=edition.settings.scores.expected(objective.ambition),

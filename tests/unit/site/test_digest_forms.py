@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
+import re
 
 import pytest
+from markdown_it import MarkdownIt
 
+from okrsite_gen.cli.markdown import markdown_text
 from okrsite_gen.content.markdown import Markdown
 from okrsite_gen.model.prose import LinkTarget
 from okrsite_gen.site.digest.as_markdown import begun, escaped
@@ -73,6 +76,14 @@ def test_markdown_has_headings_lists_and_absolute_links(write):
         "",
         "[All of it on the site](https://okra.example/a/updates/2026-w47/)",
     ]
+
+
+@pytest.mark.parametrize("escape", [escaped, markdown_text])
+def test_what_a_host_would_make_live_stays_words_wherever_markdown_is_written(escape):
+    told = escape("Fixes #12 of @all, at www.example.org or https://example.org, costs $x$")
+    assert not re.search(r"(?<!&)#\d|@\w|www\.|WWW\.|\w://|(?<!\\)\$", told)
+    shown = MarkdownIt("gfm-like", {"linkify": False}).renderInline(told).replace("\u2060", "")
+    assert shown == "Fixes #12 of @all, at www.example.org or https://example.org, costs $x$"
 
 
 def test_plain_text_tells_addresses_apart_from_words(write):

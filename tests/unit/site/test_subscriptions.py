@@ -249,6 +249,17 @@ def test_changed_targets_have_a_feed_and_stand_in_those_of_team_and_objective(lo
     assert "Changed targets (feed)" in built.text("/updates/")
 
 
+def test_two_changes_of_one_day_are_two_entries_and_the_first_keeps_its_id(lowered):
+    (change,) = lowered.history.changes
+    half = Value(Decimal(50), "%", "50%", suffix="%")
+    again = replace(change, before="80%", after="50%", value_before=change.value_after, value_after=half)
+    twice = made(org=replace(lowered, history=History(known=True, changes=(change, again))))
+    for address in ("/updates/changed-targets.atom", "/feed.atom", "/teams/pay/2026-q4/go/feed.atom"):
+        told = ids(twice, address)
+        assert len(told) == len(set(told))
+        assert set(told) > set(ids(made(org=lowered), address))
+
+
 @pytest.mark.parametrize(("state", "title"), [("dropped", "Dropped: Rate"), ("deferred", "Put off to later: Rate")])
 def test_a_key_result_that_was_given_up_is_called_what_it_is(state, title):
     change = Change(date(2026, 11, 12), RATE, "state", "", state, "", "", "Norway moved")

@@ -9,7 +9,7 @@ import pytest
 
 from okrsite_gen.errors import OkrsiteError
 from okrsite_gen.store import adding
-from okrsite_gen.store.adding import add
+from okrsite_gen.store.adding import add, put
 
 PATH = "content/teams/a/team.md"
 
@@ -64,3 +64,26 @@ def test_where_a_file_cannot_have_two_names_it_is_renamed(tmp_path, monkeypatch)
     assert not add(tmp_path, PATH, "again")
     assert (tmp_path / PATH).read_text() == "text"
     assert listed(tmp_path) == [PATH]
+
+
+def test_a_named_file_is_written_with_its_folders_and_in_place_of_the_former_one(tmp_path):
+    file = tmp_path / "reports" / "week.md"
+    put(file, "first")
+    put(file, "lone \ud800")
+    assert file.read_text(encoding="utf-8") == "lone \\ud800"
+    assert listed(tmp_path) == ["reports/week.md"]
+
+
+def test_what_a_link_names_is_written_to_and_the_link_stays(tmp_path):
+    (tmp_path / "link").symlink_to(tmp_path / "file")
+    put(tmp_path / "link", "words")
+    assert (tmp_path / "link").is_symlink()
+    assert (tmp_path / "file").read_text() == "words"
+
+
+@pytest.mark.parametrize(("path", "words"), [("file/week.md", "is a file"), ("folder", "could not write")])
+def test_where_no_file_can_be_written_it_is_said_what_stands_there(tmp_path, path, words):
+    (tmp_path / "file").write_text("")
+    (tmp_path / "folder").mkdir()
+    with pytest.raises(OkrsiteError, match=words):
+        put(tmp_path / path, "words")
