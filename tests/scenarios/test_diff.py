@@ -118,6 +118,9 @@ def test_nothing_changed_is_told_as_such_and_ends_with_0(project, capsys):
     told = okrsite(project, capsys, "--exit-code")
     assert told.startswith("the last commit (")
     assert "Nothing changed, by meaning." in told
+    assert "\nNothing changed, by meaning.\n" in okrsite(
+        project, capsys, "--format", "markdown"
+    )  # workflows ask for it
 
 
 def test_exit_code_looks_at_what_was_asked_for(project, capsys):

@@ -105,12 +105,16 @@ def test_the_comment_on_a_forge_is_made_once_and_then_kept_up_to_date(served, tm
 
     runner = served("gitea", lower_and_slip)
     (runner.root / ".git").mkdir()
-    (runner.root / ".git/changes.md").write_text("## What changes ä\n", encoding="utf-8")
+    changes = runner.root / ".git/changes.md"
+    changes.write_text("## What changes\n\nNothing changed, by meaning.\n", encoding="utf-8")
     steps = yaml.safe_load(workflow(tmp_path, "gitea", "okrs-pull-request.yml").read_text())["jobs"]["check"]["steps"]
     server = HTTPServer(("127.0.0.1", 0), Forge)
     Thread(target=server.serve_forever, daemon=True).start()
     runner.words["GITHUB_SERVER_URL"] = f"http://127.0.0.1:{server.server_port}"
     try:
+        assert runner.run_steps(steps[-1:], {}, "bash") == ""
+        assert told == []
+        changes.write_text("## What changes ä\n", encoding="utf-8")
         assert runner.run_steps(steps[-1:], {}, "bash") == ""
         there.append({"id": 6, "user": {"login": "gitea-actions"}, "body": told[0][2]})
         runner.run_steps(steps[-1:], {}, "bash")

@@ -92,6 +92,21 @@ def test_the_comment_is_brought_up_to_date_and_never_that_of_somebody_else(tell,
     assert [(each["method"], each["path"]) for each in hub.told] == [("PATCH", "repos/soup/okrs/issues/comments/3")]
 
 
+NOTHING = "### What changed in the OKRs\n\nFrom main to work, as of 2026-11-20.\n\nNothing changed, by meaning.\n"
+
+
+def test_where_no_okr_changes_nobody_is_told_so_unless_they_were_told_something_else_before(tell, hub):
+    tell(left(changes=NOTHING))
+    assert hub.told == []
+    unread = NOTHING.replace("\n\nNothing", "\n\n> **Not read whole.** main: an error\n\nNothing")
+    tell(left(changes=unread))
+    assert [each["method"] for each in hub.told] == ["POST"]
+    hub.put("issues/12/comments", [{"id": 3, "user": BOT, "body": f"{MARK}\nas it was"}])
+    tell(left(changes=NOTHING))
+    assert [each["method"] for each in hub.told] == ["POST", "PATCH"]
+    assert "Nothing changed" in hub.told[1]["body"]["body"]
+
+
 def test_a_slip_is_suggested_on_its_line_and_once(tell, hub):
     tell(left(SLIP))
     review = hub.told[1]
