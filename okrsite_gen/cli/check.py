@@ -32,7 +32,7 @@ def _begin(screen: Screen, report: Report, root: Path, file: str, *, aside: bool
     errors = tuple(each for each in report.findings if each.severity is Severity.ERROR)
     count = write_baseline(root / file, (each for each in report.findings if each.severity is not Severity.ERROR))
     if errors or aside:
-        screen.show(replace(report, findings=errors, known=count))
+        screen.show(report.with_new(errors))
     click.echo(
         f"{many(count, 'finding')} written to {file}. From now on: okrsite check --baseline {shlex.quote(file)}",
         err=aside,
@@ -44,8 +44,7 @@ def _new(report: Report, baseline: Path) -> Report:
     """Return a report without what a baseline holds."""
     from okrsite_gen.pipeline.baseline import beyond, read_baseline
 
-    new = beyond(report.findings, read_baseline(baseline))
-    return replace(report, findings=new, known=report.known + len(report.findings) - len(new))
+    return report.with_new(beyond(report.findings, read_baseline(baseline)))
 
 
 def _mend(

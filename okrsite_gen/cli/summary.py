@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shlex
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -30,17 +31,19 @@ def counted(report: Report) -> Line:
     """Return how many errors, warnings and hints there are, in how many files."""
     read = f" in {many(report.files, 'file')}" if report.files else ""
     if not report.findings and report.known:
-        return (("Nothing new", "bold green"), (f"{read}; {many(report.known, 'finding')} known before.", ""))
+        return (("Nothing new", "bold green"), (f"{read}; {many(report.known.total(), 'finding')} known before.", ""))
     if not report.findings:
         return (("No problems", "bold green"), (f"{read}.", ""))
-    counts = [
-        many(report.count(severity), word)
-        for severity, word in ((Severity.ERROR, "error"), (Severity.WARNING, "warning"), (Severity.INFO, "hint"))
-        if report.count(severity)
-    ]
+    counts = Counter(each.severity for each in report.findings)
     style = "bold red" if report.exit_code else "bold"
-    known = f", and {report.known} known before" if report.known else ""
-    return ((", ".join(counts), style), (f"{read}{known}.", ""))
+    known = f"; known before: {_by_severity(report.known)}" if report.known else ""
+    return ((_by_severity(counts), style), (f"{read}{known}.", ""))
+
+
+def _by_severity(counts: Counter[Severity]) -> str:
+    """Return counts as in "2 errors, 1 hint"."""
+    words = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "hint"}
+    return ", ".join(many(counts[severity], word) for severity, word in words.items() if counts[severity])
 
 
 def _built(report: BuildReport, seconds: float, links: str, above: str) -> Iterator[Line]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -61,8 +62,8 @@ class Report:
     """Content files read."""
     configuration_failed: bool = False
     """Whether the errors are about the configuration, so that content was not even read."""
-    known: int = field(default=0, kw_only=True)
-    """Findings that a baseline left out."""
+    known: Counter[Severity] = field(default_factory=Counter, kw_only=True)
+    """How many findings of each severity were known before, and so are left out."""
     mended: Mapping[str, int] = field(default_factory=dict, kw_only=True)
     """File → how much of it `--fix` mended before these findings were made."""
     looked_at: Mapping[str, Looked] = field(default_factory=dict, repr=False, kw_only=True)
@@ -98,6 +99,12 @@ class Report:
         return replace(
             self, findings=tuple(each for each in self.findings if each.severity is Severity.ERROR or wanted(each))
         )
+
+    def with_new(self, findings: Sequence[Diagnostic]) -> Report:
+        """Return the same with some of its findings only; the others were known before."""
+        left_out = Counter(each.severity for each in self.findings)
+        left_out.subtract(each.severity for each in findings)
+        return replace(self, findings=tuple(findings), known=self.known + left_out)
 
     def as_build(self) -> BuildReport:
         """Return the same as the report of a build that wrote nothing."""

@@ -33,8 +33,7 @@ def new_since(report: Report, request: Request, written: str, progress: Progress
     moved: Counter[Known] = Counter()
     for (file, code, line), count in known.items():
         moved[renamed.get(file, file), code, line] += count
-    new = _beyond(report.findings, moved)
-    return replace(report, findings=new, known=report.known + len(report.findings) - len(new))
+    return report.with_new(_beyond(report.findings, moved))
 
 
 def _found(request: Request, progress: Progress) -> tuple[Diagnostic, ...]:

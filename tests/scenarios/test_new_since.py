@@ -79,6 +79,13 @@ def test_a_new_mistake_is_told_committed_or_not(project, capsys):
     assert check(project, "--new-since", "main") == 1
 
 
+def test_beside_a_new_mistake_what_was_known_is_counted_by_weight(project, capsys):
+    project.edit(OBJECTIVE, "supports:", "suports:")
+    run(["-C", str(project.root), "check", "--as-of", "2026-11-20", "--new-since", "main"])
+    told = capsys.readouterr().out
+    assert re.search(r"^1 error\b.* in 6 files; known before: (\d (error|warning|hint)s?(, )?)+\.$", told, re.MULTILINE)
+
+
 def test_what_a_change_breaks_elsewhere_is_new_there(project, capsys):
     project.edit(OTHER, "id: arr", "id: revenue")
     messages = found(project, capsys, "--new-since", "main")
