@@ -223,6 +223,7 @@ def test_what_names_no_state_is_refused_with_what_to_write(project, capsys, word
     assert run(["-C", str(project.root), "diff", "--", word]) == 2
     told = capsys.readouterr().err
     assert f"Git knows no revision `{word}`." in told
+    assert "`git log --oneline` lists commits. Or name" in " ".join(told.split())
     assert "Or name a folder that holds a project." in told
 
 
