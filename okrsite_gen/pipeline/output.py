@@ -4,12 +4,30 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from okrsite_gen.errors import OkrsiteError
+from okrsite_gen.pipeline.configure import CONFIGURATION
 from okrsite_gen.store.adding import put
+
+_FRONT_MATTER = b"---"
 
 
 def write_output(root: Path, named: str, text: str) -> None:
     """Write what a command tells into a file: in the project folder or, with a whole path, anywhere.
 
-    Raises `OkrsiteError` where the system refuses.
+    Raises `OkrsiteError` where the system refuses, and where the file holds what a person wrote: settings or content.
     """
-    put(root / named, text)
+    file = root / named
+    if file.name == CONFIGURATION or _holds_content(file):
+        raise OkrsiteError(
+            f"`{named}` holds what somebody wrote, and would be replaced; nothing was written.",
+            "Name a file that does not exist yet, or one that such a command wrote before.",
+        )
+    put(file, text)
+
+
+def _holds_content(file: Path) -> bool:
+    try:
+        with file.open("rb") as opened:
+            return opened.read(len(_FRONT_MATTER) + 3).removeprefix(b"\xef\xbb\xbf").startswith(_FRONT_MATTER)
+    except OSError:
+        return False  # one that cannot be read is told by whoever writes it

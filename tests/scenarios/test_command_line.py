@@ -174,3 +174,18 @@ def test_half_a_report_is_enough_for_who_stops_reading(project):
 def test_a_name_that_a_variable_should_have_held_is_asked_for(project, capsys, words):
     assert run(["-C", str(project.root), *words]) == 2
     assert "this is empty; write a name, or leave it out" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("named", ["okrsite.yml", OBJECTIVE])
+@pytest.mark.parametrize(
+    "words", [("diff", "--output"), ("digest", "--output"), ("check", "--new-since", "HEAD", "--suggestions")]
+)
+def test_no_output_replaces_what_people_wrote(project, capsys, words, named):
+    git = ["git", "-C", str(project.root), "-c", "user.name=Ana", "-c", "user.email=ana@example.org"]
+    for step in (["init", "-q"], ["add", "."], ["commit", "-q", "-m", "Begin"]):
+        subprocess.run([*git, *step], check=True)
+    project.write({"okrsite.yml": "site:\n  name: Soup\n"})
+    before = (project.root / named).read_text(encoding="utf-8")
+    assert run(["-C", str(project.root), *words, named]) == 2
+    assert f"`{named}` holds what somebody wrote" in capsys.readouterr().err
+    assert (project.root / named).read_text(encoding="utf-8") == before
