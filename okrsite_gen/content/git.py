@@ -20,14 +20,20 @@ _SETTINGS = (
 
 
 class Unknown(Exception):
-    """Git does not tell: it is missing, there is no repository or no commit, or it answers too slowly."""
+    """Git does not tell: it is missing, there is no repository or no commit, or something in it cannot be read."""
+
+
+class Slow(Unknown):
+    """Git did not answer in time."""
 
 
 def ask(root: Path, *words: str, given: bytes | None = None) -> bytes:
-    """Return what git answers, asked in a folder. Raises `Unknown` where it does not."""
+    """Return what git answers, asked in a folder. Raises `Unknown` where it does not, `Slow` if not in time."""
     command = ["git", "-C", str(root), *_SETTINGS, *words]
     try:
         done = subprocess.run(command, input=given, capture_output=True, timeout=_SECONDS, check=True)  # noqa: S603 - no shell
+    except subprocess.TimeoutExpired as error:
+        raise Slow from error
     except (OSError, ValueError, subprocess.SubprocessError) as error:
         raise Unknown from error
     return done.stdout

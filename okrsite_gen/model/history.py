@@ -51,6 +51,8 @@ class Gap(str, Enum):
     """A partial clone, whose old files would have to be fetched one by one."""
     SLOW = "slow"
     """Git took too long."""
+    DAMAGED = "damaged"
+    """Something in the repository cannot be read."""
 
 
 Named = tuple[str, str]

@@ -65,7 +65,7 @@ def past_of_content(project: Project, discovered: Discovered, progress: Progress
     )
     known = _recall(cache, memory, label) if request.use_cache else None
     past = past_of(repository, known)
-    if past is not None and past is not known:
+    if isinstance(past, Past) and past is not known:
         cache.write(memory, (label, past_to_plain(past)))
     sources = {source.path: source.data for source in discovered.sources if _is_objective(source.path, discovered)}
     return history_of(repository, past, sources, project.as_of)

@@ -14,7 +14,7 @@ from functools import partial
 from pathlib import Path
 
 from okrsite_gen.content.document import Role
-from okrsite_gen.content.git import Unknown, contents
+from okrsite_gen.content.git import Slow, Unknown, contents
 from okrsite_gen.content.history.authors import FULL, NONE, author_as
 from okrsite_gen.content.history.git_log import (
     Commit,
@@ -70,8 +70,8 @@ class Past:
 _NOTHING = Past("", None, Traced({}))
 
 
-def past_of(repository: Repository, known: Past | None = None) -> Past | None:
-    """Return what git tells up to the commit that is meant; None where it tells nothing, which never fails.
+def past_of(repository: Repository, known: Past | None = None) -> Past | Gap:
+    """Return what git tells up to the commit that is meant; why, where it tells nothing. It never fails.
 
     What is `known` already is not asked again where the present commit follows from it.
     """
@@ -85,18 +85,20 @@ def past_of(repository: Repository, known: Past | None = None) -> Past | None:
             further = _further(repository, folders, head, known) if follows(root, known.head, head.commit) else None
             if further:
                 return further
-        return _further(repository, folders, head, _NOTHING)
+        return _further(repository, folders, head, _NOTHING) or _gap(root)
+    except Slow:
+        return Gap.SLOW
     except Unknown:
-        return None
+        return _gap(root)
 
 
-def history_of(repository: Repository, past: Past | None, sources: Mapping[str, bytes], today: date) -> History:
+def history_of(repository: Repository, past: Past | Gap, sources: Mapping[str, bytes], today: date) -> History:
     """Return the history up to what stands in `sources` (path → bytes); what is not committed is of `today`.
 
     A file that no commit has yet has no history.
     """
-    if past is None:
-        return History(gap=_gap(repository.root))
+    if isinstance(past, Gap):
+        return History(gap=past)
     changed = tuple(_uncommitted(past.traced.files, sources, today))
     if not changed:
         return _history(past, past.traced, repository)
@@ -171,7 +173,7 @@ def _gap(root: Path) -> Gap:
     """Return why nothing is known of the past."""
     if checked_out(root) is None:
         return Gap.NO_GIT
-    return Gap.PARTIAL if is_partial(root) else Gap.SLOW
+    return Gap.PARTIAL if is_partial(root) else Gap.DAMAGED
 
 
 def _said(found: Iterable[tuple[str, bytes]], repository: Repository) -> Iterator[tuple[str, Said | None]]:

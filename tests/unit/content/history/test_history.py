@@ -41,11 +41,17 @@ def test_the_past_of_an_earlier_commit_ends_with_it(repo):
     assert told(history, "added", entity=RATE) == [("2026-10-01", "added", "", "Share of sign-ups that go live")]
 
 
-@pytest.mark.parametrize("wanted", ["no-git", "partial"])
-def test_where_nothing_is_known_it_is_said_why(repo, wanted):
-    if wanted == "partial":
+@pytest.mark.parametrize("wanted", ["no-git", "partial", "slow", "damaged"])
+def test_where_nothing_is_known_it_is_said_why(repo, wanted, monkeypatch):
+    if wanted != "no-git":
         repo.commit("Agree on it", "2026-10-01", objective())
+    if wanted == "partial":
         repo.git("config", "remote.origin.promisor", "true")
+    elif wanted == "slow":
+        monkeypatch.setattr("okrsite_gen.content.git._SECONDS", 0)
+    elif wanted == "damaged":
+        tree = repo.git("rev-parse", "HEAD^{tree}").strip()
+        (repo.root / ".git/objects" / tree[:2] / tree[2:]).unlink()
     assert repo.history() == History(gap=Gap(wanted))
 
 
