@@ -299,13 +299,18 @@ def test_of_two_content_folders_each_keeps_its_own(project):
     assert not [each for each in codes(project.check()) if each.startswith("ARC")]
 
 
-def test_a_late_edit_is_not_told_as_a_change_of_the_archived_cycle(project):
+def test_a_late_edit_is_not_told_as_a_change_of_the_archived_cycle_even_if_made_the_same_day(project):
+    project.edit(OBJECTIVE, "target: 2 days", "target: 1 day")
+    commit(project, "Begin", "2026-04-01")
+    project.edit(OBJECTIVE, "target: 1 day", "target: 2 days")
     commit(project, "Agree", "2026-06-01")
     archived(project, as_of=date(2026, 9, 1))
     project.build()
     before = pages(project)
+    assert "1\u00a0day" in before[PAGE]
     project.edit(OBJECTIVE, "target: 2 days", "target: 9 days")
-    commit(project, "Lower it", "2026-11-01")
+    project.edit(OBJECTIVE, "Refunds arrive", "Money arrives")
+    commit(project, "Lower it", "2026-09-01")
     project.build()
     assert pages(project) == before
 

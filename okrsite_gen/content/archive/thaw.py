@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -40,6 +40,8 @@ class _Thawing:
     findings: list[Diagnostic] = field(default_factory=list)
     loose: set[str] = field(default_factory=set)
     """Keys of what is shown as its file says today, since that is for other readers than the archive."""
+    edited: dict[str, Mapping[str, str]] = field(default_factory=dict)
+    """Key of what was edited since → its archived fields."""
 
 
 def thawed(discovered: Discovered, settings: Settings) -> Discovered:
@@ -98,6 +100,7 @@ def _of(source: Source, role: Role, thawing: _Thawing, here: Collection[str]) ->
             for one in thawing.roles.values()
             if one.team and fold(one.team) not in here and fold(one.cycle) == fold(role.cycle)
         },
+        {key: fields for key, fields in thawing.edited.items() if key.split("/")[1] == fold(role.cycle)},
     )
 
 
@@ -109,6 +112,7 @@ def _together(one: Archive, other: Archive) -> Archive:
         objectives={**other.objectives, **one.objectives},
         key_results={**other.key_results, **one.key_results},
         gone={**one.gone, **other.gone},
+        edited={**one.edited, **other.edited},
     )
 
 
@@ -134,6 +138,8 @@ def _put_back(archive: ArchiveFile, file: str, folder: str, cycle: str, thawing:
         elif _is_for_others(thawing, now, source, file, role):
             thawing.loose.add(role.key)
             continue
+        if role.kind == "objective" and (now not in present or thawing.sources[now].digest != source.digest):
+            thawing.edited.update(_archived_fields(source, role.key))
         if now != path and (before := classify(path[len(folder) :])) is not None:
             keys[before.key] = role.key
         thawing.sources[now] = replace(source, path=now)
@@ -142,6 +148,15 @@ def _put_back(archive: ArchiveFile, file: str, folder: str, cycle: str, thawing:
         thawing.findings.append(_added(path, file))
         del thawing.sources[path], thawing.roles[path]
     return {before: now for before, now in keys.items() if before != now}
+
+
+def _archived_fields(source: Source, key: str) -> Iterator[tuple[str, Mapping[str, str]]]:
+    from okrsite_gen.content.history.said import said_in
+
+    said = said_in(source.data, source.path)
+    yield key, said.fields if said else {}
+    if said:
+        yield from ((f"{key}#{each.anchor}", each.fields) for each in said.key_results)
 
 
 def _is_for_others(thawing: _Thawing, now: str, then: Source, file: str, role: Role) -> bool:
