@@ -359,6 +359,29 @@ def test_what_is_for_fewer_readers_since_then_is_hidden_although_it_is_archived(
     assert not [path for path, data in project.published().items() if b"Refunds" in data or "refunds" in path]
 
 
+@pytest.mark.parametrize("late", ["audience: leadership", "state: draft"])
+def test_what_is_renamed_and_for_fewer_readers_since_then_is_hidden_although_it_is_archived(project, late):
+    if "audience" in late:
+        project.write({"okrsite.yml": "audiences: [public, leadership]\ndefault_audience: public\n"})
+    project.edit(OBJECTIVE, "state: closed\nclosed_as: partly\n", "")
+    archived(project)
+    project.edit(OBJECTIVE, "title: Refunds", f"{late}\ntitle: Refunds")
+    (project.root / OBJECTIVE).rename(project.root / OBJECTIVE.replace("refunds", "second"))
+    project.build(keep_going=True)
+    assert not [path for path, data in project.published().items() if b"Refunds" in data or "refunds" in path]
+    told = [each for each in project.check().findings if each.code == "ARC005"]
+    assert "may have another name now" in told[0].reason
+
+
+def test_a_copy_of_an_archive_under_another_name_is_told_once(project):
+    archived(project)
+    copy = ARCHIVE.replace("Q2", "Q4")
+    (project.root / copy).write_bytes((project.root / ARCHIVE).read_bytes())
+    found = [each for each in project.check().findings if each.code.startswith("ARC")]
+    assert [(each.code, each.place.file) for each in found] == [("ARC001", copy)]
+    assert "This archive is of `2026-Q2`" in found[0].message
+
+
 def test_figures_that_stay_inside_since_then_are_hidden_although_they_are_archived(project):
     project.write({"okrsite.yml": "audiences: [public, leadership]\ndefault_audience: public\n"})
     archived(project)
