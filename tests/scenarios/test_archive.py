@@ -228,6 +228,8 @@ def test_a_build_that_hides_anything_has_no_archived_figures(project):
         (lambda data: data[:-40], "ARC001"),
         (lambda data: data.replace(b'"format": 1', b'"format": 2'), "ARC001"),
         (lambda data: data.replace(b'"raw":"0.5"', b'"raw":"high"'), "ARC001"),
+        (lambda data: data.replace(b'"raw":"0.5"', b'"raw":"1e999999"'), "ARC001"),
+        (lambda data: data.replace(b'"raw":"0.5"', b'"raw":"-1e-999999"'), "ARC001"),
         (lambda data: data.replace(b'"raw":"0.5"', b'"raw":"0.9"'), "ARC002"),
         (lambda _: b"[]", "ARC001"),
         (lambda _: b"[" * 100_000, "ARC001"),
