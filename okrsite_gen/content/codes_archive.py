@@ -17,9 +17,7 @@ EDITED_AFTER = Code(
 ADDED_AFTER = Code(
     "ARC004", "added-after-archiving", Severity.WARNING, "A file came into a cycle that had been archived."
 )
-GONE_AFTER = Code(
-    "ARC005", "gone-after-archiving", Severity.WARNING, "A file of an archived cycle is gone; the site still shows it."
-)
+GONE_AFTER = Code("ARC005", "gone-after-archiving", Severity.WARNING, "A file of an archived cycle is gone.")
 
 ARCHIVE_CODES = (ARCHIVE_UNREADABLE, ARCHIVE_CHANGED, EDITED_AFTER, ADDED_AFTER, GONE_AFTER)
 """Every finding that this file defines."""

@@ -40,3 +40,6 @@ class Archive:
     """Key result key → what was computed then; empty likewise."""
     gone: Mapping[str, ArchivedTeam] = field(default_factory=dict)
     """Key of a team of which only archives are left → what is known of it."""
+    edited: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """Key of each objective whose file says something else today, and of its key results → field → the words of its
+    author that were archived."""

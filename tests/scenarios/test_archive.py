@@ -228,6 +228,8 @@ def test_a_build_that_hides_anything_has_no_archived_figures(project):
         (lambda data: data[:-40], "ARC001"),
         (lambda data: data.replace(b'"format": 1', b'"format": 2'), "ARC001"),
         (lambda data: data.replace(b'"raw":"0.5"', b'"raw":"high"'), "ARC001"),
+        (lambda data: data.replace(b'"raw":"0.5"', b'"raw":"1e999999"'), "ARC001"),
+        (lambda data: data.replace(b'"raw":"0.5"', b'"raw":"-1e-999999"'), "ARC001"),
         (lambda data: data.replace(b'"raw":"0.5"', b'"raw":"0.9"'), "ARC002"),
         (lambda _: b"[]", "ARC001"),
         (lambda _: b"[" * 100_000, "ARC001"),
@@ -299,13 +301,18 @@ def test_of_two_content_folders_each_keeps_its_own(project):
     assert not [each for each in codes(project.check()) if each.startswith("ARC")]
 
 
-def test_a_late_edit_is_not_told_as_a_change_of_the_archived_cycle(project):
+def test_a_late_edit_is_not_told_as_a_change_of_the_archived_cycle_even_if_made_the_same_day(project):
+    project.edit(OBJECTIVE, "target: 2 days", "target: 1 day")
+    commit(project, "Begin", "2026-04-01")
+    project.edit(OBJECTIVE, "target: 1 day", "target: 2 days")
     commit(project, "Agree", "2026-06-01")
     archived(project, as_of=date(2026, 9, 1))
     project.build()
     before = pages(project)
+    assert "1\u00a0day" in before[PAGE]
     project.edit(OBJECTIVE, "target: 2 days", "target: 9 days")
-    commit(project, "Lower it", "2026-11-01")
+    project.edit(OBJECTIVE, "Refunds arrive", "Money arrives")
+    commit(project, "Lower it", "2026-09-01")
     project.build()
     assert pages(project) == before
 
@@ -352,6 +359,29 @@ def test_what_is_for_fewer_readers_since_then_is_hidden_although_it_is_archived(
     project.edit(OBJECTIVE, "title: Refunds", f"{late}\ntitle: Refunds")
     project.build(audience="public", keep_going=True)
     assert not [path for path, data in project.published().items() if b"Refunds" in data or "refunds" in path]
+
+
+@pytest.mark.parametrize("late", ["audience: leadership", "state: draft"])
+def test_what_is_renamed_and_for_fewer_readers_since_then_is_hidden_although_it_is_archived(project, late):
+    if "audience" in late:
+        project.write({"okrsite.yml": "audiences: [public, leadership]\ndefault_audience: public\n"})
+    project.edit(OBJECTIVE, "state: closed\nclosed_as: partly\n", "")
+    archived(project)
+    project.edit(OBJECTIVE, "title: Refunds", f"{late}\ntitle: Refunds")
+    (project.root / OBJECTIVE).rename(project.root / OBJECTIVE.replace("refunds", "second"))
+    project.build(keep_going=True)
+    assert not [path for path, data in project.published().items() if b"Refunds" in data or "refunds" in path]
+    told = [each for each in project.check().findings if each.code == "ARC005"]
+    assert "may have another name now" in told[0].reason
+
+
+def test_a_copy_of_an_archive_under_another_name_is_told_once(project):
+    archived(project)
+    copy = ARCHIVE.replace("Q2", "Q4")
+    (project.root / copy).write_bytes((project.root / ARCHIVE).read_bytes())
+    found = [each for each in project.check().findings if each.code.startswith("ARC")]
+    assert [(each.code, each.place.file) for each in found] == [("ARC001", copy)]
+    assert "This archive is of `2026-Q2`" in found[0].message
 
 
 def test_figures_that_stay_inside_since_then_are_hidden_although_they_are_archived(project):

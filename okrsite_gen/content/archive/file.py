@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 from functools import cache
 from typing import Any
 
@@ -19,6 +20,9 @@ from okrsite_gen.model.settings import ScoreSettings, Thresholds
 FORMAT = 1
 """Version of the file. Fields may be added within it; what has another meaning needs the next one."""
 _SEAL = "seal"
+_WITH_FIGURES = {"objectives", "key_results", "thresholds", "scores"}
+_MOST_PLACES = 100
+"""Far more than computations of figures of 18 digits can need, and few enough that all of them can be written out."""
 
 
 class Unreadable(Exception):
@@ -68,11 +72,27 @@ def read_archive(data: bytes) -> tuple[ArchiveFile, bool]:
         raise Unreadable(f"its `format` is {str(plain.get('format'))[:20]}, and this okrsite reads {FORMAT}")
     seal = plain.pop(_SEAL, "")
     try:
-        return _adapter().validate_python(plain), seal == _seal(plain)
+        archive = _adapter().validate_python(plain)
     except ValidationError as error:
         first = error.errors()[0]
         where = ".".join(str(part) for part in first["loc"])
         raise Unreadable(f"`{where}`: {first['msg']}") from error
+    immense = next(_immense(_adapter().dump_python(archive, include=_WITH_FIGURES), ""), None)
+    if immense:
+        raise Unreadable(f"`{immense}`: no figure is that large or that close to zero")
+    return archive, seal == _seal(plain)
+
+
+def _immense(value: object, where: str) -> Iterator[str]:
+    """Yield where figures stand that nothing can be computed from; content has no such figures."""
+    if isinstance(value, Decimal) and (not value.is_finite() or abs(value.adjusted()) > _MOST_PLACES):
+        yield where
+    elif isinstance(value, Mapping):
+        for name, each in value.items():
+            yield from _immense(each, f"{where}.{name}" if where else str(name))
+    elif isinstance(value, list | tuple):
+        for place, each in enumerate(value):
+            yield from _immense(each, f"{where}.{place}")
 
 
 def renamed(archive: ArchiveFile, keys: Mapping[str, str]) -> ArchiveFile:

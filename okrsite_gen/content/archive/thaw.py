@@ -2,28 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from okrsite_gen.content.codes_archive import (
-    ADDED_AFTER,
-    ARCHIVE_CHANGED,
-    ARCHIVE_UNREADABLE,
-    EDITED_AFTER,
-    GONE_AFTER,
-)
+from okrsite_gen.content.archive import finding
 from okrsite_gen.content.discover import Discovered
 from okrsite_gen.content.document import Role
 from okrsite_gen.content.places import classify
 from okrsite_gen.content.sources import Source, source_of
 from okrsite_gen.model.archive import Archive, ArchivedTeam
 from okrsite_gen.model.diagnostics import Diagnostic, order
-from okrsite_gen.model.names import Place, fold
+from okrsite_gen.model.names import fold
 from okrsite_gen.model.settings import Settings
 
 if TYPE_CHECKING:
-    from okrsite_gen.content.archive.differing import Differences
     from okrsite_gen.content.archive.file import ArchiveFile
 
 KINDS = frozenset({"cycle", "objective", "check-in", "plan", "retrospective"})
@@ -40,6 +33,8 @@ class _Thawing:
     findings: list[Diagnostic] = field(default_factory=list)
     loose: set[str] = field(default_factory=set)
     """Keys of what is shown as its file says today, since that is for other readers than the archive."""
+    edited: dict[str, Mapping[str, str]] = field(default_factory=dict)
+    """Key of what was edited since → its archived fields."""
 
 
 def thawed(discovered: Discovered, settings: Settings) -> Discovered:
@@ -78,12 +73,14 @@ def _of(source: Source, role: Role, thawing: _Thawing, here: Collection[str]) ->
     try:
         archive, as_written = read_archive(source.data)
     except Unreadable as error:
-        thawing.findings.append(_unreadable(source.path, str(error)))
+        thawing.findings.append(finding.unreadable(source.path, str(error)))
         return
     if not as_written:
-        thawing.findings.append(_changed(source.path))
+        thawing.findings.append(finding.changed(source.path))
     folder = source.path[: len(source.path) - len(role.path)]
     keys = _put_back(archive, source.path, folder, fold(role.cycle), thawing)
+    if keys is None:
+        return
     archive = renamed(archive, keys)
     loose = thawing.loose
     yield Archive(
@@ -98,6 +95,7 @@ def _of(source: Source, role: Role, thawing: _Thawing, here: Collection[str]) ->
             for one in thawing.roles.values()
             if one.team and fold(one.team) not in here and fold(one.cycle) == fold(role.cycle)
         },
+        {key: fields for key, fields in thawing.edited.items() if key.split("/")[1] == fold(role.cycle)},
     )
 
 
@@ -109,11 +107,15 @@ def _together(one: Archive, other: Archive) -> Archive:
         objectives={**other.objectives, **one.objectives},
         key_results={**other.key_results, **one.key_results},
         gone={**one.gone, **other.gone},
+        edited={**one.edited, **other.edited},
     )
 
 
-def _put_back(archive: ArchiveFile, file: str, folder: str, cycle: str, thawing: _Thawing) -> dict[str, str]:
-    """Give the files of a cycle the words of its archive; return old key → present key of what was moved since."""
+def _put_back(archive: ArchiveFile, file: str, folder: str, cycle: str, thawing: _Thawing) -> dict[str, str] | None:
+    """Give the files of a cycle the words of its archive; return old key → present key of what was moved since.
+
+    None where the archive is of another cycle.
+    """
     from okrsite_gen.content.archive.moves import moved
 
     frozen = {f"{folder}{path}": source_of(f"{folder}{path}", text.encode()) for path, text in archive.files.items()}
@@ -123,6 +125,9 @@ def _put_back(archive: ArchiveFile, file: str, folder: str, cycle: str, thawing:
         if role.kind in KINDS and fold(role.cycle) == cycle and path.startswith(folder) and path in thawing.sources
     }
     places = moved(frozen, present, thawing.sources, thawing.roles, folder)
+    if fold(archive.cycle) != cycle and not present.intersection(places.get(path, path) for path in frozen):
+        thawing.findings.append(finding.of_another(file, archive.cycle))
+        return None
     keys: dict[str, str] = {}
     for path, source in frozen.items():
         now = places.get(path, path)
@@ -130,18 +135,47 @@ def _put_back(archive: ArchiveFile, file: str, folder: str, cycle: str, thawing:
         if role is None:
             continue
         if now not in present:
-            thawing.findings.append(_gone(path, file))
+            hidden = _may_be_for_fewer(role, present - frozen.keys() - set(places.values()), thawing)
+            thawing.findings.append(finding.gone(path, file, hidden=hidden))
+            if hidden:
+                thawing.loose.add(role.key)
+                continue
         elif _is_for_others(thawing, now, source, file, role):
             thawing.loose.add(role.key)
             continue
+        if role.kind == "objective" and (now not in present or thawing.sources[now].digest != source.digest):
+            thawing.edited.update(_archived_fields(source, role.key))
         if now != path and (before := classify(path[len(folder) :])) is not None:
             keys[before.key] = role.key
         thawing.sources[now] = replace(source, path=now)
         thawing.roles[now] = role
     for path in sorted(present - frozen.keys() - set(places.values())):
-        thawing.findings.append(_added(path, file))
+        thawing.findings.append(finding.added(path, file))
         del thawing.sources[path], thawing.roles[path]
     return {before: now for before, now in keys.items() if before != now}
+
+
+def _may_be_for_fewer(gone: Role, new: Collection[str], thawing: _Thawing) -> bool:
+    """Whether a file that is gone may stand under another name, edited so that it is for fewer readers than then.
+
+    `new` are the files that came into the cycle since then.
+    """
+    if len(thawing.settings.audiences) > 1:
+        return True
+    from okrsite_gen.content.history.said import is_draft, said_in
+
+    near = (path for path in new if (thawing.roles[path].kind, thawing.roles[path].team) == ("objective", gone.team))
+    said = (said_in(thawing.sources[path].data, path) for path in sorted(near))
+    return any(each is None or is_draft(each) for each in said)
+
+
+def _archived_fields(source: Source, key: str) -> Iterator[tuple[str, Mapping[str, str]]]:
+    from okrsite_gen.content.history.said import said_in
+
+    said = said_in(source.data, source.path)
+    yield key, said.fields if said else {}
+    if said:
+        yield from ((f"{key}#{each.anchor}", each.fields) for each in said.key_results)
 
 
 def _is_for_others(thawing: _Thawing, now: str, then: Source, file: str, role: Role) -> bool:
@@ -153,57 +187,5 @@ def _is_for_others(thawing: _Thawing, now: str, then: Source, file: str, role: R
 
     found = differences(then.data, source.data, now, role, thawing.settings)
     if found.told:
-        thawing.findings.append(_edited(found, now, file, role, then.path))
+        thawing.findings.append(finding.edited(found, now, file, role, then.path))
     return found.readers
-
-
-def _edited(found: Differences, now: str, file: str, role: Role, then: str) -> Diagnostic:
-    shown = (
-        "It says, or may say, another thing about its readers, so the site shows what it says today."
-        if found.readers
-        else f"The site shows what `{file}` holds."
-    )
-    was = "edited" if then == now else f"moved here from `{then}` and edited"
-    return EDITED_AFTER.at(
-        Place(now),
-        f"This file was {was} after its cycle was archived: {found.told} differ{'' if ',' in found.told else 's'}.",
-        shown,
-        f"Take the change back, or archive the cycle again: `okrsite archive {role.cycle} --write --again`.",
-    )
-
-
-def _added(path: str, file: str) -> Diagnostic:
-    cycle = file.rpartition("/")[2].removesuffix(".archive.json")
-    return ADDED_AFTER.at(
-        Place(path),
-        "This file came after its cycle was archived, so it is not shown.",
-        f"`{file}` holds what was published, and this is not in it.",
-        f"Put it into another cycle, or archive this one again: `okrsite archive {cycle} --write --again`.",
-    )
-
-
-def _gone(path: str, file: str) -> Diagnostic:
-    return GONE_AFTER.at(
-        Place(file),
-        f"`{path}` is gone, and the cycle was archived with it.",
-        "The site still shows it, with the words of the archive.",
-        "Put it back: the archive holds its text under `files`. Or archive the cycle again.",
-    )
-
-
-def _unreadable(file: str, why: str) -> Diagnostic:
-    return ARCHIVE_UNREADABLE.at(
-        Place(file),
-        f"This archive cannot be read: {why}.",
-        "Without it the cycle would be shown as its files say today.",
-        "Put it back as it was committed: `git log` names the commits. Or use a newer okrsite.",
-    )
-
-
-def _changed(file: str) -> Diagnostic:
-    return ARCHIVE_CHANGED.at(
-        Place(file),
-        "This archive was changed after okrsite wrote it.",
-        "Nobody can tell any more that it holds what was published.",
-        "Put it back as it was committed, or archive the cycle again.",
-    )

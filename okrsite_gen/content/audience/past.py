@@ -9,23 +9,34 @@ from okrsite_gen.model.history import Change, History
 from okrsite_gen.model.kinds import State
 from okrsite_gen.model.names import fold
 
+_REASON = "reason"
+"""The field of a key result in which its file says why it was changed."""
+
 
 def shared_past(history: History, left_out: Collection[str], *, drafts: bool) -> History:
     """Return the history that a build may tell which leaves out the objectives with these keys.
 
     The past of an objective begins when it left being a draft, unless drafts are shown. The message of a commit that
-    also changed a draft, or what is left out, is not told, since it may be about that; a reason that was given is.
+    also changed a draft, or what is left out, is not told, since it may be about that; neither is a reason given there,
+    unless the file itself gives it beside what was changed.
     """
     hidden = tuple(_hidden(history.changes, left_out, drafts=drafts))
     if not any(hidden):
         return history
     silent = {change.commit for change, is_hidden in zip(history.changes, hidden, strict=True) if is_hidden}
+    beside = {(one.commit, one.entity, one.after) for one in history.changes if one.name == _REASON}
     told = (
-        replace(change, message="") if change.commit in silent else change
+        _silenced(change, beside) if change.commit in silent else change
         for change, is_hidden in zip(history.changes, hidden, strict=True)
         if not is_hidden or _leaves(change)
     )
     return replace(history, changes=tuple(told))
+
+
+def _silenced(change: Change, beside: Collection[tuple[str, str, str]]) -> Change:
+    """Return a change without the words of its commit; `beside` are the reasons that files give, by commit and key."""
+    in_file = (change.commit, change.entity, change.reason) in beside
+    return replace(change, message="", reason=change.reason if in_file else "")
 
 
 def _hidden(changes: tuple[Change, ...], left_out: Collection[str], *, drafts: bool) -> Iterator[bool]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
+from okrsite_gen.content.archive.ending import ended
 from okrsite_gen.content.gathered import Gathered
 from okrsite_gen.content.resolve import indexes
 from okrsite_gen.content.resolve.aliases import Aliases
@@ -18,10 +18,9 @@ from okrsite_gen.content.resolve.objectives import resolved
 from okrsite_gen.content.resolve.promises import with_promises
 from okrsite_gen.content.resolve.series import Series, with_fitting_metrics
 from okrsite_gen.content.resolve.teams import charter, metric, person, rows_in_future, team_tree
-from okrsite_gen.model.archive import Archive
 from okrsite_gen.model.check_ins import CheckIn
 from okrsite_gen.model.diagnostics import Diagnostic
-from okrsite_gen.model.history import Change, History
+from okrsite_gen.model.history import History
 from okrsite_gen.model.objectives import Objective
 from okrsite_gen.model.organisation import Cycle, Org, Team
 from okrsite_gen.model.settings import Settings
@@ -124,22 +123,17 @@ def _shown(history: History, gathered: Gathered) -> History:
         return History()
     if not gathered.archives:
         return history
+    archives = gathered.archives
+    edited = {key for archive in archives.values() for key in archive.edited}
     groups = (gathered.objectives, gathered.check_ins, gathered.plans, gathered.retrospectives)
     ends = {
-        one.place.file: gathered.archives[one.cycle].day
+        one.place.file: date.min if one.key in edited else archives[one.cycle].day
         for group in groups
         for one in group.values()
-        if one.cycle in gathered.archives
+        if one.cycle in archives
     }
     return replace(
         history,
-        changes=tuple(one for one in history.changes if not _is_late(one, gathered.archives)),
+        changes=ended(history.changes, archives),
         touched={file: day for file, day in history.touched.items() if file not in ends or day <= ends[file]},
     )
-
-
-def _is_late(change: Change, archives: Mapping[str, Archive]) -> bool:
-    """Whether something was changed after its cycle had been archived, so that no page shows it."""
-    parts = change.entity.split("/")
-    archive = archives.get(parts[1]) if len(parts) > 2 else None
-    return archive is not None and change.day > archive.day

@@ -75,3 +75,19 @@ def test_nothing_is_told_of_what_a_build_leaves_out(repo):
     repo.commit("Lower it", "2026-10-03", objective("50%"))
     history = shared_past(repo.history(), {KEY}, drafts=False)
     assert {one.entity.partition("#")[0] for one in history.changes} == {KEY.replace("activation", "other")}
+
+
+def test_a_reason_given_for_a_draft_too_is_told_only_where_the_file_gives_it(repo):
+    other, third = (FILE.replace("activation", name) for name in ("other", "third"))
+    draft = words("state: draft")
+    repo.write(objective(), other)
+    repo.write(draft, third)
+    repo.commit("Begin", "2026-10-01", objective())
+    repo.write(objective("50%"), other)
+    repo.write(draft.replace("60%", "70%"), third)
+    repo.commit("Lower it\n\nReason: We buy our rival", "2026-10-03", objective("50%", more="reason: Too few people"))
+    history = shared_past(repo.history(), (), drafts=False)
+    reasons = {(one.entity.split("/")[2], one.reason) for one in history.changes if one.name == "target"}
+    assert reasons == {("activation#rate", "Too few people"), ("other#rate", "")}
+    assert "rival" not in repr(history)
+    assert "rival" in repr(shared_past(repo.history(), (), drafts=True))
