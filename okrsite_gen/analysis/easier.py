@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from okrsite_gen.analysis.measures.measured import agree
-from okrsite_gen.model.kinds import Direction
+from okrsite_gen.model.kinds import Direction, Kind
 from okrsite_gen.model.objectives import KeyResult
 from okrsite_gen.model.values import Value, known
 
@@ -26,6 +26,15 @@ Limit = tuple[str, Mark]
 """What stands for one end of a guardrail's band, as written and as a figure; empty words for none."""
 
 MINIMUM, MAXIMUM = "min", "max"
+
+
+_WITHOUT_OTHER_MEASURE = frozenset({Kind.METRIC, Kind.YES_NO, Kind.BASELINE, Kind.UNMEASURED, Kind.STATED})
+"""Kinds in which no milestones, levels, limits or other key results can stand for a target that was taken out."""
+
+
+def nothing_instead(key_result: KeyResult) -> bool:
+    """Whether a target that is no more has nothing in its place; of what else is measured nobody can tell."""
+    return key_result.kind in _WITHOUT_OTHER_MEASURE
 
 
 def wider(name: str, before: Limit, after: Limit, key_result: KeyResult) -> bool | None:

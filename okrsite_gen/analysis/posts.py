@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from math import ceil
 
-from okrsite_gen.analysis.easier import MAXIMUM, MINIMUM, Mark, easier, wider
+from okrsite_gen.analysis.easier import MAXIMUM, MINIMUM, Mark, easier, nothing_instead, wider
 from okrsite_gen.model.history import Change
 from okrsite_gen.model.kinds import KeyResultState
 from okrsite_gen.model.objectives import KeyResult, Objective
@@ -70,6 +70,8 @@ def easier_for(name: str, key_result: KeyResult) -> Easier:
         return lambda was, now: was.counts and not now.counts
     if name in {MINIMUM, MAXIMUM}:
         return lambda was, now: wider(name, (was.words, was.at), (now.words, now.at), key_result)
+    if name == TARGET and nothing_instead(key_result):
+        return lambda was, now: True if was.figure and not now.words else easier(was.at, now.at, key_result)
     return lambda was, now: easier(was.at, now.at, key_result)
 
 

@@ -6,6 +6,7 @@ another working tree. So whatever a checkout does to files (line endings, filter
 
 from __future__ import annotations
 
+import os
 import subprocess
 from collections.abc import Mapping
 from pathlib import Path
@@ -14,6 +15,8 @@ from okrsite_gen.errors import OkrsiteError
 
 _SECONDS = 300
 """How long git may take to write a whole project."""
+_OTHER_REPOSITORY = b"160000 "
+"""How git's line about a repository inside this one begins."""
 _SETTINGS = (
     *("-c", "log.showSignature=false", "-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null"),
     *("-c", "core.sparseCheckout=false", "--literal-pathspecs", "--no-pager"),
@@ -41,11 +44,16 @@ def write_revision(root: Path, commit: str, folder: Path, environment: Mapping[s
         _ask(tree, "read-tree", commit, where=where)
         names = _run(tree, "ls-files", "-z", "--", *([inside] if inside else []), where=where)
         _run(tree, "checkout-index", "--force", "--quiet", "-z", "--stdin", where=where, given=names)
+        listed = _run(tree, "ls-files", "-z", "--stage", where=where).split(b"\0")
     except (OSError, subprocess.SubprocessError) as error:
         hint = "Check that the disk has room, and that `git fsck` finds nothing amiss."
         raise OkrsiteError(f"git could not write out the files of {commit[:12]}.", hint) from error
     project = tree / inside
     project.mkdir(parents=True, exist_ok=True)
+    for each in (line for line in listed if line.startswith(_OTHER_REPOSITORY)):
+        empty = tree / os.fsdecode(each.partition(b"\t")[2])
+        if empty.is_dir():
+            empty.rmdir()  # git makes a folder for it, which would be taken for one without content
     return project
 
 

@@ -184,6 +184,8 @@ class Comparison:
     """Key → name of every team that is concerned, in the order in which teams are listed."""
     cycles: Mapping[str, str] = field(default_factory=dict)
     """Key → name of every cycle of both states."""
+    left_out: int = 0
+    """How many differences there are beside these, which nobody asked for."""
 
     def __bool__(self) -> bool:
         """Whether anything is different."""

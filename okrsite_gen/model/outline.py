@@ -108,6 +108,16 @@ class Outline:
     parts: tuple[Part, ...]
     hint: str = ""
     """What to know about statuses of long ago; empty where there is nothing to know."""
+    left_out: int = 0
+    """How many differences there are beside these, which nobody asked for."""
+
+    @property
+    def nothing(self) -> tuple[str, str]:
+        """What to say where nothing is different: the beginning, which matters most, and the rest."""
+        if not self.left_out:
+            return "Nothing changed", ", by meaning."
+        changes = "1 other change is" if self.left_out == 1 else f"{self.left_out:,} other changes are"
+        return "Nothing changed of what was asked for", f"; {changes} left out here."
 
     @property
     def weakened(self) -> Iterator[tuple[Part, Group, Line]]:

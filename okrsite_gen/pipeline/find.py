@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from okrsite_gen.content.codes_reading import NO_CONTENT
+from dataclasses import replace
+
+from okrsite_gen.content.codes_reading import FOLDER_MISSING, NO_CONTENT
 from okrsite_gen.content.discover import Discovered, discover, with_unsaved
 from okrsite_gen.content.revisions import discover_at
 from okrsite_gen.errors import ConfigurationError
+from okrsite_gen.model.diagnostics import Diagnostic, Severity
 from okrsite_gen.pipeline.configure import Project
 from okrsite_gen.pipeline.progress import Progress
 
@@ -19,4 +22,18 @@ def find(project: Project, progress: Progress) -> Discovered:
     for finding in discovered.diagnostics:
         if finding.code == NO_CONTENT.id:
             raise ConfigurationError(finding.message, finding.hint)
+    if request.written_out:
+        told = (_not_in_commit(each) if each.code == FOLDER_MISSING.id else each for each in discovered.diagnostics)
+        return replace(discovered, diagnostics=tuple(told))
     return discovered
+
+
+def _not_in_commit(finding: Diagnostic) -> Diagnostic:
+    """Return a finding about a folder that a commit lacks: who looks back would take what is missing for nothing."""
+    return replace(
+        finding,
+        severity=Severity.WARNING,
+        message=f"The content folder `{finding.place.file}/` is not among the files of this commit.",
+        reason="So the site shows nothing of it.",
+        hint="Where it belongs to another repository, look back in a copy of both as they stood then.",
+    )

@@ -41,6 +41,7 @@ def outline(report: DiffReport, between: tuple[str, str]) -> Outline:
         notes=tuple(_notes(report, between)),
         parts=tuple(_parts(comparison)),
         hint=_about_days(report),
+        left_out=comparison.left_out,
     )
 
 

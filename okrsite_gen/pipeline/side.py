@@ -133,17 +133,21 @@ def _comparable(project: Project) -> tuple[Project, str]:
     """Return a project without the content folders of other repositories, of which a revision knows nothing."""
     request, folders = project.request, project.settings.content
     foreign = tuple(each for each in folders if request.revision is None and _is_foreign(request.root, each))
-    if not foreign or len(foreign) == len(folders):
+    if not foreign:
         return project, ""
     own = tuple(each for each in folders if each not in foreign)
     named = ", ".join(f"`{each}`" for each in foreign)
+    if not own:
+        return project, f"{named} belongs to another repository, of which a revision of this one knows nothing."
     note = f"{named} belongs to another repository, so it is not compared."
     return replace(project, settings=replace(project.settings, content=own)), note
 
 
 def _is_foreign(root: Path, folder: str) -> bool:
-    inside = (root / folder).resolve().is_relative_to(root.resolve())
-    return not inside or (folder != "." and (root / folder / ".git").exists())
+    top, place = root.resolve(), (root / folder).resolve()
+    if not place.is_relative_to(top):
+        return True
+    return any((each / ".git").exists() for each in (place, *place.parents) if top in each.parents)
 
 
 def _known(audience: str, project: Project) -> str:

@@ -31,7 +31,8 @@ class DiffView:
     """The theme's style sheet."""
     style_digest: str
     """By which the page's own policy knows its style sheet."""
-    nothing: str = "Nothing changed, by meaning."
+    nothing: str
+    """What to say where nothing is different."""
     note: str = "Not read whole."
     reason: str = "Reason:"
     no_reason: str = "No reason given"
@@ -52,6 +53,7 @@ def draw_diff(told: Outline, theme: Theme) -> str:
         title="What changed in the OKRs",
         lead=f"From {before} to {after}, as of {told.as_of}.",
         counts=tuple(f"{part.count:,} change{'s' if part.count != 1 else ''}" for part in told.parts),
+        nothing="".join(told.nothing),
         style=Markup(style),  # noqa: S704 - the theme's own, which is no content
         style_digest=f"sha256-{digest}",
     )

@@ -269,15 +269,16 @@ def test_what_was_not_there_yet_makes_everything_new(project, capsys):
     assert "objective added, with 1 key result" in told
 
 
-def test_a_content_folder_of_another_repository_is_not_taken_for_new(project, capsys):
-    git(project, "init", "-q", "private")
+@pytest.mark.parametrize("repository", ["other/private", "other"], ids=["is-one", "in-one"])
+def test_a_content_folder_of_another_repository_is_not_taken_for_new(project, capsys, repository):
+    git(project, "init", "-q", repository)
     project.write({"content/teams/payments/2026-Q4/new.md": "---\ntitle: All of them\n---\n"})
-    project.write({"private/teams/company/2026/secret.md": "---\ntitle: Sell it\n---\n"})
-    project.write({"okrsite.yml": "content: [content, private]\n"})
+    project.write({"other/private/teams/company/2026/secret.md": "---\ntitle: Sell it\n---\n"})
+    project.write({"okrsite.yml": "content: [content, other/private]\n"})
     told = okrsite(project, capsys)
     assert "All of them" in told
     assert "Sell it" not in told
-    assert "`private` belongs to another repository, so it is not compared." in told
+    assert "`other/private` belongs to another repository, so it is not compared." in told
 
 
 def test_a_narrower_audience_sees_only_what_it_may(project, capsys):

@@ -49,6 +49,19 @@ CASES: dict[str, tuple[str, str, list[str]]] = {
         with_key_results("id: rate; title: Calls; start: 60; target: 10"),
         ["start-changed activation#rate start 10 → 60", "target-changed activation#rate target 60 → 10"],
     ),
+    "a target beyond the start asks for less, and not for the other way": (
+        with_key_results("id: rate; title: Calls; start: 10; target: 60"),
+        with_key_results("id: rate; title: Calls; start: 10; target: 5"),
+        ["target-lowered activation#rate target 60 → 5"],
+    ),
+    "a target that was taken out asks for nothing": (
+        with_key_results("id: rate; title: Calls; target: 60"),
+        with_key_results("id: rate; title: Calls; done: false"),
+        [
+            "kind-changed activation#rate kind metric → yes or no",
+            "target-lowered activation#rate target 60 → ",
+        ],
+    ),
     "a figure that is withheld says nothing of what is asked for": (
         with_key_results(RATE),
         with_key_results(RATE.replace("60%", "withheld")),

@@ -12,6 +12,7 @@ import pytest
 from project import NOW, SMALL, Project
 
 from okrsite_gen.errors import OkrsiteError
+from okrsite_gen.model.diagnostics import Severity
 from okrsite_gen.pipeline.build import build, commit_of
 from okrsite_gen.pipeline.request import BuildRequest, Request
 from okrsite_gen.pipeline.revision import at_revision
@@ -147,3 +148,17 @@ def test_another_day_is_seen_with_what_is_known_today(project):
     page = project.page("teams/payments/2026-q4/activation/index.html")
     assert "25\u00a0days" in page
     assert "21\u00a0days" not in page
+
+
+@pytest.mark.parametrize("folder", ["other", "other/content"])
+def test_a_revision_says_that_it_lacks_a_content_folder_of_another_repository(project, tmp_path, folder):
+    project.write({"okrsite.yml": f"content: [content, {folder}]\n"})
+    commit = git(project.root, "rev-parse", "HEAD").strip()
+    git(project.root, "update-index", "--add", "--cacheinfo", f"160000,{commit},other")
+    git(project.root, "add", "okrsite.yml")
+    git(project.root, "commit", "-q", "-m", "Read another one", day=LATER)
+    with at_revision(BuildRequest(Request(project.root, NOW), tmp_path / "rev"), "HEAD", os.environ) as chosen:
+        report = build(chosen, lambda stage, done, total: None)
+    (told,) = (each for each in report.findings if each.code == "FILE002")
+    assert told.severity is Severity.WARNING
+    assert told.message == f"The content folder `{folder}/` is not among the files of this commit."

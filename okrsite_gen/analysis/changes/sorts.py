@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from okrsite_gen.analysis.changes.facts import Fact, Name
 from okrsite_gen.analysis.changes.objectives import DONE, MILESTONE_DUE, MILESTONES, NEEDS, SUPPORTS
-from okrsite_gen.analysis.easier import MAXIMUM, MINIMUM, Limit, easier, upwards, wider
+from okrsite_gen.analysis.easier import MAXIMUM, MINIMUM, Limit, easier, nothing_instead, upwards, wider
 from okrsite_gen.analysis.measures.measured import agree
 from okrsite_gen.model.changes import Sort, Topic
 from okrsite_gen.model.kinds import KeyResultState, Need, State
@@ -174,6 +174,8 @@ def _of_target(field: str, before: Fact | None, after: Fact | None, pair: Pair) 
         return Sort.UNIT_CORRECTED
     if field == "start":
         return Sort.START_CHANGED
+    if isinstance(was, Value) and after is None and isinstance(pair.after, KeyResult):
+        return Sort.TARGET_LOWERED if nothing_instead(pair.after) else Sort.TARGET_CHANGED
     if not isinstance(was, Value) or not isinstance(now, Value) or not _same_way(pair):
         return Sort.TARGET_CHANGED
     return _BY_EASE[easier(was, now, pair.before) if isinstance(pair.before, KeyResult) else None]
@@ -184,6 +186,8 @@ def _same_way(pair: Pair) -> bool:
     before, after = pair.before, pair.after
     if not isinstance(before, KeyResult) or not isinstance(after, KeyResult):
         return False
+    if _numbers(before)[0] == _numbers(after)[0] and before.better is after.better:
+        return True  # a target beyond the start asks for less, not for the other way
     was, now = before.target, after.target
     return isinstance(was, Value) and isinstance(now, Value) and upwards(was, before) == upwards(now, after)
 

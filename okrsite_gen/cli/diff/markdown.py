@@ -35,7 +35,7 @@ def _head(told: Outline, room: int) -> Iterator[str]:
         yield f"> **Not read whole.** {markdown_text(note)}"
         yield ""
     if not told.parts:
-        yield "Nothing changed, by meaning."
+        yield "".join(told.nothing)
         yield ""
         return
     yield ", ".join(f"**{words}**" if mark is Mark.LESS else words for mark, words in told.summary) + "."

@@ -21,7 +21,8 @@ def as_lines(told: Outline, above: str = "") -> Iterator[Line]:
     for note in told.notes:
         yield (("! ", "bold yellow"), (harmless(note), ""))
     if not told.parts:
-        yield (("Nothing changed", "bold green"), (", by meaning.", ""))
+        begin, rest = told.nothing
+        yield ((begin, "bold" if told.left_out else "bold green"), (rest, ""))
         return
     summary = ", ".join(words for _, words in told.summary)
     for line in textwrap.wrap(summary, _WIDTH):

@@ -26,7 +26,7 @@ FIELDS = ("target", "min", "max", "due")
     needs_history=True,
 ).each_team
 def target_moved_without_reason(scene: Scene) -> Iterator[Found]:
-    """A target was made easier, or its day put off, when its cycle was well under way, and nothing says why.
+    """A target was made easier, taken out or put off when its cycle was well under way, and nothing says why.
 
     Adapting a target to what was learned is good practice. What makes it one is the reason: with it everybody sees a
     decision, without it a goalpost that moved until the ball was in. Changes in the first 15 % of a cycle are looked at
@@ -99,4 +99,5 @@ def _found(goalpost: Goalpost, key_result: KeyResult) -> Found:
 
 
 def _place(key_result: KeyResult, field: str) -> Place:
-    return key_result.place if field == "due" and key_result.due is None else key_result.place.at(field)
+    value = {"target": key_result.target, "min": key_result.minimum, "max": key_result.maximum, "due": key_result.due}
+    return key_result.place if value[field] is None else key_result.place.at(field)

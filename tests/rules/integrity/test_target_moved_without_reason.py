@@ -52,6 +52,9 @@ def test_the_message_tells_what_moved_when_and_what_to_write(tmp_path):
         ("done: false\ndue: 2026-11-20", "done: false\ndue: 2026-12-20"),
         ("done: false\ndue: 2026-11-20", "done: false"),
         ("done: false", "done: false\ndue: 2027-02-20"),
+        (UP.format("60%"), "done: false"),
+        (UP.format("60%"), "baseline: true"),
+        ("min: 40%\nmax: 60%", "min: 40%"),
     ],
 )
 def test_an_easier_target_and_a_later_day_are_found(tmp_path, before, after):
@@ -71,6 +74,7 @@ def test_an_easier_target_and_a_later_day_are_found(tmp_path, before, after):
         (UP.format("60%"), UP.format("withheld")),
         (UP.format("withheld"), UP.format("55%")),
         ("baseline: true", UP.format("55%")),
+        (UP.format("60%"), "milestones:\n  - title: Live in Norway\n    done: false"),
         ("done: false\ndue: 2026-12-20", "done: false\ndue: 2026-11-20"),
         ("done: false\ndue: 2025-12-20", "done: false\ndue: 2026-12-20"),
         ("done: false\ndue: soon", "done: false\ndue: 2026-12-20"),
@@ -80,6 +84,18 @@ def test_an_easier_target_and_a_later_day_are_found(tmp_path, before, after):
 )
 def test_harder_targets_other_units_and_what_has_a_reason_are_not(tmp_path, before, after):
     assert found(tmp_path, (BEGIN, before), ("2026-11-12", after)) == []
+
+
+def test_a_target_that_was_taken_out_is_told_as_such_where_the_key_result_stands(tmp_path):
+    (only,) = found(tmp_path, (BEGIN, UP.format("60%")), ("2026-11-12", "done: false"))
+    assert only.message == ("The `target` of `rate` was `60%` and was taken out on 2026-11-12, without a reason.")
+    assert (only.place.file, only.place.line) == (FILE, 4)
+
+
+def test_a_target_that_comes_back_lower_is_held_against_the_one_that_was_taken_out(tmp_path):
+    versions = [(BEGIN, UP.format("60%")), ("2026-11-02", "baseline: true"), ("2026-11-09", UP.format("55%"))]
+    (only,) = found(tmp_path, *versions)
+    assert "on 2026-11-09, from `60%` to `55%`" in only.message
 
 
 @pytest.mark.parametrize(("day", "count"), [("2026-10-14", 0), ("2026-10-15", 1), ("2026-11-28", 0)])
