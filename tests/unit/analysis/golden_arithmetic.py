@@ -257,7 +257,9 @@ def read_history(case: dict) -> History | None:
         return None
     touched = {f"teams/{key}.md": DAY(day) for key, day in written.get("touched", {}).items()}
     changes = tuple(
-        Change(DAY(day), key, "state", "", "", "", "", "") for key, day in written.get("state_changed", {}).items()
+        Change(DAY(day), key, name, "", "", "", "", "")
+        for key, day in written.get("state_changed", {}).items()
+        for name in (("state",) if "#" in key else ("state", "closed_as"))
     )
     return History(True, (*changes, *map(read_change, written.get("changed", ()))), touched)
 

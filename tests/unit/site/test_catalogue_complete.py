@@ -13,6 +13,7 @@ from okrsite_gen.model import insights, kinds, rhythm, status
 from okrsite_gen.model.values import WITHHELD
 from okrsite_gen.site.messages import PLURALS
 from okrsite_gen.site.theme_files import built_in_themes
+from okrsite_gen.site.views.changed import WORDS_OF
 from okrsite_gen.site.views.needs import Concern
 
 ROOT = Path(__file__).parents[3]
@@ -149,6 +150,7 @@ def test_no_key_is_unused(english):
     families |= {
         how[1:] for text in english.values() for _, _, how, _ in Formatter().parse(text) if how and how[0] == "@"
     }
+    families |= {group for group, _ in WORDS_OF.values()}
     unused = {
         key for key in english if stem(key) not in exact and key not in exact and key.split(".")[0] not in families
     }
