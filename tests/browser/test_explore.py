@@ -106,7 +106,7 @@ def test_the_script_takes_over_the_table_without_changing_it(tab, without_script
     plain.close()
 
 
-@pytest.mark.parametrize(("width", "height", "lowest"), [(1280, 2400, 480), (1280, 800, 480), (390, 844, 500)])
+@pytest.mark.parametrize(("width", "height", "lowest"), [(1280, 2400, 500), (1280, 800, 500), (390, 844, 500)])
 @pytest.mark.parametrize(
     ("asked", "late"), [("", 0), ("?status=off-track&team=parts", 0.4)], ids=["everything", "asked for, scripts late"]
 )
@@ -176,6 +176,7 @@ def test_a_team_brings_those_below_it_and_lists_say_how_many_each_choice_leaves(
 
 def test_arrows_go_through_a_list_that_is_not_opened(screen):
     screen.locator(".explore-filters summary").click()
+    screen.wait_for_function(READY)
     screen.locator("select[name=type]").focus()
     for expected in ("objective", "key-result"):
         screen.keyboard.press("ArrowDown")
