@@ -49,7 +49,7 @@ def _plain(report: Report) -> dict[str, object]:
         "as_of": report.as_of.isoformat(),
         "files": report.files,
         "counts": {severity.value: report.count(severity) for severity in Severity},
-        "findings": [_finding(finding) for finding in report.findings],
+        "findings": [finding_as_data(finding) for finding in report.findings],
     }
     if report.mended:
         plain["mended"] = dict(report.mended)
@@ -58,7 +58,8 @@ def _plain(report: Report) -> dict[str, object]:
     return plain
 
 
-def _finding(finding: Diagnostic) -> dict[str, object]:
+def finding_as_data(finding: Diagnostic) -> dict[str, object]:
+    """Return a finding as plain values for JSON, with where it stands and what would mend it."""
     place = finding.place
     return {
         "code": finding.code,

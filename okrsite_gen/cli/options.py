@@ -59,9 +59,14 @@ def _day(context: click.Context, option: click.Parameter, written: str) -> date 
     return day_of(context, option, written)
 
 
+def is_left_empty(context: click.Context, option: click.Parameter, written: str) -> bool:
+    """Return whether somebody wrote an empty text, such as a variable that was not set leaves."""
+    return not written and context.get_parameter_source(option.name or "") is not ParameterSource.DEFAULT
+
+
 def given(context: click.Context, option: click.Parameter, written: str) -> str:
-    """Return what was written. Raises a usage error for an empty text, such as a variable that was not set leaves."""
-    if not written and context.get_parameter_source(option.name or "") is not ParameterSource.DEFAULT:
+    """Return what was written. Raises a usage error for an empty text."""
+    if is_left_empty(context, option, written):
         raise click.BadParameter("this is empty; write a name, or leave it out.", context, option)
     return written
 

@@ -7,9 +7,9 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 import click
-from click.core import ParameterSource
 
 from okrsite_gen import __version__
+from okrsite_gen.cli.options import is_left_empty
 from okrsite_gen.pipeline.progress import Progress
 from okrsite_gen.pipeline.report import Report
 from okrsite_gen.pipeline.request import Request
@@ -22,7 +22,7 @@ SHAPE = 1
 
 
 def _revision(context: click.Context, option: click.Parameter, written: str) -> str:
-    if not written and context.get_parameter_source(option.name or "") is not ParameterSource.DEFAULT:
+    if is_left_empty(context, option, written):
         raise click.BadParameter("this names no revision; a variable that should have held one is empty.")
     return written
 

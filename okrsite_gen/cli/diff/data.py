@@ -7,6 +7,7 @@ from collections import Counter
 from typing import Any
 
 from okrsite_gen import __version__
+from okrsite_gen.cli.machine import finding_as_data
 from okrsite_gen.model.changes import Delta, Sort, Subject, Topic
 from okrsite_gen.model.diagnostics import Diagnostic, Severity
 from okrsite_gen.pipeline.delta_words import NOUNS
@@ -14,6 +15,8 @@ from okrsite_gen.pipeline.diff import DiffReport, State
 
 SHAPE = 1
 """Grows when a key changes its meaning or goes."""
+TOLD = frozenset({"code", "severity", "file", "line", "column", "message", "reason", "hint"})
+"""What is told of a finding, of all that `check` tells: its lines are not at hand in a revision."""
 
 
 def as_json(report: DiffReport, names: tuple[str, str]) -> str:
@@ -77,17 +80,7 @@ def _subject(subject: Subject) -> dict[str, object]:
 
 
 def _finding(finding: Diagnostic) -> dict[str, object]:
-    place = finding.place
-    return {
-        "code": finding.code,
-        "severity": finding.severity.value,
-        "file": place.file,
-        "line": place.line,
-        "column": place.column,
-        "message": finding.message,
-        "reason": finding.reason,
-        "hint": finding.hint,
-    }
+    return {name: value for name, value in finding_as_data(finding).items() if name in TOLD}
 
 
 def schema_text() -> str:
