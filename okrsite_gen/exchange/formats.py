@@ -1,0 +1,31 @@
+"""The formats that can be brought in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from okrsite_gen.model.incoming import Incoming, IncomingFile
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A format in which another tool, or a person, wrote OKRs down."""
+
+    name: str
+    """What `okrsite import --format` calls it (`viva-csv`)."""
+    title: str
+    """What people call it."""
+    recognises: Callable[[Sequence[IncomingFile]], bool]
+    """Whether these files are surely of this format, by what stands in them rather than by their names."""
+    read: Callable[[Sequence[IncomingFile]], Incoming]
+    """Read them. Never fails for what stands in them: what cannot be read is told as not understood."""
+
+
+FORMATS: tuple[Format, ...] = ()
+"""All formats; the first that recognises the files reads them, so the more exact stand first."""
+
+
+def format_of(files: Sequence[IncomingFile]) -> Format | None:
+    """Return the format of these files, or None where no format knows them."""
+    return next((known for known in FORMATS if known.recognises(files)), None)
