@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from okrsite_gen.model.kinds import Outcome, Said
+from okrsite_gen.model.kinds import Need, Outcome, Said
 from okrsite_gen.model.names import Owner, Place, Reference
 from okrsite_gen.model.values import Figure
 
@@ -104,3 +104,5 @@ class Plan:
     """Inline Markdown, one entry each: what the team decided against."""
     body: str = ""
     body_line: int = 0
+    commitments: tuple[tuple[Reference, Need], ...] = ()
+    """What others ask of the team, as they refer to it, and its answers; filled in once references are followed."""

@@ -76,6 +76,8 @@ class Dependency:
     """Whether `status` is the provider's own word; otherwise only the asking side says so."""
     needed_by: date | None
     place: Place
+    asked: Need = Need.REQUESTED
+    """The state that the asking side wrote."""
 
 
 @dataclass(frozen=True, slots=True)

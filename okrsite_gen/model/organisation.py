@@ -9,7 +9,7 @@ from datetime import date
 from okrsite_gen.model.archive import Archive
 from okrsite_gen.model.check_ins import CheckIn, Plan, Retrospective, Update
 from okrsite_gen.model.history import History
-from okrsite_gen.model.kinds import Alignment, Cadence, CycleState, Direction, Need
+from okrsite_gen.model.kinds import Alignment, Cadence, CycleState, Direction
 from okrsite_gen.model.names import Owner, Place, fold
 from okrsite_gen.model.objectives import KeyResult, Objective
 from okrsite_gen.model.values import Figure
@@ -177,15 +177,6 @@ class Asset:
 
 
 @dataclass(frozen=True, slots=True)
-class Commitment:
-    """A provider's answer, in its plan, to what another team asked of it."""
-
-    by_team: str
-    status: Need
-    place: Place
-
-
-@dataclass(frozen=True, slots=True)
 class BrokenFile:
     """A source that could not be read, kept so that its address does not vanish."""
 
@@ -260,6 +251,11 @@ class Org:
     """Objective key → who supports it or one of its key results."""
     needed_by: Mapping[str, tuple[NeedEdge, ...]] = field(default_factory=dict)
     """Objective key, or team key, → who depends on it."""
+    audiences: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    """(kind, key) → the audience that its author wrote; kinds as in `BrokenFile`, and `key-result`; the key of `index`
+    is empty. Empty where this build hides anything."""
+    figures: Mapping[str, str] = field(default_factory=dict)
+    """Key of an objective or key result → the audience that may see its figures, as written; empty likewise."""
     updates: Mapping[str, tuple[UpdateEdge, ...]] = field(default_factory=dict)
     """Objective key or key result key → every update about it, oldest first."""
     objectives_of: Mapping[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)

@@ -137,6 +137,11 @@ class Renderer:
         shown = repr((page.address, page.template, page.media, page.view))
         return hashlib.sha256(f"{self._digest}\0{shown}".encode("utf-8", "surrogatepass")).hexdigest()
 
+    @property
+    def words(self) -> Catalogue:
+        """The words of the site's language, and its numbers and dates."""
+        return self._catalogue
+
     def assets(self) -> tuple[RawFile, ...]:
         """Return the theme's own files, named by their content."""
         return self._assets.files

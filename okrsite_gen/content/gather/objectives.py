@@ -73,6 +73,7 @@ def _dependencies(front: ObjectiveFront, file: str) -> tuple[Dependency, ...]:
             said_by_provider=False,
             needed_by=need.needed_by,
             place=Place(file, front.written_at("depends_on", position)),
+            asked=need.status,
         )
         for position, need in enumerate(front.depends_on)
     )

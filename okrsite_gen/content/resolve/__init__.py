@@ -15,7 +15,7 @@ from okrsite_gen.content.resolve.knots import without_carried_circles, without_s
 from okrsite_gen.content.resolve.known import Known
 from okrsite_gen.content.resolve.links import Files, check_links
 from okrsite_gen.content.resolve.objectives import resolved
-from okrsite_gen.content.resolve.promises import with_promises
+from okrsite_gen.content.resolve.promises import with_commitments, with_promises
 from okrsite_gen.content.resolve.series import Series, with_fitting_metrics
 from okrsite_gen.content.resolve.teams import charter, metric, person, rows_in_future, team_tree
 from okrsite_gen.model.check_ins import CheckIn
@@ -95,7 +95,7 @@ def _organisation(
         objectives=objectives,
         key_results=key_results,
         check_ins=check_ins,
-        plans=dict(sorted(gathered.plans.items())),
+        plans={key: with_commitments(one, known) for key, one in sorted(gathered.plans.items())},
         retrospectives=dict(sorted(gathered.retrospectives.items())),
         metrics={key: metric(one, known) for key, one in sorted(gathered.metrics.items())},
         people={key: person(one, known, files) for key, one in sorted(gathered.people.items())},
@@ -106,6 +106,8 @@ def _organisation(
         restored=gathered.restored,
         hides=gathered.hides,
         archives=gathered.archives,
+        audiences={} if gathered.hides else gathered.audiences,
+        figures={} if gathered.hides else gathered.figures,
         supporters=indexes.supporters_of(each),
         needed_by=indexes.needed_by(each),
         updates=indexes.updates_about(check_ins.values(), objectives, key_results),

@@ -9,6 +9,7 @@ from okrsite_gen.content.codes_org import NOTHING_ASKED
 from okrsite_gen.content.gathered import Promise
 from okrsite_gen.content.locate import KEY
 from okrsite_gen.content.resolve.known import Known
+from okrsite_gen.model.check_ins import Plan
 from okrsite_gen.model.diagnostics import Diagnostic
 from okrsite_gen.model.names import Reference
 from okrsite_gen.model.objectives import Dependency, KeyResult, Objective
@@ -34,6 +35,13 @@ def with_promises(objectives: dict[str, Objective], promises: Iterable[Promise],
         elif not _may_ask_more(before, known):
             known.findings.append(_nothing_asked(before, promise))
     return answered
+
+
+def with_commitments(plan: Plan, known: Known) -> Plan:
+    """Return a plan with its answers."""
+    own = (each for each in known.gathered.promises if (each.scope.team, each.scope.cycle) == (plan.team, plan.cycle))
+    answers = tuple((known.lookup(each.written, each.scope), each.status) for each in own)
+    return replace(plan, commitments=answers) if answers else plan
 
 
 def _answered(objective: Objective, asked: Reference, promise: Promise) -> Objective | None:

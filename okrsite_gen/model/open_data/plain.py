@@ -1,0 +1,69 @@
+"""Open data as values for JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable
+from dataclasses import fields
+from datetime import date
+from decimal import Decimal
+from enum import Enum
+from functools import lru_cache
+from typing import Any, cast
+
+MOST_DIGITS = 18
+"""Digits that a figure of the content format may have."""
+
+Plain = dict[str, Any]
+
+
+def as_plain(one: Any) -> Plain:  # noqa: ANN401 - any dataclass
+    """Return a dataclass as a mapping in the order of its fields, those that say nothing left out.
+
+    That are None, empty texts and lists, and false where a field is false by default; 0 says something. Days are
+    written as year-month-day, decimals as the nearest number that JSON readers know.
+    """
+    plain: Plain = {}
+    for name, nothing in _names(cast("Hashable", type(one))):
+        value = getattr(one, name)
+        if value is None or value is nothing or value in ("", ()):
+            continue
+        plain[name] = _value(value)
+    return plain
+
+
+@lru_cache(maxsize=256)
+def _names(kind: Hashable) -> tuple[tuple[str, object], ...]:
+    """Return the fields, each with a further value that says nothing."""
+    every = fields(kind)  # type: ignore[arg-type]
+    return tuple((each.name, False if each.default is False else None) for each in every)
+
+
+def _value(value: Any) -> Any:  # noqa: ANN401 - whatever a field holds
+    way = _WAYS.get(type(value))
+    if way is not None:
+        return way(value)
+    return value.value if isinstance(value, Enum) else as_plain(value)
+
+
+def _itself(value: object) -> object:
+    return value
+
+
+def number(exact: Decimal) -> int | float:
+    """Return a decimal as a number of JSON: whole ones exactly, others as the nearest binary fraction.
+
+    One with more digits than an author may write comes out of a division, and is told with six decimals.
+    """
+    if len(exact.as_tuple().digits) > MOST_DIGITS:
+        exact = round(exact, 6)
+    whole = exact.to_integral_value()
+    return int(whole) if whole == exact else float(exact)
+
+
+_WAYS: dict[type, Callable[[Any], Any]] = {
+    **dict.fromkeys((str, int, bool), _itself),
+    tuple: lambda values: [_value(each) for each in values],
+    dict: lambda values: {name: _value(each) for name, each in values.items()},
+    date: date.isoformat,
+    Decimal: number,
+}
