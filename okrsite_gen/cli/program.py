@@ -23,6 +23,7 @@ COMMANDS = {
     "diff": "Say what changed between two states: targets, goals, alignment, progress.",
     "digest": "Tell a week, or who owes a check-in, for a mail or a chat.",
     "explain": "Say what a finding means and how to mend it.",
+    "export": "Take everything out that the site shows, in another form.",
     "fmt": "Put the front matter of content files into one form.",
     "init": "Begin a site: an example that builds, to be replaced by your own words.",
     "lsp": "Help an editor while you write: a language server.",

@@ -2,29 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from okrsite_gen.content.discover import Discovered
 from okrsite_gen.content.markdown import Markdown
-from okrsite_gen.content.shape.nearest import nearest
-from okrsite_gen.errors import ConfigurationError, OkrsiteError
+from okrsite_gen.errors import OkrsiteError
 from okrsite_gen.model.advice import Coaching
-from okrsite_gen.model.diagnostics import Diagnostic
-from okrsite_gen.model.names import fold
-from okrsite_gen.model.organisation import Org
-from okrsite_gen.pipeline.configure import CONFIGURATION, configure
-from okrsite_gen.pipeline.find import find
+from okrsite_gen.pipeline.chosen import team_key
 from okrsite_gen.pipeline.forms import are_offered, team_forms
-from okrsite_gen.pipeline.job import Job, prepare
-from okrsite_gen.pipeline.load import Loaded, judge, located
 from okrsite_gen.pipeline.new.standing import standing_of
 from okrsite_gen.pipeline.output import write_output
-from okrsite_gen.pipeline.past import read_as_published
 from okrsite_gen.pipeline.progress import Progress
 from okrsite_gen.pipeline.request import BuildRequest, Request
-from okrsite_gen.pipeline.show import Shown, show
+from okrsite_gen.pipeline.seen import Seen, see
 from okrsite_gen.site.dates import monday
 from okrsite_gen.site.digest.digest import Digest, with_note
 from okrsite_gen.site.digest.of_due import due_digest
@@ -65,35 +55,28 @@ def digest(request: DigestRequest, progress: Progress) -> str:
     Raises `OkrsiteError` where the configuration cannot be used, or there is no such team or week. What cannot be read
     of the content is left out, and the digest says so.
     """
-    project = configure(request.reading)
-    if project.failed:
-        raise ConfigurationError(f"{CONFIGURATION} has errors.", "`okrsite check` says which.")
     root = request.reading.root
     build = BuildRequest(request.reading, root / "site", audience=request.audience, base_url=request.base_url)
-    job = prepare(build, project)
-    discovered, loaded = read_as_published(project, find(project, progress), progress)
-    everything, unresolved = judge(loaded, project)
-    findings = located((*loaded.findings, *unresolved), project, discovered, loaded.allowed)
-    shown = show(job, loaded, everything, findings, progress)
-    edition = _edition(job, shown, loaded, discovered, findings)
-    told = with_note(_told(edition, request, project.as_of), shown.findings)
-    text = _written(job, shown, told, request.form)
+    seen = see(build, progress)
+    edition = _edition(seen)
+    told = with_note(_told(edition, request, seen.job.project.as_of), seen.shown.findings)
+    text = _written(seen, told, request.form)
     if request.output:
         write_output(root, request.output, text)
     return text
 
 
-def _edition(job: Job, shown: Shown, loaded: Loaded, discovered: Discovered, findings: Iterable[Diagnostic]) -> Edition:
-    project = job.project
+def _edition(seen: Seen) -> Edition:
+    project, shown = seen.job.project, seen.shown
     edition = make_edition(shown.org, shown.insights, project.settings, shown.findings, shown.facts, Markdown())
     if not are_offered(project.settings, shown.org):
         return edition
-    forms = team_forms(standing_of(project, discovered, loaded, shown.org, shown.insights, findings))
-    return replace(edition, coaching=Coaching(forms=forms))
+    standing = standing_of(project, seen.discovered, seen.loaded, shown.org, shown.insights, seen.findings)
+    return replace(edition, coaching=Coaching(forms=team_forms(standing)))
 
 
 def _told(edition: Edition, request: DigestRequest, today: date) -> Digest:
-    team = _team(edition.org, request.team) if request.team else ""
+    team = team_key(edition.org, request.team) if request.team else ""
     if request.due:
         return due_digest(edition, teams_below(edition.org, team) if team else ())
     first = _monday(request.week, today)
@@ -115,15 +98,6 @@ def _written_week(first: date) -> str:
     return f"{year:04}-W{number:02}"
 
 
-def _team(org: Org, written: str) -> str:
-    """Return the key of a team. Raises `OkrsiteError` where there is none, or none that may be told."""
-    if fold(written) in org.teams:
-        return fold(written)
-    near = nearest(written, {team.id: team for team in org.teams.values()})
-    hint = f"Did you mean `{near}`?" if near else "`--team` takes the name of a team's folder."
-    raise OkrsiteError(f"There is no team `{written}`.", hint)
-
-
-def _written(job: Job, shown: Shown, told: Digest, form: str) -> str:
-    renderer = Renderer(job.theme, job.project.settings, shown.facts, Markdown())
+def _written(seen: Seen, told: Digest, form: str) -> str:
+    renderer = Renderer(seen.job.theme, seen.job.project.settings, seen.shown.facts, Markdown())
     return renderer.render(Page("/digest", "digest", DigestView(told, form), "text/plain")).decode()

@@ -146,6 +146,15 @@ class Renderer:
         """Return the theme's own files, named by their content."""
         return self._assets.files
 
+    def text(self, template: str) -> str:
+        """Return a template that holds no page: a style sheet, say. Raises ThemeError where it is missing."""
+        return self._environment.get_template(template).render(site=self._site)
+
+    @property
+    def site(self) -> SiteFacts:
+        """What every page is told."""
+        return self._site
+
     def findings(self) -> tuple[Diagnostic, ...]:
         """Return what drawing has brought to light so far: words that no catalogue has."""
         place = Place("okrsite.yml", ("theme", "name"))
@@ -174,9 +183,19 @@ class Renderer:
         }
 
     def _html(self, page: Page) -> bytes:
+        html = self.rooted(page)
+        if page.media == HTML:
+            html = relative(html, page.address, self._facts)
+        return html.encode("utf-8", "replace")
+
+    def rooted(self, page: Page) -> str:
+        """Return the HTML of a page before its links are made relative: those into the site begin with the root marker.
+
+        Raises ThemeError as `render` does.
+        """
         try:
             template = self._environment.get_template(page.template)
-            html = template.render(
+            return template.render(
                 view=page.view,
                 frame=getattr(page.view, "frame", None),
                 page=page,
@@ -189,9 +208,6 @@ class Renderer:
             if not (self._own_theme or isinstance(problem, TemplateError)):
                 raise
             raise mistake(problem, page, self._layers, self._environment) from problem
-        if page.media == HTML:
-            html = relative(html, page.address, self._facts)
-        return html.encode("utf-8", "replace")
 
     def _url(self, page: Page) -> str:
         return absolute(page.address, self._site.base_url) if self._site.base_url else ""

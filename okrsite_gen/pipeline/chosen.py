@@ -1,0 +1,27 @@
+"""Teams and cycles that somebody named on the command line."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from okrsite_gen.content.shape.nearest import nearest
+from okrsite_gen.errors import OkrsiteError
+from okrsite_gen.model.names import fold
+from okrsite_gen.model.organisation import Cycle, Org, Team
+
+
+def team_key(org: Org, written: str) -> str:
+    """Return the key of a team. Raises `OkrsiteError` where there is none, or none that may be told."""
+    return _key(org.teams, written, "team", "`--team` takes the name of a team's folder.")
+
+
+def cycle_key(org: Org, written: str) -> str:
+    """Return the key of a cycle. Raises `OkrsiteError` where there is none, or none that may be told."""
+    return _key(org.cycles, written, "cycle", "`--cycle` takes the name of a cycle's folder, such as 2026-Q4.")
+
+
+def _key(known: Mapping[str, Team] | Mapping[str, Cycle], written: str, kind: str, otherwise: str) -> str:
+    if fold(written) in known:
+        return fold(written)
+    near = nearest(written, {each.id: each for each in known.values()})
+    raise OkrsiteError(f"There is no {kind} `{written}`.", f"Did you mean `{near}`?" if near else otherwise)
