@@ -25,6 +25,7 @@ COMMANDS = {
     "explain": "Say what a finding means and how to mend it.",
     "export": "Take everything out that the site shows, in another form.",
     "fmt": "Put the front matter of content files into one form.",
+    "import": "Bring in what another tool exported, or a table.",
     "init": "Begin a site: an example that builds, to be replaced by your own words.",
     "lsp": "Help an editor while you write: a language server.",
     "new": "Write a new content file: an objective, a check-in, a team …",
@@ -33,6 +34,9 @@ COMMANDS = {
     "theme": "See the themes, begin your own, or take over a file of one.",
 }
 """Name → what the command does. Each lives in a module of its name (`check_in`), loaded only when it is wanted."""
+
+_MODULES = {"import": "import_"}
+"""Commands whose names Python keeps for itself → the module that holds them."""
 
 _AS_BEFORE = "What was published before stands as it was."
 STOPPED = 130
@@ -46,7 +50,8 @@ class _Commands(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in COMMANDS:
             return None
-        command: click.Command = import_module(f"okrsite_gen.cli.{cmd_name.replace('-', '_')}").command
+        module = _MODULES.get(cmd_name, cmd_name.replace("-", "_"))
+        command: click.Command = import_module(f"okrsite_gen.cli.{module}").command
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

@@ -1,0 +1,1 @@
+"""Tables that somebody brings, out of CSV files and workbooks alike: named columns, and rows of texts."""

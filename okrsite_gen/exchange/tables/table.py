@@ -1,0 +1,47 @@
+"""A table as it stood in a file: texts under names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from okrsite_gen.model.incoming import Guess, NotUnderstood, Spot
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of a table below its headings."""
+
+    number: int
+    """As a spreadsheet counts: the first row of the sheet is 1."""
+    cells: tuple[str, ...]
+    """Texts, without blanks around them: days as `2026-11-20`, percentages as `38%`; as many as there are columns."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One sheet, or one file of separated values."""
+
+    file: str
+    columns: tuple[str, ...]
+    """Names of the columns, no two alike."""
+    rows: tuple[Row, ...]
+    """Without empty ones."""
+    sheet: str = ""
+    heading: int = 1
+    """Row in which the names of the columns stand."""
+    guesses: tuple[Guess, ...] = ()
+    not_understood: tuple[NotUnderstood, ...] = ()
+
+    def spot(self, row: Row, column: str = "") -> Spot:
+        """Return where a row, or its cell in a column, stands."""
+        return Spot(self.file, row.number, column, self.sheet)
+
+    def named(self, row: Row) -> Iterator[tuple[str, str]]:
+        """Yield (column, text) of the cells of a row that hold something."""
+        return ((name, cell) for name, cell in zip(self.columns, row.cells, strict=True) if cell)
+
+
+def comparable(name: str) -> str:
+    """Return the name of a column without what people write in different ways: case, blanks, signs."""
+    return "".join(character for character in name.casefold() if character.isalnum() or character == "%")

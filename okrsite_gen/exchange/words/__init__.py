@@ -1,0 +1,1 @@
+"""Days, figures and states as other programs write them."""

@@ -1,0 +1,109 @@
+"""Figures of exports, put into the notation of the content format: `1200000`, `38%`, `$5`, `12 days`."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal, InvalidOperation
+
+_GROUPS = re.compile(r"[\s'’\u00a0\u202f]")
+_NUMBER = re.compile(
+    r"(?P<sign>[-−–])?\s*(?P<before>[A-Z]{0,3}[$€£¥₹]|[A-Z]{3} )?\s*(?P<after>[-−–])?"
+    r"(?P<digits>\d[\d.,'’\s\u00a0\u202f]*|[.,]\d+)(?P<unit>.*)",
+    re.DOTALL,
+)
+_CURRENCY = {"usd": "$", "eur": "€", "gbp": "£", "jpy": "¥", "inr": "₹", "dollar": "$", "dollars": "$", "euro": "€"}
+_PLAIN_UNITS = frozenset({"", "number", "numeric", "#", "none", "count", "n/a", "units", "unit", "-", "absolute"})
+_PERCENT_UNITS = frozenset({"%", "percent", "percentage", "percent (%)", "prozent"})
+
+
+def number_in(text: str, *, comma: bool | None = None) -> tuple[Decimal, str, str] | None:
+    """Return (number, sign before it, unit behind it) of a figure; None where a text is none.
+
+    `comma` tells whether a comma stands before decimals. Without it the later of the two signs does, and a comma alone
+    groups thousands only where three digits follow.
+    """
+    found = _NUMBER.fullmatch(text.strip())
+    if found is None:
+        return None
+    digits = _GROUPS.sub("", found["digits"])
+    number = _decimal(digits, comma=_is_comma(digits) if comma is None else comma)
+    if number is None:
+        return None
+    negative = bool(found["sign"] or found["after"])
+    return (-number if negative else number), (found["before"] or "").strip(), found["unit"].strip()
+
+
+def _is_comma(digits: str) -> bool:
+    if "," not in digits:
+        return digits.count(".") > 1
+    if "." in digits:
+        return digits.rfind(",") > digits.rfind(".")
+    return digits.count(",") == 1 and len(digits) - digits.index(",") != 4
+
+
+def _decimal(digits: str, *, comma: bool) -> Decimal | None:
+    point, group = (",", ".") if comma else (".", ",")
+    try:
+        return Decimal(digits.replace(group, "").replace(point, "."))
+    except InvalidOperation:
+        return None
+
+
+def digits_of(number: Decimal) -> str:
+    """Return a number in digits, without idle zeros and without powers of ten."""
+    text = f"{number:f}"
+    text = text.rstrip("0").rstrip(".") if "." in text else text
+    return "0" if text in {"", "-0"} else text
+
+
+def figure(text: str, unit: str = "", *, comma: bool | None = None) -> str:
+    """Return a figure in the notation of the content format, a bare number in `unit`; empty where a text is none."""
+    read = number_in(text, comma=comma)
+    if read is None:
+        return ""
+    number, before, own = read
+    if own.startswith("%") and len(own) > 1:
+        return ""
+    return with_unit(number, before or own or unit)
+
+
+def with_unit(number: Decimal, unit: str) -> str:
+    """Return a number with its unit as the content format writes them."""
+    known = normal_unit(unit)
+    digits = digits_of(number)
+    if not known:
+        return digits
+    if known == "%":
+        return f"{digits}%"
+    if known[-1] in "$€£¥₹":
+        return f"-{known}{digits[1:]}" if digits.startswith("-") else f"{known}{digits}"
+    return f"{digits} {known}"
+
+
+def normal_unit(unit: str) -> str:
+    """Return a unit as the content format writes it; empty for what says only that it is a number."""
+    plain = " ".join(unit.split()).strip("()")
+    low = plain.casefold()
+    if low in _PLAIN_UNITS:
+        return ""
+    if low in _PERCENT_UNITS:
+        return "%"
+    return _CURRENCY.get(low, plain)
+
+
+def percentage(text: str, *, fraction: bool = False, comma: bool | None = None) -> Decimal | None:
+    """Return a percentage as a number (40 for `40%`); None where a text is none.
+
+    `fraction` says that a bare number from 0 to 1 is a part of one.
+    """
+    read = number_in(text, comma=comma)
+    if read is None or read[1] or read[2] not in {"", "%"}:
+        return None
+    number = read[0]
+    return number * 100 if fraction and read[2] == "" and 0 <= number <= 1 else number
+
+
+def stated(percent: Decimal) -> str:
+    """Return stated progress: `40%`, never below 0 and never beyond what the content format reads."""
+    bounded = min(max(percent, Decimal(0)), Decimal(1000))
+    return f"{digits_of(round(bounded, 2))}%"

@@ -1,0 +1,1 @@
+"""`import`: what was kept in another tool or in tables becomes content files."""

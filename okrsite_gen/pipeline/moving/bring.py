@@ -1,0 +1,118 @@
+"""The files that somebody names for an import, those in folders and archives among them."""
+
+from __future__ import annotations
+
+import stat
+from collections.abc import Iterable, Iterator
+from io import BytesIO
+from pathlib import Path, PurePosixPath
+from zipfile import BadZipFile, ZipFile, ZipInfo
+
+from okrsite_gen.errors import OkrsiteError
+from okrsite_gen.model.incoming import IncomingFile, NotUnderstood, Spot
+
+LARGEST = 256 * 1024 * 1024
+"""Bytes that one file, or one part of an archive, may have."""
+MOST = 1024 * 1024 * 1024
+"""Bytes that all that is brought may have together."""
+MOST_PARTS = 20_000
+"""Files that an archive may hold."""
+MOST_RATIO = 200
+"""How many times larger than packed a large part of an archive may be: what exceeds it was made to fill memory."""
+_SUSPECTED = 8 * 1024 * 1024
+"""Bytes from which on that is looked at."""
+
+
+def brought(root: Path, paths: Iterable[Path]) -> tuple[tuple[IncomingFile, ...], tuple[NotUnderstood, ...]]:
+    """Return the files at paths, taken from `root`, those in folders by name, and what was left out of them.
+
+    Raises `OkrsiteError` where there is no such file, or where the system refuses.
+    """
+    files: list[IncomingFile] = []
+    left: list[NotUnderstood] = []
+    size = 0
+    for path in paths:
+        for name, file in _found(root, path):
+            data = _read(file)
+            size += len(data)
+            if size > MOST:
+                raise OkrsiteError(f"The files have more than {MOST // 1024**2} MB together.", "Bring them in parts.")
+            if data.startswith(b"PK\x03\x04") and not name.lower().endswith((".xlsx", ".xlsm")):
+                inside, refused = _unpacked(name, data)
+                files += inside
+                left += refused
+            else:
+                files.append(IncomingFile(name, data))
+    return tuple(files), tuple(left)
+
+
+def _found(root: Path, written: Path) -> Iterator[tuple[str, Path]]:
+    """Yield (name to tell, file) of a path; hidden files of a folder are left alone."""
+    path = root / written
+    if path.is_dir():
+        inside = sorted(each for each in path.rglob("*") if each.is_file() and not each.is_symlink())
+        for each in inside:
+            below = each.relative_to(path)
+            if not any(part.startswith(".") for part in below.parts):
+                yield (written / below).as_posix(), each
+    elif path.exists():
+        yield written.as_posix(), path
+    else:
+        raise OkrsiteError(f"There is no file {written}.", "Name what you exported: a file, or a folder of files.")
+
+
+def _read(file: Path) -> bytes:
+    try:
+        if file.stat().st_size > LARGEST:
+            raise OkrsiteError(f"{file} has more than {LARGEST // 1024**2} MB.", "Bring it in parts.")
+        return file.read_bytes()
+    except OSError as error:
+        raise OkrsiteError(f"{file} cannot be read: {error.strerror or error}.", "Check its permissions.") from error
+
+
+def _unpacked(name: str, data: bytes) -> tuple[list[IncomingFile], list[NotUnderstood]]:
+    try:
+        with ZipFile(BytesIO(data)) as archive:
+            return _parts(name, archive)
+    except (BadZipFile, NotImplementedError, RuntimeError, OSError, ValueError, EOFError) as error:
+        why = f"The archive cannot be unpacked: {error}. Unpack it yourself, and name the folder."
+        return [], [NotUnderstood(Spot(name), why, "")]
+
+
+def _parts(name: str, archive: ZipFile) -> tuple[list[IncomingFile], list[NotUnderstood]]:
+    files: list[IncomingFile] = []
+    left: list[NotUnderstood] = []
+    total = 0
+    members = [member for member in archive.infolist() if not member.is_dir()]
+    for member in sorted(members[:MOST_PARTS], key=lambda member: member.filename):
+        total += member.file_size
+        why = _refused(member, total)
+        if why:
+            left.append(NotUnderstood(Spot(f"{name}/{member.filename}"), why, ""))
+        elif not _is_of_a_system(member.filename):
+            files.append(IncomingFile(f"{name}/{member.filename}", archive.read(member)))
+    if len(members) > MOST_PARTS:
+        left.append(NotUnderstood(Spot(name), f"Only the first {MOST_PARTS} files of the archive were read.", ""))
+    return files, left
+
+
+def _refused(member: ZipInfo, total: int) -> str:
+    """Return why a part of an archive is not unpacked; empty where it is."""
+    parts = PurePosixPath(member.filename.replace("\\", "/")).parts
+    if ".." in parts or member.filename.startswith(("/", "\\")) or ":" in member.filename[:3]:
+        return "Its path leads out of the archive."
+    if stat.S_ISLNK(member.external_attr >> 16):
+        return "It is a link, which may lead out of the archive."
+    if member.flag_bits & 1:
+        return "It is encrypted. Unpack the archive yourself, and name the folder."
+    packed = max(1, member.compress_size)
+    if member.file_size > LARGEST or total > MOST:
+        return f"Unpacked it would have {member.file_size // 1024**2} MB, more than is read."
+    if member.file_size > _SUSPECTED and member.file_size // packed > MOST_RATIO:
+        return "It is packed like something made to fill the memory of whoever unpacks it."
+    return ""
+
+
+def _is_of_a_system(name: str) -> bool:
+    """Whether a file is one that systems put into archives for themselves."""
+    return any(part.startswith(".") or part == "__MACOSX" for part in PurePosixPath(name).parts)

@@ -1,0 +1,58 @@
+"""What former imports wrote, kept beside it, so that another run knows its own files in any clone."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from hashlib import sha256
+from typing import cast
+
+FILE = "_imported.json"
+"""Name of the file below the content folder; content files with such names are left alone."""
+SHAPE = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """Which id everything of an export got, and which files were written."""
+
+    ids: Mapping[str, str] = field(default_factory=dict)
+    """`viva-csv objective 4711` → `team/cycle/slug`; for key results their own id, for teams, people and cycles theirs.
+    """
+    files: Mapping[str, str] = field(default_factory=dict)
+    """Path below the content folder → digest of the bytes that were written."""
+
+
+def digest(text: str) -> str:
+    """Return the digest of a file by which the ledger knows it."""
+    return sha256(text.encode("utf-8")).hexdigest()
+
+
+def read_ledger(data: bytes | None) -> Ledger:
+    """Return the ledger that bytes hold; an empty one where they hold none, as after a merge that nobody finished."""
+    try:
+        plain = json.loads(data or b"")
+    except ValueError:
+        return Ledger()
+    if not isinstance(plain, dict) or plain.get("shape") != SHAPE:
+        return Ledger()
+    return Ledger(_texts(plain.get("ids")), _texts(plain.get("files")))
+
+
+def _texts(plain: object) -> dict[str, str]:
+    if not isinstance(plain, dict):
+        return {}
+    return {name: text for name, text in cast("dict[object, object]", plain).items() if _is_text(name, text)}  # type: ignore[misc]
+
+
+def _is_text(name: object, text: object) -> bool:
+    return isinstance(name, str) and isinstance(text, str)
+
+
+def ledger_text(ledger: Ledger) -> str:
+    """Return the text of a ledger: one line for each entry, so that git can merge two of them."""
+    about = "Written by `okrsite import`. Commit it: with it, another import changes only what nobody has edited."
+    plain = {"about": about, "shape": SHAPE, "ids": dict(sorted(ledger.ids.items())), "files": ledger.files}
+    plain["files"] = dict(sorted(ledger.files.items()))
+    return json.dumps(plain, ensure_ascii=False, indent=1) + "\n"

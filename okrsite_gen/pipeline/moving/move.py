@@ -1,0 +1,171 @@
+"""The story of an import: read what was brought, plan files, compare with what stands there, write what is new."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from okrsite_gen.content.ids import id_problem
+from okrsite_gen.errors import ConfigurationError, OkrsiteError
+from okrsite_gen.exchange.formats import FORMATS, Format, format_of
+from okrsite_gen.model.incoming import Guess, Incoming, IncomingFile, NotUnderstood
+from okrsite_gen.model.names import fold
+from okrsite_gen.pipeline.configure import CONFIGURATION, configure
+from okrsite_gen.pipeline.moving.bring import brought
+from okrsite_gen.pipeline.moving.known import Known, known_in
+from okrsite_gen.pipeline.moving.ledger import FILE, Ledger, digest, ledger_text
+from okrsite_gen.pipeline.moving.outcome import NEW, RENEWED, SAME, Outcome, outcomes
+from okrsite_gen.pipeline.moving.plan import Wish, plan
+from okrsite_gen.pipeline.request import Request
+from okrsite_gen.pipeline.starter import quarter_of
+from okrsite_gen.store.adding import add, refuse_links
+from okrsite_gen.store.replacing import replace as replace_file
+
+__all__ = ["FORMATS", "Import", "Moving", "move", "write_import"]
+
+
+@dataclass(frozen=True, slots=True)
+class Moving:
+    """What somebody wants to bring."""
+
+    paths: tuple[Path, ...]
+    into: Path
+    format: str = ""
+    """Name of a format; empty for the one that recognises the files."""
+    team: str = ""
+    cycle: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Import:
+    """What an import found, and what it would write."""
+
+    into: Path
+    format: Format
+    files: tuple[str, ...]
+    """Names of the files that were read."""
+    incoming: Incoming
+    key_results: int
+    initiatives: int
+    outcomes: tuple[Outcome, ...]
+    guesses: tuple[Guess, ...]
+    not_understood: tuple[NotUnderstood, ...]
+    known: Known
+    ids: Mapping[str, str] = field(default_factory=dict)
+    is_read: bool = True
+    """Whether the folder is one of the content folders of the project."""
+
+    @property
+    def to_write(self) -> tuple[Outcome, ...]:
+        """The files that would be written."""
+        return tuple(one for one in self.outcomes if one.becomes in {NEW, RENEWED})
+
+    @property
+    def counts(self) -> Mapping[str, int]:
+        """How many files of each kind the export makes."""
+        return Counter(one.kind for one in self.outcomes)
+
+
+def move(request: Request, wanted: Moving) -> Import:
+    """Return what an import would write. Nothing is written.
+
+    Raises `OkrsiteError` where no format knows the files, or where an option names what cannot be.
+    """
+    project = configure(request)
+    if project.failed:
+        raise ConfigurationError(f"{CONFIGURATION} has errors.", "`okrsite check` says which.")
+    files, left = brought(request.root, wanted.paths)
+    if not files:
+        raise OkrsiteError("There is nothing to read.", "Name a file that you exported, or a folder of such files.")
+    known_format = _format(wanted.format, files)
+    incoming = known_format.read(files)
+    names = tuple(file.name for file in files)
+    del files
+    known = known_in(wanted.into)
+    wish = Wish(
+        team=_id(wanted.team, known.teams, "--team"),
+        cycle=_id(wanted.cycle, known.cycles, "--cycle"),
+        default_cycle=quarter_of(project.as_of),
+        source=known_format.title.partition(",")[0],
+    )
+    planned = plan(incoming, known, project.settings, wish)
+    folders = [(request.root / folder).resolve() for folder in project.settings.content]
+    return Import(
+        into=wanted.into,
+        format=known_format,
+        files=names,
+        incoming=replace(incoming, guesses=(), not_understood=()),
+        key_results=planned.key_results,
+        initiatives=planned.initiatives,
+        outcomes=outcomes(planned, known),
+        guesses=(*incoming.guesses, *planned.guesses),
+        not_understood=(*left, *incoming.not_understood),
+        known=known,
+        ids=planned.ids,
+        is_read=wanted.into.resolve() in folders,
+    )
+
+
+def _format(named: str, files: Sequence[IncomingFile]) -> Format:
+    if named:
+        found = next((one for one in FORMATS if one.name == named), None)
+        if found is None:
+            raise OkrsiteError(f"There is no format `{named}`.", f"There are {', '.join(one.name for one in FORMATS)}.")
+        return found
+    found = format_of(files)
+    if found is None:
+        raise OkrsiteError(
+            f"No format knows {files[0].name}{' and the other files' if len(files) > 1 else ''}.",
+            "Say with --format what it is.",
+        )
+    return found
+
+
+def _id(written: str, known: Mapping[str, str], option: str) -> str:
+    """Return the id that an option names, as it stands in the content. Raises `OkrsiteError` where it cannot be one."""
+    if not written:
+        return ""
+    there = known.get(fold(written))
+    problem = None if there else id_problem(written, in_team=True)
+    if problem:
+        raise OkrsiteError(f"{option}: {problem.message} {problem.reason}", problem.hint)
+    return there or written
+
+
+def write_import(found: Import) -> tuple[str, ...]:
+    """Write what an import would write, and what it knows for the next time; return the paths below the folder.
+
+    Raises `OkrsiteError` where the system refuses; what was written until then stays, and another run goes on.
+    """
+    wanted = found.to_write
+    into = found.into
+    refuse_links(into, (one.path for one in wanted))
+    into.mkdir(parents=True, exist_ok=True)
+    written = []
+    for one in wanted:
+        if one.becomes == NEW and add(into, one.path, one.text):
+            written.append(one.path)
+        elif one.becomes == RENEWED:
+            replace_file(into, one.path, found.known.files[one.path], one.text.encode("utf-8"))
+            written.append(one.path)
+    _remember(found, set(written))
+    return tuple(written)
+
+
+def _remember(found: Import, written: set[str]) -> None:
+    former = found.known.ledger
+    own = {one.path: digest(one.text) for one in found.outcomes if one.path in written or _is_ours(one)}
+    ledger = Ledger({**former.ids, **found.ids}, {**former.files, **own})
+    text = ledger_text(ledger)
+    file = found.into / FILE
+    if ledger == former or not found.outcomes:
+        return
+    if not add(found.into, FILE, text):
+        replace_file(found.into, FILE, file.read_bytes(), text.encode("utf-8"))
+
+
+def _is_ours(one: Outcome) -> bool:
+    """Whether a file says exactly what the export does, so that a later export may change it."""
+    return one.becomes == SAME and not one.differs
