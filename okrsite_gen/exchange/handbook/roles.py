@@ -125,18 +125,18 @@ def _give_parents(node: Node, above: list[Node], roles: Roles) -> None:
     """Make the nearest title above a key result its objective, where none is labelled so."""
     path = [*above, node]
     for child in node.children:
-        if roles.get(id(child)) is Role.RESULT and not any(roles.get(id(step)) in (Role.OBJECTIVE, Role.RESULT) for step in path):
-            _promote(path, roles)
-        elif child.shape is Shape.TABLE and holds_okrs(child) == "results" and not any(roles.get(id(step)) is Role.OBJECTIVE for step in path):
+        if roles.get(id(child)) is Role.RESULT or (child.shape is Shape.TABLE and holds_okrs(child) == "results"):
             _promote(path, roles)
         _give_parents(child, path, roles)
 
 
 def _promote(path: list[Node], roles: Roles) -> None:
+    labelled = any(roles.get(id(step)) is Role.OBJECTIVE and label_of(step.text) for step in path)
     for step in reversed(path):
-        if step.shape is Shape.PAGE:
+        role = roles.get(id(step))
+        if role in (Role.OBJECTIVE, Role.RESULT) or step.shape is Shape.PAGE:
             return
-        if id(step) not in roles and not step.text.rstrip("*_ ").endswith((":", "…")):
+        if role is None and not labelled and not step.text.rstrip("*_ ").endswith((":", "…")):
             roles[id(step)] = Role.OBJECTIVE
             _promote_items(path, roles)
             return
