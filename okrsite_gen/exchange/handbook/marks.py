@@ -1,0 +1,213 @@
+"""Read what people write around a title: owner, progress, score, how it ended, signs, and a line through it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from okrsite_gen.model.kinds import KeyResultState, Said
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A title without its marks, and what they said."""
+
+    title: str
+    owner: str = ""
+    progress: str = ""
+    score: str = ""
+    done: bool | None = None
+    status: Said | None = None
+    state: KeyResultState = KeyResultState.ACTIVE
+    result: str = ""
+    """How it ended or stands, in words."""
+
+
+_SIGNS: dict[str, tuple[str, object]] = {
+    "✅": ("done", True), "✔": ("done", True), "☑": ("done", True), "🎉": ("done", True), "☐": ("done", False),
+    "❌": ("done", False), "🚫": ("done", False), "✖": ("done", False),
+    "🟢": ("status", Said.ON_TRACK), "🟩": ("status", Said.ON_TRACK), "💚": ("status", Said.ON_TRACK),
+    "🟡": ("status", Said.AT_RISK), "🟠": ("status", Said.AT_RISK), "🟨": ("status", Said.AT_RISK), "⚠": ("status", Said.AT_RISK),
+    "🔴": ("status", Said.OFF_TRACK), "🟥": ("status", Said.OFF_TRACK), "🛑": ("status", Said.OFF_TRACK),
+    "⏸": ("state", KeyResultState.DEFERRED), "⏭": ("state", KeyResultState.DEFERRED), "⏩": ("state", KeyResultState.DEFERRED),
+}  # fmt: skip
+_NAMED_SIGNS = {
+    ":white_check_mark:": "✅", ":heavy_check_mark:": "✅", ":check:": "✅", ":x:": "❌", ":no_entry_sign:": "🚫",
+    ":green_circle:": "🟢", ":large_green_circle:": "🟢", ":yellow_circle:": "🟡", ":large_yellow_circle:": "🟡",
+    ":orange_circle:": "🟠", ":red_circle:": "🔴", ":warning:": "⚠",
+}  # fmt: skip
+_EMOJI = r"[\u2190-\u21ff\u231a-\u23ff\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]"
+_LEADING = re.compile(rf"^\s*({_EMOJI})[\ufe0f\u200d]*\s*")
+_TRAILING = re.compile(rf"\s*({_EMOJI})[\ufe0f\u200d]*\s*$")
+_OUTCOME = re.compile(r"\s*(?:={1,3}\s*>|=\s=\s?>|⇒|➜)\s*\.?\s*")
+_PERCENT = r"(?P<percent>\d{1,3}(?:[.,]\d{1,2})?)\s?%"
+_SAYS_DONE = (
+    r"achieved|completed?|done|progress|reached|met|erreicht|geschafft|erledigt|abgeschlossen|atteint|fait|accompli|logrado|hecho"
+    r"|bereikt|klaar|uppnått|raggiunto|fatto"
+)
+_END_PERCENT = re.compile(
+    rf"(?:\s*[:：]\s*|\s+[-–—]\s*|[.,;]\s+|\s*(?=[(\[])|\s+(?=\d[^%]{{0,7}}%\s*(?:{_SAYS_DONE})))[(\[]?"
+    rf"(?:(?:progress|achieved|score)[:\s]+)?{_PERCENT}(?P<word>\s*(?:{_SAYS_DONE}))?[)\]]?\.?$",
+    re.IGNORECASE,
+)
+_START_PERCENT = re.compile(rf"^[\[(]{_PERCENT}[\])][\s:–-]*")
+_END_SCORE = re.compile(
+    r"\s*(?:[(\[](?:(?:score|grade)[:\s]*)?(?P<a>0?\.\d{1,2}|0|1(?:\.0{1,2})?)[)\]]"
+    r"|[:–—-]\s*(?P<b>0\.\d{1,2}|1\.0{1,2})|[,;.\s-]*\b(?:score|grade)[:\s]+(?P<c>0?\.\d{1,2}|0|1(?:\.0{1,2})?))\.?$",
+    re.IGNORECASE,
+)
+_START_SCORE = re.compile(r"^[(\[](?P<a>0?\.\d{1,2}|1\.0{1,2})[)\]][\s:–-]*")
+_HANDLE = re.compile(r"\s*[(\[]?(?P<owner>@[\w.-]{1,60}(?:\s*[,/&+]\s*@[\w.-]{1,60}){0,9})[)\]]?\.?$")
+_NAMED = re.compile(r"[\s.,;–—-]*[(\[]?\b(?:owner|dri|responsible|lead|verantwortlich|responsable)\s*[:：]\s*(?P<owner>[^()\[\]:]{2,60}?)[)\]]?\.?$", re.IGNORECASE)
+_END_WORD = re.compile(
+    r"\s*(?:[(\[](?P<said>on[ -]track|at[ -]risk|off[ -]track|behind|delayed|dropped|cancell?ed|descoped|deprioriti[sz]ed|deferred|postponed|paused"
+    rf"|{_SAYS_DONE}|not (?:done|met|achieved|started)|missed|nicht erreicht)[)\]])\.?$",
+    re.IGNORECASE,
+)
+_STRUCK = re.compile(r"^[\s*_]*~~(?P<inner>(?:(?!~~).)+)~~[*_]*(?P<after>.*)$")
+_DONE = re.compile(rf"^\W*(?:yes|{_SAYS_DONE}|shipped|launched|delivered|implemented|finished)\b", re.IGNORECASE)
+_NOT_DONE = re.compile(r"^\W*(?:no\b|not (?:yet|done|met|achieved|started|completed?)|missed|nicht erreicht|failed|did ?n['’]t)", re.IGNORECASE)
+_SAID = {"on": Said.ON_TRACK, "at": Said.AT_RISK, "behind": Said.AT_RISK, "delayed": Said.AT_RISK, "off": Said.OFF_TRACK}
+_NUMBER = r"(?P<{0}>[$€£]?\s?\d+(?:,\d{{3}})*(?:\.\d+)?)\s?(?P<{0}u>%|k\b|m\b|ms\b|s\b|seconds?|min\b|minutes?|hours?|h\b|days?|weeks?|months?|points?)?"
+_FROM_TO = re.compile(
+    rf"\b(?:from|von|de|van|från|fra|da)\s+{_NUMBER.format('a')}\s+(?:to|auf|à|a|naar|till|til)\s+{_NUMBER.format('b')}(?![\d.,]*\d)", re.IGNORECASE
+)
+
+
+def read_marks(text: str) -> Marked:
+    """Return a title freed from its marks. Words are never dropped: what is taken off is told in another field."""
+    found = Marked(_plain_signs(text).strip())
+    found = _outcome(found)
+    for _ in range(6):
+        taken = _once(found)
+        if taken == found:
+            break
+        found = taken
+    return replace(found, title=unwrapped(found.title))
+
+
+def _plain_signs(text: str) -> str:
+    for name, sign in _NAMED_SIGNS.items():
+        if name in text:
+            text = text.replace(name, sign)
+    return text
+
+
+def _outcome(found: Marked) -> Marked:
+    at = _OUTCOME.search(found.title)
+    if not at or at.start() == 0:
+        return found
+    title, result = found.title[: at.start()].rstrip(), found.title[at.end() :].strip()
+    for sign in ("**", "__"):
+        if title.count(sign) % 2 and result.count(sign) % 2:
+            title, result = title + sign, result.replace(sign, "", 1)
+    percent = re.match(rf"^\W{{0,3}}{_PERCENT}", result)
+    if percent:
+        return replace(found, title=title, result=result, progress=percent["percent"].replace(",", ".") + "%")
+    done = False if _NOT_DONE.match(result) else True if _DONE.match(result) else None
+    return replace(found, title=title, result=result, done=done)
+
+
+def _once(found: Marked) -> Marked:
+    for step in (_sign, _strike, _percent, _score, _owner, _word):
+        taken = step(found)
+        if taken != found:
+            return taken
+    return found
+
+
+def _sign(found: Marked) -> Marked:
+    for pattern in (_LEADING, _TRAILING):
+        at = pattern.search(found.title)
+        if at:
+            title = (found.title[: at.start()] + found.title[at.end() :]).strip()
+            if not title:
+                return found
+            field, value = _SIGNS.get(at[1], ("", None))
+            taken = replace(found, title=title)
+            return replace(taken, **{field: value}) if field else taken  # type: ignore[arg-type]
+    return found
+
+
+def _strike(found: Marked) -> Marked:
+    at = _STRUCK.match(found.title)
+    if not at:
+        return found
+    after = at["after"].strip(" .:–-*_")
+    if _DONE.match(after) and not _NOT_DONE.match(after):
+        return replace(found, title=at["inner"].strip(), done=True, result=found.result or after)
+    return replace(found, title=at["inner"].strip(), state=KeyResultState.DROPPED, result=found.result or after)
+
+
+def _percent(found: Marked) -> Marked:
+    at = _START_PERCENT.search(found.title) or _END_PERCENT.search(found.title)
+    if not at or found.progress or not found.title.replace(at[0], "").strip():
+        return found
+    title = found.title[at.end() :] if at.start() == 0 else found.title[: at.start()]
+    return replace(found, title=title.strip(), progress=at["percent"].replace(",", ".") + "%")
+
+
+def _score(found: Marked) -> Marked:
+    at = _START_SCORE.search(found.title) or _END_SCORE.search(found.title)
+    if not at or found.score or not found.title.replace(at[0], "").strip():
+        return found
+    title = found.title[at.end() :] if at.start() == 0 else found.title[: at.start()]
+    score = next(value for value in at.groupdict().values() if value)
+    return replace(found, title=title.strip(), score="0" + score if score.startswith(".") else score)
+
+
+def _owner(found: Marked) -> Marked:
+    at = _NAMED.search(found.title) or _HANDLE.search(found.title)
+    if not at or found.owner or not found.title[: at.start()].strip():
+        return found
+    return replace(found, title=found.title[: at.start()].strip(), owner=at["owner"].strip(" .*_"))
+
+
+def _word(found: Marked) -> Marked:
+    at = _END_WORD.search(found.title)
+    if not at or not found.title[: at.start()].strip():
+        return found
+    said = at["said"].lower()
+    taken = replace(found, title=found.title[: at.start()].strip(), result=found.result or at["said"])
+    first = re.split(r"[ -]", said)[0]
+    if first in _SAID:
+        return replace(taken, status=_SAID[first])
+    if said.startswith(("deferred", "postponed", "paused")):
+        return replace(taken, state=KeyResultState.DEFERRED)
+    if said.startswith(("dropped", "cancel", "descoped", "deprior")):
+        return replace(taken, state=KeyResultState.DROPPED)
+    return replace(taken, done=not said.startswith(("not ", "missed", "nicht")))
+
+
+def unwrapped(title: str) -> str:
+    """Take off emphasis around the whole title, and emphasis that never ends."""
+    title = title.strip()
+    for sign in ("**", "__"):
+        if title.count(sign) % 2:
+            title = title.replace(sign, "", 1).strip()
+        if title.startswith(sign) and title.endswith(sign) and len(title) > 2 * len(sign) and sign not in title[2:-2]:
+            title = title[2:-2].strip()
+    for sign in ("*", "_"):
+        inner = title[1:-1]
+        if len(title) > 2 and title[0] == title[-1] == sign and sign not in inner and not inner.startswith(" "):
+            title = inner.strip()
+    return title
+
+
+def from_to(title: str) -> tuple[str, str] | None:
+    """Return the figures that a title tells to move between (`from 9 days to 4 days`), or None."""
+    found = _FROM_TO.search(re.sub(r"[*_]", "", title))
+    if not found:
+        return None
+    unit_a, unit_b = found["au"] or "", found["bu"] or ""
+    if unit_a and unit_b and unit_a.lower().rstrip("s") != unit_b.lower().rstrip("s"):
+        return None
+    start, target = (found[name].replace(" ", "") for name in "ab")
+    start, target = _with_unit(start, unit_a or unit_b), _with_unit(target, unit_b or unit_a)
+    return (start, target) if start != target else None
+
+
+def _with_unit(figure: str, unit: str) -> str:
+    if not unit:
+        return figure
+    return figure + unit if unit in "%kKmM" else f"{figure} {unit}"

@@ -1,0 +1,182 @@
+"""Decide what each thing on a page is: a team, a cycle, an objective, a key result, or none of them."""
+
+from __future__ import annotations
+
+import re
+from enum import Enum
+
+from okrsite_gen.exchange.handbook.nodes import Node, Shape
+from okrsite_gen.exchange.handbook.periods import period_of
+from okrsite_gen.exchange.handbook.tables import holds_okrs
+from okrsite_gen.exchange.handbook.teams import is_team
+from okrsite_gen.exchange.handbook.words import Word, announced, is_aside, label_of, property_of
+
+
+class Role(Enum):
+    """What something on a page is."""
+
+    CYCLE = "cycle"
+    TEAM = "team"
+    OBJECTIVE = "objective"
+    RESULT = "key result"
+    GROUP = "group"
+    """Only a title above others."""
+    WORK = "work"
+    ASIDE = "aside"
+    """No OKR, with everything below it that is not labelled as one."""
+
+
+Roles = dict[int, Role]
+"""Role by `id` of the node; what has none is text."""
+
+_HEADS = (Shape.HEADING, Shape.LEAD)
+_LINK_ONLY = re.compile(r"^\W*\[[^\]]*\]\([^)]*\)[\s\W]*(?:\([^)]{0,30}\))?\W*$")
+_EXPLAINS = re.compile(
+    r"\?\W*$|^\W*(?:what (?:is|are)|how |examples?|definitions?|guidelines?|methodology|scoring|grading|templates?|faqs?\b|why we|tips|glossary)",
+    re.IGNORECASE,
+)
+
+
+def is_hard_aside(text: str) -> bool:
+    """Return whether what stands below explains OKRs, so that even its labels are only examples."""
+    return bool(_EXPLAINS.search(re.sub(r"[*_`]", "", text)))
+
+
+def is_cycle(node: Node) -> bool:
+    """Return whether a heading names a cycle and little else."""
+    if node.shape not in (*_HEADS, Shape.ITEM):
+        return False
+    period = period_of(node.text)
+    if period is None:
+        return False
+    label = label_of(node.text)
+    if label and (label.number or label.prefix) and label.rest:
+        return False
+    words = period.remains.split()
+    if not period.exact and words and not re.search(r"\b(?:okrs?|objectives|goals)\b", node.text, re.IGNORECASE):
+        return False
+    return len(words) <= 6 and (len(words) <= 2 or is_team(period.remains) or node.level == 10)
+
+
+def labelled_roles(root: Node) -> Roles:
+    """Return the roles that words on the page give."""
+    roles: Roles = {}
+    _label_children(root, None, roles, aside=False)
+    _give_parents(root, [], roles)
+    _fill_objectives(root, roles)
+    return roles
+
+
+def _label_children(node: Node, holds: Word | None, roles: Roles, *, aside: bool) -> None:
+    for child in node.children:
+        role, below = _by_label(child, holds, aside=aside)
+        if role is not None:
+            roles[id(child)] = role
+        if below is not None and not child.children:
+            holds = below
+            continue
+        inside = aside or (role is Role.ASIDE and is_hard_aside(child.text))
+        _label_children(child, below, roles, aside=inside)
+
+
+def _by_label(child: Node, holds: Word | None, *, aside: bool) -> tuple[Role | None, Word | None]:
+    """Return the role of a node, and what its children are said to be."""
+    if child.shape in (Shape.TEXT, Shape.CODE, Shape.COMMENT, Shape.TABLE):
+        return None, None
+    if aside:
+        return Role.ASIDE, None
+    if child.shape is Shape.HEADING and is_cycle(child):
+        return Role.CYCLE, None
+    label = label_of(child.text)
+    if label:
+        return {
+            Word.OBJECTIVE: (Role.OBJECTIVE, None),
+            Word.RESULT: (Role.RESULT, None),
+            Word.OBJECTIVES: (Role.GROUP, Word.OBJECTIVES),
+            Word.RESULTS: (Role.GROUP, Word.RESULTS),
+            Word.WORK: (Role.WORK, Word.WORK),
+            Word.TEAM: (Role.TEAM, holds),
+        }[label.word]
+    return _by_place(child, holds)
+
+
+def _by_place(child: Node, holds: Word | None) -> tuple[Role | None, Word | None]:
+    if child.shape is Shape.LEAD and child.text.rstrip("*_ ").endswith((":", "…", "：")):
+        word = announced(child.text)
+        if word in (Word.RESULTS, Word.OBJECTIVES):
+            return Role.GROUP, word
+        return (Role.ASIDE if is_aside(child.text) else None), holds
+    if is_cycle(child) and child.level <= 20:
+        return Role.CYCLE, holds
+    if child.shape in _HEADS and is_aside(child.text):
+        return Role.ASIDE, None
+    if property_of(child.text) or _LINK_ONLY.match(child.text) and child.shape is Shape.ITEM and holds is None:
+        return None, None
+    if holds is Word.RESULTS and (child.shape is Shape.ITEM or child.shape in _HEADS):
+        return Role.RESULT, None
+    if holds is Word.OBJECTIVES:
+        return (Role.TEAM, holds) if child.shape in _HEADS and is_team(child.text) else (Role.OBJECTIVE, None)
+    if holds is Word.WORK and child.shape is Shape.ITEM:
+        return Role.WORK, Word.WORK
+    return None, None
+
+
+def _give_parents(node: Node, above: list[Node], roles: Roles) -> None:
+    """Make the nearest title above a key result its objective, where none is labelled so."""
+    path = [*above, node]
+    for child in node.children:
+        if roles.get(id(child)) is Role.RESULT or (child.shape is Shape.TABLE and holds_okrs(child) == "results"):
+            _promote(path, roles)
+        _give_parents(child, path, roles)
+
+
+def _promote(path: list[Node], roles: Roles) -> None:
+    labelled = any(roles.get(id(step)) is Role.OBJECTIVE and label_of(step.text) for step in path)
+    for step in reversed(path):
+        role = roles.get(id(step))
+        if role in (Role.OBJECTIVE, Role.RESULT) or step.shape is Shape.PAGE:
+            return
+        if role is None and not labelled and not step.text.rstrip("*_ ").endswith((":", "…")):
+            roles[id(step)] = Role.OBJECTIVE
+            _promote_items(path, roles)
+            return
+
+
+def _promote_items(path: list[Node], roles: Roles) -> None:
+    """List items above an objective of the same list are objectives too."""
+    for step in path:
+        if step.shape is Shape.ITEM and id(step) not in roles:
+            roles[id(step)] = Role.OBJECTIVE
+
+
+def _fill_objectives(node: Node, roles: Roles) -> None:
+    """Make the list below an objective its key results, where none of them is labelled."""
+    for child in node.children:
+        if roles.get(id(child)) is Role.OBJECTIVE and not _has(child, Role.RESULT, roles):
+            fill_results(child, roles)
+        _fill_objectives(child, roles)
+
+
+def fill_results(objective: Node, roles: Roles) -> None:
+    """Give the items directly below an objective, or below a paragraph of its own, the role of key results."""
+    for child in objective.children:
+        if child.shape is Shape.ITEM and id(child) not in roles and not property_of(child.text) and not is_aside_item(child):
+            roles[id(child)] = Role.RESULT
+        elif child.shape is Shape.LEAD and id(child) not in roles and not is_aside(child.text):
+            fill_results(child, roles)
+
+
+def is_aside_item(node: Node) -> bool:
+    """Return whether an item only links elsewhere or speaks of something beside OKRs."""
+    return bool(_LINK_ONLY.match(node.text)) and node.checked is None
+
+
+def _has(objective: Node, role: Role, roles: Roles) -> bool:
+    """Return whether something below has a role, apart from what belongs to objectives below."""
+    for child in objective.children:
+        found = roles.get(id(child))
+        if found is role or (child.shape is Shape.TABLE and holds_okrs(child) == "results"):
+            return True
+        if found is not Role.OBJECTIVE and _has(child, role, roles):
+            return True
+    return False

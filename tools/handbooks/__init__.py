@@ -1,0 +1,1 @@
+"""Measure how much of a page of OKRs the reader for handbooks finds."""
