@@ -17,4 +17,6 @@ def main() -> None:
     from okrsite_gen.cli.program import run
 
     gc.set_threshold(1_000_000, 20, 100)  # almost nothing that a build makes is garbage before its end
-    sys.exit(run(sys.argv[1:]))
+    ended = run(sys.argv[1:])
+    gc.freeze()  # so that Python does not look through all that was made once more, only to end
+    sys.exit(ended)

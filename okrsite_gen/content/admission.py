@@ -21,6 +21,17 @@ from okrsite_gen.model.diagnostics import Diagnostic
 from okrsite_gen.model.names import Place, fold
 
 _SHOWABLE = re.compile(r"[\w./ -]*", re.ASCII)
+_NAMED_BY_FILE = {
+    "archive": True,
+    "check-in": True,
+    "cycle": True,
+    "metric": False,
+    "metric-rows": False,
+    "objective": True,
+    "page": False,
+    "person": False,
+}
+"""Kind of what is named by its file → whether that name is a team's concern (see `id_problem`)."""
 
 
 class Entry(NamedTuple):
@@ -58,7 +69,7 @@ class Admission:
             self._team_folder(parts[1])
         folder = entry.file.rpartition("/")[0]
         known = folder in self._fit_folders
-        if any(map(is_left_alone, parts[-1:] if known else parts)):
+        if is_left_alone(parts[-1]) or (not known and any(map(is_left_alone, parts))):
             return None
         if not _SHOWABLE.fullmatch(entry.below) and entry.below != _clean(entry.below):
             self._unprintable(entry)
@@ -70,7 +81,9 @@ class Admission:
             if not entry.obstacle:
                 self._misplaced(entry, parts)
             return None
-        if not self._names_fit(entry, role, parts, known=known) or not self._is_first(entry, role):
+        if not known and not self._folders_fit(entry, role):
+            return None
+        if not self._name_fits(entry, role) or not self._is_first(entry, role):
             return None
         if not known:
             self._fit_folders.add(folder)
@@ -94,29 +107,36 @@ class Admission:
         reason = f"It fits no pattern of the content format, so {'nothing in it is' if folder else 'it is not'} shown."
         self.findings.append(MISPLACED.at(Place(path), message, reason, where_instead(parts)))
 
-    def _names_fit(self, entry: Entry, role: Role, parts: list[str], *, known: bool) -> bool:
-        """Whether the names in a file's path can be ids; in a folder that is `known` to fit its own name alone."""
-        for name, depth, in_team in _names(role):
-            if known and depth < len(parts):
-                continue
-            path = entry.file if depth == len(parts) else _upper(entry, depth)
+    def _folders_fit(self, entry: Entry, role: Role) -> bool:
+        """Whether the names of the folders in a file's path can be ids."""
+        for name, depth, in_team in _folders(role):
+            path = _upper(entry, depth)
             if path in self._unfit:
                 return False
-            if path in self._reported:
-                continue
-            problem = (
-                date_problem(name) if role.kind == "check-in" and depth == 5 else id_problem(name, in_team=in_team)
-            )
-            if problem:
-                self._unfit.add(path)
-                self._report(problem, path)
-                return False
-            self._reported.add(path)
-            self._check_normal(path)
+            if path not in self._reported:
+                self._reported.add(path)
+                problem = id_problem(name, in_team=in_team)
+                if not self._fits(path, problem):
+                    self._unfit.add(path)
+                    return False
         return True
 
-    def _report(self, problem: IdProblem, path: str) -> None:
-        self.findings.append(problem.code.at(Place(path), problem.message, problem.reason, problem.hint))
+    def _name_fits(self, entry: Entry, role: Role) -> bool:
+        """Whether the name of a file can be an id, where it becomes one."""
+        if role.kind not in _NAMED_BY_FILE:
+            return True
+        name = role.slug.rpartition("/")[2]
+        dated = role.kind == "check-in"
+        return self._fits(
+            entry.file, date_problem(name) if dated else id_problem(name, in_team=_NAMED_BY_FILE[role.kind])
+        )
+
+    def _fits(self, path: str, problem: IdProblem | None) -> bool:
+        if problem:
+            self.findings.append(problem.code.at(Place(path), problem.message, problem.reason, problem.hint))
+            return False
+        self._check_normal(path)
+        return True
 
     def _check_normal(self, path: str) -> None:
         name = path.rpartition("/")[2]
@@ -168,24 +188,15 @@ class Admission:
         self.findings.append(BAD_ID.at(Place(shown), message, "It cannot become an address.", "Rename it."))
 
 
-def _names(role: Role) -> Iterator[tuple[str, int, bool]]:
-    """Yield the names in a file's path that must be ids, how deep each stands, and whether it is a team's concern."""
-    match role.kind:
-        case "cycle" | "archive":
-            yield role.slug, 2, True
-        case "metric" | "metric-rows" | "person":
-            yield role.slug, 2, False
-        case "page":
-            for position, name in enumerate(role.slug.split("/")):
-                yield name, position + 2, False
+def _folders(role: Role) -> Iterator[tuple[str, int, bool]]:
+    """Yield the names of folders in a file's path that must be ids, how deep each stands, whether it is a team's."""
+    if role.kind == "page":
+        for position, name in enumerate(role.slug.split("/")[:-1]):
+            yield name, position + 2, False
     if role.team:
         yield role.team, 2, True
     if role.team and role.cycle:
         yield role.cycle, 3, True
-    if role.kind == "objective":
-        yield role.slug, 4, True
-    elif role.kind == "check-in":
-        yield role.slug, 5, True
 
 
 def _upper(entry: Entry, count: int) -> str:

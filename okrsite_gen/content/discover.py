@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
 
 from okrsite_gen.content.admission import Admission, Entry
 from okrsite_gen.content.codes_reading import FOLDER_MISSING, NO_CONTENT, NOT_A_FILE, NOT_ACCESSIBLE
@@ -13,9 +14,11 @@ from okrsite_gen.content.document import Document, Role
 from okrsite_gen.content.places import ARCHIVE, classify, is_left_alone
 from okrsite_gen.content.sources import AssetFile, Source, digest_of, new_digest, source_of
 from okrsite_gen.content.text import LARGEST_FILE, too_large
-from okrsite_gen.model.archive import Archive
 from okrsite_gen.model.diagnostics import Diagnostic, order
 from okrsite_gen.model.names import Place
+
+if TYPE_CHECKING:
+    from okrsite_gen.model.archive import Archive
 
 __all__ = ["Discovered", "Files", "Listed", "classify", "discover", "discover_in", "discover_listed", "normal_folders"]
 
@@ -128,14 +131,14 @@ def _collect(entries: Iterable[Entry], files: Files, findings: list[Diagnostic])
         role = admission.admit(entry)
         if role is None:
             continue
-        obstacle = entry.obstacle
+        obstacle, most = entry.obstacle, _most(entry.file)
         try:
             if obstacle is None and role.kind == "asset":
                 size = entry.size or files.size(entry.file)
                 assets.append(AssetFile(entry.below, entry.file, files.digest(entry.file), size))
             elif obstacle is None:
-                data = files.read(entry.file) if entry.size <= _most(entry.file) else b""
-                if max(entry.size, len(data)) > _most(entry.file):
+                data = files.read(entry.file) if entry.size <= most else b""
+                if entry.size > most or len(data) > most:
                     obstacle = too_large(entry.file, entry.size or files.size(entry.file))
                     findings.append(obstacle)
                 else:
@@ -158,24 +161,25 @@ def _collect(entries: Iterable[Entry], files: Files, findings: list[Diagnostic])
 
 def _walk(root: Path, folder: str, others: frozenset[str]) -> Iterator[Entry]:
     """Yield every file below a content folder, without following links and without going into `others`."""
+    base, above = os.fspath(root), "" if folder == "." else f"{folder}/"
     waiting = [""]
     while waiting:
         below = waiting.pop()
         try:
-            with os.scandir(root / folder / below) as listing:
+            with os.scandir(f"{base}/{above}{below}") as listing:
                 found = list(listing)
         except OSError as error:
-            path = _joined(folder, below)
+            path = f"{above}{below}".rstrip("/")
             yield Entry(path, below, obstacle=_not_accessible(path, error))
             continue
+        start = f"{below}/" if below else ""
         for item in found:
-            inside = f"{below}/{item.name}" if below else item.name
-            path = _joined(folder, inside)
-            if item.is_dir(follow_symlinks=False):
-                if path not in others and not is_left_alone(item.name):
-                    waiting.append(inside)
-            else:
+            inside = f"{start}{item.name}"
+            path = f"{above}{inside}"
+            if not item.is_dir(follow_symlinks=False):
                 yield _entry(item, path, inside)
+            elif path not in others and not is_left_alone(item.name):
+                waiting.append(inside)
 
 
 def _entry(item: os.DirEntry[str], path: str, below: str) -> Entry:
@@ -198,18 +202,21 @@ def _not_a_file(path: str, *, link: bool) -> Diagnostic:
 
 def _read(path: str) -> bytes:
     """Return the bytes of a file, or more of them than it may have. Few calls, since there may be many files."""
-    most = _most(path)
     handle = os.open(path, _READ)
     try:
         data = os.read(handle, _USUAL)
-        pieces = [data]
-        length = len(data)
-        while length >= _USUAL and length <= most and (more := os.read(handle, _BLOCK)):
-            pieces.append(more)
-            length += len(more)
-        return b"".join(pieces)
+        return data if len(data) < _USUAL else data + _rest(handle, _most(path) - len(data))
     finally:
         os.close(handle)
+
+
+def _rest(handle: int, most: int) -> bytes:
+    """Return what is left of a file, up to a few more than `most` bytes."""
+    pieces: list[bytes] = []
+    while most >= 0 and (more := os.read(handle, _BLOCK)):
+        pieces.append(more)
+        most -= len(more)
+    return b"".join(pieces)
 
 
 def _most(file: str) -> int:
@@ -229,10 +236,6 @@ def _digest(path: Path) -> str:
 def normal_folders(folders: tuple[str, ...]) -> list[str]:
     """Return the folders' paths in one form, each once."""
     return list(dict.fromkeys(PurePosixPath(folder).as_posix() for folder in folders))
-
-
-def _joined(folder: str, below: str) -> str:
-    return below if folder == "." else f"{folder}/{below}".rstrip("/")
 
 
 def _by_path(entry: Entry) -> str:

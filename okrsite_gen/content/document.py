@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from okrsite_gen.model.diagnostics import Diagnostic
 from okrsite_gen.model.names import fold
@@ -16,8 +16,7 @@ Path = tuple[str | int, ...]
 """Keys and positions that lead through front matter."""
 
 
-@dataclass(frozen=True, slots=True)
-class Role:
+class Role(NamedTuple):
     """What a file is, as its path says. Names keep the author's letters (in NFC); keys are folded."""
 
     kind: str

@@ -37,26 +37,25 @@ class IdProblem:
 
 def normal_name(name: str) -> str:
     """Return a name with its accents composed, as ids are compared."""
-    return unicodedata.normalize("NFC", name)
+    return name if name.isascii() else unicodedata.normalize("NFC", name)
 
 
 def id_problem(name: str, *, in_team: bool) -> IdProblem | None:
     """Say why `name` cannot be an id; `in_team` for teams, cycles and objectives, whose folders hold other things."""
-    shown = visible(name)
     if not _ORDINARY.fullmatch(name):
         strange = sorted({character for character in name if not _may_stand_in_id(character)})
         if strange or not name:
-            return _strange(name, shown, strange)
+            return _strange(name, visible(name), strange)
     if len(name) > LONGEST_ID:
-        message = f"The name `{shown[:40]}…` has {len(name)} characters; an id may have {LONGEST_ID}."
+        message = f"The name `{visible(name)[:40]}…` has {len(name)} characters; an id may have {LONGEST_ID}."
         return IdProblem(BAD_ID, message, "It becomes a part of an address.", f"Shorten it, such as `{_short(name)}`.")
     folded = fold(name)
     if _WINDOWS.fullmatch(folded):
-        return _reserved(shown, "Windows cannot store a file of this name.")
+        return _reserved(name, "Windows cannot store a file of this name.")
     if _LIST_PAGE.fullmatch(folded):
-        return _reserved(shown, "Long lists have their further pages at such addresses.")
+        return _reserved(name, "Long lists have their further pages at such addresses.")
     if in_team and folded in RESERVED:
-        return _reserved(shown, f"Inside a team's folder `{folded}` means something else.")
+        return _reserved(name, f"Inside a team's folder `{folded}` means something else.")
     return None
 
 
@@ -103,5 +102,5 @@ def _strange(name: str, shown: str, strange: list[str]) -> IdProblem:
     )
 
 
-def _reserved(shown: str, reason: str) -> IdProblem:
-    return IdProblem(RESERVED_ID, f"The name `{shown}` is reserved.", reason, "Choose another name.")
+def _reserved(name: str, reason: str) -> IdProblem:
+    return IdProblem(RESERVED_ID, f"The name `{visible(name)}` is reserved.", reason, "Choose another name.")

@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
+from typing import NamedTuple
+
+_BYTES = 16
 
 
 def new_digest(data: bytes = b"") -> hashlib.blake2b:
     """Return the digest of `data`, to which more may be added piece by piece."""
-    return hashlib.blake2b(data, digest_size=16)
+    return hashlib.blake2b(data, digest_size=_BYTES)
 
 
 def digest_of(data: bytes) -> str:
     """Return the digest by which bytes are recognised again: 32 hexadecimal digits."""
-    return new_digest(data).hexdigest()
+    return hashlib.blake2b(data, digest_size=_BYTES).hexdigest()
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """One content file held in memory. Later steps cannot tell a folder from a git revision or a test string."""
 
     path: str

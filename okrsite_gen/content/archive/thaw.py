@@ -147,7 +147,7 @@ def _put_back(archive: ArchiveFile, file: str, folder: str, cycle: str, thawing:
             thawing.edited.update(_archived_fields(source, role.key))
         if now != path and (before := classify(path[len(folder) :])) is not None:
             keys[before.key] = role.key
-        thawing.sources[now] = replace(source, path=now)
+        thawing.sources[now] = source._replace(path=now)
         thawing.roles[now] = role
     for path in sorted(present - frozen.keys() - set(places.values())):
         thawing.findings.append(finding.added(path, file))
