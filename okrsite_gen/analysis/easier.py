@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import date
 
 from okrsite_gen.analysis.measures.measured import agree
+from okrsite_gen.model.history import LEVELS, MILESTONES, Points
 from okrsite_gen.model.kinds import Direction, Kind
 from okrsite_gen.model.objectives import KeyResult
 from okrsite_gen.model.values import Value, known
 
-Mark = Value | date | None
+Mark = Value | date | Points | None
 """Where a goalpost stands; None for what cannot be compared: withheld, unreadable, or not there."""
 
 
@@ -32,9 +33,18 @@ _WITHOUT_OTHER_MEASURE = frozenset({Kind.METRIC, Kind.YES_NO, Kind.BASELINE, Kin
 """Kinds in which no milestones, levels, limits or other key results can stand for a target that was taken out."""
 
 
-def nothing_instead(key_result: KeyResult) -> bool:
-    """Whether a target that is no more has nothing in its place; of what else is measured nobody can tell."""
-    return key_result.kind in _WITHOUT_OTHER_MEASURE
+_WITHOUT_OTHER_STEPS = {
+    LEVELS: frozenset({Kind.LEVELS, Kind.BASELINE, Kind.UNMEASURED, Kind.STATED}),
+    MILESTONES: frozenset({Kind.MILESTONES, Kind.BASELINE, Kind.UNMEASURED, Kind.STATED}),
+}
+
+
+def nothing_instead(key_result: KeyResult, name: str = "target") -> bool:
+    """Whether a target, level or milestone that is no more has nothing in its place.
+
+    Of what else is measured nobody can tell.
+    """
+    return key_result.kind in _WITHOUT_OTHER_STEPS.get(name, _WITHOUT_OTHER_MEASURE)
 
 
 def wider(name: str, before: Limit, after: Limit, key_result: KeyResult) -> bool | None:

@@ -17,9 +17,17 @@ from okrsite_gen.analysis.easier import MAXIMUM, MINIMUM
 from okrsite_gen.analysis.exact import usable
 from okrsite_gen.analysis.following import FIGURES, TITLE
 from okrsite_gen.analysis.measures.measured import agree
-from okrsite_gen.analysis.posts import DUE, STATE, TARGET, Days, Post, days_of, easier_for, posts_of
+from okrsite_gen.analysis.posts import DUE, STATE, TARGET, Days, Easier, Post, days_of, easier_for, posts_of
 from okrsite_gen.analysis.rewording import reworded
-from okrsite_gen.model.history import REMOVED, Change, Goalpost
+from okrsite_gen.model.history import (
+    LEVELS,
+    MILESTONE_DUE,
+    MILESTONES,
+    PLANNED,
+    REMOVED,
+    Change,
+    Goalpost,
+)
 from okrsite_gen.model.insights import KeyResultInsight
 from okrsite_gen.model.kinds import Kind, Outcome
 from okrsite_gen.model.names import fold
@@ -29,7 +37,7 @@ from okrsite_gen.model.settings import Thresholds
 from okrsite_gen.model.values import Value, known
 
 REASON, CLOSED_AS = "reason", "closed_as"
-MOVABLE = (TARGET, MINIMUM, MAXIMUM, DUE, STATE)
+MOVABLE = (TARGET, MINIMUM, MAXIMUM, LEVELS, MILESTONES, PLANNED, DUE, MILESTONE_DUE, STATE)
 _LOOKED_AT = frozenset({*MOVABLE, *FIGURES, TITLE, REMOVED, CLOSED_AS})
 
 Found = Mapping[str, tuple[Goalpost, ...]]
@@ -74,23 +82,27 @@ def _changes_of(org: Org, as_of: date) -> Mapping[str, list[Change]]:
 
 def _moved(key_result: KeyResult, late: Sequence[Change], days: Days) -> Iterator[Goalpost]:
     reasons = [change for change in late if change.name == REASON and change.after]
+    by_respect: dict[tuple[str, str], list[Change]] = defaultdict(list)
+    for change in late:
+        by_respect[change.name, change.item].append(change)
     for name in MOVABLE:
-        yield from _moved_in(name, key_result, [change for change in late if change.name == name], reasons, days)
+        for (changed, item), of_one in by_respect.items():
+            if changed == name:
+                yield from _moved_in(easier_for(name, item, key_result, days), key_result, of_one, reasons, days)
     yield from _reworded(key_result, late, reasons)
 
 
 def _moved_in(
-    name: str, key_result: KeyResult, changes: Sequence[Change], reasons: Sequence[Change], days: Days
+    easier_than: Easier, key_result: KeyResult, changes: Sequence[Change], reasons: Sequence[Change], days: Days
 ) -> Iterator[Goalpost]:
     """Walk from what had been agreed on to what stands there now; yield what moved with a reason, then without."""
     agreed: Post | None = None
     pending: Goalpost | None = None
-    easier_than = easier_for(name, key_result)
     for change in changes:
         before, now = posts_of(change, days)
         was = agreed or before
         easier = easier_than(was, now)
-        reason = _reason(change, reasons) or (key_result.reason if name == STATE else "")
+        reason = _reason(change, reasons) or (key_result.reason if change.name == STATE else "")
         moved = _goalpost(change, was, now, reason) if easier else None
         if moved and reason:
             yield moved
@@ -150,6 +162,9 @@ def _goalpost(change: Change, was: Post, now: Post, reason: str) -> Goalpost:
         change.commit,
         was.figure,
         now.figure,
+        item=change.item,
+        points_before=was.points,
+        points_after=now.points,
     )
 
 

@@ -17,7 +17,7 @@ from okrsite_gen.content.units import CURRENCY_SIGNS, agree, normal_unit
 from okrsite_gen.model.codes import Code
 from okrsite_gen.model.diagnostics import Diagnostic
 from okrsite_gen.model.names import Place
-from okrsite_gen.model.values import PERCENT, WITHHELD, Figure, Value, Withheld
+from okrsite_gen.model.values import PERCENT, WITHHELD, Figure, Value, Withheld, is_withheld
 
 MOST_DIGITS = 18
 """Digits that a number may have; more cannot be meant."""
@@ -76,7 +76,7 @@ def read_figure(text: str, unit: str = "", *, decimal_comma: bool = False) -> Fi
     a scale multiplies (`$1.2M` is 1200000 with unit `$`).
     """
     written = text.strip()
-    if written.lower() == "withheld":
+    if is_withheld(written):
         return WITHHELD
     if len(written) > LONGEST and sum(map(str.isdigit, written)) <= MOST_DIGITS:
         return _unreadable(written, "It is too long for a number with its unit.")

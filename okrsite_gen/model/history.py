@@ -9,12 +9,18 @@ from decimal import Decimal
 from enum import Enum
 
 from okrsite_gen.model.status import Reason
-from okrsite_gen.model.values import Value
+from okrsite_gen.model.values import Value, is_withheld
 
 ADDED = "added"
 """Name of the change by which something came to be; `after` is its title."""
 REMOVED = "removed"
 """Name of the change by which something went from the files; `before` is its title."""
+
+LEVELS, MILESTONES, MILESTONE_DUE, PLANNED = "levels", "milestones", "milestones due", "planned"
+"""Names of changes of what has several entries; those of a milestone's day have a name of their own."""
+
+Points = tuple[tuple[date, Value], ...]
+"""A planned path: what is to be reached when, by day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +46,11 @@ class Change:
     value_before: Value | None = None
     """What `before` is as a figure, in the unit of its time; None where it is none."""
     value_after: Value | None = None
+    item: str = ""
+    """The entry of a field that holds several: which level, or the id of a milestone (its title where it has none)."""
+    points_before: Points = ()
+    """What `before` is as a planned path; empty where it is none, or cannot be read."""
+    points_after: Points = ()
 
 
 class Gap(str, Enum):
@@ -94,7 +105,8 @@ class Goalpost:
     key_result: str
     """Its key; of one that was taken out of its file, the key that it had; of an objective, its own."""
     name: str
-    """The field: `target`, `min`, `max`, `due`, `state` or `title`, or `closed_as` of an objective; or `removed`."""
+    """The field: `target`, `min`, `max`, `due`, `state`, `title`, `levels`, `milestones`, `milestones due`, `planned`,
+    or `closed_as` of an objective; or `removed`."""
     before: str
     """What had been agreed on, in its author's words; a day is written as year-month-day."""
     after: str
@@ -111,11 +123,21 @@ class Goalpost:
     value_after: Value | None = None
     progress: Decimal | None = None
     """How far the way to the former target has been gone, raw; None where that was no target or cannot be said."""
+    item: str = ""
+    """As in `Change`, as are `points_before` and `points_after`."""
+    points_before: Points = ()
+    points_after: Points = ()
 
     @property
     def what(self) -> str:
-        """What was done, as lists call it: the field, or the state in which it was left."""
-        return self.after if self.name in {"state", "closed_as"} else self.name
+        """What was done, as lists call it: the field, the state in which it was left, or that it was taken out."""
+        if self.name in {"state", "closed_as"}:
+            return self.after
+        if self.name in {LEVELS, MILESTONES} and not self.after:
+            return f"{self.name}-out"
+        if is_withheld(self.after) and self.name in {"target", "min", "max"}:
+            return "withheld"
+        return self.name.replace(" ", "-")
 
     @property
     def told(self) -> Reason:

@@ -45,3 +45,8 @@ Figure = Value | Withheld
 def known(figure: Figure | None) -> Value | None:
     """Return the figure when it may be computed with, else nothing."""
     return figure if isinstance(figure, Value) else None
+
+
+def is_withheld(written: str) -> bool:
+    """Return whether somebody wrote that a figure may not be published."""
+    return written.strip().lower() == "withheld"

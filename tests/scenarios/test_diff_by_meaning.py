@@ -43,7 +43,51 @@ def with_key_results(*entries: str) -> str:
 RATE = "id: rate; title: Share that go live; start: 10%; target: 60%"
 BARE = "title: Share that go live; start: 10%; target: 60%"
 
+LEVELS = "id: towns; title: Towns; levels:;   commit: 5 towns;   target: 10 towns;   stretch: 20 towns"
+STEPS = "id: seal; title: The seal is ours; milestones:;   - id: audit;     title: Audit;   - id: door;     title: Door"
+PATH = f"{RATE}; planned:;   2026-11-15: 30%;   2026-12-01: 45%"
+
 CASES: dict[str, tuple[str, str, list[str]]] = {
+    "a level whose figure asks for less, as the other levels show": (
+        with_key_results(LEVELS),
+        with_key_results(LEVELS.replace("10 towns", "8 towns")),
+        ["target-lowered activation#towns levels 10 towns → 8 towns"],
+    ),
+    "a level whose figure asks for more": (
+        with_key_results(LEVELS),
+        with_key_results(LEVELS.replace("10 towns", "12 towns")),
+        ["target-raised activation#towns levels 10 towns → 12 towns"],
+    ),
+    "a level in other words is another one, and nobody can say more": (
+        with_key_results(LEVELS),
+        with_key_results(LEVELS.replace("10 towns", "some towns")),
+        ["measure-changed activation#towns levels 10 towns → some towns"],
+    ),
+    "without the highest level less is asked for": (
+        with_key_results(LEVELS),
+        with_key_results(LEVELS.replace(";   stretch: 20 towns", "")),
+        ["target-lowered activation#towns levels 20 towns → "],
+    ),
+    "without a milestone less is asked for": (
+        with_key_results(STEPS),
+        with_key_results(STEPS.replace(";   - id: door;     title: Door", "")),
+        ["target-lowered activation#seal milestones Door → "],
+    ),
+    "a path that asks for less on one day and never for more": (
+        with_key_results(PATH),
+        with_key_results(PATH.replace("30%", "20%")),
+        ["target-lowered activation#rate planned 2026-11-15: 30%, 2026-12-01: 45% → 2026-11-15: 20%, 2026-12-01: 45%"],
+    ),
+    "a path that asks for less on one day and for more on another": (
+        with_key_results(PATH),
+        with_key_results(PATH.replace("30%", "20%").replace("45%", "50%")),
+        ["measure-changed activation#rate planned 2026-11-15: 30%, 2026-12-01: 45% → 2026-11-15: 20%, 2026-12-01: 50%"],
+    ),
+    "a withheld target may be anything": (
+        with_key_results(RATE),
+        with_key_results(RATE.replace("60%", "withheld")),
+        ["target-changed activation#rate target 60% → withheld"],
+    ),
     "a figure that should go the other way now is neither easier nor harder": (
         with_key_results("id: rate; title: Calls; start: 10; target: 60"),
         with_key_results("id: rate; title: Calls; start: 60; target: 10"),

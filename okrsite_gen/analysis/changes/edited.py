@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 
 from okrsite_gen.analysis.changes.errors import Errors
 from okrsite_gen.analysis.changes.facts import Fact, Facts, Name, Thing, same
@@ -67,11 +68,18 @@ class Editing:
 
     def _pair(self, was: Subject, now: Subject) -> Pair:
         one, other = _entity(was, self._before.org), _entity(now, self._after.org)
-        ends = (
+        end_before, end_after = (
             org.cycles[subject.cycle].end if subject.cycle in org.cycles else None
             for subject, org in ((was, self._before.org), (now, self._after.org))
         )
-        return Pair(one, other, *ends)
+        return Pair(one, other, end_before, end_after, self._begin(now))
+
+    def _begin(self, subject: Subject) -> date | None:
+        org = self._after.org
+        cycle, objective = org.cycles.get(subject.cycle), org.objectives.get(subject.key.partition("#")[0])
+        start = cycle.start if cycle else None
+        later = objective.starts if objective else None
+        return max(start, later) if start and later else start or later
 
 
 def _differences(was: Facts, now: Facts, *, from_elsewhere: bool, silent: bool) -> Iterator[_Difference]:

@@ -10,8 +10,11 @@ from decimal import Decimal
 from okrsite_gen.analysis.changes.facts import Fact, Name
 from okrsite_gen.analysis.changes.objectives import DONE, MILESTONE_DUE, MILESTONES, NEEDS, SUPPORTS
 from okrsite_gen.analysis.easier import MAXIMUM, MINIMUM, Limit, easier, nothing_instead, upwards, wider
+from okrsite_gen.analysis.easier_levels import level_easier
+from okrsite_gen.analysis.easier_path import path_easier
 from okrsite_gen.analysis.measures.measured import agree
 from okrsite_gen.model.changes import Sort, Topic
+from okrsite_gen.model.history import LEVELS, PLANNED, Points
 from okrsite_gen.model.kinds import KeyResultState, Need, State
 from okrsite_gen.model.objectives import KeyResult, Objective
 from okrsite_gen.model.values import Value
@@ -57,7 +60,6 @@ TOPICS: Mapping[Sort, Topic] = {
 """What each sort is about, where it is about objectives and key results."""
 
 _GOALS = frozenset({"objective", "key-result"})
-_MEASURES = frozenset({"better", "metric", "planned", "starts", "levels", MILESTONES})
 _OWNERS = frozenset({"owner", "contributors", "shared_with", "team", "lead"})
 _PLAIN = {
     "weight": Sort.WEIGHT_CHANGED,
@@ -72,6 +74,9 @@ _PLAIN = {
     "score": Sort.SCORE_CHANGED,
 }
 _BY_EASE = {None: Sort.TARGET_CHANGED, True: Sort.TARGET_LOWERED, False: Sort.TARGET_RAISED}
+_MEASURES = frozenset({"better", "metric", "starts"})
+_BY_PARTS = frozenset({LEVELS, MILESTONES, PLANNED})
+_BY_PARTS_EASE = {**_BY_EASE, None: Sort.MEASURE_CHANGED}
 _ANSWERS = {Need.CONFIRMED.value: Sort.DEPENDENCY_CONFIRMED, Need.DECLINED.value: Sort.DEPENDENCY_DECLINED}
 
 
@@ -84,6 +89,8 @@ class Pair:
     end_before: date | None = None
     """Last day of its cycle, on which a key result is due that has no day of its own."""
     end_after: date | None = None
+    begin: date | None = None
+    """First day of its cycle now, or of its objective where that begins later."""
 
 
 def topic_of(entity: str, sort: Sort) -> Topic:
@@ -107,7 +114,7 @@ def sort_of(entity: str, name: Name, before: Fact | None, after: Fact | None, pa
     if field == "state":
         return _of_state(pair)
     if isinstance(pair.after, KeyResult):
-        return _of_key_result(field, before, after, pair.after, pair)
+        return _of_key_result(name, before, after, pair.after, pair)
     return _of_plain(field)
 
 
@@ -115,9 +122,10 @@ def _of_plain(field: str) -> Sort:
     return Sort.OWNER_CHANGED if field in _OWNERS else _PLAIN.get(field, Sort.CHANGED)
 
 
-def _of_key_result(field: str, before: Fact | None, after: Fact | None, now: KeyResult, pair: Pair) -> Sort:
-    if field in _MEASURES:
-        return Sort.MEASURE_CHANGED
+def _of_key_result(name: Name, before: Fact | None, after: Fact | None, now: KeyResult, pair: Pair) -> Sort:
+    field, item = name
+    if field in _BY_PARTS:
+        return _BY_PARTS_EASE[_part_easier(field, item, (before, after), now, pair)]
     if field in {"due", MILESTONE_DUE}:
         return _of_due(before, after, pair)
     if field == "commitment":
@@ -126,7 +134,7 @@ def _of_key_result(field: str, before: Fact | None, after: Fact | None, now: Key
         return _of_target(field, before, after, pair)
     if field in {MINIMUM, MAXIMUM}:
         return _of_limit(field, before, after, now, pair)
-    return _of_plain(field)
+    return Sort.MEASURE_CHANGED if field in _MEASURES else _of_plain(field)
 
 
 def _of_support(before: Fact | None, after: Fact | None) -> Sort:
@@ -214,6 +222,25 @@ def _of_limit(field: str, before: Fact | None, after: Fact | None, key_result: K
     if isinstance(was, Value) and isinstance(now, Value) and _is_unit_corrected(was, now, pair):
         return Sort.UNIT_CORRECTED
     return _BY_EASE[wider(field, _limit(before), _limit(after), key_result)]
+
+
+def _part_easier(
+    field: str, item: str, facts: tuple[Fact | None, Fact | None], now: KeyResult, pair: Pair
+) -> bool | None:
+    """Whether a level, a milestone or the planned path asks for less; None where nobody can tell."""
+    was, words = (fact.words if fact else "" for fact in facts)
+    if field != PLANNED and not words:
+        gone = level_easier(item, was, words, now.levels) if field == LEVELS else True
+        return gone if nothing_instead(now, field) else None
+    if field == LEVELS:
+        return level_easier(item, was, words, now.levels)
+    if field == MILESTONES or not isinstance(pair.before, KeyResult):
+        return None
+    return path_easier(_points(pair.before), _points(now), now, now.starts or pair.begin, now.due or pair.end_after)
+
+
+def _points(key_result: KeyResult) -> Points:
+    return tuple((day, figure) for day, figure in key_result.planned if isinstance(figure, Value))
 
 
 def _limit(fact: Fact | None) -> Limit:

@@ -7,8 +7,10 @@ from dataclasses import dataclass, replace
 
 from okrsite_gen.content.figures import read_figure, same_unit
 from okrsite_gen.content.gather.measure import FIGURE_FIELDS
-from okrsite_gen.content.history.said import Fields
+from okrsite_gen.content.history.parts import part_differences, points_of
+from okrsite_gen.content.history.said import Fields, SaidOfKeyResult
 from okrsite_gen.content.sample import in_unit, sample_of
+from okrsite_gen.model.history import PLANNED, Points
 from okrsite_gen.model.values import Value
 
 
@@ -21,6 +23,24 @@ class Difference:
     after: str
     value_before: Value | None = None
     value_after: Value | None = None
+    item: str = ""
+    """The entry of a field that holds several."""
+    points_before: Points = ()
+    points_after: Points = ()
+
+    @property
+    def respect(self) -> tuple[str, str]:
+        """Field and entry."""
+        return self.name, self.item
+
+
+def differences_of_key_result(
+    before: SaidOfKeyResult, after: SaidOfKeyResult, *, decimal_comma: bool
+) -> Iterator[Difference]:
+    """Yield what a key result does not say any more as it did: its fields, then its levels and milestones."""
+    yield from differences(before.fields, after.fields, decimal_comma=decimal_comma)
+    for name, item, was, now in part_differences(before.parts, after.parts):
+        yield Difference(name, was, now, item=item)
 
 
 def differences(before: Fields, after: Fields, *, decimal_comma: bool) -> Iterator[Difference]:
@@ -34,6 +54,13 @@ def differences(before: Fields, after: Fields, *, decimal_comma: bool) -> Iterat
             found = _of_figures(found, before, after, decimal_comma=decimal_comma)
             if _same(found.value_before, found.value_after):
                 continue
+        if name == PLANNED:
+            old, new = (_points(fields, decimal_comma=decimal_comma) for fields in (before, after))
+            if len(old) == len(new) and all(
+                one[0] == other[0] and _same(one[1], other[1]) for one, other in zip(old, new, strict=True)
+            ):
+                continue
+            found = replace(found, points_before=old, points_after=new)
         yield found
 
 
@@ -47,6 +74,18 @@ def values_in(fields: Fields, *, decimal_comma: bool) -> dict[str, Value]:
     }
     sample = sample_of(read.values(), unit)
     return {name: value for name, figure in read.items() if isinstance(value := in_unit(figure, sample), Value)}
+
+
+def _points(fields: Fields, *, decimal_comma: bool) -> Points:
+    """Return the points of a planned path that are figures, in the unit of the key result."""
+    values = values_in(fields, decimal_comma=decimal_comma)
+    sample = sample_of(values.values(), fields.get("unit", ""))
+    read = (
+        (day, read_figure(words, fields.get("unit", ""), decimal_comma=decimal_comma))
+        for day, words in points_of(fields.get(PLANNED, ""))
+    )
+    found = ((day, in_unit(figure, sample)) for day, figure in read if isinstance(figure, Value))
+    return tuple((day, value) for day, value in found if isinstance(value, Value))
 
 
 def _of_figures(found: Difference, before: Fields, after: Fields, *, decimal_comma: bool) -> Difference:

@@ -7,7 +7,7 @@ from datetime import timezone
 from pathlib import Path
 
 from okrsite_gen.content.git import Unknown, contents
-from okrsite_gen.content.history.comparing import differences
+from okrsite_gen.content.history.comparing import differences, differences_of_key_result
 from okrsite_gen.content.history.git_log import Head, edits
 from okrsite_gen.content.history.matching import matched
 from okrsite_gen.content.history.said import Said, said_in
@@ -51,6 +51,5 @@ def _changed(path: str, then: Said, now: Said, *, decimal_comma: bool) -> Iterat
         yield path, "", one.name
     for after, before in matched(then, now).items():
         key_result = now.key_results[after]
-        was = then.key_results[before].fields
-        for one in differences(was, key_result.fields, decimal_comma=decimal_comma):
+        for one in differences_of_key_result(then.key_results[before], key_result, decimal_comma=decimal_comma):
             yield path, key_result.anchor, one.name

@@ -9,10 +9,10 @@ from typing import Any, cast
 
 from okrsite_gen.content.history import Past
 from okrsite_gen.content.history.tracing import Traced
-from okrsite_gen.model.history import Change
+from okrsite_gen.model.history import Change, Points
 from okrsite_gen.model.values import Value
 
-HISTORY_VERSION = "4"
+HISTORY_VERSION = "5"
 """Goes up whenever the same commits give another past; what is remembered of other versions is void."""
 
 _Plain = tuple[Any, ...]
@@ -55,14 +55,27 @@ def _change_to_plain(change: Change) -> _Plain:
     return (
         change.day.isoformat(),
         *(change.entity, change.name, change.before, change.after, change.author, change.commit, change.reason),
-        *(change.message, _value_to_plain(change.value_before), _value_to_plain(change.value_after)),
+        *(change.message, _value_to_plain(change.value_before), _value_to_plain(change.value_after), change.item),
+        *map(_points_to_plain, (change.points_before, change.points_after)),
     )
 
 
 def _change_from_plain(plain: _Plain) -> Change:
-    day, entity, name, before, after, author, commit, reason, message, was, now = plain
+    day, entity, name, before, after, author, commit, reason, message, was, now, item, *paths = plain
     values = _value_from_plain(was), _value_from_plain(now)
-    return Change(date.fromisoformat(day), entity, name, before, after, author, commit, reason, message, *values)
+    points = map(_points_from_plain, paths)
+    return Change(
+        date.fromisoformat(day), entity, name, before, after, author, commit, reason, message, *values, item, *points
+    )
+
+
+def _points_to_plain(points: Points) -> _Plain:
+    return tuple((day.isoformat(), _value_to_plain(value)) for day, value in points)
+
+
+def _points_from_plain(plain: _Plain) -> Points:
+    read = ((date.fromisoformat(day), _value_from_plain(value)) for day, value in plain)
+    return tuple((day, value) for day, value in read if value is not None)
 
 
 def _value_to_plain(value: Value | None) -> _Plain | None:

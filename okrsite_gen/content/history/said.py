@@ -10,9 +10,11 @@ from dataclasses import dataclass
 
 from okrsite_gen.content.document import FrontValue, Role
 from okrsite_gen.content.gather.key_results import anchors_of
+from okrsite_gen.content.history.parts import Part, one_line, parts_in, path_words
 from okrsite_gen.content.history.readers import is_kept_back
 from okrsite_gen.content.ids import normal_name
 from okrsite_gen.content.reading import read_front
+from okrsite_gen.model.history import PLANNED
 from okrsite_gen.model.kinds import State
 from okrsite_gen.model.names import fold
 
@@ -23,6 +25,7 @@ OBJECTIVE_FIELDS = (
 KEY_RESULT_FIELDS = (
     *("title", "start", "target", "min", "max", "unit", "better", "due", "starts", "owner", "team", "weight", "state"),
     *("reason", "score", "current", "confidence", "done", "reached", "progress", "metric", "audience", "figures"),
+    *("baseline", PLANNED),
 )
 SERIES = ("current", "confidence", "done", "reached", "progress")
 """Fields whose every value is part of the story, also the first."""
@@ -44,6 +47,8 @@ class SaidOfKeyResult:
     fields: Fields
     former: frozenset[str] = frozenset()
     """Folded ids that it had before, as its `aliases` say."""
+    parts: tuple[Part, ...] = ()
+    """Its levels and milestones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +76,7 @@ def said_in(data: bytes, file: str, audiences: Collection[str] | None = None) ->
     return Said(
         {**_fields(front, OBJECTIVE_FIELDS), **state},
         tuple(
-            SaidOfKeyResult(anchor, fold(id_), _fields(each, KEY_RESULT_FIELDS), _former(each.get("aliases")))
+            SaidOfKeyResult(anchor, fold(id_), _of_key_result(each), _former(each.get("aliases")), parts_in(each))
             for each, id_, anchor in zip(entries, ids, anchors_of(ids), strict=True)
         ),
     )
@@ -86,15 +91,18 @@ def _fields(front: Mapping[str, FrontValue], names: Iterable[str]) -> Fields:
     return {name: words for name in names if name in front and (words := _words(front[name]))}
 
 
+def _of_key_result(entry: Mapping[str, FrontValue]) -> Fields:
+    path = path_words(entry.get(PLANNED))
+    return {**_fields(entry, KEY_RESULT_FIELDS), **({PLANNED: path} if path else {})}
+
+
 def _words(value: FrontValue) -> str:
     """Return a value in one line; of a list the entries, of an entry with fields the reference that it holds."""
-    if isinstance(value, str):
-        return " ".join(value.split())
     if isinstance(value, list):
         return ", ".join(filter(None, map(_words, value)))
     if isinstance(value, dict):
         return _words(value.get("ref"))
-    return ""
+    return one_line(value)
 
 
 def _former(value: FrontValue) -> frozenset[str]:

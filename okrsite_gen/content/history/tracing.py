@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from okrsite_gen.content.history.comparing import Difference, differences, values_in
+from okrsite_gen.content.history.comparing import Difference, differences, differences_of_key_result, values_in
 from okrsite_gen.content.history.git_log import Commit, Edit
 from okrsite_gen.content.history.matching import matched
 from okrsite_gen.content.history.said import SERIES, Fields, Said, is_draft
@@ -205,8 +205,8 @@ class Tracer:
             self._rename(before, (now, names))
         each = [dict(self._differences(name, before, (now, names))) for before in then]
         for entity, found in each[0].items():
-            others = [{one.name for one in other.get(entity, ())} for other in each[1:]]
-            self._add(edit.commit, entity, [one for one in found if all(one.name in other for other in others)])
+            others = [{one.respect for one in other.get(entity, ())} for other in each[1:]]
+            self._add(edit.commit, entity, [one for one in found if all(one.respect in other for other in others)])
 
     def _rename(self, then: tuple[Said, Names], now: tuple[Said, Names]) -> None:
         """Note the anchors that key results had and have no more."""
@@ -225,7 +225,7 @@ class Tracer:
         new = dict(zip(now[1], now[0].key_results, strict=True))
         for own, said in new.items():
             if own in old:
-                yield own, list(differences(old[own].fields, said.fields, decimal_comma=self._decimal_comma))
+                yield own, list(differences_of_key_result(old[own], said, decimal_comma=self._decimal_comma))
             else:
                 yield own, self._beginning(said.fields)
         for own, said in old.items():
@@ -262,6 +262,9 @@ class Tracer:
                 commit.message,
                 one.value_before,
                 one.value_after,
+                one.item,
+                one.points_before,
+                one.points_after,
             )
             for one in found
         ]

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from okrsite_gen.model.diagnostics import Severity
-from okrsite_gen.model.history import Goalpost
+from okrsite_gen.model.history import LEVELS, MILESTONE_DUE, MILESTONES, PLANNED, Goalpost
 from okrsite_gen.model.kinds import State
 from okrsite_gen.model.names import Place
 from okrsite_gen.model.objectives import KeyResult, Objective
+from okrsite_gen.model.values import is_withheld
 from okrsite_gen.rules.integrity.endings import endings, not_graded
 from okrsite_gen.rules.rule import Found, rule
 from okrsite_gen.rules.scene import Scene
 
-FIELDS = ("target", "min", "max", "due")
+FIELDS = ("target", "min", "max", "due", LEVELS, MILESTONES, MILESTONE_DUE, PLANNED)
 
 
 @rule(
@@ -29,10 +30,11 @@ def target_moved_without_reason(scene: Scene) -> Iterator[Found]:
     """A target was made easier, taken out or put off when its cycle was well under way, and nothing says why.
 
     Adapting a target to what was learned is good practice. What makes it one is the reason: with it everybody sees a
-    decision, without it a goalpost that moved until the ball was in. Changes in the first 15 % of a cycle are looked at
-    by nobody, since that is when targets are agreed on; nor are targets that were raised, corrected units and other
-    spellings of the same figure. This is looked at only where git knows the past; a shallow
-    clone knows only a part of it.
+    decision, without it a goalpost that moved until the ball was in. The same goes for a target that is withheld now,
+    for agreed levels and milestones that were taken out or say something else, and for a planned path that asks for
+    less. Changes in the first 15 % of a cycle are looked at by nobody, since that is when targets are agreed on; nor
+    are targets and levels that were raised, corrected units and other spellings of the same figure. This is looked at
+    only where git knows the past; a shallow clone knows only a part of it.
 
     Bad:
         # 2026-10-01
@@ -87,17 +89,55 @@ def looked_at(scene: Scene) -> Iterator[Objective]:
 
 def _found(goalpost: Goalpost, key_result: KeyResult) -> Found:
     name = f"`{key_result.id}`" if key_result.id else f"key result {key_result.position}"
-    field = goalpost.name
-    moved = "was put off" if field == "due" else "was made easier"
     hint = "Say why under `reason` beside it, or put it back."
     if key_result.reason:
         hint = "Say why under `reason`; what stands there was written before. Or put it back."
-    how = f"{moved} on {goalpost.day.isoformat()}, from `{goalpost.before}` to `{goalpost.after}`"
-    if not goalpost.after:
-        how = f"was `{goalpost.before}` and was taken out on {goalpost.day.isoformat()}"
-    return Found(_place(key_result, field), f"The `{field}` of {name} {how}, without a reason.", hint)
+    message = f"{_what(goalpost)} of {name} {_how(goalpost)}, without a reason."
+    return Found(_place(key_result, goalpost), message, hint)
 
 
-def _place(key_result: KeyResult, field: str) -> Place:
-    value = {"target": key_result.target, "min": key_result.minimum, "max": key_result.maximum, "due": key_result.due}
-    return key_result.place if value[field] is None else key_result.place.at(field)
+def _what(goalpost: Goalpost) -> str:
+    """Return what was moved, as the subject of a sentence."""
+    named = {
+        LEVELS: f"The level `{goalpost.item}`",
+        MILESTONES: f"The milestone `{goalpost.item}`",
+        MILESTONE_DUE: f"The `due` of milestone `{goalpost.item}`",
+        PLANNED: "The path under `planned`",
+    }
+    return named.get(goalpost.name, f"The `{goalpost.name}`")
+
+
+def _how(goalpost: Goalpost) -> str:
+    before, after, day = goalpost.before, goalpost.after, goalpost.day.isoformat()
+    if not after:
+        taken_out = f"was taken out on {day}"
+        return taken_out if before == goalpost.item else f"was `{before}` and {taken_out}"
+    if is_withheld(after):
+        return f"was `{before}` and is withheld since {day}"
+    moved = "was made easier"
+    if goalpost.name in {"due", MILESTONE_DUE}:
+        moved = "was put off"
+    if goalpost.name in {LEVELS, MILESTONES}:
+        moved = "was changed"
+    return f"{moved} on {day}, from `{before}` to `{after}`"
+
+
+def _place(key_result: KeyResult, goalpost: Goalpost) -> Place:
+    """Return where it stands now; of what is not there any more, the key result."""
+    field = goalpost.name.partition(" ")[0]
+    value = {
+        "target": key_result.target,
+        "min": key_result.minimum,
+        "max": key_result.maximum,
+        "due": key_result.due,
+        LEVELS: key_result.levels,
+    }
+    listed = {MILESTONES: key_result.milestones, PLANNED: key_result.planned}
+    there = bool(listed[field]) if field in listed else value[field] is not None
+    if not there:
+        return key_result.place
+    place = key_result.place.at(field)
+    if field == LEVELS and goalpost.after:
+        return place.at(goalpost.item)
+    positions = [index for index, each in enumerate(key_result.milestones) if goalpost.item in {each.id, each.title}]
+    return place.at(positions[0]) if field == MILESTONES and positions else place

@@ -10,36 +10,22 @@ from itertools import groupby
 
 from okrsite_gen.model.diagnostics import Severity
 from okrsite_gen.model.history import ADDED, REMOVED, Change
-from okrsite_gen.model.kinds import Ambition, Direction, KeyResultState, Outcome, State
-from okrsite_gen.model.names import fold
 from okrsite_gen.model.objectives import Objective
 from okrsite_gen.model.organisation import Cycle
 from okrsite_gen.model.status import CLOSED_STATUSES
-from okrsite_gen.model.values import Figure
 from okrsite_gen.site.editing import commit_address
 from okrsite_gen.site.edition import Edition
 from okrsite_gen.site.messages import Words, message
 from okrsite_gen.site.page import Link
 from okrsite_gen.site.prose import Title
 from okrsite_gen.site.summary import Summary
+from okrsite_gen.site.views.change_words import both_words, item_words
 
 SHORT = 7
 """Characters of a commit's id that pages show."""
 
 UNTOLD = frozenset({"reason", "audience", "figures", "unit"})
 """Fields of which no page tells by themselves: a reason stands with what it is the reason of."""
-
-DAYS = frozenset({"due", "starts", "closed_on"})
-FIGURES = frozenset({"start", "target", "min", "max", "current"})
-WORDS_OF: Mapping[str, tuple[str, frozenset[str]]] = {
-    "state": ("state", frozenset(each.value for each in (*State, *KeyResultState))),
-    "closed_as": ("status", frozenset(each.value for each in Outcome)),
-    "ambition": ("ambition", frozenset(each.value for each in Ambition)),
-    "better": ("better", frozenset(each.value for each in Direction)),
-    "reached": ("level", frozenset({"none", "commit", "target", "stretch"})),
-}
-"""Fields with words of the catalogue for their values: where these stand there, and which they are. Former versions may
-hold any others, which are shown as they were written."""
 
 _BY_FORM = re.compile(r"(?:Update|Create|Add|Edit|Delete|Rename|Upload)\b.*\.(?:md|csv|ya?ml)\S*(?: .*)?|Merge\b.*")
 """Messages that hosting sites propose, and that say nothing."""
@@ -50,11 +36,13 @@ class ChangeView:
     """One change of one field."""
 
     name: str
-    """The field, as authors write it; or `added`, `removed`."""
+    """The field, as authors write it; or `milestones-due`, `added`, `removed`."""
     before: Words
     """What it was; empty where it was not written."""
     after: Words
     """What it is since; empty where it is not written any more."""
+    item: Words = ""
+    """Which level, or which milestone is due; empty where that is said already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,34 +170,5 @@ def _change_view(edition: Edition, objective: Objective, change: Change) -> Chan
         return ChangeView(name, "", "")
     if name == "owner" and edition.settings.owners != "person":
         return None
-    before, after = (
-        field_words(edition, objective, name, written, figure)
-        for written, figure in ((change.before, change.value_before), (change.after, change.value_after))
-    )
-    return ChangeView(name, before, after)
-
-
-def field_words(edition: Edition, objective: Objective, name: str, written: str, figure: Figure | None) -> Words:
-    """Return what a field said as pages show it."""
-    scope, file = edition.scope_of(objective), objective.place.file
-    shown: Words = written
-    if not written:
-        return ""
-    if name in FIGURES and figure is not None:
-        shown = message("change.figure", figure=figure)
-    elif name in DAYS:
-        shown = message("change.day", day=written)
-    elif name in WORDS_OF:
-        group, known = WORDS_OF[name]
-        word = fold(written)
-        shown = message(f"{group}.{word}") if word in known else written
-    elif name == "supports":
-        shown = edition.title(", ".join(f"[[{each}]]" for each in written.split(", ")), scope, file)
-    elif name == "owner":
-        person = edition.org.people.get(fold(written.removeprefix("@")))
-        shown = person.name if person else written
-    elif name == "done":
-        shown = message("key-result.done" if fold(written) in {"true", "yes"} else "key-result.not-done")
-    elif name == "title":
-        shown = edition.title(written, scope, file)
-    return shown
+    before, after = both_words(edition, objective, change)
+    return ChangeView(name.replace(" ", "-"), before, after, item_words(edition, objective, change))

@@ -15,7 +15,8 @@ from okrsite_gen.site.messages import Words, message
 from okrsite_gen.site.page import Link
 from okrsite_gen.site.prose import Title
 from okrsite_gen.site.summary import Summary
-from okrsite_gen.site.views.changed import commit_link, field_words
+from okrsite_gen.site.views.change_words import both_words, item_words
+from okrsite_gen.site.views.changed import commit_link
 from okrsite_gen.site.views.week_turns import named
 
 GONE = "part.taken-out"
@@ -27,10 +28,15 @@ class GoalpostView:
     """One such change."""
 
     name: str
-    """The field, as authors write it: `target`, `min`, `max`, `due`, `state` or `title`, or of an objective
-    `closed_as`; or `removed`."""
+    """The field, as authors write it: `target`, `min`, `max`, `due`, `state`, `title`, `levels`, `milestones` or
+    `planned`, or of an objective `closed_as`; or `milestones-due`, `removed`."""
     what: str
-    """What was done, as a message `goalpost-short.<what>` words it: the field, or `dropped` or `deferred`."""
+    """What was done, as a message `goalpost-short.<what>` words it: the field, or `dropped`, `deferred`, `withheld`,
+    `levels-out` or `milestones-out`."""
+    given_up: bool
+    """Whether it was dropped or put off, which says it all."""
+    item: Words
+    """Which level, or which milestone is due; empty where that is said already."""
     before: Words
     """What had been agreed on; of a key result that was taken out, its title."""
     after: Words
@@ -78,9 +84,10 @@ def changed_words(view: GoalpostView) -> Words:
 
     Empty where what was done says it all.
     """
-    if view.name == view.what and view.before and view.after:
-        return message("digest.words", before=view.before, after=view.after)
-    return view.before if view.name == view.what else ""
+    if view.given_up:
+        return ""
+    told = message("digest.words", before=view.before, after=view.after) if view.before and view.after else view.before
+    return message("change.of", what=told, item=view.item) if told and view.item else told
 
 
 def view_of(edition: Edition, goalpost: Goalpost) -> GoalpostView:
@@ -126,12 +133,14 @@ def former_targets(edition: Edition, objective: Objective, key: str) -> tuple[tu
 def _view(edition: Edition, objective: Objective, goalpost: Goalpost) -> GoalpostView:
     scope, file = edition.scope_of(objective), objective.place.file
     insight = edition.insights.key_results.get(goalpost.key_result)
-    name = "title" if goalpost.name == REMOVED else goalpost.name
+    before, after = both_words(edition, objective, goalpost)
     return GoalpostView(
-        name=goalpost.name,
+        name=goalpost.name.replace(" ", "-"),
         what=goalpost.what,
-        before=field_words(edition, objective, name, goalpost.before, goalpost.value_before),
-        after=field_words(edition, objective, name, goalpost.after, goalpost.value_after),
+        given_up=goalpost.name in {"state", "closed_as"},
+        item=item_words(edition, objective, goalpost),
+        before=before,
+        after=after,
         day=goalpost.day,
         reason=edition.title(goalpost.reason, scope, file),
         unexplained=not goalpost.reason and goalpost.name != "closed_as",

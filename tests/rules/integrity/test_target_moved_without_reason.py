@@ -55,6 +55,9 @@ def test_the_message_tells_what_moved_when_and_what_to_write(tmp_path):
         (UP.format("60%"), "done: false"),
         (UP.format("60%"), "baseline: true"),
         ("min: 40%\nmax: 60%", "min: 40%"),
+        ("min: 40%\nmax: 60%", "min: 30%\nmax: 60%"),
+        ("min: 40%", "min: withheld"),
+        (UP.format("60%"), UP.format("withheld")),
     ],
 )
 def test_an_easier_target_and_a_later_day_are_found(tmp_path, before, after):
@@ -71,7 +74,6 @@ def test_an_easier_target_and_a_later_day_are_found(tmp_path, before, after):
         ("start: 0.38\ntarget: 0.6", UP.format("60%")),
         (UP.format("60%"), "start: 0.38\ntarget: 0.6"),
         ("start: 48 hours\ntarget: 24 hours", "start: 2 days\ntarget: 1 day"),
-        (UP.format("60%"), UP.format("withheld")),
         (UP.format("withheld"), UP.format("55%")),
         ("baseline: true", UP.format("55%")),
         (UP.format("60%"), "milestones:\n  - title: Live in Norway\n    done: false"),
@@ -84,6 +86,117 @@ def test_an_easier_target_and_a_later_day_are_found(tmp_path, before, after):
 )
 def test_harder_targets_other_units_and_what_has_a_reason_are_not(tmp_path, before, after):
     assert found(tmp_path, (BEGIN, before), ("2026-11-12", after)) == []
+
+
+LEVELS = "levels:\n  commit: 5 towns\n  target: 10 towns\n  stretch: 20 towns"
+DOWNWARDS = "levels:\n  commit: under 9 days\n  target: under 6 days\n  stretch: under 3 days"
+ALONE = "levels:\n  target: 10 towns"
+STEPS = (
+    "milestones:\n  - id: gaps\n    title: Gaps are known\n    due: 2026-11-20\n  - id: audit\n    title: Audit passed"
+)
+UNNAMED = "milestones:\n  - Gaps are known\n  - Audit passed\n  - Seal on the door"
+LINE = "`2026-11-15: 50%, 2026-12-01: 55%`"
+PATH = UP.format("60%") + "\nplanned:\n  2026-11-15: 50%\n  2026-12-01: 55%"
+
+
+@pytest.mark.parametrize(
+    ("before", "was", "now", "message"),
+    [
+        (
+            LEVELS,
+            "target: 10",
+            "target: 8",
+            "The level `target` of `rate` was changed on {}, from `10 towns` to `8 towns`",
+        ),
+        (
+            LEVELS,
+            "10 towns",
+            "a few towns",
+            "The level `target` of `rate` was changed on {}, from `10 towns` to `a few towns`",
+        ),
+        (LEVELS, "\n  stretch: 20 towns", "", "The level `stretch` of `rate` was `20 towns` and was taken out on {}"),
+        (LEVELS, "\n  target: 10 towns", "", "The level `target` of `rate` was `10 towns` and was taken out on {}"),
+        (
+            DOWNWARDS,
+            "6 days",
+            "7 days",
+            "The level `target` of `rate` was changed on {}, from `under 6 days` to `under 7 days`",
+        ),
+        (ALONE, "10", "8", "The level `target` of `rate` was changed on {}, from `10 towns` to `8 towns`"),
+        (
+            STEPS,
+            "\n  - id: audit\n    title: Audit passed",
+            "",
+            "The milestone `audit` of `rate` was `Audit passed` and was taken out on {}",
+        ),
+        (
+            STEPS,
+            "Audit passed",
+            "Audit planned",
+            "The milestone `audit` of `rate` was changed on {}, from `Audit passed` to `Audit planned`",
+        ),
+        (
+            STEPS,
+            "2026-11-20",
+            "2026-12-20",
+            "The `due` of milestone `gaps` of `rate` was put off on {}, from `2026-11-20` to `2026-12-20`",
+        ),
+        (
+            UNNAMED,
+            "\n  - Audit passed",
+            "",
+            "The milestone `Audit passed` of `rate` was taken out on {}",
+        ),
+        (
+            PATH,
+            "2026-11-15: 50%",
+            "2026-11-15: 45%",
+            f"The path under `planned` of `rate` was made easier on {{}}, from {LINE} to {LINE.replace('50', '45')}",
+        ),
+        (UP.format("60%"), "60%", "withheld", "The `target` of `rate` was `60%` and is withheld since {}"),
+    ],
+)
+def test_levels_milestones_paths_and_withheld_targets_are_told_in_words_that_are_true(
+    tmp_path, before, was, now, message
+):
+    (only,) = found(tmp_path, (BEGIN, before), ("2026-11-12", before.replace(was, now)))
+    assert only.message == f"{message.format('2026-11-12')}, without a reason."
+
+
+@pytest.mark.parametrize(
+    ("before", "was", "now"),
+    [
+        (LEVELS, "target: 10", "target: 12"),
+        (LEVELS, "target: 10 towns", "target: 10  Towns"),
+        (LEVELS, "\n  commit: 5 towns", ""),
+        (LEVELS, LEVELS, UP.format("60%")),
+        (DOWNWARDS, "6 days", "5 days"),
+        (ALONE, "levels:", "levels:\n  commit: 2 towns"),
+        (STEPS, "2026-11-20", "2026-11-10"),
+        (STEPS, STEPS, STEPS + "\n  - Seal on the door"),
+        (STEPS, STEPS, UP.format("60%")),
+        (UNNAMED, "\n  - Gaps are known\n  - Audit passed", "\n  - Audit passed\n  - Gaps are known"),
+        (UNNAMED, "- Gaps are known", "- id: gaps\n    title: Gaps are known"),
+        (PATH, "2026-11-15: 50%", "2026-11-15: 52%"),
+        (PATH, "2026-11-15: 50%\n  2026-12-01: 55%", "2026-11-15: 45%\n  2026-12-01: 58%"),
+        (PATH, "2026-11-15: 50%", "2026-11-15: 50 %"),
+        (PATH, "\nplanned:\n  2026-11-15: 50%\n  2026-12-01: 55%", ""),
+        (UP.format("60%"), "60%", "60%\nplanned:\n  2026-12-01: 50%"),
+    ],
+)
+def test_levels_and_paths_that_ask_for_more_or_the_same_are_not_found(tmp_path, before, was, now):
+    assert found(tmp_path, (BEGIN, before), ("2026-11-12", before.replace(was, now))) == []
+
+
+def test_a_level_that_comes_back_moved_nothing(tmp_path):
+    versions = [(BEGIN, LEVELS), ("2026-11-02", LEVELS.replace("10 towns", "8 towns")), ("2026-11-09", LEVELS)]
+    assert found(tmp_path, *versions) == []
+
+
+def test_a_withheld_target_that_comes_back_lower_is_held_against_what_was_agreed_on(tmp_path):
+    versions = [(BEGIN, "60%"), ("2026-11-02", "withheld"), ("2026-11-09", "55%")]
+    (only,) = found(tmp_path, *((day, UP.format(target)) for day, target in versions))
+    assert "was made easier on 2026-11-09, from `60%` to `55%`" in only.message
 
 
 def test_a_target_that_was_taken_out_is_told_as_such_where_the_key_result_stands(tmp_path):
