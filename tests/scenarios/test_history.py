@@ -378,10 +378,8 @@ def test_a_site_without_git_says_so_and_a_shallow_clone_from_when_it_knows(proje
     project.edit(OBJECTIVE, "target: 2 days", "target: 4 days")
     commit(project, "Lower it", "2026-11-12")
     clone = Project(tmp_path / "clone", {})
-    subprocess.run(
-        ["git", "clone", "-q", "--depth", "1", f"file://{project.root}", str(clone.root)],
-        check=True, capture_output=True,
-    )  # fmt: skip
+    command = ["git", "clone", "-q", "--depth", "1", f"file://{project.root}", str(clone.root)]
+    subprocess.run(command, check=True, capture_output=True)
     clone.build(base_url="https://okrs.example/")
     assert "Changes before 12 Nov 2026 are not known here" in text_of(clone.page(PAGE))
     assert "Changes before 12 Nov 2026 are not known here" in text_of(clone.page("quality/index.html"))

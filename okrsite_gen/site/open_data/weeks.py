@@ -15,7 +15,8 @@ from okrsite_gen.model.status import StatusInsight
 from okrsite_gen.site.dates import monday
 from okrsite_gen.site.open_data.teller import Teller, past
 from okrsite_gen.site.turns import has_moved
-from okrsite_gen.site.views.changed import DAYS, FIGURES, UNTOLD, WORDS_OF, field_words
+from okrsite_gen.site.views.change_words import DAYS, FIGURES, WORDS_OF, field_words
+from okrsite_gen.site.views.changed import UNTOLD
 
 AS_WRITTEN = DAYS | FIGURES | WORDS_OF.keys() | {"done"}
 """Fields whose former values are told as they were written; of others the words that pages show are."""
