@@ -354,7 +354,7 @@ def test_words_of_authors_cannot_break_out_of_markdown(project, capsys):
 
 def test_teams_with_changed_targets_come_first_and_the_organisation_last(planted):
     told = outline(compared(planted, f"main~{COMMITS - 1}", "main"), ("main~199", "main"))
-    assert [part.team for part in told.parts] == ["growth", "payments", "identity", "platform", "law", "company", ""]
+    assert [part.team for part in told.parts] == ["growth", "payments", "identity", "platform", "law", ""]
 
 
 def test_markdown_stays_short_and_counts_what_it_leaves_out(planted):
