@@ -114,7 +114,10 @@ def _says_the_same(project: Project, digests: Mapping[str, str], beside: ReadSid
 
 
 def _comparable(project: Project) -> tuple[Project, str]:
-    """Return a project without the content folders of other repositories, of which a revision knows nothing."""
+    """Return a project without the content folders of other repositories, of which a revision knows nothing.
+
+    Raises `OkrsiteError` where no other folder is left, since everything would be told as new.
+    """
     request, folders = project.request, project.settings.content
     foreign = tuple(each for each in folders if request.revision is None and _is_foreign(request.root, each))
     if not foreign:
@@ -122,7 +125,11 @@ def _comparable(project: Project) -> tuple[Project, str]:
     own = tuple(each for each in folders if each not in foreign)
     named = ", ".join(f"`{each}`" for each in foreign)
     if not own:
-        return project, f"{named} belongs to another repository, of which a revision of this one knows nothing."
+        raise OkrsiteError(
+            f"{named} belongs to another repository, of which a revision of this one knows nothing.",
+            "Compare two folders instead: check out both states with their submodules, "
+            "and name one folder after the other.",
+        )
     note = f"{named} belongs to another repository, so it is not compared."
     return replace(project, settings=replace(project.settings, content=own), borrowed=True), note
 
