@@ -7,21 +7,16 @@ another working tree. So whatever a checkout does to files (line endings, filter
 from __future__ import annotations
 
 import os
-import subprocess
 from collections.abc import Mapping
 from pathlib import Path
 
+from okrsite_gen.content.git import Unknown, ask, told
 from okrsite_gen.errors import OkrsiteError
 
 _SECONDS = 300
 """How long git may take to write a whole project."""
 _OTHER_REPOSITORY = b"160000 "
 """How git's line about a repository inside this one begins."""
-_SETTINGS = (
-    *("-c", "log.showSignature=false", "-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null"),
-    *("-c", "core.sparseCheckout=false", "--literal-pathspecs", "--no-pager"),
-)
-"""What a machine's own configuration might have set otherwise."""
 
 
 def write_revision(root: Path, commit: str, folder: Path, environment: Mapping[str, str]) -> Path:
@@ -36,16 +31,17 @@ def write_revision(root: Path, commit: str, folder: Path, environment: Mapping[s
         where = {
             **environment,
             "GIT_TERMINAL_PROMPT": "0",
-            "GIT_DIR": _ask(root, "rev-parse", "--absolute-git-dir"),
+            "GIT_DIR": told(root, "rev-parse", "--absolute-git-dir"),
             "GIT_WORK_TREE": str(tree),
             "GIT_INDEX_FILE": str(folder / "index"),
         }
-        inside = _ask(root, "rev-parse", "--show-prefix")
-        _ask(tree, "read-tree", commit, where=where)
-        names = _run(tree, "ls-files", "-z", "--", *([inside] if inside else []), where=where)
-        _run(tree, "checkout-index", "--force", "--quiet", "-z", "--stdin", where=where, given=names)
-        listed = _run(tree, "ls-files", "-z", "--stage", where=where).split(b"\0")
-    except (OSError, subprocess.SubprocessError) as error:
+        inside = told(root, "rev-parse", "--show-prefix")
+        ask(tree, "read-tree", commit, seconds=_SECONDS, environment=where)
+        names = ask(tree, "ls-files", "-z", "--", *([inside] if inside else []), environment=where)
+        written = ("checkout-index", "--force", "--quiet", "-z", "--stdin")
+        ask(tree, *written, given=names, seconds=_SECONDS, environment=where)
+        listed = ask(tree, "ls-files", "-z", "--stage", environment=where).split(b"\0")
+    except Unknown as error:
         hint = "Check that the disk has room, and that `git fsck` finds nothing amiss."
         raise OkrsiteError(f"git could not write out the files of {commit[:12]}.", hint) from error
     project = tree / inside
@@ -55,16 +51,3 @@ def write_revision(root: Path, commit: str, folder: Path, environment: Mapping[s
         if empty.is_dir():
             empty.rmdir()  # git makes a folder for it, which would be taken for one without content
     return project
-
-
-def _ask(root: Path, *words: str, where: Mapping[str, str] | None = None) -> str:
-    return _run(root, *words, where=where).decode("utf-8", "surrogateescape").rstrip("\n")
-
-
-def _run(root: Path, *words: str, where: Mapping[str, str] | None = None, given: bytes | None = None) -> bytes:
-    """Return what git answers. Raises OSError or SubprocessError where it does not."""
-    command = ["git", "-C", str(root), *_SETTINGS, *words]
-    done = subprocess.run(  # noqa: S603 - no shell, and a name that begins with a dash is refused
-        command, input=given, capture_output=True, timeout=_SECONDS, check=True, env=where
-    )
-    return done.stdout

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import subprocess
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 from pathlib import Path
 
@@ -13,6 +13,7 @@ _AT_ONCE = 1000
 """Versions of files that are held in memory at a time."""
 _SETTINGS = (
     *("-c", "log.showSignature=false", "-c", "log.follow=false", "-c", "diff.renameLimit=2000"),
+    *("-c", "core.hooksPath=/dev/null", "-c", "core.sparseCheckout=false"),
     *("-c", "core.fsmonitor=false", "-c", "core.quotepath=false", "-c", "mailmap.file=", "-c", "mailmap.blob="),
     *("--literal-pathspecs", "--no-pager"),
 )
@@ -27,16 +28,32 @@ class Slow(Unknown):
     """Git did not answer in time."""
 
 
-def ask(root: Path, *words: str, given: bytes | None = None) -> bytes:
-    """Return what git answers, asked in a folder. Raises `Unknown` where it does not, `Slow` if not in time."""
+def ask(
+    root: Path,
+    *words: str,
+    given: bytes | None = None,
+    seconds: int = _SECONDS,
+    environment: Mapping[str, str] | None = None,
+) -> bytes:
+    """Return what git answers, asked in a folder. Raises `Unknown` where it does not, `Slow` if not in `seconds`.
+
+    `environment` takes the place of that of this process.
+    """
     command = ["git", "-C", str(root), *_SETTINGS, *words]
     try:
-        done = subprocess.run(command, input=given, capture_output=True, timeout=_SECONDS, check=True)  # noqa: S603 - no shell
+        done = subprocess.run(  # noqa: S603 - no shell, and whoever takes names from people refuses a dash before them
+            command, input=given, capture_output=True, timeout=seconds, check=True, env=environment
+        )
     except subprocess.TimeoutExpired as error:
         raise Slow from error
     except (OSError, ValueError, subprocess.SubprocessError) as error:
         raise Unknown from error
     return done.stdout
+
+
+def told(root: Path, *words: str, environment: Mapping[str, str] | None = None) -> str:
+    """Return what git answers as text, without the end of its last line. Raises `Unknown` as `ask` does."""
+    return ask(root, *words, environment=environment).decode("utf-8", "surrogateescape").rstrip("\n")
 
 
 def contents(root: Path, ids: Iterable[str], largest: int) -> Iterator[tuple[str, bytes]]:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import subprocess
 from datetime import date
 from pathlib import Path
 
-_SECONDS = 10
+from okrsite_gen.content.git import Unknown, ask, told
+
 _BY_SSH = re.compile(r"(?:ssh://)?git@([\w.-]+)[:/](\S+)")
 
 
@@ -17,19 +17,17 @@ def describe(root: Path) -> tuple[str, date] | None:
     None without git, without a repository or a commit, or where git will not say; never fails.
     """
     try:
-        commit, moment = _ask(
-            root, "-c", "log.showSignature=false", "log", "-1", "--no-color", "--format=%h%n%cI"
-        ).split()
+        commit, moment = told(root, "log", "-1", "--no-color", "--format=%h%n%cI").split()
         return commit, date.fromisoformat(moment[:10])
-    except (OSError, ValueError, subprocess.SubprocessError):
+    except (Unknown, ValueError):
         return None
 
 
 def short_id(root: Path, commit: str) -> str:
     """Return the abbreviated id of a commit, as `describe` gives it; the whole one where git will not say."""
     try:
-        return _ask(root, "-c", "log.showSignature=false", "log", "-1", "--no-color", "--format=%h", commit)
-    except (OSError, ValueError, subprocess.SubprocessError):
+        return told(root, "log", "-1", "--no-color", "--format=%h", commit)
+    except (Unknown, ValueError):
         return commit
 
 
@@ -39,8 +37,8 @@ def checked_out(root: Path) -> tuple[str, bool] | None:
     None without git, without a repository or a commit, or where git will not say; never fails.
     """
     try:
-        commit, shallow = _ask(root, "rev-parse", "HEAD^{commit}", "--is-shallow-repository").split()
-    except (OSError, ValueError, subprocess.SubprocessError):
+        commit, shallow = told(root, "rev-parse", "HEAD^{commit}", "--is-shallow-repository").split()
+    except (Unknown, ValueError):
         return None
     return commit, shallow == "true"
 
@@ -52,8 +50,8 @@ def name_corrections(root: Path, commit: str = "") -> bytes:
     """
     if commit:
         try:
-            return _ask(root, "cat-file", "blob", f"{commit}:.mailmap").encode()
-        except (OSError, ValueError, subprocess.SubprocessError):
+            return ask(root, "cat-file", "blob", f"{commit}:.mailmap")
+        except (Unknown, ValueError):
             return b""
     top = next((each for each in (root, *root.parents) if (each / ".git").exists()), root)
     try:
@@ -68,21 +66,14 @@ def published_commit(root: Path) -> tuple[str, str] | None:
     None unless `root` is the top of a repository whose remote `origin` has the commit, as far as this machine knows.
     """
     try:
-        if Path(_ask(root, "rev-parse", "--show-toplevel")).resolve() != root.resolve():
+        if Path(told(root, "rev-parse", "--show-toplevel")).resolve() != root.resolve():
             return None
-        address = _web_address(_ask(root, "remote", "get-url", "origin"))
-        commit = _ask(root, "rev-parse", "HEAD")
-        known = _ask(root, "branch", "--remotes", "--contains", commit, "--list", "origin/*")
-    except (OSError, ValueError, subprocess.SubprocessError):
+        address = _web_address(told(root, "remote", "get-url", "origin"))
+        commit = told(root, "rev-parse", "HEAD")
+        known = told(root, "branch", "--remotes", "--contains", commit, "--list", "origin/*")
+    except (Unknown, ValueError):
         return None
     return (address, commit) if address and known else None
-
-
-def _ask(root: Path, *words: str) -> str:
-    """Return what git answers. Raises OSError, ValueError or SubprocessError where it does not."""
-    command = ["git", "-C", str(root), *words]
-    done = subprocess.run(command, capture_output=True, timeout=_SECONDS, check=True)  # noqa: S603 - fixed words
-    return done.stdout.decode("utf-8").strip()
 
 
 def _web_address(remote: str) -> str:

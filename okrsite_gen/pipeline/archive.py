@@ -15,6 +15,7 @@ from okrsite_gen.errors import ConfigurationError, OkrsiteError
 from okrsite_gen.model.diagnostics import Diagnostic, Severity
 from okrsite_gen.model.insights import Insights, RollUp
 from okrsite_gen.model.names import fold
+from okrsite_gen.model.nearest import nearest
 from okrsite_gen.model.organisation import Cycle, Org
 from okrsite_gen.model.status import Status
 from okrsite_gen.pipeline.configure import CONFIGURATION, configure
@@ -24,7 +25,6 @@ from okrsite_gen.pipeline.load import judge
 from okrsite_gen.pipeline.past import read_as_published
 from okrsite_gen.pipeline.progress import Progress
 from okrsite_gen.pipeline.request import Request
-from okrsite_gen.site.nearest import nearest
 from okrsite_gen.store.adding import refuse_links, renew
 
 _MOST_NAMED = 5

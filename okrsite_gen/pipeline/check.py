@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from okrsite_gen.content.discover import Discovered
 from okrsite_gen.content.plain_yaml import read_yaml
@@ -21,32 +22,40 @@ from okrsite_gen.pipeline.request import Request
 from okrsite_gen.site.theme_files import digest_of_layers, find_layers
 from okrsite_gen.store.cache import CacheFolder
 
+if TYPE_CHECKING:
+    from okrsite_gen.pipeline.region.judged import Judged
+
 
 def check(request: Request, progress: Progress) -> Report:
-    """Judge the whole repository, drafts and all audiences included. Raises `OkrsiteError`, never for content.
-
-    What a revision was found to be is not remembered.
-    """
+    """Judge the whole repository, drafts and all audiences included. Raises `OkrsiteError`, never for content."""
     project = configure(request)
     if project.failed:
         return project.failure
+    return judgement_of(project, find(project, progress), progress)[0]
 
-    discovered = find(project, progress)
+
+def judgement_of(project: Project, discovered: Discovered, progress: Progress) -> tuple[Report, Judged | None]:
+    """Return what there is to find in a state, and all that was read for it; None where findings were remembered.
+
+    Of the folder the last judgement is remembered, and of revisions those of some. Raises `ThemeError` where the theme
+    cannot be used.
+    """
+    request = project.request
     theme = digest_of_layers(find_layers(project.settings.theme.name, request.root, read_yaml))
-    checked = Checked(CacheFolder(request.root, program_digest()), use_cache=request.use_cache)
     world = World(_world(project, theme, discovered), *_stands_on(request))
     files = [(source.path, source.digest) for source in discovered.sources]
     key = digest_of_inputs(world, files)
+    cache = CacheFolder(request.root, program_digest())
+    checked = Checked(cache, use_cache=request.use_cache, aside="" if project.is_in_folder else key)
     unchanged = checked.still_true(key)
     if unchanged is not None:
-        return unchanged
+        return unchanged, None
 
     from okrsite_gen.pipeline.examine import examine  # loads all that reads and judges, which no change needs
 
-    report, ledger = examine(project, discovered, world, checked, progress)
-    if request.revision is None:  # what was is asked for once; what is, again and again
-        checked.keep(key, report, ledger)
-    return report
+    examined = examine(project, discovered, world, checked, progress)
+    checked.keep(key, examined.report, examined.ledger)
+    return examined.report, examined.judged
 
 
 def _world(project: Project, theme: str, discovered: Discovered) -> str:
@@ -59,7 +68,7 @@ def _world(project: Project, theme: str, discovered: Discovered) -> str:
     return digest_of_inputs(
         program_digest(),
         theme,
-        project.data,
+        (project.data, project.settings if project.borrowed else ()),
         [(source.path, source.digest) for source in everybodys],
         *inputs_of(discovered)[1:],
         (project.as_of, project.as_of_fixed, project.request.strict),

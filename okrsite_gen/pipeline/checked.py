@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 NAME = "checked"
 SPOTS = "spots"
+MOST_ASIDE = 8
+"""States beside the folder, such as revisions, whose checks are remembered."""
 
 _Plain = tuple[Any, ...]
 _Spots = dict[_Plain, _Plain]
@@ -28,11 +30,15 @@ _Spots = dict[_Plain, _Plain]
 class Checked:
     """The last check of a project, in the cache of the project."""
 
-    def __init__(self, cache: CacheFolder, *, use_cache: bool) -> None:
-        """Recall the last check, or nothing where that is not wanted."""
+    def __init__(self, cache: CacheFolder, *, use_cache: bool, aside: str = "") -> None:
+        """Recall the last check, or nothing where that is not wanted.
+
+        It is that of the folder or, with a key as `aside`, that of a state which has it; the two leave each other be.
+        """
         self._cache = cache
         self._use_cache = use_cache
-        self._key, self._report = _recalled(cache.read(NAME) if use_cache else None)
+        self._name = f"{NAME}-{aside}" if aside else NAME
+        self._key, self._report = _recalled(cache.read(self._name) if use_cache else None)
         self._spots: _Spots = {}
 
     def still_true(self, key: str) -> Report | None:
@@ -72,7 +78,10 @@ class Checked:
         """Remember a report, where its findings stand, and what the next check need not find again."""
         from okrsite_gen.pipeline.region.ledger import leave
 
-        self._cache.write(NAME, (key, _report_to_plain(report)))
+        self._cache.write(self._name, (key, _report_to_plain(report)))
+        if self._name != NAME:
+            self._cache.keep_latest(f"{NAME}-*", MOST_ASIDE)
+            return
         if self._spots:
             self._cache.write(SPOTS, self._spots)
         leave(self._cache, ledger, key)

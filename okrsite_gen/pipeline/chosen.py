@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from okrsite_gen.content.shape.nearest import nearest
 from okrsite_gen.errors import OkrsiteError
 from okrsite_gen.model.names import fold
+from okrsite_gen.model.nearest import nearest
 from okrsite_gen.model.organisation import Cycle, Org, Team
 
 

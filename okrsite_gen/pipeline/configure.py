@@ -34,6 +34,13 @@ class Project:
     as_of: date
     as_of_fixed: bool
     """Whether somebody chose the day, on the command line or in the configuration, or by choosing a commit."""
+    borrowed: bool = False
+    """Whether `settings` are not those that the file says, as where it cannot be used."""
+
+    @property
+    def is_in_folder(self) -> bool:
+        """Whether this is what stands in the project folder now, all of it, which is checked again and again."""
+        return not (self.borrowed or self.request.is_of_another_time)
 
     @property
     def failed(self) -> bool:

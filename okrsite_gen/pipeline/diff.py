@@ -14,7 +14,7 @@ from okrsite_gen.model.names import Place, fold
 from okrsite_gen.pipeline.explained import explained
 from okrsite_gen.pipeline.progress import Progress
 from okrsite_gen.pipeline.request import Request
-from okrsite_gen.pipeline.side import Read, Reader
+from okrsite_gen.pipeline.side import Reader, ReadSide
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class DiffRequest:
 
 
 @dataclass(frozen=True, slots=True)
-class State:
+class ToldSide:
     """One of the two, as it was read."""
 
     as_of: date
@@ -49,8 +49,8 @@ class State:
 class DiffReport:
     """What is different, and how well both states could be read."""
 
-    before: State
-    after: State
+    before: ToldSide
+    after: ToldSide
     comparison: Comparison = field(default_factory=Comparison)
     teams: tuple[str, ...] = ()
     """Keys of the teams of both states."""
@@ -89,17 +89,17 @@ def diff(request: DiffRequest, progress: Progress) -> DiffReport:
         followed=_placed(comparison.followed, before, after),
     )
     teams = dict.fromkeys((*after.side.org.teams, *before.side.org.teams))
-    return DiffReport(_state(before, request.before), _state(after, request.after), placed, tuple(teams))
+    return DiffReport(_told(before, request.before), _told(after, request.after), placed, tuple(teams))
 
 
-def _state(read: Read, request: Request) -> State:
+def _told(read: ReadSide, request: Request) -> ToldSide:
     day = request.revision.moment.date() if request.revision else None
     errors = [each for each in read.side.findings if each.severity is Severity.ERROR]
     located = (*(each for each in errors if each.place.line), *read.located(e for e in errors if not e.place.line))
-    return State(read.project.as_of, len(read.side.org.objectives), located, read.note, day)
+    return ToldSide(read.project.as_of, len(read.side.org.objectives), located, read.note, day)
 
 
-def _placed(deltas: Iterable[Delta], before: Read, after: Read) -> tuple[Delta, ...]:
+def _placed(deltas: Iterable[Delta], before: ReadSide, after: ReadSide) -> tuple[Delta, ...]:
     """Return differences with the line on which each stands; of what is gone, on which it stood."""
     told = tuple(deltas)
     placed: dict[int, Delta] = {}

@@ -11,11 +11,11 @@ from okrsite_gen.content import codes_archive, codes_fields, codes_org, codes_re
 from okrsite_gen.errors import OkrsiteError
 from okrsite_gen.model.advice import Advice
 from okrsite_gen.model.codes import Code
+from okrsite_gen.model.nearest import nearest
 from okrsite_gen.pipeline import allowed
 from okrsite_gen.rules import RULES, Rule
 from okrsite_gen.rules.pages import RulePage, page_in, page_of
 from okrsite_gen.site import codes_addresses, codes_site
-from okrsite_gen.site.nearest import nearest
 
 _MODULES = (codes_reading, codes_fields, codes_org, codes_archive, codes_site, codes_addresses, allowed)
 

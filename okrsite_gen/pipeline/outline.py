@@ -13,7 +13,7 @@ from okrsite_gen.model.changes import LESS_ASKED, Comparison, Delta, Sort, Topic
 from okrsite_gen.model.diagnostics import Diagnostic
 from okrsite_gen.model.outline import Group, Line, Mark, Outline, Part
 from okrsite_gen.pipeline.delta_words import FIELD, NOUNS, SAYS_ALL, counted, in_words, mark, phrase
-from okrsite_gen.pipeline.diff import DiffReport, State
+from okrsite_gen.pipeline.diff import DiffReport, ToldSide
 
 ORGANISATION = "Organisation"
 LONGEST = 160
@@ -93,7 +93,7 @@ def _notes(report: DiffReport, between: tuple[str, str]) -> Iterator[str]:
             yield f"{name}: {_errors(state)}"
 
 
-def _errors(state: State) -> str:
+def _errors(state: ToldSide) -> str:
     count, first = len(state.errors), state.errors[0]
     told = f"{_where(first)}: {_cut(first.message)}"
     if count == 1:

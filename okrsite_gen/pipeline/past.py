@@ -22,7 +22,8 @@ from okrsite_gen.store.cache import CacheFolder
 
 NAME = "history"
 ASIDE = "history-aside"
-"""The past of the last revision that was asked for."""
+MOST_ASIDE = 4
+"""Revisions whose past is remembered beside that of the folder."""
 
 
 def read_as_published(project: Project, found: Discovered, progress: Progress) -> tuple[Discovered, Loaded]:
@@ -52,7 +53,7 @@ def past_of_content(project: Project, discovered: Discovered, progress: Progress
         commit,
         settings.audiences,
     )
-    memory = ASIDE if commit else NAME
+    memory = f"{ASIDE}-{commit[:16]}" if commit else NAME
     cache = CacheFolder(request.project_folder, program_digest())
     names = digest_of(name_corrections(request.project_folder, commit))
     label = (
@@ -63,10 +64,11 @@ def past_of_content(project: Project, discovered: Discovered, progress: Progress
         settings.decimal_comma,
         names,
     )
-    known = _recall(cache, memory, label) if request.use_cache else None
+    known = _recall(cache, memory, label) or _recall(cache, NAME, label) if request.use_cache else None
     past = past_of(repository, known)
     if isinstance(past, Past) and past is not known:
         cache.write(memory, (label, past_to_plain(past)))
+        cache.keep_latest(f"{ASIDE}-*", MOST_ASIDE)
     sources = {source.path: source.data for source in discovered.sources if _is_objective(source.path, discovered)}
     return history_of(repository, past, sources, project.as_of)
 

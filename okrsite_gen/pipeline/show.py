@@ -6,10 +6,12 @@ from dataclasses import dataclass, replace
 
 from okrsite_gen.analysis import analyse
 from okrsite_gen.content.audience import sayable, share, shared_past
+from okrsite_gen.content.gathered import Gathered
 from okrsite_gen.content.resolve import resolve
 from okrsite_gen.model.diagnostics import Diagnostic
 from okrsite_gen.model.insights import Insights
 from okrsite_gen.model.organisation import Org
+from okrsite_gen.pipeline.configure import Project
 from okrsite_gen.pipeline.job import Job
 from okrsite_gen.pipeline.load import Loaded, today_of
 from okrsite_gen.pipeline.progress import Progress
@@ -35,15 +37,22 @@ def show(job: Job, loaded: Loaded, everything: Org, findings: tuple[Diagnostic, 
     """
     progress("Working out progress and status", 0, 0)
     project = job.project
-    gathered = share(loaded.gathered, project.settings, job.facts.audience, drafts=job.request.drafts)
-    org = everything
-    if gathered is not loaded.gathered:
-        org, _ = resolve(gathered, project.settings, today_of(project), loaded.history)
-    left_out = loaded.gathered.objectives.keys() - gathered.objectives.keys()
-    org = replace(org, history=shared_past(org.history, left_out, drafts=job.request.drafts))
+    gathered, org = shared_with(job.facts.audience, loaded, everything, project, drafts=job.request.drafts)
     return Shown(
         org=org,
         insights=analyse(org, project.as_of, project.settings),
         findings=sayable(findings, loaded.gathered, gathered),
         facts=replace(job.facts, commit="") if org.hides else job.facts,
     )
+
+
+def shared_with(
+    audience: str, loaded: Loaded, everything: Org, project: Project, *, drafts: bool
+) -> tuple[Gathered, Org]:
+    """Return what an audience may see, before and after references are resolved, with as much of the past."""
+    gathered = share(loaded.gathered, project.settings, audience, drafts=drafts)
+    org = everything
+    if gathered is not loaded.gathered:
+        org, _ = resolve(gathered, project.settings, today_of(project), loaded.history)
+    left_out = loaded.gathered.objectives.keys() - gathered.objectives.keys()
+    return gathered, replace(org, history=shared_past(org.history, left_out, drafts=drafts))

@@ -2,35 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from okrsite_gen.analysis import analyse
-from okrsite_gen.content.archive import thawed
-from okrsite_gen.content.audience import sayable, share
 from okrsite_gen.content.discover import Discovered
 from okrsite_gen.content.gathered import Gathered
 from okrsite_gen.content.locate import locate
-from okrsite_gen.content.resolve import resolve
-from okrsite_gen.errors import ConfigurationError, OkrsiteError
+from okrsite_gen.errors import ConfigurationError, OkrsiteError, ThemeError
 from okrsite_gen.model.changes import Side
 from okrsite_gen.model.diagnostics import Diagnostic
-from okrsite_gen.model.insights import Insights
 from okrsite_gen.model.organisation import Org
-from okrsite_gen.pipeline.allowed import about_allowing, without_allowed
-from okrsite_gen.pipeline.coach import coach, scene_of, unasked, without_echoes
+from okrsite_gen.model.settings import ThemeSettings
 from okrsite_gen.pipeline.configure import CONFIGURATION, Project, configure
 from okrsite_gen.pipeline.find import find
-from okrsite_gen.pipeline.findings import judged
-from okrsite_gen.pipeline.load import Loaded, judge, load, today_of
 from okrsite_gen.pipeline.progress import Progress
 from okrsite_gen.pipeline.request import Request
+from okrsite_gen.pipeline.whole import Whole, shared_whole_of, whole_of
 
 
 @dataclass(frozen=True, slots=True)
-class Read:
-    """A state and the bytes that it was read from."""
+class ReadSide:
+    """One of the two and the bytes that it was read from."""
 
     project: Project
     side: Side
@@ -58,7 +51,7 @@ class Reader:
     """Whether one of the two is a revision."""
     progress: Progress
 
-    def read(self, request: Request, beside: Read | None = None) -> Read:
+    def read(self, request: Request, beside: ReadSide | None = None) -> ReadSide:
         """Return a state; `beside` is the one that was read before, and lends what this one lacks."""
         project, note = _comparable(configure(request)) if self.with_git else (configure(request), "")
         if beside and request.as_of is None:
@@ -67,19 +60,30 @@ class Reader:
         if not configured:
             lent = "that of the other state" if beside else "the defaults"
             note = f"Its configuration cannot be used, so it was read with {lent}."
-            project = replace(project, settings=beside.project.settings) if beside else project
+            settings = beside.project.settings if beside else project.settings
+            project = replace(project, settings=settings, borrowed=True)
         discovered, missing = self._found(project, must=beside is None)
         digests = {source.path: source.digest for source in discovered.sources}
         if beside and _says_the_same(project, digests, beside):
             return replace(beside, project=project, note=missing or note)
-        loaded = load(project, thawed(discovered, project.settings), self.progress)
-        side = replace(
-            self._side(project, loaded),
+        try:
+            whole = self._whole(project, discovered)
+        except ThemeError as error:
+            note = f"{error.message} So nothing is told of its theme, and it was read with the one of okrsite."
+            settings = replace(project.settings, theme=ThemeSettings())
+            project = replace(project, settings=settings, borrowed=True)
+            whole = self._whole(project, discovered)
+        side = Side(
+            whole.org,
+            whole.insights,
+            project.settings,
+            _audiences(whole.gathered),
+            whole.findings,
             digests=digests,
             configured=configured,
         )
         data = {source.path: source.data for source in discovered.sources}
-        return Read(project, side, data, missing or note, _hides(side.org, loaded.gathered))
+        return ReadSide(project, side, data, missing or note, _hides(whole.org, whole.loaded.gathered))
 
     def _found(self, project: Project, *, must: bool) -> tuple[Discovered, str]:
         """Return what there is to read; of the state before it may be nothing."""
@@ -90,31 +94,11 @@ class Reader:
                 raise
             return Discovered(), f"{error.message} So everything is new."
 
-    def _side(self, project: Project, loaded: Loaded) -> Side:
-        org, unresolved = judge(loaded, project)
-        gathered = loaded.gathered
-        if self.audience:
-            gathered = share(gathered, project.settings, _known(self.audience, project))
-            org, _ = resolve(gathered, project.settings, today_of(project), loaded.history)
-        self.progress("Working out progress and status", 0, 0)
-        insights = analyse(org, project.as_of, project.settings)
-        met = (*loaded.findings, *unresolved, *self._coached(org, insights, project, loaded, unresolved))
-        told = without_echoes(met, met)
-        findings = judged(without_allowed(told, loaded.allowed), project.settings, strict=project.request.strict)
-        if self.audience:
-            findings = sayable(findings, loaded.gathered, gathered)
-        return Side(org, insights, project.settings, _audiences(gathered), (*project.findings, *findings))
-
-    def _coached(
-        self, org: Org, insights: Insights, project: Project, loaded: Loaded, unresolved: Iterable[Diagnostic]
-    ) -> Iterator[Diagnostic]:
-        """Yield what rules say, where anybody wants to know."""
-        if self.findings:
-            advice = tuple(coach(scene_of(org, insights, project.settings)))
-            yield from advice
-            yield from about_allowing(
-                (*loaded.findings, *unresolved, *advice), project.settings, loaded.allowed, unasked()
-            )
+    def _whole(self, project: Project, discovered: Discovered) -> Whole:
+        if not self.audience:
+            return whole_of(project, discovered, self.progress, rules=self.findings)
+        audience = _known(self.audience, project)
+        return shared_whole_of(project, discovered, audience, self.progress, rules=self.findings)
 
 
 def _hides(shown: Org, everything: Gathered) -> bool:
@@ -122,7 +106,7 @@ def _hides(shown: Org, everything: Gathered) -> bool:
     return shown.hides or sizes != (len(everything.objectives), len(everything.broken))
 
 
-def _says_the_same(project: Project, digests: Mapping[str, str], beside: Read) -> bool:
+def _says_the_same(project: Project, digests: Mapping[str, str], beside: ReadSide) -> bool:
     """Whether a state cannot differ from the other one, byte by byte, so that it need not be read again."""
     other = beside.project
     as_of = (project.as_of, project.as_of_fixed) == (other.as_of, other.as_of_fixed)
@@ -130,7 +114,10 @@ def _says_the_same(project: Project, digests: Mapping[str, str], beside: Read) -
 
 
 def _comparable(project: Project) -> tuple[Project, str]:
-    """Return a project without the content folders of other repositories, of which a revision knows nothing."""
+    """Return a project without the content folders of other repositories, of which a revision knows nothing.
+
+    Raises `OkrsiteError` where no other folder is left, since everything would be told as new.
+    """
     request, folders = project.request, project.settings.content
     foreign = tuple(each for each in folders if request.revision is None and _is_foreign(request.root, each))
     if not foreign:
@@ -138,9 +125,13 @@ def _comparable(project: Project) -> tuple[Project, str]:
     own = tuple(each for each in folders if each not in foreign)
     named = ", ".join(f"`{each}`" for each in foreign)
     if not own:
-        return project, f"{named} belongs to another repository, of which a revision of this one knows nothing."
+        raise OkrsiteError(
+            f"{named} belongs to another repository, of which a revision of this one knows nothing.",
+            "Compare two folders instead: check out both states with their submodules, "
+            "and name one folder after the other.",
+        )
     note = f"{named} belongs to another repository, so it is not compared."
-    return replace(project, settings=replace(project.settings, content=own)), note
+    return replace(project, settings=replace(project.settings, content=own), borrowed=True), note
 
 
 def _is_foreign(root: Path, folder: str) -> bool:

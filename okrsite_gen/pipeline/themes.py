@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from okrsite_gen.content.ids import id_problem
 from okrsite_gen.content.plain_yaml import read_yaml
 from okrsite_gen.errors import OkrsiteError, ThemeError
+from okrsite_gen.model.nearest import nearest
 from okrsite_gen.model.settings import ThemeSettings
 from okrsite_gen.pipeline.configure import CONFIGURATION, configure
 from okrsite_gen.pipeline.request import Request
-from okrsite_gen.site.nearest import nearest
 from okrsite_gen.site.theme_declarations import declared_options
 from okrsite_gen.site.theme_files import DEFAULT, THEMES, built_in_themes, find_files, find_layers, own_layers
 from okrsite_gen.site.theme_options import ThemeOption, chosen_options

@@ -7,10 +7,10 @@ from decimal import Decimal
 
 from okrsite_gen.content.codes_fields import SETTING_VALUE, UNKNOWN_SETTING
 from okrsite_gen.content.locate import KEY
-from okrsite_gen.content.shape.nearest import nearest
 from okrsite_gen.content.shape.problems import quote
 from okrsite_gen.model.diagnostics import Diagnostic
 from okrsite_gen.model.names import Place
+from okrsite_gen.model.nearest import nearest
 from okrsite_gen.model.settings import Settings
 from okrsite_gen.pipeline.explain import every_finding
 from okrsite_gen.rules import Option

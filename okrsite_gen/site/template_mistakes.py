@@ -9,7 +9,7 @@ from pathlib import Path
 from jinja2 import Environment, TemplateError, TemplateNotFound, TemplateSyntaxError
 
 from okrsite_gen.errors import ThemeError
-from okrsite_gen.site.nearest import nearest
+from okrsite_gen.model.nearest import nearest
 from okrsite_gen.site.page import Page
 from okrsite_gen.site.theme_files import Layers, comes_with_okrsite
 from okrsite_gen.site.theme_loader import TEMPLATES

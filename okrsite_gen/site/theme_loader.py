@@ -8,7 +8,7 @@ from pathlib import Path
 
 from jinja2 import BaseLoader, Environment, FileSystemLoader, StrictUndefined, TemplateNotFound
 
-from okrsite_gen.site.nearest import nearest
+from okrsite_gen.model.nearest import nearest
 from okrsite_gen.site.theme_files import lies_within
 
 LOWER = "!"

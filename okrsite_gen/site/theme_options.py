@@ -9,10 +9,10 @@ from dataclasses import dataclass
 
 from okrsite_gen.model.diagnostics import Diagnostic
 from okrsite_gen.model.names import Place
+from okrsite_gen.model.nearest import nearest
 from okrsite_gen.model.settings import ThemeSettings
 from okrsite_gen.site.codes_site import BAD_OPTION, UNKNOWN_OPTION
 from okrsite_gen.site.hues import hue_of
-from okrsite_gen.site.nearest import nearest
 from okrsite_gen.site.theme_files import CONFIGURATION
 
 NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")

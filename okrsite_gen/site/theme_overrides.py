@@ -9,9 +9,9 @@ from jinja2 import Environment, TemplateSyntaxError, nodes
 
 from okrsite_gen.model.diagnostics import Diagnostic
 from okrsite_gen.model.names import Place
+from okrsite_gen.model.nearest import nearest
 from okrsite_gen.site.codes_site import DEAD_OVERRIDE
 from okrsite_gen.site.messages import PLURALS
-from okrsite_gen.site.nearest import nearest
 from okrsite_gen.site.theme_files import ReadYaml, files_of, lies_in, own_layers, read_mapping, read_text
 from okrsite_gen.site.theme_loader import LOWER, TEMPLATES
 from okrsite_gen.site.theme_styles import kind_of

@@ -281,6 +281,16 @@ def test_a_content_folder_of_another_repository_is_not_taken_for_new(project, ca
     assert "`other/private` belongs to another repository, so it is not compared." in told
 
 
+def test_content_that_is_another_repository_is_not_told_as_new(project, capsys):
+    git(project, "rm", "-r", "-q", "--cached", "content")
+    git(project, "init", "-q", "content")
+    git(project, "commit", "-q", "-m", "Keep it elsewhere")
+    assert run(["-C", str(project.root), "diff", "HEAD"]) == 2
+    told = " ".join(capsys.readouterr().err.split())
+    assert "`content` belongs to another repository" in told
+    assert "Compare two folders instead" in told
+
+
 def test_a_narrower_audience_sees_only_what_it_may(project, capsys):
     project.write({"okrsite.yml": "audiences: [public, company]\ndefault_audience: public\n"})
     project.edit(ACTIVATION, "title: Developers", "audience: company\ntitle: Developers")
@@ -354,7 +364,7 @@ def test_words_of_authors_cannot_break_out_of_markdown(project, capsys):
 
 def test_teams_with_changed_targets_come_first_and_the_organisation_last(planted):
     told = outline(compared(planted, f"main~{COMMITS - 1}", "main"), ("main~199", "main"))
-    assert [part.team for part in told.parts] == ["growth", "payments", "identity", "platform", "law", "company", ""]
+    assert [part.team for part in told.parts] == ["growth", "payments", "identity", "platform", "law", ""]
 
 
 def test_markdown_stays_short_and_counts_what_it_leaves_out(planted):

@@ -149,7 +149,8 @@ def job(root: Path, name: str, words: dict[str, str]) -> subprocess.CompletedPro
     """Run the script of a job of GitLab."""
     pipeline = yaml.safe_load((root / ".gitlab-ci.yml").read_text(encoding="utf-8"))
     steps = [{"name": "script", "run": "\n".join(pipeline[name]["script"]), "shell": "bash"}]
-    runner = Runner(root, root.parent / f"tools-{name}")
+    tools = len(list(root.parent.glob("tools-*")))
+    runner = Runner(root, root.parent / f"tools-{tools}")
     runner.words = {**pipeline["variables"], **words}
     printed = runner.run_steps(steps, {})
     return subprocess.CompletedProcess([], runner.outcomes["script"], printed)
@@ -188,6 +189,56 @@ def test_gitlab_publishes_around_a_mistake_for_those_who_may_read(tmp_path):
     assert done.returncode == 0
     assert "https://soup.example/okrs/" in (root / "public/index.html").read_text(encoding="utf-8")
     assert job(root, "okrs-errors", {}).returncode == 1
+
+
+def test_the_comment_on_gitlab_is_made_once_kept_up_to_date_and_only_with_a_token(tmp_path):
+    told = []
+    mark = "<!-- okrsite: what changes -->"
+    there: list[dict] = [{"id": 5, "author": {"id": 1}, "body": mark}]
+
+    class GitLab(BaseHTTPRequestHandler):
+        def answer(self) -> None:
+            length = int(self.headers.get("Content-Length") or 0)
+            if length:
+                body = json.loads(self.rfile.read(length))["body"]
+                told.append((self.command, self.path, self.headers["PRIVATE-TOKEN"], body))
+            self.send_response(200)
+            self.end_headers()
+            self.wfile.write(json.dumps({"id": 7} if self.path.endswith("/user") else there).encode())
+
+        do_GET = do_POST = do_PUT = answer  # noqa: N815 - names of the library
+
+        def log_message(self, *_) -> None:
+            pass
+
+    root = tmp_path / "soup"
+    begin(root, "gitlab")
+    (root / "review").mkdir()
+    changes = root / "review/changes.md"
+    changes.write_text("### What changed\n\nNothing changed, by meaning.\n", encoding="utf-8")
+    server = HTTPServer(("127.0.0.1", 0), GitLab)
+    Thread(target=server.serve_forever, daemon=True).start()
+    words = {
+        "CI_API_V4_URL": f"http://127.0.0.1:{server.server_port}/api/v4",
+        "CI_PROJECT_ID": "3",
+        "CI_MERGE_REQUEST_IID": "12",
+        "OKRS_COMMENT_TOKEN": "secret",
+    }
+    try:
+        assert job(root, "okrs-comment", words).returncode == 0
+        assert told == []
+        changes.write_text("### What changed ä\n", encoding="utf-8")
+        assert job(root, "okrs-comment", words).stdout == ""
+        there.append({"id": 6, "author": {"id": 7}, "body": told[0][3]})
+        job(root, "okrs-comment", words)
+    finally:
+        server.shutdown()
+        server.server_close()
+    start = "/api/v4/projects/3/merge_requests/12/notes"
+    text = f"{mark}\n### What changed ä\n"
+    assert told == [("POST", start, "secret", text), ("PUT", f"{start}/6", "secret", text)]
+    pipeline = yaml.safe_load((root / ".gitlab-ci.yml").read_text(encoding="utf-8"))
+    assert all("$OKRS_COMMENT_TOKEN" in each["if"] for each in pipeline["okrs-comment"]["rules"])
 
 
 @pytest.mark.parametrize("host", FORGES)

@@ -90,7 +90,7 @@ def command(
         sys.stdout.write(schema_text())
         return 0
     from okrsite_gen.pipeline.diff import DiffRequest, diff
-    from okrsite_gen.pipeline.states import between
+    from okrsite_gen.pipeline.sides import between
 
     here = reading(root, as_of=as_of, no_cache=no_cache, jobs=jobs)
     (before, was), (after, now) = between(here, base, head)

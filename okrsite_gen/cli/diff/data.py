@@ -11,7 +11,7 @@ from okrsite_gen.cli.machine import finding_as_data
 from okrsite_gen.model.changes import Delta, Sort, Subject, Topic
 from okrsite_gen.model.diagnostics import Diagnostic, Severity
 from okrsite_gen.pipeline.delta_words import NOUNS
-from okrsite_gen.pipeline.diff import DiffReport, State
+from okrsite_gen.pipeline.diff import DiffReport, ToldSide
 
 SHAPE = 1
 """Grows when a key changes its meaning or goes."""
@@ -26,8 +26,8 @@ def as_json(report: DiffReport, names: tuple[str, str]) -> str:
     plain = {
         "shape": SHAPE,
         "okrsite": __version__,
-        "base": _state(report.before, names[0]),
-        "head": _state(report.after, names[1]),
+        "base": _side(report.before, names[0]),
+        "head": _side(report.after, names[1]),
         "counts": {sort.value: counts[sort] for sort in Sort if counts[sort]},
         "teams": dict(comparison.teams),
         "written": [_delta(delta) for delta in comparison.written],
@@ -36,13 +36,13 @@ def as_json(report: DiffReport, names: tuple[str, str]) -> str:
     return json.dumps(plain, ensure_ascii=True, indent=2) + "\n"
 
 
-def _state(state: State, name: str) -> dict[str, object]:
+def _side(side: ToldSide, name: str) -> dict[str, object]:
     return {
         "name": name,
-        "as_of": state.as_of.isoformat(),
-        "objectives": state.objectives,
-        "note": state.note,
-        "errors": [_finding(each) for each in state.errors],
+        "as_of": side.as_of.isoformat(),
+        "objectives": side.objectives,
+        "note": side.note,
+        "errors": [_finding(each) for each in side.errors],
     }
 
 

@@ -20,11 +20,11 @@ from okrsite_gen.content.codes_fields import (
 from okrsite_gen.content.codes_org import ORG_CODES
 from okrsite_gen.content.configuration.headings import headings_in
 from okrsite_gen.content.shape.base import Path
-from okrsite_gen.content.shape.nearest import nearest
 from okrsite_gen.content.shape.problems import Problem, quote
 from okrsite_gen.model.codes import Code
 from okrsite_gen.model.diagnostics import Severity
 from okrsite_gen.model.names import fold
+from okrsite_gen.model.nearest import nearest
 from okrsite_gen.model.settings import ScoreSettings, Thresholds
 
 Findings = Iterator[tuple[Path, Problem]]

@@ -12,12 +12,12 @@ from zoneinfo import ZoneInfo, available_timezones
 from pydantic import ValidationInfo
 
 from okrsite_gen.content.codes_fields import EMPTY, NOT_A_LINK, NOT_A_NUMBER, UNKNOWN_WORD
-from okrsite_gen.content.shape.nearest import nearest
 from okrsite_gen.content.shape.numbers import PART, read_stated_fraction, read_whole
 from okrsite_gen.content.shape.patterns import ADDRESS, SCALAR, WHOLE, number_or_text, spelled
 from okrsite_gen.content.shape.problems import Problem, one_text, quote, refusal
 from okrsite_gen.content.shape.reads import Reads, ReadsInContext
 from okrsite_gen.content.shape.texts import address_problem
+from okrsite_gen.model.nearest import nearest
 
 _LANGUAGE = re.compile(r"([A-Za-z]{2,3})((?:[-_][A-Za-z0-9]{2,8}){0,4})")
 _SSH = re.compile(r"(?:ssh://)?(?:[\w.-]+@)([\w.-]+)[:/](?:[0-9]+/)?([\w./~-]+)")

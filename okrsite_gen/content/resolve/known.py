@@ -7,10 +7,10 @@ from collections.abc import Mapping, Sequence
 from okrsite_gen.content.codes_org import NOT_A_REFERENCE, UNKNOWN_KEY_RESULT, UNKNOWN_OBJECTIVE
 from okrsite_gen.content.gathered import Gathered
 from okrsite_gen.content.schema.key_result import KeyResultFront
-from okrsite_gen.content.shape.nearest import nearest
 from okrsite_gen.model.codes import Code
 from okrsite_gen.model.diagnostics import Diagnostic
 from okrsite_gen.model.names import Place, Reference, fold
+from okrsite_gen.model.nearest import nearest
 from okrsite_gen.model.references import Scope, expand
 
 MOST_GUESSES = 40

@@ -8,11 +8,11 @@ from pydantic import ValidationInfo
 
 from okrsite_gen.content.codes_fields import UNKNOWN_AUDIENCE
 from okrsite_gen.content.shape.conventions import conventions_in
-from okrsite_gen.content.shape.nearest import nearest
 from okrsite_gen.content.shape.patterns import WORDS
 from okrsite_gen.content.shape.problems import Cost, Problem, not_one_text, refusal
 from okrsite_gen.content.shape.reads import ReadsInContext
 from okrsite_gen.model.names import fold
+from okrsite_gen.model.nearest import nearest
 
 AUDIENCE_NAMES = "visibility visible visible_to access private confidential restricted readers"
 """Names that people write instead of `audience`; what stands under them hides nothing, so nothing may be shown."""

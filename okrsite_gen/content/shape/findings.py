@@ -11,11 +11,11 @@ from okrsite_gen.content.hiding import hides
 from okrsite_gen.content.locate import KEY
 from okrsite_gen.content.shape.base import ALWAYS_SAID, Path, Shape, comparable
 from okrsite_gen.content.shape.locations import existing, shape_at, value_at, written_path
-from okrsite_gen.content.shape.nearest import certain, nearest
 from okrsite_gen.content.shape.problems import PROBLEM, Cost, Problem, quote
 from okrsite_gen.model.codes import Code
 from okrsite_gen.model.diagnostics import Diagnostic, Fix, Severity
 from okrsite_gen.model.names import Place
+from okrsite_gen.model.nearest import certain, nearest
 
 HIDING_WORDS = frozenset({"draft", "proposed"})
 """Values that keep an objective from being shown, under whatever name they were written."""

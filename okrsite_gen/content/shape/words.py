@@ -12,8 +12,8 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, core_schema
 
 from okrsite_gen.content.codes_fields import UNKNOWN_WORD
-from okrsite_gen.content.shape.nearest import certain, nearest
 from okrsite_gen.content.shape.problems import Cost, Problem, one_text, refusal
+from okrsite_gen.model.nearest import certain, nearest
 
 _TRUTHS = {"true": True, "false": False}
 """Words that other readers of YAML take for a truth value."""

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from okrsite_gen.content.figures import Complaint, read_figure, read_fraction, same_unit
 from okrsite_gen.content.sample import sample_of
-from okrsite_gen.content.shape.nearest import nearest
 from okrsite_gen.content.writing.check_in_answers import DONE
 from okrsite_gen.content.writing.check_in_subjects import Subject
 from okrsite_gen.content.writing.what_stands import (
@@ -22,6 +21,7 @@ from okrsite_gen.content.writing.what_stands import (
 )
 from okrsite_gen.model.insights import Insights
 from okrsite_gen.model.names import fold
+from okrsite_gen.model.nearest import nearest
 from okrsite_gen.model.objectives import KeyResult
 from okrsite_gen.model.values import Value
 

@@ -110,7 +110,7 @@ def _by_place(child: Node, holds: Word | None) -> tuple[Role | None, Word | None
         return Role.CYCLE, holds
     if child.shape in _HEADS and is_aside(child.text):
         return Role.ASIDE, None
-    if property_of(child.text) or _LINK_ONLY.match(child.text) and child.shape is Shape.ITEM and holds is None:
+    if property_of(child.text) or (_LINK_ONLY.match(child.text) and child.shape is Shape.ITEM and holds is None):
         return None, None
     if holds is Word.RESULTS and (child.shape is Shape.ITEM or child.shape in _HEADS):
         return Role.RESULT, None

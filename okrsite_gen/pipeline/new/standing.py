@@ -13,12 +13,12 @@ from okrsite_gen.content.cycles import period_of
 from okrsite_gen.content.discover import Discovered, classify, discover
 from okrsite_gen.content.levels import Levels
 from okrsite_gen.content.places import is_left_alone
-from okrsite_gen.content.shape.nearest import nearest
 from okrsite_gen.content.sources import Source
 from okrsite_gen.errors import ConfigurationError, OkrsiteError
 from okrsite_gen.model.diagnostics import Diagnostic, Severity
 from okrsite_gen.model.insights import Insights
 from okrsite_gen.model.names import Place, fold
+from okrsite_gen.model.nearest import nearest
 from okrsite_gen.model.organisation import Org, Team, heads
 from okrsite_gen.pipeline.configure import CONFIGURATION, Project, configure
 from okrsite_gen.pipeline.load import Loaded, judge, load

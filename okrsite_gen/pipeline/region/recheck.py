@@ -18,12 +18,11 @@ from okrsite_gen.content.resolve.circles import Edge, circles_in
 from okrsite_gen.model.diagnostics import Diagnostic
 from okrsite_gen.model.history import History
 from okrsite_gen.model.names import fold
-from okrsite_gen.pipeline.allowed import about_allowing
-from okrsite_gen.pipeline.coach import looked_at, unasked, without_echoes
+from okrsite_gen.pipeline.coach import looked_at
 from okrsite_gen.pipeline.configure import Project
 from okrsite_gen.pipeline.findings import in_order
-from okrsite_gen.pipeline.load import load, told
-from okrsite_gen.pipeline.lost_addresses import lost_addresses
+from okrsite_gen.pipeline.found import found_of_teams, that_count
+from okrsite_gen.pipeline.load import load
 from okrsite_gen.pipeline.progress import Progress
 from okrsite_gen.pipeline.region.context import Context
 from okrsite_gen.pipeline.region.judged import Judged, judge_files
@@ -36,6 +35,7 @@ from okrsite_gen.pipeline.region.world import World
 from okrsite_gen.pipeline.report import Looked, Report
 from okrsite_gen.pipeline.sorts import sorts_of
 from okrsite_gen.rules import RULES, is_wanted
+from okrsite_gen.site.codes_addresses import ADDRESS_LOST
 
 MOST = 1500
 """Files that are read at most; with more of them, a whole check is hardly slower."""
@@ -245,12 +245,11 @@ class _Recheck:
     ) -> Rechecked:
         """Return the last check, with what was found about some teams in place of what it found about them."""
         project, before, of = self.project, self.before, self.units.of
-        read = tuple(self._with_guesses(judged.read, teams))
-        lost = lost_addresses(project, self.discovered, judged.org, self.history)
-        gone = tuple(each for each in lost if of(each.place.file) in teams)
-        raw = (*read, *gone, *(finding for _, finding in judged.advice))
-        own = [each for each in raw if of(each.place.file) in teams and each.code not in KEPT]
+        judged = replace(judged, read=tuple(self._with_guesses(judged.read, teams)))
+        found = found_of_teams(project, self.discovered, judged)
+        own = [each for each in found if of(each.place.file) in teams and each.code not in KEPT]
         own += [each for each in kept if of(each.place.file) in teams]
+        gone = {of(each.place.file) for each in own if each.code == ADDRESS_LOST.id}
         report = self._report(own, teams, judged, marks)
         ledger = replace(
             before,
@@ -261,10 +260,10 @@ class _Recheck:
             kept=kept,
             lost=(
                 *(each for each in before.lost if of(each.place.file) not in teams),
-                *(each for each in read if each.code in LOST and of(each.place.file) in teams),
+                *(each for each in judged.lost if of(each.place.file) in teams),
             ),
             met=self.discovered.diagnostics,
-            addresses=(before.addresses - teams) | {of(each.place.file) for each in gone},
+            addresses=(before.addresses - teams) | gone,
             pasts=self.pasts,
         )
         return Rechecked(report, ledger, teams)
@@ -275,8 +274,7 @@ class _Recheck:
         """Return the last report with what was found about some teams now, not judged and not located yet."""
         project, of = self.project, self.units.of
         allowed = {file: each for file, each in judged.loaded.allowed.items() if of(file) in teams}
-        met = (*own, *about_allowing(own, project.settings, allowed, unasked(self.history)))
-        now = told(without_echoes(met, met), project, self.discovered, allowed)
+        now = that_count(own, project, self.discovered, allowed, self.history)
         others = (each for each in self.report.findings if of(each.place.file) not in teams)
         findings = in_order((*others, *now))
         return replace(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from okrsite_gen.content.schema import FRONTS, KeyResultFront
-from okrsite_gen.content.shape.nearest import certain
+from okrsite_gen.model.nearest import certain
 
 OBJECTIVE = FRONTS["objective"].field_names()
 

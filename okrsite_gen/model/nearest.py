@@ -8,7 +8,7 @@ from collections.abc import Iterable
 NEAR = 0.65
 """From which likeness on two names may be one (`ulr` and `url` are 0.67 alike)."""
 
-LONGEST_GUESSED = 40
+LONGEST_GUESSED = 60
 """Longer names are no slips of anything."""
 
 
