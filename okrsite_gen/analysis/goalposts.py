@@ -8,7 +8,7 @@ agreed on, moved no goalpost.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -20,6 +20,7 @@ from okrsite_gen.analysis.measures.measured import agree
 from okrsite_gen.analysis.posts import DUE, STATE, TARGET, Days, Easier, Post, days_of, easier_for, posts_of
 from okrsite_gen.analysis.rewording import reworded
 from okrsite_gen.model.history import (
+    ADDED,
     LEVELS,
     MILESTONE_DUE,
     MILESTONES,
@@ -40,6 +41,9 @@ REASON, CLOSED_AS = "reason", "closed_as"
 MOVABLE = (TARGET, MINIMUM, MAXIMUM, LEVELS, MILESTONES, PLANNED, DUE, MILESTONE_DUE, STATE)
 _LOOKED_AT = frozenset({*MOVABLE, *FIGURES, TITLE, REMOVED, CLOSED_AS})
 
+Begun = frozenset[tuple[str, str]]
+"""Commits, and the titles of what they brought."""
+
 Found = Mapping[str, tuple[Goalpost, ...]]
 
 
@@ -51,6 +55,7 @@ def moved_goalposts(org: Org, as_of: date, thresholds: Thresholds, insights: Map
     """
     found: dict[str, tuple[Goalpost, ...]] = {}
     changes = _changes_of(org, as_of)
+    begun = _begun(org.history.changes)
     for key, of_one in changes.items():
         objective = org.objectives.get(key.partition("#")[0])
         days = days_of(objective, org.cycles.get(objective.cycle), thresholds) if objective else None
@@ -61,7 +66,7 @@ def moved_goalposts(org: Org, as_of: date, thresholds: Thresholds, insights: Map
         if key == objective.key:
             moved = tuple(_dropped(objective, [change for change in late if change.day <= days.end]))
         else:
-            moved = tuple(_moved(key_result, late, days)) if key_result else tuple(_removed(objective, late))
+            moved = tuple(_moved(key_result, late, days) if key_result else _removed(objective, late, begun))
         if moved:
             ordered = sorted(moved, key=lambda each: each.day)
             found[key] = tuple(_held_against(each, key_result, insights.get(key)) for each in ordered)
@@ -132,11 +137,22 @@ def _reworded(key_result: KeyResult, late: Sequence[Change], reasons: Sequence[C
         yield pending
 
 
-def _removed(objective: Objective, late: Sequence[Change]) -> Iterator[Goalpost]:
-    """Yield that a key result was taken out of its file, unless another one of the objective goes on with its title."""
+def _begun(changes: Iterable[Change]) -> Begun:
+    return frozenset(
+        (change.commit, fold(change.after)) for change in changes if change.name == ADDED and change.commit
+    )
+
+
+def _removed(objective: Objective, late: Sequence[Change], begun: Begun) -> Iterator[Goalpost]:
+    """Yield that a key result was taken out of its file, unless another one goes on with its title.
+
+    That may be one of the same objective, or one that the same commit brought into another.
+    """
     title = next((change.before for change in late if change.name == REMOVED), "")
     if title and all(fold(title) != fold(each.title) for each in objective.key_results):
         last = [change for change in late if change.name == REMOVED][-1]
+        if (last.commit, fold(last.before)) in begun:
+            return
         yield _goalpost(last, Post(title), Post(""), last.reason)
 
 

@@ -224,6 +224,15 @@ def test_an_old_address_tells_what_it_was_though_everything_else_is_new(tmp_path
     assert not any(each.startswith("removed") for each in told)
 
 
+def test_two_objectives_that_exchanged_their_names_were_renamed_and_nothing_else(tmp_path):
+    rate, stays = with_key_results(RATE), objective("owner: li", title="Stays")
+    told = compared(tmp_path, {FILE: rate, OTHER: stays}, {FILE: stays, OTHER: rate})
+    assert sorted(map(short, told.written)) == [
+        "renamed activation id other → activation",
+        "renamed other id activation → other",
+    ]
+
+
 def test_an_objective_that_is_carried_over_is_new_while_the_old_one_stays(tmp_path):
     continued = {"content/teams/payments/2027-Q1/activation.md": objective("carried_from: payments/2026-Q4/activation")}
     told = compared(tmp_path, {FILE: objective()}, {FILE: objective(), **continued})

@@ -2,41 +2,19 @@
 
 from __future__ import annotations
 
-import os
 import re
 import subprocess
 from datetime import date
 
 import pytest
+from committed import MOVED, OBJECTIVE, PAGE, commit, committed, git, moved, text_of
 from project import NOW, Project, codes
-
-OBJECTIVE = "content/teams/payments/2026-Q4/activation.md"
-MOVED = "INT008"
-PAGE = "teams/payments/2026-q4/activation/index.html"
 
 
 @pytest.fixture
 def project(tmp_path) -> Project:
     """Return a project that was committed when its cycle began."""
-    project = Project(tmp_path)
-    git(project, "init", "-q")
-    commit(project, "Agree on Falkenstein", "2026-10-01")
-    return project
-
-
-def git(project: Project, *words: str, day: str = "") -> str:
-    command = ["git", "-C", str(project.root), "-c", "user.name=Maria", "-c", "user.email=maria@example.org", *words]
-    days = {"GIT_AUTHOR_DATE": f"{day}T09:00:00Z", "GIT_COMMITTER_DATE": f"{day}T09:00:00Z"} if day else {}
-    return subprocess.run(command, check=True, capture_output=True, text=True, env={**os.environ, **days}).stdout
-
-
-def commit(project: Project, message: str, day: str) -> None:
-    git(project, "add", "content")
-    git(project, "commit", "-q", "--allow-empty", "-m", message, day=day)
-
-
-def moved(project: Project, **options) -> list[str]:
-    return [each.message for each in project.check(**options).findings if each.code == MOVED]
+    return committed(tmp_path)
 
 
 FOUND = "The `target` of `time` was made easier on {}, from `2 days` to `4 days`, without a reason."
@@ -63,67 +41,6 @@ def test_a_limit_that_was_taken_out_is_a_target_made_easier(project):
     assert moved(project) == ["The `max` of `load` was `60` and was taken out on 2026-11-12, without a reason."]
     project.build()
     assert "Upper limit taken out, before: 60" in text_of(project.page(PAGE))
-
-
-OTHER_MEASURES = """
-        ---
-        title: We are at home in the north
-        key_results:
-          - id: towns
-            title: Towns that know us
-            levels:
-              commit: 5 towns
-              target: 10 towns
-              stretch: 20 towns
-          - id: seal
-            title: We hold the seal
-            milestones:
-              - id: audit
-                title: The **audit** is passed
-                due: 2026-11-20
-              - Somebody paints the door
-          - id: share
-            title: Share that pay by phone
-            start: 10%
-            target: 60%
-            planned:
-              2026-11-15: 30%
-              2026-12-01: 45%
-        ---
-    """
-
-
-def test_levels_milestones_paths_and_withheld_targets_are_told_with_the_same_words_everywhere(project):
-    file, page = "content/teams/payments/2026-Q4/north.md", "teams/payments/2026-q4/north/index.html"
-    project.write({file: OTHER_MEASURES})
-    commit(project, "Agree on the north", "2026-10-02")
-    edits = {
-        "target: 10 towns": "target: 8 towns",
-        "      - Somebody paints the door\n": "",
-        "due: 2026-11-20": "due: 2026-12-20",
-        "2026-11-15: 30%": "2026-11-15: 20%",
-        "target: 60%": "target: withheld",
-    }
-    for old, new in edits.items():
-        project.edit(file, old, new)
-    commit(project, "Ask for less", "2026-11-12")
-    project.build()
-    from_to = (
-        "Level (Target): from 10 towns → to 8 towns",
-        "Milestone taken out, before: Somebody paints the door",
-        "Due day of milestone (The audit is passed): from 20 Nov 2026 → to 20 Dec 2026",
-        "Planned path: from 15 Nov 2026: 30 % → to 15 Nov 2026: 20 %",
-        "Target: from 60 % → to withheld",
-    )
-    for told in from_to:
-        assert text_of(project.page(page)).count(told) == 2, told  # in the timeline, and with its key result
-        assert text_of(project.page("updates/2026-w46/index.html")).count(told) == 1, told
-        assert text_of(project.page("cycles/2026-q4/review/index.html")).count(told) == 1, told
-    attention = text_of(project.page("cycles/2026-q4/attention/index.html"))
-    for short in ("Level changed", "Milestone taken out", "Milestone put off", "Planned path made easier"):
-        assert f"{short} on 12 Nov 2026, no reason given." in attention
-    assert "Figure withheld on 12 Nov 2026, no reason given." in attention
-    assert len(moved(project)) == 5
 
 
 def test_the_reason_may_stand_in_the_commit(project):
@@ -340,40 +257,6 @@ def test_git_tells_when_an_objective_was_closed(project):
     assert "Closed 18 Nov 2026" not in words
 
 
-def broken(project: Project) -> None:
-    project.edit(OBJECTIVE, "key_results:", "key_results: [")
-
-
-def test_a_file_that_broke_keeps_its_last_words_and_names_the_line_to_mend(project):
-    broken(project)
-    report = project.build(keep_going=True)
-    assert "YAML002" in codes(report)
-    words = text_of(project.page(PAGE))
-    assert "Shown is what it said on 1 Oct 2026" in words
-    assert f"To be mended: {OBJECTIVE}, line 4" in words
-    assert "31 days" in words
-    assert project.published() == project.built_from_scratch(keep_going=True)
-    project.edit(OBJECTIVE, "key_results: [", "key_results:")
-    project.build(keep_going=True)
-    assert "To be mended" not in project.page(PAGE)
-
-
-@pytest.mark.parametrize(
-    ("settings", "field", "audience"),
-    [
-        ("", "state: draft", ""),
-        ("", "audience: leadership", ""),
-        ("audiences: [public, company]\ndefault_audience: public\n", "", "public"),
-    ],
-)
-def test_what_may_be_for_fewer_readers_now_is_not_brought_back(project, settings, field, audience):
-    project.write({"okrsite.yml": settings})
-    broken(project)
-    project.edit(OBJECTIVE, "title: Developers", f"{field}\ntitle: Developers")
-    project.build(keep_going=True, audience=audience)
-    assert not (project.site / PAGE).exists() or "Shown is what it said" not in project.page(PAGE)
-
-
 def test_a_site_without_git_says_so_and_a_shallow_clone_from_when_it_knows(project, tmp_path):
     project.edit(OBJECTIVE, "target: 2 days", "target: 4 days")
     commit(project, "Lower it", "2026-11-12")
@@ -393,7 +276,3 @@ def test_a_site_without_git_says_so_and_a_shallow_clone_from_when_it_knows(proje
     assert "Nothing belongs here now" not in listed
     for page in (PAGE, "teams/company/2026/grow/index.html"):
         assert "no git repository was at hand" in text_of(bare.page(page))
-
-
-def text_of(page: str) -> str:
-    return " ".join(re.sub(r"<[^>]+>", " ", page).split())

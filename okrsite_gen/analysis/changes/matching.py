@@ -10,6 +10,7 @@ from okrsite_gen.analysis.changes.renames import Renames
 from okrsite_gen.model.names import fold
 from okrsite_gen.model.objectives import KeyResult, Objective
 from okrsite_gen.model.organisation import Cycle, Org, Team
+from okrsite_gen.model.same_title import by_title
 
 ALIKE = 0.5
 """Share of what an objective says that must be the same for it to be known again under another name."""
@@ -130,10 +131,7 @@ def _best_first(scored: Iterable[tuple[float, str, str]], found: dict[str, str])
 
 
 def _objectives(before: Org, after: Org, names: Renames) -> dict[str, str]:
-    found: dict[str, str] = {}
-    for key in before.objectives:
-        if names.team_and_cycle(key) in after.objectives:
-            found[key] = names.team_and_cycle(key)
+    found = _by_key_and_title(before, after, names)
     taken = set(found.values())
     unreadable = {names.team_and_cycle(each.key) for each in before.broken}
     gone = [each for key, each in before.objectives.items() if key not in found]
@@ -146,6 +144,15 @@ def _objectives(before: Org, after: Org, names: Renames) -> dict[str, str]:
     _one_to_one(gone, new, lambda objective: _flowing(objective.title), found)
     _best_first(_alike(gone, new, found), found)
     return found
+
+
+def _by_key_and_title(before: Org, after: Org, names: Renames) -> dict[str, str]:
+    """Return what has its key still, but for objectives that exchanged their keys, or whose key another one took."""
+    same = {now: key for key in before.objectives if (now := names.team_and_cycle(key)) in after.objectives}
+    titles = ({key: _flowing(each.title) for key, each in org.objectives.items()} for org in (before, after))
+    told = by_title(same, *titles)
+    kept = frozenset(same.values())
+    return {key: now for now, key in told.items() if now in same or key in kept}
 
 
 def _alike(

@@ -125,8 +125,7 @@ def history_between(versions: Sequence[tuple[date, Mapping[str, bytes]]], folder
             made.append(Edit(commit, path if before else "", path, before, _digest(data)))
             known[path] = data
     tracer = Tracer(Traced({}), partial(_key_of, folders), said.get, decimal_comma=False)
-    for edit in made:
-        tracer.follow(edit)
+    tracer.follow(made)
     return _history(_NOTHING, tracer.traced(), Repository(Path(), folders, timezone.utc))
 
 
@@ -149,8 +148,7 @@ def _further(repository: Repository, folders: Sequence[str], head: Head, known: 
 def _traced(repository: Repository, known: Traced, made: Iterable[Edit], said: Mapping[str, Said | None]) -> Tracer:
     key_of = partial(_key_of, repository.folders)
     tracer = Tracer(known, key_of, said.get, decimal_comma=repository.decimal_comma)
-    for edit in made:
-        tracer.follow(edit)
+    tracer.follow(made)
     return tracer
 
 

@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from itertools import groupby
 
 from okrsite_gen.content.history.comparing import Difference, differences, differences_of_key_result, values_in
 from okrsite_gen.content.history.git_log import Commit, Edit
 from okrsite_gen.content.history.matching import matched
+from okrsite_gen.content.history.pairing import paired
 from okrsite_gen.content.history.said import SERIES, Fields, Said, is_draft
 from okrsite_gen.model.history import ADDED, REMOVED, Change
 from okrsite_gen.model.kinds import State
@@ -69,11 +71,27 @@ class Tracer:
         self._moved: set[str] = set()
         self._names: dict[tuple[str, str], Names] = {}
         self._readable: dict[str, str] = {}
+        self._then: Mapping[str, str] = {}
+        """Path → name of the objective there before the commit that is followed."""
+        self._still_there: Collection[str] = ()
+        """Paths at which something stands after it."""
         self.unsure = False
         """Whether something was edited of which nobody here can read what it said before."""
 
-    def follow(self, edit: Edit) -> None:
-        """Take one edit into account."""
+    def follow(self, edits: Iterable[Edit]) -> None:
+        """Take edits into account, oldest first, those of one commit together."""
+        for _, of_commit in groupby(edits, key=lambda each: each.commit):
+            told = paired(tuple(of_commit), self._key_of, self._title)
+            self._then = {each.path_before: self._objectives.get(each.path_before, "") for each in told}
+            self._still_there = {each.path for each in told}
+            for edit in told:
+                self._follow(edit)
+
+    def _title(self, content: str) -> str:
+        said = self._read(content)
+        return " ".join(said.fields.get("title", "").split()) if said else ""
+
+    def _follow(self, edit: Edit) -> None:
         path = edit.path or edit.path_before
         self._touch(edit)
         self._move(edit)
@@ -136,13 +154,15 @@ class Tracer:
     def _move(self, edit: Edit) -> None:
         if not edit.path or not edit.path_before or edit.path == edit.path_before:
             return
+        if edit.path_before in self._still_there:
+            return  # its old name is in use, so nothing leads on from there
         if not self._key_of(edit.path) or self._was_read(edit):
             self._moves[edit.path_before] = edit.path
         self._moves.pop(edit.path, None)
 
     def _was_read(self, edit: Edit) -> bool:
         """Whether an objective that moves stood in the open before, and does so still."""
-        name = self._objectives.get(edit.path_before, "")
+        name = self._then.get(edit.path_before, "")
         then = [self._read(each) or self._read(self._readable.get(name, "")) for each in edit.before]
         now = self._read(edit.after)
         self.unsure = self.unsure or None in then
@@ -151,10 +171,11 @@ class Tracer:
     def _objective(self, edit: Edit, path: str) -> str:
         """Return the name of the objective whose file was edited."""
         before = edit.path_before
-        if before and before != path and before in self._objectives:
-            self._objectives[path] = self._objectives[before]
-            self._files.pop(before, None)
-            self._moved.add(before)
+        if before and before != path and self._then.get(before):
+            self._objectives[path] = self._then[before]
+            if before not in self._still_there:
+                self._files.pop(before, None)
+                self._moved.add(before)
             self._moved.discard(path)
         elif path not in self._objectives or (path in self._moved and not before):
             self._objectives[path] = self._new(self._key_of(path))

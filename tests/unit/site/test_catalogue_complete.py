@@ -13,7 +13,7 @@ from okrsite_gen.model import insights, kinds, rhythm, status
 from okrsite_gen.model.values import WITHHELD
 from okrsite_gen.site.messages import PLURALS
 from okrsite_gen.site.theme_files import built_in_themes
-from okrsite_gen.site.views.changed import WORDS_OF
+from okrsite_gen.site.views.change_words import WORDS_OF
 from okrsite_gen.site.views.needs import Concern
 
 ROOT = Path(__file__).parents[3]
