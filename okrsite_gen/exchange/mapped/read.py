@@ -66,23 +66,10 @@ def read_mapped(files: Sequence[IncomingFile], mapping: TableMapping) -> Incomin
 
 
 _ROLES = frozenset(
-    [
-        "team",
-        "squad",
-        "group",
-        "department",
-        "office",
-        "board",
-        "lead",
-        "head",
-        "chief",
-        "manager",
-        "director",
-        "president",
-        "officer",
-        "owner",
-        "of",
-    ]
+    (
+        *("team", "squad", "group", "department", "office", "board", "lead", "head", "chief", "manager", "director"),
+        *("president", "officer", "owner", "of"),
+    )
 )
 """Words of roles and teams, which are no names of people."""
 _OTHER_SHEET = "The mapping names another sheet, so this one was not read."
