@@ -11,7 +11,7 @@ import click
 
 from okrsite_gen.cli.imported import as_json, told
 from okrsite_gen.cli.options import given, reading
-from okrsite_gen.pipeline.moving.move import FORMATS, Import, Moving, move, write_import
+from okrsite_gen.pipeline.moving.move import Import, Moving, move, propose, write_import
 
 
 @click.command(
@@ -38,18 +38,45 @@ from okrsite_gen.pipeline.moving.move import FORMATS, Import, Moving, move, writ
     metavar="NAME",
     default="",
     callback=given,
-    help=f"What the files are, if that is not seen: {', '.join(one.name for one in FORMATS)}.",
+    help="What the files are, if that is not seen: `viva-csv`, `betterworks` …; any other name lists all.",
+)
+@click.option(
+    "--mapping",
+    metavar="FILE",
+    default=None,
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="A file that says what the columns of the table mean.",
+)
+@click.option(
+    "--propose",
+    "proposing",
+    is_flag=True,
+    default=False,
+    help="Print such a file, made of the names of the columns, and do nothing else.",
 )
 @click.option("--team", metavar="TEAM", default="", callback=given, help="The team of whatever names none.")
 @click.option("--cycle", metavar="CYCLE", default="", callback=given, help="The cycle of whatever names none.")
 @click.option("--json", "machine", is_flag=True, default=False, help="Tell everything as JSON.")
 @click.pass_obj
 def command(
-    root: Path, *, files: tuple[Path, ...], into: Path, writing: bool, form: str, team: str, cycle: str, machine: bool
+    root: Path,
+    *,
+    files: tuple[Path, ...],
+    into: Path,
+    writing: bool,
+    form: str,
+    mapping: Path | None,
+    proposing: bool,
+    team: str,
+    cycle: str,
+    machine: bool,
 ) -> int:
     """Tell what an import would do, or do it."""
     request = reading(root)
-    wanted = Moving(files, request.root / into, form, team, cycle)
+    wanted = Moving(files, request.root / into, form, mapping, team, cycle)
+    if proposing:
+        click.echo(propose(request, wanted), nl=False)
+        return 0
     found = move(request, wanted)
     written = write_import(found) if writing else None
     if machine:

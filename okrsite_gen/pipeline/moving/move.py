@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from okrsite_gen.content.ids import id_problem
 from okrsite_gen.errors import ConfigurationError, OkrsiteError
-from okrsite_gen.exchange.formats import FORMATS, Format, format_of
-from okrsite_gen.model.incoming import Guess, Incoming, IncomingFile, NotUnderstood
+from okrsite_gen.exchange.formats import Format
+from okrsite_gen.model.incoming import Guess, Incoming, NotUnderstood
 from okrsite_gen.model.names import fold
 from okrsite_gen.pipeline.configure import CONFIGURATION, configure
 from okrsite_gen.pipeline.moving.bring import brought
+from okrsite_gen.pipeline.moving.formats import format_for, formats, proposal_text
 from okrsite_gen.pipeline.moving.known import Known, known_in
 from okrsite_gen.pipeline.moving.ledger import FILE, Ledger, digest, ledger_text
 from okrsite_gen.pipeline.moving.outcome import NEW, RENEWED, SAME, Outcome, outcomes
@@ -23,7 +24,7 @@ from okrsite_gen.pipeline.starter import quarter_of
 from okrsite_gen.store.adding import add, refuse_links
 from okrsite_gen.store.replacing import replace as replace_file
 
-__all__ = ["FORMATS", "Import", "Moving", "move", "write_import"]
+__all__ = ["Import", "Moving", "formats", "move", "propose", "write_import"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,8 @@ class Moving:
     into: Path
     format: str = ""
     """Name of a format; empty for the one that recognises the files."""
+    mapping: Path | None = None
+    """A mapping file that says what the columns mean."""
     team: str = ""
     cycle: str = ""
 
@@ -79,7 +82,7 @@ def move(request: Request, wanted: Moving) -> Import:
     files, left = brought(request.root, wanted.paths)
     if not files:
         raise OkrsiteError("There is nothing to read.", "Name a file that you exported, or a folder of such files.")
-    known_format = _format(wanted.format, files)
+    known_format = format_for(files, wanted.format, request.root / wanted.mapping if wanted.mapping else None)
     incoming = known_format.read(files)
     names = tuple(file.name for file in files)
     del files
@@ -108,19 +111,12 @@ def move(request: Request, wanted: Moving) -> Import:
     )
 
 
-def _format(named: str, files: Sequence[IncomingFile]) -> Format:
-    if named:
-        found = next((one for one in FORMATS if one.name == named), None)
-        if found is None:
-            raise OkrsiteError(f"There is no format `{named}`.", f"There are {', '.join(one.name for one in FORMATS)}.")
-        return found
-    found = format_of(files)
-    if found is None:
-        raise OkrsiteError(
-            f"No format knows {files[0].name}{' and the other files' if len(files) > 1 else ''}.",
-            "Say with --format what it is.",
-        )
-    return found
+def propose(request: Request, wanted: Moving) -> str:
+    """Return a mapping file made of the names of a table's columns. Raises `OkrsiteError` where none has titles."""
+    files, _ = brought(request.root, wanted.paths)
+    if not files:
+        raise OkrsiteError("There is nothing to read.", "Name a table, or a folder of tables.")
+    return proposal_text(files)
 
 
 def _id(written: str, known: Mapping[str, str], option: str) -> str:

@@ -1,0 +1,1 @@
+"""Mapping files: what the columns of somebody's table mean, in YAML."""

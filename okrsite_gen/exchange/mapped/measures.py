@@ -1,0 +1,141 @@
+"""Figures in the cells of a table."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from okrsite_gen.exchange.mapped.node import Node
+from okrsite_gen.exchange.mapped.rows import splits
+from okrsite_gen.exchange.words.days import day_from, is_ambiguous
+from okrsite_gen.exchange.words.figures import digits_of, figure, normal_unit, number_in, percentage, stated, with_unit
+from okrsite_gen.exchange.words.states import truth_of
+from okrsite_gen.model.incoming import Guess
+from okrsite_gen.model.table_mapping import TableMapping
+
+_TWO_WAYS = re.compile(r"(?<![\d.,])\d{1,3}[.,]\d{3}(?![\d.,])")
+"""A number such as 1.250, which is a thousand and more, or one and a quarter."""
+
+
+class Cells:
+    """Reads cells as a mapping says, and remembers what it guessed."""
+
+    def __init__(self, mapping: TableMapping) -> None:
+        self.guesses: list[Guess] = []
+        self._comma = mapping.decimal_comma
+        self._day_first = mapping.day_first
+        self._splits = {name: splits(mapping, name) for name in ("team", "owner", "contributors", "tags", "parent")}
+        self._splits |= {name: splits(mapping, name) for name in ("initiative", "milestone")}
+
+    def day(self, one: Node, name: str) -> date | None:
+        """Return the day in a field; None where there is none."""
+        text = one.text(name)
+        day = day_from(text, day_first=self._day_first)
+        if day and self._day_first is None and is_ambiguous(text):
+            self.guesses.append(Guess(one.spot, f"`{text}` was read as {day.isoformat()}.", "days"))
+        return day
+
+    def names(self, one: Node, name: str) -> tuple[str, ...]:
+        """Return the entries of a field, each once."""
+        return self.parts(one, name)
+
+    def parts(self, one: Node, name: str) -> tuple[str, ...]:
+        """Return the entries of a field that holds several, each once."""
+        parts = re.split(f"[{re.escape(self._splits[name])}]", one.text(name))
+        return tuple(dict.fromkeys(filter(None, (" ".join(part.split()) for part in parts))))
+
+    def figure(self, one: Node, name: str) -> str:
+        """Return a figure in the notation of the content format; empty where a field holds none."""
+        text = one.text(name)
+        found = figure(text, one.text("unit"), comma=self._comma)
+        if found and self._comma is None and _TWO_WAYS.search(text):
+            told = f"`{text}` was read as {found}. `decimal:` in a mapping file says what stands before decimals."
+            self.guesses.append(Guess(one.spot, told, "figures"))
+        return found
+
+    def percentage(self, one: Node, name: str) -> Decimal | None:
+        """Return a percentage (40 for `40%`); None where a field holds none."""
+        return percentage(one.text(name), comma=self._comma) if one.text(name) else None
+
+    def number(self, text: str) -> Decimal | None:
+        """Return the number of a figure."""
+        read = number_in(text, comma=self._comma)
+        return read[0] if read else None
+
+    def weight(self, one: Node) -> str:
+        """Return a weight as a number; what is none is kept as it is, for a note."""
+        number = self.number(one.text("weight"))
+        return digits_of(number) if number is not None and number > 0 else one.text("weight")
+
+    def score(self, one: Node) -> str:
+        """Return a score from 0 to 1, also where it was written as a percentage; else the text, for a note."""
+        text = one.text("score")
+        read = number_in(text, comma=self._comma)
+        if read is None or read[1] or read[2] not in {"", "%"}:
+            return text
+        number = read[0] / 100 if read[2] == "%" else read[0]
+        return digits_of(number) if 0 <= number <= 1 else text
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """What a row says of how a key result is measured."""
+
+    start: str = ""
+    target: str = ""
+    current: str = ""
+    minimum: str = ""
+    maximum: str = ""
+    progress: str = ""
+    done: bool | None = None
+    has_way: bool = False
+    rest: tuple[tuple[str, str], ...] = ()
+
+
+def measured(one: Node, cells: Cells) -> Figures:
+    """Return the figures of a key result; what is none of them stays by name."""
+    texts = {name: cells.figure(one, name) for name in ("start", "target", "current", "minimum", "maximum")}
+    rest = [(name.capitalize(), one.text(name)) for name in texts if one.text(name) and not texts[name]]
+    percent = cells.percentage(one, "progress")
+    if one.text("progress") and percent is None:
+        rest.append(("Progress", one.text("progress")))
+    done = truth_of(one.text("done"))
+    if one.text("done") and done is None:
+        rest.append(("Done", one.text("done")))
+    has_way = _has_way(texts["start"], texts["target"])
+    current = texts["current"]
+    if has_way and not current and percent is not None:
+        current = _reached(one, percent, texts, cells)
+    elif has_way and percent is not None:
+        rest.append(("Progress", one.text("progress")))
+    return Figures(
+        start=texts["start"],
+        target=texts["target"],
+        current=current,
+        minimum=texts["minimum"],
+        maximum=texts["maximum"],
+        progress=stated(percent) if percent is not None and not has_way else "",
+        done=done,
+        has_way=has_way,
+        rest=tuple(rest),
+    )
+
+
+def _has_way(start: str, target: str) -> bool:
+    if not target:
+        return False
+    first, last = number_in(start or "0", comma=False), number_in(target, comma=False)
+    return first is not None and last is not None and first[0] != last[0]
+
+
+def _reached(one: Node, percent: Decimal, texts: dict[str, str], cells: Cells) -> str:
+    first, last = number_in(texts["start"] or "0", comma=False), number_in(texts["target"], comma=False)
+    if first is None or last is None:
+        return ""
+    unit = normal_unit(one.text("unit")) or last[1] or last[2]
+    value = with_unit(round(first[0] + percent / 100 * (last[0] - first[0]), 4), unit)
+    way = f"{one.text('progress')} of the way from {texts['start'] or '0'} to {texts['target']}"
+    cells.guesses.append(Guess(one.spot, f"{way} was read as the value {value}.", "value from progress"))
+    return value

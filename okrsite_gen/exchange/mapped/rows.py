@@ -1,0 +1,164 @@
+"""Rows of a table as objectives, key results and initiatives."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from okrsite_gen.exchange.mapped.node import Node
+from okrsite_gen.exchange.mapped.slots import Slot, slots_of
+from okrsite_gen.exchange.tables.table import Row, Table
+from okrsite_gen.exchange.words.states import KEY_RESULT, OBJECTIVE, kind_of
+from okrsite_gen.model.incoming import Guess, NotUnderstood
+from okrsite_gen.model.table_mapping import Column, TableMapping
+
+_NO_OBJECTIVE = "No objective stands beside this key result or above it."
+_OF_OBJECTIVE = frozenset({"team", "cycle"})
+"""Fields that tell of the objective, also in a row that has a key result."""
+
+
+class Rows:
+    """Reads the rows of one table, top to bottom."""
+
+    def __init__(self, table: Table, mapping: TableMapping) -> None:
+        self.guesses: list[Guess] = []
+        self.unread: list[NotUnderstood] = []
+        self._table, self._mapping = table, mapping
+        self._slots = slots_of(table, mapping)
+        meant = [slot.column for slot in self._slots if slot.column]
+        self._beside = any(column.about == "objective" and column.field == "title" for column in meant)
+        about = {slot.number for slot in self._slots if slot.column and slot.column.about == "key_result"}
+        self._numbers = tuple(sorted(about))
+        self._is_numbered = any(about)
+        self._levels = [slot for slot in self._slots if slot.level >= 0]
+        self._depths: list[Node] = []
+        self._objective: Node | None = None
+
+    def nodes(self) -> Iterator[Node]:
+        """Yield everything that the rows tell of; what belongs below something else says so already or names it."""
+        for row in self._table.rows:
+            found = list(self._of_levels(row) if self._levels else self._of_row(row))
+            if not found:
+                told = " | ".join(filter(None, row.cells))
+                self.unread.append(NotUnderstood(self._table.spot(row), "It has no title.", told))
+            yield from found
+
+    def _of_row(self, row: Row) -> Iterator[Node]:
+        if self._beside:
+            yield from self._side_by_side(row)
+            return
+        own = Node(self._kind(row), self._table.spot(row))
+        self._put_all(own, row, "")
+        if not own.title:
+            return
+        yield own
+        yield from self._results(row, own)
+
+    def _side_by_side(self, row: Row) -> Iterator[Node]:
+        """Yield the objective of a row, unless it is that of the row above, and its key result."""
+        told = Node(OBJECTIVE, self._table.spot(row))
+        self._put_all(told, row, "objective")
+        if told.title and (self._objective is None or not _is_same(self._objective, told)):
+            self._objective = told
+            yield told
+        elif self._objective is not None:
+            for name, text in told.texts.items():
+                self._objective.texts.setdefault(name, text)
+        results = list(self._results(row, self._objective))
+        alone = results[0] if len(results) == 1 and not self._is_numbered else None
+        for slot, text in self._cells(row, ""):
+            of_objective = slot.column is not None and slot.column.field in _OF_OBJECTIVE
+            one = self._objective if alone is None or (of_objective and self._objective) else alone
+            if one is not None:
+                self._put(one, slot, text)
+        if alone is not None and self._objective is None:
+            self.guesses.append(Guess(alone.spot, _NO_OBJECTIVE, "objective"))
+        yield from results
+
+    def _results(self, row: Row, above: Node | None) -> Iterator[Node]:
+        """Yield the key results that stand in columns of their own, numbered or not."""
+        for number in self._numbers:
+            one = Node(KEY_RESULT, self._table.spot(row), above=above)
+            self._put_all(one, row, "key_result", number)
+            if one.title:
+                yield one
+            elif one.texts:
+                told = "; ".join(f"{name}: {text}" for name, text in one.texts.items())
+                self.unread.append(NotUnderstood(one.spot, "This key result has no title.", told))
+
+    def _of_levels(self, row: Row) -> Iterator[Node]:
+        """Yield what stands in the columns of levels, each below what stands further out, above it or beside it."""
+        for slot in self._levels:
+            if title := row.cells[slot.place]:
+                del self._depths[slot.level :]
+                one = Node("", self._table.spot(row, slot.name), {"title": title})
+                above = [node for node in self._depths if node.title]
+                one.above = above[-1] if above else None
+                while len(self._depths) < slot.level:
+                    self._depths.append(Node("", one.spot))
+                self._depths.append(one)
+                deeper = (each for each in self._levels if each.level > slot.level)
+                if not any(row.cells[each.place] for each in deeper):
+                    self._put_all(one, row, "")
+                yield one
+
+    def _kind(self, row: Row) -> str:
+        for slot in self._slots:
+            if slot.column and slot.column.field == "kind" and (text := row.cells[slot.place]):
+                told = _by_table(text, slot.column) or text
+                kind = kind_of(told)
+                if not kind:
+                    what = f"`{text}` names no kind; what the row is was read from its parents and figures."
+                    self.guesses.append(Guess(self._table.spot(row, slot.name), what, "kind"))
+                return kind
+        return self._mapping.rows
+
+    def _put_all(self, one: Node, row: Row, about: str, number: int = 0) -> None:
+        for slot, text in self._cells(row, about, number):
+            self._put(one, slot, text)
+
+    def _cells(self, row: Row, about: str, number: int = 0) -> Iterator[tuple[Slot, str]]:
+        """Yield the columns that tell of something, and their texts; what has no meaning tells of the row's own."""
+        for slot in self._slots:
+            text, column = row.cells[slot.place], slot.column
+            if not text or slot.level >= 0 or (column and column.field in {"ignore", "kind"}):
+                continue
+            if (column.about, slot.number) == (about, number) if column else not about:
+                yield slot, text
+
+    @staticmethod
+    def _put(one: Node, slot: Slot, text: str) -> None:
+        column = slot.column
+        if column is None or column.field == "keep":
+            one.rest.append((slot.name, text))
+            return
+        shown = _with_unit(_by_table(text, column) or text, column)
+        if one.texts.setdefault(column.field, shown) != shown:
+            one.rest.append((slot.name, text))
+
+
+def _is_same(before: Node, now: Node) -> bool:
+    """Whether a row tells of the objective of the row above again."""
+    same = before.title == now.title
+    return same and all(
+        before.text(name) == text for name, text in now.texts.items() if name in {"team", "cycle", "id"}
+    )
+
+
+def _by_table(text: str, column: Column) -> str:
+    low = text.casefold().strip()
+    return next((meant for written, meant in column.values.items() if written.casefold().strip() == low), "")
+
+
+def _with_unit(text: str, column: Column) -> str:
+    if column.fraction and text.replace(".", "", 1).replace(",", "", 1).isdigit():
+        from decimal import Decimal
+
+        return f"{Decimal(text.replace(',', '.')) * 100:f}%"
+    return f"{text} {column.unit}" if column.unit and text[-1:].isdigit() else text
+
+
+def splits(mapping: TableMapping, name: str) -> str:
+    """Return the characters that part the entries of a field's cells."""
+    usual = {"tags": ",;\n", "contributors": ",;\n", "owner": ",;\n", "team": ";\n", "parent": ";\n"}
+    written = next((column.split for _, column in mapping.columns if column.field == name and column.split), "")
+    return written or usual.get(name, "\n")
