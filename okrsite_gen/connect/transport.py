@@ -150,11 +150,14 @@ def get(address: str, headers: Mapping[str, str], seconds: float) -> bytes:
     with watch.running():
         try:
             with opener.open(request, timeout=seconds) as answer:
-                return _body(answer)
+                body = _body(answer)
         except (OSError, http.client.HTTPException) as error:
             if watch.over:
                 raise TimeoutError from error
             raise
+    if watch.over:
+        raise TimeoutError  # what was cut off may look like an end
+    return body
 
 
 def _body(answer: Any) -> bytes:  # noqa: ANN401 - what the opener returns has no common type
