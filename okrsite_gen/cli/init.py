@@ -67,6 +67,12 @@ def _folder(context: click.Context, option: click.Parameter, written: str) -> Pa
     help=f"Where the repository will live, to add what checks and publishes there: {', '.join(HOSTS)}.",
 )
 @click.option(
+    "--with-metrics",
+    is_flag=True,
+    default=False,
+    help="Add the workflow that pulls figures of metrics and opens a pull request with the rows.",
+)
+@click.option(
     "--vscode/--no-vscode",
     default=True,
     show_default=True,
@@ -74,7 +80,16 @@ def _folder(context: click.Context, option: click.Parameter, written: str) -> Pa
 )
 @click.pass_obj
 def command(
-    root: Path, *, folder: Path, name: str, template: str, list_templates: bool, empty: bool, host: str, vscode: bool
+    root: Path,
+    *,
+    folder: Path,
+    name: str,
+    template: str,
+    list_templates: bool,
+    empty: bool,
+    host: str,
+    with_metrics: bool,
+    vscode: bool,
 ) -> int:
     """Write the files and say what to do next."""
     if list_templates:
@@ -85,7 +100,7 @@ def command(
         raise OkrsiteError(f"--empty begins without an example, and --template {template} with one.", "Leave one out.")
     chosen = EMPTY if empty else template
     today = datetime.now(timezone.utc).date()
-    begun = init(FirstSite(Path(os.path.realpath(root / folder)), today, name, host, vscode, chosen))
+    begun = init(FirstSite(Path(os.path.realpath(root / folder)), today, name, host, vscode, chosen, with_metrics))
     for line in _told(begun, TEMPLATES[chosen], HOSTS[host]):
         click.echo(line)
     return 0

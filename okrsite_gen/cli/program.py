@@ -28,6 +28,7 @@ COMMANDS = {
     "import": "Bring in what another tool exported, or a table.",
     "init": "Begin a site: an example that builds, to be replaced by your own words.",
     "lsp": "Help an editor while you write: a language server.",
+    "metrics": "Pull the figures of metrics from where they are.",
     "new": "Write a new content file: an objective, a check-in, a team …",
     "schema": "Print or write JSON Schema for editors.",
     "serve": "Show the website on this machine while you write.",

@@ -85,6 +85,11 @@ class Screen:
         except BrokenPipeError:
             stop_talking()
 
+    def show_findings(self, findings: Iterable[Diagnostic]) -> None:
+        """Print findings by themselves, and a blank line behind them if there are any."""
+        told = tuple(frames(findings, self._above))
+        self.say(*told, *([()] if told else []))
+
     def show_diff(self, changes: Iterable[Change]) -> None:
         """Print the diff of files: in colours on a terminal, and elsewhere so that other programs can apply it."""
         lines = diff(changes)

@@ -33,23 +33,31 @@ _NO_CELL = Cell("", 1, 0)
 
 
 @dataclass(slots=True)
-class _Reading:
-    """A file of rows while it is read."""
+class Sheet:
+    """A file of rows, and the form in which it holds them."""
 
     file: str
     unit: str
     decimal_comma: bool
     rows: dict[date, MetricRow] = field(default_factory=dict)
     lines: dict[date, int] = field(default_factory=dict)
+    """The line, from 1, that counts for a day."""
     diagnostics: list[Diagnostic] = field(default_factory=list)
     sample: Value | None = None
+    """A value in the unit of the rows, if that is known."""
     columns: tuple[int, int, int] = (0, 1, 2)
+    """Where the date, the value and the note stand, from 0; -1 where there is no note."""
     named: int = 0
     """How many columns have a name."""
     separator: str = ","
     begun: bool = False
+    in_text: int = 0
+    """How many of the diagnostics are about characters rather than rows."""
+    usable: bool = True
+    """Whether the file holds text, and no merge that somebody has yet to finish."""
 
     def place(self, line: int, cell: Cell = _NO_CELL) -> Place:
+        """Return where a cell of a line stands."""
         return Place(self.file, (), line, cell.column, cell.length)
 
 
@@ -62,26 +70,35 @@ def read_rows(
     separate the columns. What stands behind the last column belongs to the note. Bare numbers take `unit`, and all rows
     must be in it. Of two rows for one day the last counts.
     """
-    reading = _Reading(file, unit, decimal_comma, sample=sample_in(unit))
+    sheet = read_sheet(data, file, unit, decimal_comma=decimal_comma)
+    listed = sheet.diagnostics[: MOST_FINDINGS + sheet.in_text]
+    return tuple(sheet.rows[day] for day in sorted(sheet.rows)), tuple(listed)
+
+
+def read_sheet(data: bytes, file: str, unit: str = "", *, decimal_comma: bool = False) -> Sheet:
+    """Return a whole file of rows with everything that is wrong in it, and with its form."""
+    sheet = Sheet(file, unit, decimal_comma, sample=sample_in(unit))
     text = decode(data, file)
-    reading.diagnostics.extend(text.findings)
-    if not text.whole:
-        return (), text.findings
-    if merge := unfinished_merge(text.text, file):
-        return (), (*text.findings, merge)
-    reading.separator = _separator(text.text, decimal_comma=decimal_comma)
-    for line in lines_in(text.text, reading.separator):
+    sheet.diagnostics.extend(text.findings)
+    sheet.in_text = len(text.findings)
+    merge = unfinished_merge(text.text, file) if text.whole else None
+    if merge:
+        sheet.diagnostics.append(merge)
+    if merge or not text.whole:
+        sheet.usable = False
+        return sheet
+    sheet.separator = _separator(text.text, decimal_comma=decimal_comma)
+    for line in lines_in(text.text, sheet.separator):
         if line.unclosed:
-            reading.diagnostics.append(_unclosed(line, reading))
+            sheet.diagnostics.append(_unclosed(line, sheet))
         else:
-            _take(line.number, line.cells, reading)
-    listed = reading.diagnostics[: MOST_FINDINGS + len(text.findings)]
-    return tuple(reading.rows[day] for day in sorted(reading.rows)), tuple(listed)
+            _take(line.number, line.cells, sheet)
+    return sheet
 
 
-def _unclosed(line: Line, reading: _Reading) -> Diagnostic:
+def _unclosed(line: Line, sheet: Sheet) -> Diagnostic:
     return ROWS_UNREADABLE.at(
-        Place(reading.file, (), line.number, line.unclosed, 1),
+        Place(sheet.file, (), line.number, line.unclosed, 1),
         "The quote that opens here is never closed.",
         "Nobody can tell where the note ends, so the line is left out.",
         'Close it, or delete it; a quote inside quotes is written twice: `"the ""new"" plan"`.',
@@ -95,64 +112,64 @@ def _separator(text: str, *, decimal_comma: bool) -> str:
     return "\t" if "\t" in first and "," not in first else ","
 
 
-def _take(line: int, cells: Sequence[Cell], reading: _Reading) -> None:
+def _take(line: int, cells: Sequence[Cell], sheet: Sheet) -> None:
     """Read one line into the rows, or say why not."""
-    if not reading.begun:
-        reading.begun = True
-        if _names_columns(line, cells, reading):
+    if not sheet.begun:
+        sheet.begun = True
+        if _names_columns(line, cells, sheet):
             return
-    day_at, value_at, _ = reading.columns
+    day_at, value_at, _ = sheet.columns
     day = _day(_cell(cells, day_at).text)
     if day is None:
-        reading.diagnostics.append(_no_date(_cell(cells, day_at).text, reading.place(line, _cell(cells, day_at))))
+        sheet.diagnostics.append(_no_date(_cell(cells, day_at).text, sheet.place(line, _cell(cells, day_at))))
         return
     value = _cell(cells, value_at)
-    figure = read_figure(value.text, reading.unit, decimal_comma=reading.decimal_comma)
+    figure = read_figure(value.text, sheet.unit, decimal_comma=sheet.decimal_comma)
     if isinstance(figure, Complaint):
-        reading.diagnostics.append(figure.at(reading.place(line, value)))
+        sheet.diagnostics.append(figure.at(sheet.place(line, value)))
         return
-    if _is_cut_in_two(value, line, cells, reading) or not _fits(figure, reading.place(line, value), reading):
+    if _is_cut_in_two(value, line, cells, sheet) or not _fits(figure, sheet.place(line, value), sheet):
         return
-    if day in reading.rows:
-        reading.diagnostics.append(
+    if day in sheet.rows:
+        sheet.diagnostics.append(
             DAY_TWICE.at(
-                reading.place(line, _cell(cells, day_at)),
-                f"{day} has a value already, in line {reading.lines[day]}.",
+                sheet.place(line, _cell(cells, day_at)),
+                f"{day} has a value already, in line {sheet.lines[day]}.",
                 "The later line counts.",
                 "Delete one of the two lines.",
             )
         )
-    reading.rows[day] = MetricRow(day, figure, _note(cells, reading))
-    reading.lines[day] = line
+    sheet.rows[day] = MetricRow(day, figure, _note(cells, sheet))
+    sheet.lines[day] = line
 
 
 def _cell(cells: Sequence[Cell], position: int) -> Cell:
     return cells[position] if 0 <= position < len(cells) else _NO_CELL
 
 
-def _note(cells: Sequence[Cell], reading: _Reading) -> str:
+def _note(cells: Sequence[Cell], sheet: Sheet) -> str:
     """Return the note, with what follows the last column: a note without quotes may hold the separator."""
-    note_at, beyond = reading.columns[2], max(reading.named, reading.columns[2] + 1)
+    note_at, beyond = sheet.columns[2], max(sheet.named, sheet.columns[2] + 1)
     note = [_cell(cells, note_at).text] if note_at >= 0 else []
-    return (f"{reading.separator} " if reading.separator != "\t" else " ").join(
+    return (f"{sheet.separator} " if sheet.separator != "\t" else " ").join(
         text for text in (*note, *(cell.text for cell in cells[beyond:])) if text
     )
 
 
-def _is_cut_in_two(value: Cell, line: int, cells: Sequence[Cell], reading: _Reading) -> bool:
+def _is_cut_in_two(value: Cell, line: int, cells: Sequence[Cell], sheet: Sheet) -> bool:
     """Whether a comma inside the value was read as the end of it; then the author is asked."""
-    follows = _cell(cells, reading.columns[1] + 1)
-    expected = reading.named and len(cells) <= reading.named
-    in_between = expected and reading.columns[1] + 1 not in (reading.columns[2], reading.named)
-    if reading.separator != "," or value.quoted or follows.quoted or in_between:
+    follows = _cell(cells, sheet.columns[1] + 1)
+    expected = sheet.named and len(cells) <= sheet.named
+    in_between = expected and sheet.columns[1] + 1 not in (sheet.columns[2], sheet.named)
+    if sheet.separator != "," or value.quoted or follows.quoted or in_between:
         return False
     if not _THOUSANDS.fullmatch(value.text) or not _GROUP.fullmatch(follows.text):
         return False
     whole, note = f"{value.text},{follows.text}", follows.text
     length = follows.column + follows.length - value.column
-    reading.diagnostics.append(
+    sheet.diagnostics.append(
         AMBIGUOUS_SEPARATOR.at(
-            Place(reading.file, (), line, value.column, length),
+            Place(sheet.file, (), line, value.column, length),
             f"Is `{whole[:_SHOWN]}` one number, or `{value.text}` with the note `{note[:_SHOWN]}`?",
             "A comma separates the columns here, so the line is left out.",
             f'Write `"{whole[:_SHOWN]}"` in quotes for one number, or the note in quotes: `"{note[:_SHOWN]}"`.',
@@ -161,7 +178,7 @@ def _is_cut_in_two(value: Cell, line: int, cells: Sequence[Cell], reading: _Read
     return True
 
 
-def _names_columns(line: int, cells: Sequence[Cell], reading: _Reading) -> bool:
+def _names_columns(line: int, cells: Sequence[Cell], sheet: Sheet) -> bool:
     """Whether the line names the columns; their order is then known, and those that mean nothing are reported."""
     words = [fold(cell.text) for cell in cells]
     days = [position for position, word in enumerate(words) if word in _DATE_WORDS]
@@ -172,11 +189,11 @@ def _names_columns(line: int, cells: Sequence[Cell], reading: _Reading) -> bool:
     values = [position for position in rest if words[position] in _VALUE_WORDS]
     value = values[0] if values else next((position for position in rest if position not in notes), 1)
     note = notes[0] if notes else next((position for position in rest if position > value), -1)
-    reading.columns = (days[0], value, note)
-    reading.named = len(cells)
+    sheet.columns = (days[0], value, note)
+    sheet.named = len(cells)
     for position in rest:
         if position not in (value, note) and words[position]:
-            reading.diagnostics.append(_unknown_column(cells[position], reading.place(line, cells[position])))
+            sheet.diagnostics.append(_unknown_column(cells[position], sheet.place(line, cells[position])))
     return True
 
 
@@ -220,27 +237,27 @@ def _no_date(text: str, place: Place) -> Diagnostic:
     )
 
 
-def _fits(figure: Figure, place: Place, reading: _Reading) -> bool:
+def _fits(figure: Figure, place: Place, sheet: Sheet) -> bool:
     """Whether the value is in the unit of the rows before it."""
     if not isinstance(figure, Value):
         return True
-    sample = reading.sample
+    sample = sheet.sample
     if sample is not None and not same_unit(sample, figure):
-        reading.diagnostics.append(
+        sheet.diagnostics.append(
             ROW_UNIT.at(
                 place,
-                f"`{figure.written}` is in another unit than {_other(sample, reading)}.",
+                f"`{figure.written}` is in another unit than {_other(sample, sheet)}.",
                 "Nothing is converted, so the line is left out.",
                 "Write all values of a metric in one unit.",
             )
         )
         return False
     if sample is None and figure.unit:
-        reading.sample = figure
+        sheet.sample = figure
     return True
 
 
-def _other(sample: Value, reading: _Reading) -> str:
-    if reading.unit:
+def _other(sample: Value, sheet: Sheet) -> str:
+    if sheet.unit:
         return f"its metric, which counts in `{(sample.prefix or sample.suffix).strip()}`"
     return f"`{sample.written}` further up"

@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from okrsite_gen.model.diagnostics import Severity
 from okrsite_gen.model.kinds import Ambition, Cadence
+from okrsite_gen.model.metric_sources import MetricSource
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,5 +185,5 @@ class Settings:
     outputs: Outputs = field(default_factory=Outputs)
     redirects: Mapping[str, str] = field(default_factory=dict)
     """Old address → new address."""
-    metric_sources: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
-    """Metric key → declaration of where its rows come from; read only when rows are pulled."""
+    metric_sources: Mapping[str, MetricSource] = field(default_factory=dict)
+    """Metric key → where its rows come from; asked only when rows are pulled."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import okrsite_gen
+from okrsite_gen.connect import codes as codes_connect
 from okrsite_gen.content import codes_archive, codes_fields, codes_org, codes_reading
 from okrsite_gen.errors import OkrsiteError
 from okrsite_gen.model.advice import Advice
@@ -17,7 +18,7 @@ from okrsite_gen.rules import RULES, Rule
 from okrsite_gen.rules.pages import RulePage, page_in, page_of
 from okrsite_gen.site import codes_addresses, codes_site
 
-_MODULES = (codes_reading, codes_fields, codes_org, codes_archive, codes_site, codes_addresses, allowed)
+_MODULES = (codes_reading, codes_fields, codes_org, codes_archive, codes_connect, codes_site, codes_addresses, allowed)
 
 PAGES = Path(okrsite_gen.__file__).parent / "explanations"
 """A page for each code that is not that of a rule; rules carry theirs."""

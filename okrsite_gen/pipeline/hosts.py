@@ -19,6 +19,8 @@ class Host:
     """What README says about publishing there."""
     parts: tuple[str, ...] = ()
     """The folders of `starter/` in which its files lie."""
+    pulling: tuple[str, ...] = ()
+    """The folders of `starter/` with what pulls metrics there."""
     workflows: str = ""
     """The folder or file that says what runs there."""
     words: Mapping[str, str] = field(default_factory=dict)
@@ -31,7 +33,7 @@ def _forge(name: str, title: str, runner: str) -> Host:
         f"to everybody, put it on any web server, or read the first lines of `.{name}/workflows/okrs.yml`."
     )
     words = {"forge": f".{name}", "runner": runner}
-    return Host(name, title, publish, ("hosted", "forge"), f".{name}/workflows/", words)
+    return Host(name, title, publish, ("hosted", "forge"), ("forge-metrics",), f".{name}/workflows/", words)
 
 
 _ALL = (
@@ -43,6 +45,7 @@ _ALL = (
         "on most plans, even where the repository is private; the workflow asks, and refuses to publish there unless\n"
         "`okrsite.yml` says that everybody may read it.",
         ("hosted", "github"),
+        ("github-metrics",),
         ".github/workflows/",
     ),
     Host(
@@ -52,6 +55,7 @@ _ALL = (
         "look under **Settings → General → Visibility** who can open Pages, then push. As long as `.gitlab-ci.yml`\n"
         'says `PAGES_PUBLIC: "true"`, it refuses to publish unless `okrsite.yml` says that everybody may read it.',
         ("hosted", "gitlab"),
+        ("gitlab-metrics",),
         ".gitlab-ci.yml",
     ),
     _forge("gitea", "Gitea", "ubuntu-latest"),

@@ -50,6 +50,8 @@ class FirstSite:
     """Whether settings for VS Code are wanted."""
     template: str = USUAL
     """Which of the `TEMPLATES` it begins with."""
+    metrics: bool = False
+    """Whether it gets the workflow that pulls figures of metrics."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +107,8 @@ def init(wish: FirstSite) -> Begun:
         "company": f"{template.company} and its people are" if template.company else "The objective is",
     }
     about_example = with_example and bool(template.objective)
-    parts = ("project", *(template.parts if with_example else ()), *host.parts)
+    pulling = host.pulling if wish.metrics else ()
+    parts = ("project", *(template.parts if with_example else ()), *host.parts, *pulling)
     files = {
         path: text
         for part, path, text in starter_files(wish.today, words, parts)

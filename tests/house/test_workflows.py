@@ -19,9 +19,17 @@ from okrsite_gen.pipeline.exposure import refuse_exposure
 STARTER = ROOT / "okrsite_gen/starter/github"
 MARKS = {"audience": "company", "branch": "main", "requirement": "okrsite==1.2.3", "runner": "ubuntu-latest"}
 ACTION = ROOT / "action.yml"
-OTHER_HOSTS = sorted((ROOT / "okrsite_gen/starter/forge").rglob("*.yml"))
+PULLING = "okrs-metrics.yml"
+"""The one that needs secrets, and may push; it says in a comment how they are named."""
+OTHER_HOSTS = sorted(
+    file for part in ("forge", "forge-metrics") for file in (ROOT / "okrsite_gen/starter" / part).rglob("*.yml")
+)
 OURS = sorted((ROOT / ".github/workflows").glob("*.yml"))
-THEIRS = sorted((STARTER / "dot-github/workflows").glob("*.yml"))
+THEIRS = sorted(
+    file
+    for part in ("github", "github-metrics")
+    for file in (ROOT / "okrsite_gen/starter" / part / "dot-github/workflows").glob("*.yml")
+)
 WORKFLOWS = pytest.mark.parametrize("file", [*OURS, *THEIRS], ids=lambda file: file.name)
 PUBLISHING = pytest.mark.parametrize(
     "file", [ROOT / ".github/workflows/demo.yml", STARTER / "dot-github/workflows/okrs.yml"], ids=lambda file: file.name
@@ -41,6 +49,11 @@ def workflow(file: Path) -> dict:
 
 def steps(file: Path) -> list[dict]:
     return [step for job in workflow(file)["jobs"].values() for step in job["steps"]]
+
+
+def secrets_used(file: Path) -> set[str]:
+    """Return the names of the secrets that a workflow uses, comments aside."""
+    return set(re.findall(r"secrets\.(\w+)", str(workflow(file))))
 
 
 def action() -> dict:
@@ -79,7 +92,8 @@ def test_nobody_has_a_right_that_was_not_given_by_name(file):
         if level != "read"
     }
     telling = {("tell", "pull-requests")} if file.name in dict(TELLING) else set()
-    assert may_write <= {("deploy", "pages"), ("deploy", "id-token")} | telling
+    pulling = {("pull", "contents"), ("pull", "pull-requests")} if file.name == PULLING else set()
+    assert may_write <= {("deploy", "pages"), ("deploy", "id-token")} | telling | pulling
 
 
 @pytest.mark.parametrize("file", OTHER_HOSTS, ids=lambda file: file.name)
@@ -87,7 +101,7 @@ def test_workflows_of_other_hosts_pin_what_they_use_and_take_foreign_words_for_w
     used = [step["uses"] for step in steps(file) if "uses" in step]
     assert [each for each in used if not re.fullmatch(r"https://github\.com/[\w./-]+@[0-9a-f]{40}", each)] == []
     assert "${{" not in scripts(file)
-    assert "secrets." not in filled(file)
+    assert secrets_used(file) == ({"OKRS_PUSH_TOKEN"} if file.name == PULLING else set())
 
 
 def test_our_action_takes_its_inputs_for_words_and_documents_each():
@@ -101,7 +115,7 @@ def test_our_action_takes_its_inputs_for_words_and_documents_each():
 @WORKFLOWS
 def test_foreign_words_never_become_part_of_a_script(file):
     assert "${{" not in scripts(file)
-    assert "secrets." not in filled(file)
+    assert secrets_used(file) == set()
 
 
 @WORKFLOWS
@@ -199,6 +213,22 @@ def test_check_ins_have_no_owner_since_their_line_comes_last():
     lines = (STARTER / "dot-github/CODEOWNERS").read_text(encoding="utf-8").splitlines()
     assert [line for line in lines if line.startswith("@@")] == ["@@owners@@", "@@check-in-folders@@"]
     assert lines[-1] == "@@check-in-folders@@"
+
+
+def test_what_pulls_metrics_runs_on_the_main_branch_alone_and_says_how_secrets_are_named():
+    for file in (*THEIRS, *OTHER_HOSTS):
+        if file.name == PULLING:
+            assert set(workflow(file)["on"]) == {"schedule", "workflow_dispatch"}
+            assert workflow(file)["jobs"]["pull"]["if"] == "github.ref == 'refs/heads/main'"
+            assert "# NPS_TOKEN: ${{ secrets.NPS_TOKEN }}" in filled(file)
+
+
+def test_what_pulls_metrics_goes_on_only_with_a_branch_of_rows(tmp_path):
+    (file,) = [each for each in THEIRS if each.name == PULLING]
+    (script,) = [step["run"] for step in steps(file) if step.get("id") == "open"]
+    (fits,) = re.findall(r"grep -qvE '([^']+)'", script)
+    rows = ["content/metrics/nps.csv", "metrics/nps.csv"]
+    assert [path for path in (*rows, "okrsite.yml", "content/metrics/nps.md") if re.search(fits, path)] == rows
 
 
 def test_workflows_pass_zizmor(tmp_path):

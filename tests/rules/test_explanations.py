@@ -33,6 +33,9 @@ NOT_TO_BE_SHOWN = {
     "ARC005": "only beside a whole archive: tests/scenarios/test_archive.py",
     "FILE011": "no file is closed to the account that runs tests everywhere",
     "FILE016": "okrsite fmt says so, and no check: tests/scenarios/test_fmt.py",
+    **dict.fromkeys(
+        ("PUL001", "PUL002", "PUL003", "PUL004", "PUL005"), "okrsite metrics pull says so: tests/scenarios/test_pull.py"
+    ),
     "SIT004": "only a machine without time zones finds it: tests/unit/site/test_theme.py",
     "SIT016": "only git knows what was published: tests/scenarios/test_renames.py",
     "SIT005": "comes up while a page is drawn: tests/unit/site/test_render.py",

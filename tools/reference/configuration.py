@@ -35,11 +35,14 @@ repository:
 
 TYPES = {
     "Alias": "address on the site",
+    "Command": "list of a program and its arguments",
     "Count": "whole number, 1 to 100",
     "Day": "date",
     "Days": "days, 0 to 366",
+    "Decimals": "whole number, 0 to 9",
     "EditPattern": "web address with `{path}`",
     "Entry": "text",
+    "Factor": "number",
     "FindingCode": "code",
     "Flag": "`true` or `false`",
     "Folder": "folder",
@@ -53,6 +56,7 @@ TYPES = {
     "Share": "share, `0.33` or `33%`",
     "SiteUrl": "web address",
     "Target": "address on the site, or web address",
+    "Text": "text",
     "Timezone": "time zone",
     "Version": "`1`",
     "WebAddress": "web address",
@@ -67,7 +71,10 @@ LISTS = {
     "Annotated[tuple[NavigationShape, ...], RECORDS]": "list of entries",
     "Annotated[dict[Alias, Target], MAPPING]": "address → address",
     "Annotated[dict[str, Line], MAPPING]": "name → text",
-    "Annotated[dict[str, dict[str, Text]], MAPPING]": "name → settings",
+    "Annotated[dict[Id, SourceShape], MAPPING]": "metric → source",
+    "Annotated[dict[Line, Line], MAPPING]": "name → text",
+    "Annotated[tuple[Entry, ...], Prepares(_as_command, alone='text')]": "name, or list of names",
+    "tuple[Command, ...]": "list of commands",
 }
 """Type of several values as the shapes write it → what a reader calls it."""
 

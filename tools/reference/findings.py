@@ -25,6 +25,7 @@ FAMILIES = {
     "ARC": "Archived cycles",
     "CHK": "Check-ins",
     "MET": "Metrics",
+    "PUL": "Sources of metrics",
     "ORG": "The organisation as a whole",
     "AUD": "Audiences",
     "MEA": "Advice: measurement",

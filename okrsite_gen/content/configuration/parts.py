@@ -26,7 +26,7 @@ from okrsite_gen.content.shape.base import Shape, called
 from okrsite_gen.content.shape.lists import MAPPING, ONE_OR_MORE
 from okrsite_gen.content.shape.numbers import Flag
 from okrsite_gen.content.shape.problems import Problem
-from okrsite_gen.content.shape.texts import Entry, Line, Text
+from okrsite_gen.content.shape.texts import Entry, Line
 from okrsite_gen.content.shape.words import Words, plain, said
 from okrsite_gen.model.kinds import Cadence
 from okrsite_gen.model.settings import ScoreSettings, Thresholds
@@ -297,11 +297,3 @@ class OutputsShape(Shape):
     """Small pictures of a status for other pages. Nothing is written yet."""
     pictures: Flag = False
     """Pictures for previews in chats. Nothing is written yet."""
-
-
-class MetricsShape(Shape):
-    """Where metrics' rows come from."""
-
-    also_called = called(sources="source")
-    sources: Annotated[dict[str, dict[str, Text]], MAPPING] = Field(default={})
-    """Metric → where its rows come from. Kept for later; rows stand in CSV files so far."""

@@ -10,8 +10,10 @@ from urllib.parse import urlsplit
 from okrsite_gen.content.configuration.headings import headings_in
 from okrsite_gen.content.configuration.parts import HeadingsShape, RepositoryShape
 from okrsite_gen.content.configuration.shape import Configuration
+from okrsite_gen.content.configuration.sources import SourceShape
 from okrsite_gen.content.shape.base import given
 from okrsite_gen.model.diagnostics import Severity
+from okrsite_gen.model.metric_sources import MetricSource
 from okrsite_gen.model.names import fold
 from okrsite_gen.model.settings import (
     CycleSettings,
@@ -67,7 +69,7 @@ def settings_of(configuration: Configuration) -> Settings:
         navigation=tuple(NavigationItem(item.label, item.target) for item in configuration.navigation),
         outputs=_outputs(configuration),
         redirects=dict(configuration.redirects),
-        metric_sources={fold(metric): source for metric, source in configuration.metrics.sources.items()},
+        metric_sources={fold(metric): _source(metric, each) for metric, each in configuration.metrics.sources.items()},
     )
 
 
@@ -116,6 +118,23 @@ def _outputs(configuration: Configuration) -> Outputs:
     if "json_files" in outputs:
         outputs["json"] = outputs.pop("json_files")
     return replace(Outputs(), **outputs)
+
+
+def _source(metric: str, source: SourceShape) -> MetricSource:
+    return MetricSource(
+        metric=metric,
+        kind=source.kind,
+        address=source.address,
+        query=source.query,
+        command=source.command,
+        headers=source.headers,
+        env=source.env,
+        value=source.value,
+        date=source.date,
+        times=source.times,
+        decimals=source.decimals,
+        decimal_comma=source.decimal,
+    )
 
 
 def _severity(word: str) -> Severity | None:

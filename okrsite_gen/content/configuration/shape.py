@@ -13,7 +13,6 @@ from okrsite_gen.content.configuration.parts import (
     CheckInsShape,
     CyclesShape,
     HistoryShape,
-    MetricsShape,
     NavigationShape,
     OutputsShape,
     PublishShape,
@@ -24,6 +23,7 @@ from okrsite_gen.content.configuration.parts import (
     StatusShape,
     ThemeShape,
 )
+from okrsite_gen.content.configuration.sources import MetricsShape, source_findings
 from okrsite_gen.content.shape.base import Front, Path, called, given, within
 from okrsite_gen.content.shape.dates import Day
 from okrsite_gen.content.shape.finding_codes import FindingCode
@@ -38,6 +38,8 @@ OwnersWord = Annotated[
     Words(plain("person", "role", "none"), said(person="name people full", role="roles title", none="no hidden off")),
 ]
 DecimalWord = Annotated[bool, Words({"comma": True, "point": False}, said(comma=",", point=". dot period"))]
+
+_SOURCES = ("metrics", "sources")
 
 
 class Configuration(Front):
@@ -143,6 +145,9 @@ class Configuration(Front):
         yield from checks.rule_findings({code: rule.severity for code, rule in self.rules.items()})
         yield from checks.folder_findings(self.content)
         yield from checks.redirect_findings(self.redirects)
+        if self._is_whole("metrics", "allow_commands"):
+            sources = {name: each for name, each in self.metrics.sources.items() if self._is_whole(*_SOURCES, name)}
+            yield from within(("metrics",), source_findings(sources, self.metrics.allow_commands))
 
     def _is_whole(self, *group: str) -> bool:
         """Whether nothing of a group was left out; what is left should not be held against the defaults."""

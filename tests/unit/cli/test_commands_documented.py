@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 import pytest
 
-from okrsite_gen.cli import new, theme
+from okrsite_gen.cli import metrics, new, theme
 from okrsite_gen.cli.new import KINDS
 from okrsite_gen.cli.program import COMMANDS, okrsite
 
@@ -59,6 +59,14 @@ def test_every_kind_of_new_file_and_its_options_are_explained(name):
 def test_every_command_for_themes_and_its_options_are_explained(name):
     command = theme.command.commands[name]
     assert f"| `okrsite theme {name}" in REFERENCE
+    assert [word for option in options(command) for word in option.opts if f"| `{word}" not in REFERENCE] == []
+    assert [option.name for option in options(command) if not option.help or option.default is None] == []
+
+
+@pytest.mark.parametrize("name", sorted(metrics.command.commands))
+def test_every_command_for_metrics_and_its_options_are_explained(name):
+    command = metrics.command.commands[name]
+    assert f"| option of `okrsite metrics {name}`" in REFERENCE
     assert [word for option in options(command) for word in option.opts if f"| `{word}" not in REFERENCE] == []
     assert [option.name for option in options(command) if not option.help or option.default is None] == []
 

@@ -19,6 +19,7 @@ from okrsite_gen.content.configuration.parts import HeadingsShape, OutputsShape,
 from okrsite_gen.content.locate import KEY, locate
 from okrsite_gen.model.diagnostics import Severity
 from okrsite_gen.model.kinds import Cadence
+from okrsite_gen.model.metric_sources import MetricSource
 from okrsite_gen.model.settings import Headings, NavigationItem, Outputs, Settings, SiteSettings, Thresholds
 
 FILE = "okrsite.yml"
@@ -71,7 +72,7 @@ outputs: {json: false, pictures: true}
 redirects: {/old/: /new/, /away/: "https://other.example/"}
 metrics:
   sources:
-    NPS: {kind: http, url: "https://api.example/nps"}
+    NPS: {json: "https://api.example/nps", value: $.score, times: 100}
 """
 
 
@@ -146,7 +147,8 @@ def test_theme_navigation_outputs_redirects_and_metrics(whole):
     )
     assert whole.outputs == Outputs(json=False, pictures=True)
     assert whole.redirects == {"/old/": "/new/", "/away/": "https://other.example/"}
-    assert whole.metric_sources == {"nps": {"kind": "http", "url": "https://api.example/nps"}}
+    source = MetricSource("NPS", "json", "https://api.example/nps", value="$.score", times=Decimal(100))
+    assert whole.metric_sources == {"nps": source}
 
 
 @pytest.mark.parametrize(
