@@ -175,7 +175,7 @@ def test_a_build_that_hides_leaves_nothing_of_it_in_its_data(project):
             ),
             "content/teams/payments/2026-Q4/figures.md": (
                 "---\ntitle: Open\nsupports: [zebra]\nkey_results:\n  - id: kr\n    title: Some\n"
-                "    figures: company\n    start: 111177\n    target: 777711\n    current: 333377\n---\nSee [[zebra]].\n"
+                "    figures: company\n    start: 111177\n    target: 777711\n    current: 333377\n---\n[[zebra]]\n"
             ),
             "content/teams/payments/2026-Q4/check-ins/2026-11-19.md": (
                 "---\nupdates:\n  figures:\n    kr:\n      value: 555577\n  zebra:\n    note: ZEBRA\n---\n"
