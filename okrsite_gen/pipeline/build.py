@@ -13,6 +13,9 @@ from okrsite_gen.content.repository import describe
 from okrsite_gen.model.advice import Coaching
 from okrsite_gen.model.diagnostics import Diagnostic
 from okrsite_gen.model.new_files import TeamForms
+from okrsite_gen.model.settings import Outputs
+from okrsite_gen.pipeline.allowed import Allowed
+from okrsite_gen.pipeline.api_schemas import schemas
 from okrsite_gen.pipeline.configure import configure
 from okrsite_gen.pipeline.draw import Studio
 from okrsite_gen.pipeline.find import find
@@ -28,8 +31,11 @@ from okrsite_gen.pipeline.publish import Content, Published, publish, wanted_fil
 from okrsite_gen.pipeline.report import BuildReport
 from okrsite_gen.pipeline.request import BuildRequest
 from okrsite_gen.pipeline.show import Shown, show
+from okrsite_gen.site.api.files import api_files
 from okrsite_gen.site.compiled import CompiledTemplates
 from okrsite_gen.site.machine import machine_files
+from okrsite_gen.site.open_data import open_data
+from okrsite_gen.site.page import RawFile
 from okrsite_gen.site.plan import SitePlan, lay_out
 from okrsite_gen.site.render import Renderer
 from okrsite_gen.site.routes import SITEMAP
@@ -83,7 +89,7 @@ def build(request: BuildRequest, progress: Progress, compiled: CompiledTemplates
     if has_errors(report.findings) and not request.keep_going:
         return report
 
-    published = _publish(job, shown, plan, progress, compiled)
+    published = _publish(job, shown, plan, loaded.allowed, progress, compiled)
     report = replace(report, findings=_merged(report.findings, tell(published.findings)))
     report = _complete(report, shown, published)
     job.memory.keep(replace(published.manifest, key=key), report)
@@ -115,20 +121,32 @@ def _plan(job: Job, shown: Shown, forms: Mapping[str, TeamForms], progress: Prog
     return lay_out(org, insights, settings, shown.findings, shown.facts, Markdown(), coaching)
 
 
-def _contents(job: Job, shown: Shown, plan: SitePlan, renderer: Renderer) -> Iterator[Content]:
+def _contents(job: Job, shown: Shown, plan: SitePlan, allowed: Allowed, renderer: Renderer) -> Iterator[Content]:
     yield from plan.pages
+    yield from _data(plan, job.project.settings.outputs, allowed, renderer)
     yield from renderer.assets()
     sitemap = SITEMAP if any(page.address == SITEMAP for page in plan.pages) else ""
     yield from machine_files(job.project.settings, shown.facts, sitemap)
     yield from shown.org.assets.values()
 
 
+def _data(plan: SitePlan, outputs: Outputs, allowed: Allowed, renderer: Renderer) -> Iterator[RawFile]:
+    if outputs.json or outputs.csv:
+        data = open_data(plan.edition, renderer.words, allowed)
+        yield from api_files(data, outputs, schemas(), plan.pages, renderer.words)
+
+
 def _publish(
-    job: Job, shown: Shown, plan: SitePlan, progress: Progress, compiled: CompiledTemplates | None
+    job: Job,
+    shown: Shown,
+    plan: SitePlan,
+    allowed: Allowed,
+    progress: Progress,
+    compiled: CompiledTemplates | None,
 ) -> Published:
     root, settings = job.project.request.root, job.project.settings
     renderer = Renderer(job.theme, settings, shown.facts, Markdown(), compiled)
-    wanted = wanted_files(_contents(job, shown, plan, renderer), renderer, job.program)
+    wanted = wanted_files(_contents(job, shown, plan, allowed, renderer), renderer, job.program)
     with claim(job.request.output, job.sources) as claimed:
         studio = Studio(root, settings, shown.facts, claimed.folder.spare, renderer)
         return publish(claimed, wanted, job.former, studio, jobs=job.project.request.jobs, progress=progress)

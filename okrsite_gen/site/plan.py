@@ -66,6 +66,8 @@ class SitePlan:
     """In a fixed order; no two have the same address, whatever the case of its letters."""
     diagnostics: tuple[Diagnostic, ...]
     """Findings that only the plan as a whole brings to light."""
+    edition: Edition
+    """What the pages were made from, with all findings that they show."""
 
 
 def lay_out(
@@ -101,7 +103,7 @@ def lay_out(
     plan.add(not_found_page(_not_found_frame(edition)), NO_PLACE)
     for page in _machine_pages(edition, tuple(plan.pages)):
         plan.add(page, NO_PLACE)
-    return SitePlan(tuple(leading.apply(plan.pages)), tuple(plan.findings))
+    return SitePlan(tuple(leading.apply(plan.pages)), tuple(plan.findings), told)
 
 
 class _Plan:

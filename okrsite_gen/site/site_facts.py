@@ -50,6 +50,8 @@ class SiteFacts:
     others get `main`."""
     script: str
     """Site address of the script; empty where the theme has none."""
+    data: bool
+    """Whether the data of what a page is about stands beside it, as `index.json`."""
     assets: Mapping[str, str]
     """Site addresses of the theme's other files by their names: `favicon.svg`, `redirect.js`."""
 
@@ -73,6 +75,7 @@ def site_facts(
         footer=_footer(theme.options.get(FOOTER, ""), markdown),
         styles=dict(assets.styles),
         script=assets.script,
+        data=settings.outputs.json,
         assets=dict(assets.addresses),
     )
 

@@ -53,15 +53,23 @@ class OpenData:
     partial: bool
     """Whether anything is left out that other readers may see."""
     organisation: OpenOrganisation
+    """What the organisation says of itself."""
     cycles: tuple[OpenCycle, ...]
+    """Periods for which objectives are set, by their start."""
     teams: tuple[OpenTeam, ...]
+    """In the organisation's order, each before those below it."""
     objectives: tuple[OpenObjective, ...]
+    """By team and cycle."""
     key_results: tuple[OpenKeyResult, ...]
     """Of all objectives, in their order."""
     check_ins: tuple[OpenCheckIn, ...]
+    """By team and cycle, oldest first."""
     plans: tuple[OpenPlan, ...]
+    """Teams' context for cycles."""
     retrospectives: tuple[OpenRetrospective, ...]
+    """What teams learned."""
     metrics: tuple[OpenMetric, ...]
+    """Metrics with their rows."""
     people: tuple[OpenPerson, ...]
     """Empty where configuration lets no person appear."""
     pages: tuple[OpenPage, ...]

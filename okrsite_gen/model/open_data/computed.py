@@ -185,6 +185,8 @@ class OpenKeyResultComputed:
 
     address: str
     """Where it stands on the site."""
+    title: str
+    """Its title in plain words, on one line."""
     kind: Kind
     """How it is measured, as its fields tell."""
     owner: str = ""
@@ -253,6 +255,8 @@ class OpenObjectiveComputed:
 
     address: str
     """Where it stands on the site."""
+    title: str
+    """Its title in plain words, on one line."""
     owner: str = ""
     """Who answers for it, as pages name them."""
     status: OpenStatus

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
-from dataclasses import fields
+from dataclasses import MISSING, fields
 from datetime import date
 from decimal import Decimal
 from enum import Enum
@@ -13,19 +13,25 @@ from typing import Any, cast
 MOST_DIGITS = 18
 """Digits that a figure of the content format may have."""
 
+NEEDED = object()
+"""Stands for a field that is never left out."""
+
+_EMPTY: tuple[object, ...] = ("", ())
+
 Plain = dict[str, Any]
 
 
 def as_plain(one: Any) -> Plain:  # noqa: ANN401 - any dataclass
-    """Return a dataclass as a mapping in the order of its fields, those that say nothing left out.
+    """Return a dataclass as a mapping in the order of its fields, those left out that may be missing and say nothing.
 
-    That are None, empty texts and lists, and false where a field is false by default; 0 says something. Days are
+    Fields without a default are never missing; None, empty texts and lists say nothing, and false where that is the
+    default; 0 says something. Days are
     written as year-month-day, decimals as the nearest number that JSON readers know.
     """
     plain: Plain = {}
     for name, nothing in _names(cast("Hashable", type(one))):
         value = getattr(one, name)
-        if value is None or value is nothing or value in ("", ()):
+        if nothing is not NEEDED and (value is None or value is nothing or value in _EMPTY):
             continue
         plain[name] = _value(value)
     return plain
@@ -33,9 +39,13 @@ def as_plain(one: Any) -> Plain:  # noqa: ANN401 - any dataclass
 
 @lru_cache(maxsize=256)
 def _names(kind: Hashable) -> tuple[tuple[str, object], ...]:
-    """Return the fields, each with a further value that says nothing."""
+    """Return the fields, each with a further value that says nothing, or `NEEDED`."""
     every = fields(kind)  # type: ignore[arg-type]
-    return tuple((each.name, False if each.default is False else None) for each in every)
+    return tuple((each.name, _nothing(each.default)) for each in every)
+
+
+def _nothing(default: object) -> object:
+    return NEEDED if default is MISSING else False if default is False else None
 
 
 def _value(value: Any) -> Any:  # noqa: ANN401 - whatever a field holds

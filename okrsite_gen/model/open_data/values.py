@@ -68,4 +68,6 @@ class OpenSpan:
     """The first and the last day of something."""
 
     first: date
+    """The first day."""
     last: date
+    """The last day."""

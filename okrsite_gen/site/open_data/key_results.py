@@ -92,6 +92,7 @@ def _computed(tell: Teller, objective: Objective, one: KeyResult) -> OpenKeyResu
     supporters = (edge for edge in tell.edition.org.supporters.get(objective.key, ()) if edge.key_result == one.key)
     return OpenKeyResultComputed(
         address=address(routes.address_of_key_result(objective.key, one.anchor, one.position, total)),
+        title=tell.words.plain(tell.edition.directory.key_results[one.key].title),
         kind=one.kind,
         owner=tell.named(one.owner or objective.owner),
         status=tell.status(insight.status),

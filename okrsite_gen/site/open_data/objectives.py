@@ -74,6 +74,7 @@ def _computed(tell: Teller, objective: Objective) -> OpenObjectiveComputed:
     supporters = dict.fromkeys(edge.supporter for edge in edition.org.supporters.get(key, ()))
     return OpenObjectiveComputed(
         address=address(routes.address_of_objective(key)),
+        title=tell.words.plain(edition.directory.objectives[key].title),
         owner=tell.named(objective.owner),
         status=tell.status(insight.status),
         progress=progress,

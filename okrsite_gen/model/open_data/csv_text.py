@@ -1,0 +1,48 @@
+"""Tables of open data as CSV that spreadsheet programs open as data and never run."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterable
+from datetime import date
+from decimal import Decimal
+from io import StringIO
+
+from okrsite_gen.model.open_data import OpenData
+from okrsite_gen.model.open_data.tables import Cell, Table
+
+_NUMBER = re.compile(r"[-+]?\d[\d.,\u00a0\u202f ]*%?")
+_RISKY = re.compile(r"[\t\r\n]|\s*[=+\-@\uff1d\uff0b\uff0d\uff20]")
+"""What a text begins with that a spreadsheet may take for a formula; full-width signs count in some languages."""
+
+
+def csv_bytes(table: Table, data: OpenData) -> bytes:
+    """Return a table as CSV: UTF-8 with a mark at its beginning, by which spreadsheets know it, and CRLF."""
+    text = StringIO(newline="")
+    writer = csv.writer(text, lineterminator="\r\n")
+    writer.writerow(column.name for column in table.columns)
+    writer.writerows(map(_cells, table.rows(data)))
+    return text.getvalue().encode("utf-8-sig", "replace")
+
+
+def _cells(row: Iterable[Cell]) -> list[str]:
+    return [_cell(each) for each in row]
+
+
+def _cell(cell: Cell) -> str:
+    if cell is None:
+        return ""
+    if isinstance(cell, bool):
+        return "true" if cell else "false"
+    if isinstance(cell, Decimal):
+        return f"{cell:f}" if len(cell.as_tuple().digits) <= 18 else f"{round(cell, 6):f}"
+    return harmless(cell) if isinstance(cell, str) else cell.isoformat() if isinstance(cell, date) else str(cell)
+
+
+def harmless(text: str) -> str:
+    """Return a text that no spreadsheet runs: `'` stands before one that begins like a formula.
+
+    A text that is a number and nothing else, such as `-12` or `+3.5%`, stays a number.
+    """
+    return f"'{text}" if _RISKY.match(text) and not _NUMBER.fullmatch(text) else text
