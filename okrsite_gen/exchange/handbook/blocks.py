@@ -18,6 +18,7 @@ _DEFINITION = re.compile(r"^ {0,3}\[(?!\^)([^\]]{1,200})\]:\s*(\S+)")
 _MATTER = re.compile(r"^([A-Za-z][\w -]{0,40}):\s*(.*)$")
 _SUMMARY = re.compile(r"<summary[^>]{0,200}>(.*?)(?:</summary>|$)", re.IGNORECASE)
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,300}>")
+_ATTRIBUTES = re.compile(r"^\s*\{:{1,2}[^}]{0,300}\}\s*$")
 _KEPT_TAG = re.compile(r"</?(?:sub|sup|kbd|del|s|ins|mark|code|em|strong|b|i|a)\b", re.IGNORECASE)
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _BOLD_ONLY = re.compile(r"^\W{0,4}(\*\*|__)(?=\S)(?:(?!\1).)+\1[\s\W]{0,6}$")
@@ -78,7 +79,15 @@ class _Reading:
 
     def _special(self, line: str) -> bool:
         """Take a line that opens something of its own; return whether it was one."""
-        return self._fence(line) or self._comment(line) or self._table(line) or self._html(line) or self._definition(line)
+        return self._attributes(line) or self._fence(line) or self._comment(line) or self._table(line) or self._html(line) or self._definition(line)
+
+    def _attributes(self, line: str) -> bool:
+        """Take marks of kramdown (`{:.no_toc}`), which tell a program how to show the line above."""
+        if not _ATTRIBUTES.match(line):
+            return False
+        self._end_paragraph()
+        self._place(Node(Shape.COMMENT, line.strip(), self.number))
+        return True
 
     def _fence(self, line: str) -> bool:
         fence = _FENCE.match(line)

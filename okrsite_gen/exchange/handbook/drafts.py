@@ -16,15 +16,16 @@ from okrsite_gen.model.incoming import (
     IncomingSupport,
     Spot,
 )
-from okrsite_gen.model.kinds import KeyResultState, Said
+from okrsite_gen.model.kinds import Ambition, KeyResultState, Said
 
-_FIGURE = re.compile(r"^[<>≤≥~]?\s?[$€£]?\s?-?\d[\d.,]*\s?[%\w/ ]{0,12}$")
+_FIGURE = re.compile(r"^[<>≤≥~+]?\s?[$€£]?\s?-?\d[\d.,]*\s?[%\w/ ]{0,12}$")
 _CONFIDENCE = re.compile(r"^(\d{1,2})(?:\s*/\s*10)?$")
 _SAID = (
-    (re.compile(r"off[ -]?track|red\b|rot\b|🔴|rouge", re.IGNORECASE), Said.OFF_TRACK),
-    (re.compile(r"at[ -]?risk|behind|yellow|amber|gelb|🟡|🟠|needs attention|gefährdet|orange", re.IGNORECASE), Said.AT_RISK),
-    (re.compile(r"on[ -]?track|green|grün|🟢|im plan|vert\b", re.IGNORECASE), Said.ON_TRACK),
+    (re.compile(r"off[ -]?track|red\b|rot\b|rouge", re.IGNORECASE), Said.OFF_TRACK),
+    (re.compile(r"at[ -]?risk|behind|yellow|amber|gelb|needs attention|gefährdet|orange", re.IGNORECASE), Said.AT_RISK),
+    (re.compile(r"on[ -]?track|ahead|green|grün|im plan|vert\b", re.IGNORECASE), Said.ON_TRACK),
 )
+_SIGNS = (("🔴🟥🛑", Said.OFF_TRACK), ("🟡🟠🟨⚠", Said.AT_RISK), ("🟢🟩💚", Said.ON_TRACK))
 
 
 @dataclass(slots=True)
@@ -71,7 +72,8 @@ class ObjectiveDraft:
 
 def said_of(text: str) -> Said | None:
     """Return the status that words or signs tell, or None."""
-    return next((status for words, status in _SAID if words.search(text)), None)
+    worded = next((status for words, status in _SAID if words.search(text)), None)
+    return worded or next((status for signs, status in _SIGNS if any(sign in text for sign in signs)), None)
 
 
 def finished_objective(draft: ObjectiveDraft) -> IncomingObjective:
@@ -94,7 +96,7 @@ def finished_objective(draft: ObjectiveDraft) -> IncomingObjective:
     return IncomingObjective(
         key=draft.key, title=marked.title, spot=draft.spot, team=draft.team, cycle=draft.cycle,
         owner=marked.owner or fields.pop("owner", ""), contributors=contributors, supports=tuple(supports),
-        priority=fields.pop("priority", ""), progress=progress, confidence=confidence, status=status, score=score,
+        ambition=_ambition(fields), priority=fields.pop("priority", ""), progress=progress, confidence=confidence, status=status, score=score,
         result=_result(marked, fields), body="\n".join(draft.body).strip(), initiatives=tuple(draft.work),
         key_results=tuple(finished_result(result) for result in draft.results),
         rest=(*rest, *((name.capitalize(), value) for name, value in fields.items())),
@@ -155,7 +157,10 @@ def _told(*, progress: str, done: bool | None, steps: tuple[IncomingMilestone, .
 
 def _figure(fields: dict[str, str], name: str) -> str:
     value = fields.get(name, "").strip(" *_`")
-    return fields.pop(name) and value if value and _FIGURE.match(value) else ""
+    if not value or not _FIGURE.match(value):
+        return ""
+    fields.pop(name)
+    return value.lstrip("+")
 
 
 def _percent(fields: dict[str, str]) -> str:
@@ -202,6 +207,14 @@ def _link(fields: dict[str, str]) -> str:
         return ""
     fields.pop("link")
     return found[0]
+
+
+def _ambition(fields: dict[str, str]) -> Ambition | None:
+    said = fields.get("ambition", "").strip(" *_").lower()
+    found = next((each for each in Ambition if said.startswith(each.value)), None)
+    if found and said == found.value:
+        fields.pop("ambition")
+    return found
 
 
 def _names(text: str) -> list[str]:

@@ -39,7 +39,7 @@ _NAMED_SIGNS = {
 _EMOJI = r"[\u2190-\u21ff\u231a-\u23ff\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]"
 _LEADING = re.compile(rf"^\s*({_EMOJI})[\ufe0f\u200d]*\s*")
 _TRAILING = re.compile(rf"\s*({_EMOJI})[\ufe0f\u200d]*\s*$")
-_OUTCOME = re.compile(r"\s*(?:={1,3}\s*>|=\s=\s?>|⇒|➜)\s*\.?\s*")
+_OUTCOME = re.compile(r"\s*(?:={1,3}\s*>|=\s=\s?>|--+>|⇒|➜)\s*\.?\s*")
 _PERCENT = r"(?P<percent>\d{1,3}(?:[.,]\d{1,2})?)\s?%"
 _SAYS_DONE = (
     r"achieved|completed?|done|progress|reached|met|erreicht|geschafft|erledigt|abgeschlossen|atteint|fait|accompli|logrado|hecho"
@@ -58,6 +58,7 @@ _END_SCORE = re.compile(
 )
 _START_SCORE = re.compile(r"^[(\[](?P<a>0?\.\d{1,2}|1\.0{1,2})[)\]][\s:–-]*")
 _HANDLE = re.compile(r"\s*[(\[]?(?P<owner>@[\w.-]{1,60}(?:\s*[,/&+]\s*@[\w.-]{1,60}){0,9})[)\]]?\.?$")
+_LINKED = re.compile(r"\s*[(\[]?(?P<owner>(?:\[@[\w.-]{1,60}\]\([^()\s]{1,200}\)[\s,/&]*)+)[)\]]?\.?$")
 _NAMED = re.compile(r"[\s.,;–—-]*[(\[]?\b(?:owner|dri|responsible|lead|verantwortlich|responsable)\s*[:：]\s*(?P<owner>[^()\[\]:]{2,60}?)[)\]]?\.?$", re.IGNORECASE)
 _END_WORD = re.compile(
     r"\s*(?:[(\[](?P<said>on[ -]track|at[ -]risk|off[ -]track|behind|delayed|dropped|cancell?ed|descoped|deprioriti[sz]ed|deferred|postponed|paused"
@@ -157,6 +158,10 @@ def _score(found: Marked) -> Marked:
 
 
 def _owner(found: Marked) -> Marked:
+    linked = _LINKED.search(found.title)
+    if linked and not found.owner and found.title[: linked.start()].strip():
+        names = ", ".join(re.findall(r"\[(@[^\]]*)\]", linked["owner"]))
+        return replace(found, title=found.title[: linked.start()].strip(), owner=names)
     at = _NAMED.search(found.title) or _HANDLE.search(found.title)
     if not at or found.owner or not found.title[: at.start()].strip():
         return found

@@ -10,13 +10,13 @@ from okrsite_gen.exchange.handbook.blocks import page_of
 from okrsite_gen.exchange.handbook.drafts import ObjectiveDraft, ResultDraft, finished_objective, guesses_of, spot_of
 from okrsite_gen.exchange.handbook.marks import Marked, read_marks, unwrapped
 from okrsite_gen.exchange.handbook.nodes import Node, Page, Shape
-from okrsite_gen.exchange.handbook.periods import Period, dates_of, period_of
+from okrsite_gen.exchange.handbook.periods import Period, dates_of, period_of, without_filler
 from okrsite_gen.exchange.handbook.roles import Role, Roles, is_cycle, labelled_roles
 from okrsite_gen.exchange.handbook.rows import read_rows
 from okrsite_gen.exchange.handbook.structure import has_prefixes, siblings, structural_roles
 from okrsite_gen.exchange.handbook.tables import holds_okrs
 from okrsite_gen.exchange.handbook.teams import is_team, role_prefix, team_name, without_prefix
-from okrsite_gen.exchange.handbook.words import label_of, property_of
+from okrsite_gen.exchange.handbook.words import is_aside, label_of, property_of
 from okrsite_gen.exchange.texts import text_of
 from okrsite_gen.model.incoming import (
     Guess,
@@ -30,6 +30,7 @@ from okrsite_gen.model.incoming import (
 )
 
 _REFERENCE = re.compile(r"\[([^\[\]]{1,400})\]\[([^\[\]]{0,200})\]")
+_OKR_WORDS = re.compile(r"\b(?:okrs?|objectives?|key results)\b", re.IGNORECASE)
 _NO_HOME = "It belongs to no objective or key result that was found."
 
 
@@ -98,10 +99,11 @@ class PageReading:
             siblings(root, self.roles, certain=certain)
         else:
             structural_roles(root, self.roles, certain=certain)
-        self.prefixed = has_prefixes(root)
+        self.prefixed = has_prefixes(root, self.roles)
         place = Place(cycle=self._cycle(), team=self._matter("team"))
         self._children(root, place)
         self._links_nobody_used()
+        self._unused_cycles()
 
     def _period(self) -> Period | None:
         name = self.file.name.rsplit("/", 1)[-1].rsplit(".", 1)[0]
@@ -138,6 +140,7 @@ class PageReading:
 
     def _known_team(self, text: str, parent: str = "") -> str:
         name = self._linked(unwrapped(team_name(text)))
+        name = without_filler(name) or name if _OKR_WORDS.search(name) else name
         key = name.casefold()
         self.found.teams.setdefault(key, IncomingTeam(key, name, parent))
         return key
@@ -273,7 +276,7 @@ class PageReading:
             self._inside(node, role, here, said.name if said else "", said.value if said else "")
         elif role is Role.ASIDE or node.shape is not Shape.HEADING:
             self._dated(here.cycle, node.text)
-            self._tell(node.line, ("| " if node.number else "") + node.text, _NO_HOME)
+            self._tell(node.line, (f"{node.number}. " if node.number else "") + node.text, _NO_HOME)
             self._children(node, Place(here.team, here.cycle))
         else:
             self._plain_title(node, here)
@@ -283,7 +286,8 @@ class PageReading:
         if any(self.roles.get(id(below)) in (Role.OBJECTIVE, Role.RESULT) for below in node.below()) or any(
             below.shape is Shape.TABLE and holds_okrs(below) for below in node.below()
         ):
-            if node.level > 10 or is_team(node.text):
+            words = without_filler(node.text)
+            if words and (node.level > 10 or is_team(words)) and not is_aside(words):
                 team = self._known_team(node.text, here.team)
             else:
                 self._tell(node.line, node.text, "The title of the page.")
@@ -350,6 +354,15 @@ class PageReading:
     def _tell(self, line: int, text: str, why: str) -> None:
         if re.search(r"\w", text):
             self.found.not_understood.append(NotUnderstood(spot_of(Node(Shape.TEXT, "", line), self.file.name), why, text))
+
+    def _unused_cycles(self) -> None:
+        """Tell titles that name a cycle or team of which nothing was found."""
+        used = {objective.cycle for objective in self.found.objectives}
+        for node in self.page.root.below():
+            if self.roles.get(id(node)) is Role.CYCLE and self._cycle_of(node, "") not in used:
+                self._tell(node.line, node.text, "A cycle of which no objective was found.")
+        for key in [key for key in self.found.cycles if key not in used]:
+            del self.found.cycles[key]
 
     def _links_nobody_used(self) -> None:
         for name, address in self.page.links.items():

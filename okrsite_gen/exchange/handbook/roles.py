@@ -30,7 +30,8 @@ Roles = dict[int, Role]
 """Role by `id` of the node; what has none is text."""
 
 _HEADS = (Shape.HEADING, Shape.LEAD)
-_LINK_ONLY = re.compile(r"^\W*\[[^\]]*\]\([^)]*\)[\s\W]*(?:\([^)]{0,30}\))?\W*$")
+_LINK_ONLY = re.compile(r"^\W*(?:[A-Za-z ]{1,12}:\s*)?(?:\[[^\]]*\]\([^)]*\)|https?://\S+)[\s\W]*(?:\([^)]{0,30}\))?\W*$")
+_LINK_HERE = re.compile(r"\]\((?!https?:)[^)]*(?:\.md|\.html?|#[^)]*|/)\)")
 _EXPLAINS = re.compile(
     r"\?\W*$|^\W*(?:what (?:is|are)|how |examples?|definitions?|guidelines?|methodology|scoring|grading|templates?|faqs?\b|why we|tips|glossary)",
     re.IGNORECASE,
@@ -45,6 +46,8 @@ def is_hard_aside(text: str) -> bool:
 def is_cycle(node: Node) -> bool:
     """Return whether a heading names a cycle and little else."""
     if node.shape not in (*_HEADS, Shape.ITEM):
+        return False
+    if node.shape is Shape.ITEM and (node.level > 2 or not node.children or ":" in node.text):
         return False
     period = period_of(node.text)
     if period is None:
@@ -69,7 +72,8 @@ def labelled_roles(root: Node) -> Roles:
 
 def _label_children(node: Node, holds: Word | None, roles: Roles, *, aside: bool) -> None:
     for child in node.children:
-        role, below = _by_label(child, holds, aside=aside)
+        held = None if holds is Word.RESULTS and child.shape in _HEADS and node.items() else holds
+        role, below = _by_label(child, held, aside=aside)
         if role is not None:
             roles[id(child)] = role
         if below is not None and not child.children:
@@ -106,11 +110,11 @@ def _by_place(child: Node, holds: Word | None) -> tuple[Role | None, Word | None
         if word in (Word.RESULTS, Word.OBJECTIVES):
             return Role.GROUP, word
         return (Role.ASIDE if is_aside(child.text) else None), holds
-    if is_cycle(child) and child.level <= 20:
+    if is_cycle(child) and (child.shape is not Shape.ITEM or child.items()):
         return Role.CYCLE, holds
     if child.shape in _HEADS and is_aside(child.text):
         return Role.ASIDE, None
-    if property_of(child.text) or (_LINK_ONLY.match(child.text) and child.shape is Shape.ITEM and holds is None):
+    if property_of(child.text) or _only_links(child, holds):
         return None, None
     if holds is Word.RESULTS and (child.shape is Shape.ITEM or child.shape in _HEADS):
         return Role.RESULT, None
@@ -119,6 +123,12 @@ def _by_place(child: Node, holds: Word | None) -> tuple[Role | None, Word | None
     if holds is Word.WORK and child.shape is Shape.ITEM:
         return Role.WORK, Word.WORK
     return None, None
+
+
+def _only_links(child: Node, holds: Word | None) -> bool:
+    if child.shape is not Shape.ITEM or not _LINK_ONLY.match(child.text):
+        return False
+    return holds is None or bool(_LINK_HERE.search(child.text))
 
 
 def _give_parents(node: Node, above: list[Node], roles: Roles) -> None:
@@ -146,7 +156,7 @@ def _promote_items(path: list[Node], roles: Roles) -> None:
     """List items above an objective of the same list are objectives too."""
     for step in path:
         if step.shape is Shape.ITEM and id(step) not in roles:
-            roles[id(step)] = Role.OBJECTIVE
+            roles[id(step)] = Role.TEAM if is_team(step.text) and ":" not in step.text and step is not path[-1] else Role.OBJECTIVE
 
 
 def _fill_objectives(node: Node, roles: Roles) -> None:

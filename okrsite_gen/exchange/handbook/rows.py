@@ -105,7 +105,7 @@ class RowFilling:
             else:
                 draft.fields[name] = value.lstrip("@") if name == "owner" else value
         for head, value in extra:
-            if re.search(r"\w", value) and not re.fullmatch(r"#?\d{1,3}\.?|(?:O|KR)\d[\d.]*", value):
+            if re.search(r"\w", value) and not re.fullmatch(r"#?\d{1,3}\.?|(?:O|KR)\s?\d[\d.]*", value.strip("* ")):
                 draft.note(head or "Note", value)
 
 

@@ -11,7 +11,7 @@ _VERBS = frozenset(
     ["accelerate", "achieve", "act", "add", "adopt", "advance", "align", "announce", "attract", "automate", "be", "become", "boost", "bring", "build", "capture", "champion", "clarify", "clean", "close", "collect", "communicate", "complete", "connect", "continue", "convert", "create", "cut", "define", "delight", "deliver", "deploy", "design", "develop", "dig", "double", "drive", "earn", "eliminate", "empower", "enable", "engage", "enhance", "ensure", "establish", "evolve", "execute", "expand", "explore", "finish", "fix", "focus", "foster", "gain", "get", "give", "grow", "guarantee", "have", "help", "hire", "identify", "implement", "improve", "increase", "innovate", "inspire", "integrate", "introduce", "invest", "keep", "kick", "know", "launch", "lay", "lead", "learn", "level", "lower", "maintain", "make", "manage", "map", "maximize", "measure", "migrate", "minimize", "modernize", "move", "nail", "nurture", "offer", "onboard", "open", "operate", "optimize", "organize", "own", "plan", "position", "prepare", "prevent", "promote", "protect", "prove", "provide", "publish", "push", "raise", "reach", "rebuild", "redefine", "reduce", "refactor", "release", "remain", "remove", "renew", "replace", "research", "retain", "rethink", "run", "save", "scale", "sell", "set", "share", "ship", "show", "simplify", "solve", "speed", "stabilize", "start", "stop", "store", "strengthen", "streamline", "succeed", "support", "sustain", "take", "teach", "test", "track", "train", "transform", "triple", "turn", "understand", "unify", "unlock", "update", "upgrade", "use", "validate", "win", "work", "write"]
 )
 _TRAILING = re.compile(r"\s*(?:okrs?|objectives?|goals?|key results)\s*$|[:\s]+$", re.IGNORECASE)
-_LEADING = re.compile(r"^(?:team|the|our)\s*[:\s]\s*", re.IGNORECASE)
+_LEADING = re.compile(r"^\d{1,2}[.)]\s+|^(?:team|the|our)\s*[:\s]\s*", re.IGNORECASE)
 
 
 def team_name(text: str) -> str:
@@ -39,7 +39,7 @@ def is_team(text: str) -> bool:
     return len(words) <= 2 and words[0][0].isupper() and not lowered[0].endswith("ing")
 
 
-_PREFIX = re.compile(r"^[\s*_\[]*(?P<team>[A-ZÀ-ÖØ-Þ][^\W_]*(?:[\s/&,.+-]+[^\W_][\w'’]*){0,5}(?:\s\([^()]{1,60}\))?)\s*:[\s*_]+(?=\S)")
+_PREFIX = re.compile(r"^[\s*_\[]*(?:\d{1,2}[.)]\s+)?[*_]*(?P<team>[A-ZÀ-ÖØ-Þ][^\W_]*(?:[\s/&,.+-]+[^\W_][\w'’]*){0,5}(?:\s\([^()]{1,60}\))?)[*_]*\s*:[\s*_]+(?=\S)")
 
 
 def role_prefix(text: str) -> str:

@@ -51,7 +51,7 @@ _WORK = (
 )
 _LABEL = re.compile(
     r"^[\s*_~\[(>\"“]*"
-    rf"(?P<word>{_OBJECTIVES}|{_RESULTS}|o(?=\s?[#-]?\d)|ob(?=\s?\d)|okr(?=\s?#?\d))"
+    rf"(?P<word>{_OBJECTIVES}|{_RESULTS}|o(?=\s?[#-]?\d|\s*[:：][\s*_])|ob(?=\s?\d)|okr(?=\s?#?\d))"
     r"(?P<number>\s*(?:#|n[°º]\.?|no\.|nr\.)?\s*-?\d{1,3}(?:[.\-]\d{1,3})*[a-z]?|\s+[A-Z](?=[\s:.*_)]|$))?"
     r"(?P<more>\s*\([^()]{0,40}\))?"
     r"[\s*_~\])]*"
@@ -71,8 +71,8 @@ _PLURAL = re.compile(
 )
 _RESULT_WORD = re.compile(rf"^(?:{_RESULTS})$", re.IGNORECASE)
 _RESULT_INSIDE = re.compile(rf"\b(?:{_RESULTS})\b", re.IGNORECASE)
-_OBJECTIVE_INSIDE = re.compile(rf"\b(?:{_OBJECTIVES}|okrs?)\b", re.IGNORECASE)
-_WORK_LABEL = re.compile(rf"^[\s*_]*(?:key |main |our |planned |supporting )?(?:{_WORK})[\s*_]*[:：]?[\s*_]*$", re.IGNORECASE)
+_OBJECTIVE_INSIDE = re.compile(rf"\b(?:{_OBJECTIVES})\b|\b(?:following|these|various)\b[^.]{{0,40}}\bokrs?\b", re.IGNORECASE)
+_WORK_LABEL = re.compile(rf"^[\s*_]*(?:key |main |our |planned |supporting )?(?:{_WORK})[\s*_]*(?:\([^)]*\))?[\s*_]*[:：]?[\s*_]*$", re.IGNORECASE)
 _TEAM_LABEL = re.compile(
     r"^[\s*_]*(?:team|squad|department|abteilung|bereich|équipe|equipo|squadra|afdeling)\s*[:：][\s*_]*(?P<rest>\S.*)$",
     re.IGNORECASE,
@@ -84,7 +84,7 @@ _ASIDE = re.compile(
     r"|lessons?|learnings?|guidelines?|methodology|method|process|principles|scoring|grading|grades?|archives?|archived|history"
     r"|previous|past (?:okrs|quarters?)|on this page|table of contents|contents|toc|timeline|schedule|cadence|background|context"
     r"|overview|introduction|intro|about|definitions?|glossary|terms|purpose|why|how|what|when|where|who|examples?"
-    r"|summary|final summary|progress updates?|status updates?|updates?|details|task details|milestones?|problem|completed work"
+    r"|summary|final summary|progress updates?|status updates?|updates?|details|task details|milestones?|completed work"
     r"|contacts?|members|meetings?|not |out of scope|non[- ]goals?|anti[- ]goals?|deprioriti[sz]ed|parking lot|backlog|templates?"
     r"|tools?|rules|tips|key|legend|format|instructions?|stakeholders?|team members|workgroups?|health metrics|kpis?"
     r"|hinweise?|notizen|warum|wie|was|bewertung|rückblick|inhalt|inhaltsverzeichnis|regeln|nicht |pourquoi|comment|sommaire|notes"
@@ -120,12 +120,13 @@ PROPERTIES: dict[str, str] = {
     "comment": r"comments?|notes?|update|latest update|remarks?|kommentare?|bemerkung(?:en)?|commentaires?|comentarios?|opmerkingen",
     "why": r"why|rationale|reason|context|background|motivation|warum|begründung|pourquoi|por qué|waarom|details|description|beschreibung",
     "measure": r"metric|measure|measured by|measurement|kpi|messgröße|mesure|métrica",
+    "ambition": r"type|okr type|goal type|ambition|commitment|art",
     "priority": r"priority|prio|priorität|priorité|prioridad",
 }
 """What people write about an objective or key result: our name for it, and the words they use (a regular expression)."""
 
 _PROPERTY = re.compile(
-    "^[\\s*_]*(?:" + "|".join(f"(?P<{name}>{words})" for name, words in PROPERTIES.items()) + ")(?:\\s*\\(s\\))?[\\s*_]*[:：][\\s*_]*(?P<value>\\S.*)$",
+    "^[\\s*_]*(?:" + "|".join(f"(?P<{name}>{words})" for name, words in PROPERTIES.items()) + ")(?:\\s*\\([^()]{0,60}\\))?[\\s*_]*[:：][\\s*_]*(?P<value>\\S.*)$",
     re.IGNORECASE,
 )
 
@@ -228,6 +229,11 @@ def announced(text: str) -> Word | None:
     if _OBJECTIVE_INSIDE.search(text):
         return Word.OBJECTIVES
     return None
+
+
+def is_contents(text: str) -> bool:
+    """Return whether a title stands above the table of contents; titles one level below it are the page itself."""
+    return bool(re.match(r"^\W*(?:on this page|(?:table of )?contents|toc|inhalt(?:sverzeichnis)?|sommaire|contenido|inhoud)\W*$", text, re.IGNORECASE))
 
 
 @lru_cache(maxsize=4096)
