@@ -112,7 +112,7 @@ PROPERTIES: dict[str, str] = {
     "weight": r"weight|gewicht(?:ung)?|poids|peso",
     "result": r"results?|outcome text|final result|retrospective note|achievement|result so far|résultat",
     "contributors": r"contributors?|workgroup|participants|mitwirkende|with|team members|collaborators",
-    "parent": r"aligned (?:to|with)|alignment|parent|parent objective|supports?|contributes to|rolls up to|company objective|ladders up to"
+    "parent": r"aligned (?:to|with)|alignment|parent|parent objective|supports|contributes to|rolls up to|ladders up to"
     r"|unterstützt|zahlt ein auf|soutient",
     "team": r"team|squad|department|abteilung|équipe|equipo",
     "cycle": r"cycle|quarter|period|time ?frame|timeframe|zeitraum|quartal|période|trimestre|periodo",
