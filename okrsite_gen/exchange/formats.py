@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from okrsite_gen.exchange.handbook import pages
 from okrsite_gen.exchange.viva import table as viva_table
 from okrsite_gen.model.incoming import Incoming, IncomingFile
 
@@ -25,6 +26,7 @@ class Format:
 
 FORMATS: tuple[Format, ...] = (
     Format(viva_table.NAME, "Viva Goals, table (CSV or XLSX)", viva_table.recognises, viva_table.read),
+    Format(pages.NAME, "Pages in Markdown", pages.recognises, pages.read),
 )
 """All formats; the first that recognises the files reads them, so the more exact stand first."""
 

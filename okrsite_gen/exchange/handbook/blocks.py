@@ -41,7 +41,7 @@ class _Reading:
         self.at = 0
         self.root = Node(Shape.PAGE, "", 0)
         self.matter: list[tuple[int, str, str]] = []
-        self.links: dict[str, str] = {}
+        self.links: dict[str, tuple[int, str]] = {}
         self.count = sum(1 for line in text.splitlines() if line.strip())
         self.open: list[Node] = [self.root]
         self.items: list[tuple[int, Node]] = []
@@ -79,7 +79,14 @@ class _Reading:
 
     def _special(self, line: str) -> bool:
         """Take a line that opens something of its own; return whether it was one."""
-        return self._attributes(line) or self._fence(line) or self._comment(line) or self._table(line) or self._html(line) or self._definition(line)
+        return (
+            self._attributes(line)
+            or self._fence(line)
+            or self._comment(line)
+            or self._table(line)
+            or self._html(line)
+            or self._definition(line)
+        )
 
     def _attributes(self, line: str) -> bool:
         """Take marks of kramdown (`{:.no_toc}`), which tell a program how to show the line above."""
@@ -151,7 +158,7 @@ class _Reading:
         found = _DEFINITION.match(line)
         if not found or self.paragraph:
             return False
-        self.links.setdefault(found[1].strip().lower(), found[2].strip("<>"))
+        self.links.setdefault(found[1].strip().lower(), (self.number, found[2].strip("<>")))
         return True
 
     def _ordinary(self, line: str) -> None:

@@ -47,7 +47,7 @@ def structural_roles(root: Node, roles: Roles, *, certain: bool) -> None:
 
 
 def siblings(root: Node, roles: Roles, *, certain: bool) -> None:
-    """Where a page labels some objectives that are items, the other items beside or instead of them are objectives too."""
+    """Where objectives that a page labels are items, other items beside or instead of them are objectives too."""
     objectives = [node for node in root.below() if roles.get(id(node)) is Role.OBJECTIVE]
     in_items = [node for node in objectives if node.shape is Shape.ITEM]
     if not certain or len(in_items) < 3 or 2 * len(in_items) < len(objectives):
@@ -58,8 +58,14 @@ def siblings(root: Node, roles: Roles, *, certain: bool) -> None:
         own = _own_items(node, roles)
         beside = any(roles.get(id(item)) is Role.OBJECTIVE for item in node.items())
         instead = node.shape is Shape.HEADING and is_team(node.text) and id(node) not in roles
-        if own and (beside or (instead and not any(roles.get(id(x)) in (Role.OBJECTIVE, Role.RESULT) for x in node.below()))):
-            if beside and node.shape is Shape.ITEM and not all(_BOLD.match(item.text) or role_prefix(item.text) for item in own):
+        if own and (
+            beside or (instead and not any(roles.get(id(x)) in (Role.OBJECTIVE, Role.RESULT) for x in node.below()))
+        ):
+            if (
+                beside
+                and node.shape is Shape.ITEM
+                and not all(_BOLD.match(item.text) or role_prefix(item.text) for item in own)
+            ):
                 continue
             for item in own:
                 _item_as_objective(item, roles)
@@ -68,7 +74,11 @@ def siblings(root: Node, roles: Roles, *, certain: bool) -> None:
 def has_prefixes(root: Node, roles: Roles) -> bool:
     """Return whether the titles on a page begin with who they belong to (`Sales: …`)."""
     asides = _asides(root, roles, set())
-    items = [node for node in root.below() if node.shape in (Shape.ITEM, Shape.HEADING) and id(node) not in asides and not property_of(node.text)]
+    items = [
+        node
+        for node in root.below()
+        if node.shape in (Shape.ITEM, Shape.HEADING) and id(node) not in asides and not property_of(node.text)
+    ]
     upper = [node for node in items if node.children or node.level == 1] or items
     upper = [node for node in upper if role_prefix(node.text) or not is_team(node.text)]
     prefixed = sum(1 for node in upper if role_prefix(node.text))
@@ -84,7 +94,10 @@ def _announcing(node: Node) -> bool:
 
 def _asides(node: Node, roles: Roles, found: set[int], *, inside: bool = False) -> set[int]:
     for child in node.children:
-        aside = (inside and not (is_contents(node.text) and child.shape is Shape.HEADING)) or roles.get(id(child)) in (Role.ASIDE, Role.WORK)
+        aside = (inside and not (is_contents(node.text) and child.shape is Shape.HEADING)) or roles.get(id(child)) in (
+            Role.ASIDE,
+            Role.WORK,
+        )
         if aside:
             found.add(id(child))
         _asides(child, roles, found, inside=aside)
@@ -184,7 +197,9 @@ def _branch(item: Node, roles: Roles, *, prefixed: bool, top: bool = False) -> N
     if item.checked is not None and not top:
         roles[id(item)] = Role.RESULT
         return
-    roles[id(item)] = Role.TEAM if below and prefixed and is_team(item.text) and not role_prefix(item.text) else Role.OBJECTIVE
+    roles[id(item)] = (
+        Role.TEAM if below and prefixed and is_team(item.text) and not role_prefix(item.text) else Role.OBJECTIVE
+    )
     for child in below:
         if id(child) not in roles:
             _branch(child, roles, prefixed=prefixed)
