@@ -78,7 +78,7 @@ class Properties:
     def status(self) -> Said | None:
         """Take a status that is nothing but one of the three that can be said."""
         written = self.left.get("status", "")
-        said = next((status for words, status in _SAID if words.search(written)), None)
+        said = said_of(written)
         if said is not None and len(re.findall(r"\w+", written)) <= 2:
             self.left.pop("status")
         return said
@@ -102,6 +102,11 @@ class Properties:
     def rest(self) -> tuple[tuple[str, str], ...]:
         """Return what has no field."""
         return tuple((name.capitalize(), value) for name, value in self.left.items())
+
+
+def said_of(text: str) -> Said | None:
+    """Return the status that words or signs tell, or None."""
+    return next((status for words, status in _SAID if words.search(text)), None)
 
 
 def finished_objective(draft: ObjectiveDraft) -> IncomingObjective:
