@@ -17,9 +17,12 @@ _DELIMITERS = re.compile(r"^[\s|:-]*-[\s|:-]*$")
 _DEFINITION = re.compile(r"^ {0,3}\[(?!\^)([^\]]{1,200})\]:\s*(\S+)")
 _MATTER = re.compile(r"^([A-Za-z][\w -]{0,40}):\s*(.*)$")
 _SUMMARY = re.compile(r"<summary[^>]{0,200}>(.*?)(?:</summary>|$)", re.IGNORECASE)
-_TAG = re.compile(r"</?[a-zA-Z][^<>]{0,300}>")
+_TAG = re.compile(
+    r"</?(?:div|span|p|br|hr|table|thead|tbody|tr|td|th|ul|ol|li|details|summary|center|font|h[1-6]|section|article"
+    r"|aside|small|u|blockquote|pre|nav|header|footer|figure|main)(?:\s[^<>]{0,300})?/?>",
+    re.IGNORECASE,
+)
 _ATTRIBUTES = re.compile(r"^\s*\{:{1,2}[^}]{0,300}\}\s*$")
-_KEPT_TAG = re.compile(r"</?(?:sub|sup|kbd|del|s|ins|mark|code|em|strong|b|i|a)\b", re.IGNORECASE)
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _BOLD_ONLY = re.compile(r"^\W{0,4}(\*\*|__)(?=\S)(?:(?!\1).)+\1[\s\W]{0,6}$")
 _LONGEST_LEAD = 400
@@ -304,7 +307,7 @@ def cells_of(line: str) -> list[str]:
 
 
 def _untagged(line: str) -> str:
-    return _TAG.sub(lambda tag: tag[0] if _KEPT_TAG.match(tag[0]) else "", line)
+    return _TAG.sub("", line)
 
 
 def _pieces(line: str) -> list[str]:

@@ -25,13 +25,17 @@ class Findings:
     not_understood: list[NotUnderstood] = field(default_factory=list)
     rows: int = 0
     """Lines with words or signs."""
+    titles: list[tuple[str, Spot, str]] = field(default_factory=list)
+    """(key of a team, where, words) of titles that name teams."""
 
-    def team(self, text: str, parent: str = "") -> str:
+    def team(self, text: str, parent: str = "", spot: Spot | None = None) -> str:
         """Return the key of the team that a title names, and remember it."""
         name = unwrapped(team_name(text))
         name = (without_filler(name) or name) if _OKR_WORDS.search(name) else name
         key = name.casefold()
         self.teams.setdefault(key, IncomingTeam(key, name, parent if parent != key else ""))
+        if spot is not None:
+            self.titles.append((key, spot, text))
         return key
 
     def cycle(self, key: str) -> str:
@@ -59,4 +63,7 @@ class Findings:
             while (key := self.teams[key].parent) and key not in teams:
                 teams.add(key)
         self.cycles = {key: cycle for key, cycle in self.cycles.items() if key in cycles}
+        for key, spot, text in self.titles:
+            if key not in teams:
+                self.tell(spot, text, "A team of which no objective was found.")
         self.teams = {key: team for key, team in self.teams.items() if key in teams}

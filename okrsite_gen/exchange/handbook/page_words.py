@@ -38,7 +38,8 @@ class PageWords:
         for _, key, value in self.page.matter:
             said = property_of(f"{key}: {value}") if key and value else None
             if (said and said.name == name) or key.lower() == name:
-                self._told.add(key)
+                if name != "title":
+                    self._told.add(key)
                 return value
         return ""
 

@@ -35,32 +35,30 @@ class Titles:
 
     def of_objective(self, node: Node) -> tuple[Title, list[Node]]:
         """Return the title of an objective, and its children without the one that is its title."""
-        title = self._read(node.text)
-        children = list(node.children)
-        label = label_of(node.text)
+        children, label = list(node.children), label_of(node.text)
+        text, team = self._without_label(node.text)
         if label and not label.rest and children and _could_be_title(children[0]):
-            title = Title(read_marks(self._words.linked(children.pop(0).text)), title.team)
-        team = title.team
-        if self._prefixed and not team and role_prefix(title.marked.title):
-            team = role_prefix(title.marked.title)
-            title = Title(read_marks(without_prefix(title.marked.title)), team)
-        tag = tag_of(title.marked.title) if self._mapping.tags == "team" else ""
+            text = children.pop(0).text
+        if self._prefixed and not team and role_prefix(text):
+            team, text = role_prefix(text), without_prefix(text)
+        marked = read_marks(self._words.linked(text))
+        tag = tag_of(marked.title) if self._mapping.tags == "team" else ""
         if self._mapping.prefix == "owner":
-            return Title(title.marked, tag, team), children
-        return Title(title.marked, tag or team), children
+            return Title(marked, tag, team), children
+        return Title(marked, tag or team), children
 
     def of_result(self, node: Node) -> Title:
         """Return the title of a key result."""
-        return self._read(node.text)
+        text, team = self._without_label(node.text)
+        return Title(read_marks(self._words.linked(text)), team)
 
-    def _read(self, text: str) -> Title:
-        label, plain, team = label_of(text), without_word(text, self._mapping), ""
-        if plain == text and label and (label.rest or label.number or label.prefix):
-            team = "" if _NO_TEAM.search(label.prefix) else label.prefix
-            plain = label.rest or text
-        elif self._prefixed and not label and role_prefix(text):
-            return Title(read_marks(self._words.linked(text)))
-        return Title(read_marks(self._words.linked(plain)), team)
+    def _without_label(self, text: str) -> tuple[str, str]:
+        """Return a title without its label, and the team that stands before the label (`Sales KR: …`)."""
+        plain = without_word(text, self._mapping)
+        label = label_of(text)
+        if plain != text or label is None or not (label.rest or label.number or label.prefix):
+            return plain, ""
+        return label.rest or text, "" if _NO_TEAM.search(label.prefix) else label.prefix
 
 
 def _could_be_title(node: Node) -> bool:

@@ -66,12 +66,22 @@ class Walk:
             self._cycle_title(child, here)
         elif role is Role.TEAM:
             label = label_of(child.text)
-            team = self.found.team(self.words.linked(label.rest if label and label.rest else child.text), here.team)
+            team = self._team(child, label.rest if label and label.rest else child.text, here)
             self.children(child, replace(here, team=team))
         elif role is Role.GROUP:
-            self.children(child, here)
+            self._group(child, here)
         else:
             self._other(child, role, here)
+
+    def _team(self, node: Node, name: str, here: Place) -> str:
+        return self.found.team(self.words.linked(name), here.team, self.spot(node.line))
+
+    def _group(self, node: Node, here: Place) -> None:
+        """Read what stands below a title that only announces it; a sentence is more than a title."""
+        if label_of(node.text) is None:
+            alone = Node(Shape.TEXT, node.text, node.line)
+            self._other(alone, None, here)
+        self.children(node, here)
 
     def spot(self, line: int) -> Spot:
         """Return where a line stands."""
@@ -101,7 +111,7 @@ class Walk:
         period = period_of(node.text)
         team = here.team
         if period and is_team(period.remains):
-            team = self.found.team(period.remains)
+            team = self._team(node, period.remains, here)
         elif period is None or period.remains:
             self.tell(node.line, node.text, "Its cycle was read; the other words name nothing.")
         self.children(node, replace(here, team=team, cycle=self._cycle_of(node, here.cycle)))
@@ -175,7 +185,7 @@ class Walk:
             if not is_contents(node.text):
                 self.tell(node.line, node.text, "A title with no objective below it.")
         elif words and (node.level > 10 or is_team(words)) and not is_aside(words):
-            team = self.found.team(self.words.linked(node.text), here.team)
+            team = self._team(node, node.text, here)
         else:
             self.tell(node.line, node.text, "It is the title of the page.")
         self.children(node, Place(team, here.cycle))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from okrsite_gen.exchange.issues.issue import Issue
 
 if TYPE_CHECKING:
-    from okrsite_gen.exchange.issues.assemble import Part
+    from okrsite_gen.exchange.issues.parts import Part
 
 _NUMBER = re.compile(r"(?:[\w./-]*[#&])?(\d+)")
 
