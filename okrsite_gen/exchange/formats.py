@@ -5,6 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from okrsite_gen.exchange.handbook import pages
+from okrsite_gen.exchange.issues import read as issues
+from okrsite_gen.exchange.issues import records as issue_records
+from okrsite_gen.exchange.issues import tables as issue_tables
 from okrsite_gen.exchange.viva import table as viva_table
 from okrsite_gen.model.incoming import Incoming, IncomingFile
 
@@ -25,6 +29,9 @@ class Format:
 
 FORMATS: tuple[Format, ...] = (
     Format(viva_table.NAME, "Viva Goals, table (CSV or XLSX)", viva_table.recognises, viva_table.read),
+    Format(issues.TABLE, "Issues of GitLab or GitHub, table (CSV)", issue_tables.recognises, issues.read_table),
+    Format(issues.JSON, "Issues of GitLab or GitHub, JSON", issue_records.recognises, issues.read_json),
+    Format(pages.NAME, "Pages in Markdown", pages.recognises, pages.read),
 )
 """All formats; the first that recognises the files reads them, so the more exact stand first."""
 

@@ -1,36 +1,50 @@
-"""Print recall and precision per page: `python -m tools.handbooks [--missed] [words of a page's name]`."""
+"""Print recall and precision per page: `python -m tools.handbooks [--mapped] [--missed] [words of a page's name]`."""
 
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
 
 from okrsite_gen.exchange.handbook.pages import read_pages
 from okrsite_gen.model.incoming import IncomingFile
-from tools.handbooks.matching import Measured, Tally, measure
-from tools.handbooks.pages import found_in, own_pages, real_pages
+from okrsite_gen.model.page_mapping import PageMapping
+from tools.handbooks.matching import Measured, Objective, Tally, measure
+from tools.handbooks.pages import MAPPINGS, found_in, own_pages, real_pages
 
 
-def main() -> None:
-    """Measure all pages, or those whose name holds the words given."""
-    words = [argument for argument in sys.argv[1:] if not argument.startswith("--")]
-    print(f"{'page':38}{'objectives':>22}{'key results':>22}{'parents':>14}{'teams':>12}{'fields':>12}")
+def lines(arguments: list[str]) -> Iterator[str]:
+    """Yield a line per page, and one for all of a kind, with what was missed and false below it if that is asked."""
+    words = [argument for argument in arguments if not argument.startswith("--")]
+    yield f"{'page':32}{'objectives':>22}{'key results':>22}{'parents':>12}{'teams':>10}{'fields':>10}"
     for name, pages in (("published pages", real_pages()), ("own pages", own_pages())):
         total = Measured()
         for path, expected in pages:
             if words and not any(word in str(path) for word in words):
                 continue
-            measured = measure(expected, found_in(read_pages([IncomingFile(path.name, path.read_bytes())])))
+            measured = measured_page(path, expected, mapped="--mapped" in arguments)
             total.add(measured)
-            print(_line(path.stem, measured))
-            if "--missed" in sys.argv:
-                print(*(f"    missed {line}" for line in measured.missed), *(f"    false  {line}" for line in measured.false), sep="\n")
-        print(_line(name, total), "\n")
+            yield _line(path.stem, measured)
+            if "--missed" in arguments:
+                yield from _marked("missed", measured.missed)
+                yield from _marked("false ", measured.false)
+        yield _line(name, total) + "\n"
+
+
+def measured_page(path: Path, expected: list[Objective], *, mapped: bool) -> Measured:
+    """Return how well a page is read, with its mapping if it has one."""
+    mapping = MAPPINGS.get(path.name, PageMapping()) if mapped else PageMapping()
+    return measure(expected, found_in(read_pages([IncomingFile(path.name, path.read_bytes())], mapping)))
+
+
+def _marked(mark: str, texts: Iterable[str]) -> Iterator[str]:
+    return (f"    {mark} {text}" for text in texts)
 
 
 def _line(name: str, measured: Measured) -> str:
     return (
-        f"{name:38}{_both(measured.objectives):>22}{_both(measured.key_results):>22}{_share(measured.parents):>14}"
-        f"{_share(measured.teams):>12}{_share(measured.told):>12}"
+        f"{name:32}{_both(measured.objectives):>22}{_both(measured.key_results):>22}{_share(measured.parents):>12}"
+        f"{_share(measured.teams):>10}{_share(measured.told):>10}"
     )
 
 
@@ -42,4 +56,5 @@ def _share(tally: Tally) -> str:
     return f"{tally.right}/{tally.expected}"
 
 
-main()
+if __name__ == "__main__":
+    sys.stdout.write("\n".join(lines(sys.argv[1:])) + "\n")

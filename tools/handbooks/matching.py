@@ -120,7 +120,12 @@ def _best(objective: Objective, left: Sequence[Objective]) -> Objective | None:
     alike = [each for each in left if same(each.title, objective.title)]
     wanted = {bare(each.title) for each in objective.key_results}
     return max(
-        alike, key=lambda each: (len(wanted & {bare(kr.title) for kr in each.key_results}), bare(each.team) == bare(objective.team)), default=None
+        alike,
+        key=lambda each: (
+            len(wanted & {bare(kr.title) for kr in each.key_results}),
+            bare(each.team) == bare(objective.team),
+        ),
+        default=None,
     )
 
 

@@ -7,47 +7,67 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from okrsite_gen.model.incoming import Incoming
-from okrsite_gen.model.kinds import KeyResultState
+from okrsite_gen.model.incoming import Incoming, IncomingKeyResult
+from okrsite_gen.model.page_mapping import PageMapping
 from tools.handbooks.matching import KeyResult, Objective
 
 OWN = Path(__file__).resolve().parents[2] / "tests" / "golden" / "handbooks"
 REAL = Path(__file__).resolve().parents[3] / "shared" / "data" / "real-okrs"
 """Pages that two companies published, which are no part of the project."""
 CYCLES = {
-    "sourced/2018-Q1.md": "2018-Q1", "sourced/2018-Q2.md": "2018-Q2", "sourced/2018-Q3.md": "2018-Q3", "sourced/2018-Q4.md": "2018-Q4",
-    "sourced/2019-Q1.md": "2019-Q1", "sourcegraph/okrs/2019_q3.md": "CY19-Q3", "sourcegraph/okrs/2019_q4.md": "CY19-Q4",
-    "sourcegraph/goals/2021_q1.md": "FY21-Q1", "sourcegraph/goals/2021_q2.md": "FY21-Q2", "sourcegraph/goals/2022_annual.md": "FY22",
-    "sourcegraph/goals/2022_q1.md": "FY22-Q1", "sourcegraph/goals/2022_q2.md": "FY22-Q2", "sourcegraph/goals/2022_q3.md": "FY22-Q3",
-    "sourcegraph/goals/2022_Q4.md": "FY22-Q4", "sourcegraph/goals/2023_Q1.md": "FY23-Q1",
-}  # fmt: skip
+    "sourced/2018-Q1.md": "2018-Q1",
+    "sourced/2018-Q2.md": "2018-Q2",
+    "sourced/2018-Q3.md": "2018-Q3",
+    "sourced/2018-Q4.md": "2018-Q4",
+    "sourced/2019-Q1.md": "2019-Q1",
+    "sourcegraph/okrs/2019_q3.md": "CY19-Q3",
+    "sourcegraph/okrs/2019_q4.md": "CY19-Q4",
+    "sourcegraph/goals/2021_q1.md": "FY21-Q1",
+    "sourcegraph/goals/2021_q2.md": "FY21-Q2",
+    "sourcegraph/goals/2022_annual.md": "FY22",
+    "sourcegraph/goals/2022_q1.md": "FY22-Q1",
+    "sourcegraph/goals/2022_q2.md": "FY22-Q2",
+    "sourcegraph/goals/2022_q3.md": "FY22-Q3",
+    "sourcegraph/goals/2022_Q4.md": "FY22-Q4",
+    "sourcegraph/goals/2023_Q1.md": "FY23-Q1",
+}
 """The pages whose reading is known, and the cycle that they are about."""
+_LISTS = PageMapping(headings={2: "team", 3: "team"}, items={1: "objective", 2: "key_result", 3: "key_result"})
+MAPPINGS = {
+    "2022_q3.md": _LISTS,
+    "2023_Q1.md": _LISTS,
+    "2018-Q4.md": PageMapping(tags="team"),
+}
+"""What somebody would write into a mapping after a look at what was found without one."""
 
 
 def found_in(incoming: Incoming) -> list[Objective]:
     """Return what a reader found, to compare it."""
     titles = {objective.key: objective.title for objective in incoming.objectives}
-    owners = {kr.key: objective.title for objective in incoming.objectives for kr in objective.key_results}
+    titles |= {kr.key: objective.title for objective in incoming.objectives for kr in objective.key_results}
     teams = {team.key: team.name for team in incoming.teams}
     return [
         Objective(
             objective.title,
-            next((titles.get(each.target) or owners.get(each.target) or each.target for each in objective.supports), ""),
+            next((titles.get(each.target, each.target) for each in objective.supports), ""),
             teams.get(objective.team, ""),
-            tuple(
-                KeyResult(
-                    kr.title,
-                    {
-                        "owner": kr.owner.lstrip("@"), "progress": kr.progress, "score": kr.score, "target": kr.target, "current": kr.current,
-                        "done": "" if kr.done is None else "yes" if kr.done else "no",
-                        "state": "dropped" if kr.state is KeyResultState.DROPPED else kr.state.value, "cycle": objective.cycle,
-                    },
-                )
-                for kr in objective.key_results
-            ),
+            tuple(KeyResult(kr.title, _told(kr, objective.cycle)) for kr in objective.key_results),
         )
         for objective in incoming.objectives
-    ]  # fmt: skip
+    ]
+
+
+def _told(kr: IncomingKeyResult, cycle: str) -> dict[str, str]:
+    return {
+        "owner": kr.owner.lstrip("@"),
+        "progress": kr.progress,
+        "score": kr.score,
+        "target": kr.target,
+        "current": kr.current,
+        "done": "" if kr.done is None else "yes" if kr.done else "no",
+        "state": kr.state.value,
+        "cycle": cycle,
+    }
 
 
 def own_pages() -> Iterator[tuple[Path, list[Objective]]]:

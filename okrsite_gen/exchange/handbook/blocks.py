@@ -17,8 +17,12 @@ _DELIMITERS = re.compile(r"^[\s|:-]*-[\s|:-]*$")
 _DEFINITION = re.compile(r"^ {0,3}\[(?!\^)([^\]]{1,200})\]:\s*(\S+)")
 _MATTER = re.compile(r"^([A-Za-z][\w -]{0,40}):\s*(.*)$")
 _SUMMARY = re.compile(r"<summary[^>]{0,200}>(.*?)(?:</summary>|$)", re.IGNORECASE)
-_TAG = re.compile(r"</?[a-zA-Z][^<>]{0,300}>")
-_KEPT_TAG = re.compile(r"</?(?:sub|sup|kbd|del|s|ins|mark|code|em|strong|b|i|a)\b", re.IGNORECASE)
+_TAG = re.compile(
+    r"</?(?:div|span|p|br|hr|table|thead|tbody|tr|td|th|ul|ol|li|details|summary|center|font|h[1-6]|section|article"
+    r"|aside|small|u|blockquote|pre|nav|header|footer|figure|main)(?:\s[^<>]{0,300})?/?>",
+    re.IGNORECASE,
+)
+_ATTRIBUTES = re.compile(r"^\s*\{:{1,2}[^}]{0,300}\}\s*$")
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _BOLD_ONLY = re.compile(r"^\W{0,4}(\*\*|__)(?=\S)(?:(?!\1).)+\1[\s\W]{0,6}$")
 _LONGEST_LEAD = 400
@@ -40,7 +44,7 @@ class _Reading:
         self.at = 0
         self.root = Node(Shape.PAGE, "", 0)
         self.matter: list[tuple[int, str, str]] = []
-        self.links: dict[str, str] = {}
+        self.links: dict[str, tuple[int, str]] = {}
         self.count = sum(1 for line in text.splitlines() if line.strip())
         self.open: list[Node] = [self.root]
         self.items: list[tuple[int, Node]] = []
@@ -78,7 +82,22 @@ class _Reading:
 
     def _special(self, line: str) -> bool:
         """Take a line that opens something of its own; return whether it was one."""
-        return self._fence(line) or self._comment(line) or self._table(line) or self._html(line) or self._definition(line)
+        return (
+            self._attributes(line)
+            or self._fence(line)
+            or self._comment(line)
+            or self._table(line)
+            or self._html(line)
+            or self._definition(line)
+        )
+
+    def _attributes(self, line: str) -> bool:
+        """Take marks of kramdown (`{:.no_toc}`), which tell a program how to show the line above."""
+        if not _ATTRIBUTES.match(line):
+            return False
+        self._end_paragraph()
+        self._place(Node(Shape.COMMENT, line.strip(), self.number))
+        return True
 
     def _fence(self, line: str) -> bool:
         fence = _FENCE.match(line)
@@ -142,7 +161,7 @@ class _Reading:
         found = _DEFINITION.match(line)
         if not found or self.paragraph:
             return False
-        self.links.setdefault(found[1].strip().lower(), found[2].strip("<>"))
+        self.links.setdefault(found[1].strip().lower(), (self.number, found[2].strip("<>")))
         return True
 
     def _ordinary(self, line: str) -> None:
@@ -288,7 +307,7 @@ def cells_of(line: str) -> list[str]:
 
 
 def _untagged(line: str) -> str:
-    return _TAG.sub(lambda tag: tag[0] if _KEPT_TAG.match(tag[0]) else "", line)
+    return _TAG.sub("", line)
 
 
 def _pieces(line: str) -> list[str]:

@@ -23,14 +23,15 @@ class Marked:
     """How it ended or stands, in words."""
 
 
-_SIGNS: dict[str, tuple[str, object]] = {
-    "✅": ("done", True), "✔": ("done", True), "☑": ("done", True), "🎉": ("done", True), "☐": ("done", False),
-    "❌": ("done", False), "🚫": ("done", False), "✖": ("done", False),
-    "🟢": ("status", Said.ON_TRACK), "🟩": ("status", Said.ON_TRACK), "💚": ("status", Said.ON_TRACK),
-    "🟡": ("status", Said.AT_RISK), "🟠": ("status", Said.AT_RISK), "🟨": ("status", Said.AT_RISK), "⚠": ("status", Said.AT_RISK),
-    "🔴": ("status", Said.OFF_TRACK), "🟥": ("status", Said.OFF_TRACK), "🛑": ("status", Said.OFF_TRACK),
-    "⏸": ("state", KeyResultState.DEFERRED), "⏭": ("state", KeyResultState.DEFERRED), "⏩": ("state", KeyResultState.DEFERRED),
-}  # fmt: skip
+_FIELD_OF_SIGNS: tuple[tuple[str, str, object], ...] = (
+    ("✅✔☑🎉", "done", True),
+    ("☐❌🚫✖", "done", False),
+    ("🟢🟩💚", "status", Said.ON_TRACK),
+    ("🟡🟠🟨⚠", "status", Said.AT_RISK),
+    ("🔴🟥🛑", "status", Said.OFF_TRACK),
+    ("⏸⏭⏩", "state", KeyResultState.DEFERRED),
+)
+_SIGNS = {sign: (name, value) for signs, name, value in _FIELD_OF_SIGNS for sign in signs}
 _NAMED_SIGNS = {
     ":white_check_mark:": "✅", ":heavy_check_mark:": "✅", ":check:": "✅", ":x:": "❌", ":no_entry_sign:": "🚫",
     ":green_circle:": "🟢", ":large_green_circle:": "🟢", ":yellow_circle:": "🟡", ":large_yellow_circle:": "🟡",
@@ -39,10 +40,11 @@ _NAMED_SIGNS = {
 _EMOJI = r"[\u2190-\u21ff\u231a-\u23ff\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]"
 _LEADING = re.compile(rf"^\s*({_EMOJI})[\ufe0f\u200d]*\s*")
 _TRAILING = re.compile(rf"\s*({_EMOJI})[\ufe0f\u200d]*\s*$")
-_OUTCOME = re.compile(r"\s*(?:={1,3}\s*>|=\s=\s?>|⇒|➜)\s*\.?\s*")
+_OUTCOME = re.compile(r"\s*(?:={1,3}\s*>|=\s=\s?>|--+>|⇒|➜)\s*\.?\s*")
 _PERCENT = r"(?P<percent>\d{1,3}(?:[.,]\d{1,2})?)\s?%"
 _SAYS_DONE = (
-    r"achieved|completed?|done|progress|reached|met|erreicht|geschafft|erledigt|abgeschlossen|atteint|fait|accompli|logrado|hecho"
+    r"achieved|completed?|done|progress|reached|met|erreicht|geschafft|erledigt|abgeschlossen|atteint|fait"
+    r"|accompli|logrado|hecho"
     r"|bereikt|klaar|uppnått|raggiunto|fatto"
 )
 _END_PERCENT = re.compile(
@@ -58,19 +60,39 @@ _END_SCORE = re.compile(
 )
 _START_SCORE = re.compile(r"^[(\[](?P<a>0?\.\d{1,2}|1\.0{1,2})[)\]][\s:–-]*")
 _HANDLE = re.compile(r"\s*[(\[]?(?P<owner>@[\w.-]{1,60}(?:\s*[,/&+]\s*@[\w.-]{1,60}){0,9})[)\]]?\.?$")
-_NAMED = re.compile(r"[\s.,;–—-]*[(\[]?\b(?:owner|dri|responsible|lead|verantwortlich|responsable)\s*[:：]\s*(?P<owner>[^()\[\]:]{2,60}?)[)\]]?\.?$", re.IGNORECASE)
+_LINKED = re.compile(r"\s*[(\[]?(?P<owner>(?:\[@[\w.-]{1,60}\]\([^()\s]{1,200}\)[\s,/&]*)+)[)\]]?\.?$")
+_NAMED = re.compile(
+    r"[\s.,;–—-]*[(\[]?\b(?:owner|dri|responsible|lead|verantwortlich"
+    r"|responsable)\s*[:：]\s*(?P<owner>[^()\[\]:]{2,60}?)[)\]]?\.?$",
+    re.IGNORECASE,
+)
 _END_WORD = re.compile(
-    r"\s*(?:[(\[](?P<said>on[ -]track|at[ -]risk|off[ -]track|behind|delayed|dropped|cancell?ed|descoped|deprioriti[sz]ed|deferred|postponed|paused"
+    r"\s*(?:[(\[](?P<said>on[ -]track|at[ -]risk|off[ -]track|behind|delayed|dropped|cancell?ed|descoped"
+    r"|deprioriti[sz]ed|deferred|postponed|paused"
     rf"|{_SAYS_DONE}|not (?:done|met|achieved|started)|missed|nicht erreicht)[)\]])\.?$",
     re.IGNORECASE,
 )
 _STRUCK = re.compile(r"^[\s*_]*~~(?P<inner>(?:(?!~~).)+)~~[*_]*(?P<after>.*)$")
 _DONE = re.compile(rf"^\W*(?:yes|{_SAYS_DONE}|shipped|launched|delivered|implemented|finished)\b", re.IGNORECASE)
-_NOT_DONE = re.compile(r"^\W*(?:no\b|not (?:yet|done|met|achieved|started|completed?)|missed|nicht erreicht|failed|did ?n['’]t)", re.IGNORECASE)
-_SAID = {"on": Said.ON_TRACK, "at": Said.AT_RISK, "behind": Said.AT_RISK, "delayed": Said.AT_RISK, "off": Said.OFF_TRACK}
-_NUMBER = r"(?P<{0}>[$€£]?\s?\d+(?:,\d{{3}})*(?:\.\d+)?)\s?(?P<{0}u>%|k\b|m\b|ms\b|s\b|seconds?|min\b|minutes?|hours?|h\b|days?|weeks?|months?|points?)?"
+_NOT_DONE = re.compile(
+    r"^\W*(?:no\b|not (?:yet|done|met|achieved|started|completed?)|missed|nicht erreicht|failed|did ?n['’]t)",
+    re.IGNORECASE,
+)
+_SAID = {
+    "on": Said.ON_TRACK,
+    "at": Said.AT_RISK,
+    "behind": Said.AT_RISK,
+    "delayed": Said.AT_RISK,
+    "off": Said.OFF_TRACK,
+}
+_NUMBER = (
+    r"(?P<{0}>[$€£]?\s?\d+(?:,\d{{3}})*(?:\.\d+)?)\s?(?P<{0}u>%|k\b|m\b|ms\b|s\b|seconds?|min\b|minutes?"
+    r"|hours?|h\b|days?|weeks?|months?|points?)?"
+)
 _FROM_TO = re.compile(
-    rf"\b(?:from|von|de|van|från|fra|da)\s+{_NUMBER.format('a')}\s+(?:to|auf|à|a|naar|till|til)\s+{_NUMBER.format('b')}(?![\d.,]*\d)", re.IGNORECASE
+    rf"\b(?:from|von|de|van|från|fra|da)\s+{_NUMBER.format('a')}\s+(?:to|auf|à|a|naar|till"
+    rf"|til)\s+{_NUMBER.format('b')}(?![\d.,]*\d)",
+    re.IGNORECASE,
 )
 
 
@@ -157,6 +179,10 @@ def _score(found: Marked) -> Marked:
 
 
 def _owner(found: Marked) -> Marked:
+    linked = _LINKED.search(found.title)
+    if linked and not found.owner and found.title[: linked.start()].strip():
+        names = ", ".join(re.findall(r"\[(@[^\]]*)\]", linked["owner"]))
+        return replace(found, title=found.title[: linked.start()].strip(), owner=names)
     at = _NAMED.search(found.title) or _HANDLE.search(found.title)
     if not at or found.owner or not found.title[: at.start()].strip():
         return found

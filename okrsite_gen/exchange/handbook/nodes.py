@@ -69,7 +69,7 @@ class Page:
     root: Node
     matter: tuple[tuple[int, str, str], ...]
     """(line, key, value) of its front matter."""
-    links: dict[str, str]
-    """Address by name, in lower case, for links that name their address elsewhere (`[words][name]`)."""
+    links: dict[str, tuple[int, str]]
+    """(line, address) by name, in lower case, for links that name their address elsewhere (`[words][name]`)."""
     lines: int
     """Lines with words or signs."""

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-_YEAR = r"(?P<kind>[FC]Y)?\s?['’]?(?P<year>(?:19|20)\d{2}|\d{2}(?!\d))"
+_YEAR = r"(?P<kind>[FC]Y)?[\s-]?['’]?(?P<year>(?:19|20)\d{2}|\d{2}(?!\d))"
 _QUARTER = r"(?:Q|T|KW-?Q)\s?(?P<quarter>[1-4])"
 _PATTERNS = tuple(
     re.compile(pattern, re.IGNORECASE)
@@ -15,7 +15,7 @@ _PATTERNS = tuple(
         r"(?<![A-Za-z0-9])(?P<year>(?:19|20)\d{2})[\s_./-]{0,3}(?P<quarter>[1-4])[QT](?![A-Za-z0-9])",
         rf"(?<![A-Za-z0-9]){_QUARTER}[\s_,./–-]{{0,3}}(?:of\s)?{_YEAR}(?![0-9])",
         r"(?<![A-Za-z0-9])(?P<quarter>[1-4])[QT][\s_./-]{0,2}(?P<year>(?:19|20)\d{2}|\d{2})(?![0-9])",
-        r"(?<![A-Za-z0-9])(?P<quarter>[1-4])\.?\s?(?:Quartal|trimestre|kwartaal|kvartal|kwartał)\s(?:de\s)?(?P<year>(?:19|20)\d{2})",
+        r"(?<![A-Za-z0-9])(?P<quarter>[1-4])\.?\s?(?:Quartal|trimestre|kwartaal|kvartal)\s(?:de\s)?(?P<year>(?:19|20)\d{2})",
         r"(?P<ordinal>first|second|third|fourth)\squarter(?:\sof)?\s(?P<year>(?:19|20)\d{2})",
         rf"(?<![A-Za-z0-9]){_YEAR}[\s_./–-]{{0,3}}[HS]\s?(?P<half>[12])(?![0-9])",
         rf"(?<![A-Za-z0-9])[HS]\s?(?P<half>[12])[\s_./–-]{{0,3}}{_YEAR}(?![0-9])",
@@ -25,9 +25,29 @@ _PATTERNS = tuple(
 )
 _ORDINALS = {"first": "1", "second": "2", "third": "3", "fourth": "4"}
 _DATES = re.compile(r"\b(\d{4})-(\d{1,2})-(\d{1,2})\b\D{1,12}\b(\d{4})-(\d{1,2})-(\d{1,2})\b")
+_MONTHS = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+]
+_WORDED = re.compile(
+    r"\b([A-Z][a-z]{2,8})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})\b\W{1,3}(?:to|until|through|and"
+    r"|[-–])?\W{1,3}([A-Z][a-z]{2,8})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})\b"
+)
 _FILLER = re.compile(
-    r"\b(?:okrs?|objectives?|goals?|key results?|targets?|plan|plans|quarterly|quarter|annual|yearly|year|fiscal|and|for|the|of|our|in"
-    r"|active|current|draft|final|closed|completed|ziele?|ergebnisse|und|für|objectifs?|objetivos?|résultats clés|resultados clave|pour|para)\b",
+    r"\bq[1-4]\b|\b(?:okrs?|objectives?|goals?|key results?|targets?|plan|plans|quarterly|quarter|annual"
+    r"|yearly|year|fiscal|and|for|the|of|our|in"
+    r"|active|current|draft|final|closed|completed|ziele?|ergebnisse|und|für|objectifs?|objetivos?"
+    r"|résultats clés|resultados clave|pour|para)\b",
     re.IGNORECASE,
 )
 
@@ -52,12 +72,17 @@ def period_of(text: str) -> Period | None:
             parts = found.groupdict()
             key = _key(parts)
             left = text[: found.start()] + " " + text[found.end() :]
-            return Period(key, _left(left), bool(parts.get("quarter") or parts.get("half") or parts.get("ordinal") or parts.get("kind")))
+            return Period(
+                key,
+                _left(left),
+                bool(parts.get("quarter") or parts.get("half") or parts.get("ordinal") or parts.get("kind")),
+            )
     return None
 
 
 def _left(text: str) -> str:
-    left = _FILLER.sub(" ", text)
+    left = re.sub(r"\(\s*\)|\[\s*\]", " ", _FILLER.sub(" ", text))
+    left = re.sub(r"^\W*\d{1,2}[.)]\s", "", left)
     return re.sub(r"\s+", " ", re.sub(r"^\W+|[^\w)]+$", "", left)).strip()
 
 
@@ -71,11 +96,22 @@ def _key(parts: dict[str, str | None]) -> str:
     return f"{short}-H{half}" if half else short
 
 
+def without_filler(text: str) -> str:
+    """Return a title without the words that every page of OKRs has in its title (`Quarterly OKRs` leaves nothing)."""
+    return _left(text)
+
+
 def dates_of(text: str) -> tuple[date | None, date | None] | None:
     """Return the first and the last day that a sentence names (`runs from 2026-10-01 to 2026-12-31`), or None.
 
     A day that no calendar has is None.
     """
+    worded = _WORDED.search(text)
+    if worded:
+        months = [
+            next((n for n, month in enumerate(_MONTHS, 1) if month.startswith(worded[k].lower())), 0) for k in (1, 4)
+        ]
+        return _day(int(worded[3]), months[0], int(worded[2])), _day(int(worded[6]), months[1], int(worded[5]))
     found = _DATES.search(text)
     if not found:
         return None

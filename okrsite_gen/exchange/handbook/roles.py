@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from enum import Enum
 
 from okrsite_gen.exchange.handbook.nodes import Node, Shape
@@ -22,6 +23,8 @@ class Role(Enum):
     GROUP = "group"
     """Only a title above others."""
     WORK = "work"
+    NOTE = "note"
+    """Prose of what stands above, although it looks like a title or an item."""
     ASIDE = "aside"
     """No OKR, with everything below it that is not labelled as one."""
 
@@ -30,9 +33,13 @@ Roles = dict[int, Role]
 """Role by `id` of the node; what has none is text."""
 
 _HEADS = (Shape.HEADING, Shape.LEAD)
-_LINK_ONLY = re.compile(r"^\W*\[[^\]]*\]\([^)]*\)[\s\W]*(?:\([^)]{0,30}\))?\W*$")
+_LINK_ONLY = re.compile(
+    r"^\W*(?:[A-Za-z ]{1,12}:\s*)?(?:\[[^\]]*\]\([^)]*\)|https?://\S+)[\s\W]*(?:\([^)]{0,30}\))?\W*$"
+)
+_LINK_HERE = re.compile(r"\]\((?!https?:)[^)]*(?:\.md|\.html?|#[^)]*|/)\)")
 _EXPLAINS = re.compile(
-    r"\?\W*$|^\W*(?:what (?:is|are)|how |examples?|definitions?|guidelines?|methodology|scoring|grading|templates?|faqs?\b|why we|tips|glossary)",
+    r"\?\W*$|^\W*(?:what (?:is|are)|how |examples?|definitions?|guidelines?|methodology|scoring|grading"
+    r"|templates?|faqs?\b|why we|tips|glossary)",
     re.IGNORECASE,
 )
 
@@ -46,6 +53,8 @@ def is_cycle(node: Node) -> bool:
     """Return whether a heading names a cycle and little else."""
     if node.shape not in (*_HEADS, Shape.ITEM):
         return False
+    if node.shape is Shape.ITEM and (node.level > 2 or not node.children or ":" in node.text):
+        return False
     period = period_of(node.text)
     if period is None:
         return False
@@ -58,9 +67,9 @@ def is_cycle(node: Node) -> bool:
     return len(words) <= 6 and (len(words) <= 2 or is_team(period.remains) or node.level == 10)
 
 
-def labelled_roles(root: Node) -> Roles:
-    """Return the roles that words on the page give."""
-    roles: Roles = {}
+def labelled_roles(root: Node, given: Roles) -> Roles:
+    """Return the roles that are given, and those that words on the page add."""
+    roles = dict(given)
     _label_children(root, None, roles, aside=False)
     _give_parents(root, [], roles)
     _fill_objectives(root, roles)
@@ -69,7 +78,8 @@ def labelled_roles(root: Node) -> Roles:
 
 def _label_children(node: Node, holds: Word | None, roles: Roles, *, aside: bool) -> None:
     for child in node.children:
-        role, below = _by_label(child, holds, aside=aside)
+        held = None if holds is Word.RESULTS and child.shape in _HEADS and node.items() else holds
+        role, below = (roles[id(child)], None) if id(child) in roles else _by_label(child, held, aside=aside)
         if role is not None:
             roles[id(child)] = role
         if below is not None and not child.children:
@@ -88,37 +98,51 @@ def _by_label(child: Node, holds: Word | None, *, aside: bool) -> tuple[Role | N
     if child.shape is Shape.HEADING and is_cycle(child):
         return Role.CYCLE, None
     label = label_of(child.text)
-    if label:
-        return {
-            Word.OBJECTIVE: (Role.OBJECTIVE, None),
-            Word.RESULT: (Role.RESULT, None),
-            Word.OBJECTIVES: (Role.GROUP, Word.OBJECTIVES),
-            Word.RESULTS: (Role.GROUP, Word.RESULTS),
-            Word.WORK: (Role.WORK, Word.WORK),
-            Word.TEAM: (Role.TEAM, holds),
-        }[label.word]
-    return _by_place(child, holds)
+    return _LABELS[label.word](holds) if label else _by_place(child, holds)
+
+
+_LABELS: dict[Word, Callable[[Word | None], tuple[Role, Word | None]]] = {
+    Word.OBJECTIVE: lambda _: (Role.OBJECTIVE, None),
+    Word.RESULT: lambda _: (Role.RESULT, None),
+    Word.OBJECTIVES: lambda _: (Role.GROUP, Word.OBJECTIVES),
+    Word.RESULTS: lambda _: (Role.GROUP, Word.RESULTS),
+    Word.WORK: lambda _: (Role.WORK, Word.WORK),
+    Word.TEAM: lambda holds: (Role.TEAM, holds),
+}
+"""Role of a labelled thing, and what stands below it; a team passes on what the things around it are."""
 
 
 def _by_place(child: Node, holds: Word | None) -> tuple[Role | None, Word | None]:
+    """Return the role of a thing without a label, and what stands below it."""
     if child.shape is Shape.LEAD and child.text.rstrip("*_ ").endswith((":", "…", "：")):
         word = announced(child.text)
         if word in (Word.RESULTS, Word.OBJECTIVES):
             return Role.GROUP, word
         return (Role.ASIDE if is_aside(child.text) else None), holds
-    if is_cycle(child) and child.level <= 20:
+    if is_cycle(child) and (child.shape is not Shape.ITEM or child.items()):
         return Role.CYCLE, holds
     if child.shape in _HEADS and is_aside(child.text):
         return Role.ASIDE, None
-    if property_of(child.text) or (_LINK_ONLY.match(child.text) and child.shape is Shape.ITEM and holds is None):
+    if holds is None or property_of(child.text) or _only_links(child):
         return None, None
-    if holds is Word.RESULTS and (child.shape is Shape.ITEM or child.shape in _HEADS):
+    return _held(child, holds)
+
+
+def _held(child: Node, holds: Word) -> tuple[Role | None, Word | None]:
+    """Return the role of a thing below a title that says what it holds, and what stands below that thing."""
+    if holds is Word.RESULTS:
         return Role.RESULT, None
-    if holds is Word.OBJECTIVES:
-        return (Role.TEAM, holds) if child.shape in _HEADS and is_team(child.text) else (Role.OBJECTIVE, None)
-    if holds is Word.WORK and child.shape is Shape.ITEM:
-        return Role.WORK, Word.WORK
-    return None, None
+    if holds is Word.WORK:
+        return (Role.WORK, Word.WORK) if child.shape is Shape.ITEM else (None, None)
+    if child.shape in _HEADS and is_team(child.text):
+        return Role.TEAM, holds
+    return Role.OBJECTIVE, None
+
+
+def _only_links(child: Node) -> bool:
+    if child.shape is not Shape.ITEM or not _LINK_ONLY.match(child.text):
+        return False
+    return bool(_LINK_HERE.search(child.text))
 
 
 def _give_parents(node: Node, above: list[Node], roles: Roles) -> None:
@@ -146,7 +170,9 @@ def _promote_items(path: list[Node], roles: Roles) -> None:
     """List items above an objective of the same list are objectives too."""
     for step in path:
         if step.shape is Shape.ITEM and id(step) not in roles:
-            roles[id(step)] = Role.OBJECTIVE
+            roles[id(step)] = (
+                Role.TEAM if is_team(step.text) and ":" not in step.text and step is not path[-1] else Role.OBJECTIVE
+            )
 
 
 def _fill_objectives(node: Node, roles: Roles) -> None:
@@ -160,7 +186,12 @@ def _fill_objectives(node: Node, roles: Roles) -> None:
 def fill_results(objective: Node, roles: Roles) -> None:
     """Give the items directly below an objective, or below a paragraph of its own, the role of key results."""
     for child in objective.children:
-        if child.shape is Shape.ITEM and id(child) not in roles and not property_of(child.text) and not is_aside_item(child):
+        if (
+            child.shape is Shape.ITEM
+            and id(child) not in roles
+            and not property_of(child.text)
+            and not is_aside_item(child)
+        ):
             roles[id(child)] = Role.RESULT
         elif child.shape is Shape.LEAD and id(child) not in roles and not is_aside(child.text):
             fill_results(child, roles)

@@ -14,13 +14,13 @@ from okrsite_gen.exchange.handbook.words import label_of
 from okrsite_gen.model.incoming import Spot
 
 if TYPE_CHECKING:
-    from okrsite_gen.exchange.handbook.pages import PageReading, Place
+    from okrsite_gen.exchange.handbook.walk import Place, Walk
 
 _BREAK = re.compile(r"<br\s*/?>|\n", re.IGNORECASE)
 _BULLET = re.compile(r"^\s*(?:[-*•]|\d{1,2}[.)])\s+")
 
 
-def read_rows(table: Node, reading: PageReading, here: Place) -> bool:
+def read_rows(table: Node, walk: Walk, here: Place) -> bool:
     """Read a table of OKRs; return False where it holds key results but there is no objective to put them under.
 
     A cell left empty in the columns of team and objective repeats the one above it.
@@ -29,7 +29,7 @@ def read_rows(table: Node, reading: PageReading, here: Place) -> bool:
     objective = here.objective
     if "objective" not in names and objective is None:
         return False
-    filling = RowFilling(names, table.rows[0][1], reading, here)
+    filling = RowFilling(names, table.rows[0][1], walk, here)
     for line, cells in table.rows[1:]:
         filling.row(line, cells)
     return True
@@ -38,10 +38,10 @@ def read_rows(table: Node, reading: PageReading, here: Place) -> bool:
 class RowFilling:
     """The rows of one table, from top to bottom."""
 
-    def __init__(self, names: list[str], heads: list[str], reading: PageReading, here: Place) -> None:
+    def __init__(self, names: list[str], heads: list[str], walk: Walk, here: Place) -> None:
         self.names = names
         self.heads = heads
-        self.reading = reading
+        self.walk = walk
         self.here = here
         self.objective = here.objective
         self.team = here.team
@@ -50,17 +50,21 @@ class RowFilling:
     def row(self, line: int, cells: list[str]) -> None:
         """Read one row."""
         told = {name: cells[n] for n, name in enumerate(self.names) if name and n < len(cells) and cells[n]}
-        extra = [(self.heads[n] if n < len(self.heads) else "", cell) for n, cell in enumerate(cells) if cell and not (self.names[n : n + 1] or [""])[0]]
+        extra = [
+            (self.heads[n] if n < len(self.heads) else "", cell)
+            for n, cell in enumerate(cells)
+            if cell and not (self.names[n : n + 1] or [""])[0]
+        ]
         if not told and not any(re.search(r"\w", cell) for _, cell in extra):
             return
         self._context(told)
-        spot = Spot(self.reading.file.name, line)
+        spot = self.walk.spot(line)
         objective_told = told.pop("objective", "")
         if objective_told:
             self._objective(objective_told, spot)
         results = _parts(told.pop("result", ""))
         if self.objective is None:
-            self.reading._tell(line, " | ".join(cells), "A row with a key result before any objective.")
+            self.walk.tell(line, " | ".join(cells), "A row with a key result before any objective.")
             return
         if not results:
             self._about(self.objective, told, extra)
@@ -71,33 +75,30 @@ class RowFilling:
 
     def _context(self, told: dict[str, str]) -> None:
         if "team" in told:
-            self.team = self.reading._known_team(told.pop("team"))
+            self.team = self.walk.found.team(told.pop("team"))
         period = period_of(told["cycle"]) if "cycle" in told else None
         if period:
-            self.cycle = self.reading._known_cycle(period.key, period.key)
+            self.cycle = self.walk.found.cycle(period.key)
             told.pop("cycle")
 
     def _objective(self, text: str, spot: Spot) -> None:
         text = " ".join(part for part in _BREAK.split(text) if part.strip())
         label = label_of(text)
-        marked = read_marks(self.reading._linked(label.rest if label and label.rest else text))
+        marked = read_marks(self.walk.words.linked(label.rest if label and label.rest else text))
         if self.objective and self.objective is not self.here.objective and self.objective.marked.title == marked.title:
             return
-        draft = ObjectiveDraft(self.reading._next_key(), marked, spot, self.team, self.cycle)
-        if self.here.objective is not None:
-            draft.parent = self.here.objective.key
-        self.reading.found.objectives.append(draft)
-        self.objective = draft
+        draft = ObjectiveDraft(self.walk.next_key(), marked, spot, self.team, self.cycle)
+        self.objective = self.walk.objective(draft, self.here)
 
     def _result(self, text: str, spot: Spot) -> ResultDraft:
         label = label_of(text)
-        marked = read_marks(self.reading._linked(label.rest if label and label.rest else text))
-        return ResultDraft(self.reading._next_key(), marked, spot)
+        marked = read_marks(self.walk.words.linked(label.rest if label and label.rest else text))
+        return ResultDraft(self.walk.next_key(), marked, spot)
 
     def _about(self, draft: ObjectiveDraft | ResultDraft, told: dict[str, str], extra: list[tuple[str, str]]) -> None:
         lines = draft.body if isinstance(draft, ObjectiveDraft) else draft.description
-        for name, value in told.items():
-            value = self.reading._linked(_BREAK.sub(" ", value).strip())
+        for name, written in told.items():
+            value = self.walk.words.linked(_BREAK.sub(" ", written).strip())
             if name in ("comment", "why"):
                 lines.append(value)
             elif name in draft.fields:
@@ -105,7 +106,7 @@ class RowFilling:
             else:
                 draft.fields[name] = value.lstrip("@") if name == "owner" else value
         for head, value in extra:
-            if re.search(r"\w", value) and not re.fullmatch(r"#?\d{1,3}\.?|(?:O|KR)\d[\d.]*", value):
+            if re.search(r"\w", value) and not re.fullmatch(r"#?\d{1,3}\.?|(?:O|KR)\s?\d[\d.]*", value.strip("* ")):
                 draft.note(head or "Note", value)
 
 

@@ -8,7 +8,7 @@ from enum import Enum
 from okrsite_gen.exchange.handbook.nodes import Node, Shape
 from okrsite_gen.exchange.handbook.roles import Role, Roles, is_aside_item, is_cycle
 from okrsite_gen.exchange.handbook.teams import is_team, role_prefix
-from okrsite_gen.exchange.handbook.words import is_aside, property_of
+from okrsite_gen.exchange.handbook.words import is_aside, is_contents, property_of
 
 _HEADS = (Shape.HEADING, Shape.LEAD)
 _BOLD = re.compile(r"^\W{0,4}(\*\*|__).+(\*\*|__)\W*(?:=.*)?$")
@@ -34,18 +34,20 @@ def structural_roles(root: Node, roles: Roles, *, certain: bool) -> None:
     """
     lists = [node for node in (root, *root.below()) if node.shape in (*_HEADS, Shape.PAGE) and _own_items(node, roles)]
     asides = _asides(root, roles, set())
-    lists = [node for node in lists if id(node) not in asides]
+    lists = [node for node in lists if id(node) not in asides and not _announcing(node)]
     if not lists or not (certain or _measured(lists, roles)):
         return
-    prefixed = has_prefixes(root)
+    prefixed = has_prefixes(root, roles)
     style = _style(lists, roles)
     for title in lists:
+        if style is Style.TITLES and _introduces(title, lists, roles):
+            continue
         _assign(title, _own_style(title, style, roles), roles, prefixed=prefixed)
     _name_titles(root, roles, style)
 
 
 def siblings(root: Node, roles: Roles, *, certain: bool) -> None:
-    """Where a page labels some objectives that are items, the other items beside or instead of them are objectives too."""
+    """Where objectives that a page labels are items, other items beside or instead of them are objectives too."""
     objectives = [node for node in root.below() if roles.get(id(node)) is Role.OBJECTIVE]
     in_items = [node for node in objectives if node.shape is Shape.ITEM]
     if not certain or len(in_items) < 3 or 2 * len(in_items) < len(objectives):
@@ -56,24 +58,46 @@ def siblings(root: Node, roles: Roles, *, certain: bool) -> None:
         own = _own_items(node, roles)
         beside = any(roles.get(id(item)) is Role.OBJECTIVE for item in node.items())
         instead = node.shape is Shape.HEADING and is_team(node.text) and id(node) not in roles
-        if own and (beside or (instead and not any(roles.get(id(x)) in (Role.OBJECTIVE, Role.RESULT) for x in node.below()))):
-            if beside and node.shape is Shape.ITEM and not all(_BOLD.match(item.text) or role_prefix(item.text) for item in own):
+        if own and (
+            beside or (instead and not any(roles.get(id(x)) in (Role.OBJECTIVE, Role.RESULT) for x in node.below()))
+        ):
+            if (
+                beside
+                and node.shape is Shape.ITEM
+                and not all(_BOLD.match(item.text) or role_prefix(item.text) for item in own)
+            ):
                 continue
             for item in own:
                 _item_as_objective(item, roles)
 
 
-def has_prefixes(root: Node) -> bool:
+def has_prefixes(root: Node, roles: Roles) -> bool:
     """Return whether the titles on a page begin with who they belong to (`Sales: …`)."""
-    items = [node for node in root.below() if node.shape in (Shape.ITEM, Shape.HEADING) and not property_of(node.text)]
+    asides = _asides(root, roles, set())
+    items = [
+        node
+        for node in root.below()
+        if node.shape in (Shape.ITEM, Shape.HEADING) and id(node) not in asides and not property_of(node.text)
+    ]
     upper = [node for node in items if node.children or node.level == 1] or items
+    upper = [node for node in upper if role_prefix(node.text) or not is_team(node.text)]
     prefixed = sum(1 for node in upper if role_prefix(node.text))
+    names = {role_prefix(node.text) for node in upper} - {""}
+    if len(names) == 1 and not all(is_team(name) for name in names):
+        return False
     return prefixed >= 3 and 2 * prefixed >= len([node for node in upper if node.shape is Shape.ITEM] or upper)
+
+
+def _announcing(node: Node) -> bool:
+    return node.shape is Shape.LEAD and node.text.rstrip("*_ ").endswith((":", "…"))
 
 
 def _asides(node: Node, roles: Roles, found: set[int], *, inside: bool = False) -> set[int]:
     for child in node.children:
-        aside = inside or roles.get(id(child)) in (Role.ASIDE, Role.WORK)
+        aside = (inside and not (is_contents(node.text) and child.shape is Shape.HEADING)) or roles.get(id(child)) in (
+            Role.ASIDE,
+            Role.WORK,
+        )
         if aside:
             found.add(id(child))
         _asides(child, roles, found, inside=aside)
@@ -87,7 +111,7 @@ def _own_items(title: Node, roles: Roles) -> list[Node]:
         if child.shape is Shape.ITEM and id(child) not in roles:
             if not property_of(child.text) and not is_aside_item(child) and not _WHERE_FROM.match(child.text):
                 own.append(child)
-        elif child.shape is Shape.LEAD and child.text.rstrip("*_ ").endswith((":", "…")) and id(child) not in roles:
+        elif _announcing(child) and id(child) not in roles:
             own.extend(_own_items(child, roles) if not is_aside(child.text) else [])
     return own
 
@@ -110,13 +134,23 @@ def _style(lists: list[Node], roles: Roles) -> Style:
         nested = sum(1 for item in items if item.items() and item.checked is None)
         if 2 * ticked > len(items):
             votes -= 2
-        elif 5 * nested >= 2 * len(items):
+        elif 2 * nested >= len(items):
             votes += 2
-        else:
-            votes += 0.5 if title.shape is Shape.PAGE or is_cycle(title) or is_team(title.text) else -0.5
+        elif title.shape is not Shape.PAGE and not is_cycle(title):
+            votes += 0.5 if is_team(title.text) else -0.5
         if all(_BOLD.match(item.text) for item in items):
             votes += 1
     return Style.ITEMS if votes > 0 else Style.TITLES
+
+
+def _introduces(title: Node, lists: list[Node], roles: Roles) -> bool:
+    """Return whether a list stands above titles that have lists of their own, or is a lone remark."""
+    if title.shape is not Shape.PAGE and not is_cycle(title):
+        return False
+    items = _own_items(title, roles)
+    if any(item.items() or item.checked is not None for item in items):
+        return False
+    return len(items) < 2 or any(child in lists for child in title.children if child.shape is Shape.HEADING)
 
 
 def _own_style(title: Node, style: Style, roles: Roles) -> Style:
@@ -163,7 +197,9 @@ def _branch(item: Node, roles: Roles, *, prefixed: bool, top: bool = False) -> N
     if item.checked is not None and not top:
         roles[id(item)] = Role.RESULT
         return
-    roles[id(item)] = Role.OBJECTIVE
+    roles[id(item)] = (
+        Role.TEAM if below and prefixed and is_team(item.text) and not role_prefix(item.text) else Role.OBJECTIVE
+    )
     for child in below:
         if id(child) not in roles:
             _branch(child, roles, prefixed=prefixed)

@@ -8,22 +8,20 @@ from okrsite_gen.exchange.handbook.nodes import Node
 from okrsite_gen.exchange.handbook.words import PROPERTIES, Word, label_of
 
 _COLUMNS = {
-    name: re.compile(rf"^\W*(?:{words})\W*(?:\([^)]*\))?\W*$", re.IGNORECASE)
-    for name, words in (*PROPERTIES.items(), ("measure", r"metric|measure|kpi|indicator"))
+    name: re.compile(rf"^\W*(?:{words})\W*(?:\([^)]*\))?\W*$", re.IGNORECASE) for name, words in PROPERTIES.items()
 }
 _RESULT_TOO = re.compile(r"^\W*(?:key results?|krs?|measure of success|metric|deliverables?)\b", re.IGNORECASE)
 
 
 def columns_of(table: Node) -> list[str]:
     """Return what each column of a table is: `objective`, `result`, a key of PROPERTIES, or nothing."""
+    heads = table.rows[0][1] if table.rows else []
     names: list[str] = []
-    for cell in table.rows[0][1] if table.rows else []:
+    for cell in heads:
         names.append(_column(cell, names))
-    if "result" not in names and "objective" in names:
-        for position, cell in enumerate(table.rows[0][1]):
-            if _RESULT_TOO.match(cell):
-                names[position] = "result"
-                break
+    instead = next((place for place, cell in enumerate(heads) if _RESULT_TOO.match(cell)), None)
+    if "objective" in names and "result" not in names and instead is not None:
+        names[instead] = "result"
     return names
 
 
@@ -41,7 +39,7 @@ def _column(cell: str, before: list[str]) -> str:
 
 
 def holds_okrs(table: Node) -> str:
-    """Return `objectives` for a table with a column of objectives, `results` for one of key results only, or nothing."""
+    """Return `objectives` for a table with a column of objectives, `results` for one with key results, or nothing."""
     names = columns_of(table)
     if "objective" in names:
         return "objectives"

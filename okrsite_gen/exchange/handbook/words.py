@@ -1,4 +1,4 @@
-"""The words by which people mark an objective, a key result or anything about them, in the languages of many handbooks."""
+"""The words by which people mark an objective, a key result or anything about them, in several languages."""
 
 from __future__ import annotations
 
@@ -41,17 +41,20 @@ _OBJECTIVES = (
 _RESULTS = (
     r"key[\s-]?results?|krs?|schl(?:ü|ue)sselergebniss?e?|kernergebniss?e?|ergebniss?e?|schlüsselresultate?"
     r"|r[ée]sultats?[\s-]cl(?:é|e|ef)s?|resultados?[\s-](?:clave|chave)s?|risultat[oi][\s-]chiave"
-    r"|(?:kern|sleutel)result?a?at|(?:kern|sleutel)resultaten|nyckelresultat|nøkkelresultat(?:er)?|nøgleresultat(?:er)?"
+    r"|(?:kern|sleutel)result?a?at|(?:kern|sleutel)resultaten|nyckelresultat|nøkkelresultat(?:er)?"
+    r"|nøgleresultat(?:er)?"
     r"|kluczow[ey] (?:rezultaty?|wyniki?)|outcomes?|success (?:criteria|metrics|measures)|measures of success"
     r"|关键结果|主要な結果"
 )
 _WORK = (
-    r"initiatives?|projects?|tasks?|actions?|action items|activities|deliverables|work items|how we(?:'ll| will)? get there"
-    r"|ma(?:ß|ss)nahmen|initiativen|aufgaben|projekte|projets|actions clés|iniciativas|proyectos|tareas|initiatieven|acties"
+    r"initiatives?|projects?|tasks?|actions?|action items|activities|deliverables|work items|how we(?:'ll"
+    r"| will)? get there"
+    r"|ma(?:ß|ss)nahmen|initiativen|aufgaben|projekte|projets|actions clés|iniciativas|proyectos|tareas"
+    r"|initiatieven|acties"
 )
 _LABEL = re.compile(
     r"^[\s*_~\[(>\"“]*"
-    rf"(?P<word>{_OBJECTIVES}|{_RESULTS}|o(?=\s?[#-]?\d)|ob(?=\s?\d)|okr(?=\s?#?\d))"
+    rf"(?P<word>{_OBJECTIVES}|{_RESULTS}|o(?=\s?[#-]?\d|\s*[:：][\s*_])|ob(?=\s?\d)|okr(?=\s?#?\d))"
     r"(?P<number>\s*(?:#|n[°º]\.?|no\.|nr\.)?\s*-?\d{1,3}(?:[.\-]\d{1,3})*[a-z]?|\s+[A-Z](?=[\s:.*_)]|$))?"
     r"(?P<more>\s*\([^()]{0,40}\))?"
     r"[\s*_~\])]*"
@@ -71,61 +74,83 @@ _PLURAL = re.compile(
 )
 _RESULT_WORD = re.compile(rf"^(?:{_RESULTS})$", re.IGNORECASE)
 _RESULT_INSIDE = re.compile(rf"\b(?:{_RESULTS})\b", re.IGNORECASE)
-_OBJECTIVE_INSIDE = re.compile(rf"\b(?:{_OBJECTIVES}|okrs?)\b", re.IGNORECASE)
-_WORK_LABEL = re.compile(rf"^[\s*_]*(?:key |main |our |planned |supporting )?(?:{_WORK})[\s*_]*[:：]?[\s*_]*$", re.IGNORECASE)
+_OBJECTIVE_INSIDE = re.compile(
+    rf"\b(?:{_OBJECTIVES})\b|\b(?:following|these|various)\b[^.]{{0,40}}\bokrs?\b", re.IGNORECASE
+)
+_WORK_LABEL = re.compile(
+    rf"^[\s*_]*(?:key |main |our |planned |supporting )?(?:{_WORK})[\s*_]*(?:\([^)]*\))?[\s*_]*[:：]?[\s*_]*$",
+    re.IGNORECASE,
+)
 _TEAM_LABEL = re.compile(
-    r"^[\s*_]*(?:team|squad|department|abteilung|bereich|équipe|equipo|squadra|afdeling)\s*[:：][\s*_]*(?P<rest>\S.*)$",
+    r"^[\s*_]*(?:team|squad|department|abteilung|bereich|équipe|equipo|squadra"
+    r"|afdeling)\s*[:：][\s*_]*(?P<rest>\S.*)$",
     re.IGNORECASE,
 )
 
 _ASIDE = re.compile(
     r"^[\W\d_]*(?:(?:the |our |some |more |other |further )?"
-    r"(?:notes?|links?|resources?|references?|further reading|see also|faqs?|risks?|assumptions?|dependenc(?:y|ies)|retro(?:spective)?s?"
-    r"|lessons?|learnings?|guidelines?|methodology|method|process|principles|scoring|grading|grades?|archives?|archived|history"
-    r"|previous|past (?:okrs|quarters?)|on this page|table of contents|contents|toc|timeline|schedule|cadence|background|context"
+    r"(?:notes?|links?|resources?|references?|further reading|see also|faqs?|risks?|assumptions?"
+    r"|dependenc(?:y|ies)|retro(?:spective)?s?"
+    r"|lessons?|learnings?|guidelines?|methodology|method|process|principles|scoring|grading|grades?"
+    r"|archives?|archived|history"
+    r"|previous|past (?:okrs|quarters?)|on this page|table of contents|contents|toc|timeline|schedule"
+    r"|cadence|background|context"
     r"|overview|introduction|intro|about|definitions?|glossary|terms|purpose|why|how|what|when|where|who|examples?"
-    r"|summary|final summary|progress updates?|status updates?|updates?|details|task details|milestones?|problem|completed work"
-    r"|contacts?|members|meetings?|not |out of scope|non[- ]goals?|anti[- ]goals?|deprioriti[sz]ed|parking lot|backlog|templates?"
+    r"|summary|final summary|progress updates?|status updates?|updates?|details|task details|milestones?"
+    r"|completed work"
+    r"|contacts?|members|meetings?|not |out of scope|non[- ]goals?|anti[- ]goals?|deprioriti[sz]ed"
+    r"|parking lot|backlog|templates?"
     r"|tools?|rules|tips|key|legend|format|instructions?|stakeholders?|team members|workgroups?|health metrics|kpis?"
-    r"|hinweise?|notizen|warum|wie|was|bewertung|rückblick|inhalt|inhaltsverzeichnis|regeln|nicht |pourquoi|comment|sommaire|notes"
+    r"|hinweise?|notizen|warum|wie|was|bewertung|rückblick|inhalt|inhaltsverzeichnis|regeln|nicht |pourquoi"
+    r"|comment|sommaire|notes"
     r"|enlaces|notas|por qué|cómo|waarom|hoe|wat)\b)",
     re.IGNORECASE,
 )
 _ASIDE_INSIDE = re.compile(
-    r"\b(?:not working on|will not|won['’]t|not doing|out of scope|not this (?:quarter|cycle|year)|are (?:stretch|not)|we use okrs"
+    r"\b(?:not working on|will not|won['’]t|not doing|out of scope|not this (?:quarter|cycle|year)"
+    r"|are (?:stretch|not)|we use okrs"
     r"|okr (?:process|guidelines?|guide|handbook|template|format|methodology|basics|training|cadence))\b",
     re.IGNORECASE,
 )
 
 PROPERTIES: dict[str, str] = {
-    "owner": r"owners?|dris?|responsible|accountable|lead|led by|assignees?|champion|driver|verantwortlich(?:e[rn]?)?|responsable|propriétaire"
+    "owner": r"owners?|dris?|responsible|accountable|lead|led by|assignees?|champion|driver"
+    r"|verantwortlich(?:e[rn]?)?|responsable|propriétaire"
     r"|responsabile|verantwoordelijk(?:e)?|eigenaar|ansvarig|ansvarlig",
     "status": r"status|state|health|rag|stand|statut|estado|stato",
-    "progress": r"progress|completion|achieved|complete|fortschritt|erreicht|avancement|progrès|progreso|avance|progresso|voortgang|framsteg",
+    "progress": r"progress|completion|achieved|complete|fortschritt|erreicht|avancement|progrès|progreso"
+    r"|avance|progresso|voortgang|framsteg",
     "score": r"score|grade|final score|final grade|rating|bewertung|wertung|puntuación|punteggio",
     "confidence": r"confidence(?: level)?|zuversicht|confiance|confianza|vertrouwen",
     "target": r"target|target value|goal value|to|zielwert|cible|objetivo numérico|meta|streefwaarde",
-    "start": r"baseline|start|starting (?:value|point)|start value|from|initial|startwert|ausgangswert|départ|inicio|base",
+    "start": r"baseline|start|starting (?:value|point)|start value|from|initial|startwert|ausgangswert"
+    r"|départ|inicio|base",
     "current": r"current|current value|actual|now|latest|today|istwert|aktuell|actuel|actual value|huidig",
     "due": r"due|due date|deadline|by|fällig|frist|échéance|vencimiento|eta|target date",
     "unit": r"unit|einheit|unité|unidad|eenheid",
     "weight": r"weight|gewicht(?:ung)?|poids|peso",
     "result": r"results?|outcome text|final result|retrospective note|achievement|result so far|résultat",
     "contributors": r"contributors?|workgroup|participants|mitwirkende|with|team members|collaborators",
-    "parent": r"aligned (?:to|with)|alignment|parent|parent objective|supports?|contributes to|rolls up to|company objective|ladders up to"
+    "parent": r"aligned (?:to|with)|alignment|parent|parent objective|supports|contributes to|rolls up to"
+    r"|ladders up to"
     r"|unterstützt|zahlt ein auf|soutient",
     "team": r"team|squad|department|abteilung|équipe|equipo",
     "cycle": r"cycle|quarter|period|time ?frame|timeframe|zeitraum|quartal|période|trimestre|periodo",
     "link": r"link|issue|epic|tracker|dashboard|evidence|url|ticket|beleg|lien",
-    "comment": r"comments?|notes?|update|latest update|remarks?|kommentare?|bemerkung(?:en)?|commentaires?|comentarios?|opmerkingen",
-    "why": r"why|rationale|reason|context|background|motivation|warum|begründung|pourquoi|por qué|waarom|details|description|beschreibung",
+    "comment": r"comments?|notes?|update|latest update|remarks?|kommentare?|bemerkung(?:en)?|commentaires?"
+    r"|comentarios?|opmerkingen",
+    "why": r"why|rationale|reason|context|background|motivation|warum|begründung|pourquoi|por qué|waarom"
+    r"|details|description|beschreibung",
     "measure": r"metric|measure|measured by|measurement|kpi|messgröße|mesure|métrica",
+    "ambition": r"type|okr type|goal type|ambition|commitment|art",
     "priority": r"priority|prio|priorität|priorité|prioridad",
 }
-"""What people write about an objective or key result: our name for it, and the words they use (a regular expression)."""
+"""What people write about an objective or key result: our name for it → a regular expression."""
 
 _PROPERTY = re.compile(
-    "^[\\s*_]*(?:" + "|".join(f"(?P<{name}>{words})" for name, words in PROPERTIES.items()) + ")(?:\\s*\\(s\\))?[\\s*_]*[:：][\\s*_]*(?P<value>\\S.*)$",
+    "^[\\s*_]*(?:"
+    + "|".join(f"(?P<{name}>{words})" for name, words in PROPERTIES.items())
+    + ")(?:\\s*\\([^()]{0,60}\\))?[\\s*_]*[:：][\\s*_]*(?P<value>\\S.*)$",
     re.IGNORECASE,
 )
 
@@ -228,6 +253,17 @@ def announced(text: str) -> Word | None:
     if _OBJECTIVE_INSIDE.search(text):
         return Word.OBJECTIVES
     return None
+
+
+def is_contents(text: str) -> bool:
+    """Return whether a title stands above the table of contents; titles one level below it are the page itself."""
+    return bool(
+        re.match(
+            r"^\W*(?:on this page|(?:table of )?contents|toc|inhalt(?:sverzeichnis)?|sommaire|contenido|inhoud)\W*$",
+            text,
+            re.IGNORECASE,
+        )
+    )
 
 
 @lru_cache(maxsize=4096)

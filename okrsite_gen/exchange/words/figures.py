@@ -13,6 +13,7 @@ _NUMBER = re.compile(
 )
 _CURRENCY = {"usd": "$", "eur": "€", "gbp": "£", "jpy": "¥", "inr": "₹", "dollar": "$", "dollars": "$", "euro": "€"}
 _PLAIN_UNITS = frozenset({"", "number", "numeric", "#", "none", "count", "n/a", "units", "unit", "-", "absolute"})
+_SCALES = frozenset({"k", "m", "bn"})
 _PERCENT_UNITS = frozenset({"%", "percent", "percentage", "percent (%)", "prozent"})
 
 
@@ -64,6 +65,8 @@ def figure(text: str, unit: str = "", *, comma: bool | None = None) -> str:
     number, before, own = read
     if own.startswith("%") and len(own) > 1:
         return ""
+    if before and own.casefold() in _SCALES:
+        return f"{'-' if number < 0 else ''}{_CURRENCY.get(before.casefold(), before)}{digits_of(abs(number))}{own}"
     return with_unit(number, before or own or unit)
 
 

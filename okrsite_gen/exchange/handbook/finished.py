@@ -1,0 +1,203 @@
+"""Objectives and key results as they were read: every word of the page in a field, or kept by name."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from okrsite_gen.exchange.handbook.drafts import ObjectiveDraft, ResultDraft
+from okrsite_gen.exchange.handbook.marks import Marked, from_to
+from okrsite_gen.exchange.words.days import day_from
+from okrsite_gen.exchange.words.figures import digits_of, figure, number_in
+from okrsite_gen.model.incoming import (
+    Guess,
+    IncomingKeyResult,
+    IncomingObjective,
+    IncomingSupport,
+)
+from okrsite_gen.model.kinds import Ambition, KeyResultState, Said
+
+_SAID = (
+    (re.compile(r"off[ -]?track|red\b|rot\b|rouge", re.IGNORECASE), Said.OFF_TRACK),
+    (re.compile(r"at[ -]?risk|behind|yellow|amber|gelb|needs attention|gefährdet|orange", re.IGNORECASE), Said.AT_RISK),
+    (re.compile(r"on[ -]?track|ahead|green|grün|im plan|vert\b", re.IGNORECASE), Said.ON_TRACK),
+    (re.compile("[🔴🟥🛑]"), Said.OFF_TRACK),
+    (re.compile("[🟡🟠🟨⚠]"), Said.AT_RISK),
+    (re.compile("[🟢🟩💚]"), Said.ON_TRACK),
+)
+"""Words before signs: `🟡 On track` says on track."""
+_PARTS = re.compile(r"[,;&]| and | und ")
+
+
+@dataclass(slots=True)
+class Properties:
+    """What was said of one thing by name; what is taken has a field, the rest is kept."""
+
+    left: dict[str, str]
+
+    def text(self, name: str) -> str:
+        """Take a text as it is."""
+        return self.left.pop(name, "")
+
+    def figure(self, name: str) -> str:
+        """Take a figure; a text that is none stays."""
+        found = figure(self.left.get(name, "").strip(" *_`+"))
+        return self.left.pop(name) and found if found else ""
+
+    def percentage(self, name: str) -> str:
+        """Take a percentage."""
+        read = number_in(self.left.get(name, "").strip(" *_`"))
+        if read is None or read[1] or read[2] != "%":
+            return ""
+        self.left.pop(name)
+        return f"{digits_of(read[0])}%"
+
+    def score(self) -> str:
+        """Take a grade from 0 to 1, or a percentage that is one."""
+        read = number_in(self.left.get("score", "").strip(" *_`"))
+        if read is None or read[1] or read[2] not in ("", "%"):
+            return ""
+        number = read[0] / 100 if read[2] else read[0]
+        if not 0 <= number <= 1:
+            return ""
+        self.left.pop("score")
+        return digits_of(number)
+
+    def confidence(self) -> int | None:
+        """Take a confidence from 0 to 10."""
+        read = number_in(re.sub(r"\s*/\s*10$", "", self.left.get("confidence", "").strip(" *_")))
+        if read is None or read[1] or read[2] not in ("", "%"):
+            return None
+        number = read[0] / 10 if read[2] else read[0]
+        if number != number.to_integral_value() or not Decimal(0) <= number <= Decimal(10):
+            return None
+        self.left.pop("confidence")
+        return int(number)
+
+    def status(self) -> Said | None:
+        """Take a status that is nothing but one of the three that can be said."""
+        written = self.left.get("status", "")
+        said = said_of(written)
+        if said is not None and len(re.findall(r"\w+", written)) <= 2:
+            self.left.pop("status")
+        return said
+
+    def ambition(self) -> Ambition | None:
+        """Take `committed` or `aspirational`."""
+        written = self.left.get("ambition", "").strip(" *_").casefold()
+        said = next((each for each in Ambition if written.startswith(each.value)), None)
+        if said is not None and written == said.value:
+            self.left.pop("ambition")
+        return said
+
+    def address(self) -> str:
+        """Take an address that stands alone."""
+        found = re.fullmatch(r"<?(https?://[^\s()<>\]]+)>?", self.left.get("link", "").strip())
+        if not found:
+            return ""
+        self.left.pop("link")
+        return found[1]
+
+    def rest(self) -> tuple[tuple[str, str], ...]:
+        """Return what has no field."""
+        return tuple((name.capitalize(), value) for name, value in self.left.items())
+
+
+def said_of(text: str) -> Said | None:
+    """Return the status that words or signs tell, or None."""
+    return next((status for words, status in _SAID if words.search(text)), None)
+
+
+def finished_objective(draft: ObjectiveDraft) -> IncomingObjective:
+    """Return what was read of an objective."""
+    said, marked = Properties(dict(draft.fields)), draft.marked
+    supports = [IncomingSupport(draft.parent, spot=draft.spot)] if draft.parent else []
+    if parent := said.text("parent"):
+        supports.append(IncomingSupport(parent, spot=draft.spot))
+    progress = marked.progress or said.percentage("progress")
+    told = [*draft.rest, *_state(marked), *([("Progress", progress)] if progress and draft.results else [])]
+    return IncomingObjective(
+        key=draft.key,
+        title=marked.title,
+        spot=draft.spot,
+        team=draft.team,
+        cycle=draft.cycle,
+        owner=_owner(marked, said),
+        contributors=tuple(name.strip(" *_") for name in _PARTS.split(said.text("contributors")) if name.strip(" *_")),
+        supports=tuple(supports),
+        ambition=said.ambition(),
+        priority=said.text("priority"),
+        progress="" if draft.results else progress,
+        confidence=said.confidence(),
+        status=said.status() or marked.status,
+        score=marked.score or said.score(),
+        result=_joined(marked.result, said.text("result")),
+        body="\n".join(draft.body).strip(),
+        initiatives=tuple(draft.work),
+        key_results=tuple(finished_result(result) for result in draft.results),
+        rest=(*told, *said.rest()),
+    )
+
+
+def finished_result(draft: ResultDraft) -> IncomingKeyResult:
+    """Return what was read of a key result."""
+    said, marked = Properties(dict(draft.fields)), draft.marked
+    done = draft.checked if draft.checked is not None else marked.done
+    steps, description = tuple(draft.steps), list(draft.description)
+    if done and steps:
+        description += [f"- [{'x' if step.done else ' '}] {step.title}" for step in steps]
+        steps = ()
+    progress = marked.progress or said.percentage("progress")
+    start, target, current = (said.figure(name) for name in ("start", "target", "current"))
+    if not (start or target or current or progress or steps or done is not None):
+        start, target = from_to(marked.title) or ("", "")
+    is_active = marked.state is KeyResultState.ACTIVE
+    due = day_from(said.left.get("due", ""))
+    return IncomingKeyResult(
+        key=draft.key,
+        title=marked.title,
+        spot=draft.spot,
+        start=start,
+        target=target,
+        current=current,
+        unit=said.text("unit"),
+        done=done,
+        progress=progress,
+        milestones=steps,
+        owner=_owner(marked, said),
+        team=draft.team,
+        weight=said.text("weight"),
+        due=due if due and said.text("due") else None,
+        state=marked.state,
+        reason="" if is_active else marked.result,
+        score=marked.score or said.score(),
+        result=_joined(marked.result if is_active else "", said.text("result")),
+        confidence=said.confidence(),
+        status=said.status() or marked.status,
+        evidence=said.address(),
+        description="\n".join(description).strip(),
+        initiatives=tuple(draft.work),
+        rest=(*draft.rest, *said.rest()),
+    )
+
+
+def guesses_of(result: IncomingKeyResult) -> list[Guess]:
+    """Return what was made of the words of a key result."""
+    found = from_to(result.title)
+    if found is None or (result.start, result.target) != found:
+        return []
+    told = f"“{result.title}” is read as a start of {found[0]} and a target of {found[1]}."
+    return [Guess(result.spot, told, "figures in a title")]
+
+
+def _owner(marked: Marked, said: Properties) -> str:
+    return marked.owner or said.text("owner")
+
+
+def _state(marked: Marked) -> list[tuple[str, str]]:
+    return [] if marked.state is KeyResultState.ACTIVE else [("State", marked.state.value)]
+
+
+def _joined(*parts: str) -> str:
+    return " – ".join(part for part in parts if part)

@@ -1,0 +1,225 @@
+"""Make objectives and key results of issues."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from okrsite_gen.exchange.handbook.finished import said_of
+from okrsite_gen.exchange.issues.bodies import objective_in, result_in
+from okrsite_gen.exchange.issues.issue import Issue
+from okrsite_gen.exchange.issues.labels import (
+    INITIATIVE,
+    KEY_RESULT,
+    OBJECTIVE,
+    cycle_of,
+    health_of,
+    other_labels,
+    team_of,
+    title_of,
+)
+from okrsite_gen.exchange.issues.parts import Part, parts_of
+from okrsite_gen.exchange.issues.updates import updates_of
+from okrsite_gen.exchange.words.figures import figure
+from okrsite_gen.model.incoming import (
+    Guess,
+    Incoming,
+    IncomingCycle,
+    IncomingInitiative,
+    IncomingKeyResult,
+    IncomingObjective,
+    IncomingSupport,
+    IncomingTeam,
+    NotUnderstood,
+    Spot,
+)
+from okrsite_gen.model.kinds import KeyResultState, Outcome, State
+
+_NOTHING = IncomingKeyResult("", "", Spot(""))
+
+
+def assembled(name: str, issues: Sequence[Issue], unread: Sequence[NotUnderstood], rows: int) -> Incoming:
+    """Return what issues say. `unread` is what was not read before."""
+    guesses: list[Guess] = []
+    parts = parts_of(issues, guesses)
+    told = list(unread)
+    objectives = []
+    for part in parts:
+        if part.kind == OBJECTIVE:
+            objectives.append(_objective(part))
+        elif part.above is None:
+            if part.kind == KEY_RESULT:
+                objectives.append(_stand_in(part, guesses))
+            else:
+                why = "Neither its type, its labels nor its title say that it is an objective or a key result."
+                told.append(NotUnderstood(part.issue.spot, why, _whole(part.issue)))
+    teams = {team: IncomingTeam(team.casefold(), team) for team in map(team_of, issues) if team}
+    cycles = {cycle: IncomingCycle(cycle, cycle) for cycle in map(cycle_of, issues) if cycle}
+    return Incoming(
+        format=name,
+        rows=rows,
+        teams=tuple({team.key: team for team in teams.values()}.values()),
+        cycles=tuple(cycles.values()),
+        objectives=tuple(objectives),
+        guesses=tuple(guesses),
+        not_understood=tuple(told),
+    )
+
+
+def _objective(part: Part) -> IncomingObjective:
+    issue = part.issue
+    results = [_result(below, part) for below in part.below if below.kind == KEY_RESULT]
+    described = None if results else objective_in(part.links.text)
+    body = described.body if described else part.links.text
+    if described and described.key_results:
+        results = [
+            replace(each, key=f"{part.key}#{place}", spot=issue.spot)
+            for place, each in enumerate(described.key_results, 1)
+        ]
+    above = part.above
+    supports = [IncomingSupport(above.key, spot=issue.spot)] if above and above.kind in (OBJECTIVE, KEY_RESULT) else []
+    supports += [IncomingSupport(name, spot=issue.spot) for name in part.supports]
+    if above is None and issue.parent_title:
+        supports.append(IncomingSupport(issue.parent_title, spot=issue.spot))
+    owner, *others = issue.assignees or ("",)
+    updates, comments = updates_of(issue)
+    return IncomingObjective(
+        key=part.key,
+        title=title_of(issue),
+        spot=issue.spot,
+        team=team_of(issue).casefold(),
+        cycle=cycle_of(issue),
+        owner=owner,
+        contributors=tuple(others),
+        supports=tuple(supports),
+        state=State.CLOSED if issue.is_closed else None,
+        closed_as=_outcome(issue),
+        closed_on=issue.closed_on if issue.is_closed else None,
+        starts=issue.starts,
+        tags=other_labels(issue),
+        progress="" if results else _percentage(issue),
+        status=said_of(health_of(issue)),
+        body=body,
+        initiatives=_work(part),
+        key_results=tuple(results),
+        updates=updates,
+        rest=(
+            *_rest(issue, comments, fields=issue.fields),
+            *([("Progress", _percentage(issue))] if results and issue.progress else []),
+            *_of_work(part),
+        ),
+    )
+
+
+def _result(part: Part, objective: Part) -> IncomingKeyResult:
+    issue = part.issue
+    described = result_in(part.links.text) or replace(_NOTHING, description=part.links.text)
+    told = {name: text for name, text in issue.fields if figure(text) or name == "unit"}
+    updates, comments = updates_of(issue)
+    dropped = issue.is_closed and issue.reason in ("not_planned", "duplicate")
+    owner, *others = issue.assignees or (described.owner,)
+    team = team_of(issue)
+    measured = bool(described.target or described.milestones or told or issue.progress)
+    left = [*((name, text) for name, text in issue.fields if name not in told), *_contributors(others)]
+    return replace(
+        described,
+        key=part.key,
+        title=title_of(issue),
+        spot=issue.spot,
+        team=team.casefold() if team and team != team_of(objective.issue) else "",
+        owner=owner,
+        start=figure(told.get("start", "")) or described.start,
+        target=figure(told.get("target", "")) or described.target,
+        current=figure(told.get("current", "")) or described.current,
+        unit=told.get("unit", "") or described.unit,
+        score=told.get("score", "") or described.score,
+        progress=_percentage(issue) or described.progress,
+        done=True if issue.is_closed and not dropped and not measured else described.done,
+        due=issue.due or described.due,
+        starts=issue.starts,
+        state=KeyResultState.DROPPED if dropped else described.state,
+        reason="Closed as not planned." if dropped else described.reason,
+        status=said_of(health_of(issue)) or described.status,
+        evidence=described.evidence or issue.url,
+        initiatives=(*described.initiatives, *_work(part)),
+        tags=other_labels(issue),
+        updates=updates,
+        rest=(
+            *described.rest,
+            *_rest(issue, comments, fields=tuple(left), is_evidence=not described.evidence),
+            *_of_work(part),
+        ),
+    )
+
+
+def _stand_in(part: Part, guesses: list[Guess]) -> IncomingObjective:
+    """Return an objective for a key result whose objective is not in the export."""
+    issue = part.issue
+    title = issue.parent_title or f"Objective of “{title_of(issue)}”"
+    told = f"The objective of “{title_of(issue)}” is not in the export; it is called “{title}”."
+    guesses.append(Guess(issue.spot, told, "no objective"))
+    return IncomingObjective(
+        key=f"{part.key}:objective",
+        title=title,
+        spot=issue.spot,
+        team=team_of(issue).casefold(),
+        cycle=cycle_of(issue),
+        key_results=(_result(part, part),),
+    )
+
+
+def _work(part: Part) -> tuple[IncomingInitiative, ...]:
+    return tuple(
+        IncomingInitiative(title_of(below.issue), below.issue.url, "done" if below.issue.is_closed else "planned")
+        for below in _flat(part)
+    )
+
+
+def _of_work(part: Part) -> list[tuple[str, str]]:
+    """Return what the issues of work below say beside their titles."""
+    told = []
+    for below in _flat(part):
+        comments = [f"{comment.day.isoformat()}, {comment.author}: {comment.text}" for comment in below.issue.comments]
+        text = "\n".join(filter(None, (below.issue.body, *(text for _, text in below.issue.rest), *comments)))
+        told += [(title_of(below.issue), text)] if text else []
+    return told
+
+
+def _flat(part: Part) -> list[Part]:
+    """Return the work below, also what is below other work."""
+    found = []
+    for below in part.below:
+        if below.kind == INITIATIVE or not below.kind or (below.kind == KEY_RESULT and part.kind != OBJECTIVE):
+            found += [below, *_flat(below)]
+    return found
+
+
+def _outcome(issue: Issue) -> Outcome | None:
+    if not issue.is_closed:
+        return None
+    return Outcome.DROPPED if issue.reason in ("not_planned", "duplicate") else None
+
+
+def _percentage(issue: Issue) -> str:
+    return f"{issue.progress}%" if issue.progress else ""
+
+
+def _contributors(names: Sequence[str]) -> list[tuple[str, str]]:
+    return [("Also assigned", ", ".join(names))] if names else []
+
+
+def _rest(
+    issue: Issue, comments: Sequence[str], *, fields: Sequence[tuple[str, str]], is_evidence: bool = False
+) -> tuple[tuple[str, str], ...]:
+    told = [("Issue", issue.url)] if issue.url and not is_evidence else []
+    told += [("Author", issue.author)] if issue.author else []
+    told += [("Due", issue.due.isoformat())] if issue.due and not is_evidence else []
+    told += [("Health", issue.health)] if issue.health and said_of(health_of(issue)) is None else []
+    told += [("Milestone", issue.milestone)] if issue.milestone and not cycle_of(issue) else []
+    return (*told, *fields, *issue.rest, *(("Comment", comment) for comment in comments))
+
+
+def _whole(issue: Issue) -> str:
+    told = [issue.title, *issue.labels, issue.body, *(text for _, text in (*issue.fields, *issue.rest))]
+    told += [*(comment.text for comment in issue.comments), issue.url, *issue.assignees, issue.milestone, issue.health]
+    return "\n".join(text for text in told if text)

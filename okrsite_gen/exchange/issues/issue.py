@@ -1,0 +1,62 @@
+"""An issue as any of the exports tells it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from okrsite_gen.model.incoming import Spot
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """What somebody wrote below an issue."""
+
+    day: date
+    author: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """An issue, work item or row of a project."""
+
+    spot: Spot
+    title: str
+    number: str = ""
+    """Its number within its project, without `#`."""
+    url: str = ""
+    kind: str = ""
+    """Type as written (`Objective`, `Key Result`, `Task`), empty where there is none."""
+    body: str = ""
+    """Markdown."""
+    is_closed: bool = False
+    reason: str = ""
+    """Why it was closed (`completed`, `not_planned`), empty where that is not told."""
+    closed_on: date | None = None
+    starts: date | None = None
+    due: date | None = None
+    author: str = ""
+    assignees: tuple[str, ...] = ()
+    labels: tuple[str, ...] = ()
+    milestone: str = ""
+    """Title of a milestone, iteration or cycle."""
+    team: str = ""
+    parent: str = ""
+    """Number or address of the issue above, as written; its title where nothing else is told."""
+    parent_title: str = ""
+    children: tuple[str, ...] = ()
+    """Numbers or addresses of issues below."""
+    progress: str = ""
+    """A percentage, without its sign."""
+    health: str = ""
+    """Status as written (`On track`, `atRisk`)."""
+    fields: tuple[tuple[str, str], ...] = ()
+    """(name, text) of measures and the like that fields of a project tell: target, start, current, score …"""
+    comments: tuple[Comment, ...] = ()
+    rest: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def key(self) -> str:
+        """What the export calls it."""
+        return self.url or self.number or f"{self.spot.file}:{self.spot.row}"

@@ -1,0 +1,75 @@
+"""Issues with their places: which is an objective, which a key result, and what stands below what."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from okrsite_gen.exchange.issues.bodies import Links, links_of
+from okrsite_gen.exchange.issues.handles import Handles
+from okrsite_gen.exchange.issues.issue import Issue
+from okrsite_gen.exchange.issues.labels import INITIATIVE, KEY_RESULT, OBJECTIVE, kind_of
+from okrsite_gen.model.incoming import Guess
+
+
+@dataclass(slots=True)
+class Part:
+    """An issue, and what it is among the others."""
+
+    issue: Issue
+    links: Links
+    kind: str
+    above: Part | None = None
+    below: list[Part] = field(default_factory=list)
+    supports: tuple[str, ...] = ()
+    """Keys of what its text says it supports, or what it calls them."""
+
+    @property
+    def key(self) -> str:
+        """What the export calls it."""
+        return self.issue.key
+
+
+def parts_of(issues: Sequence[Issue], guesses: list[Guess]) -> list[Part]:
+    """Return the issues with their places."""
+    parts = [Part(issue, links_of(issue.body), kind_of(issue)) for issue in issues]
+    handles = Handles(parts)
+    for part in parts:
+        for name in (part.issue.parent, part.issue.parent_title, part.links.parent):
+            _put_below(handles.find(name, part.issue), part)
+        part.supports = tuple(
+            above.key if (above := handles.find(name, part.issue)) else name for name in part.links.supports
+        )
+    for part in parts:
+        for name in (*part.issue.children, *part.links.children):
+            child = handles.find(name, part.issue)
+            if child is not None:
+                _put_below(part, child)
+    if parts and not any(part.kind in (OBJECTIVE, KEY_RESULT) for part in parts) and any(part.below for part in parts):
+        _guess_kinds(parts, guesses)
+    for part in parts:
+        if not part.kind and part.above is not None:
+            part.kind = KEY_RESULT if part.above.kind == OBJECTIVE and _looks_measured(part) else INITIATIVE
+    return parts
+
+
+def _put_below(above: Part | None, part: Part) -> None:
+    step = above
+    while step is not None and step is not part:
+        step = step.above
+    if above is not None and part.above is None and step is None:
+        part.above = above
+        above.below.append(part)
+
+
+def _guess_kinds(parts: Sequence[Part], guesses: list[Guess]) -> None:
+    """Where no issue says what it is: what has others below is an objective, what has none a key result."""
+    for part in parts:
+        if part.below or part.above:
+            part.kind = OBJECTIVE if part.below else KEY_RESULT
+    told = "No issue says what it is, so those with others below are objectives, and those below key results."
+    guesses.append(Guess(parts[0].issue.spot, told, "kind"))
+
+
+def _looks_measured(part: Part) -> bool:
+    return bool(part.issue.progress or part.issue.fields)

@@ -1,0 +1,179 @@
+"""Issues in JSON: the APIs of GitLab and GitHub (REST and GraphQL), and what `gh` and `glab` print."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from okrsite_gen.exchange.issues.issue import Comment, Issue
+from okrsite_gen.exchange.tables.separated import decoded
+from okrsite_gen.exchange.words.days import day_from
+from okrsite_gen.model.incoming import IncomingFile, NotUnderstood, Spot
+
+Record = Mapping[str, Any]
+_DEEPEST = 40
+"""Levels of nesting that are looked into; no export of issues has more."""
+_HANDLES = ("number", "iid", "web_url", "webUrl", "html_url", "url", "webPath")
+
+
+def recognises(files: Sequence[IncomingFile]) -> bool:
+    """Return whether every file is JSON that holds issues."""
+    return bool(files) and all(_looks_right(file) for file in files)
+
+
+def _looks_right(file: IncomingFile) -> bool:
+    head = file.data[:200].lstrip(b"\xef\xbb\xbf \t\r\n")
+    if head[:1] not in (b"[", b"{"):
+        return False
+    values, _ = _values(file)
+    return any(True for value in values for _ in _records(value))
+
+
+def read_records(files: Sequence[IncomingFile]) -> tuple[list[Issue], list[NotUnderstood], int]:
+    """Return the issues of JSON files, what could not be read, and how many records there were."""
+    issues: list[Issue] = []
+    unread: list[NotUnderstood] = []
+    for file in files:
+        values, broken = _values(file)
+        unread += broken
+        records = [record for value in values for record in _records(value)]
+        for place, record in enumerate(records, 1):
+            issues.append(_issue(record, Spot(file.name, place)))
+        if not records:
+            unread.append(NotUnderstood(Spot(file.name), "No issues were found in it.", ""))
+    return issues, unread, len(issues)
+
+
+def _values(file: IncomingFile) -> tuple[list[object], list[NotUnderstood]]:
+    """Return the JSON values of a file: one, one a line, or pages that were printed one after the other."""
+    text, _ = decoded(file.data, file.name)
+    reader, at = json.JSONDecoder(), 0
+    values: list[object] = []
+    while at < len(text):
+        if text[at].isspace() or text[at] == ",":
+            at += 1
+            continue
+        try:
+            value, at = reader.raw_decode(text, at)
+        except (ValueError, RecursionError) as error:
+            line = text.count("\n", 0, at) + 1
+            why = f"It is no JSON from here on ({type(error).__name__})."
+            return values, [NotUnderstood(Spot(file.name, line), why, text[at : at + 200])]
+        values.append(value)
+    return values, []
+
+
+def _records(value: object, depth: int = 0) -> Iterator[Record]:
+    """Yield the records of issues in a value, wherever they are wrapped up."""
+    if depth > _DEEPEST:
+        return
+    if isinstance(value, list):
+        for each in value:
+            yield from _records(each, depth + 1)
+    elif isinstance(value, dict):
+        content = value.get("content")
+        if isinstance(content, dict) and isinstance(content.get("title"), str):
+            yield {**value, **content}
+        elif isinstance(value.get("title"), str) and any(value.get(name) for name in _HANDLES):
+            yield value
+        else:
+            for each in value.values():
+                if isinstance(each, list | dict):
+                    yield from _records(each, depth + 1)
+
+
+def _issue(record: Record, spot: Spot) -> Issue:
+    widgets = _widgets(record)
+    told = {**widgets, **record}
+    parent = _first(told, "parent", "parent_issue", "parentIssue", "epic")
+    state = str(_first(told, "state", "status") or "").casefold()
+    return Issue(
+        spot=spot,
+        title=str(record["title"]).strip(),
+        number=str(_first(told, "number", "iid") or ""),
+        url=str(_first(told, "html_url", "web_url", "webUrl", "url") or ""),
+        kind=_name(_first(told, "workItemType", "work_item_type", "issueType", "type", "issue_type")),
+        body=str(_first(told, "body", "description") or ""),
+        is_closed=state in ("closed", "done"),
+        reason=str(_first(told, "state_reason", "stateReason") or "").casefold(),
+        closed_on=_day(_first(told, "closed_at", "closedAt")),
+        starts=_day(_first(told, "start_date", "startDate")),
+        due=_day(_first(told, "due_date", "dueDate")),
+        author=_name(_first(told, "author", "user")),
+        assignees=tuple(filter(None, map(_name, _list(_first(told, "assignees", "assignee"))))),
+        labels=tuple(filter(None, map(_name, _list(_first(told, "labels"))))),
+        milestone=_name(_first(told, "milestone", "iteration")),
+        team=_name(_first(told, "team", "Team")),
+        parent=_handle(parent),
+        parent_title=str(parent.get("title") or "") if isinstance(parent, dict) else "",
+        children=tuple(filter(None, map(_handle, _list(_first(told, "children", "subIssues", "sub_issues"))))),
+        progress=_progress(told),
+        health=str(_first(told, "healthStatus", "health_status") or ""),
+        comments=tuple(_comments(_first(told, "comments", "notes", "discussions"))),
+    )
+
+
+def _widgets(record: Record) -> dict[str, Any]:
+    """Return what the widgets of a GitLab work item tell, under one roof."""
+    found: dict[str, Any] = {}
+    for widget in _list(record.get("widgets")):
+        if isinstance(widget, dict):
+            found.update({name: value for name, value in widget.items() if value not in (None, "", [], {})})
+    return found
+
+
+def _first(record: Record, *names: str) -> Any:  # noqa: ANN401 - any value of JSON
+    return next((record[name] for name in names if record.get(name) not in (None, "", [], {})), None)
+
+
+def _list(value: object) -> list[Any]:
+    """Return the entries of a list, however it is wrapped (`nodes`, `edges`)."""
+    if isinstance(value, list):
+        return value
+    if isinstance(value, dict):
+        if isinstance(value.get("nodes"), list):
+            return list(value["nodes"])
+        if isinstance(value.get("edges"), list):
+            return [edge.get("node") for edge in value["edges"] if isinstance(edge, dict)]
+        return [value] if value.get("title") or value.get("login") or value.get("username") or value.get("name") else []
+    return [value] if isinstance(value, str) and value else []
+
+
+def _name(value: object) -> str:
+    """Return what a person, label, milestone or type is called."""
+    if isinstance(value, dict):
+        return str(next((value[name] for name in ("name", "title", "login", "username", "oid") if value.get(name)), ""))
+    return value if isinstance(value, str) else ""
+
+
+def _handle(value: object) -> str:
+    """Return the address or number by which one issue names another."""
+    if isinstance(value, dict):
+        found = _first(value, "html_url", "web_url", "webUrl", "url", "number", "iid")
+        return str(found or value.get("title") or "")
+    return str(value) if isinstance(value, str | int) and value else ""
+
+
+def _day(value: object) -> date | None:
+    return day_from(value) if isinstance(value, str) else None
+
+
+def _progress(record: Record) -> str:
+    told = _first(record, "progress", "Progress")
+    if isinstance(told, int | float | str) and str(told).rstrip("%").replace(".", "", 1).isdigit():
+        return str(told).rstrip("%")
+    return ""
+
+
+def _comments(value: object) -> Iterator[Comment]:
+    for each in _list(value):
+        if not isinstance(each, dict) or each.get("system"):
+            continue
+        day = _day(_first(each, "created_at", "createdAt"))
+        text = str(_first(each, "body", "note") or "").strip()
+        if day and text:
+            yield Comment(day, _name(_first(each, "author", "user")), text)
+        elif each.get("notes"):
+            yield from _comments(each["notes"])

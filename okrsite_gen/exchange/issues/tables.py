@@ -1,0 +1,127 @@
+"""Issues in a table: GitLab's export of issues and work items, and a GitHub project saved as separated values."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from okrsite_gen.exchange.issues.issue import Issue
+from okrsite_gen.exchange.tables.read import peek, tables
+from okrsite_gen.exchange.tables.table import Row, Table, comparable
+from okrsite_gen.exchange.words.days import day_from
+from okrsite_gen.model.incoming import IncomingFile, NotUnderstood
+
+_COLUMNS: Mapping[str, tuple[str, ...]] = {
+    "title": ("title",),
+    "body": ("description", "body"),
+    "number": ("issueid", "iid", "number", "issuenumber"),
+    "url": ("url", "weburl", "link"),
+    "kind": ("type", "workitemtype", "issuetype"),
+    "state": ("state",),
+    "author": ("author", "authorusername", "creator"),
+    "assignees": ("assignee", "assignees", "assigneeusername", "owner"),
+    "labels": ("labels", "label"),
+    "milestone": ("milestone", "iteration", "quarter", "cycle", "sprint"),
+    "due": ("duedate", "due", "targetdate", "enddate"),
+    "starts": ("startdate", "start"),
+    "closed": ("closedatutc", "closedat", "closed"),
+    "parent": ("parent", "parentid", "parentiid", "parentissue", "parenturl", "epicid"),
+    "parent_title": ("parenttitle", "epictitle"),
+    "team": ("team", "squad"),
+    "progress": ("progress", "progress%", "subissuesprogress"),
+    "health": ("healthstatus", "health", "status"),
+}
+_MEASURES = {
+    "target": "target", "targetvalue": "target", "startvalue": "start", "baseline": "start", "currentvalue": "current",
+    "current": "current", "score": "score", "grade": "score", "confidence": "confidence", "unit": "unit",
+}  # fmt: skip
+_IDLE = frozenset(
+    (
+        "authorusername", "assigneeusername", "confidential", "locked", "createdatutc", "updatedatutc", "timeestimate",
+        "timespent", "id", "repository", "linkedpullrequests", "reviewers",
+    )
+)  # fmt: skip
+"""Columns of the tracker's own that say nothing about an OKR."""
+_ADDRESS = re.compile(r"https?://\S+/(?:-/)?(?:issues|work_items|epics)/\d+")
+
+
+def recognises(files: Sequence[IncomingFile]) -> bool:
+    """Return whether every file is a table of issues: it has their columns, or addresses of issues stand in it."""
+    seen = [table for file in files for table in peek(file)]
+    return bool(seen) and len(seen) >= len(files) and all(_is_issues(table) for table in seen)
+
+
+def _is_issues(table: Table) -> bool:
+    names = {comparable(name) for name in table.columns}
+    if "title" not in names or not names & set(_COLUMNS["url"]):
+        return False
+    if {"issueid", "state", "labels"} <= names or {"iid", "state"} <= names:
+        return True
+    return any(_ADDRESS.match(cell) for row in table.rows[:20] for cell in row.cells)
+
+
+def read_tables(files: Sequence[IncomingFile]) -> tuple[list[Issue], list[NotUnderstood], int]:
+    """Return the issues of tables, what could not be read, and how many rows there were."""
+    found, unread = tables(files)
+    issues = [issue for table in found for issue in _issues(table, unread)]
+    told = [each for table in found for each in table.not_understood]
+    return issues, [*unread, *told], sum(len(table.rows) for table in found)
+
+
+def _issues(table: Table, unread: list[NotUnderstood]) -> Iterator[Issue]:
+    names = {name: comparable(name) for name in table.columns}
+    for row in table.rows:
+        cells = dict(table.named(row))
+        issue = _issue(table, row, cells, names)
+        if issue.title:
+            yield issue
+        else:
+            unread.append(NotUnderstood(table.spot(row), "An issue without a title.", " | ".join(cells.values())))
+
+
+def _issue(table: Table, row: Row, cells: Mapping[str, str], names: Mapping[str, str]) -> Issue:
+    found: dict[str, str] = {}
+    rest: list[tuple[str, str]] = []
+    fields: list[tuple[str, str]] = []
+    for name, cell in cells.items():
+        field = next((field for field, known in _COLUMNS.items() if names[name] in known and field not in found), "")
+        if names[name] in _MEASURES:
+            fields.append((_MEASURES[names[name]], cell))
+        elif field:
+            found[field] = cell
+        elif names[name] not in _IDLE:
+            rest.append((name, cell))
+    state = found.get("state", "").casefold()
+    health = found.get("health", "")
+    return Issue(
+        spot=table.spot(row),
+        title=found.get("title", ""),
+        number=found.get("number", "").lstrip("#"),
+        url=found.get("url", ""),
+        kind=found.get("kind", ""),
+        body=found.get("body", ""),
+        is_closed=state == "closed" or health.casefold() in ("done", "closed"),
+        closed_on=day_from(found.get("closed", "")),
+        starts=day_from(found.get("starts", "")),
+        due=day_from(found.get("due", "")),
+        author=found.get("author", ""),
+        assignees=_parts(found.get("assignees", "")),
+        labels=_parts(found.get("labels", "")),
+        milestone=found.get("milestone", ""),
+        team=found.get("team", ""),
+        parent=found.get("parent", ""),
+        parent_title=found.get("parent_title", ""),
+        progress=_percent(found.get("progress", "")),
+        health=health,
+        fields=tuple(fields),
+        rest=tuple(rest),
+    )
+
+
+def _parts(cell: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in re.split(r"[,;\n]", cell) if part.strip())
+
+
+def _percent(cell: str) -> str:
+    found = re.search(r"(\d+(?:\.\d+)?)\s*%?$", cell.strip())
+    return found[1] if found else ""
