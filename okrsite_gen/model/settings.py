@@ -148,6 +148,7 @@ class Outputs:
     calendar: bool = True
     badges: bool = True
     pictures: bool = False
+    markdown: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,12 +16,15 @@ from okrsite_gen.site.page import BuildFacts, Page
 from okrsite_gen.site.render import Renderer
 from okrsite_gen.site.routes import output_path
 from okrsite_gen.site.theme import load_theme
+from okrsite_gen.site.twins.twin import TwinView
 from okrsite_gen.store.manifest import Record
 from okrsite_gen.store.output import write_staged
 
 PAYS_FROM = 100
 """Pages to draw from which on several processes are faster than one."""
 
+Sheet = tuple[tuple[Page, str], ...]
+"""A page with its fingerprint, and its twin if that is drawn too: both are made in one go."""
 Drawn = tuple[str, Record, tuple[Diagnostic, ...]]
 """Path, what was written there, and what drawing has brought to light."""
 
@@ -40,20 +43,19 @@ class Studio:
     def __reduce__(self) -> tuple[object, ...]:
         return Studio, (self.root, self.settings, self.facts, self.spare)
 
-    def __call__(self) -> Callable[[tuple[Page, str]], Drawn]:
-        """Return what draws one page, given with its fingerprint, and writes it."""
+    def __call__(self) -> Callable[[Sheet], tuple[Drawn, ...]]:
+        """Return what draws pages, given with their fingerprints, and writes them."""
         renderer = self.renderer or make_renderer(self.root, self.settings, self.facts)
         told: set[Diagnostic] = set()
 
-        def draw(work: tuple[Page, str]) -> Drawn:
-            page, fingerprint = work
+        def draw(page: Page, fingerprint: str) -> Drawn:
             path = output_path(page.address)
             record = write_staged(self.spare, path, renderer.render(page), fingerprint)
             news = tuple(finding for finding in renderer.findings() if finding not in told)
             told.update(news)
             return path, record, news
 
-        return draw
+        return lambda sheet: tuple(draw(page, fingerprint) for page, fingerprint in sheet)
 
 
 def make_renderer(root: Path, settings: Settings, facts: BuildFacts) -> Renderer:
@@ -63,7 +65,18 @@ def make_renderer(root: Path, settings: Settings, facts: BuildFacts) -> Renderer
 
 def draw(studio: Studio, work: Sequence[tuple[Page, str]], *, jobs: int, progress: Progress) -> Iterator[Drawn]:
     """Draw pages, given with their fingerprints, in whatever order, and tell what was written."""
-    progress("Drawing pages", 0, len(work))
-    for done, (_, drawn) in enumerate(spread(studio, work, jobs if len(work) >= PAYS_FROM else 1), 1):
-        yield drawn
-        progress("Drawing pages", done, len(work))
+    sheets = _sheets(work)
+    progress("Drawing pages", 0, len(sheets))
+    for done, (_, drawn) in enumerate(spread(studio, sheets, jobs if len(sheets) >= PAYS_FROM else 1), 1):
+        yield from drawn
+        progress("Drawing pages", done, len(sheets))
+
+
+def _sheets(work: Sequence[tuple[Page, str]]) -> tuple[Sheet, ...]:
+    sheets: list[list[tuple[Page, str]]] = []
+    for page, fingerprint in work:
+        if isinstance(page.view, TwinView) and sheets and sheets[-1][0][0] is page.view.page:
+            sheets[-1].append((page, fingerprint))
+        else:
+            sheets.append([(page, fingerprint)])
+    return tuple(map(tuple, sheets))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from okrsite_gen.errors import OkrsiteError
@@ -11,12 +12,18 @@ from okrsite_gen.store.adding import put
 _FRONT_MATTER = b"---"
 
 
-def write_output(root: Path, named: str, text: str) -> None:
+def write_output(root: Path, named: str, text: str | bytes, sources: Iterable[Path] = ()) -> None:
     """Write what a command tells into a file: in the project folder or, with a whole path, anywhere.
 
-    Raises `OkrsiteError` where the system refuses, and where the file holds what a person wrote: settings or content.
+    `sources` are files and folders in which people write. Raises `OkrsiteError` where the system refuses, where the
+    file lies in one of these, and where it holds what a person wrote: settings or content.
     """
     file = root / named
+    if any(file.resolve().is_relative_to(source.resolve()) for source in sources):
+        raise OkrsiteError(
+            f"`{named}` lies among what people write; nothing was written.",
+            "Name a file outside the content folders.",
+        )
     if file.name == CONFIGURATION or _holds_content(file):
         raise OkrsiteError(
             f"`{named}` holds what somebody wrote, and would be replaced; nothing was written.",

@@ -23,6 +23,8 @@ from okrsite_gen.site.page import HTML, BuildFacts, Frame, Page
 from okrsite_gen.site.prose import MarkdownRenderer
 from okrsite_gen.site.sitemap import sitemap_pages
 from okrsite_gen.site.subscriptions.plan import subscription_pages
+from okrsite_gen.site.twins.llms import llms_page
+from okrsite_gen.site.twins.twin import has_twin, with_twins
 from okrsite_gen.site.views.alignment import alignment_pages
 from okrsite_gen.site.views.attention import attention_pages
 from okrsite_gen.site.views.check_ins import check_ins_pages
@@ -91,7 +93,7 @@ def lay_out(
         plan.add(page, NO_PLACE)
     for page in broken_pages(edition):
         plan.add_if_free(page)
-    reserved = [*plan.addresses, routes.QUALITY, routes.NOT_FOUND]
+    reserved = [*plan.addresses, routes.QUALITY, routes.NOT_FOUND, routes.LLMS]
     for page, place in tuple(redirects(edition, reserved, plan.findings.append)):
         plan.add(page, place)
     leading = targets(edition, (*plan.addresses, *_always(edition)))
@@ -103,7 +105,8 @@ def lay_out(
     plan.add(not_found_page(_not_found_frame(edition)), NO_PLACE)
     for page in _machine_pages(edition, tuple(plan.pages)):
         plan.add(page, NO_PLACE)
-    return SitePlan(tuple(leading.apply(plan.pages)), tuple(plan.findings), told)
+    pages = leading.apply(plan.pages)
+    return SitePlan(tuple(with_twins(pages) if settings.outputs.markdown else pages), tuple(plan.findings), told)
 
 
 class _Plan:
@@ -203,6 +206,8 @@ def _at(place: Place, pages: Iterable[Page]) -> Iterator[tuple[Page, Place]]:
 def _always(edition: Edition) -> Iterator[str]:
     """Yield the addresses of what every such build has beside its content."""
     yield from (routes.QUALITY, routes.NOT_FOUND, routes.ROBOTS, routes.BUILD)
+    if edition.settings.outputs.markdown:
+        yield routes.LLMS
     if edition.facts.base_url:
         yield routes.SITEMAP
 
@@ -212,7 +217,9 @@ def _not_found_frame(edition: Edition) -> Frame:
 
 
 def _machine_pages(edition: Edition, pages: tuple[Page, ...]) -> Iterator[Page]:
-    """Yield the sitemap, which needs absolute addresses."""
+    """Yield llms.txt, and the sitemap, which needs absolute addresses."""
+    if edition.settings.outputs.markdown:
+        yield llms_page(edition, (page.address for page in pages if has_twin(page)))
     if not edition.facts.base_url:
         return
     indexing = edition.settings.site.indexing

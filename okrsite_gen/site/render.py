@@ -69,6 +69,7 @@ from okrsite_gen.errors import OkrsiteError
 from okrsite_gen.model.diagnostics import Diagnostic
 from okrsite_gen.model.names import Place
 from okrsite_gen.model.settings import Settings
+from okrsite_gen.site import routes
 from okrsite_gen.site.calendar.calendar import CalendarView
 from okrsite_gen.site.codes_site import UNWORDED
 from okrsite_gen.site.compiled import CompiledTemplates
@@ -89,6 +90,9 @@ from okrsite_gen.site.sitemap import SitemapIndexView, SitemapView, write_sitema
 from okrsite_gen.site.template_mistakes import has_own_layer, mistake
 from okrsite_gen.site.theme import Theme
 from okrsite_gen.site.theme_assets import make_assets
+from okrsite_gen.site.twins.inline import Lead
+from okrsite_gen.site.twins.llms import LlmsView, write_llms
+from okrsite_gen.site.twins.twin import TwinView, has_twin, told, write_twin
 
 View = TypeVar("View")
 
@@ -114,6 +118,7 @@ class Renderer:
         self._own_theme = has_own_layer(theme.layers)
         self._facts = facts
         self._markdown = markdown
+        self._latest: tuple[Page | None, str] = (None, "")  # a page and its twin are made of the same HTML
         self._icons = theme.icons
         self._assets = make_assets(theme)
         self._site = site_facts(theme, settings, facts, self._assets, markdown)
@@ -134,6 +139,8 @@ class Renderer:
         Views therefore hold only what has one written form for equal values: dataclasses, tuples, enums, numbers,
         dates and text; mappings only if their order is fixed, and never sets.
         """
+        if isinstance(page.view, TwinView):
+            return f"{self.fingerprint(page.view.page)} {page.template}"
         shown = repr((page.address, page.template, page.media, page.view))
         return hashlib.sha256(f"{self._digest}\0{shown}".encode("utf-8", "surrogatepass")).hexdigest()
 
@@ -145,6 +152,10 @@ class Renderer:
     def assets(self) -> tuple[RawFile, ...]:
         """Return the theme's own files, named by their content."""
         return self._assets.files
+
+    def told(self, page: Page, lead: Lead) -> str:
+        """Return a page in Markdown whose links lead where `lead` says. Raises ThemeError as `render` does."""
+        return told(page, self.rooted(page), self._catalogue, lead)
 
     def text(self, template: str) -> str:
         """Return a template that holds no page: a style sheet, say. Raises ThemeError where it is missing."""
@@ -174,6 +185,8 @@ class Renderer:
             "atom": partial(_atom, self._catalogue, self._markdown, self._site),
             "calendar": partial(_calendar, self._catalogue, self._site),
             "digest": partial(_digest, self._catalogue, self._markdown, self._site),
+            "markdown": self._twin,
+            "llms": partial(_llms, self._catalogue, self._site.base_url),
             "sitemap": partial(_sitemap, self._site.base_url),
             "search-shard": _drawn(ShardView, lambda view: write_shard(view, words)),
             "map-shard": _drawn(MapShardView, lambda view: write_map_shard(view, words)),
@@ -193,6 +206,13 @@ class Renderer:
 
         Raises ThemeError as `render` does.
         """
+        drawn, html = self._latest
+        if drawn is not page:
+            html = self._draw(page)
+            self._latest = page, html
+        return html
+
+    def _draw(self, page: Page) -> str:
         try:
             template = self._environment.get_template(page.template)
             return template.render(
@@ -201,6 +221,7 @@ class Renderer:
                 page=page,
                 site=self._site,
                 canonical=self._url(page),
+                twin=routes.address_of_twin(page.address) if self._site.markdown and has_twin(page) else "",
             )
         except OkrsiteError:
             raise
@@ -208,6 +229,12 @@ class Renderer:
             if not (self._own_theme or isinstance(problem, TemplateError)):
                 raise
             raise mistake(problem, page, self._layers, self._environment) from problem
+
+    def _twin(self, page: Page) -> bytes:
+        if not isinstance(page.view, TwinView):
+            raise TypeError(f"{page.address} is drawn as a twin and has no TwinView")
+        twin = page.view.page
+        return write_twin(twin, self.rooted(twin), self._catalogue).encode("utf-8", "replace")
 
     def _url(self, page: Page) -> str:
         return absolute(page.address, self._site.base_url) if self._site.base_url else ""
@@ -236,6 +263,12 @@ def _digest(catalogue: Catalogue, markdown: MarkdownRenderer, site: SiteFacts, p
     if not isinstance(page.view, DigestView):
         raise TypeError(f"{page.address} is drawn as a digest and has no DigestView")
     return write_digest(page.view, Speaker(catalogue, markdown, site.name, site.base_url))
+
+
+def _llms(catalogue: Catalogue, base_url: str, page: Page) -> bytes:
+    if not isinstance(page.view, LlmsView):
+        raise TypeError(f"{page.address} is drawn as llms.txt and has no LlmsView")
+    return write_llms(page.view, base_url, catalogue).encode("utf-8", "replace")
 
 
 def _drawn(kind: type[View], write: Callable[[View], bytes]) -> Callable[[Page], bytes]:

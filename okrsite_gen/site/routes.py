@@ -36,6 +36,7 @@ CALENDAR = "/calendar.ics"
 SITEMAP = "/sitemap.xml"
 ROBOTS = "/robots.txt"
 BUILD = "/build.json"
+LLMS = "/llms.txt"
 
 KEY_RESULTS_PER_PAGE, FIRST_OF_MANY = 8, 4
 """Key results that stand in full on one page, and on the first page of an objective that has more than those: it opens
@@ -131,6 +132,11 @@ def address_of_feed(address: str) -> str:
 def address_of_calendar(address: str) -> str:
     """Return the address of the calendar of a team, whose address ends with a slash."""
     return f"{address}calendar.ics"
+
+
+def address_of_twin(address: str) -> str:
+    """Return the address of the Markdown twin of a page, whose address ends with a slash."""
+    return f"{address}index.md"
 
 
 def address_of_pillar(pillar: str) -> str:

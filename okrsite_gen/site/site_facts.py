@@ -54,6 +54,8 @@ class SiteFacts:
     """Whether the data of what a page is about stands beside it, as `index.json`."""
     assets: Mapping[str, str]
     """Site addresses of the theme's other files by their names: `favicon.svg`, `redirect.js`."""
+    markdown: bool = False
+    """Whether pages have a twin in Markdown."""
 
 
 def site_facts(
@@ -77,6 +79,7 @@ def site_facts(
         script=assets.script,
         data=settings.outputs.json,
         assets=dict(assets.addresses),
+        markdown=settings.outputs.markdown,
     )
 
 

@@ -14,8 +14,8 @@ _MODE = 0o666
 """Rights of a new file, before those that the user withholds."""
 
 
-def add(root: Path, path: str, text: str) -> bool:
-    """Write a new file below `root` in UTF-8; False where something has its name already, which stays as it is.
+def add(root: Path, path: str, text: str | bytes) -> bool:
+    """Write a new file below `root`, text in UTF-8; False where something has its name already, which stays as it is.
 
     It appears with all its text or not at all, also where the machine stops in the middle; then at most a hidden
     file without a use is left beside it. Raises `OkrsiteError` where the system refuses.
@@ -27,7 +27,7 @@ def add(root: Path, path: str, text: str) -> bool:
         expect_folder(root / folder)
     with said_plainly("write", file, published=False):
         file.parent.mkdir(parents=True, exist_ok=True)
-        return _appears(file, text.encode("utf-8"))
+        return _appears(file, _bytes(text))
 
 
 def refuse_links(root: Path, paths: Iterable[str]) -> None:
@@ -42,14 +42,14 @@ def refuse_links(root: Path, paths: Iterable[str]) -> None:
                 )
 
 
-def renew(root: Path, path: str, text: str) -> bool:
-    """Write a file below `root` in UTF-8 in place of the one that has its name; False where that says the same.
+def renew(root: Path, path: str, text: str | bytes) -> bool:
+    """Write a file below `root`, text in UTF-8, in place of the one that has its name; False where that says the same.
 
     Readers find the one or the other, never a half. Raises `OkrsiteError` where the system refuses.
     """
     if add(root, path, text):
         return True
-    file, data = root / path, text.encode("utf-8")
+    file, data = root / path, _bytes(text)
     with said_plainly("write", file, published=False):
         if file.read_bytes() == data:
             return False
@@ -58,18 +58,22 @@ def renew(root: Path, path: str, text: str) -> bool:
     return True
 
 
-def put(file: Path, text: str) -> None:
-    """Write a file that somebody named, wherever it is, in UTF-8, with the folders that it needs.
+def put(file: Path, text: str | bytes) -> None:
+    """Write a file that somebody named, wherever it is, text in UTF-8, with the folders that it needs.
 
     What had its name goes, as with `renew`; a pipe, a device, or what a link names is written to instead. Characters
     that UTF-8 lacks are written as escapes. Raises `OkrsiteError` where the system refuses.
     """
-    whole = text.encode("utf-8", "backslashreplace")
+    whole = text.encode("utf-8", "backslashreplace") if isinstance(text, str) else text
     if os.path.lexists(file) and (file.is_symlink() or not file.is_file()):
         with said_plainly("write", file, published=False):
             file.write_bytes(whole)
     else:
-        renew(file.parent, file.name, whole.decode("utf-8"))
+        renew(file.parent, file.name, whole)
+
+
+def _bytes(text: str | bytes) -> bytes:
+    return text.encode("utf-8") if isinstance(text, str) else text
 
 
 def _appears(file: Path, data: bytes) -> bool:

@@ -8,6 +8,7 @@ import click
 
 FORMS = {
     "html": ("html", "The whole site in one file that opens without a server."),
+    "markdown": ("markdown", "The pages as Markdown: a folder of files, or one file."),
     "ics": ("ics", "The calendar: cycle ends, check-ins, due dates."),
 }
 """Form → (module, what it is). Each is loaded only when it is wanted."""

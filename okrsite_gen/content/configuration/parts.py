@@ -284,6 +284,7 @@ class OutputsShape(Shape):
         calendar="ics ical",
         badges="badge",
         pictures="images png open_graph og",
+        markdown="md llms text twins",
     )
     json_files: Flag = Field(default=True, alias="json")
     """Data as JSON. Nothing is written yet."""
@@ -297,3 +298,5 @@ class OutputsShape(Shape):
     """Small pictures of a status for other pages. Nothing is written yet."""
     pictures: Flag = False
     """Pictures for previews in chats. Nothing is written yet."""
+    markdown: Flag = True
+    """Each page in Markdown too (`index.md` beside it), and `llms.txt`, which says where to find what."""

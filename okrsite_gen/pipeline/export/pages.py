@@ -8,7 +8,7 @@ from okrsite_gen.content.markdown import Markdown
 from okrsite_gen.errors import OkrsiteError
 from okrsite_gen.model.advice import Coaching
 from okrsite_gen.pipeline.export.request import Exported, ExportRequest
-from okrsite_gen.pipeline.output import write_output
+from okrsite_gen.pipeline.export.written import told
 from okrsite_gen.pipeline.progress import Progress
 from okrsite_gen.pipeline.seen import Seen, see
 from okrsite_gen.site import routes
@@ -94,12 +94,3 @@ def asset(seen: Seen, address: str) -> bytes | None:
         return Path(seen.job.project.request.root, found.file).read_bytes()
     except OSError:
         return None
-
-
-def told(request: ExportRequest, text: str, seen: Seen, counts: tuple[tuple[str, int], ...]) -> Exported:
-    """Write text where the request says so, and return what there was of it."""
-    size = len(text.encode("utf-8", "backslashreplace"))
-    if not request.output:
-        return Exported(text, size=size, counts=counts, errors=seen.errors)
-    write_output(request.root, request.output, text)
-    return Exported(files=(request.output,), size=size, counts=counts, errors=seen.errors)

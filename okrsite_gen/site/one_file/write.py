@@ -17,6 +17,7 @@ from markupsafe import Markup
 
 from okrsite_gen.model.prose import ROOT
 from okrsite_gen.site import routes
+from okrsite_gen.site.main_part import main_of, title_of
 from okrsite_gen.site.one_file.markup import Ground, settled
 from okrsite_gen.site.page import HTML, Frame, Link, Page
 from okrsite_gen.site.render import Renderer
@@ -35,8 +36,6 @@ LEFT_OUT = frozenset(
 """Templates whose pages have no place in one file: they lead elsewhere, live by scripts, or say again for a wall or a
 list what other pages say."""
 
-_MAIN = re.compile(r"<main\b.*</main>", re.DOTALL)
-_TITLE = re.compile(r"<title>(.*?)</title>", re.DOTALL)
 _STYLE_FILE = re.compile(r"""url\("([^"]+)"\)""")
 
 Read = Callable[[str], bytes | None]
@@ -133,14 +132,12 @@ def _frame(page: Page) -> Frame:
 
 def _sheet(page: Page, renderer: Renderer, ground: Ground) -> Sheet:
     html = renderer.rooted(page)
-    main = _MAIN.search(html)
-    title = _TITLE.search(html)
-    words = unescape(title[1]).removesuffix(f" · {renderer.site.name}") if title else page.address
+    title = unescape(title_of(html)).removesuffix(f" · {renderer.site.name}") or page.address
     return Sheet(
         address=page.address,
-        title=words,
+        title=title,
         breadcrumb=_frame(page).breadcrumb,
-        main=Markup(settled(main[0], page.address, ground) if main else ""),  # noqa: S704 - as its page has it
+        main=Markup(settled(main_of(html), page.address, ground)),  # noqa: S704 - as its page has it
         depth=page.address.count("/") - 1,
     )
 

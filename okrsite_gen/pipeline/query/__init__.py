@@ -1,0 +1,1 @@
+"""`query`: a selection of objectives or key results."""

@@ -1,0 +1,134 @@
+"""How a cell compares with what somebody wrote."""
+
+from __future__ import annotations
+
+import operator
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from okrsite_gen.model.names import fold
+from okrsite_gen.model.open_data.tables import Cell, Column, Holds
+
+_NUMBER = re.compile(r"[-+]?\d+(?:\.\d+)?")
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_ORDERED: dict[str, Callable[[Decimal, Decimal], bool]] = {
+    "=": operator.eq,
+    "!=": operator.ne,
+    "<": operator.lt,
+    "<=": operator.le,
+    ">": operator.gt,
+    ">=": operator.ge,
+}
+_FLAGS = {"true": True, "yes": True, "false": False, "no": False}
+
+
+@dataclass(frozen=True, slots=True)
+class Compare:
+    """A row, as conditions see it."""
+
+    cells: Mapping[str, Cell]
+    """By name of column."""
+    other_names: Mapping[str, tuple[str, ...]]
+    """Column → further names of what stands in its cell: the handle of an owner, the name of a team."""
+
+
+Test = Callable[[Compare], bool]
+
+
+def emptiness(column: Column, *, empty: bool) -> Test:
+    """Return the test whether a cell is empty, or is not."""
+    return lambda row: (row.cells[column.name] in (None, "")) == empty
+
+
+def comparison(column: Column, sign: str, written: str, today: date) -> Test:
+    """Return the test that compares a column with a value.
+
+    A cell that is empty fits nothing but `!=`. Raises ValueError with a message, and a hint in a second line, for a
+    value that the column cannot be compared with.
+    """
+    if sign == "~":
+        return _contains(column, written)
+    if column.holds in {Holds.NUMBER, Holds.SHARE}:
+        return _ordered(column, sign, _number(column, written), _as_is)
+    if column.holds is Holds.DAY:
+        day = _day(column, written, today)
+        return _ordered(column, sign, Decimal(day.toordinal()), _ordinal)
+    if sign not in {"=", "!="}:
+        raise ValueError(
+            f"`{sign}` compares numbers and days, and `{column.name}` holds words.\nWrite `=`, `!=` or `~`."
+        )
+    if column.holds is Holds.FLAG:
+        return _flag(column, sign, written)
+    return _same(column, sign, written)
+
+
+def _ordered(column: Column, sign: str, value: Decimal, seen: Callable[[Cell], Decimal]) -> Test:
+    compare = _ORDERED[sign]
+
+    def test(row: Compare) -> bool:
+        cell = row.cells[column.name]
+        return sign == "!=" if cell is None else compare(seen(cell), value)
+
+    return test
+
+
+def _as_is(cell: Cell) -> Decimal:
+    return Decimal(cell) if isinstance(cell, int | Decimal) else Decimal(0)
+
+
+def _ordinal(cell: Cell) -> Decimal:
+    return Decimal(cell.toordinal()) if isinstance(cell, date) else Decimal(0)
+
+
+def _number(column: Column, written: str) -> Decimal:
+    bare, percent = written.removesuffix("%"), written.endswith("%")
+    if not _NUMBER.fullmatch(bare):
+        raise ValueError(f"`{column.name}` is a number, and `{written}` is none.\nWrite digits, with a point: 0.5.")
+    number = Decimal(bare)
+    if percent and column.holds is not Holds.SHARE:
+        raise ValueError(f"`{column.name}` is a plain number, not a percentage.\nLeave the % out.")
+    if not percent and column.holds is Holds.SHARE and abs(number) > 1:
+        raise ValueError(f"`{column.name}` goes from 0 to 1.\nWrite {bare}% or {number / 100}.")
+    return number / 100 if percent else number
+
+
+def _day(column: Column, written: str, today: date) -> date:
+    if fold(written) == "today":
+        return today
+    try:
+        return date.fromisoformat(written if _DAY.fullmatch(written) else "")
+    except ValueError:
+        raise ValueError(
+            f"`{column.name}` is a day, and `{written}` is none.\nWrite it as {today}, or `today`."
+        ) from None
+
+
+def _flag(column: Column, sign: str, written: str) -> Test:
+    if fold(written) not in _FLAGS:
+        raise ValueError(f"`{column.name}` is true or false, and `{written}` is neither.\nWrite `true` or `false`.")
+    wanted = _FLAGS[fold(written)]
+    return lambda row: (bool(row.cells[column.name]) == wanted) == (sign == "=")
+
+
+def _same(column: Column, sign: str, written: str) -> Test:
+    wanted = fold(written.removeprefix("@") if column.name in {"owner", "author"} else written)
+
+    def test(row: Compare) -> bool:
+        return any(fold(name) == wanted for name in _names(column, row)) == (sign == "=")
+
+    return test
+
+
+def _contains(column: Column, written: str) -> Test:
+    if column.holds is not Holds.TEXT:
+        raise ValueError(f"`~` looks for words, and `{column.name}` holds none.\nCompare with `=`, `<` or `>`.")
+    wanted = fold(written)
+    return lambda row: any(wanted in fold(name) for name in _names(column, row))
+
+
+def _names(column: Column, row: Compare) -> tuple[str, ...]:
+    cell = row.cells[column.name]
+    return (*((str(cell),) if cell else ()), *row.other_names.get(column.name, ()))

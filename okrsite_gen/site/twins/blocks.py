@@ -1,0 +1,184 @@
+"""A page's own content as Markdown."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from okrsite_gen.site.twins.inline import Lead, all_text, line
+from okrsite_gen.site.twins.tree import Element, Node, tree_of
+
+_HEADINGS = {f"h{level}": level for level in range(1, 7)}
+_BLOCKS = frozenset(
+    {"main", "section", "article", "div", "p", "ul", "ol", "dl", "table", "figure", "figcaption", "pre", "blockquote"}
+    | {"details", "summary", "header", "footer", "aside", "hr", "caption"}
+    | _HEADINGS.keys()
+)
+_HOLDERS = frozenset({"article", "li"})
+"""Where a heading may stand beside what belongs to it, and comes first here."""
+_BEGINS_A_BLOCK = re.compile(r"^(?:(#{1,6}(?=\s|$)|[-+](?=\s|$)|>|=+$|-{2,})|(\d{1,9})([.)])(?=\s|$))")
+_IS_NO_PARAGRAPH = re.compile(r"#|- |\d+\. |\||```|>|!\[")
+_QUIET = frozenset({"unseen"})
+
+
+def markdown_of(html: str, lead: Lead) -> str:
+    """Return the markup of a page's own content as Markdown, its title first; `lead` says where its links lead."""
+    found = list(_blocks(tree_of(html).children, lead))
+    title = next((place for place, block in enumerate(found) if block.startswith("# ")), None)
+    if title:
+        found.insert(0, found.pop(title))
+    return "\n\n".join(found) + "\n"
+
+
+def _blocks(nodes: Iterable[Node], lead: Lead) -> Iterator[str]:
+    """Yield blocks; what is in between them is a paragraph of its own."""
+    run: list[Node] = []
+    for node in nodes:
+        if isinstance(node, str) or not _is_block(node):
+            run.append(node)
+            continue
+        yield from _paragraph(run, lead)
+        run = []
+        yield from _block(node, lead)
+    yield from _paragraph(run, lead)
+
+
+def _is_block(node: Element) -> bool:
+    return node.tag in _BLOCKS or (node.tag in {"span", "a"} and any(_is_block(each) for each in node.elements))
+
+
+def _paragraph(nodes: list[Node], lead: Lead) -> Iterator[str]:
+    words = line(nodes, lead).strip()
+    if words:
+        yield _BEGINS_A_BLOCK.sub(_as_words, words)
+
+
+def _as_words(found: re.Match[str]) -> str:
+    return f"\\{found[1]}" if found[1] else f"{found[2]}\\{found[3]}"
+
+
+def _block(node: Element, lead: Lead) -> Iterator[str]:
+    if node.tag in _HEADINGS:
+        words = line(node.children, lead).strip()
+        if words:
+            yield f"{'#' * _HEADINGS[node.tag]} {words}"
+    elif node.tag in {"p", "summary", "figcaption", "caption"} and not any(_is_block(each) for each in node.elements):
+        yield from _paragraph(node.children, lead)
+    elif node.tag in {"ul", "ol"}:
+        yield from _list(node, lead)
+    elif node.tag == "dl":
+        yield from _terms(node, lead)
+    elif node.tag == "table":
+        yield from _table(node, lead)
+    elif node.tag == "pre":
+        yield _fenced(all_text(node))
+    elif node.tag == "blockquote":
+        yield "\n".join(f"> {each}".rstrip() for each in "\n\n".join(_blocks(node.children, lead)).split("\n"))
+    elif node.tag == "hr":
+        yield "---"
+    else:
+        yield from _held(node, lead)
+
+
+def _held(node: Element, lead: Lead) -> Iterator[str]:
+    found = list(_blocks(node.children, lead))
+    if node.tag in _HOLDERS:
+        head = next((place for place, block in enumerate(found) if block.startswith("#")), None)
+        if head:
+            found.insert(0, found.pop(head))
+        found = _together(node, found) if "row" in node.classes else found
+    yield from found
+
+
+def _together(node: Element, blocks: list[str]) -> list[str]:
+    """Return the blocks of an entry of a list, what it tells in several places as one line.
+
+    What a person wrote keeps its paragraphs.
+    """
+    if _has_prose(node):
+        return blocks
+    found: list[str] = []
+    for block in blocks:
+        if found and not _IS_NO_PARAGRAPH.match(block) and not _IS_NO_PARAGRAPH.match(found[-1]):
+            found[-1] += f" · {block}"
+        else:
+            found.append(block)
+    return found
+
+
+def _has_prose(node: Element) -> bool:
+    return any("prose" in each.classes or _has_prose(each) for each in node.elements)
+
+
+def _list(node: Element, lead: Lead) -> Iterator[str]:
+    items: list[str] = []
+    for item in node.elements:
+        if item.tag != "li":
+            continue
+        blocks = _together(item, list(_blocks(item.children, lead)))
+        if not blocks:
+            continue
+        mark = f"{len(items) + 1}. " if node.tag == "ol" else "- "
+        items.append(mark + _set_in(blocks, " " * len(mark)))
+    if items:
+        yield ("\n\n" if any("\n\n" in item for item in items) else "\n").join(items)
+
+
+def _set_in(blocks: list[str], margin: str) -> str:
+    """Join the blocks of a list item: a list follows its words without a gap."""
+    text = blocks[0]
+    for block in blocks[1:]:
+        text += ("\n" if re.match(r"- |\d+\. ", block) else "\n\n") + block
+    return "\n".join(margin + each if number and each else each for number, each in enumerate(text.split("\n")))
+
+
+def _terms(node: Element, lead: Lead) -> Iterator[str]:
+    items: list[str] = []
+    term = ""
+    for each in _terms_inside(node):
+        words = line(each.children, lead).strip()
+        if each.tag == "dt":
+            term = words
+        elif words:
+            items.append(f"- {term}: {words}" if term else f"- {words}")
+    if items:
+        yield "\n".join(items)
+
+
+def _terms_inside(node: Element) -> Iterator[Element]:
+    for each in node.elements:
+        if each.tag in {"dt", "dd"}:
+            yield each
+        else:
+            yield from _terms_inside(each)
+
+
+def _table(node: Element, lead: Lead) -> Iterator[str]:
+    for caption in node.elements:
+        if caption.tag == "caption" and _QUIET.isdisjoint(caption.classes):
+            yield from _block(caption, lead)
+    rows = [[_cell(cell, lead) for cell in row.elements if cell.tag in {"th", "td"}] for row in _rows(node)]
+    rows = [row for row in rows if any(row)]
+    if not rows:
+        return
+    width = max(map(len, rows))
+    lines = [f"| {' | '.join((*row, *[''] * (width - len(row))))} |" for row in rows]
+    lines.insert(1, f"|{' --- |' * width}")
+    yield "\n".join(lines)
+
+
+def _rows(node: Element) -> Iterator[Element]:
+    for each in node.elements:
+        if each.tag == "tr":
+            yield each
+        elif each.tag != "caption":
+            yield from _rows(each)
+
+
+def _cell(cell: Element, lead: Lead) -> str:
+    return line(cell.children, lead).strip().replace("|", "\\|")
+
+
+def _fenced(text: str) -> str:
+    fence = "`" * max(3, 1 + max(map(len, re.findall(r"`+", text)), default=0))
+    return f"{fence}\n{text.rstrip(chr(10))}\n{fence}"
