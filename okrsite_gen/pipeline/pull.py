@@ -20,6 +20,7 @@ from okrsite_gen.errors import OkrsiteError
 from okrsite_gen.model.diagnostics import Diagnostic
 from okrsite_gen.model.metric_sources import MOST_DECIMALS, MetricSource
 from okrsite_gen.model.names import Place, fold
+from okrsite_gen.model.nearest import nearest
 from okrsite_gen.model.organisation import Org
 from okrsite_gen.model.values import Value
 from okrsite_gen.pipeline.configure import CONFIGURATION, Project, configure
@@ -28,7 +29,6 @@ from okrsite_gen.pipeline.load import METRIC_ROWS, judge, load
 from okrsite_gen.pipeline.progress import Progress
 from okrsite_gen.pipeline.report import Report
 from okrsite_gen.pipeline.request import Request
-from okrsite_gen.site.nearest import nearest
 from okrsite_gen.store.adding import add
 from okrsite_gen.store.replacing import replace as replace_bytes
 

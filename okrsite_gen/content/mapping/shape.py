@@ -10,13 +10,13 @@ from pydantic import Field
 from okrsite_gen.content.codes_fields import UNKNOWN_WORD, WRONG_SHAPE
 from okrsite_gen.content.shape.base import Front, Path, Shape, called
 from okrsite_gen.content.shape.lists import MAPPING, ONE_OR_MORE
-from okrsite_gen.content.shape.nearest import nearest
 from okrsite_gen.content.shape.numbers import Flag
 from okrsite_gen.content.shape.patterns import TEXT
 from okrsite_gen.content.shape.problems import Problem, one_text, refusal
 from okrsite_gen.content.shape.reads import Reads
 from okrsite_gen.content.shape.texts import Entry, Line, Text
 from okrsite_gen.content.shape.words import Words, in_form, said
+from okrsite_gen.model.nearest import nearest
 from okrsite_gen.model.table_mapping import FIELDS
 
 _ALONE = {"objective": "objective.title", "key_result": "key_result.title", "kr": "key_result.title"}
