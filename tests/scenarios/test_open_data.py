@@ -42,7 +42,7 @@ def test_entities_name_each_other_by_whole_ids_as_written(project):
 
 def test_figures_keep_their_written_form_beside_number_and_unit(project):
     revenue = by_id(told(project).key_results)["company/2026/grow#arr"]
-    assert as_plain(revenue.target) == {"written": "$12M", "number": 12000000, "unit": "$", "text": "$12M"}
+    assert as_plain(revenue.target) == {"written": "$12M", "number": 12000000, "unit": "$"}
 
 
 def test_what_is_worked_out_stands_apart_with_words_beside_codes(project):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterator
 from dataclasses import MISSING, fields
 from datetime import date
 from decimal import Decimal
@@ -25,16 +25,23 @@ def as_plain(one: Any) -> Plain:  # noqa: ANN401 - any dataclass
     """Return a dataclass as a mapping in the order of its fields, those left out that may be missing and say nothing.
 
     Fields without a default are never missing; None, empty texts and lists say nothing, and false where that is the
-    default; 0 says something. Days are
-    written as year-month-day, decimals as the nearest number that JSON readers know.
+    default; 0 says something. Days are written as year-month-day, decimals as the nearest number of JSON.
     """
     plain: Plain = {}
     for name, nothing in _names(cast("Hashable", type(one))):
         value = getattr(one, name)
-        if nothing is not NEEDED and (value is None or value is nothing or value in _EMPTY):
-            continue
-        plain[name] = _value(value)
+        if nothing is NEEDED or not (value is None or value is nothing or value in _EMPTY):
+            way = _WAYS.get(type(value))
+            plain[name] = way(value) if way else plain_value(value)
     return plain
+
+
+def members(one: object) -> Iterator[tuple[str, object]]:
+    """Yield name and value of the same fields, the values as they are."""
+    for name, nothing in _names(cast("Hashable", type(one))):
+        value = getattr(one, name)
+        if nothing is NEEDED or not (value is None or value is nothing or value in _EMPTY):
+            yield name, value
 
 
 @lru_cache(maxsize=256)
@@ -48,7 +55,8 @@ def _nothing(default: object) -> object:
     return NEEDED if default is MISSING else False if default is False else None
 
 
-def _value(value: Any) -> Any:  # noqa: ANN401 - whatever a field holds
+def plain_value(value: Any) -> Any:  # noqa: ANN401 - whatever a field holds
+    """Return what a field holds as a value for JSON."""
     way = _WAYS.get(type(value))
     if way is not None:
         return way(value)
@@ -72,8 +80,8 @@ def number(exact: Decimal) -> int | float:
 
 _WAYS: dict[type, Callable[[Any], Any]] = {
     **dict.fromkeys((str, int, bool), _itself),
-    tuple: lambda values: [_value(each) for each in values],
-    dict: lambda values: {name: _value(each) for name, each in values.items()},
+    tuple: lambda values: [plain_value(each) for each in values],
+    dict: lambda values: {name: plain_value(each) for name, each in values.items()},
     date: date.isoformat,
     Decimal: number,
 }

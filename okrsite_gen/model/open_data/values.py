@@ -14,13 +14,12 @@ class OpenFigure:
     """A figure as somebody wrote it, with what it amounts to."""
 
     written: str
-    """The author's characters: `$1.2M`. `withheld` stands for a figure that may not be published."""
+    """The author's characters: `$1.2M`. `withheld` stands for a figure that may not be published; one that nobody
+    wrote, such as that of a plan, is written as pages show it."""
     number: Decimal | None = None
     """The amount in its unit, scaled: 1200000. Missing where it is withheld."""
     unit: str = ""
     """The unit in its comparable form: `$`, `%`, `day`. Percentages keep their points: `38%` is 38."""
-    text: str = ""
-    """The figure as pages show it, in the language of the site: `$1.2M`."""
 
 
 @dataclass(frozen=True, slots=True)

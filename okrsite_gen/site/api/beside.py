@@ -19,7 +19,7 @@ from okrsite_gen.site.api.addresses import (
     address_of_schema,
 )
 from okrsite_gen.site.api.collections import COLLECTIONS
-from okrsite_gen.site.api.write import one_file
+from okrsite_gen.site.api.write import Scribe
 from okrsite_gen.site.links import encoded
 from okrsite_gen.site.messages import Catalogue
 from okrsite_gen.site.page import HTML, Frame, Page, RawFile
@@ -58,7 +58,7 @@ class _About:
         return tuple(encoded(address) for address in named if address in self.parts)
 
 
-def files_beside(data: OpenData, pages: Iterable[Page], words: Catalogue) -> Iterator[RawFile]:
+def files_beside(data: OpenData, pages: Iterable[Page], words: Catalogue, scribe: Scribe) -> Iterator[RawFile]:
     """Yield a file beside each page that stands in a folder of its own; pages that only lead elsewhere have none."""
     about = _about(data)
     for page in pages:
@@ -70,7 +70,7 @@ def files_beside(data: OpenData, pages: Iterable[Page], words: Catalogue) -> Ite
         own = about.get(page.address) or _general(page.address)
         title = words.plain(frame.breadcrumb[-1].words) if frame.breadcrumb else data.organisation.computed.name
         title = own.objective.computed.title if own.objective else title
-        yield one_file(f"{page.address}{NAME}", replace(own, page=encoded(page.address), title=title))
+        yield scribe.one(f"{page.address}{NAME}", replace(own, page=encoded(page.address), title=title))
 
 
 def _general(address: str) -> OpenBeside:

@@ -19,7 +19,7 @@ from okrsite_gen.site.api.addresses import (
 )
 from okrsite_gen.site.api.beside import files_beside
 from okrsite_gen.site.api.collections import COLLECTIONS, Collection
-from okrsite_gen.site.api.write import one_file, part_file
+from okrsite_gen.site.api.write import Scribe
 from okrsite_gen.site.links import encoded
 from okrsite_gen.site.messages import Catalogue
 from okrsite_gen.site.page import Page, RawFile
@@ -33,13 +33,14 @@ def api_files(
 ) -> Iterator[RawFile]:
     """Yield every file that `outputs` wants; `pages` are those beside which data is to stand."""
     if outputs.json:
-        yield one_file(INDEX, _index(data, outputs, schemas))
-        yield one_file(ORGANISATION, data.organisation)
+        scribe = Scribe()
+        yield scribe.one(INDEX, _index(data, outputs, schemas))
+        yield scribe.one(ORGANISATION, data.organisation)
         for collection in COLLECTIONS:
-            yield from _collection(collection, data)
+            yield from _collection(collection, data, scribe)
         for name, text in schemas.items():
             yield RawFile(address_of_schema(name), text)
-        yield from files_beside(data, pages, words)
+        yield from files_beside(data, pages, words, scribe)
     if outputs.csv:
         for table in TABLES:
             yield RawFile(address_of_table(table.name), csv_bytes(table, data))
@@ -73,12 +74,12 @@ def _listed(collection: Collection, data: OpenData, outputs: Outputs) -> OpenCol
     )
 
 
-def _collection(collection: Collection, data: OpenData) -> Iterator[RawFile]:
+def _collection(collection: Collection, data: OpenData, scribe: Scribe) -> Iterator[RawFile]:
     parts = []
     for name, items in collection.parts(data):
         address = address_of_part(collection.name, name)
         parts.append(OpenPart(name, encoded(address), len(items)))
-        yield part_file(address, collection.name, items)
+        yield scribe.part(address, collection.name, items)
     count = sum(part.count for part in parts)
     listed = OpenParts(VERSION, address_of_schema("parts"), collection.name, count, tuple(parts))
-    yield one_file(address_of_collection(collection.name), listed)
+    yield scribe.one(address_of_collection(collection.name), listed)

@@ -4,32 +4,49 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from dataclasses import is_dataclass
 from typing import Any
 
 from okrsite_gen.model.open_data import VERSION
-from okrsite_gen.model.open_data.plain import as_plain
+from okrsite_gen.model.open_data.plain import as_plain, members, plain_value
 from okrsite_gen.site.api.addresses import address_of_schema
-from okrsite_gen.site.links import encoded
 from okrsite_gen.site.page import RawFile
 
 
-def one_file(address: str, one: object) -> RawFile:
-    """Return the file of a single object, a key a line."""
-    members = (f"{_json(name)}: {_json(value)}" for name, value in as_plain(one).items())
-    return RawFile(address, _bytes("{\n" + ",\n".join(members) + "\n}\n"))
+class Scribe:
+    """Writes files. An entity that stands in several of them is turned into text once."""
 
+    def __init__(self) -> None:
+        self._texts: dict[int, tuple[object, str]] = {}
 
-def part_file(address: str, collection: str, items: Iterable[object]) -> RawFile:
-    """Return the file of a part of a collection, an item a line."""
-    schema = encoded(address_of_schema(collection))
-    listed = ",\n".join(_json(as_plain(each)) for each in items)
-    head = f'"version": {VERSION},\n"schema": {_json(schema)},\n"items": [\n'
-    return RawFile(address, _bytes("{\n" + head + listed + "\n]\n}\n"))
+    def one(self, address: str, one: object) -> RawFile:
+        """Return the file of a single object, a key a line."""
+        lines = (f"{_json(name)}: {self._value(value)}" for name, value in members(one))
+        return _file(address, ",\n".join(lines))
+
+    def part(self, address: str, collection: str, items: Iterable[object]) -> RawFile:
+        """Return the file of a part of a collection, an item a line."""
+        schema = _json(address_of_schema(collection))
+        listed = ",\n".join(map(self._entity, items))
+        return _file(address, f'"version": {VERSION},\n"schema": {schema},\n"items": [\n{listed}\n]')
+
+    def _value(self, value: Any) -> str:  # noqa: ANN401 - whatever a field holds
+        if is_dataclass(value):
+            return self._entity(value)
+        if isinstance(value, tuple) and value and is_dataclass(value[0]):
+            return f"[{','.join(map(self._entity, value))}]"
+        return _json(plain_value(value))
+
+    def _entity(self, one: object) -> str:
+        known = self._texts.get(id(one))
+        if known is None:
+            known = self._texts[id(one)] = (one, _json(as_plain(one)))
+        return known[1]
 
 
 def _json(value: Any) -> str:  # noqa: ANN401 - whatever JSON knows
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
-def _bytes(text: str) -> bytes:
-    return text.encode("utf-8", "replace")
+def _file(address: str, members: str) -> RawFile:
+    return RawFile(address, f"{{\n{members}\n}}\n".encode("utf-8", "replace"))

@@ -53,7 +53,6 @@ class Teller:
         self._allowed = {} if edition.org.hides else allowed
         self.words = words
         self.published = published
-        self._withheld = words.t("figure.withheld")
         self._somebody = words.t("reference.somebody")
 
     def ref(self, reference: Reference | None) -> str:
@@ -130,10 +129,10 @@ class Teller:
         """Return a figure; None where there is none, or this build keeps it inside."""
         if figure is None or hidden:
             return None
-        shown = self.words.numbers.figure(figure, self._withheld)
         if isinstance(figure, Withheld):
-            return OpenFigure(WITHHELD, text=shown)
-        return OpenFigure(figure.written or shown, figure.number, figure.unit, shown)
+            return OpenFigure(WITHHELD)
+        written = figure.written or self.words.numbers.figure(figure, WITHHELD)
+        return OpenFigure(written, figure.number, figure.unit)
 
     def status(self, insight: StatusInsight) -> OpenStatus:
         """Return a status with its reasons in words."""
