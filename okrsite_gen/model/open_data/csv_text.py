@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
-from io import StringIO
 
 from okrsite_gen.model.open_data import OpenData
 from okrsite_gen.model.open_data.tables import Cell, Table
@@ -19,11 +18,19 @@ _RISKY = re.compile(r"[\t\r\n]|\s*[=+\-@\uff1d\uff0b\uff0d\uff20]")
 
 def csv_bytes(table: Table, data: OpenData) -> bytes:
     """Return a table as CSV: UTF-8 with a mark at its beginning, by which spreadsheets know it, and CRLF."""
-    text = StringIO(newline="")
-    writer = csv.writer(text, lineterminator="\r\n")
+    lines = _Lines()
+    writer = csv.writer(lines, lineterminator="\r\n")
     writer.writerow(column.name for column in table.columns)
     writer.writerows(map(_cells, table.rows(data)))
-    return text.getvalue().encode("utf-8-sig", "replace")
+    return "".join(lines).encode("utf-8-sig", "replace")
+
+
+class _Lines(list[str]):
+    """Lines that the writer of CSV hands over one by one."""
+
+    def write(self, line: str) -> None:
+        """Take one more line."""
+        self.append(line)
 
 
 def _cells(row: Iterable[Cell]) -> list[str]:

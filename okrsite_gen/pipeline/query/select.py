@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from okrsite_gen.content.shape.nearest import nearest
 from okrsite_gen.errors import OkrsiteError
 from okrsite_gen.model.names import fold
+from okrsite_gen.model.nearest import nearest
 from okrsite_gen.model.open_data import OpenData
 from okrsite_gen.model.open_data.objectives import OpenKeyResult, OpenObjective
 from okrsite_gen.model.open_data.tables import KEY_RESULTS, OBJECTIVES, Cell, Column, Row, Table
