@@ -66,6 +66,7 @@ def _stands_on(request: DiffRequest) -> tuple[object, ...]:
 
 
 def _compared(request: DiffRequest, reader: Reader, before_found: FoundSide, after_found: FoundSide) -> DiffReport:
+    reader.learn_past(before_found)
     after = reader.read(after_found)
     before = reader.read(before_found, after)
     reader.progress("Comparing", 0, 0)

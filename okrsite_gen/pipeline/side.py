@@ -15,8 +15,10 @@ from okrsite_gen.model.diagnostics import Diagnostic
 from okrsite_gen.model.organisation import Org
 from okrsite_gen.model.settings import ThemeSettings
 from okrsite_gen.pipeline.check import key_of
+from okrsite_gen.pipeline.coach import wants_history
 from okrsite_gen.pipeline.configure import CONFIGURATION, Project, configure
 from okrsite_gen.pipeline.find import find
+from okrsite_gen.pipeline.past import learn_past
 from okrsite_gen.pipeline.progress import Progress
 from okrsite_gen.pipeline.request import Request
 from okrsite_gen.pipeline.whole import Whole, shared_whole_of, whole_of
@@ -86,6 +88,11 @@ class Reader:
             project = replace(project, settings=settings, borrowed=True)
             key = key_of(project, discovered)[1]
         return FoundSide(project, discovered, key, missing or note, configured)
+
+    def learn_past(self, found: FoundSide) -> None:
+        """Remember the past of a state that is a revision, since that of the other one mostly follows from it."""
+        if found.project.request.revision and wants_history(found.project.settings):
+            learn_past(found.project, self.progress)
 
     def read(self, found: FoundSide, beside: ReadSide | None = None) -> ReadSide:
         """Return a state with all that is known of it; `beside` is the one that was read before."""
