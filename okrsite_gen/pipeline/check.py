@@ -41,10 +41,7 @@ def judgement_of(project: Project, discovered: Discovered, progress: Progress) -
     cannot be used.
     """
     request = project.request
-    theme = digest_of_layers(find_layers(project.settings.theme.name, request.root, read_yaml))
-    world = World(_world(project, theme, discovered), *_stands_on(request))
-    files = [(source.path, source.digest) for source in discovered.sources]
-    key = digest_of_inputs(world, files)
+    world, key = key_of(project, discovered)
     cache = CacheFolder(request.root, program_digest())
     checked = Checked(cache, use_cache=request.use_cache, aside="" if project.is_in_folder else key)
     unchanged = checked.still_true(key)
@@ -56,6 +53,17 @@ def judgement_of(project: Project, discovered: Discovered, progress: Progress) -
     examined = examine(project, discovered, world, checked, progress)
     checked.keep(key, examined.report, examined.ledger)
     return examined.report, examined.judged
+
+
+def key_of(project: Project, discovered: Discovered) -> tuple[World, str]:
+    """Return what stands for all that concerns every team, and what stands for all that can be found in a state.
+
+    Raises `ThemeError` where the theme cannot be used.
+    """
+    request = project.request
+    theme = digest_of_layers(find_layers(project.settings.theme.name, request.root, read_yaml))
+    world = World(_world(project, theme, discovered), *_stands_on(request))
+    return world, digest_of_inputs(world, [(source.path, source.digest) for source in discovered.sources])
 
 
 def _world(project: Project, theme: str, discovered: Discovered) -> str:

@@ -79,12 +79,12 @@ class Checked:
         from okrsite_gen.pipeline.region.ledger import leave
 
         self._cache.write(self._name, (key, _report_to_plain(report)))
-        if self._name != NAME:
-            self._cache.keep_latest(f"{NAME}-*", MOST_ASIDE)
-            return
         if self._spots:
             self._cache.write(SPOTS, self._spots)
-        leave(self._cache, ledger, key)
+        if self._name == NAME:
+            leave(self._cache, ledger, key)
+        else:
+            self._cache.keep_latest(f"{NAME}-*", MOST_ASIDE)
 
 
 def _recalled(plain: object) -> tuple[str, object]:

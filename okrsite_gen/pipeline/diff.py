@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 
-from okrsite_gen.analysis.changes import compare, narrowed
-from okrsite_gen.errors import OkrsiteError
-from okrsite_gen.model.changes import Comparison, Delta
+from okrsite_gen.analysis.changes import compare
+from okrsite_gen.content.repository import checked_out
+from okrsite_gen.model.changes import Delta
 from okrsite_gen.model.diagnostics import Diagnostic, Severity
-from okrsite_gen.model.names import Place, fold
+from okrsite_gen.model.names import Place
+from okrsite_gen.pipeline.compared import Compared
+from okrsite_gen.pipeline.diff_report import DiffReport, ToldSide
 from okrsite_gen.pipeline.explained import explained
+from okrsite_gen.pipeline.memory import digest_of_inputs
+from okrsite_gen.pipeline.program import program_digest
 from okrsite_gen.pipeline.progress import Progress
 from okrsite_gen.pipeline.request import Request
-from okrsite_gen.pipeline.side import Reader, ReadSide
+from okrsite_gen.pipeline.side import FoundSide, Reader, ReadSide
+from okrsite_gen.store.cache import CacheFolder
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,42 +36,6 @@ class DiffRequest:
     """The day to judge the state before by, where that is not the one of the state after."""
 
 
-@dataclass(frozen=True, slots=True)
-class ToldSide:
-    """One of the two, as it was read."""
-
-    as_of: date
-    objectives: int
-    errors: tuple[Diagnostic, ...] = ()
-    """What keeps some of it from being read; located."""
-    note: str = ""
-    """What else to know about it, as a sentence; empty for nothing."""
-    day: date | None = None
-    """The day of its commit; None of a folder."""
-
-
-@dataclass(frozen=True, slots=True)
-class DiffReport:
-    """What is different, and how well both states could be read."""
-
-    before: ToldSide
-    after: ToldSide
-    comparison: Comparison = field(default_factory=Comparison)
-    teams: tuple[str, ...] = ()
-    """Keys of the teams of both states."""
-
-    def narrowed(self, topics: Collection[str], teams: Collection[str]) -> DiffReport:
-        """Return only what is about some topics and some teams; an empty collection takes all.
-
-        Raises `OkrsiteError` for a team that neither state has.
-        """
-        for team in teams:
-            if fold(team) not in self.teams:
-                known = f"{', '.join(self.teams[:10])}{' …' if len(self.teams) > 10 else ''}"
-                raise OkrsiteError(f"There is no team `{team}` in either state.", f"Write one of {known}.")
-        return replace(self, comparison=narrowed(self.comparison, topics, teams))
-
-
 def diff(request: DiffRequest, progress: Progress) -> DiffReport:
     """Compare two states. Raises `OkrsiteError` where neither can be read at all, never for content."""
     reader = Reader(
@@ -75,9 +44,32 @@ def diff(request: DiffRequest, progress: Progress) -> DiffReport:
         with_git=bool(request.before.revision or request.after.revision),
         progress=progress,
     )
-    after = reader.read(request.after)
-    before = reader.read(replace(request.before, as_of=request.as_of_before), beside=after)
-    progress("Comparing", 0, 0)
+    after = reader.find(request.after)
+    before = reader.find(replace(request.before, as_of=request.as_of_before), after)
+    if request.audience:  # what one audience may see is on no account kept for another
+        return _compared(request, reader, before, after)
+    notes = (before.note, after.note, before.configured, after.configured)
+    key = digest_of_inputs(before.key, after.key, notes, request.findings, _stands_on(request))
+    memory = Compared(CacheFolder(request.after.root, program_digest()), key, use_cache=request.after.use_cache)
+    known = memory.recall()
+    if known is not None:
+        return known
+    report = _compared(request, reader, before, after)
+    memory.keep(report)
+    return report
+
+
+def _stands_on(request: DiffRequest) -> tuple[object, ...]:
+    """Return what reasons follow from that commits give."""
+    here = checked_out(request.after.root) if request.after.revision is None else None
+    return request.before.commit, request.after.commit, here, request.before.root == request.after.root
+
+
+def _compared(request: DiffRequest, reader: Reader, before_found: FoundSide, after_found: FoundSide) -> DiffReport:
+    reader.learn_past(before_found)
+    after = reader.read(after_found)
+    before = reader.read(before_found, after)
+    reader.progress("Comparing", 0, 0)
     comparison = compare(before.side, after.side)
     written = comparison.written
     if not (before.hides or after.hides):

@@ -13,7 +13,7 @@ from okrsite_gen.model.changes import LESS_ASKED, Comparison, Delta, Sort, Topic
 from okrsite_gen.model.diagnostics import Diagnostic
 from okrsite_gen.model.outline import Group, Line, Mark, Outline, Part
 from okrsite_gen.pipeline.delta_words import FIELD, NOUNS, SAYS_ALL, counted, in_words, mark, phrase
-from okrsite_gen.pipeline.diff import DiffReport, ToldSide
+from okrsite_gen.pipeline.diff_report import DiffReport, ToldSide
 
 ORGANISATION = "Organisation"
 LONGEST = 160

@@ -12,7 +12,7 @@ from okrsite_gen.content.history import Past, Repository, history_of, past_of
 from okrsite_gen.content.history.remembered import HISTORY_VERSION, past_from_plain, past_to_plain
 from okrsite_gen.content.repository import checked_out, name_corrections
 from okrsite_gen.content.sources import digest_of
-from okrsite_gen.model.history import History
+from okrsite_gen.model.history import Gap, History
 from okrsite_gen.pipeline.configure import Project
 from okrsite_gen.pipeline.load import Loaded, load
 from okrsite_gen.pipeline.program import program_digest
@@ -22,6 +22,8 @@ from okrsite_gen.store.cache import CacheFolder
 
 NAME = "history"
 ASIDE = "history-aside"
+LATEST = "history-latest"
+"""Where the past is remembered that was read last."""
 MOST_ASIDE = 4
 """Revisions whose past is remembered beside that of the folder."""
 
@@ -41,18 +43,35 @@ def read_as_published(project: Project, found: Discovered, progress: Progress) -
 def past_of_content(project: Project, discovered: Discovered, progress: Progress) -> History:
     """Return the history of the content folders; one that is not known where git does not tell any, never an error."""
     progress("Reading history", 0, 0)
+    repository = _repository(project)
+    past = _past(repository, project)
+    sources = {source.path: source.data for source in discovered.sources if _is_objective(source.path, discovered)}
+    return history_of(repository, past, sources, project.as_of)
+
+
+def learn_past(project: Project, progress: Progress) -> None:
+    """Remember the past of a revision, so that the past of a later one begins there."""
+    progress("Reading history", 0, 0)
+    _past(_repository(project), project)
+
+
+def _repository(project: Project) -> Repository:
     settings, request = project.settings, project.request
-    zone = zone_of(settings.site.timezone) or timezone.utc
-    commit = request.commit
-    repository = Repository(
+    return Repository(
         request.project_folder,
         settings.content,
-        zone,
+        zone_of(settings.site.timezone) or timezone.utc,
         settings.decimal_comma,
         settings.history.authors,
-        commit,
+        request.commit,
         settings.audiences,
     )
+
+
+def _past(repository: Repository, project: Project) -> Past | Gap:
+    """Return what git tells up to the commit that is read, beginning with what is remembered of it or another one."""
+    settings, request = project.settings, project.request
+    commit = request.commit
     memory = f"{ASIDE}-{commit[:16]}" if commit else NAME
     cache = CacheFolder(request.project_folder, program_digest())
     names = digest_of(name_corrections(request.project_folder, commit))
@@ -64,13 +83,14 @@ def past_of_content(project: Project, discovered: Discovered, progress: Progress
         settings.decimal_comma,
         names,
     )
-    known = _recall(cache, memory, label) or _recall(cache, NAME, label) if request.use_cache else None
+    begun = (memory, NAME, str(cache.read(LATEST))) if request.use_cache else ()
+    known = next((found for name in begun if (found := _recall(cache, name, label)) is not None), None)
     past = past_of(repository, known)
     if isinstance(past, Past) and past is not known:
         cache.write(memory, (label, past_to_plain(past)))
+        cache.write(LATEST, memory)
         cache.keep_latest(f"{ASIDE}-*", MOST_ASIDE)
-    sources = {source.path: source.data for source in discovered.sources if _is_objective(source.path, discovered)}
-    return history_of(repository, past, sources, project.as_of)
+    return past
 
 
 def past_stands_for(root: Path) -> tuple[object, ...]:

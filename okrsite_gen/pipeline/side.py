@@ -14,11 +14,28 @@ from okrsite_gen.model.changes import Side
 from okrsite_gen.model.diagnostics import Diagnostic
 from okrsite_gen.model.organisation import Org
 from okrsite_gen.model.settings import ThemeSettings
+from okrsite_gen.pipeline.check import key_of
+from okrsite_gen.pipeline.coach import wants_history
 from okrsite_gen.pipeline.configure import CONFIGURATION, Project, configure
 from okrsite_gen.pipeline.find import find
+from okrsite_gen.pipeline.past import learn_past
 from okrsite_gen.pipeline.progress import Progress
 from okrsite_gen.pipeline.request import Request
 from okrsite_gen.pipeline.whole import Whole, shared_whole_of, whole_of
+
+
+@dataclass(frozen=True, slots=True)
+class FoundSide:
+    """One of the two before it is read."""
+
+    project: Project
+    discovered: Discovered
+    key: str
+    """Stands for all that it says, and all that can be found in it."""
+    note: str = ""
+    """What else to know about it, as a sentence; empty for nothing."""
+    configured: bool = True
+    """Whether its own configuration could be used."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +68,8 @@ class Reader:
     """Whether one of the two is a revision."""
     progress: Progress
 
-    def read(self, request: Request, beside: ReadSide | None = None) -> ReadSide:
-        """Return a state; `beside` is the one that was read before, and lends what this one lacks."""
+    def find(self, request: Request, beside: FoundSide | None = None) -> FoundSide:
+        """Return the files of a state; `beside` is the one that was found before, and lends what this one lacks."""
         project, note = _comparable(configure(request)) if self.with_git else (configure(request), "")
         if beside and request.as_of is None:
             project = replace(project, as_of=beside.project.as_of, as_of_fixed=beside.project.as_of_fixed)
@@ -63,16 +80,27 @@ class Reader:
             settings = beside.project.settings if beside else project.settings
             project = replace(project, settings=settings, borrowed=True)
         discovered, missing = self._found(project, must=beside is None)
-        digests = {source.path: source.digest for source in discovered.sources}
-        if beside and _says_the_same(project, digests, beside):
-            return replace(beside, project=project, note=missing or note)
         try:
-            whole = self._whole(project, discovered)
+            key = key_of(project, discovered)[1]
         except ThemeError as error:
             note = f"{error.message} So nothing is told of its theme, and it was read with the one of okrsite."
             settings = replace(project.settings, theme=ThemeSettings())
             project = replace(project, settings=settings, borrowed=True)
-            whole = self._whole(project, discovered)
+            key = key_of(project, discovered)[1]
+        return FoundSide(project, discovered, key, missing or note, configured)
+
+    def learn_past(self, found: FoundSide) -> None:
+        """Remember the past of a state that is a revision, since that of the other one mostly follows from it."""
+        if found.project.request.revision and wants_history(found.project.settings):
+            learn_past(found.project, self.progress)
+
+    def read(self, found: FoundSide, beside: ReadSide | None = None) -> ReadSide:
+        """Return a state with all that is known of it; `beside` is the one that was read before."""
+        project, discovered = found.project, found.discovered
+        digests = {source.path: source.digest for source in discovered.sources}
+        if beside and _says_the_same(project, digests, beside):
+            return replace(beside, project=project, note=found.note)
+        whole = self._whole(project, discovered)
         side = Side(
             whole.org,
             whole.insights,
@@ -80,10 +108,10 @@ class Reader:
             _audiences(whole.gathered),
             whole.findings,
             digests=digests,
-            configured=configured,
+            configured=found.configured,
         )
         data = {source.path: source.data for source in discovered.sources}
-        return ReadSide(project, side, data, missing or note, _hides(whole.org, whole.loaded.gathered))
+        return ReadSide(project, side, data, found.note, _hides(whole.org, whole.loaded.gathered))
 
     def _found(self, project: Project, *, must: bool) -> tuple[Discovered, str]:
         """Return what there is to read; of the state before it may be nothing."""

@@ -22,7 +22,8 @@ from project import Project
 from okrsite_gen.cli.diff.markdown import as_markdown
 from okrsite_gen.cli.program import run
 from okrsite_gen.content.revisions import revision_at
-from okrsite_gen.pipeline.diff import DiffReport, DiffRequest, diff
+from okrsite_gen.pipeline.diff import DiffRequest, diff
+from okrsite_gen.pipeline.diff_report import DiffReport
 from okrsite_gen.pipeline.outline import outline
 from okrsite_gen.pipeline.progress import silent
 from okrsite_gen.pipeline.request import Request

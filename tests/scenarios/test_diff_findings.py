@@ -10,7 +10,7 @@ import pytest
 from project import Project
 
 from okrsite_gen.cli.program import run
-from okrsite_gen.pipeline import examine
+from okrsite_gen.pipeline import diff, examine
 
 ACTIVATION = "content/teams/payments/2026-Q4/activation.md"
 
@@ -84,14 +84,41 @@ def test_a_theme_that_is_gone_by_now_stops_nothing(project, capsys):
 def test_what_was_found_in_a_revision_is_not_looked_for_again(project, capsys, monkeypatch):
     project.edit(ACTIVATION, "target: 2 days", "target: 4 days")
     commit(project)
-    first = findings(project, capsys, "HEAD~1", "HEAD")
-    assert first
+    assert findings(project, capsys, "HEAD~1", "HEAD")
+    project.edit(ACTIVATION, "target: 4 days", "target: 5 days")
+    whole, read = examine._examine_all, []
+    monkeypatch.setattr(
+        examine, "_examine_all", lambda *given: (read.append(given[0].request.commit), whole(*given))[1]
+    )
+    findings(project, capsys, "HEAD")
+    assert read == [""]
 
-    def refuse(*_given):
-        raise AssertionError("a state that did not change was judged again")
 
-    monkeypatch.setattr(examine, "_examine_all", refuse)
-    assert findings(project, capsys, "HEAD~1", "HEAD") == first
+def test_what_was_told_of_two_states_is_told_again_in_any_form(project, capsys, monkeypatch):
+    project.edit(ACTIVATION, "target: 2 days", "target: 4 days")
+    project.edit("content/teams/company/2026/grow.md", "title: ", "titel: ")
+    command = ["-C", str(project.root), "diff", "HEAD", "--as-of", "2026-11-20", "--format"]
+    forms = ("text", "json", "markdown", "html")
+    first = {form: (run([*command, form, "--no-cache"]), capsys.readouterr().out) for form in forms}
+    monkeypatch.setattr(diff, "compare", None)
+    assert {form: (run([*command, form]), capsys.readouterr().out) for form in forms} == first
+
+
+@pytest.mark.parametrize("what", ["file", "commit", "configuration", "day"])
+def test_what_was_told_is_not_believed_once_anything_else_is(project, capsys, what):
+    project.edit(ACTIVATION, "target: 2 days", "target: 4 days")
+    command = ["-C", str(project.root), "diff", "HEAD", "--format", "markdown", "--as-of"]
+    days = ("2026-11-20", "2026-12-28" if what == "day" else "2026-11-20")
+    run([*command, days[0]])
+    capsys.readouterr()
+    if what == "file":
+        project.edit(ACTIVATION, "target: 4 days", "target: 5 days")
+    elif what == "commit":
+        commit(project)
+    elif what == "configuration":
+        project.write({"okrsite.yml": "audiences: [all]\n"})
+    told = [(run([*command, days[1], *more]), capsys.readouterr().out) for more in ((), ("--no-cache",))]
+    assert told[0] == told[1]
 
 
 def test_a_diff_leaves_to_check_what_check_remembers(project, capsys):

@@ -16,7 +16,7 @@ from okrsite_gen.cli.spans import plain
 
 if TYPE_CHECKING:
     from okrsite_gen.model.outline import Outline
-    from okrsite_gen.pipeline.diff import DiffReport
+    from okrsite_gen.pipeline.diff_report import DiffReport
     from okrsite_gen.pipeline.request import Request
 
 FORMATS = ("text", "markdown", "json", "html")

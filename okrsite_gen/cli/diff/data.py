@@ -11,7 +11,7 @@ from okrsite_gen.cli.machine import finding_as_data
 from okrsite_gen.model.changes import Delta, Sort, Subject, Topic
 from okrsite_gen.model.diagnostics import Diagnostic, Severity
 from okrsite_gen.pipeline.delta_words import NOUNS
-from okrsite_gen.pipeline.diff import DiffReport, ToldSide
+from okrsite_gen.pipeline.diff_report import DiffReport, ToldSide
 
 SHAPE = 1
 """Grows when a key changes its meaning or goes."""
