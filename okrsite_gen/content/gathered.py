@@ -82,11 +82,6 @@ class Gathered:
     archives: Mapping[str, Archive] = field(default_factory=dict)
     """Cycle key → its archive."""
     restored: Mapping[str, date] = field(default_factory=dict)
-    """Key of an objective → the day of the version that stands in for its file, which cannot be read."""
+    """Source file that cannot be read → the day of its last version that could be, which stands in for it."""
     hides: bool = False
     """Whether parts are left out that other readers may see."""
-
-    @property
-    def restored_files(self) -> frozenset[str]:
-        """The files for which former versions stand in."""
-        return frozenset(each.place.file for key, each in self.objectives.items() if key in self.restored)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
 
 READERS = "readers"
@@ -49,10 +49,28 @@ def doubt_of_text(text: str) -> str:
 
     The text may be broken in any way: whatever begins like the name of a field counts, also without its colon.
     """
-    pieces = _PIECE.split(unicodedata.normalize("NFKC", text))
-    if len(pieces) > _MOST_PIECES:
-        return READERS
-    return _gravest(_doubt(*_cut(piece)) for piece in pieces if piece.strip(_EDGES))
+    return _doubt_of_pieces(list(_pieces(text)))
+
+
+def doubt_of_change(before: str, after: str) -> str:
+    """Return why a text, unlike the one before it, may not be for everybody; empty where nothing in it says so.
+
+    The text before was for everybody, whatever words stood in it; so the same words say nothing now.
+    """
+    known = frozenset(_pieces(before))
+    return _doubt_of_pieces([piece for piece in _pieces(after) if piece not in known])
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """Yield what may be a field of its own each, without marks and spaces around it."""
+    for piece in _PIECE.split(unicodedata.normalize("NFKC", text)):
+        bare = " ".join(piece.strip(_EDGES).split())
+        if bare:
+            yield bare
+
+
+def _doubt_of_pieces(pieces: Sequence[str]) -> str:
+    return READERS if len(pieces) > _MOST_PIECES else _gravest(_doubt(*_cut(piece)) for piece in pieces)
 
 
 def doubt_of_fields(value: object) -> str:

@@ -87,8 +87,10 @@ class History:
     """Source file → the day of its last change."""
     former_names: Mapping[Named, tuple[str, ...]] = field(default_factory=dict)
     """Kind and present key → the keys that it had before, so that old addresses can lead on."""
+    first_names: Mapping[Named, str] = field(default_factory=dict)
+    """Kind (also `check-in`) and present key → the key that it had first, where git saw it renamed since."""
     former_anchors: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    """Present key of a key result → the anchors that it had before on its objective's page."""
+    """Present key of a key result → the anchors that it had before on its objective's page, the first one first."""
     since: date | None = None
     """The day on which what is known begins, where that is not the beginning of everything (a shallow clone)."""
     gap: Gap | None = None

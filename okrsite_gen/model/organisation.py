@@ -244,7 +244,7 @@ class Org:
     archives: Mapping[str, Archive] = field(default_factory=dict)
     """Cycle key → its archive, for cycles that were archived."""
     restored: Mapping[str, date] = field(default_factory=dict)
-    """Key of an objective → the day of the version that stands in for its file, which cannot be read."""
+    """Source file that cannot be read → the day of its last version that could be, which stands in for it."""
     hides: bool = False
     """Whether this build leaves out what other readers may see; then pages say so in a fixed sentence."""
     supporters: Mapping[str, tuple[SupportEdge, ...]] = field(default_factory=dict)

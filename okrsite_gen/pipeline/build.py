@@ -68,7 +68,7 @@ def build(request: BuildRequest, progress: Progress, compiled: CompiledTemplates
     discovered, loaded = read_as_published(project, discovered, progress)
     loaded = with_last_readable(loaded, job, discovered, progress)
     everything, unresolved = judge(loaded, project)
-    restored = loaded.gathered.restored_files
+    restored = frozenset(loaded.gathered.restored)
     diagnostics = (*job.theme.findings, *loaded.findings, *about_present(unresolved, restored))
     tell = partial(located, project=project, discovered=discovered, allowed=loaded.allowed)
     report = BuildReport(

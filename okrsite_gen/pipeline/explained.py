@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from okrsite_gen.content.history.reasons import reasons_between
 from okrsite_gen.content.repository import checked_out
-from okrsite_gen.model.changes import Delta, Topic
+from okrsite_gen.model.changes import Delta, Sort, Topic
+from okrsite_gen.model.history import REMOVED
 from okrsite_gen.pipeline.request import Request
 
 _TOPICS = frozenset({Topic.TARGETS, Topic.GOALS, Topic.WORDING})
@@ -30,9 +31,16 @@ def explained(deltas: Iterable[Delta], before: Request, after: Request, *, decim
 
 def _wants_reason(delta: Delta) -> bool:
     subject = delta.subject
-    in_file = bool(subject.place.file) and bool(delta.name) and not subject.gone
-    return in_file and not delta.reason and delta.topic in _TOPICS and subject.entity in _ENTITIES
+    told = delta.sort is Sort.REMOVED or (bool(delta.name) and not subject.gone)
+    return (
+        bool(subject.place.file)
+        and told
+        and not delta.reason
+        and delta.topic in _TOPICS
+        and subject.entity in _ENTITIES
+    )
 
 
 def _field(delta: Delta) -> tuple[str, str, str]:
-    return delta.subject.place.file, delta.subject.key.partition("#")[2], delta.name
+    field = REMOVED if delta.sort is Sort.REMOVED else delta.name
+    return delta.subject.place.file, delta.subject.key.partition("#")[2], field

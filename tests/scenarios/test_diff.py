@@ -126,6 +126,21 @@ def test_the_last_commit_that_changed_a_field_gives_its_reason_and_a_merge_takes
     assert "target made easier, 2 days → 9 days (no reason given)" in okrsite(project, capsys, "HEAD~3")
 
 
+def test_what_was_removed_has_the_reason_of_the_commit_that_removed_it(project, capsys):
+    second = "target: 2 days\n  - {id: docs, title: Guides have samples, done: false}"
+    project.edit(ACTIVATION, "target: 2 days", second)
+    project.write({"content/teams/payments/2026-Q4/more.md": "---\ntitle: We are known in Norway\n---\n"})
+    commit(project, "Write more\n\nReason: There is room for it")
+    project.edit(ACTIVATION, second, "target: 2 days")
+    commit(project, "Take the guides out\n\nReason: The old portal is gone")
+    (project.root / "content/teams/payments/2026-Q4/more.md").unlink()
+    commit(project, "Drop Norway\n\nReason: The bank said no")
+    told = okrsite(project, capsys, "HEAD~2", "HEAD")
+    assert "key result removed (reason: The old portal is gone)" in told
+    assert "objective removed (reason: The bank said no)" in told
+    assert "There is room for it" not in told
+
+
 def test_nothing_changed_is_told_as_such_and_ends_with_0(project, capsys):
     project.edit(ACTIVATION, "start: 31 days", '# as measured in October\n    start: "31  days"')
     told = okrsite(project, capsys, "--exit-code")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 
 import pytest
@@ -142,3 +143,20 @@ def test_a_build_that_hides_anything_tells_no_former_name(project):
     assert not (project.site / "teams/payments/2026-q4/activation").exists()
     project.build(audience="company")
     assert (project.site / "teams/payments/2026-q4/activation/index.html").exists()
+
+
+def test_feeds_know_what_was_renamed_by_the_ids_that_it_had(project):
+    def ids() -> list[set[str]]:
+        project.build(base_url="https://okrs.example/", use_cache=False)
+        feeds = [project.site / "feed.atom", *project.site.glob("teams/*/feed.atom")]
+        return [set(re.findall("<id>(.*?)</id>", feed.read_text(encoding="utf-8"))) for feed in sorted(feeds)]
+
+    before = ids()
+    git(project, "mv", "content/teams/payments", "content/teams/money")
+    git(project, "mv", "content/teams/money/2026-Q4/activation.md", "content/teams/money/2026-Q4/start.md")
+    commit(project, "Rename the team and its objective")
+    project.edit("content/teams/money/2026-Q4/check-ins/2026-11-18.md", "activation:", "start:")
+    assert (project.site / "teams/payments/feed.atom").exists()
+    after = ids()
+    assert set.union(*after) == set.union(*before)
+    assert any("/payments/" in each for each in after[0])

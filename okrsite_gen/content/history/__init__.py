@@ -26,7 +26,7 @@ from okrsite_gen.content.history.git_log import (
     head_of,
     is_partial,
 )
-from okrsite_gen.content.history.renames import former_names
+from okrsite_gen.content.history.renames import first_names, former_names
 from okrsite_gen.content.history.said import Said, said_in
 from okrsite_gen.content.history.tracing import Traced, Tracer
 from okrsite_gen.content.places import classify, is_left_alone
@@ -157,11 +157,13 @@ def _history(past: Past, traced: Traced, repository: Repository) -> History:
     if repository.authors != FULL:
         shown = {name: author_as(repository.authors, name) for name in {one.author for one in changes}}
         changes = tuple(replace(one, author=shown[one.author]) if one.author else one for one in changes)
+    role_of = partial(_role_of, repository.folders)
     return History(
         known=True,
         changes=changes,
         touched=traced.touched,
-        former_names=former_names(traced.moves, partial(_role_of, repository.folders)),
+        former_names=former_names(traced.moves, role_of),
+        first_names=first_names(traced.firsts, role_of),
         former_anchors=traced.anchors,
         since=past.since,
     )

@@ -12,9 +12,10 @@ from okrsite_gen.content.history.git_log import Head, edits
 from okrsite_gen.content.history.matching import matched
 from okrsite_gen.content.history.said import Said, said_in
 from okrsite_gen.content.text import LARGEST_FILE
+from okrsite_gen.model.history import REMOVED
 
 Field = tuple[str, str, str]
-"""File, what comes after `#` in the key of the key result (empty for the objective), and the field."""
+"""File, what comes after `#` in the key of the key result (empty for the objective), and the field, or `removed`."""
 
 
 def reasons_between(
@@ -22,7 +23,8 @@ def reasons_between(
 ) -> dict[Field, str]:
     """Return the reasons given, by fields of objectives' files; nothing where git does not tell.
 
-    A reason counts for the fields that its commit changed. Of several commits the last one that changed a field
+    A reason counts for the fields that its commit changed, and for what it took out; `files` are those that are there,
+    and those that are gone. Of several commits the last one that changed a field
     decides, also where it gives no reason; a merge changed what it has from none of its branches. What `later` does not
     have in common with `earlier` is looked at.
     """
@@ -38,6 +40,8 @@ def reasons_between(
         return {}
     found: dict[Field, str] = {}
     for edit in made:
+        if not edit.path:
+            found[edit.path_before, "", REMOVED] = edit.commit.reason
         now = said.get(edit.after)
         before = [then for content in edit.before if (then := said.get(content))]
         if now and before:
@@ -49,7 +53,11 @@ def reasons_between(
 def _changed(path: str, then: Said, now: Said, *, decimal_comma: bool) -> Iterator[Field]:
     for one in differences(then.fields, now.fields, decimal_comma=decimal_comma):
         yield path, "", one.name
-    for after, before in matched(then, now).items():
+    same = matched(then, now)
+    for place, gone in enumerate(then.key_results):
+        if place not in same.values():
+            yield path, gone.anchor, REMOVED
+    for after, before in same.items():
         key_result = now.key_results[after]
         for one in differences_of_key_result(then.key_results[before], key_result, decimal_comma=decimal_comma):
             yield path, key_result.anchor, one.name

@@ -12,7 +12,7 @@ from okrsite_gen.content.history.tracing import Traced
 from okrsite_gen.model.history import Change, Points
 from okrsite_gen.model.values import Value
 
-HISTORY_VERSION = "6"
+HISTORY_VERSION = "7"
 """Goes up whenever the same commits give another past; what is remembered of other versions is void."""
 
 _Plain = tuple[Any, ...]
@@ -27,20 +27,21 @@ def past_to_plain(past: Past) -> _Plain:
         dict(traced.files),
         [_change_to_plain(change) for change in traced.changes],
         {path: day.isoformat() for path, day in traced.touched.items()},
-        (dict(traced.moves), dict(traced.anchors)),
+        (dict(traced.moves), dict(traced.anchors), dict(traced.firsts)),
     )
 
 
 def past_from_plain(plain: object) -> Past | None:
     """Return what was made plain; None where it is something else."""
     try:
-        head, since, files, changes, touched, (moves, anchors) = cast("_Plain", plain)
+        head, since, files, changes, touched, (moves, anchors, firsts) = cast("_Plain", plain)
         traced = Traced(
             dict(files),
             tuple(map(_change_from_plain, changes)),
             {path: date.fromisoformat(day) for path, day in touched.items()},
             dict(moves),
             {key: tuple(former) for key, former in anchors.items()},
+            dict(firsts),
         )
         return Past(head, date.fromisoformat(since) if since else None, traced)
     except (TypeError, ValueError, AttributeError, InvalidOperation):

@@ -38,6 +38,19 @@ def former_names(moves: Mapping[str, str], role_of: RoleOf) -> dict[Named, tuple
     return {named: tuple(sorted(formers)) for named, formers in found.items()}
 
 
+def first_names(firsts: Mapping[str, str], role_of: RoleOf) -> dict[Named, str]:
+    """Return kind and present key of what has a file of its own → the key that it had first, where that was another.
+
+    `firsts` leads from the path of a file to the one at which it stood first.
+    """
+    found: dict[Named, str] = {}
+    for path, first in firsts.items():
+        before, now = role_of(first), role_of(path)
+        if before is not None and now is not None and before.kind == now.kind and before.key != now.key:
+            found[now.kind, now.key] = before.key
+    return found
+
+
 def _end(path: str, moves: Mapping[str, str]) -> str:
     known = {path}
     while (after := moves.get(path)) is not None and after not in known:

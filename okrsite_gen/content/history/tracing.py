@@ -43,6 +43,8 @@ class Traced:
     """Path of any file → the one that it got instead; drafts aside, which nobody has read under their former names."""
     anchors: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Key of a key result → the anchors that it had before."""
+    firsts: Mapping[str, str] = field(default_factory=dict)
+    """Path of any file that stood elsewhere before → the path at which it stood first; drafts aside likewise."""
 
 
 class Tracer:
@@ -61,6 +63,7 @@ class Tracer:
         self._touched = dict(known.touched)
         self._moves = dict(known.moves)
         self._anchors = dict(known.anchors)
+        self._firsts = dict(known.firsts)
         self._taken = {change.entity for change in known.changes}
         self._key_results: dict[str, list[str]] = defaultdict(list)
         for name in self._taken:
@@ -73,6 +76,8 @@ class Tracer:
         self._readable: dict[str, str] = {}
         self._then: Mapping[str, str] = {}
         """Path → name of the objective there before the commit that is followed."""
+        self._first_then: Mapping[str, str] = {}
+        """Path → the path at which its file stood first, before that commit."""
         self._still_there: Collection[str] = ()
         """Paths at which something stands after it."""
         self.unsure = False
@@ -83,6 +88,8 @@ class Tracer:
         for _, of_commit in groupby(edits, key=lambda each: each.commit):
             told = paired(tuple(of_commit), self._key_of, self._title)
             self._then = {each.path_before: self._objectives.get(each.path_before, "") for each in told}
+            former = [each.path_before for each in told if each.path_before]
+            self._first_then = {path: self._firsts.get(path, path) for path in former}
             self._still_there = {each.path for each in told}
             for edit in told:
                 self._follow(edit)
@@ -127,7 +134,8 @@ class Tracer:
         today = self._keys_today()
         changes = (replace(one, entity=today[one.entity]) for one in self._changes)
         anchors = {today[name]: former for name, former in self._anchors.items() if name in today}
-        return Traced(dict(self._files), tuple(changes), dict(self._touched), dict(self._moves), anchors)
+        moved = dict(self._moves), anchors, dict(self._firsts)
+        return Traced(dict(self._files), tuple(changes), dict(self._touched), *moved)
 
     def _keys_today(self) -> Mapping[str, str]:
         """Return name → present key. What is gone leaves its key to what is there, and has `~2` behind its own."""
@@ -152,12 +160,21 @@ class Tracer:
             self._touched[edit.path] = edit.commit.day
 
     def _move(self, edit: Edit) -> None:
-        if not edit.path or not edit.path_before or edit.path == edit.path_before:
+        before, moves = edit.path_before, edit.path_before != edit.path
+        if moves and before not in self._still_there:
+            self._firsts.pop(before, None)
+        if not edit.path or not moves:
             return
-        if edit.path_before in self._still_there:
+        self._firsts.pop(edit.path, None)
+        if not before:
+            return
+        read = not self._key_of(edit.path) or self._was_read(edit)
+        if read and self._first_then[before] != edit.path:
+            self._firsts[edit.path] = self._first_then[before]
+        if before in self._still_there:
             return  # its old name is in use, so nothing leads on from there
-        if not self._key_of(edit.path) or self._was_read(edit):
-            self._moves[edit.path_before] = edit.path
+        if read:
+            self._moves[before] = edit.path
         self._moves.pop(edit.path, None)
 
     def _was_read(self, edit: Edit) -> bool:

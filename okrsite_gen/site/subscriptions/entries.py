@@ -117,6 +117,8 @@ def changed_entry(edition: Edition, first: FirstAddresses, goalpost: Goalpost) -
     (moved,) = moved_goalposts(edition, (goalpost,))
     view = moved.goalpost
     objective, _, own = goalpost.key_result.partition("#")
+    key_result = edition.org.key_results.get(goalpost.key_result)
+    own = first.anchor(key_result) if key_result else own
     told = [changed_words(view)]
     if view.progress is not None:
         told.append(message("goalpost.progress", progress=view.progress, today=view.today or view.progress))

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
+from okrsite_gen.model.history import Named
 from okrsite_gen.model.objectives import KeyResult, Objective
 from okrsite_gen.model.organisation import Org
 from okrsite_gen.site import routes
@@ -13,29 +14,37 @@ from okrsite_gen.site.old_addresses import plain_address
 
 
 class FirstAddresses:
-    """Tells where a thing stood before any rename that its file tells: at its first alias, else below what holds it.
+    """Tells where a thing stood before any rename: at its first alias, or where git saw it first, else where it is.
 
-    Former names that only git knows are left aside: how far back it knows them depends on the depth of the clone, and a
-    name that depends on where the site is built would show readers everything anew. An alias at which something else
-    stands now, or that something else had first, is nobody's name.
+    What git saw counts where it knows everything from the beginning. A shallow clone knows only the latest names, and a
+    name that depends on the depth of a clone would show readers everything anew. An alias of which git knows too is no
+    older than what git saw first. A first address at which something else stands now, or that something else had
+    first, is nobody's name.
     """
 
     def __init__(self, org: Org) -> None:
         self._org = org
+        history = org.history
+        from_beginning = history.known and history.since is None
+        self._seen: Mapping[Named, str] = history.first_names if from_beginning else {}
+        self._former = history.former_names if from_beginning else {}
+        self._anchors = history.former_anchors if from_beginning else {}
         self._taken = {routes.address_of_objective(key) for key in org.objectives}
         self._taken.update(map(routes.address_of_team, org.teams), map(routes.address_of_cycle, org.cycles))
         self._teams = {
-            each.key: self._first(each.aliases, routes.address_of_team(each.key))
+            each.key: first
             for each in org.teams.values()
-            if each.aliases
+            if (first := self._first(("team", each.key), each.aliases, routes.address_of_team))
         }
         self._cycles = {
-            each.key: _last_part(self._first(each.aliases, routes.address_of_cycle(each.key)))
+            each.key: _last_part(first)
             for each in org.cycles.values()
-            if each.aliases
+            if (first := self._first(("cycle", each.key), each.aliases, routes.address_of_cycle))
         }
         self._objectives = {
-            each.key: self._first(each.aliases, self._below(each)) for each in org.objectives.values() if each.aliases
+            each.key: first
+            for each in org.objectives.values()
+            if (first := self._first(("objective", each.key), each.aliases, routes.address_of_objective))
         }
 
     def team(self, key: str) -> str:
@@ -55,8 +64,11 @@ class FirstAddresses:
         return routes.address_of_cycle(self._cycles.get(key, key))
 
     def check_in(self, team: str, cycle: str, day: date) -> str:
-        """Return the first address of a check-in."""
-        return f"{self.team_cycle(team, cycle)}check-ins/#{day.isoformat()}"
+        """Return the first address of a check-in; its team's first name goes before where git saw its file first."""
+        seen = self._seen.get(("check-in", f"{team}/{cycle}/{day.isoformat()}"), "").split("/")
+        known = team in self._teams or cycle in self._cycles or len(seen) != 3 or seen[0] in self._org.teams
+        where = self.team_cycle(team, cycle) if known else self.team_cycle(seen[0], seen[1])
+        return f"{where}check-ins/#{day.isoformat()}"
 
     def objective(self, key: str) -> str:
         """Return the first address of an objective."""
@@ -64,22 +76,32 @@ class FirstAddresses:
 
     def key_result(self, key_result: KeyResult) -> str:
         """Return the first address of a key result: with the first of its former ids."""
+        return f"{self.objective(key_result.objective)}#{self.anchor(key_result)}"
+
+    def anchor(self, key_result: KeyResult) -> str:
+        """Return the first id of a key result on its objective's page."""
         objective = self._org.objectives[key_result.objective]
-        former = former_anchors(objective, key_result)
-        return f"{self.objective(objective.key)}#{former[0] if former else key_result.anchor}"
+        seen = self._anchors.get(key_result.key, ())
+        written = [each for each in former_anchors(objective, key_result) if each not in seen]
+        others = {each.anchor for each in objective.key_results if each is not key_result}
+        return next((each for each in (*written, *seen[:1]) if each not in others), key_result.anchor)
 
     def _below(self, objective: Objective) -> str:
         return f"{self.team_cycle(objective.team, objective.cycle)}{_last_part(objective.key)}/"
 
-    def _first(self, aliases: Iterable[str], present: str) -> str:
-        for alias in aliases:
-            address = routes.comparable(plain_address(alias))
-            if address.endswith("/") and address != "/":
-                if address in self._taken:
-                    break
-                self._taken.add(address)
-                return address
-        return present
+    def _first(self, named: Named, aliases: Sequence[str], address_of: Callable[[str], str]) -> str:
+        """Return the first address of a thing; empty where it is none of its own, or another one has it."""
+        if not aliases and named not in self._seen:
+            return ""
+        seen = [routes.comparable(address_of(self._seen[named]))] if named in self._seen else []
+        known = {routes.comparable(address_of(key)) for key in self._former.get(named, ())}.union(seen)
+        written = [routes.comparable(plain_address(alias)) for alias in aliases]
+        usable = [each for each in written if each.endswith("/") and each != "/" and each not in known]
+        address = next(iter((*usable, *seen)), "")
+        if not address or address in self._taken:
+            return ""
+        self._taken.add(address)
+        return address
 
 
 def _last_part(address: str) -> str:

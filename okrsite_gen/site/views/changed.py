@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
-from okrsite_gen.model.diagnostics import Severity
 from okrsite_gen.model.history import ADDED, REMOVED, Change
 from okrsite_gen.model.objectives import Objective
 from okrsite_gen.model.organisation import Cycle
@@ -88,30 +87,6 @@ def commits_of(edition: Edition, objective: Objective) -> Iterator[CommitView]:
             said = "" if reason or _BY_FORM.fullmatch(first.message) else first.message
             why = edition.title(reason, edition.scope_of(objective), objective.place.file)
             yield CommitView(first.day, first.author, commit_link(edition, first.commit), why, said, entities)
-
-
-@dataclass(frozen=True, slots=True)
-class Restored:
-    """A former version that stands in for a file which cannot be read."""
-
-    day: date
-    """When that version was written."""
-    file: str
-    """The file."""
-    line: int
-    """Its first line with an error, from 1; 0 where none is known."""
-    address: str
-    """Where that line can be read; empty where configuration does not tell."""
-
-
-def restored(edition: Edition, objective: Objective) -> Restored | None:
-    """Return what stands in for an objective's file; None where that could be read."""
-    day, file = edition.org.restored.get(objective.key), objective.place.file
-    if day is None:
-        return None
-    errors = (each for each in edition.diagnostics if each.place.file == file and each.severity is Severity.ERROR)
-    line = min((each.place.line for each in errors if each.place.line), default=0)
-    return Restored(day, file, line, edition.frames.line(file, line))
 
 
 def unknown_past(edition: Edition) -> Words:

@@ -20,7 +20,7 @@ from okrsite_gen.site.paging import Pager, after, cut, nth, pager
 from okrsite_gen.site.prose import Prose, Title
 from okrsite_gen.site.summaries import CycleSummary, KeyResultSummary, ObjectiveSummary
 from okrsite_gen.site.summary import Summary
-from okrsite_gen.site.views.changed import Restored, closed_on, restored, unknown_past
+from okrsite_gen.site.views.changed import closed_on, unknown_past
 from okrsite_gen.site.views.following import follow_objective
 from okrsite_gen.site.views.goalposts import GoalpostView, gone_from, moved_in
 from okrsite_gen.site.views.key_result import (
@@ -34,6 +34,7 @@ from okrsite_gen.site.views.key_result import (
 from okrsite_gen.site.views.map import MapView, local_map
 from okrsite_gen.site.views.needs import NeedView, needs_of, owed
 from okrsite_gen.site.views.part import Part, parts_of
+from okrsite_gen.site.views.restored import Restored, restored
 from okrsite_gen.site.views.supports import (
     LineOfSight,
     SupporterView,
@@ -359,7 +360,7 @@ def _view(edition: Edition, objective: Objective, frame: Frame, lists: Lists) ->
         anchors=anchors(edition, objective, _room(objective).words),
         changed=moved_in(edition, objective),
         gone=gone_from(edition, objective),
-        restored=restored(edition, objective),
+        restored=restored(edition, "objective", objective.place.file),
         unknown_past=unknown_past(edition),
         parts=parts_of(objective, summary, summaries),
         with_dropped=insight.with_dropped,

@@ -21,6 +21,7 @@ from okrsite_gen.site.views.block import ObjectiveBlock, block, has_objectives, 
 from okrsite_gen.site.views.following import follow_team
 from okrsite_gen.site.views.guides import CHECK_IN, CLOSING, WRITING, guides
 from okrsite_gen.site.views.needs import NeedView, dependencies_of, needs_of, owed, urgency
+from okrsite_gen.site.views.restored import Restored, restored
 from okrsite_gen.site.views.strip import Strip, strip_of
 from okrsite_gen.site.views.to_write import FileToWrite, NextCheckIn, next_check_in_of, to_write
 from okrsite_gen.site.views.words import CheckInView, check_in_view
@@ -102,6 +103,8 @@ class TeamView:
     """`company`, `department`, `team`, … as written; may be empty."""
     closed: bool
     """Whether the team exists no more."""
+    restored: Restored | None
+    """The former version of its file that is shown since that cannot be read; None where it can be."""
     purpose: Prose
     """What its file says about it."""
     parent: Link | None
@@ -179,6 +182,7 @@ def _view(edition: Edition, team: Team, frame: Frame, lists: TeamLists, latest: 
         team=directory.team(team.key),
         kind=team.kind,
         closed=team.closed,
+        restored=restored(edition, "team", team.place.file),
         purpose=edition.prose(team.body, Scope(team.key), team.place.file, "about.", 2),
         parent=directory.team(team.parent) if team.parent in edition.org.teams else None,
         lead=directory.owner(team.lead),

@@ -17,6 +17,7 @@ from okrsite_gen.site.edition import Edition
 from okrsite_gen.site.page import Link
 from okrsite_gen.site.prose import Prose, Title
 from okrsite_gen.site.summary import Summary
+from okrsite_gen.site.views.restored import Restored, restored
 
 NO_PROSE = Prose("")
 
@@ -113,6 +114,8 @@ class CheckInView:
     """Everything else that it says."""
     edit: str = ""
     """Absolute address at which it can be edited; empty if unknown."""
+    restored: Restored | None = None
+    """The former version that is shown since its file cannot be read; None where it can be."""
 
 
 def update_view(edition: Edition, check_in: CheckIn, update: Update, prefix: str, level: int) -> UpdateView:
@@ -218,6 +221,7 @@ def _check_in_view(edition: Edition, check_in: CheckIn) -> CheckInView:
             for number, section in enumerate(check_in.notes, 1)
         ),
         edit=edition.frames.edit(file),
+        restored=restored(edition, "check-in", file),
     )
 
 

@@ -193,6 +193,52 @@ def test_an_address_that_git_saw_has_the_same_feed_and_calendar():
         assert built.html(old) == built.html(now)
 
 
+MOVED = "money/2026-q4/start"
+"""Where the usual objective stands after its team and itself were renamed."""
+SEEN = {
+    ("team", "money"): "pay",
+    ("objective", MOVED): GO,
+    ("check-in", "money/2026-q4/2026-11-06"): "pay/2026-q4/2026-11-06",
+}
+
+
+def moved(history, **fields):
+    """Return the ids of all feeds' entries after the renames, of which the history tells."""
+    goal_now = objective(MOVED, metric_kr(MOVED, "share", "0%", "100%"), **fields)
+    told = check_in("money", "2026-q4", "2026-11-06", update(f"{MOVED}#share", "40%"))
+    built = made(org=replace(organisation([goal_now], [told], teams=(team("money", "Payments"),)), history=history))
+    return {each.partition("#")[0]: each for feed in feeds(built) for each in ids(built, feed)}
+
+
+def test_entries_keep_their_ids_through_renames_that_git_saw_from_the_beginning():
+    names = {named: (first,) for named, first in SEEN.items() if named[0] != "check-in"}
+    history = History(True, first_names=SEEN, former_names=names, former_anchors={f"{MOVED}#share": ("rate",)})
+    expected = {f"{BASE}teams/{GO}/", f"{BASE}teams/pay/2026-q4/check-ins/"}
+    assert expected <= set(moved(history))
+    assert not [each for each in moved(history) if "money" in each]
+    assert moved(history, aliases=(f"/teams/{GO}/",)) == moved(history)
+
+
+def test_entries_take_no_ids_from_a_clone_that_knows_only_the_latest_names():
+    history = History(True, first_names=SEEN, since=date(2026, 11, 1))
+    assert moved(history) == moved(History())
+    assert [each for each in moved(history) if "money" in each]
+
+
+def test_a_first_name_that_something_else_has_now_is_nobodys():
+    history = History(True, first_names={("objective", "pay/2026-q4/new"): GO})
+    org = replace(organisation([goal(), goal("pay/2026-q4/new")], [], teams=(team("pay"),)), history=history)
+    told = made(org=org)
+    assert f"{BASE}teams/pay/2026-q4/new/feed.atom" in told.html("/teams/pay/2026-q4/new/feed.atom")
+
+
+def test_an_alias_that_git_does_not_know_is_older_than_what_git_saw_first():
+    history = History(True, first_names={("objective", "pay/2026-q4/new"): "pay/2026-q4/middle"})
+    told = objective("pay/2026-q4/new", metric_kr("pay/2026-q4/new", "rate", "0%", "100%"), aliases=(f"/teams/{GO}/",))
+    built = made(org=replace(organisation([told], [], teams=(team("pay"),)), history=history))
+    assert f"<id>{BASE}teams/{GO}/feed.atom</id>" in built.html("/teams/pay/2026-q4/new/feed.atom")
+
+
 def test_an_alias_at_which_something_else_stands_now_names_nothing():
     built = made(
         said("2026-11-06"),

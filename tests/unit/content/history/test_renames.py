@@ -8,6 +8,8 @@ from written_repo import FILE, KEY, objective
 from okrsite_gen.content.history import past_of
 from okrsite_gen.content.history.remembered import past_from_plain, past_to_plain
 
+TEAM = KEY.rpartition("/")[0]
+
 
 def test_an_objective_knows_all_the_names_that_its_file_had(repo):
     repo.commit("Agree", "2026-10-01", objective())
@@ -58,6 +60,7 @@ def test_a_draft_leaves_no_trace_of_its_names(repo):
     repo.commit("Publish", "2026-10-04", objective(id_="share"))
     history = repo.history()
     assert history.former_names == {}
+    assert history.first_names == {}
     assert history.former_anchors == {}
 
 
@@ -86,3 +89,29 @@ def test_names_are_remembered_and_gone_on_from(repo):
     repo.commit("Again", "2026-10-12", objective(id_="part"), FILE.replace("activation", "alive"))
     assert repo.history(known) == repo.history()
     assert repo.history().former_anchors == {"payments/2026-q4/alive#part": ("rate", "share")}
+
+
+def test_a_thing_knows_the_name_that_it_had_first_through_any_number_of_renames(repo):
+    repo.commit("Agree", "2026-10-01", objective())
+    for before, after in (("activation", "live"), ("live", "going")):
+        repo.git("mv", FILE.replace("activation", before), FILE.replace("activation", after))
+        repo.commit("Rename it", "2026-10-12")
+    assert repo.history().first_names == {("objective", "payments/2026-q4/going"): KEY}
+    known = past_from_plain(past_to_plain(past_of(repo.where())))
+    repo.git("mv", FILE.replace("activation", "going"), FILE.replace("activation", "alive"))
+    repo.commit("Once more", "2026-10-13")
+    assert repo.history(known).first_names == repo.history().first_names == {("objective", f"{TEAM}/alive"): KEY}
+    repo.git("mv", FILE.replace("activation", "alive"), FILE)
+    repo.commit("Back", "2026-10-14")
+    assert repo.history().first_names == {}
+
+
+def test_a_new_file_at_an_old_place_was_nowhere_else_first(repo):
+    repo.commit("Agree", "2026-10-01", objective())
+    other = FILE.replace("activation", "live")
+    repo.git("mv", FILE, other)
+    repo.commit("Rename it", "2026-10-10")
+    (repo.root / other).unlink()
+    repo.commit("Delete it", "2026-10-11")
+    repo.commit("Another one", "2026-10-12", objective(title="Something else"), other)
+    assert repo.history().first_names == {}
