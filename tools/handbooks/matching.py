@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 ALIKE = 0.9
 """Two titles are the same from this share of equal characters on, after Markdown and signs are taken off."""
@@ -75,6 +76,7 @@ class Measured:
             getattr(self, name).add(getattr(other, name))
 
 
+@lru_cache(maxsize=1 << 14)
 def bare(text: str) -> str:
     """Return a title without Markdown, signs and differences of case."""
     text = re.sub(r"\[([^\]]*)\](?:\([^)]*\)|\[[^\]]*\])", r"\1", text)
@@ -89,7 +91,8 @@ def same(one: str, other: str) -> bool:
         return True
     if not a or not b or abs(len(a) - len(b)) > 0.2 * max(len(a), len(b)):
         return False
-    return SequenceMatcher(None, a, b, autojunk=False).ratio() >= ALIKE
+    matcher = SequenceMatcher(None, a, b, autojunk=False)
+    return matcher.quick_ratio() >= ALIKE and matcher.ratio() >= ALIKE
 
 
 def measure(expected: Sequence[Objective], found: Sequence[Objective]) -> Measured:

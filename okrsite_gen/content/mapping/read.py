@@ -10,6 +10,7 @@ from okrsite_gen.content.shape.validation import read_shape
 from okrsite_gen.content.yaml_reading import read_yaml_file
 from okrsite_gen.model.diagnostics import Diagnostic
 from okrsite_gen.model.names import Place
+from okrsite_gen.model.page_mapping import PageMapping
 from okrsite_gen.model.table_mapping import Column, TableMapping
 
 
@@ -23,6 +24,18 @@ def read_mapping(data: bytes, file: str) -> tuple[TableMapping | None, tuple[Dia
     front, findings = read_shape(MappingFront, value, Conventions(), file)
     located = locate((*problems, *findings), lambda _: data)
     return (_mapping(front) if front else None), located
+
+
+def read_page_mapping(data: bytes, file: str) -> tuple[PageMapping | None, tuple[Diagnostic, ...]]:
+    """Return what a mapping file says of pages, and every finding about it, located; None where it says nothing."""
+    value, problems = read_yaml_file(data, file)
+    if not isinstance(value, dict):
+        hint = "Begin with `markdown:`, and below it, indented, `items:` or `headings:`."
+        nothing = WRONG_SHAPE.at(Place(file), "This is no mapping of titles and lists.", "", hint)
+        return None, locate((*problems, *(() if problems else (nothing,))), lambda _: data)
+    front, findings = read_shape(MappingFront, value, Conventions(), file)
+    located = locate((*problems, *findings), lambda _: data)
+    return (front.markdown.mapping() if front and front.markdown and not located else None), located
 
 
 def _mapping(front: MappingFront) -> TableMapping:

@@ -8,7 +8,8 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from okrsite_gen.content.codes_fields import UNKNOWN_WORD, WRONG_SHAPE
-from okrsite_gen.content.shape.base import Front, Path, Shape, called
+from okrsite_gen.content.mapping.pages import PagesShape
+from okrsite_gen.content.shape.base import Front, Path, Shape, called, within
 from okrsite_gen.content.shape.lists import MAPPING, ONE_OR_MORE
 from okrsite_gen.content.shape.numbers import Flag
 from okrsite_gen.content.shape.patterns import TEXT
@@ -110,9 +111,15 @@ class MappingFront(Front):
     """Columns of titles, the outermost first, where the column says how deep something is."""
     columns: Annotated[dict[str, ColumnShape], MAPPING] = Field(default={})
     """Name of a column → what it holds. `{n}` in a name stands for a number."""
+    markdown: PagesShape | None = None
+    """How pages in Markdown are read."""
 
     def findings(self) -> Iterator[tuple[Path, Problem]]:
-        """Insist on a column of titles."""
+        """Insist on a column of titles, and on what pages need."""
+        if self.markdown is not None:
+            yield from within(("markdown",), self.markdown.findings())
+            if not self.columns and not self.levels:
+                return
         titles = any(column.field.endswith("title") for column in self.columns.values())
         if not titles and not self.levels and not any(path[:1] == ("columns",) for path in self.left_out):
             reason = "Everything needs a title, so not one row could be read."

@@ -17,7 +17,7 @@ from okrsite_gen.model.incoming import IncomingInitiative, IncomingMilestone
 if TYPE_CHECKING:
     from okrsite_gen.exchange.handbook.walk import Place, Walk
 
-_PROSE = ("why", "comment", "team", "cycle")
+PROSE = ("why", "comment", "team", "cycle")
 """Properties that are told in words and have no field here."""
 
 
@@ -33,7 +33,7 @@ class Keeping:
         if owner is None:
             return
         said = property_of(node.text) if node.shape in (Shape.TEXT, Shape.ITEM, Shape.LEAD) else None
-        if said and said.name not in _PROSE and said.name not in owner.fields:
+        if said and said.name not in PROSE and said.name not in owner.fields:
             owner.fields[said.name] = self._walk.words.linked(said.value)
             self._walk.children(node, here)
         elif role is Role.WORK:

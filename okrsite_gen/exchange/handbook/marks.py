@@ -85,14 +85,14 @@ _SAID = {
     "delayed": Said.AT_RISK,
     "off": Said.OFF_TRACK,
 }
-_NUMBER = (
-    r"(?P<{0}>[$€£]?\s?\d+(?:,\d{{3}})*(?:\.\d+)?)\s?(?P<{0}u>%|k\b|m\b|ms\b|s\b|seconds?|min\b|minutes?"
-    r"|hours?|h\b|days?|weeks?|months?|points?)?"
-)
+_NUMBER = r"(?P<{0}>[$€£]?\s?\d+(?:,\d{{3}})*(?:\.\d+)?)\s?(?P<{0}u>%|[^\W\d_]{{1,12}})?"
 _FROM_TO = re.compile(
-    rf"\b(?:from|von|de|van|från|fra|da)\s+{_NUMBER.format('a')}\s+(?:to|auf|à|a|naar|till"
-    rf"|til)\s+{_NUMBER.format('b')}(?![\d.,]*\d)",
+    rf"\b(?:from|von|de|van|från|fra|da)\s+{_NUMBER.format('a')}\s+(?:to|auf|à|a|naar|till|til)\s+"
+    rf"{_NUMBER.format('b')}(?![\d.,]*\d)",
     re.IGNORECASE,
+)
+_UNITS = frozenset(
+    ("%", "k", "m", "ms", "s", "h", "min", "second", "minute", "hour", "day", "week", "month", "year", "point")
 )
 
 
@@ -226,10 +226,12 @@ def from_to(title: str) -> tuple[str, str] | None:
     if not found:
         return None
     unit_a, unit_b = found["au"] or "", found["bu"] or ""
-    if unit_a and unit_b and unit_a.lower().rstrip("s") != unit_b.lower().rstrip("s"):
+    known = unit_b.lower() in _UNITS or unit_b.lower().rstrip("s") in _UNITS
+    unit_b = unit_b if unit_a or known else ""
+    if unit_a and unit_b.lower().rstrip("s") != unit_a.lower().rstrip("s"):
         return None
     start, target = (found[name].replace(" ", "") for name in "ab")
-    start, target = _with_unit(start, unit_a or unit_b), _with_unit(target, unit_b or unit_a)
+    start, target = _with_unit(start, unit_a or unit_b), _with_unit(target, unit_b)
     return (start, target) if start != target else None
 
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
 from importlib.resources import files as resources
 from pathlib import Path
 
-from okrsite_gen.content.mapping.read import read_mapping
+from okrsite_gen.content.mapping.read import read_mapping, read_page_mapping
 from okrsite_gen.content.mapping.write import mapping_text
 from okrsite_gen.errors import OkrsiteError
 from okrsite_gen.exchange.formats import FORMATS, Format
+from okrsite_gen.exchange.handbook import pages
 from okrsite_gen.exchange.mapped.propose import proposal
 from okrsite_gen.exchange.mapped.read import mapped_format
 from okrsite_gen.exchange.tables.read import is_table, peek
@@ -44,7 +45,7 @@ def format_for(files: Sequence[IncomingFile], named: str = "", mapping: Path | N
     and where a mapping file has errors.
     """
     if mapping is not None:
-        return mapped_format(_from_file(mapping))
+        return _pages(mapping) if pages.recognises(files) else mapped_format(_from_file(mapping))
     if named and named != GUESSED:
         return _named(named)
     known = None if named else next((one for one in formats() if one.recognises(files)), None)
@@ -59,15 +60,32 @@ def _named(named: str) -> Format:
     return found
 
 
-def _from_file(file: Path) -> TableMapping:
+def _pages(file: Path) -> Format:
+    """Return the format of pages that are read by a mapping file."""
+    mapping, findings = read_page_mapping(_bytes(file), file.name)
+    _refuse(findings)
+    if mapping is None:
+        hint = "Begin with `markdown:`, and below it, indented, `items:` or `headings:`."
+        raise OkrsiteError(f"{file} says nothing of pages in Markdown.", hint)
+    return Format(pages.NAME, "Pages in Markdown", pages.recognises, partial(pages.read_pages, mapping=mapping))
+
+
+def _bytes(file: Path) -> bytes:
     try:
-        data = file.read_bytes()
+        return file.read_bytes()
     except OSError as error:
         raise OkrsiteError(f"{file} cannot be read: {error.strerror or error}.", "Check its name.") from error
-    mapping, findings = read_mapping(data, file.name)
+
+
+def _refuse(findings: Sequence[Diagnostic]) -> None:
     if findings:
         message = "\n".join(_told(one) for one in findings)
         raise OkrsiteError(message, "Mend the mapping file, and run it again.")
+
+
+def _from_file(file: Path) -> TableMapping:
+    mapping, findings = read_mapping(_bytes(file), file.name)
+    _refuse(findings)
     if mapping is None:
         raise OkrsiteError(f"{file} holds no mapping.", "Let `okrsite import FILE --propose` write one.")
     return replace(mapping, recognise=())

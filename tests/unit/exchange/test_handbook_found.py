@@ -1,0 +1,95 @@
+"""How much of a page of OKRs is found, and that no word of it is lost."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from told_words import told_words, words
+
+from okrsite_gen.exchange.handbook.pages import read_pages
+from okrsite_gen.model.incoming import IncomingFile
+from tools.handbooks.__main__ import measured_page
+from tools.handbooks.matching import Measured
+from tools.handbooks.pages import REAL, own_pages, real_pages
+
+OWN = list(own_pages())
+needs_pages = pytest.mark.skipif(not REAL.is_dir(), reason="the published pages of other companies are not here")
+LABELS = words(
+    "objective objectives key result results kr krs o okr okrs ziel ziele und ergebnisse objectif résultats clés "
+    "objetivo resultado clave owner progress confidence status score baseline target current team quarter t2 q4 x "
+    "erreicht erledigt achieved complete initiatives goals for outcomes annual measured comments summary priority grade"
+)
+"""Words that only say what others are: they become a place in the structure."""
+
+
+_CYCLES = (
+    r"(?i)\b(?:fy|cy)?[ -]?(?:20)?\d\d[ _-]?q\d\b|\bq\d (?:fy ?)?\d{2,4}\b|\b[fc]y-?\d+(?:-?q\d)?\b"
+    r"|^\s*(?:\W{0,3})(?:O|KR)?\d+[.:)]"
+)
+
+
+@pytest.mark.parametrize(("page", "expected"), OWN, ids=[page.stem for page, _ in OWN])
+def test_a_page_is_read_as_its_reader_would(page, expected):
+    measured = measured_page(page, expected, mapped=False)
+    assert (measured.missed, measured.false) == ([], [])
+
+
+def whole(mapped: bool) -> Measured:
+    total = Measured()
+    for page, expected in real_pages():
+        total.add(measured_page(page, expected, mapped=mapped))
+    return total
+
+
+@needs_pages
+def test_published_pages_are_found_unaided():
+    total = whole(mapped=False)
+    assert total.objectives.recall >= 0.98
+    assert total.key_results.recall >= 0.99
+    assert total.parents.recall == 1
+    assert total.told.recall == 1
+    assert min(total.objectives.precision, total.key_results.precision) >= 0.99
+
+
+@needs_pages
+def test_a_mapping_finds_what_is_left():
+    total = whole(mapped=True)
+    assert (total.objectives.recall, total.key_results.recall, total.parents.recall) == (1, 1, 1)
+    assert (total.objectives.precision, total.key_results.precision) == (1, 1)
+
+
+@needs_pages
+def test_pages_that_only_explain_okrs_hold_none():
+    for name in ("sourcegraph/okrs/index.md", "sourced/README.md", "sourced/SOURCE.md"):
+        assert read_pages([IncomingFile(name, (REAL / "raw" / name).read_bytes())]).objectives == ()
+
+
+def lost(text: str, name: str) -> set[str]:
+    found = told_words(read_pages([IncomingFile(name, text.encode())]))
+    spoken = re.sub(r"</?(?:details|summary)>|\[[xX ]\] ", "", text)
+    spoken = re.sub(r"\]\[[^\]]*\]|^\[[^\]^]*\]: ", "", spoken, flags=re.MULTILINE)
+    spoken = re.sub(_CYCLES, "", spoken, flags=re.MULTILINE)
+    return {word for word in words(spoken) - found - LABELS if not re.fullmatch(r"(?:o|kr)?\d+|q\d\w*", word)}
+
+
+@pytest.mark.parametrize("page", [page for page, _ in OWN], ids=[page.stem for page, _ in OWN])
+def test_no_word_of_a_page_is_lost(page):
+    assert lost(page.read_text(encoding="utf-8"), page.name) == set()
+
+
+@needs_pages
+def test_no_word_of_published_pages_is_lost():
+    for page in sorted((REAL / "raw").rglob("*.md")):
+        assert lost(page.read_text(encoding="utf-8"), page.name) == set(), page.name
+
+
+def test_every_line_that_became_nothing_is_told_with_its_number():
+    text = "# Team OKRs 2026-Q4\n\nWritten in a hurry.\n\n1. **Grow**\n   - Sell 40 trees\n\n## Notes\n\n- Ask Ida\n"
+    incoming = read_pages([IncomingFile("okrs.md", text.encode())])
+    assert [(told.spot.row, told.text) for told in incoming.not_understood] == [
+        (3, "Written in a hurry."),
+        (8, "Notes"),
+        (10, "Ask Ida"),
+    ]
+    assert incoming.rows == 6

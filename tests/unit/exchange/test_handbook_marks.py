@@ -1,0 +1,81 @@
+"""What stands around a title on a page: progress, score, owner, signs, a line through it, and how it ended."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+
+import pytest
+
+from okrsite_gen.exchange.handbook.marks import Marked, from_to, read_marks
+from okrsite_gen.model.kinds import KeyResultState, Said
+
+EMPTY = asdict(Marked(""))
+
+
+def told(text: str) -> dict[str, object]:
+    return {name: value for name, value in asdict(read_marks(text)).items() if value != EMPTY[name]}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Sell 40 trees => 70%", {"title": "Sell 40 trees", "progress": "70%", "result": "70%"}),
+        ("**Sell trees** ==> Done, in May", {"title": "Sell trees", "done": True, "result": "Done, in May"}),
+        ("Sell trees => Not done.", {"title": "Sell trees", "done": False, "result": "Not done."}),
+        ("Sell trees: 70% achieved", {"title": "Sell trees", "progress": "70%"}),
+        ("Sell trees – 12,5 % erreicht", {"title": "Sell trees", "progress": "12.5%"}),
+        ("Sell trees. 35% complete", {"title": "Sell trees", "progress": "35%"}),
+        ("Sell trees [0.7]", {"title": "Sell trees", "score": "0.7"}),
+        ("Sell trees (1.0)", {"title": "Sell trees", "score": "1.0"}),
+        ("Sell trees, score: .4", {"title": "Sell trees", "score": "0.4"}),
+        ("Sell trees (@ida, @bo) ✅", {"title": "Sell trees", "owner": "@ida, @bo", "done": True}),
+        ("Sell trees [@ida](https://x.example/ida)", {"title": "Sell trees", "owner": "@ida"}),
+        ("Sell trees (Owner: Ida Berg)", {"title": "Sell trees", "owner": "Ida Berg"}),
+        ("🟡 Sell trees", {"title": "Sell trees", "status": Said.AT_RISK}),
+        ("Sell trees :red_circle:", {"title": "Sell trees", "status": Said.OFF_TRACK}),
+        ("~~Sell trees~~", {"title": "Sell trees", "state": KeyResultState.DROPPED}),
+        ("~~Sell trees~~ Done: 3.19", {"title": "Sell trees", "done": True, "result": "Done: 3.19"}),
+        ("~~Sell trees~~ no land", {"title": "Sell trees", "state": KeyResultState.DROPPED, "result": "no land"}),
+        ("Sell trees (postponed)", {"title": "Sell trees", "state": KeyResultState.DEFERRED, "result": "postponed"}),
+        ("🎯 Sell trees", {"title": "Sell trees"}),
+    ],
+)
+def test_a_mark_is_taken_off_and_told(text, expected):
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "90% of trees live",
+        "Trees per hectare above 95%",
+        "Raise the share from 20% to 35%",
+        "Improve the stage 2 -> 3 rate",
+        "Coverage (of old trees) at 80%",
+        "Plant [oaks](https://x.example/oaks)",
+        "Release 3.0",
+        "Cut costs by 10%",
+        "✅",
+    ],
+)
+def test_words_that_are_no_mark_stay_in_the_title(title):
+    assert told(title) == {"title": title}
+
+
+@pytest.mark.parametrize(
+    ("title", "figures"),
+    [
+        ("Cut waiting from 9 days to 4 days", ("9 days", "4 days")),
+        ("Von 8 % auf 5 %", ("8%", "5%")),
+        ("Grow from 4k to 8k users", ("4k", "8k")),
+        ("Grow from $1,200 to $5,000", ("$1,200", "$5,000")),
+        ("from 20 to 60 a month", ("20", "60")),
+        ("from 5% to 9 days", None),
+        ("from 3 to 5 in May", ("3", "5")),
+        ("from 3 kinds to 12 kinds", ("3 kinds", "12 kinds")),
+        ("from 5 to 5", None),
+        ("from here to there", None),
+    ],
+)
+def test_a_start_and_a_target_are_read_out_of_a_title(title, figures):
+    assert from_to(title) == figures

@@ -1,0 +1,184 @@
+"""Issues of GitLab and GitHub: what they are, what stands below what, and that nothing they say is lost."""
+
+from __future__ import annotations
+
+import csv
+import json
+from datetime import date
+from io import StringIO
+from pathlib import Path
+
+import pytest
+from told_words import told_words, words
+
+from okrsite_gen.exchange.formats import format_of
+from okrsite_gen.exchange.issues import read
+from okrsite_gen.model.incoming import Incoming, IncomingFile
+from okrsite_gen.model.kinds import KeyResultState, Outcome, Said, State
+
+FILES = Path(__file__).parents[2] / "golden" / "issues"
+
+
+def golden(name: str) -> Incoming:
+    files = [IncomingFile(name, (FILES / name).read_bytes())]
+    form = format_of(files)
+    assert form is not None
+    return form.read(files)
+
+
+def issues(*records: dict[str, object]) -> Incoming:
+    made = [
+        {"number": place, "url": f"https://x.example/a/issues/{place}", **one} for place, one in enumerate(records, 1)
+    ]
+    return read.read_json([IncomingFile("i.json", json.dumps(made).encode())])
+
+
+def outline(incoming: Incoming) -> dict[str, list[str]]:
+    return {objective.title: [each.title for each in objective.key_results] for objective in incoming.objectives}
+
+
+def test_a_table_of_work_items_of_gitlab():
+    found = golden("gitlab-work-items.csv")
+    assert found.format == "issues-csv"
+    assert outline(found) == {"Everybody finds the exit": ["Replace 120 signs", "Drill in every building"]}
+    (objective,) = found.objectives
+    assert (objective.owner, objective.team, objective.cycle) == ("Mara Lind", "safety", "FY26-Q4")
+    assert (objective.status, objective.tags, dict(objective.rest)["Progress"]) == (
+        Said.ON_TRACK,
+        ("theme::signs",),
+        "35%",
+    )
+    signs, drill = objective.key_results
+    assert (signs.start, signs.target, signs.current, signs.due) == ("10", "120", "45", date(2026, 12, 15))
+    assert [(work.title, work.state) for work in signs.initiatives] == [("Order the paint", "done")]
+    assert [(step.title, step.done) for step in drill.milestones] == [
+        ("North", True),
+        ("South", True),
+        ("Harbour", False),
+    ]
+    assert [told.text.splitlines()[0] for told in found.not_understood] == ["Fix the coffee machine"]
+
+
+def test_what_gh_prints_with_comments_as_history():
+    found = golden("gh-issue-list.json")
+    assert outline(found) == {
+        "Seeds reach every school": ["300 schools have a packet", "Teachers rate the packet 4.5"],
+        "Seeds are kept in one place": ["One list of all bags", "Shelves are numbered"],
+    }
+    seeds, place = found.objectives
+    assert (seeds.owner, seeds.contributors, seeds.cycle, seeds.team) == ("ines", ("tom",), "2026-Q4", "outreach")
+    assert [(one.day.day, one.author, one.confidence, one.status) for one in seeds.updates] == [
+        (12, "tom", 7, None),
+        (19, "ines", None, Said.AT_RISK),
+    ]
+    packets, rated = seeds.key_results
+    assert (packets.done, rated.state) == (True, KeyResultState.DROPPED)
+    assert [one.target for one in place.supports] == [seeds.key]
+
+
+def test_answers_of_the_apis_also_page_by_page():
+    github = golden("github-api.json")
+    assert outline(github) == {"Fewer nights on call": ["Pages per week from 9 to 3"]}
+    assert github.objectives[0].cycle == "FY27-Q1"
+    gitlab = golden("gitlab-graphql.json")
+    assert outline(gitlab) == {"Maps that hikers trust": ["No path older than a year"]}
+    (result,) = gitlab.objectives[0].key_results
+    assert (gitlab.objectives[0].team, result.progress, result.status) == ("maps", "60%", Said.ON_TRACK)
+    assert [(one.day, one.progress) for one in result.updates] == [(date(2026, 10, 2), "60%")]
+
+
+def test_a_project_of_github_as_a_table():
+    found = golden("github-project.tsv")
+    assert outline(found) == {"Bread before seven": ["Loaves on the shelf at seven"]}
+    (result,) = found.objectives[0].key_results
+    assert (result.target, result.current, result.owner, result.status) == ("200", "140", "lou", Said.AT_RISK)
+
+
+@pytest.mark.parametrize("labels", [["type::objective"], ["okr/objective"], ["OKR: Objective"], ["objective"], ["okr"]])
+def test_labels_say_what_an_issue_is(labels):
+    assert outline(issues({"title": "Grow", "labels": labels})) == {"Grow": []}
+
+
+@pytest.mark.parametrize("title", ["KR: Sell", "[KR] Sell", "Key result 2: Sell"])
+def test_a_title_may_say_it_too(title):
+    found = issues({"title": "Objective: Grow"}, {"title": title, "parent": {"number": 1, "title": "Objective: Grow"}})
+    assert outline(found) == {"Grow": ["Sell"]}
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        {"body": "Part of #1"},
+        {"body": "Text.\n\nParent: https://x.example/a/-/issues/1"},
+        {"parent": {"number": 1}},
+        {"parent": {"title": "Grow"}},
+    ],
+)
+def test_an_issue_names_the_one_above(below):
+    found = issues({"title": "Grow", "labels": ["objective"]}, {"title": "Sell", "labels": ["kr"], **below})
+    assert outline(found) == {"Grow": ["Sell"]}
+
+
+def test_an_objective_lists_the_issues_below():
+    found = issues(
+        {"title": "Grow", "labels": ["objective"], "body": "- [ ] #2\n"}, {"title": "Sell", "labels": ["kr"]}
+    )
+    assert outline(found) == {"Grow": ["Sell"]}
+
+
+def test_two_projects_with_the_same_numbers_are_not_mixed_up():
+    text = [
+        {"title": "A", "labels": ["objective"], "number": 1, "url": "https://x.example/a/issues/1"},
+        {"title": "B", "labels": ["objective"], "number": 1, "url": "https://x.example/b/issues/1"},
+        {"title": "b2", "labels": ["kr"], "number": 2, "url": "https://x.example/b/issues/2", "body": "Part of #1"},
+    ]
+    assert outline(read.read_json([IncomingFile("i.json", json.dumps(text).encode())])) == {"A": [], "B": ["b2"]}
+
+
+def test_where_no_issue_says_what_it_is_those_with_others_below_are_objectives():
+    found = issues({"title": "Grow"}, {"title": "Sell", "parent": {"number": 1}}, {"title": "Alone"})
+    assert outline(found) == {"Grow": ["Sell"]}
+    assert [guess.kind for guess in found.guesses] == ["kind"]
+    assert [told.text.splitlines()[0] for told in found.not_understood] == ["Alone"]
+
+
+def test_a_closed_objective_tells_how_it_ended():
+    closed = {"title": "Grow", "labels": ["objective"], "state": "closed", "closed_at": "2026-12-20T08:00:00Z"}
+    (objective,) = issues({**closed, "state_reason": "not_planned"}).objectives
+    assert (objective.state, objective.closed_as, objective.closed_on) == (
+        State.CLOSED,
+        Outcome.DROPPED,
+        date(2026, 12, 20),
+    )
+    assert issues(closed).objectives[0].closed_as is None
+
+
+def test_a_key_result_without_its_objective_gets_one_and_the_guess_is_told():
+    found = issues({"title": "Sell", "labels": ["kr"], "parent": {"number": 77, "title": "Grow"}})
+    assert outline(found) == {"Grow": ["Sell"]}
+    assert "is not in the export" in found.guesses[0].what
+
+
+def test_a_circle_of_parents_and_broken_rows_are_read_all_the_same():
+    found = golden("gitlab-issues-hostile.csv")
+    assert outline(found) == {'=HYPERLINK("x")': [], "Objective of “B”": ["B"]}
+    assert found.objectives[0].body == "# Objective: nested\n## KR: trap"
+    assert [told.why for told in found.not_understood] == ["An issue without a title."]
+
+
+def test_json_that_breaks_off_is_read_as_far_as_it_goes():
+    found = read.read_json(
+        [IncomingFile("i.json", b'[{"title": "Grow", "number": 1, "labels": ["objective"]}]\n[{"tit')]
+    )
+    assert outline(found) == {"Grow": []}
+    assert found.not_understood[0].spot.row == 2
+
+
+def test_no_word_of_an_issue_is_lost():
+    text = (FILES / "gitlab-work-items.csv").read_text(encoding="utf-8")
+    idle = {"Author Username", "Assignee Username", "Confidential", "Locked", "Created At (UTC)", "Updated At (UTC)"}
+    idle |= {"Time Estimate", "Time Spent", "State", "Type", "Parent ID", "Issue ID", "Closed At (UTC)", "Weight"}
+    told = told_words(golden("gitlab-work-items.csv")) | {"x", "team", "baseline"}
+    for row in csv.DictReader(StringIO(text)):
+        for name, cell in row.items():
+            assert name in idle or words(cell) <= told, (name, cell)
