@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from okrsite_gen.content.writing.foreign import foreign_text
 from okrsite_gen.content.writing.scalars import one_line
@@ -27,7 +28,9 @@ def notes(rest: Iterable[tuple[str, str]]) -> str:
 
 def without_addresses(text: str) -> str:
     """Return a text that consists of mail addresses as the names before their `@`; any other text as it is."""
-    return _ADDRESS.sub(lambda found: called(found[0]), text) if _ADDRESSES.fullmatch(text.strip()) else text
+    if "@" not in text or not _ADDRESSES.fullmatch(text.strip()):
+        return text
+    return _ADDRESS.sub(lambda found: called(found[0]), text)
 
 
 def called(person: str) -> str:
@@ -37,6 +40,7 @@ def called(person: str) -> str:
     return named or words.partition("@")[0].strip("<( ")
 
 
+@lru_cache(maxsize=1 << 12)
 def plain(name: str) -> str:
     """Return a name without what Markdown would make of it."""
     return re.sub(r"([*_`\[\]<>#|\\])", r"\\\1", one_line(name))
