@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 
-from okrsite_gen.exchange.viva.records import Parent, Record, Said
+from okrsite_gen.exchange.viva.records import OBJECTIVE, Parent, Record, Said
 from okrsite_gen.exchange.words.figures import figure, normal_unit, number_in, percentage, stated, with_unit
 from okrsite_gen.model.incoming import (
     Guess,
@@ -259,7 +259,7 @@ def _figures_left(one: Record, percent: Decimal | None, *, measured: bool) -> It
     """Yield percentages, statuses and notes that became nothing else."""
     if one.progress and (measured or percent is None or (one.actual and one.actual != one.progress)):
         yield "Progress %", one.progress
-    if one.actual and percent is None:
+    if one.actual and (percent is None or (measured and one.kind == OBJECTIVE)):
         yield "Actual Progress", one.actual
     low = one.status.casefold()
     if low not in _STATUS and low not in {"", "not started", "postponed"}:

@@ -10,7 +10,8 @@ from okrsite_gen.exchange.tables.read import peek, tables
 from okrsite_gen.exchange.tables.table import Row, Table, comparable
 from okrsite_gen.exchange.viva.cells import check_ins_in, names_in, parents_in
 from okrsite_gen.exchange.viva.join import joined
-from okrsite_gen.exchange.viva.records import DELIVERABLE, KEY_RESULT, OBJECTIVE, Record, Said
+from okrsite_gen.exchange.viva.kinds import KINDS
+from okrsite_gen.exchange.viva.records import KEY_RESULT, OBJECTIVE, Record, Said
 from okrsite_gen.exchange.words.days import day_from
 from okrsite_gen.model.incoming import Guess, Incoming, IncomingFile, NotUnderstood
 
@@ -42,16 +43,6 @@ _FIELDS = {
 """What a record needs → the columns that may hold it, by comparable names."""
 _SURE = frozenset({"title", "objecttype"})
 _LIKELY = frozenset({"alignedtoweightobjectiveid", "goaltype", "checkins", "lastcheckinnote", "metricname"})
-_KINDS = {
-    "objective": OBJECTIVE,
-    "bigrock": OBJECTIVE,
-    "keyresult": KEY_RESULT,
-    "kpi": KEY_RESULT,
-    "deliverable": DELIVERABLE,
-    "project": DELIVERABLE,
-    "initiative": DELIVERABLE,
-    "task": DELIVERABLE,
-}
 
 
 def recognises(files: Sequence[IncomingFile]) -> bool:
@@ -169,8 +160,8 @@ class _Reader:
 
     def _kind(self, row: Row, texts: Mapping[str, str]) -> str:
         written = comparable(texts["type"])
-        if written in _KINDS:
-            return _KINDS[written]
+        if written in KINDS:
+            return KINDS[written]
         kind = KEY_RESULT if texts["target"] and texts["parents"] else OBJECTIVE
         what = f"`{texts['type']}` is not known and was read as a{'n' * (kind == OBJECTIVE)} {kind}."
         self.guesses.append(Guess(self._table.spot(row, self._called("type")), what, "type of object"))

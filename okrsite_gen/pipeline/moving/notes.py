@@ -10,9 +10,6 @@ from okrsite_gen.content.writing.foreign import foreign_text
 from okrsite_gen.content.writing.scalars import one_line
 
 _ADDRESS = re.compile(r"[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;]+")
-_ADDRESSES = re.compile(
-    rf"(?:[^@<>,;\n]{{0,80}}<)?{_ADDRESS.pattern}>?(?:[\s,;]+(?:[^@<>,;\n]{{0,80}}<)?{_ADDRESS.pattern}>?)*"
-)
 
 
 def notes(rest: Iterable[tuple[str, str]]) -> str:
@@ -27,10 +24,8 @@ def notes(rest: Iterable[tuple[str, str]]) -> str:
 
 
 def without_addresses(text: str) -> str:
-    """Return a text that consists of mail addresses as the names before their `@`; any other text as it is."""
-    if "@" not in text or not _ADDRESSES.fullmatch(text.strip()):
-        return text
-    return _ADDRESS.sub(lambda found: called(found[0]), text)
+    """Return a text with the names before their `@` in place of mail addresses."""
+    return text if "@" not in text else _ADDRESS.sub(lambda found: called(found[0]), text)
 
 
 def called(person: str) -> str:
