@@ -35,6 +35,12 @@ def read_separated(file: IncomingFile) -> Table | None:
     return table and _without_runaway(table)
 
 
+def decoded(data: bytes, name: str) -> tuple[str, list[Guess]]:
+    """Return the text of a file, and what had to be guessed for it."""
+    encoding, guesses = encoding_of(data, name)
+    return data.decode(encoding, "replace").removeprefix("\ufeff").replace("\0", ""), guesses
+
+
 def encoding_of(data: bytes, name: str) -> tuple[str, list[Guess]]:
     """Return the encoding of a file, and what had to be guessed for it.
 
