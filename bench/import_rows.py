@@ -21,6 +21,7 @@ COLUMNS = (
     *("Created At", "Last Check-in", "Progress %", "Actual Progress", "Status", "Last Check-in Note", "Score"),
     "Checkins",
 )
+ALIGNED = "Aligned To (weight, Objective ID)"
 WORDS = [
     "customers",
     "revenue",
@@ -46,52 +47,33 @@ PERIODS = (
 def rows(number: int) -> Iterator[tuple[str, ...]]:
     """Yield rows of an organisation that grows with their number."""
     chance = random.Random(7)
-    objective, title = "", ""
+    above: dict[str, str] = {}
     for at in range(number):
         period, start, end = PERIODS[(at // 4) % 4]
-        team = f"Team {(at // 40) % 400}"
-        owner = f"{chance.choice(NAMES)}, {chance.choice(NAMES)}"
         words = " ".join(chance.choices(WORDS, k=6))
+        row = dict.fromkeys(COLUMNS, "")
+        row |= {"Id": str(at + 1), "Team": f"Team {(at // 40) % 400}", "Creator": "Ann Lee", "Period": period}
+        row |= {"Owner": f"{chance.choice(NAMES)}, {chance.choice(NAMES)}", "Start Date": start, "End Date": end}
+        row |= {"Created At": "2025-01-02", "Progress %": "40%", "Actual Progress": "40%"}
         if at % 4 == 0:
-            objective, title = str(at + 1), f"Better {words}"
-            parent = f"Better things(weight: 50%, Id: {max(1, at - 399)})" if at > 400 else ""
-            told = (
-                parent,
-                "",
-                "",
-                "",
-                "Objective",
-                "Committed Goal",
-                "",
-                "2025-01-02",
-                start,
-                "40%",
-                "40%",
-                "On Track",
-            )
-            yield (str(at + 1), title, team, "Ann Lee", owner, period, start, end, f"Why {words}.", *told, "", "", "")
-            continue
-        said = "".join(
-            f"Checkin Date: {start[:8]}{day}; User: {chance.choice(NAMES)}; Note: {words}; and more; Metric Name: {words};"
-            f" Status: Behind; Current Value: {day}; Activity Date: {start[:8]}{day} 10:00:00 UTC; "
-            for day in ((10, 20) if at % 2 else ())
-        )
-        parent = f"{title}(weight: 33%, Id: {objective})"
-        told = (
-            parent,
-            words,
-            "USD",
-            "1000",
-            "Key result",
-            "",
-            "10",
-            "2025-01-02",
-            f"{start[:8]}20",
-            "30%",
-            "30%",
-            "Behind",
-        )
-        yield (str(at + 1), f"More {words}", team, "Ann Lee", owner, period, start, end, "", *told, "", "", said)
+            row |= {"Title": f"Better {words}", "Description": f"Why {words}.", "Object Type": "Objective"}
+            row |= {"Goal Type": "Committed Goal", "Status": "On Track", "Last Check-in": start}
+            row[ALIGNED] = f"Better things(weight: 50%, Id: {max(1, at - 399)})" if at > 400 else ""
+            above = row
+        else:
+            row |= {"Title": f"More {words}", "Object Type": "Key result", "Metric Name": words, "Unit": "USD"}
+            row |= {"Start": "10", "Target": "1000", "Status": "Behind", "Last Check-in": f"{start[:8]}20"}
+            row[ALIGNED] = f"{above['Title']}(weight: 33%, Id: {above['Id']})"
+            row["Checkins"] = "".join(check_in(start, day, words, chance) for day in ((10, 20) if at % 2 else ()))
+        yield tuple(row.values())
+
+
+def check_in(start: str, day: int, words: str, chance: random.Random) -> str:
+    """Return a check-in as it stands in a cell."""
+    said = (
+        f"Checkin Date: {start[:8]}{day}; User: {chance.choice(NAMES)}; Note: {words}; and more; Metric Name: {words};"
+    )
+    return f"{said} Status: Behind; Current Value: {day}; Activity Date: {start[:8]}{day} 10:00:00 UTC; "
 
 
 def main() -> None:
