@@ -84,7 +84,7 @@ def command(
     else:
         for line in (*told(found), *_ending(found, written, into)):
             click.echo(line)
-    return 0 if found.incoming.objectives else 1
+    return 0 if found.objectives else 1
 
 
 def _ending(found: Import, written: tuple[str, ...] | None, into: Path) -> Iterator[str]:

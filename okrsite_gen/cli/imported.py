@@ -38,7 +38,7 @@ _STATES = {
 def told(found: Import) -> Iterator[str]:
     """Yield the lines that tell people what an import found."""
     named = harmless(found.files[0]) + (f" and {len(found.files) - 1} more" if len(found.files) > 1 else "")
-    yield f"Read {_counted(found.incoming.rows, 'row')} of {named} as {found.format.title} (`{found.format.name}`)."
+    yield f"Read {_counted(found.rows, 'row')} of {named} as {found.format.title} (`{found.format.name}`)."
     yield f"That makes {_entities(found)}."
     yield from _guesses(found.guesses)
     yield from _not_understood(found.not_understood)
@@ -129,7 +129,7 @@ def as_json(found: Import, written: Iterable[str] | None) -> str:
         "okrsite": __version__,
         "format": found.format.name,
         "files_read": list(found.files),
-        "rows": found.incoming.rows,
+        "rows": found.rows,
         "made": {**found.counts, "key-result": found.key_results, "initiative": found.initiatives},
         "guesses": [{"kind": one.kind, "what": one.what, **_spot(one.spot)} for one in found.guesses],
         "not_understood": [{"why": one.why, "text": one.text, **_spot(one.spot)} for one in found.not_understood],

@@ -8,6 +8,8 @@ from okrsite_gen.content.shape.visible import shows_something
 from okrsite_gen.content.text import without_control
 from okrsite_gen.content.writing.scalars import one_line
 
+_SIMPLE = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9 ,;:()%/]|[.-](?=[A-Za-z0-9 ]))*[.]?")
+"""A line in which Markdown sees nothing but words."""
 _HEADING = re.compile(r"^(?P<blank> {0,3})#{1,2}(?=[ \t]|$)")
 _UNDERLINE = re.compile(r"^ {0,3}(?:=+|-{1,})[ \t]*$")
 _FENCE = re.compile(r"^ {0,3}(?P<marks>`{3,}(?=[^`]*$)|~{3,})")
@@ -25,6 +27,8 @@ def foreign_text(words: str) -> str:
     Headings that would begin a section go further down, code that is never closed is closed, and what would open HTML,
     a definition or a reference is shown as it stands. Everything else keeps its meaning.
     """
+    if _SIMPLE.fullmatch(words):
+        return words.strip()
     plain = _SURROGATES.sub("\ufffd", _DIRECTIONS.sub("", without_control(words)))
     lines: list[str] = []
     fence = ""

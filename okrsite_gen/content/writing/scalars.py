@@ -11,19 +11,22 @@ from okrsite_gen.content.yaml_reading.quoting import why_quotes
 _SURROGATES = re.compile("[\ud800-\udfff]")
 _SPACE = re.compile(r"[\s\x1c-\x1f\x85\u2028\u2029]+")
 _ORDINARY = re.compile(r"[A-Za-z][A-Za-z0-9 _/.,%-]*[A-Za-z0-9.%]")
+_FIGURE = re.compile(r"[$€£]?-?[0-9][0-9.,-]*(?:%| [A-Za-z]+)?")
 _ORDINARY_NAME = re.compile(r"[A-Za-z][A-Za-z0-9_/-]*")
 _NOTHING = frozenset({"", "~", "null"})
 
 
 def one_line(words: str) -> str:
     """Return words on one line, as a reader of the file would see them: nothing invisible, single spaces."""
+    if words.isascii() and words.isprintable() and "  " not in words:
+        return words.strip()
     return without_invisible(_SURROGATES.sub("\ufffd", _SPACE.sub(" ", words))).strip()
 
 
 def scalar(words: str) -> str:
     """Return words as a value of YAML, in quotes only where YAML would read something else without them."""
     line = one_line(words)
-    if line not in _NOTHING and (_ORDINARY.fullmatch(line) or _is_plain(line)):
+    if line not in _NOTHING and (_ORDINARY.fullmatch(line) or _FIGURE.fullmatch(line) or _is_plain(line)):
         return line
     return quoted(line)
 

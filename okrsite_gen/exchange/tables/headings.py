@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import islice
 
 from okrsite_gen.exchange.tables.table import Row, Table
 from okrsite_gen.model.incoming import Guess, NotUnderstood, Spot
@@ -22,7 +23,7 @@ def table_of(rows: Iterable[Row], file: str, sheet: str = "", guesses: Sequence[
     them is told as not understood.
     """
     every = iter(rows)
-    top = [row for row, _ in zip(every, range(LOOKED_AT), strict=False)]
+    top = list(islice(every, LOOKED_AT))
     heading = _heading(top)
     if heading is None:
         return None

@@ -5,32 +5,44 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Iterator
-from io import StringIO
+from io import BytesIO, TextIOWrapper
+from itertools import islice
 
 from okrsite_gen.exchange.tables.headings import table_of
-from okrsite_gen.exchange.tables.table import Row, Table
+from okrsite_gen.exchange.tables.table import Row, Shared, Table
 from okrsite_gen.model.incoming import Guess, IncomingFile, NotUnderstood, Spot
 
 _DELIMITERS = (",", ";", "\t", "|")
 _SAMPLE = 1 << 16
-"""Characters at the beginning from which the delimiter is told."""
+"""Bytes at the beginning from which the delimiter is told."""
+_SAMPLED = 200
+"""Lines of them."""
 _TOLD = re.compile(r"sep=(?P<sign>.)\r?\n")
 _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 
 
 def read_separated(file: IncomingFile) -> Table | None:
     """Return the table of a file of separated values; None where it is empty."""
-    text, guesses = decoded(file.data, file.name)
-    text, delimiter = _delimited(text)
+    encoding, guesses = encoding_of(file.data, file.name)
+    sample = "".join(islice(_lines(file.data[: 4 * _SAMPLE], encoding), _SAMPLED))
+    told = _TOLD.match(sample)
+    delimiter = told["sign"] if told else max(_DELIMITERS, key=lambda sign: _fits(sample, sign))
     if delimiter != ",":
         name = {"\t": "tabs", ";": "semicolons", "|": "bars"}.get(delimiter, f"`{delimiter}`")
         guesses.append(Guess(Spot(file.name), f"Cells are separated by {name}.", "delimiter"))
-    table = table_of(_rows(text, delimiter), file.name, "", guesses)
+    lines = islice(_lines(file.data, encoding), 1 if told else 0, None)  # the line in which Excel names the delimiter
+    table = table_of(_rows(lines, delimiter, len(file.data), first=2 if told else 1), file.name, "", guesses)
     return table and _without_runaway(table)
 
 
 def decoded(data: bytes, name: str) -> tuple[str, list[Guess]]:
-    """Return the text of a file, and what had to be guessed for it.
+    """Return the text of a file, and what had to be guessed for it."""
+    encoding, guesses = encoding_of(data, name)
+    return data.decode(encoding, "replace").removeprefix("\ufeff").replace("\0", ""), guesses
+
+
+def encoding_of(data: bytes, name: str) -> tuple[str, list[Guess]]:
+    """Return the encoding of a file, and what had to be guessed for it.
 
     Without a mark, what is UTF-8 is read so, what has a zero in every other byte is UTF-16, and the rest is taken for
     the code page of Western Europe.
@@ -38,43 +50,42 @@ def decoded(data: bytes, name: str) -> tuple[str, list[Guess]]:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             told = [] if encoding == "utf-8-sig" else [_encoding(name, "UTF-16, as its first two bytes say")]
-            return data.decode(encoding, "replace").replace("\0", ""), told
+            return encoding, told
     sample = data[:4096]
     if len(sample) > 3 and sample.count(0) * 3 > len(sample):
         little = sample[1::2].count(0) >= sample[::2].count(0)
-        text = data.decode("utf-16-le" if little else "utf-16-be", "replace")
-        return text.replace("\0", ""), [_encoding(name, "UTF-16")]
+        return ("utf-16-le" if little else "utf-16-be"), [_encoding(name, "UTF-16")]
     try:
-        return data.decode("utf-8").replace("\0", ""), []
+        data.decode("utf-8")
     except UnicodeDecodeError:
-        text = data.decode("cp1252", "replace").replace("\0", "")
-        return text, [_encoding(name, "Windows-1252 (Western Europe), since it is no UTF-8")]
+        return "cp1252", [_encoding(name, "Windows-1252 (Western Europe), since it is no UTF-8")]
+    return "utf-8", []
 
 
 def _encoding(name: str, what: str) -> Guess:
     return Guess(Spot(name), f"Its characters were read as {what}.", "encoding")
 
 
-def _delimited(text: str) -> tuple[str, str]:
-    """Return the text without the line in which Excel names the delimiter, and the delimiter."""
-    told = _TOLD.match(text)
-    if told:
-        return text[told.end() :], told["sign"]
-    return text, max(_DELIMITERS, key=lambda sign: _fits(text[:_SAMPLE], sign))
+def _lines(data: bytes, encoding: str) -> Iterator[str]:
+    """Yield the lines of a file with their ends, without ever holding all of its text."""
+    with TextIOWrapper(BytesIO(data), encoding, errors="replace", newline="") as text:
+        yield from (line.replace("\0", "") for line in text)
 
 
 def _fits(sample: str, delimiter: str) -> tuple[int, int]:
     """Return how well a delimiter cuts the first rows: how many have as many cells as most do, and that number."""
-    widths = [len(row.cells) for row in _rows(sample, delimiter) if any(row.cells)][:20]
+    rows = _rows(iter(sample.splitlines(keepends=True)), delimiter, len(sample))
+    widths = [len(row.cells) for row in rows if any(row.cells)][:20]
     usual = max(set(widths), key=widths.count, default=0)
     return (widths.count(usual), usual) if usual > 1 else (0, 0)
 
 
-def _rows(text: str, delimiter: str) -> Iterator[Row]:
-    csv.field_size_limit(max(csv.field_size_limit(), len(text) + 1))
-    reader = csv.reader(StringIO(text, newline=""), delimiter=delimiter, skipinitialspace=True)
-    for number, cells in enumerate(reader, 1):
-        yield Row(number, tuple(cell.strip() for cell in cells))
+def _rows(lines: Iterator[str], delimiter: str, size: int, first: int = 1) -> Iterator[Row]:
+    csv.field_size_limit(max(csv.field_size_limit(), size + 1))
+    shared = Shared()
+    reader = csv.reader(lines, delimiter=delimiter, skipinitialspace=True)
+    for number, cells in enumerate(reader, first):
+        yield Row(number, tuple(shared(cell.strip()) for cell in cells))
 
 
 def _without_runaway(table: Table) -> Table:

@@ -42,6 +42,28 @@ class Table:
         return ((name, cell) for name, cell in zip(self.columns, row.cells, strict=True) if cell)
 
 
+class Shared:
+    """Lets equal texts be one and the same: most cells of a large table say what other cells say too."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, str] = {}
+
+    def __call__(self, text: str) -> str:
+        """Return an equal text, the same one each time, unless it is long or there are too many different ones."""
+        if len(text) > _LONGEST_SHARED:
+            return text
+        known = self._known.get(text)
+        if known is not None:
+            return known
+        if len(self._known) < _MOST_SHARED:
+            self._known[text] = text
+        return text
+
+
+_LONGEST_SHARED = 60
+_MOST_SHARED = 20_000
+
+
 def comparable(name: str) -> str:
     """Return the name of a column without what people write in different ways: case, blanks, signs."""
     return "".join(character for character in name.casefold() if character.isalnum() or character == "%")

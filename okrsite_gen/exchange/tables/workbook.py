@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from zipfile import BadZipFile, ZipFile
 
 from okrsite_gen.exchange.tables.headings import LOOKED_AT, table_of
-from okrsite_gen.exchange.tables.table import Row, Table
+from okrsite_gen.exchange.tables.table import Row, Shared, Table
 from okrsite_gen.model.incoming import IncomingFile, NotUnderstood, Spot
 
 if TYPE_CHECKING:
@@ -74,8 +74,9 @@ def first_rows(file: IncomingFile) -> tuple[Table, ...]:
 
 def _rows(sheet: Any, most_rows: int) -> Iterator[Row]:  # noqa: ANN401 - a sheet that openpyxl reads by rows
     sheet.reset_dimensions()  # which some programs write wrongly
+    shared = Shared()
     for number, cells in enumerate(sheet.iter_rows(max_row=most_rows or None), 1):
-        yield Row(number, tuple(_shown(cell) for cell in cells))
+        yield Row(number, tuple(shared(_shown(cell)) for cell in cells))
 
 
 def _shown(cell: Any) -> str:  # noqa: ANN401 - any kind of cell

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from okrsite_gen.exchange.viva.records import Parent, Said
 from okrsite_gen.exchange.words.days import day_from
@@ -27,6 +28,7 @@ _SAID = re.compile(
 )
 
 
+@lru_cache(maxsize=1 << 12)
 def parents_in(cell: str) -> tuple[Parent, ...]:
     """Return what a cell `Title(weight: 50%, Id: 7), …` names; a text without weight and id is one title."""
     found, end = [], 0
@@ -65,6 +67,7 @@ def _rest(texts: dict[str, str]) -> Iterator[tuple[str, str]]:
         yield "Activity date", texts["activity"]
 
 
+@lru_cache(maxsize=1 << 12)
 def names_in(cell: str, separators: str) -> tuple[str, ...]:
     """Return the names of a cell, each once, in their order."""
     parts = (" ".join(part.split()) for part in re.split(f"[{separators}]", cell))

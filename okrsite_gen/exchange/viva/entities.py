@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
+from functools import lru_cache
 
-from okrsite_gen.exchange.viva.records import Parent, Record, Said
+from okrsite_gen.exchange.viva.records import OBJECTIVE, Parent, Record, Said
 from okrsite_gen.exchange.words.figures import figure, normal_unit, number_in, percentage, stated, with_unit
 from okrsite_gen.model.incoming import (
     Guess,
@@ -226,12 +227,18 @@ def _moved(said: Said, one: Record, *, by_progress: bool, guesses: list[Guess]) 
 def _said(written: str, one: Record, guesses: list[Guess]) -> Status | None:
     low = written.casefold()
     status = _STATUS.get(low)
-    if status in {Status.AT_RISK, Status.OFF_TRACK}:
-        what = f"`{written}`, on the scale On Track, Behind, At Risk, was read as {status.value}."
-        guesses.append(Guess(one.spot, what, "status"))
+    if status is Status.AT_RISK or status is Status.OFF_TRACK:
+        guess = Guess(one.spot, _on_scale(written, status.value), "status")
+        if guess not in guesses[-4:]:
+            guesses.append(guess)
     elif low not in _SILENT and status is None:
         guesses.append(Guess(one.spot, f"The status `{written}` is not known and stands in the notes.", "status"))
     return status
+
+
+@lru_cache(maxsize=64)
+def _on_scale(written: str, meant: str) -> str:
+    return f"`{written}`, on the scale On Track, Behind, At Risk, was read as {meant}."
 
 
 def _state(one: Record, guesses: list[Guess]) -> tuple[State | None, Outcome | None, Rest]:
@@ -252,7 +259,7 @@ def _figures_left(one: Record, percent: Decimal | None, *, measured: bool) -> It
     """Yield percentages, statuses and notes that became nothing else."""
     if one.progress and (measured or percent is None or (one.actual and one.actual != one.progress)):
         yield "Progress %", one.progress
-    if one.actual and percent is None:
+    if one.actual and (percent is None or (measured and one.kind == OBJECTIVE)):
         yield "Actual Progress", one.actual
     low = one.status.casefold()
     if low not in _STATUS and low not in {"", "not started", "postponed"}:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import chain
 
 from okrsite_gen.exchange.tables.read import peek, tables
 from okrsite_gen.exchange.tables.table import Row, Table, comparable
 from okrsite_gen.exchange.viva.cells import check_ins_in, names_in, parents_in
 from okrsite_gen.exchange.viva.join import joined
-from okrsite_gen.exchange.viva.records import DELIVERABLE, KEY_RESULT, OBJECTIVE, Record
+from okrsite_gen.exchange.viva.kinds import KINDS
+from okrsite_gen.exchange.viva.records import KEY_RESULT, OBJECTIVE, Record, Said
 from okrsite_gen.exchange.words.days import day_from
 from okrsite_gen.model.incoming import Guess, Incoming, IncomingFile, NotUnderstood
 
@@ -41,16 +43,6 @@ _FIELDS = {
 """What a record needs → the columns that may hold it, by comparable names."""
 _SURE = frozenset({"title", "objecttype"})
 _LIKELY = frozenset({"alignedtoweightobjectiveid", "goaltype", "checkins", "lastcheckinnote", "metricname"})
-_KINDS = {
-    "objective": OBJECTIVE,
-    "bigrock": OBJECTIVE,
-    "keyresult": KEY_RESULT,
-    "kpi": KEY_RESULT,
-    "deliverable": DELIVERABLE,
-    "project": DELIVERABLE,
-    "initiative": DELIVERABLE,
-    "task": DELIVERABLE,
-}
 
 
 def recognises(files: Sequence[IncomingFile]) -> bool:
@@ -69,15 +61,20 @@ def read(files: Sequence[IncomingFile]) -> Incoming:
     records: list[Record] = []
     guesses: list[Guess] = []
     rows = 0
-    for table in found:
-        rows += len(table.rows)
-        guesses += table.guesses
-        unread += [*table.not_understood, *_missing(table)]
-        reader = _Reader(table)
-        records += filter(None, map(reader.record, table.rows))
-        unread += reader.unread
-        guesses += reader.guesses
+    while found:
+        rows += _add(found.pop(0), records, guesses, unread)
     return joined(NAME, rows, records, guesses, unread)
+
+
+def _add(table: Table, records: list[Record], guesses: list[Guess], unread: list[NotUnderstood]) -> int:
+    """Add what a table tells, and return how many rows it has; nothing holds them any longer than needed."""
+    guesses += table.guesses
+    unread += [*table.not_understood, *_missing(table)]
+    reader = _Reader(table)
+    records += filter(None, map(reader.record, table.rows))
+    unread += reader.unread
+    guesses += reader.guesses
+    return len(table.rows)
 
 
 def _missing(table: Table) -> Iterator[NotUnderstood]:
@@ -121,8 +118,7 @@ class _Reader:
             self.unread.append(NotUnderstood(self._table.spot(row), "It has no title.", _told(row)))
             return None
         spot = self._table.spot(row)
-        said, unread = check_ins_in(texts["check_ins"], self._table.spot(row, self._called("check_ins")))
-        self.unread += unread
+        said = self._check_ins(row, texts["check_ins"])
         tags = (names_in(row.cells[place], ",;\n") for place in self._tags)
         return Record(
             title=texts["title"],
@@ -151,14 +147,21 @@ class _Reader:
             rest=tuple(self._left(row, texts)),
         )
 
+    def _check_ins(self, row: Row, cell: str) -> tuple[Said, ...]:
+        if not cell:
+            return ()
+        said, unread = check_ins_in(cell, self._table.spot(row, self._called("check_ins")))
+        self.unread += unread
+        return said
+
     def _called(self, field: str) -> str:
         place = self._place[field]
         return self._table.columns[place] if place >= 0 else ""
 
     def _kind(self, row: Row, texts: Mapping[str, str]) -> str:
         written = comparable(texts["type"])
-        if written in _KINDS:
-            return _KINDS[written]
+        if written in KINDS:
+            return KINDS[written]
         kind = KEY_RESULT if texts["target"] and texts["parents"] else OBJECTIVE
         what = f"`{texts['type']}` is not known and was read as a{'n' * (kind == OBJECTIVE)} {kind}."
         self.guesses.append(Guess(self._table.spot(row, self._called("type")), what, "type of object"))
@@ -168,10 +171,15 @@ class _Reader:
         """Yield what a row says and a record has no field for, days that cannot be read among it."""
         for field in ("start_date", "end_date", "last_day"):
             if texts[field] and day_from(texts[field]) is None:
-                yield self._called(field), texts[field]
+                yield _pair(self._called(field), texts[field])
         if texts["metric"]:
             yield "Metric Name", texts["metric"]
-        yield from ((self._table.columns[place], row.cells[place]) for place in self._rest if row.cells[place])
+        yield from (_pair(self._table.columns[place], row.cells[place]) for place in self._rest if row.cells[place])
+
+
+@lru_cache(maxsize=1 << 12)
+def _pair(name: str, text: str) -> tuple[str, str]:
+    return name, text
 
 
 def _told(row: Row) -> str:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from okrsite_gen.content.ids import id_problem
 from okrsite_gen.errors import ConfigurationError, OkrsiteError
 from okrsite_gen.exchange.formats import Format
-from okrsite_gen.model.incoming import Guess, Incoming, NotUnderstood
+from okrsite_gen.model.incoming import Guess, NotUnderstood
 from okrsite_gen.model.names import fold
 from okrsite_gen.pipeline.configure import CONFIGURATION, configure
 from okrsite_gen.pipeline.moving.bring import brought
@@ -49,7 +49,8 @@ class Import:
     format: Format
     files: tuple[str, ...]
     """Names of the files that were read."""
-    incoming: Incoming
+    rows: int
+    objectives: int
     key_results: int
     initiatives: int
     outcomes: tuple[Outcome, ...]
@@ -99,7 +100,8 @@ def move(request: Request, wanted: Moving) -> Import:
         into=wanted.into,
         format=known_format,
         files=names,
-        incoming=replace(incoming, guesses=(), not_understood=()),
+        rows=incoming.rows,
+        objectives=len(incoming.objectives),
         key_results=planned.key_results,
         initiatives=planned.initiatives,
         outcomes=outcomes(planned, known),

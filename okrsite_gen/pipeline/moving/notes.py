@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from okrsite_gen.content.writing.foreign import foreign_text
 from okrsite_gen.content.writing.scalars import one_line
 
 _ADDRESS = re.compile(r"[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;]+")
-_ADDRESSES = re.compile(
-    rf"(?:[^@<>,;\n]{{0,80}}<)?{_ADDRESS.pattern}>?(?:[\s,;]+(?:[^@<>,;\n]{{0,80}}<)?{_ADDRESS.pattern}>?)*"
-)
 
 
 def notes(rest: Iterable[tuple[str, str]]) -> str:
@@ -26,8 +24,8 @@ def notes(rest: Iterable[tuple[str, str]]) -> str:
 
 
 def without_addresses(text: str) -> str:
-    """Return a text that consists of mail addresses as the names before their `@`; any other text as it is."""
-    return _ADDRESS.sub(lambda found: called(found[0]), text) if _ADDRESSES.fullmatch(text.strip()) else text
+    """Return a text with the names before their `@` in place of mail addresses."""
+    return text if "@" not in text else _ADDRESS.sub(lambda found: called(found[0]), text)
 
 
 def called(person: str) -> str:
@@ -37,6 +35,7 @@ def called(person: str) -> str:
     return named or words.partition("@")[0].strip("<( ")
 
 
+@lru_cache(maxsize=1 << 12)
 def plain(name: str) -> str:
     """Return a name without what Markdown would make of it."""
     return re.sub(r"([*_`\[\]<>#|\\])", r"\\\1", one_line(name))
