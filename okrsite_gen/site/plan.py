@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import chain
 
@@ -31,6 +31,7 @@ from okrsite_gen.site.views.check_ins import check_ins_pages
 from okrsite_gen.site.views.compare import compare_pages
 from okrsite_gen.site.views.cycle import cycle_pages
 from okrsite_gen.site.views.cycles import archive_pages, cycles_pages
+from okrsite_gen.site.views.data import data_pages
 from okrsite_gen.site.views.dependencies import dependencies_pages
 from okrsite_gen.site.views.explore import explore_pages
 from okrsite_gen.site.views.explorer_rows import explore_files
@@ -68,7 +69,7 @@ class SitePlan:
     """In a fixed order; no two have the same address, whatever the case of its letters."""
     diagnostics: tuple[Diagnostic, ...]
     """Findings that only the plan as a whole brings to light."""
-    edition: Edition
+    edition: Edition = field(compare=False, repr=False)
     """What the pages were made from, with all findings that they show."""
 
 
@@ -177,6 +178,7 @@ def _pages(edition: Edition) -> Iterator[tuple[Page, Place]]:
         (sections.metrics, metrics_pages(edition)),
         (sections.people, people_pages(edition)),
         (sections.pages, free_pages(edition)),
+        (True, data_pages(edition)),
     )
     for metric in org.metrics.values():
         yield from _at(metric.place, metric_pages(edition, metric))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from okrsite_gen.model.prose import LinkTarget
 from okrsite_gen.model.settings import Settings
+from okrsite_gen.site.api.addresses import API
 from okrsite_gen.site.locales import locale_of
 from okrsite_gen.site.page import BuildFacts
 from okrsite_gen.site.prose import MarkdownRenderer, Title
@@ -52,6 +53,8 @@ class SiteFacts:
     """Site address of the script; empty where the theme has none."""
     data: bool
     """Whether the data of what a page is about stands beside it, as `index.json`."""
+    data_page: str
+    """Site address of the page that leads to all data; empty where there is none."""
     assets: Mapping[str, str]
     """Site addresses of the theme's other files by their names: `favicon.svg`, `redirect.js`."""
     markdown: bool = False
@@ -78,6 +81,7 @@ def site_facts(
         styles=dict(assets.styles),
         script=assets.script,
         data=settings.outputs.json,
+        data_page=API if settings.outputs.json or settings.outputs.csv else "",
         assets=dict(assets.addresses),
         markdown=settings.outputs.markdown,
     )

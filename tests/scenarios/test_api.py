@@ -5,11 +5,14 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from urllib.parse import unquote
 
 import pytest
 from jsonschema import Draft202012Validator, FormatChecker
 from project import SMALL, Project
+
+from okrsite_gen.model.open_data.csv_text import harmless
 
 MORE = {
     "content/metrics/nps.md": "---\nunit: points\nhealthy: {min: 20}\n---\n",
@@ -33,114 +36,137 @@ MORE = {
 }
 
 
+LATER = {"content/teams/payments/2026-Q4/check-ins/2026-12-01.md": "---\n---\n## Wins\nLater\n"}
+
+
 @pytest.fixture
 def project(tmp_path):
     return Project(tmp_path, {**SMALL, **MORE})
 
 
-def read(project, path):
-    return json.loads(project.published()[path])
-
-
-def api(project):
-    return {path: data for path, data in project.published().items() if path.startswith("api/")}
-
-
-def kind_of(path, plain):
-    return unquote(plain["schema"]) if "schema" in plain else f"/api/v1/schemas/{path.split('/')[-1]}"
-
-
-def test_every_file_keeps_to_the_schema_that_it_names(project):
+@pytest.fixture(scope="module")
+def site(tmp_path_factory):
+    """Path → bytes of one site, for all tests that only look at it."""
+    project = Project(tmp_path_factory.mktemp("api"), {**SMALL, **MORE, **LATER})
     project.build()
-    files = project.published()
-    told = {path: json.loads(data) for path, data in files.items() if path.endswith(".json") and path != "build.json"}
-    checked = set()
+    return project.published()
+
+
+def read(site, address):
+    return json.loads(site[unquote(address).lstrip("/")])
+
+
+def api(files):
+    return {path: data for path, data in files.items() if path.startswith("api/")}
+
+
+def test_every_file_keeps_to_the_schema_that_it_names(site):
+    told = {path: json.loads(data) for path, data in site.items() if path.endswith(".json") and path != "build.json"}
+    schemas = {path: plain for path, plain in told.items() if path.startswith("api/v1/schemas/")}
+    checkers = {path: Draft202012Validator(plain, format_checker=FormatChecker()) for path, plain in schemas.items()}
+    met = set()
     for path, plain in told.items():
-        if not path.startswith("api/v1/schemas/"):
-            schema = told[kind_of(path, plain).lstrip("/")]
-            Draft202012Validator(schema, format_checker=FormatChecker()).validate(plain)
-            checked.add(schema["title"])
-    schemas = {plain["title"] for path, plain in told.items() if path.startswith("api/v1/schemas/")}
-    assert schemas - checked == {"everything"}
-    for path in (path for path in told if path.startswith("api/v1/schemas/")):
-        Draft202012Validator.check_schema(told[path])
+        if path not in schemas:
+            schema = plain.get("schema", "/api/v1/schemas/organisation.json").lstrip("/")
+            checkers[schema].validate(plain)
+            met.add(schema)
+    assert {path.rpartition("/")[2] for path in schemas.keys() - met} == {"everything.json"}
+    for plain in schemas.values():
+        Draft202012Validator.check_schema(plain)
 
 
-def test_the_index_leads_to_every_file_of_the_api(project):
-    project.build()
-    index = read(project, "api/v1/index.json")
+def test_the_index_leads_to_every_file_of_the_api(site):
+    index = read(site, "api/v1/index.json")
     found = {"api/v1/index.json", index["organisation"], *index["schemas"]}
     for collection in index["collections"]:
-        parts = read(project, collection["address"].lstrip("/"))
-        items = [item for part in parts["parts"] for item in read(project, part["address"].lstrip("/"))["items"]]
+        parts = read(site, collection["address"])
+        items = [item for part in parts["parts"] for item in read(site, part["address"])["items"]]
         assert len(items) == collection["count"] == parts["count"]
         found |= {collection["address"], collection.get("table", "")} | {part["address"] for part in parts["parts"]}
-    assert {each.lstrip("/") for each in found} - {""} == set(api(project)) - {"api/v1/index.html"}
+    pages = {"api/v1/index.html", "api/v1/index.md"}
+    assert {unquote(each).lstrip("/") for each in found} - {""} == set(api(site)) - pages
 
 
-def test_each_page_in_a_folder_has_its_data_beside_it(project):
-    project.build()
-    files = project.published()
-    pages = {path for path in files if path.endswith("/index.html") or path == "index.html"}
-    assert {path.replace("index.html", "index.json") for path in pages} <= set(files)
-    beside = read(project, "teams/payments/2026-q4/activation/index.json")
-    assert beside["objective"]["id"] == "payments/2026-Q4/activation"
-    assert [each["id"] for each in beside["key_results"]] == ["payments/2026-Q4/activation#time"]
-    assert beside["title"] == "Developers go live in a day"
-    assert all(address.lstrip("/") in files for path in pages for address in more_of(project, path))
+def test_each_page_in_a_folder_has_its_data_beside_it(site):
+    pages = {path for path in site if path.endswith("/index.html") or path == "index.html"}
+    beside = {path: read(site, path.replace("index.html", "index.json")) for path in pages}
+    own = beside["teams/payments/2026-q4/activation/index.html"]
+    assert own["objective"]["id"] == "payments/2026-Q4/activation"
+    assert [each["id"] for each in own["key_results"]] == ["payments/2026-Q4/activation#time"]
+    assert own["title"] == "Developers go live in a day"
+    assert all(unquote(address).lstrip("/") in site for each in beside.values() for address in each.get("more", ()))
 
 
-def more_of(project, path):
-    return read(project, path.replace("index.html", "index.json")).get("more", ())
+def test_pages_name_the_data_beside_them(site):
+    link = b'<link rel="alternate" type="application/json" href="index.json">'
+    assert link in site["teams/payments/index.html"]
+    assert b"application/json" not in site["404.html"]
 
 
-def test_pages_name_the_data_beside_them(project):
-    project.build()
-    link = '<link rel="alternate" type="application/json" href="index.json">'
-    assert link in project.page("teams/payments/index.html")
-    assert "application/json" not in project.page("404.html")
+def test_the_page_of_data_leads_to_files_that_exist(site):
+    targets = re.findall(r'href="\.\./\.\./(api/v1/[^"]+)"', site["api/v1/index.html"].decode())
+    assert len(targets) > 30
+    assert [target for target in targets if target not in site] == []
 
 
 def test_an_edit_changes_no_part_of_another_team(project):
     project.build()
-    before = api(project)
+    before = api(project.published())
     project.edit("content/teams/payments/2026-Q4/activation.md", "Ordinary Markdown", "Other words")
     project.build()
-    changed = {path for path, data in api(project).items() if before.get(path) != data}
+    changed = {path for path, data in api(project.published()).items() if before.get(path) != data}
     assert changed == {"api/v1/objectives/payments/2026-q4.json"}
 
 
-def test_nothing_after_the_day_of_the_build_and_no_comment_is_published(project):
-    project.write({"content/teams/payments/2026-Q4/check-ins/2026-12-01.md": "---\n---\n## Wins\nLater\n"})
-    project.build()
-    whole = b"".join(data for path, data in api(project).items() if "/findings" not in path)
+def test_nothing_after_the_day_of_the_build_and_no_comment_is_published(site):
+    whole = b"".join(data for path, data in api(site).items() if "/findings" not in path)
     assert b"not for pages" not in whole
     assert b"2026-12-01" not in whole
     assert b"2026-12-24" not in whole
 
 
-def rows(project, table):
-    text = project.published()[f"api/v1/{table}.csv"].decode("utf-8-sig")
+def rows(site, table):
+    text = site[f"api/v1/{table}.csv"].decode("utf-8-sig")
     return list(csv.DictReader(io.StringIO(text)))
 
 
-def test_tables_have_a_row_for_each_thing_and_no_cell_that_a_spreadsheet_would_run(project):
-    project.build()
-    wild = next(row for row in rows(project, "objectives") if row["id"].endswith("/wild"))
+def test_tables_have_a_row_for_each_thing_and_no_cell_that_a_spreadsheet_would_run(site):
+    wild = next(row for row in rows(site, "objectives") if row["id"].endswith("/wild"))
     assert wild["title"].startswith("'=HYPERLINK")
-    down = next(row for row in rows(project, "key-results") if row["id"].endswith("#down"))
+    down = next(row for row in rows(site, "key-results") if row["id"].endswith("#down"))
     assert (down["title"], down["start"], down["start_number"]) == ("'-5 to -1", "-5", "-5")
-    assert [row["part"] for row in rows(project, "check-ins")] == ["update", "wins"]
-    assert {(row["sort"], row["note"]) for row in rows(project, "alignment")} == {
-        ("supports", ""),
-        ("depends_on", "+1"),
-    }
+    assert [row["part"] for row in rows(site, "check-ins")] == ["update", "wins"]
+    edges = {(row["sort"], row["note"]) for row in rows(site, "alignment")}
+    assert edges == {("supports", ""), ("depends_on", "+1")}
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("=1+1", "'=1+1"),
+        ("+1 team", "'+1 team"),
+        ("-5 days", "'-5 days"),
+        ("@cmd", "'@cmd"),
+        ("\t=1", "'\t=1"),
+        ("\r=1", "'\r=1"),
+        ("  =1", "'  =1"),
+        ("\uff1d1", "'\uff1d1"),
+        ("-12", "-12"),
+        ("-1,234.5 %", "-1,234.5 %"),
+        ("+3.5%", "+3.5%"),
+        ("-1+1", "'-1+1"),
+        ("a=b", "a=b"),
+        ("", ""),
+    ],
+)
+def test_a_text_that_begins_like_a_formula_is_quoted_unless_it_is_a_number(text, written):
+    assert harmless(text) == written
 
 
 def test_configuration_leaves_the_data_out(project):
     project.write({"okrsite.yml": "outputs: {json: false, csv: false}\n"})
     project.build()
-    assert api(project) == {}
+    assert api(project.published()) == {}
     assert not [path for path in project.published() if path.endswith("index.json")]
     assert "application/json" not in project.page("index.html")
 
@@ -148,7 +174,7 @@ def test_configuration_leaves_the_data_out(project):
 def test_tables_alone_can_be_left_out(project):
     project.write({"okrsite.yml": "outputs: {csv: false}\n"})
     project.build()
-    assert not [path for path in api(project) if path.endswith(".csv")]
+    assert not [path for path in project.published() if path.endswith(".csv")]
     assert "table" not in project.published()["api/v1/index.json"].decode()
 
 

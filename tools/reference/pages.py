@@ -7,6 +7,7 @@ from functools import partial
 
 from okrsite_gen.cli.diff.data import schema_text
 from tools.precision.page import precision_page
+from tools.reference.api import api_page
 from tools.reference.configuration import configuration_page
 from tools.reference.explanations import explanation_pages
 from tools.reference.findings import findings_page
@@ -15,6 +16,7 @@ from tools.reference.statuses import statuses_page
 from tools.reference.theme import theme_page, views_page
 
 PAGES: Mapping[str, Callable[[], str]] = {
+    "api.md": api_page,
     "configuration.md": configuration_page,
     "diff.schema.json": schema_text,
     "findings.md": findings_page,

@@ -287,9 +287,9 @@ class OutputsShape(Shape):
         markdown="md llms text twins",
     )
     json_files: Flag = Field(default=True, alias="json")
-    """Data as JSON. Nothing is written yet."""
+    """Data as JSON: at `/api/v1/`, and as `index.json` beside each page."""
     csv: Flag = True
-    """Tables as CSV. Nothing is written yet."""
+    """Tables of objectives, key results, check-ins and alignment as CSV, at `/api/v1/`."""
     feeds: Flag = True
     """Atom feeds: of everything, each team, each objective whose cycle is not over, and one with an entry a week."""
     calendar: Flag = True

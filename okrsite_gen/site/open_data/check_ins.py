@@ -77,7 +77,9 @@ def open_plans(tell: Teller) -> Iterator[OpenPlan]:
             team=tell.team(plan.team),
             cycle=tell.cycle(plan.cycle),
             not_doing=tuple(map(tell.text, plan.not_doing)),
-            commitments=tuple(OpenCommitment(status, tell.ref(asked)) for asked, status in plan.commitments),
+            commitments=tuple(
+                OpenCommitment(status, tell.ref(asked)) for asked, status in plan.commitments if tell.ref(asked)
+            ),
             body=tell.text(plan.body),
             audience=tell.audience("plan", plan.key),
             allow=tell.allow(plan.place),

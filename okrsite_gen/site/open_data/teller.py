@@ -82,12 +82,16 @@ class Teller:
         return cycle.id if cycle else key
 
     def owner(self, owner: Owner | None) -> str:
-        """Return who is meant as an author writes it: a handle where people may appear, else a role or nothing."""
+        """Return who is meant as an author writes it: a handle where people may appear, else a role or nothing.
+
+        Where anything is hidden, whether somebody has a file that is not shown must not be told by an `@`.
+        """
         if owner is None:
             return ""
         if self.edition.settings.owners != "person":
             return self.named(owner)
-        known = not owner.handle or owner.handle in self.edition.org.people
+        org = self.edition.org
+        known = not owner.handle or owner.handle in org.people or org.hides
         return owner.text if known else f"@{owner.text}"
 
     def owners(self, owners: Iterable[Owner]) -> tuple[str, ...]:

@@ -30,7 +30,8 @@ def everything():
 
 
 def test_every_kind_of_page_has_its_address():
-    built = site(everything(), settings=Settings(site=SiteSettings(indexing=True)), base_url="https://o.example/")
+    settings = Settings(site=SiteSettings(indexing=True), outputs=Outputs(markdown=False))
+    built = site(everything(), settings=settings, base_url="https://o.example/")
     assert set(built.pages) == {
         "/", "/cycles/", "/cycles/2026-q3/", "/cycles/2026-q3/alignment/", "/cycles/2026-q3/attention/",
         "/cycles/2026-q4/", "/cycles/2026-q4/alignment/", "/cycles/2026-q4/attention/", "/archive/", "/compare/",
@@ -49,6 +50,7 @@ def test_every_kind_of_page_has_its_address():
         "/cycles/2026-q3/review/", "/cycles/2026-q4/review/", "/present/2026-q3/", "/present/2026-q3/acme/",
         "/present/2026-q4/", "/present/2026-q4/payments/",
         "/search/index.js", "/search/general-1.js", "/search/cycles/2026-q4/1.js", "/search/cycles/2026-q3/1.js",
+        "/api/v1/",
     }  # fmt: skip
 
 
@@ -146,6 +148,8 @@ def test_every_link_leads_to_a_page_and_an_id_that_exist():
             for part in path.split("/"):
                 folder = folder[:-1] if part == ".." else folder if part in {"", "."} else [*folder, part]
             where = "/" + "".join(f"{part}/" for part in folder)
+        if where.startswith("/api/v1/") and where != "/api/v1/":
+            continue  # data, which stands beside the pages once they are planned
         if where not in built.pages or (fragment and fragment not in ids[where]):
             faults.append((address, target))
     assert faults == []
