@@ -14,7 +14,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from okrsite_gen.content.shape.nearest import nearest
+from okrsite_gen.model.nearest import nearest
 from okrsite_gen.model.open_data.tables import Column
 from okrsite_gen.pipeline.query.comparing import Compare, comparison, emptiness
 from okrsite_gen.pipeline.query.words import ConditionError, Word, words_of

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from okrsite_gen.content.shape.nearest import nearest
+from okrsite_gen.model.nearest import nearest
 from okrsite_gen.errors import OkrsiteError
 from okrsite_gen.model.names import fold
 from okrsite_gen.model.open_data import OpenData
