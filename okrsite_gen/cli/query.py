@@ -20,8 +20,14 @@ if TYPE_CHECKING:
 
 FORMS = ("table", "json", "csv")
 KINDS = ("objectives", "key-results")
-_NARROW = {"progress", "planned", "confidence", "score", "status_words", "cycle", "value", "target", "measured"}
-"""Columns of a table that are short, so that the others get the room."""
+_WIDE = frozenset({"title", "note", "tags", "supports"})
+"""Columns of a table that hold whole sentences, and get the room that others leave."""
+LEAST_WIDTH = 20
+"""Characters of such a column at least."""
+WIDTH_ELSEWHERE = 120
+"""Characters of a line where nobody sees a terminal."""
+LONGEST = 160
+"""Letters of a cell in a table; the other forms have all."""
 
 
 def _names(written: Iterable[str]) -> tuple[str, ...]:
@@ -131,7 +137,7 @@ def _show(answer: Answer, form: str, what: str) -> None:
     if form == "json":
         sys.stdout.write(as_json(selection))
     elif form == "csv":
-        sys.stdout.write(as_csv(selection).replace("\r\n", "\n"))
+        sys.stdout.write(as_csv(selection))
     else:
         _table(selection.columns, selection.rows)
         shown = len(selection.rows)
@@ -144,19 +150,20 @@ def _table(columns: tuple[Column, ...], rows: tuple[tuple[Cell, ...], ...]) -> N
     from rich.console import Console
     from rich.table import Table
 
-    table = Table(box=SIMPLE_HEAD, pad_edge=False)
+    table = Table(box=SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0))
     for column in columns:
-        number = column.holds.value in {"number", "share"}
+        number, wide = column.holds.value in {"number", "share"}, column.name in _WIDE
         table.add_column(
             column.name.removesuffix("_words").replace("_", " "),
             justify="right" if number else "left",
-            no_wrap=column.name in _NARROW,
-            ratio=None if column.name in _NARROW else 3 if column.name == "title" else 1,
+            min_width=LEAST_WIDTH if wide else None,
+            overflow="fold",
         )
     for row in rows:
         table.add_row(*(_words(column, cell) for column, cell in zip(columns, row, strict=True)))
     if rows:
-        Console(markup=False, highlight=False, emoji=False).print(table)
+        width = None if sys.stdout.isatty() else WIDTH_ELSEWHERE
+        Console(markup=False, highlight=False, emoji=False, width=width).print(table)
 
 
 def _words(column: Column, cell: Cell) -> str:
@@ -166,4 +173,5 @@ def _words(column: Column, cell: Cell) -> str:
         return f"{Decimal(cell) * 100:.0f} %"
     if isinstance(cell, bool):
         return "yes" if cell else "no"
-    return f"{cell:.4g}" if isinstance(cell, Decimal) else str(cell)
+    words = f"{cell:.4g}" if isinstance(cell, Decimal) else str(cell)
+    return words if len(words) <= LONGEST else f"{words[: LONGEST - 1]}…"

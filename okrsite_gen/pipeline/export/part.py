@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import replace
 
-from okrsite_gen.model.nearest import nearest
 from okrsite_gen.errors import OkrsiteError
 from okrsite_gen.model.names import fold
+from okrsite_gen.model.nearest import nearest
 from okrsite_gen.model.open_data import OpenData
 
 

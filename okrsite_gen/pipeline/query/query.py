@@ -8,9 +8,9 @@ from datetime import date
 from decimal import Decimal
 
 from okrsite_gen.model.diagnostics import Severity
-from okrsite_gen.model.open_data.csv_text import csv_bytes
+from okrsite_gen.model.open_data.csv_text import csv_text
 from okrsite_gen.model.open_data.plain import number
-from okrsite_gen.model.open_data.tables import Cell, Table
+from okrsite_gen.model.open_data.tables import Cell
 from okrsite_gen.pipeline.export.part import part_of
 from okrsite_gen.pipeline.open_data import OpenRequest, read_open_data
 from okrsite_gen.pipeline.progress import Progress
@@ -58,9 +58,8 @@ def as_json(selection: Selection) -> str:
 
 
 def as_csv(selection: Selection) -> str:
-    """Return rows as CSV whose cells no spreadsheet runs, without the mark that only files have at their beginning."""
-    table = Table("selection", selection.columns, lambda _: iter(selection.rows))
-    return csv_bytes(table, None).decode("utf-8-sig")
+    """Return rows as CSV whose cells no spreadsheet runs."""
+    return csv_text(selection.columns, selection.rows)
 
 
 def _plain(cell: Cell) -> str | int | float | bool | None:

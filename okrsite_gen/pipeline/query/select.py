@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from okrsite_gen.model.nearest import nearest
 from okrsite_gen.errors import OkrsiteError
 from okrsite_gen.model.names import fold
+from okrsite_gen.model.nearest import nearest
 from okrsite_gen.model.open_data import OpenData
 from okrsite_gen.model.open_data.objectives import OpenKeyResult, OpenObjective
 from okrsite_gen.model.open_data.tables import KEY_RESULTS, OBJECTIVES, Cell, Column, Row, Table
@@ -17,8 +17,8 @@ from okrsite_gen.pipeline.query.comparing import Compare
 from okrsite_gen.pipeline.query.condition import read_condition
 
 USUAL = {
-    "objectives": ("title", "team", "cycle", "status_words", "progress", "confidence", "owner"),
-    "key-results": ("title", "team", "value", "target", "status_words", "progress", "confidence", "owner"),
+    "objectives": ("title", "team", "cycle", "status_words", "progress"),
+    "key-results": ("title", "team", "value", "target", "status_words", "progress", "confidence"),
 }
 """Columns that are shown where nobody names any."""
 TABLES = {table.name: table for table in (OBJECTIVES, KEY_RESULTS)}
