@@ -30,6 +30,7 @@ COMMANDS = {
     "lsp": "Help an editor while you write: a language server.",
     "metrics": "Pull the figures of metrics from where they are.",
     "new": "Write a new content file: an objective, a check-in, a team …",
+    "query": "Print a selection of objectives or key results.",
     "schema": "Print or write JSON Schema for editors.",
     "serve": "Show the website on this machine while you write.",
     "theme": "See the themes, begin your own, or take over a file of one.",

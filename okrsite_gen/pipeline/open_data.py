@@ -5,19 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from okrsite_gen.content.markdown import Markdown
-from okrsite_gen.errors import ConfigurationError
 from okrsite_gen.model.diagnostics import Diagnostic
 from okrsite_gen.model.open_data import OpenData
 from okrsite_gen.pipeline.coach import coach, scene_of, without_echoes
-from okrsite_gen.pipeline.configure import CONFIGURATION, configure
-from okrsite_gen.pipeline.find import find
 from okrsite_gen.pipeline.findings import in_order
-from okrsite_gen.pipeline.job import prepare
-from okrsite_gen.pipeline.load import judge, located
-from okrsite_gen.pipeline.past import read_as_published
+from okrsite_gen.pipeline.load import located
 from okrsite_gen.pipeline.progress import Progress
 from okrsite_gen.pipeline.request import BuildRequest, Request
-from okrsite_gen.pipeline.show import show
+from okrsite_gen.pipeline.seen import Seen, see
 from okrsite_gen.site.edition import make_edition
 from okrsite_gen.site.open_data import open_data
 from okrsite_gen.site.render import Renderer
@@ -51,21 +46,20 @@ def read_open_data(request: OpenRequest, progress: Progress) -> OpenReport:
     What cannot be read is left out, and the findings say so. Raises `OkrsiteError` where the configuration cannot be
     used.
     """
-    project = configure(request.reading)
-    if project.failed:
-        raise ConfigurationError(f"{CONFIGURATION} has errors.", "`okrsite check` says which.")
-    root, settings = request.reading.root, project.settings
+    root = request.reading.root
     build = BuildRequest(
         request.reading, root / "site", audience=request.audience, base_url=request.base_url, drafts=request.drafts
     )
-    job = prepare(build, project)
-    discovered, loaded = read_as_published(project, find(project, progress), progress)
-    everything, unresolved = judge(loaded, project)
-    findings = located((*loaded.findings, *unresolved), project, discovered, loaded.allowed)
-    shown = show(job, loaded, everything, findings, progress)
-    advice = without_echoes(coach(scene_of(shown.org, shown.insights, settings)), shown.findings)
-    told = in_order(dict.fromkeys((*shown.findings, *located(advice, project, discovered, loaded.allowed))))
-    renderer = Renderer(job.theme, settings, shown.facts, Markdown())
-    edition = make_edition(shown.org, shown.insights, settings, told, shown.facts, Markdown())
-    data = open_data(edition, renderer.words, loaded.allowed, published=False)
-    return OpenReport(data, findings)
+    seen = see(build, progress)
+    return OpenReport(data_of(seen), seen.findings)
+
+
+def data_of(seen: Seen) -> OpenData:
+    """Return everything that the audience of a project may see, as data."""
+    project, shown = seen.job.project, seen.shown
+    advice = without_echoes(coach(scene_of(shown.org, shown.insights, project.settings)), shown.findings)
+    placed = located(advice, project, seen.discovered, seen.loaded.allowed)
+    told = in_order(dict.fromkeys((*shown.findings, *placed)))
+    renderer = Renderer(seen.job.theme, project.settings, shown.facts, Markdown())
+    edition = make_edition(shown.org, shown.insights, project.settings, told, shown.facts, Markdown())
+    return open_data(edition, renderer.words, seen.loaded.allowed, published=False)

@@ -7,6 +7,9 @@ from importlib import import_module
 import click
 
 FORMS = {
+    "json": ("json", "Everything as one document, which can be imported again."),
+    "csv": ("csv", "Tables: objectives, key results, check-ins, alignment."),
+    "xlsx": ("xlsx", "A workbook with a sheet for each table."),
     "html": ("html", "The whole site in one file that opens without a server."),
     "markdown": ("markdown", "The pages as Markdown: a folder of files, or one file."),
     "ics": ("ics", "The calendar: cycle ends, check-ins, due dates."),

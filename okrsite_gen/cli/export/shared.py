@@ -91,10 +91,15 @@ def tell(exported: Exported, what: str) -> int:
         click.echo(f"{click.style('Wrote', fg='green', bold=True)} {where} {size}")
     else:
         sys.stdout.write(exported.text)
-    if exported.errors:
-        errors = "one error" if exported.errors == 1 else f"{exported.errors:,} errors"
-        click.echo(f"The content has {errors}, and what they concern is missing. `okrsite check` says more.", err=True)
+    tell_errors(exported.errors)
     return 0
+
+
+def tell_errors(count: int) -> None:
+    """Say on standard error that something is missing, where the content has errors."""
+    if count:
+        errors = "one error" if count == 1 else f"{count:,} errors"
+        click.echo(f"The content has {errors}, and what they concern is missing. `okrsite check` says more.", err=True)
 
 
 def _counted(name: str, count: int) -> str:

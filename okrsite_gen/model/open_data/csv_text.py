@@ -9,7 +9,7 @@ from datetime import date
 from decimal import Decimal
 
 from okrsite_gen.model.open_data import OpenData
-from okrsite_gen.model.open_data.tables import Cell, Table
+from okrsite_gen.model.open_data.tables import Cell, Column, Row, Table
 
 _NUMBER = re.compile(r"[-+]?\d[\d.,\u00a0\u202f ]*%?")
 _RISKY = re.compile(r"[\t\r\n]|\s*[=+\-@\uff1d\uff0b\uff0d\uff20]")
@@ -18,11 +18,16 @@ _RISKY = re.compile(r"[\t\r\n]|\s*[=+\-@\uff1d\uff0b\uff0d\uff20]")
 
 def csv_bytes(table: Table, data: OpenData) -> bytes:
     """Return a table as CSV: UTF-8 with a mark at its beginning, by which spreadsheets know it, and CRLF."""
+    return csv_text(table.columns, table.rows(data), "\r\n").encode("utf-8-sig", "replace")
+
+
+def csv_text(columns: Iterable[Column], rows: Iterable[Row], end: str = "\n") -> str:
+    """Return rows as CSV below the names of their columns; `end` ends each line."""
     lines = _Lines()
-    writer = csv.writer(lines, lineterminator="\r\n")
-    writer.writerow(column.name for column in table.columns)
-    writer.writerows(map(_cells, table.rows(data)))
-    return "".join(lines).encode("utf-8-sig", "replace")
+    writer = csv.writer(lines, lineterminator=end)
+    writer.writerow(column.name for column in columns)
+    writer.writerows(map(_cells, rows))
+    return "".join(lines)
 
 
 class _Lines(list[str]):

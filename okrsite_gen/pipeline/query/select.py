@@ -17,8 +17,8 @@ from okrsite_gen.pipeline.query.comparing import Compare
 from okrsite_gen.pipeline.query.condition import read_condition
 
 USUAL = {
-    "objectives": ("title", "team", "cycle", "status_words", "progress", "confidence", "owner"),
-    "key-results": ("title", "team", "value", "target", "status_words", "progress", "confidence", "owner"),
+    "objectives": ("title", "team", "cycle", "status_words", "progress"),
+    "key-results": ("title", "team", "value", "target", "status_words", "progress", "confidence"),
 }
 """Columns that are shown where nobody names any."""
 TABLES = {table.name: table for table in (OBJECTIVES, KEY_RESULTS)}

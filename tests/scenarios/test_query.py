@@ -1,0 +1,97 @@
+"""`okrsite query`: a selection of objectives or key results."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+
+import pytest
+from project import SMALL, Project
+
+from okrsite_gen.cli.program import run
+
+MORE = {
+    "content/people/maria.md": "---\nname: Maria Díaz\n---\n",
+    "content/teams/payments/2026-Q4/refunds.md": """
+        ---
+        title: "=Refunds in an hour"
+        owner: maria
+        key_results:
+          - title: Time to refund
+            start: 10 hours
+            target: 1 hour
+            current: 9 hours
+            confidence: 3
+        ---
+    """,
+}
+
+
+@pytest.fixture
+def project(tmp_path):
+    return Project(tmp_path, SMALL | MORE)
+
+
+@pytest.fixture
+def asked(project, capsys):
+    def ask(*options, code=0):
+        assert run(["-C", str(project.root), "query", *options, "--as-of", "2026-11-20"]) == code
+        told = capsys.readouterr()
+        return told.err if code else told.out
+
+    return ask
+
+
+def titles(asked, *options):
+    return [each["title"] for each in json.loads(asked("--format", "json", "--columns", "title", *options))]
+
+
+def test_a_condition_chooses(asked):
+    assert titles(asked, "--where", "progress<0.5 and owner=maria") == ["=Refunds in an hour"]
+    assert titles(asked, "key-results", "--where", "owner = 'maria díaz'") == ["Time to refund"]
+    assert titles(asked, "key-results", "--where", "confidence is empty") == ["Yearly revenue reaches $12M"]
+
+
+def test_team_cycle_and_status_choose(asked):
+    assert titles(asked, "--team", "payments") == ["Developers go live in a day", "=Refunds in an hour"]
+    assert len(titles(asked, "--team", "company")) == 3
+    assert titles(asked, "--cycle", "2026") == ["Customers stay with us for years"]
+    assert titles(asked, "--status", "off-track,not-started", "--cycle", "current") == ["=Refunds in an hour"]
+    assert titles(asked, "--status", "Off track") == ["=Refunds in an hour"]
+
+
+def test_rows_are_sorted_and_limited_and_what_is_not_measured_comes_last(asked):
+    up = ["=Refunds in an hour", "Developers go live in a day", "Customers stay with us for years"]
+    assert titles(asked, "--sort", "progress") == up
+    assert titles(asked, "--sort", "-progress", "--limit", "2") == [up[1], up[0]]
+    assert titles(asked, "--sort", "cycle,-title") == [up[2], up[1], up[0]]
+
+
+def test_nothing_is_put_in_an_order_of_people(asked):
+    assert "not to be compared" in asked("--sort", "owner", code=2)
+
+
+def test_json_has_figures_and_csv_has_nothing_that_a_spreadsheet_runs(asked):
+    (found,) = json.loads(asked("--format", "json", "--team", "payments", "--where", "title ~ live"))
+    assert found["progress"] == pytest.approx(19 / 29)
+    assert found["team"] == "payments"
+    lines = list(csv.DictReader(io.StringIO(asked("--format", "csv", "--where", "title ~ refunds"))))
+    assert lines[0]["title"] == "'=Refunds in an hour"
+    assert json.loads(asked("--format", "json", "--where", "progress > 99%")) == []
+
+
+def test_a_table_says_how_many_of_how_many(asked):
+    told = asked("--limit", "1")
+    assert "3 of 3 objectives, the first 1 shown" in told
+    assert "Customers stay with us for years" in told
+    assert "66 %" in asked("--where", "title ~ live")
+    assert asked("--where", "progress > 99%") == "0 of 3 objectives\n"
+
+
+def test_columns_are_listed_and_misspelt_ones_get_the_nearest_name(asked):
+    assert "progress         share    Its progress" in asked("--list-columns")
+    assert "Did you mean `progress`?" in asked("--columns", "title,progres", code=2)
+    assert "Did you mean `at-risk`?" in asked("--status", "at-rsk", code=2)
+    assert "Did you mean `payments`?" in asked("--team", "payment", code=2)
+    assert "--where, character 10" in asked("--where", "progress<30", code=2)
