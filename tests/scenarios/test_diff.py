@@ -226,26 +226,6 @@ def test_ranges_are_understood_as_git_does(project, capsys):
     assert "target made easier" in told
 
 
-def test_folders_are_compared_without_git(tmp_path, capsys):
-    one, other = Project(tmp_path / "one"), Project(tmp_path / "other")
-    other.edit(ACTIVATION, "target: 2 days", "target: 1 day")
-    assert "target made harder, 2 days → 1 day" in okrsite(other, capsys, str(one.root))
-    assert "target made easier, 1 day → 2 days" in okrsite(
-        tmp_project(tmp_path), capsys, str(other.root), str(one.root)
-    )
-
-
-def tmp_project(root: Path) -> Project:
-    return Project(root / "elsewhere")
-
-
-def test_without_a_repository_it_is_said_that_folders_can_be_compared(tmp_path, capsys):
-    root = str(Project(tmp_path).root)
-    for words, hint in (((), "Or name two folders to compare."), (("v1",), "Or name a folder that holds a project.")):
-        assert run(["-C", root, "diff", *words]) == 2
-        assert hint in " ".join(capsys.readouterr().err.split())
-
-
 @pytest.mark.parametrize("word", ["nothing-of-that-name", "--output=x", "-x"])
 def test_what_names_no_state_is_refused_with_what_to_write(project, capsys, word):
     assert run(["-C", str(project.root), "diff", "--", word]) == 2
