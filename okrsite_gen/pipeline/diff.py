@@ -48,7 +48,7 @@ def diff(request: DiffRequest, progress: Progress) -> DiffReport:
     before = reader.find(replace(request.before, as_of=request.as_of_before), after)
     if request.audience:  # what one audience may see is on no account kept for another
         return _compared(request, reader, before, after)
-    notes = (before.note, after.note, before.configured, after.configured)
+    notes = (before.note, after.note, before.configured, after.configured, before.settings, after.settings)
     key = digest_of_inputs(before.key, after.key, notes, request.findings, _stands_on(request))
     memory = Compared(CacheFolder(request.after.root, program_digest()), key, use_cache=request.after.use_cache)
     known = memory.recall()

@@ -13,7 +13,7 @@ from okrsite_gen.errors import ConfigurationError, OkrsiteError, ThemeError
 from okrsite_gen.model.changes import Side
 from okrsite_gen.model.diagnostics import Diagnostic
 from okrsite_gen.model.organisation import Org
-from okrsite_gen.model.settings import ThemeSettings
+from okrsite_gen.model.settings import Settings, ThemeSettings
 from okrsite_gen.pipeline.check import key_of
 from okrsite_gen.pipeline.coach import wants_history
 from okrsite_gen.pipeline.configure import CONFIGURATION, Project, configure
@@ -29,6 +29,8 @@ class FoundSide:
     """One of the two before it is read."""
 
     project: Project
+    settings: Settings
+    """Those that are compared; `project` has others where its theme cannot be used."""
     discovered: Discovered
     key: str
     """Stands for all that it says, and all that can be found in it."""
@@ -80,14 +82,18 @@ class Reader:
             settings = beside.project.settings if beside else project.settings
             project = replace(project, settings=settings, borrowed=True)
         discovered, missing = self._found(project, must=beside is None)
+        written = project.settings
         try:
             key = key_of(project, discovered)[1]
         except ThemeError as error:
-            note = f"{error.message} So nothing is told of its theme, and it was read with the one of okrsite."
-            settings = replace(project.settings, theme=ThemeSettings())
+            said = error.message.rstrip(".")
+            note = (
+                f"{said[:1].upper()}{said[1:]}. So it was read with the theme of okrsite, of which alone findings tell."
+            )
+            settings = replace(written, theme=ThemeSettings())
             project = replace(project, settings=settings, borrowed=True)
             key = key_of(project, discovered)[1]
-        return FoundSide(project, discovered, key, missing or note, configured)
+        return FoundSide(project, written, discovered, key, missing or note, configured)
 
     def learn_past(self, found: FoundSide) -> None:
         """Remember the past of a state that is a revision, since that of the other one mostly follows from it."""
@@ -104,7 +110,7 @@ class Reader:
         side = Side(
             whole.org,
             whole.insights,
-            project.settings,
+            found.settings,
             _audiences(whole.gathered),
             whole.findings,
             digests=digests,

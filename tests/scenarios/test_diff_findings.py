@@ -78,7 +78,8 @@ def test_a_theme_that_is_gone_by_now_stops_nothing(project, capsys):
     assert run(["-C", str(project.root), "diff", "HEAD", "--as-of", "2026-11-20"]) == 0
     told = capsys.readouterr().out
     assert "target made easier" in told
-    assert "nothing is told of its theme" in told
+    assert "There is no theme named `themes/ours`. So it was read with the theme of okrsite" in told
+    assert "theme" in told.partition("Settings")[2]
 
 
 def test_what_was_found_in_a_revision_is_not_looked_for_again(project, capsys, monkeypatch):
