@@ -15,7 +15,7 @@ from types import MappingProxyType
 
 from okrsite_gen.content.git import Unknown, ask, path_of
 from okrsite_gen.content.history.message import first_line, reason_in
-from okrsite_gen.content.repository import checked_out
+from okrsite_gen.content.repository import head_commit
 
 _FORMAT = "%H%x00%P%x00%at%x00%ct%x00%aN%x00%B%x00"
 
@@ -70,10 +70,10 @@ def head_of(root: Path, commit: str = "") -> Head:
 
     A partial clone, whose old files would be fetched one by one from far away, counts as one without history.
     """
-    found = checked_out(root)
-    if found is None or is_partial(root):
+    found, shallow = head_commit(root)
+    if is_partial(root):
         raise Unknown
-    return Head(commit or found[0], found[1], bool(commit))
+    return Head(commit or found, shallow, bool(commit))
 
 
 def is_partial(root: Path) -> bool:
