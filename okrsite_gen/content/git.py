@@ -32,17 +32,23 @@ def ask(
     root: Path,
     *words: str,
     given: bytes | None = None,
-    seconds: int = _SECONDS,
+    seconds: int | None = None,
     environment: Mapping[str, str] | None = None,
 ) -> bytes:
-    """Return what git answers, asked in a folder. Raises `Unknown` where it does not, `Slow` if not in `seconds`.
+    """Return what git answers, asked in a folder.
 
+    Raises `Unknown` where it does not, `Slow` if not in time: in `seconds`, or a minute where none are given.
     `environment` takes the place of that of this process.
     """
     command = ["git", "-C", str(root), *_SETTINGS, *words]
     try:
         done = subprocess.run(  # noqa: S603 - no shell, and whoever takes names from people refuses a dash before them
-            command, input=given, capture_output=True, timeout=seconds, check=True, env=environment
+            command,
+            input=given,
+            capture_output=True,
+            timeout=_SECONDS if seconds is None else seconds,
+            check=True,
+            env=environment,
         )
     except subprocess.TimeoutExpired as error:
         raise Slow from error

@@ -37,10 +37,17 @@ def checked_out(root: Path) -> tuple[str, bool] | None:
     None without git, without a repository or a commit, or where git will not say; never fails.
     """
     try:
-        commit, shallow = told(root, "rev-parse", "HEAD^{commit}", "--is-shallow-repository").split()
-    except (Unknown, ValueError):
+        return head_commit(root)
+    except Unknown:
         return None
-    return commit, shallow == "true"
+
+
+def head_commit(root: Path) -> tuple[str, bool]:
+    """Return the same. Raises `Unknown` where git does not tell, `Slow` where it does not in time."""
+    words = told(root, "rev-parse", "HEAD^{commit}", "--is-shallow-repository").split()
+    if len(words) != 2:
+        raise Unknown
+    return words[0], words[1] == "true"
 
 
 def name_corrections(root: Path, commit: str = "") -> bytes:

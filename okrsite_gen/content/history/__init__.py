@@ -26,6 +26,7 @@ from okrsite_gen.content.history.git_log import (
     head_of,
     is_partial,
 )
+from okrsite_gen.content.history.moved_folders import edits_through_moves
 from okrsite_gen.content.history.renames import first_names, former_names
 from okrsite_gen.content.history.said import Said, said_in
 from okrsite_gen.content.history.tracing import Traced, Tracer
@@ -131,8 +132,15 @@ def history_between(versions: Sequence[tuple[date, Mapping[str, bytes]]], folder
 
 def _further(repository: Repository, folders: Sequence[str], head: Head, known: Past) -> Past | None:
     """Return the past up to `head`; None where what is known does not suffice to go on from there."""
-    made = edits(repository.root, head, known.head, folders, repository.zone)
     key_of = partial(_key_of, repository.folders)
+    if known is _NOTHING:
+        made = edits_through_moves(
+            repository.root, head, folders, repository.zone, lambda edit: bool(key_of(edit.path))
+        )
+    else:
+        made = edits(repository.root, head, known.head, folders, repository.zone)
+        if any(not edit.before and known.traced.files.get(edit.path) for edit in made):
+            return None  # the whole project was moved, and its past with it
     ours = [edit for edit in made if key_of(edit.path or edit.path_before)]
     wanted = dict.fromkeys(content for edit in ours for content in (*edit.before, edit.after) if content)
     said = dict(_said(contents(repository.root, wanted, LARGEST_FILE), repository))

@@ -6,14 +6,16 @@ Git's objects are read directly. Nothing is checked out, and neither the working
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
+from functools import partial
 from pathlib import Path
+from types import MappingProxyType
 
 from okrsite_gen.content.git import Unknown, ask, path_of
 from okrsite_gen.content.history.message import first_line, reason_in
-from okrsite_gen.content.repository import checked_out
+from okrsite_gen.content.repository import head_commit
 
 _FORMAT = "%H%x00%P%x00%at%x00%ct%x00%aN%x00%B%x00"
 
@@ -68,10 +70,10 @@ def head_of(root: Path, commit: str = "") -> Head:
 
     A partial clone, whose old files would be fetched one by one from far away, counts as one without history.
     """
-    found = checked_out(root)
-    if found is None or is_partial(root):
+    found, shallow = head_commit(root)
+    if is_partial(root):
         raise Unknown
-    return Head(commit or found[0], found[1], bool(commit))
+    return Head(commit or found, shallow, bool(commit))
 
 
 def is_partial(root: Path) -> bool:
@@ -102,21 +104,48 @@ def follows(root: Path, earlier: str, later: str) -> bool:
     return True
 
 
-def edits(root: Path, head: Head, beyond: str, folders: Iterable[str], zone: tzinfo) -> list[Edit]:
+def edits(
+    root: Path,
+    head: Head,
+    beyond: str,
+    folders: Iterable[str],
+    zone: tzinfo,
+    former: Mapping[str, str] = MappingProxyType({}),
+) -> list[Edit]:
     """Return what was edited up to a commit, oldest first; not what `beyond` knows too. Raises `Unknown`.
 
-    A merge counts only where it chose or wrote something that none of its branches had.
+    A merge counts only where it chose or wrote something that none of its branches had. What lies in `former` folders
+    of the repository is told as lying in those of the project that they became.
     """
     commits = f"{beyond}..{head.commit}" if beyond else head.commit
-    start, names = _without_folder(root, head.commit) if head.aside else (_Start(root), ())
+    start, names = _without_folder(root, head.commit) if head.aside or former else (_Start(root), ())
     told = ask(
         start.folder, *names, "log", "--date-order", "-c", "--raw", "-M", "--no-abbrev", "-z", "--no-color",
-        "--no-ext-diff", "--encoding=UTF-8", start.relative, f"--format={_FORMAT}", commits, "--",
-        *(posixpath.normpath(f"{start.prefix}{folder}") for folder in folders),
+        "--no-ext-diff", "--encoding=UTF-8", "--no-relative" if former else start.relative, f"--format={_FORMAT}",
+        commits, "--", *(posixpath.normpath(f"{start.prefix}{folder}") for folder in folders), *former,
     )  # fmt: skip
-    found = list(_edits(iter(told.split(b"\0")), zone, shallow=head.shallow))
+    place = partial(_in_project, start.prefix, former) if former else path_of
+    found = list(_edits(iter(told.split(b"\0")), zone, place, shallow=head.shallow))
     found.reverse()
     return found
+
+
+def _in_project(prefix: str, former: Mapping[str, str], name: bytes) -> str:
+    """Return a path of the repository as one of the project, in the folder that its own became."""
+    path = path_of(name)
+    for folder, now in former.items():
+        if path.startswith(f"{folder}/"):
+            return posixpath.normpath(f"{now}/{path.removeprefix(f'{folder}/')}")
+    return path.removeprefix(prefix)
+
+
+def top_of(root: Path) -> tuple[Path, str]:
+    """Return a folder in which git tells paths of the whole repository, and the way from its top to the project.
+
+    Raises `Unknown`.
+    """
+    prefix = path_of(ask(root, "rev-parse", "--show-prefix").removesuffix(b"\n"))
+    return Path(path_of(ask(root, "rev-parse", "--absolute-git-dir").removesuffix(b"\n"))), prefix
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,19 +164,18 @@ def _without_folder(root: Path, commit: str) -> tuple[_Start, tuple[str, ...]]:
 
     Git has no setting that keeps it from the one in the folder, but does not see it from among its own files.
     """
-    prefix = path_of(ask(root, "rev-parse", "--show-prefix").removesuffix(b"\n"))
-    own = path_of(ask(root, "rev-parse", "--absolute-git-dir").removesuffix(b"\n"))
+    own, prefix = top_of(root)
     relative = f"--relative={prefix}" if prefix else "--no-relative"
-    return _Start(Path(own), prefix, relative), ("-c", f"mailmap.blob={commit}:.mailmap")
+    return _Start(own, prefix, relative), ("-c", f"mailmap.blob={commit}:.mailmap")
 
 
-def _edits(told: Iterator[bytes], zone: tzinfo, *, shallow: bool) -> Iterator[Edit]:
+def _edits(told: Iterator[bytes], zone: tzinfo, place: Callable[[bytes], str], *, shallow: bool) -> Iterator[Edit]:
     """Take the answer of `git log` apart; newest first, as it comes."""
     commit: Commit | None = None
     for part in told:
         word = part.lstrip(b"\n")
         if word.startswith(b":") and commit is not None:
-            edit = _edit(commit, word, told)
+            edit = _edit(commit, word, told, place)
             if edit is not None:
                 yield edit
         elif word:
@@ -158,14 +186,14 @@ def _edits(told: Iterator[bytes], zone: tzinfo, *, shallow: bool) -> Iterator[Ed
             commit = Commit(word.decode(), day, first_line(message), reason_in(message), name, known)
 
 
-def _edit(commit: Commit, word: bytes, told: Iterator[bytes]) -> Edit | None:
+def _edit(commit: Commit, word: bytes, told: Iterator[bytes], place: Callable[[bytes], str]) -> Edit | None:
     """Return what a line such as `:100644 100644 3f… 8a… M` says with the paths that follow; None if of no file."""
     parents = len(word) - len(word.lstrip(b":"))
     facts = word[parents:].decode().split()
     modes, ids, letters = facts[: parents + 1], facts[parents + 1 : 2 * parents + 2], facts[-1]
-    path = before = path_of(next(told))
+    path = before = place(next(told))
     if parents == 1 and letters[0] in "RC":
-        path = path_of(next(told))
+        path = place(next(told))
     if not all(mode.startswith(("100", "000000")) for mode in modes):
         return None  # a link, or another repository inside this one
     old = tuple(each for each in ids[:-1] if each.strip("0"))

@@ -12,7 +12,7 @@ from okrsite_gen.content.history.tracing import Traced
 from okrsite_gen.model.history import Change, Points
 from okrsite_gen.model.values import Value
 
-HISTORY_VERSION = "7"
+HISTORY_VERSION = "8"
 """Goes up whenever the same commits give another past; what is remembered of other versions is void."""
 
 _Plain = tuple[Any, ...]
