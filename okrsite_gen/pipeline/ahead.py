@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import BinaryIO
 
 from okrsite_gen import __version__
 from okrsite_gen.content.discover import Discovered, discover
@@ -91,8 +91,8 @@ def _serve(root: Path, folders: tuple[str, ...], sending: int) -> None:
         with os.fdopen(sending, "wb") as pipe:
             _send(pipe, pickle.dumps(replace(found, sources=(), roles={})))
             for first in range(0, len(found.sources), _SHARE):
-                share = found.sources[first : first + _SHARE]
-                _send(pipe, marshal.dumps([(*source, tuple(found.roles[source.path])) for source in share]))
+                columns = tuple(zip(*found.sources[first : first + _SHARE], strict=True))
+                _send(pipe, marshal.dumps((*columns, [tuple(found.roles[path]) for path in columns[0]])))
             _send(pipe, b"")
     finally:
         os._exit(0)  # neither what waits to be printed nor what waits for the end of this process is ours
@@ -112,8 +112,11 @@ def _received(pipe: BinaryIO) -> Discovered | None:
         if len(length) < _LENGTH or len(data) < int.from_bytes(length, "big"):
             return None
         told.append(data)
-    plain: list[tuple[Any, ...]] = [each for share in told[1:-1] for each in marshal.loads(share)]  # noqa: S302 - ours
-    sources = tuple(Source(path, digest, data) for path, digest, data, _ in plain)
-    roles = {path: Role(*role) for path, _, _, role in plain}
+    sources: list[Source] = []
+    roles: dict[str, Role] = {}
+    for share in told[1:-1]:
+        paths, digests, data, of = marshal.loads(share)  # noqa: S302 - ours
+        sources += map(Source, paths, digests, data)
+        roles.update(zip(paths, map(Role._make, of), strict=True))
     others: Discovered = pickle.loads(told[0])  # noqa: S301 - ours
-    return replace(others, sources=sources, roles=roles)
+    return replace(others, sources=tuple(sources), roles=roles)
