@@ -17,6 +17,7 @@ from okrsite_gen.cli.screen import Screen
 from okrsite_gen.cli.spans import Line
 from okrsite_gen.cli.summary import many
 from okrsite_gen.model.diagnostics import Severity
+from okrsite_gen.pipeline.ahead import reading_ahead
 from okrsite_gen.pipeline.progress import Progress, silent
 from okrsite_gen.pipeline.report import Report
 from okrsite_gen.pipeline.request import Request
@@ -88,6 +89,14 @@ def _show(screen: Screen, mended: tuple[MendedFile, ...], report: Report) -> int
     screen.show_diff(each.change for each in mended)
     click.echo(f"{total(mended)} would be mended." if mended else "Nothing would be mended.", err=True)
     return report.exit_code
+
+
+def _checked(reading: Request, progress: Progress) -> Report:
+    """Check a project, whose files are read while the program is loaded."""
+    with reading_ahead(reading) as ahead:
+        from okrsite_gen.pipeline.check import check
+
+        return check(reading, progress, ahead)
 
 
 def meant(written: str) -> frozenset[str]:
@@ -168,12 +177,10 @@ def command(
     """Check the project and print what was found."""
     _can_show_diff(manner, diff=diff, fix=fix)
     screen = Screen(root, manner)  # first, since the time that it tells counts from here
-    from okrsite_gen.pipeline.check import check
-
     with screen.working() as progress:
         mended = _mend(reading, select, ignore, progress) if fix else ()
         _write(reading.root, () if diff else mended)
-        report = replace(check(reading, progress), mended={each.change.file: each.count for each in mended})
+        report = replace(_checked(reading, progress), mended={each.change.file: each.count for each in mended})
         report = newly_found(report, reading, new_since, suggestions, screen.above, progress)
     if diff:
         return _show(screen, mended, report)

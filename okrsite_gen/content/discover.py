@@ -20,7 +20,17 @@ from okrsite_gen.model.names import Place
 if TYPE_CHECKING:
     from okrsite_gen.model.archive import Archive
 
-__all__ = ["Discovered", "Files", "Listed", "classify", "discover", "discover_in", "discover_listed", "normal_folders"]
+__all__ = [
+    "Discover",
+    "Discovered",
+    "Files",
+    "Listed",
+    "classify",
+    "discover",
+    "discover_in",
+    "discover_listed",
+    "normal_folders",
+]
 
 _BLOCK = 1024 * 1024
 _USUAL = 64 * 1024
@@ -47,6 +57,10 @@ class Discovered:
     diagnostics: tuple[Diagnostic, ...] = ()
     archives: Mapping[str, Archive] = field(default_factory=dict)
     """Cycle key → its archive; filled by whoever puts the words of archives in their places."""
+
+
+Discover = Callable[[Path, tuple[str, ...]], Discovered]
+"""What `discover` does: find what the content folders of a project folder hold."""
 
 
 def discover(root: Path, folders: tuple[str, ...]) -> Discovered:

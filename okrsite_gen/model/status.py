@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
+from okrsite_gen.model.flat import flat
+
 
 class Status(str, Enum):
     """The headline of a key result or objective."""
@@ -56,6 +58,7 @@ Parameter = str | int
 """Reasons carry plain parameters: keys, ISO dates, decimals as text. The catalogue words them."""
 
 
+@flat
 @dataclass(frozen=True, slots=True)
 class Reason:
     """Why something has its status: a code of the message catalogue (`reason.<code>`) and its parameters."""

@@ -5,9 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
+from okrsite_gen.model.flat import flat
+
 PERCENT = "%"
 
 
+@flat
 @dataclass(frozen=True, slots=True)
 class Value:
     """A figure read from content.

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from okrsite_gen.content.discover import Discovered
+from okrsite_gen.content.discover import Discovered, discover
 from okrsite_gen.content.plain_yaml import read_yaml
 from okrsite_gen.content.repository import checked_out
 from okrsite_gen.content.revisions import RevisionError, base_of
+from okrsite_gen.pipeline.ahead import Ahead
 from okrsite_gen.pipeline.checked import Checked
 from okrsite_gen.pipeline.configure import Project, configure
 from okrsite_gen.pipeline.find import find
-from okrsite_gen.pipeline.memory import digest_of_inputs, inputs_of
+from okrsite_gen.pipeline.memory import digest_of_inputs, inputs_beside_sources
 from okrsite_gen.pipeline.program import program_digest
 from okrsite_gen.pipeline.progress import Progress
 from okrsite_gen.pipeline.region.units import Units
@@ -26,24 +28,29 @@ if TYPE_CHECKING:
     from okrsite_gen.pipeline.region.judged import Judged
 
 
-def check(request: Request, progress: Progress) -> Report:
-    """Judge the whole repository, drafts and all audiences included. Raises `OkrsiteError`, never for content."""
+def check(request: Request, progress: Progress, ahead: Ahead | None = None) -> Report:
+    """Judge the whole repository, drafts and all audiences included. Raises `OkrsiteError`, never for content.
+
+    `ahead` may be reading the files already.
+    """
     project = configure(request)
     if project.failed:
         return project.failure
-    return judgement_of(project, find(project, progress), progress)[0]
+    last = _meanwhile(project) if ahead and ahead.busy else None
+    discovered = find(project, progress, ahead.discover if ahead else discover)
+    return judgement_of(project, discovered, progress, last)[0]
 
 
-def judgement_of(project: Project, discovered: Discovered, progress: Progress) -> tuple[Report, Judged | None]:
+def judgement_of(
+    project: Project, discovered: Discovered, progress: Progress, last: Checked | None = None
+) -> tuple[Report, Judged | None]:
     """Return what there is to find in a state, and all that was read for it; None where findings were remembered.
 
-    Of the folder the last judgement is remembered, and of revisions those of some. Raises `ThemeError` where the theme
-    cannot be used.
+    Of the folder the last judgement is remembered, which may have been recalled as `last`, and of revisions those of
+    some. Raises `ThemeError` where the theme cannot be used.
     """
-    request = project.request
     world, key = key_of(project, discovered)
-    cache = CacheFolder(request.root, program_digest())
-    checked = Checked(cache, use_cache=request.use_cache, aside="" if project.is_in_folder else key)
+    checked = last or _checked(project, "" if project.is_in_folder else key)
     unchanged = checked.still_true(key)
     if unchanged is not None:
         return unchanged, None
@@ -66,6 +73,19 @@ def key_of(project: Project, discovered: Discovered) -> tuple[World, str]:
     return world, digest_of_inputs(world, [(source.path, source.digest) for source in discovered.sources])
 
 
+def _checked(project: Project, aside: str = "") -> Checked:
+    request = project.request
+    return Checked(CacheFolder(request.root, program_digest()), use_cache=request.use_cache, aside=aside)
+
+
+def _meanwhile(project: Project) -> Checked:
+    """Load and recall what is needed where a file has changed, while others are still being read."""
+    import_module("okrsite_gen.pipeline.examine")
+    last = _checked(project)
+    last.recall()
+    return last
+
+
 def _world(project: Project, theme: str, discovered: Discovered) -> str:
     """Return what stands for all that findings follow from, but for what teams write and what git tells of them.
 
@@ -78,7 +98,7 @@ def _world(project: Project, theme: str, discovered: Discovered) -> str:
         theme,
         (project.data, project.settings if project.borrowed else ()),
         [(source.path, source.digest) for source in everybodys],
-        *inputs_of(discovered)[1:],
+        *inputs_beside_sources(discovered),
         (project.as_of, project.as_of_fixed, project.request.strict),
     )
 

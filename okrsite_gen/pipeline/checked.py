@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, cast
 
 from okrsite_gen.content.locate import locate
@@ -43,15 +44,28 @@ class Checked:
 
     def still_true(self, key: str) -> Report | None:
         """Return what the last check found if its inputs had the same `key`; None if not, or if it is unreadable."""
-        return _report_from_plain(self._report) if key == self._key else None
+        return self._last if key == self._key else None
+
+    def recall(self) -> None:
+        """Recall now what would be recalled when it is asked for."""
+        _ = self._last, self._left
 
     def ledger(self, world: str) -> tuple[Ledger, Report] | None:
         """Return what the last check left, and what it found, if what concerns every team is the same; else None."""
+        left = self._left
+        if left is None or self._last is None or left.world.digest != world or left.key != self._key:
+            return None
+        return left, self._last
+
+    @cached_property
+    def _last(self) -> Report | None:
+        return _report_from_plain(self._report)
+
+    @cached_property
+    def _left(self) -> Ledger | None:
         from okrsite_gen.pipeline.region.ledger import recall  # loads all rules
 
-        found = recall(self._cache) if self._use_cache else None
-        report = _report_from_plain(self._report) if found is not None and found.world.digest == world else None
-        return (found, report) if found is not None and report is not None and found.key == self._key else None
+        return recall(self._cache) if self._use_cache else None
 
     def locate(
         self, diagnostics: Iterable[Diagnostic], data_of: Callable[[str], bytes | None]

@@ -67,7 +67,10 @@ def draw(studio: Studio, work: Sequence[tuple[Page, str]], *, jobs: int, progres
     """Draw pages, given with their fingerprints, in whatever order, and tell what was written."""
     sheets = _sheets(work)
     progress("Drawing pages", 0, len(sheets))
-    for done, (_, drawn) in enumerate(spread(studio, sheets, jobs if len(sheets) >= PAYS_FROM else 1), 1):
+    several = jobs if len(sheets) >= PAYS_FROM else 1
+    if several > 1 and studio.renderer:
+        studio.renderer.compile()
+    for done, (_, drawn) in enumerate(spread(studio, sheets, several), 1):
         yield from drawn
         progress("Drawing pages", done, len(sheets))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from okrsite_gen.content.codes_reading import FOLDER_MISSING, NO_CONTENT
-from okrsite_gen.content.discover import Discovered, discover, with_unsaved
+from okrsite_gen.content.discover import Discover, Discovered, discover, with_unsaved
 from okrsite_gen.content.revisions import discover_at
 from okrsite_gen.errors import ConfigurationError
 from okrsite_gen.model.diagnostics import Diagnostic, Severity
@@ -13,8 +13,11 @@ from okrsite_gen.pipeline.configure import Project
 from okrsite_gen.pipeline.progress import Progress
 
 
-def find(project: Project, progress: Progress) -> Discovered:
-    """Return all files of the content folders. Raises `ConfigurationError` where there is no such folder at all."""
+def find(project: Project, progress: Progress, discover: Discover = discover) -> Discovered:
+    """Return all files of the content folders, which `discover` finds where no commit is read.
+
+    Raises `ConfigurationError` where there is no such folder at all.
+    """
     progress("Finding files", 0, 0)
     request, folders = project.request, project.settings.content
     found = discover_at(request.revision, folders) if request.revision else discover(request.root, folders)

@@ -48,8 +48,12 @@ def digest_of_inputs(*inputs: object) -> str:
 
 def inputs_of(discovered: Discovered) -> tuple[object, ...]:
     """Return what stands for all that was found in the content folders, for `digest_of_inputs`."""
+    return ([(source.path, source.digest) for source in discovered.sources], *inputs_beside_sources(discovered))
+
+
+def inputs_beside_sources(discovered: Discovered) -> tuple[object, ...]:
+    """Return the same without what stands for content files."""
     return (
-        [(source.path, source.digest) for source in discovered.sources],
         [(asset.file, asset.digest) for asset in discovered.assets],
         discovered.teams,
         [(finding.code, finding.place.file, finding.message) for finding in discovered.diagnostics],

@@ -6,8 +6,6 @@ import contextlib
 import gc
 import multiprocessing
 import signal
-import sys
-import threading
 import traceback
 from collections.abc import Callable, Iterator, Sequence
 from multiprocessing.connection import Connection, wait
@@ -15,6 +13,7 @@ from multiprocessing.process import BaseProcess
 from typing import Any, Generic, TypeVar, cast
 
 from okrsite_gen.errors import OkrsiteError
+from okrsite_gen.pipeline.forking import may_fork
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -56,7 +55,7 @@ class _Crew(Generic[Item, Result]):
     """
 
     def __init__(self, prepare: Callable[[], Callable[[Item], Result]], items: Sequence[Item], size: int) -> None:
-        context: Any = multiprocessing.get_context("fork" if _may_fork() else "spawn")
+        context: Any = multiprocessing.get_context("fork" if may_fork() else "spawn")
         self._processes: dict[Connection, BaseProcess] = {}
         for first in range(size):
             receiving, sending = context.Pipe(duplex=False)
@@ -125,7 +124,3 @@ def _serve(
             # Whatever it is, the process that started us must hear of it.
             failure = WorkFailed(traceback.format_exc())
         sending.send((batch, failure, True))
-
-
-def _may_fork() -> bool:
-    return sys.platform == "linux" and threading.active_count() == 1

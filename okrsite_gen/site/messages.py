@@ -12,6 +12,7 @@ from typing import Union
 
 from markupsafe import Markup
 
+from okrsite_gen.model.flat import flat
 from okrsite_gen.model.values import Figure, Value, Withheld
 from okrsite_gen.site.dates import DateFormats
 from okrsite_gen.site.figures import NumberFormats
@@ -20,6 +21,7 @@ from okrsite_gen.site.locales import DASH, isolated, isolated_lines, runs_from_r
 from okrsite_gen.site.prose import MarkdownRenderer, Title
 
 
+@flat
 @dataclass(frozen=True, slots=True)
 class Message:
     """Words that the catalogue supplies when the page is drawn.

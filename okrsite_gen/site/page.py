@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
+from okrsite_gen.model.flat import flat
 from okrsite_gen.site.messages import Words
 
 HTML = "text/html"
@@ -31,6 +32,7 @@ class BuildFacts:
     """The audience built for; empty when there is only one."""
 
 
+@flat
 @dataclass(frozen=True, slots=True)
 class Link:
     """A link of the site's own frame: an entry of the navigation, of a breadcrumb or of a pager."""

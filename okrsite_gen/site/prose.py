@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Protocol
 
+from okrsite_gen.model.flat import flat
 from okrsite_gen.model.prose import LinkMap, LinkTarget, WrittenLink
 
 Links = tuple[tuple[tuple[str, str], LinkTarget], ...]
 """A `LinkMap` as a value: ((kind, target as written), where it leads)."""
 
 
+@flat
 @dataclass(frozen=True, slots=True)
 class Prose:
     """Block Markdown that authors wrote. Templates show it with the filter `prose`."""
@@ -27,6 +29,7 @@ class Prose:
         return bool(self.text.strip())
 
 
+@flat
 @dataclass(frozen=True, slots=True)
 class Title:
     """Inline Markdown that authors wrote: titles, notes, reasons. Filters `inline` (HTML) and `plain` show it."""

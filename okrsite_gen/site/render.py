@@ -60,6 +60,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from functools import partial
 from typing import TypeVar
 
@@ -119,6 +120,7 @@ class Renderer:
         self._facts = facts
         self._markdown = markdown
         self._latest: tuple[Page | None, str] = (None, "")  # a page and its twin are made of the same HTML
+        self._compared: tuple[Page | None, str] = (None, "")  # and have the same fingerprint
         self._icons = theme.icons
         self._assets = make_assets(theme)
         self._site = site_facts(theme, settings, facts, self._assets, markdown)
@@ -141,8 +143,11 @@ class Renderer:
         """
         if isinstance(page.view, TwinView):
             return f"{self.fingerprint(page.view.page)} {page.template}"
-        shown = repr((page.address, page.template, page.media, page.view))
-        return hashlib.sha256(f"{self._digest}\0{shown}".encode("utf-8", "surrogatepass")).hexdigest()
+        if self._compared[0] is not page:
+            shown = repr((page.address, page.template, page.media, page.view))
+            digest = hashlib.sha256(f"{self._digest}\0{shown}".encode("utf-8", "surrogatepass")).hexdigest()
+            self._compared = (page, digest)
+        return self._compared[1]
 
     @property
     def words(self) -> Catalogue:
@@ -165,6 +170,12 @@ class Renderer:
     def site(self) -> SiteFacts:
         """What every page is told."""
         return self._site
+
+    def compile(self) -> None:
+        """Compile all templates now, for the processes that will draw with this; what fails is told in drawing."""
+        for name in self._environment.list_templates():
+            with suppress(TemplateError, ValueError, OSError):
+                self._environment.get_template(name)
 
     def findings(self) -> tuple[Diagnostic, ...]:
         """Return what drawing has brought to light so far: words that no catalogue has."""

@@ -35,7 +35,7 @@ class Trend:
     """Whether it is the lowest among several key results, since nobody states any for the whole."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class ObjectiveSummary(Summary):
     """An objective as pages other than its own show it."""
 
@@ -85,7 +85,7 @@ class ObjectiveSummary(Summary):
     """Whether other teams own it too."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class KeyResultSummary(Summary):
     """A key result as lists show it. Where figures may not be published, none of its values is here."""
 

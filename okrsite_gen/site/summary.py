@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, fields
 from decimal import Decimal
 
 from okrsite_gen.model.status import Status
 from okrsite_gen.site.prose import Title
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Summary:
     """One objective or key result as others refer to it. The macros of `components/reference.html` show it."""
 
@@ -30,3 +30,11 @@ class Summary:
     """Title of its objective, on a key result that stands apart from it."""
     owner: str = ""
     """Who answers for it, as configuration lets people appear."""
+    _written: str = field(default="", init=False, repr=False, compare=False)
+
+    def __repr__(self) -> str:
+        """Write it out as dataclasses are, once: it stands on many pages, each of which is compared by this."""
+        if not self._written:
+            shown = ", ".join(f"{each.name}={getattr(self, each.name)!r}" for each in fields(self) if each.repr)
+            object.__setattr__(self, "_written", f"{type(self).__name__}({shown})")
+        return self._written

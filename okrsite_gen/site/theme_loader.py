@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, MutableMapping
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 from jinja2 import BaseLoader, Environment, FileSystemLoader, StrictUndefined, TemplateNotFound
+from jinja2.runtime import Context
 
 from okrsite_gen.model.nearest import nearest
 from okrsite_gen.site.theme_files import lies_within
@@ -17,6 +19,16 @@ LOWER = "!"
 TEMPLATES = "templates"
 
 
+class _Calls(Context):
+    """Calls what templates name as it stands, since nothing of ours asks to be told from where it is called."""
+
+    def call(self, called: Callable[..., Any], /, *values: object, **named: object) -> object:
+        """Return what something returns that a template calls. Jinja adds two names for those who ask for more."""
+        named.pop("_block_vars", None)
+        named.pop("_loop_vars", None)
+        return called(*values, **named)
+
+
 class LayeredEnvironment(Environment):
     """Finds `pages/team.html` in the outermost layer that has it.
 
@@ -24,6 +36,8 @@ class LayeredEnvironment(Environment):
     blocks of what it extends under the same name. `default/pages/team.html` names the layer. Everything is escaped
     that is not known to be HTML, and what a view does not have is an error.
     """
+
+    context_class = _Calls
 
     def __init__(self, layers: tuple[tuple[str, Path], ...]) -> None:
         super().__init__(
@@ -36,6 +50,10 @@ class LayeredEnvironment(Environment):
             cache_size=-1,
         )
         self.layers = layers
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """Return what all templates know: the same for each, so that none has to compare it with another's."""
+        return {**self.globals, **d} if d else self.globals
 
     def join_path(self, template: str, parent: str) -> str:
         """Return the name under which a template is loaded that `parent` extends, includes or imports."""

@@ -117,7 +117,7 @@ def test_any_number_of_processes_writes_the_same_bytes(project, monkeypatch):
 
 def test_processes_that_are_not_forked_write_the_same_bytes(project, monkeypatch):
     monkeypatch.setattr("okrsite_gen.pipeline.draw.PAYS_FROM", 1)
-    monkeypatch.setattr("okrsite_gen.pipeline.workers._may_fork", lambda: False)
+    monkeypatch.setattr("okrsite_gen.pipeline.workers.may_fork", lambda: False)
     project.build(jobs=2)
     assert project.published() == project.built_from_scratch(jobs=1)
 

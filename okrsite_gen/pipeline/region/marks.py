@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Container, Iterable, Iterator, Mapping
+from collections.abc import Collection, Container, Iterable, Mapping
 from dataclasses import replace
 from hashlib import blake2b
 from typing import NamedTuple
@@ -159,6 +159,6 @@ def _digest(value: object) -> str:
     return blake2b(repr(value).encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
 
 
-def differ(before: Mapping[str, str], now: Mapping[str, str]) -> Iterator[str]:
-    """Yield the keys that one of both lacks, or that stand for something else."""
-    yield from (key for key in before.keys() | now.keys() if before.get(key) != now.get(key))
+def differ(before: Mapping[str, str], now: Mapping[str, str]) -> set[str]:
+    """Return the keys that one of both lacks, or that stand for something else."""
+    return {key for key, _ in before.items() ^ now.items()}

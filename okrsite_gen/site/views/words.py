@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 
 from okrsite_gen.model.check_ins import CheckIn, Update
+from okrsite_gen.model.flat import flat
 from okrsite_gen.model.kinds import Outcome, Said
 from okrsite_gen.model.names import fold
 from okrsite_gen.model.references import Scope
@@ -22,6 +23,7 @@ from okrsite_gen.site.views.restored import Restored, restored
 NO_PROSE = Prose("")
 
 
+@flat
 @dataclass(frozen=True, slots=True)
 class UpdateView:
     """One word about one objective or key result."""

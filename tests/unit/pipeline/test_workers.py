@@ -24,7 +24,7 @@ def _square(number: int) -> int:
 @pytest.fixture(params=["fork", "spawn"])
 def start(request, monkeypatch):
     if request.param == "spawn":
-        monkeypatch.setattr(workers, "_may_fork", lambda: False)
+        monkeypatch.setattr(workers, "may_fork", lambda: False)
 
 
 @pytest.mark.parametrize("jobs", [0, 1, 2, 3, 100])
