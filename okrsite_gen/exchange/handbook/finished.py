@@ -135,6 +135,7 @@ def finished_objective(draft: ObjectiveDraft) -> IncomingObjective:
         result=_joined(marked.result, said.text("result")),
         body="\n".join(draft.body).strip(),
         initiatives=tuple(draft.work),
+        updates=tuple(draft.updates),
         key_results=tuple(finished_result(result) for result in draft.results),
         rest=(*told, *said.rest()),
     )
@@ -178,6 +179,7 @@ def finished_result(draft: ResultDraft) -> IncomingKeyResult:
         evidence=said.address(),
         description="\n".join(description).strip(),
         initiatives=tuple(draft.work),
+        updates=tuple(draft.updates),
         rest=(*draft.rest, *said.rest()),
     )
 

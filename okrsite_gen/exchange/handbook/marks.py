@@ -87,7 +87,7 @@ _SAID = {
 }
 _NUMBER = r"(?P<{0}>[$€£]?\s?\d+(?:,\d{{3}})*(?:\.\d+)?)\s?(?P<{0}u>%|[^\W\d_]{{1,12}})?"
 _FROM_TO = re.compile(
-    rf"\b(?:from|von|de|van|från|fra|da)\s+{_NUMBER.format('a')}\s+(?:to|auf|à|a|naar|till|til)\s+"
+    rf"(?:\b(?:from|von|de|van|från|fra|da)\s+)?{_NUMBER.format('a')}\s+(?:to|auf|à|a|naar|till|til|→)\s+"
     rf"{_NUMBER.format('b')}(?![\d.,]*\d)",
     re.IGNORECASE,
 )
@@ -213,7 +213,7 @@ def unwrapped(title: str) -> str:
             title = title.replace(sign, "", 1).strip()
         if title.startswith(sign) and title.endswith(sign) and len(title) > 2 * len(sign) and sign not in title[2:-2]:
             title = title[2:-2].strip()
-    for sign in ("*", "_"):
+    for sign in ("*", "_", "`"):
         inner = title[1:-1]
         if len(title) > 2 and title[0] == title[-1] == sign and sign not in inner and not inner.startswith(" "):
             title = inner.strip()
@@ -223,7 +223,7 @@ def unwrapped(title: str) -> str:
 def from_to(title: str) -> tuple[str, str] | None:
     """Return the figures that a title tells to move between (`from 9 days to 4 days`), or None."""
     found = _FROM_TO.search(re.sub(r"[*_]", "", title))
-    if not found:
+    if not found or not (found[0][0].isalpha() or "→" in found[0]):
         return None
     unit_a, unit_b = found["au"] or "", found["bu"] or ""
     known = unit_b.lower() in _UNITS or unit_b.lower().rstrip("s") in _UNITS

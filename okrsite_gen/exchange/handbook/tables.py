@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from okrsite_gen.exchange.handbook.nodes import Node
+from okrsite_gen.exchange.handbook.tracking import tracked
 from okrsite_gen.exchange.handbook.words import PROPERTIES, Word, label_of
 
 _COLUMNS = {
@@ -40,6 +41,8 @@ def _column(cell: str, before: list[str]) -> str:
 
 def holds_okrs(table: Node) -> str:
     """Return `objectives` for a table with a column of objectives, `results` for one with key results, or nothing."""
+    if tracked(table):
+        return ""
     names = columns_of(table)
     if "objective" in names:
         return "objectives"

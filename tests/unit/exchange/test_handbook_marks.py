@@ -72,6 +72,8 @@ def test_words_that_are_no_mark_stay_in_the_title(title):
         ("from 20 to 60 a month", ("20", "60")),
         ("from 5% to 9 days", None),
         ("from 3 to 5 in May", ("3", "5")),
+        ("Latency: 9 ms → 4 ms", ("9 ms", "4 ms")),
+        ("Sell 3 to 5 trees", None),
         ("from 3 kinds to 12 kinds", ("3 kinds", "12 kinds")),
         ("from 5 to 5", None),
         ("from here to there", None),

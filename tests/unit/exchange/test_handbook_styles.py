@@ -194,3 +194,29 @@ def test_encodings_of_other_programs_are_read():
     text = "# Ziel: Wälder\n\n- KR: Mehr Bäume\n"
     for encoding in ("utf-8-sig", "utf-16", "cp1252"):
         assert outline(read([IncomingFile("z.md", text.encode(encoding))])) == {"Wälder": ["Mehr Bäume"]}
+
+
+def test_a_table_of_days_and_key_results_is_their_history():
+    found = page(
+        """
+        # Objective 1
+        **Grow**
+        - KR 1: Trees
+        - KR 2: Beds
+
+        | Date | KR #1 | KR #2 | KR #3 | Comments |
+        |---|---|---|---|---|
+        | 27.08.2026 | 0.4 | 12 beds | 7 | Dry |
+        | 03.09.2026 | 60% | N/A | | |
+        | soon | 1 | | | |
+        """
+    )
+    (objective,) = found.objectives
+    trees, beds = objective.key_results
+    assert [(one.day.isoformat(), one.progress) for one in trees.updates] == [
+        ("2026-08-27", "40%"),
+        ("2026-09-03", "60%"),
+    ]
+    assert [(one.day.isoformat(), one.value) for one in beds.updates] == [("2026-08-27", "12 beds")]
+    assert [(one.day.isoformat(), one.note) for one in objective.updates] == [("2026-08-27", "Dry")]
+    assert [told.text for told in found.not_understood] == ["KR #3: 7", "soon | 1 |  |  | "]
