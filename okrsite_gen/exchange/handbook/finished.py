@@ -79,7 +79,8 @@ class Properties:
         """Take a status that is nothing but one of the three that can be said."""
         written = self.left.get("status", "")
         said = said_of(written)
-        if said is not None and len(re.findall(r"\w+", written)) <= 2:
+        plain = re.search(r"track|risk|green|yellow|amber|red|grün|gelb|rot|im plan|^\W+$", written, re.IGNORECASE)
+        if said is not None and plain and len(re.findall(r"\w+", written)) <= 2:
             self.left.pop("status")
         return said
 

@@ -52,6 +52,10 @@ _END_PERCENT = re.compile(
     rf"(?:(?:progress|achieved|score)[:\s]+)?{_PERCENT}(?P<word>\s*(?:{_SAYS_DONE}))?[)\]]?\.?$",
     re.IGNORECASE,
 )
+_END_PART = re.compile(
+    r"(?:\s*[:：]\s*|\s+[-–—]\s*|\s*(?=[(\[]))[(\[]?(?P<part>(?P<a>\d{1,4}(?:\.\d+)?)/(?P<b>\d{1,4}))[)\]]?"
+    r"(?:\s*\(\d{1,3}\s?%\))?\.?$"
+)
 _START_PERCENT = re.compile(rf"^[\[(]{_PERCENT}[\])][\s:–-]*")
 _END_SCORE = re.compile(
     r"\s*(?:[(\[](?:(?:score|grade)[:\s]*)?(?P<a>0?\.\d{1,2}|0|1(?:\.0{1,2})?)[)\]]"
@@ -131,7 +135,7 @@ def _outcome(found: Marked) -> Marked:
 
 
 def _once(found: Marked) -> Marked:
-    for step in (_sign, _strike, _percent, _score, _owner, _word):
+    for step in (_sign, _strike, _part, _percent, _score, _owner, _word):
         taken = step(found)
         if taken != found:
             return taken
@@ -169,6 +173,15 @@ def _percent(found: Marked) -> Marked:
     return replace(found, title=title.strip(), progress=at["percent"].replace(",", ".") + "%")
 
 
+def _part(found: Marked) -> Marked:
+    at = _END_PART.search(found.title)
+    if not at or found.progress or not found.title[: at.start()].strip() or int(at["b"]) == 0:
+        return found
+    percent = f"{100 * float(at['a']) / int(at['b']):.1f}".rstrip("0").rstrip(".")
+    result = found.result or at[0].strip(" :–—-")
+    return replace(found, title=found.title[: at.start()].strip(), progress=f"{percent}%", result=result)
+
+
 def _score(found: Marked) -> Marked:
     at = _START_SCORE.search(found.title) or _END_SCORE.search(found.title)
     if not at or found.score or not found.title.replace(at[0], "").strip():
@@ -186,7 +199,7 @@ def _owner(found: Marked) -> Marked:
     at = _NAMED.search(found.title) or _HANDLE.search(found.title)
     if not at or found.owner or not found.title[: at.start()].strip():
         return found
-    return replace(found, title=found.title[: at.start()].strip(), owner=at["owner"].strip(" .*_"))
+    return replace(found, title=found.title[: at.start()].rstrip(" -–—,;:"), owner=at["owner"].strip(" .*_"))
 
 
 def _word(found: Marked) -> Marked:

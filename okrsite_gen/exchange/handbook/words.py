@@ -55,7 +55,7 @@ _WORK = (
 _LABEL = re.compile(
     r"^[\s*_~\[(>\"“]*"
     rf"(?P<word>{_OBJECTIVES}|{_RESULTS}|o(?=\s?[#-]?\d|\s*[:：][\s*_])|ob(?=\s?\d)|okr(?=\s?#?\d))"
-    r"(?P<number>\s*(?:#|n[°º]\.?|no\.|nr\.)?\s*-?\d{1,3}(?:[.\-]\d{1,3})*[a-z]?|\s+[A-Z](?=[\s:.*_)]|$))?"
+    r"(?P<number>\s*(?:#|n[°º]\.?|no\.|nr\.)?\s*-?\d{1,3}(?:[.\-]\d{1,3})*[a-z]?|\s+[A-Z](?:[.\-]\d{1,3})?(?=[\s:.*_)]|$))?"
     r"(?P<more>\s*\([^()]{0,40}\))?"
     r"[\s*_~\])]*"
     r"(?P<mark>[:：]|=>|[.)](?=\s|$)|[-–—|](?=\s)|$)?"
@@ -122,7 +122,8 @@ PROPERTIES: dict[str, str] = {
     "status": r"status|state|health|rag|stand|statut|estado|stato",
     "progress": r"progress|completion|achieved|complete|fortschritt|erreicht|avancement|progrès|progreso"
     r"|avance|progresso|voortgang|framsteg",
-    "score": r"score|grade|final score|final grade|rating|bewertung|wertung|puntuación|punteggio",
+    "score": r"score|grade|final score|final grade|end[ -]q(?:uarter)?|final|rating|bewertung"
+    r"|wertung|puntuación|punteggio",
     "confidence": r"confidence(?: level)?|zuversicht|confiance|confianza|vertrouwen",
     "target": r"target|target value|goal value|to|zielwert|cible|objetivo numérico|meta|streefwaarde",
     "start": r"baseline|start|starting (?:value|point)|start value|from|initial|startwert|ausgangswert"

@@ -38,6 +38,9 @@ def told(text: str) -> dict[str, object]:
         ("~~Sell trees~~ no land", {"title": "Sell trees", "state": KeyResultState.DROPPED, "result": "no land"}),
         ("Sell trees (postponed)", {"title": "Sell trees", "state": KeyResultState.DEFERRED, "result": "postponed"}),
         ("🎯 Sell trees", {"title": "Sell trees"}),
+        ("Sell trees — 6/12", {"title": "Sell trees", "progress": "50%", "result": "6/12"}),
+        ("Sell trees: 8/10 (80%)", {"title": "Sell trees", "progress": "80%", "result": "8/10 (80%)"}),
+        ("Sell trees - @ida", {"title": "Sell trees", "owner": "@ida"}),
     ],
 )
 def test_a_mark_is_taken_off_and_told(text, expected):
