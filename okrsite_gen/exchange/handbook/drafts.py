@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from okrsite_gen.exchange.handbook.marks import Marked
-from okrsite_gen.model.incoming import IncomingInitiative, IncomingMilestone, Spot
+from okrsite_gen.model.incoming import IncomingInitiative, IncomingMilestone, IncomingUpdate, Spot
 
 
 @dataclass(slots=True)
@@ -22,6 +22,7 @@ class ResultDraft:
     description: list[str] = field(default_factory=list)
     steps: list[IncomingMilestone] = field(default_factory=list)
     work: list[IncomingInitiative] = field(default_factory=list)
+    updates: list[IncomingUpdate] = field(default_factory=list)
     rest: list[tuple[str, str]] = field(default_factory=list)
 
     def note(self, name: str, text: str) -> None:
@@ -43,6 +44,7 @@ class ObjectiveDraft:
     body: list[str] = field(default_factory=list)
     work: list[IncomingInitiative] = field(default_factory=list)
     results: list[ResultDraft] = field(default_factory=list)
+    updates: list[IncomingUpdate] = field(default_factory=list)
     rest: list[tuple[str, str]] = field(default_factory=list)
 
     def note(self, name: str, text: str) -> None:

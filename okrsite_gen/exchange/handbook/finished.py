@@ -79,7 +79,8 @@ class Properties:
         """Take a status that is nothing but one of the three that can be said."""
         written = self.left.get("status", "")
         said = said_of(written)
-        if said is not None and len(re.findall(r"\w+", written)) <= 2:
+        plain = re.search(r"track|risk|green|yellow|amber|red|grün|gelb|rot|im plan|^\W+$", written, re.IGNORECASE)
+        if said is not None and plain and len(re.findall(r"\w+", written)) <= 2:
             self.left.pop("status")
         return said
 
@@ -135,6 +136,7 @@ def finished_objective(draft: ObjectiveDraft) -> IncomingObjective:
         result=_joined(marked.result, said.text("result")),
         body="\n".join(draft.body).strip(),
         initiatives=tuple(draft.work),
+        updates=tuple(draft.updates),
         key_results=tuple(finished_result(result) for result in draft.results),
         rest=(*told, *said.rest()),
     )
@@ -178,6 +180,7 @@ def finished_result(draft: ResultDraft) -> IncomingKeyResult:
         evidence=said.address(),
         description="\n".join(description).strip(),
         initiatives=tuple(draft.work),
+        updates=tuple(draft.updates),
         rest=(*draft.rest, *said.rest()),
     )
 

@@ -11,6 +11,7 @@ from okrsite_gen.exchange.handbook.marks import read_marks
 from okrsite_gen.exchange.handbook.nodes import Node, Shape
 from okrsite_gen.exchange.handbook.roles import Role
 from okrsite_gen.exchange.handbook.tables import holds_okrs
+from okrsite_gen.exchange.handbook.tracking import tracked
 from okrsite_gen.exchange.handbook.words import label_of, property_of
 from okrsite_gen.model.incoming import IncomingInitiative, IncomingMilestone
 
@@ -82,7 +83,7 @@ class Keeping:
 
     def _is_okr(self, node: Node) -> bool:
         found = self._walk.roles.get(id(node)) in (Role.OBJECTIVE, Role.RESULT)
-        return found or (node.shape is Shape.TABLE and holds_okrs(node) != "")
+        return found or (node.shape is Shape.TABLE and (holds_okrs(node) != "" or bool(tracked(node))))
 
 
 def _table(node: Node, indent: str) -> Iterator[str]:

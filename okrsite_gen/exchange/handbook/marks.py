@@ -52,6 +52,10 @@ _END_PERCENT = re.compile(
     rf"(?:(?:progress|achieved|score)[:\s]+)?{_PERCENT}(?P<word>\s*(?:{_SAYS_DONE}))?[)\]]?\.?$",
     re.IGNORECASE,
 )
+_END_PART = re.compile(
+    r"(?:\s*[:：]\s*|\s+[-–—]\s*|\s*(?=[(\[]))[(\[]?(?P<part>(?P<a>\d{1,4}(?:\.\d+)?)/(?P<b>\d{1,4}))[)\]]?"
+    r"(?:\s*\(\d{1,3}\s?%\))?\.?$"
+)
 _START_PERCENT = re.compile(rf"^[\[(]{_PERCENT}[\])][\s:–-]*")
 _END_SCORE = re.compile(
     r"\s*(?:[(\[](?:(?:score|grade)[:\s]*)?(?P<a>0?\.\d{1,2}|0|1(?:\.0{1,2})?)[)\]]"
@@ -87,7 +91,7 @@ _SAID = {
 }
 _NUMBER = r"(?P<{0}>[$€£]?\s?\d+(?:,\d{{3}})*(?:\.\d+)?)\s?(?P<{0}u>%|[^\W\d_]{{1,12}})?"
 _FROM_TO = re.compile(
-    rf"\b(?:from|von|de|van|från|fra|da)\s+{_NUMBER.format('a')}\s+(?:to|auf|à|a|naar|till|til)\s+"
+    rf"(?:\b(?:from|von|de|van|från|fra|da)\s+)?{_NUMBER.format('a')}\s+(?:to|auf|à|a|naar|till|til|→)\s+"
     rf"{_NUMBER.format('b')}(?![\d.,]*\d)",
     re.IGNORECASE,
 )
@@ -131,7 +135,7 @@ def _outcome(found: Marked) -> Marked:
 
 
 def _once(found: Marked) -> Marked:
-    for step in (_sign, _strike, _percent, _score, _owner, _word):
+    for step in (_sign, _strike, _part, _percent, _score, _owner, _word):
         taken = step(found)
         if taken != found:
             return taken
@@ -169,6 +173,15 @@ def _percent(found: Marked) -> Marked:
     return replace(found, title=title.strip(), progress=at["percent"].replace(",", ".") + "%")
 
 
+def _part(found: Marked) -> Marked:
+    at = _END_PART.search(found.title)
+    if not at or found.progress or not found.title[: at.start()].strip() or int(at["b"]) == 0:
+        return found
+    percent = f"{100 * float(at['a']) / int(at['b']):.1f}".rstrip("0").rstrip(".")
+    result = found.result or at[0].strip(" :–—-")
+    return replace(found, title=found.title[: at.start()].strip(), progress=f"{percent}%", result=result)
+
+
 def _score(found: Marked) -> Marked:
     at = _START_SCORE.search(found.title) or _END_SCORE.search(found.title)
     if not at or found.score or not found.title.replace(at[0], "").strip():
@@ -186,7 +199,7 @@ def _owner(found: Marked) -> Marked:
     at = _NAMED.search(found.title) or _HANDLE.search(found.title)
     if not at or found.owner or not found.title[: at.start()].strip():
         return found
-    return replace(found, title=found.title[: at.start()].strip(), owner=at["owner"].strip(" .*_"))
+    return replace(found, title=found.title[: at.start()].rstrip(" -–—,;:"), owner=at["owner"].strip(" .*_"))
 
 
 def _word(found: Marked) -> Marked:
@@ -213,7 +226,7 @@ def unwrapped(title: str) -> str:
             title = title.replace(sign, "", 1).strip()
         if title.startswith(sign) and title.endswith(sign) and len(title) > 2 * len(sign) and sign not in title[2:-2]:
             title = title[2:-2].strip()
-    for sign in ("*", "_"):
+    for sign in ("*", "_", "`"):
         inner = title[1:-1]
         if len(title) > 2 and title[0] == title[-1] == sign and sign not in inner and not inner.startswith(" "):
             title = inner.strip()
@@ -223,7 +236,7 @@ def unwrapped(title: str) -> str:
 def from_to(title: str) -> tuple[str, str] | None:
     """Return the figures that a title tells to move between (`from 9 days to 4 days`), or None."""
     found = _FROM_TO.search(re.sub(r"[*_]", "", title))
-    if not found:
+    if not found or not (found[0][0].isalpha() or "→" in found[0]):
         return None
     unit_a, unit_b = found["au"] or "", found["bu"] or ""
     known = unit_b.lower() in _UNITS or unit_b.lower().rstrip("s") in _UNITS

@@ -77,13 +77,18 @@ def labelled_roles(root: Node, given: Roles) -> Roles:
 
 
 def _label_children(node: Node, holds: Word | None, roles: Roles, *, aside: bool) -> None:
+    announced_above: Word | None = None
     for child in node.children:
-        held = None if holds is Word.RESULTS and child.shape in _HEADS and node.items() else holds
+        if child.shape is Shape.HEADING:
+            announced_above = None
+        held = announced_above or holds
+        if held is Word.RESULTS and child.shape in _HEADS and node.items():
+            held = None
         role, below = (roles[id(child)], None) if id(child) in roles else _by_label(child, held, aside=aside)
         if role is not None:
             roles[id(child)] = role
         if below is not None and not child.children:
-            holds = below
+            announced_above = below
             continue
         inside = aside or (role is Role.ASIDE and is_hard_aside(child.text))
         _label_children(child, below, roles, aside=inside)

@@ -9,7 +9,7 @@ from okrsite_gen.exchange.handbook.drafts import ObjectiveDraft, ResultDraft
 from okrsite_gen.exchange.handbook.marks import read_marks
 from okrsite_gen.exchange.handbook.nodes import Node
 from okrsite_gen.exchange.handbook.periods import period_of
-from okrsite_gen.exchange.handbook.tables import columns_of
+from okrsite_gen.exchange.handbook.tables import columns_of, is_outline, section_of
 from okrsite_gen.exchange.handbook.words import label_of
 from okrsite_gen.model.incoming import Spot
 
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from okrsite_gen.exchange.handbook.walk import Place, Walk
 
 _BREAK = re.compile(r"<br\s*/?>|\n", re.IGNORECASE)
+_COUNT = re.compile(r"^\W*(?:#|no|nr|id|key|number)?\W*$", re.IGNORECASE)
+_NUMBER = re.compile(r"#?\d{1,3}\.?|(?:O|KR)\s?\d[\d.]*")
+"""Under such a heading such a cell only counts the rows."""
 _BULLET = re.compile(r"^\s*(?:[-*•]|\d{1,2}[.)])\s+")
 
 
@@ -27,9 +30,10 @@ def read_rows(table: Node, walk: Walk, here: Place) -> bool:
     """
     names = columns_of(table)
     objective = here.objective
-    if "objective" not in names and objective is None:
+    if "objective" not in names and objective is None and not is_outline(table):
         return False
     filling = RowFilling(names, table.rows[0][1], walk, here)
+    filling.is_outline = is_outline(table)
     for line, cells in table.rows[1:]:
         filling.row(line, cells)
     return True
@@ -44,6 +48,7 @@ class RowFilling:
         self.walk = walk
         self.here = here
         self.objective = here.objective
+        self.is_outline = False
         self.team = here.team
         self.cycle = here.cycle
 
@@ -56,6 +61,10 @@ class RowFilling:
             if cell and not (self.names[n : n + 1] or [""])[0]
         ]
         if not told and not any(re.search(r"\w", cell) for _, cell in extra):
+            return
+        section = section_of(cells) if self.is_outline else ""
+        if section:
+            self._objective(section, Spot(self.walk.words.name, line))
             return
         self._context(told)
         spot = self.walk.spot(line)
@@ -106,8 +115,8 @@ class RowFilling:
             else:
                 draft.fields[name] = value.lstrip("@") if name == "owner" else value
         for head, value in extra:
-            if re.search(r"\w", value) and not re.fullmatch(r"#?\d{1,3}\.?|(?:O|KR)\s?\d[\d.]*", value.strip("* ")):
-                draft.note(head or "Note", value)
+            if re.search(r"\w", value) and not (_COUNT.match(head) and _NUMBER.fullmatch(value.strip("* "))):
+                draft.note(re.sub(r"[*_`]", "", head).strip() or "Note", value)
 
 
 def _parts(cell: str) -> list[str]:

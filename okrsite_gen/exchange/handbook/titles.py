@@ -38,7 +38,8 @@ class Titles:
         children, label = list(node.children), label_of(node.text)
         text, team = self._without_label(node.text)
         if label and not label.rest and children and _could_be_title(children[0]):
-            text = children.pop(0).text
+            stated = children.pop(0)
+            text, children = stated.text, [*stated.children, *children]
         if self._prefixed and not team and role_prefix(text):
             team, text = role_prefix(text), without_prefix(text)
         marked = read_marks(self._words.linked(text))
@@ -62,5 +63,5 @@ class Titles:
 
 
 def _could_be_title(node: Node) -> bool:
-    shaped = node.shape is Shape.TEXT or (node.shape is Shape.LEAD and not node.children)
-    return shaped and not label_of(node.text) and not property_of(node.text)
+    bold = node.shape is Shape.LEAD and not node.text.rstrip("*_ ").endswith((":", "…"))
+    return (node.shape is Shape.TEXT or bold) and not label_of(node.text) and not property_of(node.text)

@@ -17,6 +17,7 @@ from okrsite_gen.exchange.handbook.rows import read_rows
 from okrsite_gen.exchange.handbook.tables import holds_okrs
 from okrsite_gen.exchange.handbook.teams import is_team
 from okrsite_gen.exchange.handbook.titles import Titles
+from okrsite_gen.exchange.handbook.tracking import read_tracking, tracked
 from okrsite_gen.exchange.handbook.words import is_aside, is_contents, label_of
 from okrsite_gen.model.incoming import Guess, Spot
 
@@ -160,11 +161,13 @@ class Walk:
         owner = here.result or here.objective
         if holds_okrs(table) and read_rows(table, self, here):
             return
-        if owner is not None:
+        if here.objective is not None and here.objective.results and tracked(table):
+            read_tracking(table, here.objective, self)
+        elif owner is not None:
             self._keeping.prose(table, owner, here)
-            return
-        for line, cells in table.rows:
-            self.tell(line, " | ".join(cells), "A row of a table without a column for key results.")
+        else:
+            for line, cells in table.rows:
+                self.tell(line, " | ".join(cells), "A row of a table without a column for key results.")
 
     def _other(self, node: Node, role: Role | None, here: Place) -> None:
         """Put what is neither objective nor key result where it belongs."""

@@ -55,7 +55,7 @@ _WORK = (
 _LABEL = re.compile(
     r"^[\s*_~\[(>\"“]*"
     rf"(?P<word>{_OBJECTIVES}|{_RESULTS}|o(?=\s?[#-]?\d|\s*[:：][\s*_])|ob(?=\s?\d)|okr(?=\s?#?\d))"
-    r"(?P<number>\s*(?:#|n[°º]\.?|no\.|nr\.)?\s*-?\d{1,3}(?:[.\-]\d{1,3})*[a-z]?|\s+[A-Z](?=[\s:.*_)]|$))?"
+    r"(?P<number>\s*(?:#|n[°º]\.?|no\.|nr\.)?\s*-?\d{1,3}(?:[.\-]\d{1,3})*[a-z]?|\s+[A-Z](?:[.\-]\d{1,3})?(?=[\s:.*_)]|$))?"
     r"(?P<more>\s*\([^()]{0,40}\))?"
     r"[\s*_~\])]*"
     r"(?P<mark>[:：]|=>|[.)](?=\s|$)|[-–—|](?=\s)|$)?"
@@ -113,6 +113,8 @@ _ASIDE_INSIDE = re.compile(
     re.IGNORECASE,
 )
 
+_SIGNS = re.compile(r"^(?:[\s\u2600-\u27bf\U0001f000-\U0001faff\ufe0f\u200d]|:[a-z0-9_+-]{2,30}:)+")
+
 PROPERTIES: dict[str, str] = {
     "owner": r"owners?|dris?|responsible|accountable|lead|led by|assignees?|champion|driver"
     r"|verantwortlich(?:e[rn]?)?|responsable|propriétaire"
@@ -120,12 +122,14 @@ PROPERTIES: dict[str, str] = {
     "status": r"status|state|health|rag|stand|statut|estado|stato",
     "progress": r"progress|completion|achieved|complete|fortschritt|erreicht|avancement|progrès|progreso"
     r"|avance|progresso|voortgang|framsteg",
-    "score": r"score|grade|final score|final grade|rating|bewertung|wertung|puntuación|punteggio",
+    "score": r"score|grade|final score|final grade|end[ -]q(?:uarter)?|final|rating|bewertung"
+    r"|wertung|puntuación|punteggio",
     "confidence": r"confidence(?: level)?|zuversicht|confiance|confianza|vertrouwen",
     "target": r"target|target value|goal value|to|zielwert|cible|objetivo numérico|meta|streefwaarde",
     "start": r"baseline|start|starting (?:value|point)|start value|from|initial|startwert|ausgangswert"
     r"|départ|inicio|base",
-    "current": r"current|current value|actual|now|latest|today|istwert|aktuell|actuel|actual value|huidig",
+    "current": r"current|current value|current status|actual|now|latest|today|istwert|aktuell"
+    r"|actuel|actual value|huidig",
     "due": r"due|due date|deadline|by|fällig|frist|échéance|vencimiento|eta|target date",
     "unit": r"unit|einheit|unité|unidad|eenheid",
     "weight": r"weight|gewicht(?:ung)?|poids|peso",
@@ -185,7 +189,7 @@ def label_of(text: str) -> Label | None:
 
 
 def _without_signs(text: str) -> str:
-    return re.sub(r"^[\s\u2600-\u27bf\U0001f000-\U0001faff\ufe0f\u200d]+", "", text)
+    return _SIGNS.sub("", text)
 
 
 def _counts(found: re.Match[str], head: str) -> bool:

@@ -38,6 +38,9 @@ def told(text: str) -> dict[str, object]:
         ("~~Sell trees~~ no land", {"title": "Sell trees", "state": KeyResultState.DROPPED, "result": "no land"}),
         ("Sell trees (postponed)", {"title": "Sell trees", "state": KeyResultState.DEFERRED, "result": "postponed"}),
         ("🎯 Sell trees", {"title": "Sell trees"}),
+        ("Sell trees — 6/12", {"title": "Sell trees", "progress": "50%", "result": "6/12"}),
+        ("Sell trees: 8/10 (80%)", {"title": "Sell trees", "progress": "80%", "result": "8/10 (80%)"}),
+        ("Sell trees - @ida", {"title": "Sell trees", "owner": "@ida"}),
     ],
 )
 def test_a_mark_is_taken_off_and_told(text, expected):
@@ -72,6 +75,8 @@ def test_words_that_are_no_mark_stay_in_the_title(title):
         ("from 20 to 60 a month", ("20", "60")),
         ("from 5% to 9 days", None),
         ("from 3 to 5 in May", ("3", "5")),
+        ("Latency: 9 ms → 4 ms", ("9 ms", "4 ms")),
+        ("Sell 3 to 5 trees", None),
         ("from 3 kinds to 12 kinds", ("3 kinds", "12 kinds")),
         ("from 5 to 5", None),
         ("from here to there", None),

@@ -194,3 +194,53 @@ def test_encodings_of_other_programs_are_read():
     text = "# Ziel: Wälder\n\n- KR: Mehr Bäume\n"
     for encoding in ("utf-8-sig", "utf-16", "cp1252"):
         assert outline(read([IncomingFile("z.md", text.encode(encoding))])) == {"Wälder": ["Mehr Bäume"]}
+
+
+def test_a_table_of_days_and_key_results_is_their_history():
+    found = page(
+        """
+        # Objective 1
+        **Grow**
+        - KR 1: Trees
+        - KR 2: Beds
+
+        | Date | KR #1 | KR #2 | KR #3 | Comments |
+        |---|---|---|---|---|
+        | 27.08.2026 | 0.4 | 12 beds | 7 | Dry |
+        | 03.09.2026 | 60% | N/A | | |
+        | soon | 1 | | | |
+        """
+    )
+    (objective,) = found.objectives
+    trees, beds = objective.key_results
+    assert [(one.day.isoformat(), one.progress) for one in trees.updates] == [
+        ("2026-08-27", "40%"),
+        ("2026-09-03", "60%"),
+    ]
+    assert [(one.day.isoformat(), one.value) for one in beds.updates] == [("2026-08-27", "12 beds")]
+    assert [(one.day.isoformat(), one.note) for one in objective.updates] == [("2026-08-27", "Dry")]
+    assert [told.text for told in found.not_understood] == ["KR #3: 7", "soon | 1 |  |  | "]
+
+
+def test_rows_in_bold_of_a_score_table_are_objectives():
+    found = page(
+        """
+        # Cluster OKRs 2026-Q2
+
+        | **Cluster** | **Priority** | **Owner** | **Mid-Q** | **End-Q** |
+        |---|---|---|---|---|
+        | | P0-P4 | | 0.3 | 0.4 |
+        | **1 Finish the base** | | | | |
+        | Documents for the interface | **P0** | Kai | 0.6 | 0.5 |
+        | Three guides | P1 | Mo | | 0.8 |
+        | **2 Reach people** | | | | |
+        | Workshop | P0 | Mo | 0.5 | 1 |
+        """
+    )
+    assert outline(found) == {
+        "Finish the base": ["Documents for the interface", "Three guides"],
+        "Reach people": ["Workshop"],
+    }
+    documents = found.objectives[0].key_results[0]
+    assert (documents.owner, documents.score) == ("Kai", "0.5")
+    assert dict(documents.rest) == {"Mid-Q": "0.6", "Priority": "**P0**"}
