@@ -14,6 +14,7 @@ from okrsite_gen.model.names import Place
 from okrsite_gen.model.organisation import Org
 from okrsite_gen.model.settings import Settings
 from okrsite_gen.site import routes
+from okrsite_gen.site.badges.plan import badge_pages
 from okrsite_gen.site.codes_addresses import ADDRESS_TAKEN
 from okrsite_gen.site.configured import logo_findings, targets
 from okrsite_gen.site.edition import Edition, make_edition
@@ -91,6 +92,8 @@ def lay_out(
     for page, place in _pages(edition):
         plan.add(page, place)
     for page in subscription_pages(edition):
+        plan.add(page, NO_PLACE)
+    for page in badge_pages(edition):
         plan.add(page, NO_PLACE)
     for page in broken_pages(edition):
         plan.add_if_free(page)

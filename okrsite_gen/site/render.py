@@ -70,6 +70,7 @@ from okrsite_gen.model.diagnostics import Diagnostic
 from okrsite_gen.model.names import Place
 from okrsite_gen.model.settings import Settings
 from okrsite_gen.site import routes
+from okrsite_gen.site.badges.badge import BadgeView, write_badge
 from okrsite_gen.site.calendar.calendar import CalendarView
 from okrsite_gen.site.codes_site import UNWORDED
 from okrsite_gen.site.compiled import CompiledTemplates
@@ -183,6 +184,7 @@ class Renderer:
         words, icons = self._catalogue, self._icons
         return {
             "atom": partial(_atom, self._catalogue, self._markdown, self._site),
+            "badge": _drawn(BadgeView, lambda view: write_badge(view, words)),
             "calendar": partial(_calendar, self._catalogue, self._site),
             "digest": partial(_digest, self._catalogue, self._markdown, self._site),
             "markdown": self._twin,

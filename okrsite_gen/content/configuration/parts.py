@@ -294,8 +294,8 @@ class OutputsShape(Shape):
     """Atom feeds: of everything, each team, each objective whose cycle is not over, and one with an entry a week."""
     calendar: Flag = True
     """Calendars to subscribe to, of everything and of each team."""
-    badges: Flag = True
-    """Small pictures of a status for other pages. Nothing is written yet."""
+    badges: Flag = False
+    """Badges: a small picture of how each objective, key result and team stands, for pages that are elsewhere."""
     pictures: Flag = False
     """Pictures for previews in chats. Nothing is written yet."""
     markdown: Flag = True
