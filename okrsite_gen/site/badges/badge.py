@@ -65,37 +65,20 @@ def write_badge(view: BadgeView, words: Catalogue) -> bytes:
     wide, narrow = _box(shown), _box(said)
     about, how = ((narrow, wide), (0, narrow)) if mirrored else ((0, wide), (wide, narrow))
     tone = _CALM if view.status is None else _TONES.get(view.status, _CALM)
+    box = element("rect", width=wide + narrow, height=HEIGHT, rx=3)
+    ground = (
+        element("rect", x=about[0], width=wide, height=HEIGHT, fill=_GREY),
+        element("rect", x=how[0], width=narrow, height=HEIGHT, fill=tone),
+        *_bar(view.progress, how, mirrored=mirrored),
+    )
+    spoken = (_words(shown, about), _words(said, how))
     svg = element(
         "svg",
         element("title", f"{title}: {said}"),
-        element("clipPath", element("rect", width=wide + narrow, height=HEIGHT, rx=3), id="r"),
-        element(
-            "g",
-            element("rect", x=about[0], width=wide, height=HEIGHT, fill=_GREY),
-            element("rect", x=how[0], width=narrow, height=HEIGHT, fill=tone),
-            *_bar(view.progress, how, mirrored=mirrored),
-            clip_path="url(#r)",
-        ),
-        element(
-            "rect",
-            x=0.5,
-            y=0.5,
-            width=wide + narrow - 1,
-            height=HEIGHT - 1,
-            rx=2.5,
-            fill="none",
-            stroke=_WHITE,
-            stroke_opacity=0.35,
-        ),
-        element(
-            "g",
-            _words(shown, about),
-            _words(said, how),
-            fill=_WHITE,
-            font_family=_FACE,
-            font_size=SIZE,
-            text_anchor="middle",
-        ),
+        element("clipPath", box, id="r"),
+        element("g", *ground, clip_path="url(#r)"),
+        _edge(wide + narrow),
+        element("g", *spoken, fill=_WHITE, font_family=_FACE, font_size=SIZE, text_anchor="middle"),
         xmlns="http://www.w3.org/2000/svg",
         width=wide + narrow,
         height=HEIGHT,
@@ -103,6 +86,12 @@ def write_badge(view: BadgeView, words: Catalogue) -> bytes:
         aria_label=f"{title}: {said}",
     )
     return f"{svg}\n".encode("utf-8", "replace")
+
+
+def _edge(wide: int) -> Markup:
+    """Return the line around a badge, by which it can be told from a dark page."""
+    size = {"width": wide - 1, "height": HEIGHT - 1}
+    return element("rect", x=0.5, y=0.5, **size, rx=2.5, fill="none", stroke=_WHITE, stroke_opacity=0.35)
 
 
 def _box(text: str) -> int:
