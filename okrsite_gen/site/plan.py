@@ -21,6 +21,7 @@ from okrsite_gen.site.edition import Edition, make_edition
 from okrsite_gen.site.machine import not_found_page
 from okrsite_gen.site.old_addresses import redirects
 from okrsite_gen.site.page import HTML, BuildFacts, Frame, Page
+from okrsite_gen.site.pictures.plan import picture_pages
 from okrsite_gen.site.prose import MarkdownRenderer
 from okrsite_gen.site.sitemap import sitemap_pages
 from okrsite_gen.site.subscriptions.plan import subscription_pages
@@ -93,7 +94,7 @@ def lay_out(
         plan.add(page, place)
     for page in subscription_pages(edition):
         plan.add(page, NO_PLACE)
-    for page in badge_pages(edition):
+    for page in chain(badge_pages(edition), picture_pages(edition)):
         plan.add(page, NO_PLACE)
     for page in broken_pages(edition):
         plan.add_if_free(page)

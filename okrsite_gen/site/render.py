@@ -84,6 +84,7 @@ from okrsite_gen.site.links import absolute, relative
 from okrsite_gen.site.maps.shards import MapShardView, write_map_shard
 from okrsite_gen.site.messages import Catalogue
 from okrsite_gen.site.page import HTML, BuildFacts, Page, RawFile
+from okrsite_gen.site.pictures.picture import PictureView, write_picture
 from okrsite_gen.site.prose import MarkdownRenderer
 from okrsite_gen.site.search import IndexView, ShardView, write_index, write_shard
 from okrsite_gen.site.site_facts import SiteFacts, site_facts
@@ -185,6 +186,7 @@ class Renderer:
         return {
             "atom": partial(_atom, self._catalogue, self._markdown, self._site),
             "badge": _drawn(BadgeView, lambda view: write_badge(view, words)),
+            "picture": _drawn(PictureView, lambda view: write_picture(view, words)),
             "calendar": partial(_calendar, self._catalogue, self._site),
             "digest": partial(_digest, self._catalogue, self._markdown, self._site),
             "markdown": self._twin,

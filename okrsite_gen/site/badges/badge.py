@@ -9,6 +9,7 @@ from decimal import Decimal
 from markupsafe import Markup
 
 from okrsite_gen.model.status import Status
+from okrsite_gen.site.badges.tones import tone_of
 from okrsite_gen.site.badges.widths import shortened, width_of
 from okrsite_gen.site.charts.svg import element
 from okrsite_gen.site.locales import runs_from_right
@@ -23,19 +24,6 @@ _CONTROL = re.compile("[\x00-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 """What no XML may hold."""
 _FACE = "-apple-system,'Segoe UI',Roboto,'Noto Sans','Liberation Sans',Arial,sans-serif"
 _GREY, _WHITE = "#3b4252", "#ffffff"
-_CALM = "#565b66"
-_TONES = {
-    Status.ON_TRACK: "#1d6b42",
-    Status.AT_RISK: "#8a5300",
-    Status.PARTLY: "#8a5300",
-    Status.OFF_TRACK: "#a3231d",
-    Status.MISSED: "#a3231d",
-    Status.STALE: "#62557a",
-    Status.NOT_GRADED: "#62557a",
-    Status.TARGET_MET: "#00606b",
-    Status.ACHIEVED: "#00606b",
-}
-"""Colours that white words can be read on, on light and dark pages alike; `tokens.css` has the same hues."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +52,10 @@ def write_badge(view: BadgeView, words: Catalogue) -> bytes:
     shown = shortened(title, SIZE, LONGEST)
     wide, narrow = _box(shown), _box(said)
     about, how = ((narrow, wide), (0, narrow)) if mirrored else ((0, wide), (wide, narrow))
-    tone = _CALM if view.status is None else _TONES.get(view.status, _CALM)
     box = element("rect", width=wide + narrow, height=HEIGHT, rx=3)
     ground = (
         element("rect", x=about[0], width=wide, height=HEIGHT, fill=_GREY),
-        element("rect", x=how[0], width=narrow, height=HEIGHT, fill=tone),
+        element("rect", x=how[0], width=narrow, height=HEIGHT, fill=tone_of(view.status)),
         *_bar(view.progress, how, mirrored=mirrored),
     )
     spoken = (_words(shown, about), _words(said, how))

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
 
 from okrsite_gen.model.insights import RollUp
 from okrsite_gen.model.organisation import Team
@@ -10,7 +12,7 @@ from okrsite_gen.model.status import Status
 from okrsite_gen.site import routes
 from okrsite_gen.site.badges.badge import BadgeView, badge_page
 from okrsite_gen.site.edition import Edition
-from okrsite_gen.site.messages import message
+from okrsite_gen.site.messages import Words, message
 from okrsite_gen.site.page import Page
 from okrsite_gen.site.summary import Summary
 
@@ -45,10 +47,25 @@ def _of_team(edition: Edition, team: Team) -> BadgeView:
     return BadgeView(team.name, message("badge.team-none"))
 
 
-def _of(summary: Summary) -> BadgeView:
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """How an objective or key result stands, as little pictures say it."""
+
+    words: Words
+    status: Status
+    progress: Decimal | None
+    """0–1; None where it is not measured, or out of the race."""
+
+
+def how_it_stands(summary: Summary) -> Stand:
     """Return how an objective or key result stands; of one that is out of the race, not how far it came."""
     status = summary.status or Status.PLANNED
     if summary.progress is None or status in _OUT:
-        return BadgeView(summary.title, message("badge.unmeasured", status=status.value), status)
+        return Stand(message("badge.unmeasured", status=status.value), status, None)
     words = message("badge.measured", status=status.value, progress=summary.progress)
-    return BadgeView(summary.title, words, status, summary.progress)
+    return Stand(words, status, summary.progress)
+
+
+def _of(summary: Summary) -> BadgeView:
+    stands = how_it_stands(summary)
+    return BadgeView(summary.title, stands.words, stands.status, stands.progress)

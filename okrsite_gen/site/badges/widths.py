@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterator
 
 _TABLE = (
     (191, "'"),
@@ -41,6 +42,32 @@ def shortened(text: str, size: float, room: float) -> str:
         kept = kept[:-1]
     blank = kept.rfind(" ")
     return (kept[:blank] if blank > len(kept) * 2 // 3 else kept).rstrip(" ,;:–-") + "…"
+
+
+def wrapped(text: str, size: float, room: float, most: int) -> list[str]:
+    """Return a text in lines that fit into a room, `most` of them; the last ends with `…` where there was more."""
+    lines = [""]
+    for word in _pieces(text, size, room):
+        whole = f"{lines[-1]} {word}".strip() if word[:1] != "\0" else lines[-1] + word[1:]
+        if width_of(whole, size) <= room or not lines[-1]:
+            lines[-1] = whole.removeprefix("\0")
+        else:
+            lines.append(word.removeprefix("\0"))
+    if len(lines) <= most:
+        return lines
+    return [*lines[: most - 1], shortened(" ".join(lines[most - 1 :]), size, room)]
+
+
+def _pieces(text: str, size: float, room: float) -> Iterator[str]:
+    """Yield the words of a text; of one that is too wide, as where no blanks are written, letters after the first.
+
+    Letters that belong to what stands before them begin with NUL.
+    """
+    for word in text.split():
+        if width_of(word, size) <= room:
+            yield word
+        else:
+            yield from (letter if not at else f"\0{letter}" for at, letter in enumerate(word))
 
 
 def _width(letter: str) -> int:
