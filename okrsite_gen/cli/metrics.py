@@ -117,7 +117,7 @@ def _before(pulled: Pulled) -> str:
 
 def _ending(report: PullReport) -> str:
     if not report.pulled:
-        return "okrsite.yml declares no sources, so nothing was asked. docs/how-to/pull-metrics.md shows how."
+        return "okrsite.yml declares no sources, so nothing was asked. The guide Pull metrics shows how."
     good = len(report.pulled) - len(report.troubles)
     touched = [each for each in report.pulled if each.entered and (each.entered.added or each.entered.replaced)]
     rows = sum(len(each.entered.added) + len(each.entered.replaced) for each in touched if each.entered)

@@ -51,6 +51,15 @@ def test_each_objective_key_result_and_team_has_one_and_pages_say_what_to_copy(t
     assert f"(https://okrs.example/{OBJECTIVE}/badge-time.svg)" in page
 
 
+def test_after_an_edit_they_are_those_of_a_clean_build(tmp_path):
+    project = Project(tmp_path, SMALL | ON)
+    project.build()
+    project.edit("content/teams/payments/2026-Q4/check-ins/2026-11-18.md", "12 days", "9 days")
+    project.build()
+    assert words_of((project.site / f"{OBJECTIVE}/badge.svg").read_bytes())[1] == "On track · 76\u00a0%"
+    assert project.published() == project.built_from_scratch()
+
+
 def test_nothing_of_them_is_there_unless_they_are_wanted(tmp_path):
     project = Project(tmp_path, SMALL)
     project.build()
