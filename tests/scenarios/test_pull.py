@@ -286,6 +286,25 @@ def test_a_certificate_that_nobody_signed_ends_it_at_once_and_one_that_is_truste
         assert company.pull(environment={"NPS_TOKEN": MARKER}).exit_code == 0
 
 
+@pytest.mark.parametrize(
+    "header",
+    ['"X Key": ${NPS_TOKEN}', '"X:Key": ${NPS_TOKEN}', 'X-Key: "${NPS_TOKEN}\\nHost: elsewhere"', '"": ${NPS_TOKEN}'],
+)
+def test_a_header_that_cannot_be_sent_is_told_without_its_words(company, web, header):
+    company.declare(f"nps:\n  json: {web.address}/score\n  value: $\n  headers:\n    {header}")
+    report = company.pull(environment={"NPS_TOKEN": MARKER})
+    assert report.exit_code > 0
+    assert MARKER not in told(report)
+    assert web.asked == []
+
+
+@pytest.mark.parametrize("location", ["http://a..b/", "http://[::1", "https://x:port/", "http://exa mple/"])
+def test_an_answer_that_leads_to_no_address_is_told(company, web, location):
+    web.says("/score", status=302, Location=location)
+    company.declare(f"nps:\n  json: {web.address}/score\n  value: $")
+    assert "PUL00" in trouble(company.pull())
+
+
 def test_a_circle_of_redirects_ends(company, web):
     web.says("/score", status=302, Location="/score")
     company.declare(f"nps:\n  json: {web.address}/score\n  value: $")
