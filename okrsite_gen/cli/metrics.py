@@ -15,7 +15,7 @@ import click
 
 from okrsite_gen import __version__
 from okrsite_gen.cli.machine import SHAPE, finding_as_data
-from okrsite_gen.cli.options import Manner, as_of_option, reading
+from okrsite_gen.cli.options import Manner, day_option, reading
 from okrsite_gen.cli.screen import Screen
 from okrsite_gen.cli.summary import many
 
@@ -45,7 +45,7 @@ def command() -> None:
 @click.argument("metrics", metavar="[METRIC]...", nargs=-1)
 @click.option("--dry-run", is_flag=True, default=False, help="Ask, and tell what would be written; write nothing.")
 @click.option("--json", "as_json", is_flag=True, default=False, help="Tell it as JSON, for programs.")
-@as_of_option
+@day_option("--as-of", "The day of the pull (2026-11-20) instead of today.")
 @click.pass_obj
 def pull_metrics(root: Path, *, metrics: tuple[str, ...], dry_run: bool, as_json: bool, as_of: date | None) -> int:
     """Pull, and tell what came."""
@@ -117,7 +117,7 @@ def _before(pulled: Pulled) -> str:
 
 def _ending(report: PullReport) -> str:
     if not report.pulled:
-        return "okrsite.yml declares no sources, so nothing was asked. docs/how-to/pull-metrics.md shows how."
+        return "okrsite.yml declares no sources, so nothing was asked. The guide Pull metrics shows how."
     good = len(report.pulled) - len(report.troubles)
     touched = [each for each in report.pulled if each.entered and (each.entered.added or each.entered.replaced)]
     rows = sum(len(each.entered.added) + len(each.entered.replaced) for each in touched if each.entered)

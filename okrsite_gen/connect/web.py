@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import http.client
+import re
 import socket
 import ssl
 from collections.abc import Callable, Mapping
@@ -21,6 +22,7 @@ WAITS = (1.0, 4.0)
 """Seconds before the second and the third attempt, where the answer does not say how long to wait."""
 LONGEST_WAIT = 60.0
 """Seconds that an answer may ask to wait."""
+_NAME = re.compile(r"[A-Za-z0-9!#$%&'*+.^_`|~-]+")
 _LATER = frozenset({408, 425, 429, 500, 502, 503, 504})
 """Answers that mean: try again."""
 _SAID = {
@@ -63,6 +65,10 @@ def _attempt(address: str, headers: Mapping[str, str], seconds: float) -> tuple[
         again = error.code in _LATER and asked <= LONGEST_WAIT
         error.close()
         return b"", _Failure(_said_no(error.code, asked), again, asked)
+    except ValueError:  # whose words may hold what was to be sent
+        return b"", _Failure(
+            _unfit("The request, or where its answer leads, cannot be sent as it is written."), again=False
+        )
     except (OSError, http.client.HTTPException) as error:
         cause = error.reason if isinstance(error, URLError) else error
         return b"", _Failure(_not_reached(cause, seconds), not isinstance(cause, ssl.SSLCertVerificationError))
@@ -84,6 +90,9 @@ def _refuse_unfit(address: str, headers: Mapping[str, str]) -> None:
             "",
             "Send them as a header: `Authorization: Basic ${…}`.",
         )
+    texts = (*headers, *headers.values())
+    if not all(_NAME.fullmatch(name) for name in headers) or not all(text.isprintable() for text in texts):
+        raise _unfit("A header has several lines, or a name that no header can have.")
     try:
         address.encode("ascii")
         for name, value in headers.items():
@@ -91,6 +100,10 @@ def _refuse_unfit(address: str, headers: Mapping[str, str]) -> None:
     except UnicodeEncodeError:
         hint = "Write them with `%`, as the address bar of a browser copies them."
         raise Trouble(REFUSED, "The request holds letters that cannot be sent as they are.", "", hint) from None
+
+
+def _unfit(message: str) -> Trouble:
+    return Trouble(REFUSED, message, "", "Write each header on one line: a name such as `X-Api-Key`, and its value.")
 
 
 def _asked_to_wait(headers: Message) -> float:

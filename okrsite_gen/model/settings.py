@@ -146,7 +146,7 @@ class Outputs:
     csv: bool = True
     feeds: bool = True
     calendar: bool = True
-    badges: bool = True
+    badges: bool = False
     pictures: bool = False
     markdown: bool = True
 

@@ -31,6 +31,7 @@ from okrsite_gen.pipeline.publish import Content, Published, publish, wanted_fil
 from okrsite_gen.pipeline.report import BuildReport
 from okrsite_gen.pipeline.request import BuildRequest
 from okrsite_gen.pipeline.show import Shown, show
+from okrsite_gen.pipeline.weight import about_weight
 from okrsite_gen.site.api.files import api_files
 from okrsite_gen.site.compiled import CompiledTemplates
 from okrsite_gen.site.machine import machine_files
@@ -149,7 +150,9 @@ def _publish(
     wanted = wanted_files(_contents(job, shown, plan, allowed, renderer), renderer, job.program)
     with claim(job.request.output, job.sources) as claimed:
         studio = Studio(root, settings, shown.facts, claimed.folder.spare, renderer)
-        return publish(claimed, wanted, job.former, studio, jobs=job.project.request.jobs, progress=progress)
+        published = publish(claimed, wanted, job.former, studio, jobs=job.project.request.jobs, progress=progress)
+    weight = about_weight(published.manifest.records, shown.org.assets, settings)
+    return replace(published, findings=(*published.findings, *weight))
 
 
 def _merged(findings: tuple[Diagnostic, ...], more: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:

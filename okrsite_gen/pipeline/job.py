@@ -21,6 +21,7 @@ from okrsite_gen.pipeline.program import program_digest
 from okrsite_gen.pipeline.report import BuildReport
 from okrsite_gen.pipeline.request import BuildRequest
 from okrsite_gen.site.page import BuildFacts
+from okrsite_gen.site.pictures.picture import expect_drawing
 from okrsite_gen.site.theme import Theme, load_theme
 from okrsite_gen.store.cache import FOLDER, CacheFolder
 from okrsite_gen.store.guard import refuse_unsafe
@@ -79,6 +80,8 @@ def prepare(request: BuildRequest, project: Project) -> Job:
     """Look at what a build needs. Raises `OkrsiteError` for what cannot be done, before anything is."""
     audience = _audience(request.audience, project.settings)
     refuse_exposure(request.readers, request.audience, project.settings)
+    if project.settings.outputs.pictures:
+        expect_drawing()
     facts = BuildFacts(
         as_of=project.as_of,
         as_of_fixed=project.as_of_fixed,

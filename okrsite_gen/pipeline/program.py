@@ -24,6 +24,7 @@ LIBRARIES = (
     "nh3",
     "pydantic",
     "pyyaml",
+    "resvg-py",
     "tzdata",
 )
 """Whatever has a say in the bytes of a site; tzdata only where it is installed."""

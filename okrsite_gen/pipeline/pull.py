@@ -123,7 +123,7 @@ def _wanted(named: tuple[str, ...], sources: Mapping[str, MetricSource]) -> list
     return [sources[key] for key in keys]
 
 
-_DECLARE = f"Declare one in {CONFIGURATION}, under `metrics:` and `sources:`; docs/how-to/pull-metrics.md shows how."
+_DECLARE = f"Declare one in {CONFIGURATION}, under `metrics:` and `sources:`; the guide Pull metrics shows how."
 
 
 def _located(pulled: list[Pulled], project: Project) -> Iterator[Pulled]:

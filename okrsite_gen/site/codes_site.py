@@ -81,3 +81,7 @@ UNUSABLE_WORDS = Code(
     "Words in a theme of your own are no text, or their braces do not match; those of the theme below are used.",
     strict=True,
 )
+HEAVY_SITE = Code(
+    "SIT017", "heavy-site", Severity.WARNING, "The site comes near the size up to which GitHub Pages publishes one."
+)
+HEAVY_FILE = Code("SIT018", "heavy-file", Severity.WARNING, "A file of the site is larger than GitHub takes.")

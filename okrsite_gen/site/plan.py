@@ -14,12 +14,14 @@ from okrsite_gen.model.names import Place
 from okrsite_gen.model.organisation import Org
 from okrsite_gen.model.settings import Settings
 from okrsite_gen.site import routes
+from okrsite_gen.site.badges.plan import badge_pages
 from okrsite_gen.site.codes_addresses import ADDRESS_TAKEN
 from okrsite_gen.site.configured import logo_findings, targets
 from okrsite_gen.site.edition import Edition, make_edition
 from okrsite_gen.site.machine import not_found_page
 from okrsite_gen.site.old_addresses import redirects
 from okrsite_gen.site.page import HTML, BuildFacts, Frame, Page
+from okrsite_gen.site.pictures.plan import picture_pages
 from okrsite_gen.site.prose import MarkdownRenderer
 from okrsite_gen.site.sitemap import sitemap_pages
 from okrsite_gen.site.subscriptions.plan import subscription_pages
@@ -91,6 +93,8 @@ def lay_out(
     for page, place in _pages(edition):
         plan.add(page, place)
     for page in subscription_pages(edition):
+        plan.add(page, NO_PLACE)
+    for page in chain(badge_pages(edition), picture_pages(edition)):
         plan.add(page, NO_PLACE)
     for page in broken_pages(edition):
         plan.add_if_free(page)

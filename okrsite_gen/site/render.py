@@ -71,6 +71,7 @@ from okrsite_gen.model.diagnostics import Diagnostic
 from okrsite_gen.model.names import Place
 from okrsite_gen.model.settings import Settings
 from okrsite_gen.site import routes
+from okrsite_gen.site.badges.badge import BadgeView, write_badge
 from okrsite_gen.site.calendar.calendar import CalendarView
 from okrsite_gen.site.codes_site import UNWORDED
 from okrsite_gen.site.compiled import CompiledTemplates
@@ -84,6 +85,7 @@ from okrsite_gen.site.links import absolute, relative
 from okrsite_gen.site.maps.shards import MapShardView, write_map_shard
 from okrsite_gen.site.messages import Catalogue
 from okrsite_gen.site.page import HTML, BuildFacts, Page, RawFile
+from okrsite_gen.site.pictures.picture import PictureView, write_picture
 from okrsite_gen.site.prose import MarkdownRenderer
 from okrsite_gen.site.search import IndexView, ShardView, write_index, write_shard
 from okrsite_gen.site.site_facts import SiteFacts, site_facts
@@ -194,6 +196,8 @@ class Renderer:
         words, icons = self._catalogue, self._icons
         return {
             "atom": partial(_atom, self._catalogue, self._markdown, self._site),
+            "badge": _drawn(BadgeView, lambda view: write_badge(view, words)),
+            "picture": _drawn(PictureView, lambda view: write_picture(view, words)),
             "calendar": partial(_calendar, self._catalogue, self._site),
             "digest": partial(_digest, self._catalogue, self._markdown, self._site),
             "markdown": self._twin,

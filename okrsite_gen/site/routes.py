@@ -129,6 +129,16 @@ def address_of_feed(address: str) -> str:
     return f"{address}feed.atom"
 
 
+def address_of_badge(address: str, key_result: str = "") -> str:
+    """Return the address of the badge of a team or objective, or of one of its key results, by its anchor."""
+    return f"{address}badge-{key_result}.svg" if key_result else f"{address}badge.svg"
+
+
+def address_of_picture(address: str) -> str:
+    """Return the address of the picture with which chats show an objective."""
+    return f"{address}picture.png"
+
+
 def address_of_calendar(address: str) -> str:
     """Return the address of the calendar of a team, whose address ends with a slash."""
     return f"{address}calendar.ics"

@@ -55,6 +55,10 @@ class SiteFacts:
     """Whether the data of what a page is about stands beside it, as `index.json`."""
     data_page: str
     """Site address of the page that leads to all data; empty where there is none."""
+    pictures: bool
+    """Whether objectives have pictures for previews in chats."""
+    badges: bool
+    """Whether objectives, key results and teams have badges."""
     assets: Mapping[str, str]
     """Site addresses of the theme's other files by their names: `favicon.svg`, `redirect.js`."""
     markdown: bool = False
@@ -82,6 +86,8 @@ def site_facts(
         script=assets.script,
         data=settings.outputs.json,
         data_page=API if settings.outputs.json or settings.outputs.csv else "",
+        pictures=settings.outputs.pictures,
+        badges=settings.outputs.badges,
         assets=dict(assets.addresses),
         markdown=settings.outputs.markdown,
     )

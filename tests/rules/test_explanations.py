@@ -38,6 +38,8 @@ NOT_TO_BE_SHOWN = {
     ),
     "SIT004": "only a machine without time zones finds it: tests/unit/site/test_theme.py",
     "SIT016": "only git knows what was published: tests/scenarios/test_renames.py",
+    "SIT017": "only a site of 800 MB has it: tests/unit/pipeline/test_weight.py",
+    "SIT018": "only a file of 100 MB has it: tests/unit/pipeline/test_weight.py",
     "SIT005": "comes up while a page is drawn: tests/unit/site/test_render.py",
 }
 _LINK = re.compile(r"^# (\S+) -> (\S+)\n?", re.MULTILINE)

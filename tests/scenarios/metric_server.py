@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import socket
+import ssl
 import struct
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+SELF_SIGNED = Path(__file__).parent / "self_signed.pem"
+"""A key and its certificate, made for this test and used nowhere else."""
 
 
 class Answers:
@@ -26,7 +31,8 @@ class Answers:
 
 
 @contextmanager
-def serving() -> Iterator[Answers]:
+def serving(*, encrypted: bool = False) -> Iterator[Answers]:
+    """Serve answers; `encrypted` with a certificate that nobody has signed but itself."""
     answers = Answers()
 
     class Handler(BaseHTTPRequestHandler):
@@ -61,7 +67,11 @@ def serving() -> Iterator[Answers]:
             pass  # whoever asked has gone
 
     server = Quiet(("127.0.0.1", 0), Handler)
-    answers.address = f"http://127.0.0.1:{server.server_address[1]}"
+    answers.address = f"http{'s' if encrypted else ''}://127.0.0.1:{server.server_address[1]}"
+    if encrypted:
+        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        context.load_cert_chain(SELF_SIGNED)
+        server.socket = context.wrap_socket(server.socket, server_side=True)
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)
     thread.start()
     try:

@@ -10,12 +10,13 @@ from datetime import date, datetime, timezone
 from pathlib import Path
 
 import pytest
-from metric_server import Answers, serving
+from metric_server import SELF_SIGNED, Answers, serving
 
 from okrsite_gen.cli.metrics import _ending, _plain, _told
 from okrsite_gen.cli.program import run
 from okrsite_gen.connect import ask as asking
 from okrsite_gen.errors import OkrsiteError
+from okrsite_gen.pipeline.init import FirstSite, init
 from okrsite_gen.pipeline.progress import silent
 from okrsite_gen.pipeline.pull import PullReport, PullRequest, pull
 from okrsite_gen.pipeline.request import Request
@@ -274,6 +275,36 @@ def test_no_answer_leads_to_files_or_to_the_secrets_of_a_cloud(company, web, tar
     assert (company.waited, company.now.count("\n")) == ([], 2)
 
 
+def test_a_certificate_that_nobody_signed_ends_it_at_once_and_one_that_is_trusted_does_not(company, monkeypatch):
+    with serving(encrypted=True) as web:
+        web.says("/score", "43")
+        company.declare(f"nps:\n  json: {web.address}/score\n  value: $\n  headers:\n    X-Api-Key: ${{NPS_TOKEN}}")
+        report = company.pull(environment={"NPS_TOKEN": MARKER})
+        assert "The certificate of the machine is not valid" in trouble(report)
+        assert (company.waited, web.asked) == ([], [])
+        monkeypatch.setenv("SSL_CERT_FILE", str(SELF_SIGNED))
+        assert company.pull(environment={"NPS_TOKEN": MARKER}).exit_code == 0
+
+
+@pytest.mark.parametrize(
+    "header",
+    ['"X Key": ${NPS_TOKEN}', '"X:Key": ${NPS_TOKEN}', 'X-Key: "${NPS_TOKEN}\\nHost: elsewhere"', '"": ${NPS_TOKEN}'],
+)
+def test_a_header_that_cannot_be_sent_is_told_without_its_words(company, web, header):
+    company.declare(f"nps:\n  json: {web.address}/score\n  value: $\n  headers:\n    {header}")
+    report = company.pull(environment={"NPS_TOKEN": MARKER})
+    assert report.exit_code > 0
+    assert MARKER not in told(report)
+    assert web.asked == []
+
+
+@pytest.mark.parametrize("location", ["http://a..b/", "http://[::1", "https://x:port/", "http://exa mple/"])
+def test_an_answer_that_leads_to_no_address_is_told(company, web, location):
+    web.says("/score", status=302, Location=location)
+    company.declare(f"nps:\n  json: {web.address}/score\n  value: $")
+    assert "PUL00" in trouble(company.pull())
+
+
 def test_a_circle_of_redirects_ends(company, web):
     web.says("/score", status=302, Location="/score")
     company.declare(f"nps:\n  json: {web.address}/score\n  value: $")
@@ -364,3 +395,21 @@ def test_the_command_line_tells_it_and_a_check_never_asks(company, web, capsys):
 def test_without_sources_nothing_is_asked_and_nothing_is_wrong(company):
     report = company.pull()
     assert (report.exit_code, "declares no sources" in told(report)) == (0, True)
+
+
+@pytest.mark.parametrize(
+    ("host", "file"),
+    [
+        ("github", ".github/workflows/okrs-metrics.yml"),
+        ("gitlab", ".gitlab/okrs-metrics.yml"),
+        ("gitea", ".gitea/workflows/okrs-metrics.yml"),
+        ("forgejo", ".forgejo/workflows/okrs-metrics.yml"),
+    ],
+)
+def test_a_site_gets_the_workflow_that_pulls_only_where_it_is_wanted_and_later_too(tmp_path, host, file):
+    init(FirstSite(tmp_path, TODAY, host=host))
+    assert not (tmp_path / file).exists()
+    assert init(FirstSite(tmp_path, TODAY, host=host, metrics=True)).written == (file,)
+    text = (tmp_path / file).read_text(encoding="utf-8")
+    assert "okrsite metrics pull" in text
+    assert "@@" not in text

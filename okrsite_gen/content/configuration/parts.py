@@ -294,9 +294,9 @@ class OutputsShape(Shape):
     """Atom feeds: of everything, each team, each objective whose cycle is not over, and one with an entry a week."""
     calendar: Flag = True
     """Calendars to subscribe to, of everything and of each team."""
-    badges: Flag = True
-    """Small pictures of a status for other pages. Nothing is written yet."""
+    badges: Flag = False
+    """Badges: a small picture of how each objective, key result and team stands, for pages that are elsewhere."""
     pictures: Flag = False
-    """Pictures for previews in chats. Nothing is written yet."""
+    """Pictures with which chats show a link to an objective. They need `pip install 'okrsite[pictures]'`."""
     markdown: Flag = True
     """Each page in Markdown too (`index.md` beside it), and `llms.txt`, which says where to find what."""

@@ -1,0 +1,1 @@
+"""Pictures for previews: what chats show beside a link to an objective. An extra; it needs `resvg-py`."""
