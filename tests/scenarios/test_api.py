@@ -31,7 +31,7 @@ MORE = {
         "  - {id: base, title: Base, baseline: true}\n"
         "  - {id: hush, title: Hush, start: withheld, target: withheld}\n"
         "  - {id: path, title: Path, start: 0, target: 9, planned: {2026-11-01: 3}}\n"
-        "  - Only a sentence\n---\n<!-- not for pages --> Text.\n"
+        "  - Only a sentence\n---\n<!-- not for pages --> Text, `<!-- as code -->`.\n"
     ),
 }
 
@@ -121,6 +121,7 @@ def test_an_edit_changes_no_part_of_another_team(project):
 def test_nothing_after_the_day_of_the_build_and_no_comment_is_published(site):
     whole = b"".join(data for path, data in api(site).items() if "/findings" not in path)
     assert b"not for pages" not in whole
+    assert b"`<!-- as code -->`" in whole
     assert b"2026-12-01" not in whole
     assert b"2026-12-24" not in whole
 

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
+from jsonschema import Draft202012Validator, FormatChecker
 from project import NOW, SMALL, Project
 
 from okrsite_gen.model.open_data import OpenData
 from okrsite_gen.model.open_data.plain import as_plain, number
+from okrsite_gen.pipeline.api_schemas import schemas
 from okrsite_gen.pipeline.open_data import OpenRequest, read_open_data
 from okrsite_gen.pipeline.progress import silent
 from okrsite_gen.pipeline.request import Request
@@ -155,3 +159,11 @@ def test_a_share_without_end_is_told_with_six_decimals():
 def test_a_day_to_come_is_kept_for_who_reads_the_data_in_again(project):
     project.write({"content/teams/payments/2026-Q4/check-ins/2026-12-01.md": "---\n---\n## Wins\nLater\n"})
     assert date(2026, 12, 1) in {each.day for each in told(project).check_ins}
+
+
+def test_the_demo_company_keeps_to_the_published_schema():
+    demo = Path(__file__).parents[2]
+    data = read_open_data(OpenRequest(Request(demo, NOW, use_cache=False)), silent).data
+    checker = Draft202012Validator(json.loads(schemas()["everything"]), format_checker=FormatChecker())
+    assert [error.message for error in checker.iter_errors(as_plain(data))] == []
+    assert len(data.key_results) > 100

@@ -41,7 +41,8 @@ Allowed = Mapping[str, Mapping[str, str]]
 """File → code → why a finding is right there."""
 
 _PERSON = re.compile(r"\[\[\s*@\s*(?P<handle>[^\[\]|\n]{1,300}?)\s*(?:\|(?P<words>[^\]\n]*))?\]\]")
-_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+_COMMENT = re.compile(r"(?P<code>```.*?```|~~~.*?~~~|`[^`\n]+`)|<!--.*?(?:-->|\Z)", re.DOTALL)
+"""A comment; code in which one is shown is matched before it."""
 
 
 class Teller:
@@ -110,7 +111,7 @@ class Teller:
     def text(self, markdown: str) -> str:
         """Return a text without people who may not appear and, where it is published, without comments."""
         if self.published and "<!--" in markdown:
-            markdown = _COMMENT.sub("", markdown)
+            markdown = _COMMENT.sub(lambda found: found["code"] or "", markdown)
         if self.edition.settings.owners != "person" and "@" in markdown:
             markdown = _PERSON.sub(self._nobody, markdown)
         return markdown.strip("\n") if markdown.strip() else ""
