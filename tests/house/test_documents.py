@@ -15,6 +15,7 @@ from house import ROOT
 
 from okrsite_gen.content.configuration import read_configuration
 from okrsite_gen.content.document import Role
+from okrsite_gen.content.mapping.read import read_mapping
 from okrsite_gen.content.markdown import Markdown
 from okrsite_gen.content.reading import read_document
 from okrsite_gen.content.schema import FRONTS, validate
@@ -80,6 +81,7 @@ def readings(piece: Example) -> Iterator[Sequence[Diagnostic]]:
     """Yield the findings of everything that an example may be meant as."""
     settings, about_settings = read_configuration(piece.text.encode(), "okrsite.yml")
     yield (*about_settings, *about_rules(settings, "okrsite.yml"))
+    yield read_mapping(piece.text.encode(), "mapping.yml")[1]
     for around in AROUND:
         text = piece.text if piece.text.startswith("---\n") else f"---\n{around}{piece.text}---\n"
         for kind in FRONTS:

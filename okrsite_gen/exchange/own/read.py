@@ -155,7 +155,7 @@ def _objective(one: Record, spot: Spot, results: Sequence[Record]) -> Iterator[I
     texts = [("", one.get("body", ""))]
     texts += [(_own(each), each["body"]) for each in results if each.get("body")]
     sections = tuple((heading, text) for heading, text in texts if text)
-    yield IncomingDocument(f"teams/{one['id']}.md".replace("//", "/"), "objective", spot, fields, sections)
+    yield IncomingDocument(f"teams/{one['id']}.md", "objective", spot, fields, sections)
 
 
 def _own(result: Record) -> str:
