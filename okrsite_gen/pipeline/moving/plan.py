@@ -12,12 +12,14 @@ from okrsite_gen.content.writing.fields import Written, document, fields
 from okrsite_gen.content.writing.foreign import foreign_title
 from okrsite_gen.content.writing.scalars import one_line
 from okrsite_gen.model.incoming import (
+    Field,
     Guess,
     Incoming,
     IncomingCycle,
     IncomingKeyResult,
     IncomingObjective,
     IncomingTeam,
+    NotUnderstood,
     Spot,
 )
 from okrsite_gen.model.kinds import Kind
@@ -26,6 +28,7 @@ from okrsite_gen.model.settings import Settings
 from okrsite_gen.pipeline.moving.alignment import Alignments
 from okrsite_gen.pipeline.moving.check_ins import History
 from okrsite_gen.pipeline.moving.cycle_names import cycle_id
+from okrsite_gen.pipeline.moving.documents import document_files
 from okrsite_gen.pipeline.moving.known import Known
 from okrsite_gen.pipeline.moving.measures import Measure, Notation
 from okrsite_gen.pipeline.moving.naming import Names
@@ -60,6 +63,8 @@ class Plan:
     guesses: tuple[Guess, ...]
     key_results: int
     initiatives: int
+    refused: tuple[NotUnderstood, ...] = ()
+    """Documents that have no place below the content folder."""
 
 
 def plan(incoming: Incoming, known: Known, settings: Settings, wish: Wish) -> Plan:
@@ -78,6 +83,8 @@ class _Planner:
         self._standing = self._take_standing()
 
     def plan(self) -> Plan:
+        if self._incoming.documents:
+            return self._of_documents()
         teams = self._teams()
         cycles = self._cycles()
         people = dict(self._people())
@@ -100,6 +107,15 @@ class _Planner:
         work = sum(len(one.initiatives) for one in self._incoming.objectives)
         work += sum(len(one.initiatives) for one in every)
         return Plan(self._files, self._names.given, tuple(self._guesses), len(every), work)
+
+    def _of_documents(self) -> Plan:
+        """Return the files of an export of our own, as they are."""
+        refused: list[NotUnderstood] = []
+        files = dict(document_files(self._incoming.documents, self._settings.headings, refused))
+        every = [one.fields for one in self._incoming.documents if one.kind == "objective"]
+        results = [each for one in every for each in _entries(one.get("key_results"))]
+        work = sum(len(_entries(one.get("initiatives"))) for one in (*every, *results))
+        return Plan(files, {}, (), len(results), work, tuple(refused))
 
     def _around(
         self,
@@ -285,6 +301,10 @@ class _Planner:
         if each.id:
             return self._names.wished(among, each.id, "result", in_team=False)
         return self._names.new(among, each.title, "result", in_team=False)
+
+
+def _entries(value: Field) -> list[dict[str, Field]]:
+    return [one for one in value if isinstance(one, dict)] if isinstance(value, list) else []
 
 
 def _among(team: str, cycle: str) -> str:
