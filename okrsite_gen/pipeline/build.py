@@ -7,13 +7,14 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from okrsite_gen.content.discover import Discovered
+from okrsite_gen.content.discover import Discovered, discover
 from okrsite_gen.content.markdown import Markdown
 from okrsite_gen.content.repository import describe
 from okrsite_gen.model.advice import Coaching
 from okrsite_gen.model.diagnostics import Diagnostic
 from okrsite_gen.model.new_files import TeamForms
 from okrsite_gen.model.settings import Outputs
+from okrsite_gen.pipeline.ahead import Ahead
 from okrsite_gen.pipeline.allowed import Allowed
 from okrsite_gen.pipeline.api_schemas import schemas
 from okrsite_gen.pipeline.configure import configure
@@ -49,18 +50,20 @@ def commit_of(root: Path) -> str:
     return described[0] if described else ""
 
 
-def build(request: BuildRequest, progress: Progress, compiled: CompiledTemplates | None = None) -> BuildReport:
+def build(
+    request: BuildRequest, progress: Progress, compiled: CompiledTemplates | None = None, ahead: Ahead | None = None
+) -> BuildReport:
     """Make the website of a project.
 
     An error in the content stops the build before anything is written, unless the request says to keep going.
-    `compiled` keeps compiled templates from one build to the next of the same process. Raises
-    `OkrsiteError` where the environment or the request is at fault.
+    `compiled` keeps compiled templates from one build to the next of the same process; `ahead` may be reading the files
+    already. Raises `OkrsiteError` where the environment or the request is at fault.
     """
     project = configure(request.reading)
     if project.failed:
         return project.failure.as_build()
     job = prepare(request, project)
-    discovered = find(project, progress)
+    discovered = find(project, progress, ahead.discover if ahead else discover)
     key = job.key(discovered)
     unchanged = job.still_true(key)
     if unchanged is not None:
