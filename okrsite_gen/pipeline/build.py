@@ -66,10 +66,13 @@ def build(
     discovered = find(project, progress, ahead.discover if ahead else discover)
     key = job.key(discovered)
     unchanged = job.still_true(key)
-    if unchanged is not None:
-        return unchanged
+    return _made(job, discovered, key, progress, compiled) if unchanged is None else unchanged
 
-    discovered, loaded = read_as_published(project, discovered, progress)
+
+def _made(job: Job, found: Discovered, key: str, progress: Progress, compiled: CompiledTemplates | None) -> BuildReport:
+    """Make the website of the files that were found; `key` stands for all inputs."""
+    request, project = job.request, job.project
+    discovered, loaded = read_as_published(project, found, progress)
     loaded = with_last_readable(loaded, job, discovered, progress)
     everything, unresolved = judge(loaded, project)
     restored = frozenset(loaded.gathered.restored)
@@ -86,10 +89,10 @@ def build(
         return report
 
     shown = show(job, loaded, everything, report.findings, progress)
-    found = tell(about_present(_coached(job, shown), restored))
-    shown = replace(shown, findings=_merged(shown.findings, found))
+    advice = tell(about_present(_coached(job, shown), restored))
+    shown = replace(shown, findings=_merged(shown.findings, advice))
     plan = _plan(job, shown, _forms(job, shown, loaded, discovered, diagnostics), progress)
-    report = replace(report, findings=_merged(report.findings, (*found, *tell(plan.diagnostics))))
+    report = replace(report, findings=_merged(report.findings, (*advice, *tell(plan.diagnostics))))
     if has_errors(report.findings) and not request.keep_going:
         return report
 
