@@ -67,7 +67,7 @@ _HANDLE = re.compile(r"\s*[(\[]?(?P<owner>@[\w.-]{1,60}(?:\s*[,/&+]\s*@[\w.-]{1,
 _LINKED = re.compile(r"\s*[(\[]?(?P<owner>(?:\[@[\w.-]{1,60}\]\([^()\s]{1,200}\)[\s,/&]*)+)[)\]]?\.?$")
 _NAMED = re.compile(
     r"[\s.,;–—-]*[(\[]?\b(?:owner|dri|responsible|lead|verantwortlich"
-    r"|responsable)\s*[:：]\s*(?P<owner>[^()\[\]:]{2,60}?)[)\]]?\.?$",
+    r"|responsable|responsável)\s*[:：]\s*(?P<owner>[^()\[\]:]{2,60}?)[)\]]?\.?$",
     re.IGNORECASE,
 )
 _END_WORD = re.compile(

@@ -60,7 +60,8 @@ def _read_page(file: IncomingFile, mapping: PageMapping, found: Findings) -> Non
     found.rows += page.lines
     words = PageWords(page, file.name)
     period = words.period()
-    roles = _roles(page.root, mapping, certain=bool(mapping.cycle or period))
+    certain = bool(mapping.cycle or (period and (period.exact or words.speaks_of_okrs)))
+    roles = _roles(page.root, mapping, certain=certain, likely=words.speaks_of_okrs)
     prefixed = mapping.prefix in ("team", "owner") or (not mapping.prefix and has_prefixes(page.root, roles))
     titles = Titles(words, mapping, prefixed=prefixed)
     walk = Walk(words, roles, titles, found, fixed_cycle=bool(mapping.cycle))
@@ -70,7 +71,7 @@ def _read_page(file: IncomingFile, mapping: PageMapping, found: Findings) -> Non
     walk.tell_unused()
 
 
-def _roles(root: Node, mapping: PageMapping, *, certain: bool) -> Roles:
+def _roles(root: Node, mapping: PageMapping, *, certain: bool, likely: bool) -> Roles:
     """Return what each thing on a page is: by mapping, by label, else by structure."""
     roles = labelled_roles(root, mapped_roles(root, mapping))
     certain = certain or any(is_cycle(node) for node in root.below())
@@ -79,6 +80,6 @@ def _roles(root: Node, mapping: PageMapping, *, certain: bool) -> Roles:
     labelled = any(role in (Role.OBJECTIVE, Role.RESULT) for role in roles.values())
     if labelled or any(node.shape is Shape.TABLE and holds_okrs(node) == "objectives" for node in root.below()):
         siblings(root, roles, certain=certain)
-    else:
+    elif certain or likely:
         structural_roles(root, roles, certain=certain)
     return roles

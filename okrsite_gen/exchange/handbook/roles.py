@@ -153,10 +153,18 @@ def _only_links(child: Node) -> bool:
 def _give_parents(node: Node, above: list[Node], roles: Roles) -> None:
     """Make the nearest title above a key result its objective, where none is labelled so."""
     path = [*above, node]
+    beside = False
     for child in node.children:
-        if roles.get(id(child)) is Role.RESULT or (child.shape is Shape.TABLE and holds_okrs(child) == "results"):
+        beside = beside or is_beside(child, roles)
+        holds = roles.get(id(child)) is Role.RESULT or (child.shape is Shape.TABLE and holds_okrs(child) == "results")
+        if holds and not beside:
             _promote(path, roles)
         _give_parents(child, path, roles)
+
+
+def is_beside(node: Node, roles: Roles) -> bool:
+    """Return whether an item is an objective whose key results stand beside it in the same list, not below it."""
+    return node.shape is Shape.ITEM and not node.children and roles.get(id(node)) is Role.OBJECTIVE
 
 
 def _promote(path: list[Node], roles: Roles) -> None:
