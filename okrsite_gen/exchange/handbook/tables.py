@@ -59,7 +59,12 @@ def _columns(cells: list[str], names: list[str]) -> list[str]:
 def _column(cell: str, before: list[str]) -> str:
     plain = _PERIOD.sub("", re.sub(r"[*_`]", "", cell)).strip()
     label = label_of(plain + ":") if plain else None
-    if label and label.word in (Word.RESULT, Word.RESULTS) and "result" not in before and not label.prefix:
+    if (
+        label
+        and label.word in (Word.RESULT, Word.RESULTS)
+        and not label.prefix
+        and ("result" not in before or label.number)
+    ):
         return "result"
     if label and label.word in (Word.OBJECTIVE, Word.OBJECTIVES) and "objective" not in before and not label.prefix:
         return "objective"

@@ -9,6 +9,7 @@ from okrsite_gen.exchange.handbook.mapped import tag_of, without_word
 from okrsite_gen.exchange.handbook.marks import Marked, read_marks
 from okrsite_gen.exchange.handbook.nodes import Node, Shape
 from okrsite_gen.exchange.handbook.page_words import PageWords
+from okrsite_gen.exchange.handbook.roles import titled_by_item
 from okrsite_gen.exchange.handbook.teams import role_prefix, without_prefix
 from okrsite_gen.exchange.handbook.words import Word, label_of, property_of
 from okrsite_gen.model.page_mapping import PageMapping
@@ -40,6 +41,8 @@ class Titles:
         inner = label_of(children[0].text) if children and not children[0].children else None
         if label and not label.rest and inner and inner.word is Word.OBJECTIVE and inner.rest:
             children, text = children[1:], inner.rest
+        elif titled_by_item(node):
+            children, text = [], children[0].text
         elif label and not label.rest and children and _could_be_title(children[0]):
             stated = children.pop(0)
             text, children = stated.text, [*stated.children, *children]

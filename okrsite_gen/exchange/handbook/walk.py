@@ -53,7 +53,7 @@ class Walk:
             if self.roles.get(id(child)) is Role.CYCLE and not child.children:
                 place = replace(place, cycle=self._cycle_of(child, place.cycle))
                 continue
-            is_result = self.roles.get(id(child)) is Role.RESULT
+            is_result = self.roles.get(id(child)) in (Role.RESULT, Role.GROUP) and child.shape is Shape.ITEM
             self.child(child, replace(place, objective=beside) if beside and is_result else place)
             if not is_result:
                 beside = self.found.objectives[-1] if is_beside(child, self.roles) else None

@@ -59,6 +59,7 @@ _LABEL = re.compile(
     rf"(?P<word>{_OBJECTIVES}|{_RESULTS}|o(?=\s?[#-]?\d|\s*[:：][\s*_])|ob(?=\s?\d)|okr(?=\s?#?\d))"
     r"(?P<number>\s*(?:#|n[°º]\.?|no\.|nr\.)?\s*-?\d{1,3}(?:[.\-]\d{1,3})*[a-z]?"
     r"|\s+[A-Z](?:[.\-]\d{1,3})?(?=[\s:.*_)]|$))?"
+    r"(?:\s+(?:FY|CY)?\d{2,4}[ -]?[QH][1-4](?=\s*[:：]))?"
     r"(?P<more>\s*\([^()]{0,40}\))?"
     r"[\s*_~\])]*"
     r"(?P<mark>[:：]|=>|[.)](?=\s|$)|[-–—|](?=\s)|$)?"
@@ -67,7 +68,8 @@ _LABEL = re.compile(
 )
 _PREFIXED = re.compile(
     r"^[\s*_]*(?P<prefix>[^\W\d_][^:*\[\]|\n]{0,48}?)\s+"
-    rf"(?P<word>{_OBJECTIVES}|{_RESULTS}|okr)(?P<number>\s*#?\d{{1,3}}(?:[.\-]\d{{1,3}})*)?[\s*_]*[:：][\s*_]*",
+    rf"(?P<word>{_OBJECTIVES}|{_RESULTS}|okr)(?P<number>\s*#?\d{{1,3}}(?:[.\-]\d{{1,3}})*)?"
+    r"(?:\s+(?:FY|CY)?\d{2,4}[ -]?[QH][1-4])?[\s*_]*[:：][\s*_]*",
     re.IGNORECASE,
 )
 _PLURAL = re.compile(

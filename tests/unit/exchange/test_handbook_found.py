@@ -16,6 +16,7 @@ from tools.handbooks.pages import REAL, own_pages, real_pages
 OWN = list(own_pages())
 needs_pages = pytest.mark.skipif(not REAL.is_dir(), reason="the published pages of other companies are not here")
 LABELS = words(
+    "plan mål nyckelresultat "
     "how we will know "
     "objective objectives key result results kr krs o okr okrs ziel ziele und ergebnisse objectif "
     "résultats clés objetivo resultado clave owner progress confidence status score baseline target "

@@ -244,3 +244,9 @@ def test_rows_in_bold_of_a_score_table_are_objectives():
     documents = found.objectives[0].key_results[0]
     assert (documents.owner, documents.score) == ("Kai", "0.5")
     assert dict(documents.rest) == {"Mid-Q": "0.6", "Priority": "**P0**"}
+
+
+def test_key_results_beside_their_objective_in_the_same_list_are_its_own():
+    found = page("# Garden OKRs\n\n- O: Grow\n- KR1: 40 trees\n- KR2: 4 beds\n- O: Rest\n- KR1: A bench\n")
+    assert outline(found) == {"Grow": ["40 trees", "4 beds"], "Rest": ["A bench"]}
+    assert [team.name for team in found.teams] == ["Garden"]
