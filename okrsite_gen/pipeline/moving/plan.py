@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 from okrsite_gen.content.cycles import period_of
 from okrsite_gen.content.ids import LONGEST_ID, id_problem, suggested
@@ -26,7 +27,7 @@ from okrsite_gen.model.kinds import Kind
 from okrsite_gen.model.names import fold
 from okrsite_gen.model.settings import Settings
 from okrsite_gen.pipeline.moving.alignment import Alignments
-from okrsite_gen.pipeline.moving.check_ins import History
+from okrsite_gen.pipeline.moving.check_ins import Day, History
 from okrsite_gen.pipeline.moving.cycle_names import cycle_id
 from okrsite_gen.pipeline.moving.documents import document_files
 from okrsite_gen.pipeline.moving.known import Known
@@ -102,11 +103,33 @@ class _Planner:
             history.add(places[one.key], "", one.updates, whole)
             for each in one.key_results:
                 history.add(places[one.key], results[one.key][each.key], each.updates, measures[each.key])
-        self._files |= {path: ("check-in", text) for path, text in history.files()}
+        for day, words in history.texts():
+            self._files[self._check_in_path(day, words)] = ("check-in", words)
         every = [each for one in self._incoming.objectives for each in one.key_results]
         work = sum(len(one.initiatives) for one in self._incoming.objectives)
         work += sum(len(one.initiatives) for one in every)
         return Plan(self._files, self._names.given, tuple(self._guesses), len(every), work)
+
+    def _check_in_path(self, day: Day, text: str) -> str:
+        """Return where a check-in goes: to its day, or where somebody wrote one of that day, to one before it."""
+        team, cycle, own = day
+        key = f"{team}/{cycle}/{own.isoformat()}"
+        chosen = date.fromisoformat(self._names.former("check-in", key) or own.isoformat())
+        path = _check_in_file(team, cycle, chosen)
+        while self._is_of_others(path, text):
+            chosen -= timedelta(days=1)
+            path = _check_in_file(team, cycle, chosen)
+        if chosen != own:
+            self._names.remember("check-in", key, chosen.isoformat())
+            what = f"{team} has a check-in of {own} already; what the export says of that day went to {chosen}."
+            self._guesses.append(Guess(Spot(""), what, "day of a check-in"))
+        return path
+
+    def _is_of_others(self, path: str, text: str) -> bool:
+        """Whether a check-in stands at a path that no import wrote, or that this one has just planned."""
+        there = self._known.files.get(path)
+        ours = there is None or path in self._known.ledger.files or there == text.encode("utf-8")
+        return path in self._files or not ours
 
     def _of_documents(self) -> Plan:
         """Return the files of an export of our own, as they are."""
@@ -151,11 +174,16 @@ class _Planner:
 
     def _plan_team(self, one: IncomingTeam, ids: Mapping[str, str], named: Mapping[str, IncomingTeam]) -> None:
         own = ids[one.key]
-        if fold(own) in self._known.teams and not self._names.former("team", one.key):
+        path = f"teams/{own}/team.md"
+        if self._is_somebodys(path):
             return
         parent = ids.get(one.parent, "") if not _goes_round(one, named) else ""
         front: dict[str, Written] = {"name": one_line(one.name), "parent": "" if parent == own else parent}
-        self._files[f"teams/{own}/team.md"] = ("team", document(fields(front)))
+        self._files[path] = ("team", document(fields(front)))
+
+    def _is_somebodys(self, path: str) -> bool:
+        """Whether a file stands there that no import wrote."""
+        return path in self._known.files and path not in self._known.ledger.files
 
     def _cycles(self) -> dict[str, str]:
         """Return key → id of the cycles, and plan a file for each whose name does not tell its days."""
@@ -166,7 +194,7 @@ class _Planner:
             fits = bool(told) and not id_problem(told, in_team=True)
             own = told if fits else f"cycle-{suggested(told) or len(ids) + 1}"[:LONGEST_ID]
             ids[one.key] = self._names.remember("cycle", one.key, self._known.cycles.get(fold(own), own))
-            if not there or self._names.former("cycle", one.key):
+            if not there or f"cycles/{ids[one.key]}.md" in self._known.ledger.files:
                 self._plan_cycle(one, ids[one.key])
         return ids
 
@@ -200,7 +228,7 @@ class _Planner:
             former = self._names.former("person", name)
             own = former or there or self._names.new("person", name, "person", in_team=False)
             met[fold(name)] = own
-            if not there or former:
+            if not self._is_somebodys(f"people/{own}.md"):
                 self._names.remember("person", name, own)
                 self._files[f"people/{own}.md"] = ("person", document(fields({"name": name})))
             yield one.key, own
@@ -305,6 +333,10 @@ class _Planner:
 
 def _entries(value: Field) -> list[dict[str, Field]]:
     return [one for one in value if isinstance(one, dict)] if isinstance(value, list) else []
+
+
+def _check_in_file(team: str, cycle: str, day: date) -> str:
+    return f"teams/{team}/{cycle}/check-ins/{day.isoformat()}.md"
 
 
 def _among(team: str, cycle: str) -> str:
