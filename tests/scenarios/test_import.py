@@ -379,3 +379,13 @@ def test_a_check_in_that_somebody_wrote_on_the_same_day_stays_and_what_the_expor
     assert (root / path).read_text() == own
     assert "slow; but; ok" in (root / path).with_name("2025-10-19.md").read_text()
     assert report(root, str(VIVA), "--write")["written"] == []
+
+
+def test_a_record_of_former_imports_that_leads_elsewhere_is_not_followed(root):
+    run(root, str(VIVA), "--write")
+    ledger = root / "content/_imported.json"
+    ledger.write_text(
+        ledger.read_text().replace("leadership/2025-Q4/grow-the-company", "leadership/2025-Q4/../../../../out")
+    )
+    run(root, str(VIVA), "--write")
+    assert not list(root.parent.rglob("out*"))
