@@ -360,3 +360,32 @@ def test_the_reference_names_every_format_field_and_option():
     names = [*(one.name for one in formats()), GUESSED]
     assert [name for name in (*names, *options) if f"`{name}" not in reference] == []
     assert [name for name, words in FIELDS.items() if f"| `{name}` | {words} |" not in reference] == []
+
+
+def test_files_that_are_no_tables_are_told_beside_those_that_are(root):
+    (root / "brought").mkdir()
+    table(root / "brought", VIVA.read_bytes(), "objectives.csv")
+    table(root / "brought", "Read me", "about.pdf")
+    found = report(root, "brought")
+    assert found["format"] == "viva-csv"
+    assert [one["file"] for one in found["not_understood"] if "no table" in one["why"]] == ["brought/about.pdf"]
+
+
+def test_a_check_in_that_somebody_wrote_on_the_same_day_stays_and_what_the_export_says_goes_to_the_day_before(root):
+    own = "---\nupdates: {}\n---\nOurs.\n"
+    path = "content/teams/leadership/2025-Q4/check-ins/2025-10-20.md"
+    Project(root.parent, {path: own})
+    run(root, str(VIVA), "--write")
+    assert (root / path).read_text() == own
+    assert "slow; but; ok" in (root / path).with_name("2025-10-19.md").read_text()
+    assert report(root, str(VIVA), "--write")["written"] == []
+
+
+def test_a_record_of_former_imports_that_leads_elsewhere_is_not_followed(root):
+    run(root, str(VIVA), "--write")
+    ledger = root / "content/_imported.json"
+    ledger.write_text(
+        ledger.read_text().replace("leadership/2025-Q4/grow-the-company", "leadership/2025-Q4/../../../../out")
+    )
+    run(root, str(VIVA), "--write")
+    assert not list(root.parent.rglob("out*"))

@@ -32,8 +32,9 @@ class Names:
         return fold(identifier) in self._taken.get(among, ())
 
     def former(self, kind: str, key: str) -> str:
-        """Return the id that a former import gave; empty where there was none."""
-        return self._former.get(self._named(kind, key), "")
+        """Return the id that a former import gave; empty where there was none, or somebody wrote one that cannot be."""
+        given = self._former.get(self._named(kind, key), "")
+        return "" if any(id_problem(part, in_team=False) for part in given.split("/")) else given
 
     def remember(self, kind: str, key: str, identifier: str) -> str:
         """Remember which id something has, and return it."""
