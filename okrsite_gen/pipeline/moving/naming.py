@@ -27,6 +27,10 @@ class Names:
         """Say that an id is taken among those of a kind or place."""
         self._taken.setdefault(among, set()).add(fold(identifier))
 
+    def forget(self, among: str) -> None:
+        """Say that nobody will ask any more which ids are taken somewhere."""
+        self._taken.pop(among, None)
+
     def is_taken(self, among: str, identifier: str) -> bool:
         """Whether an id is taken."""
         return fold(identifier) in self._taken.get(among, ())

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 
 from okrsite_gen.content.ids import date_problem
-from okrsite_gen.content.schema import UPDATE_WORDS
 from okrsite_gen.content.writing.foreign import foreign_title
 from okrsite_gen.content.writing.scalars import one_line
 from okrsite_gen.model.incoming import Guess, IncomingKeyResult, IncomingObjective
@@ -93,21 +92,17 @@ class Places:
     def _results(self, one: IncomingObjective) -> dict[str, str]:
         """Return key → id of an objective's key results, all different within it."""
         among = f"key result {one.key}"
-        for word in UPDATE_WORDS:
-            self._ground.names.take(among, word)
-        kept = {
-            each.key: former
-            for each in one.key_results
-            if (former := self._ground.names.former("key result", each.key))
-        }
+        names = self._ground.names
+        kept = {each.key: former for each in one.key_results if (former := names.former("key result", each.key))}
         for former in kept.values():
-            self._ground.names.take(among, former)
+            names.take(among, former)
         found: dict[str, str] = {}
         for each in one.key_results:
             own = kept.get(each.key) or self._new_result(among, each)
             if own in found.values():
                 own = self._new_result(among, each)
-            found[each.key] = self._ground.names.remember("key result", each.key, own)
+            found[each.key] = names.remember("key result", each.key, own)
+        names.forget(among)
         return found
 
     def _new_result(self, among: str, each: IncomingKeyResult) -> str:
