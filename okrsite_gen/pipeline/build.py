@@ -96,7 +96,7 @@ def _made(job: Job, found: Discovered, key: str, progress: Progress, compiled: C
     if has_errors(report.findings) and not request.keep_going:
         return report
 
-    published = _publish(job, shown, plan, loaded.allowed, progress, compiled)
+    published = _publish(job, shown, plan, progress, compiled)
     report = replace(report, findings=_merged(report.findings, tell(published.findings)))
     report = _complete(report, shown, published)
     job.memory.keep(replace(published.manifest, key=key), report)
@@ -128,9 +128,9 @@ def _plan(job: Job, shown: Shown, forms: Mapping[str, TeamForms], progress: Prog
     return lay_out(org, insights, settings, shown.findings, shown.facts, Markdown(), coaching)
 
 
-def _contents(job: Job, shown: Shown, plan: SitePlan, allowed: Allowed, renderer: Renderer) -> Iterator[Content]:
+def _contents(job: Job, shown: Shown, plan: SitePlan, renderer: Renderer) -> Iterator[Content]:
     yield from plan.pages
-    yield from _data(plan, job.project.settings.outputs, allowed, renderer)
+    yield from _data(plan, job.project.settings.outputs, shown.allowed, renderer)
     yield from renderer.assets()
     sitemap = SITEMAP if any(page.address == SITEMAP for page in plan.pages) else ""
     yield from machine_files(job.project.settings, shown.facts, sitemap)
@@ -147,13 +147,12 @@ def _publish(
     job: Job,
     shown: Shown,
     plan: SitePlan,
-    allowed: Allowed,
     progress: Progress,
     compiled: CompiledTemplates | None,
 ) -> Published:
     root, settings = job.project.request.root, job.project.settings
     renderer = Renderer(job.theme, settings, shown.facts, Markdown(), compiled)
-    wanted = wanted_files(_contents(job, shown, plan, allowed, renderer), renderer, job.program)
+    wanted = wanted_files(_contents(job, shown, plan, renderer), renderer, job.program)
     with claim(job.request.output, job.sources) as claimed:
         studio = Studio(root, settings, shown.facts, claimed.folder.spare, renderer)
         published = publish(claimed, wanted, job.former, studio, jobs=job.project.request.jobs, progress=progress)

@@ -62,4 +62,4 @@ def data_of(seen: Seen) -> OpenData:
     told = in_order(dict.fromkeys((*shown.findings, *placed)))
     renderer = Renderer(seen.job.theme, project.settings, shown.facts, Markdown())
     edition = make_edition(shown.org, shown.insights, project.settings, told, shown.facts, Markdown())
-    return open_data(edition, renderer.words, seen.loaded.allowed, published=False)
+    return open_data(edition, renderer.words, shown.allowed, published=False)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from okrsite_gen.analysis import analyse
-from okrsite_gen.content.audience import sayable, share, shared_past
+from okrsite_gen.content.audience import sayable, sayable_reasons, share, shared_past
 from okrsite_gen.content.gathered import Gathered
 from okrsite_gen.content.resolve import resolve
 from okrsite_gen.model.diagnostics import Diagnostic
 from okrsite_gen.model.insights import Insights
 from okrsite_gen.model.organisation import Org
+from okrsite_gen.pipeline.allowed import Allowed
 from okrsite_gen.pipeline.configure import Project
 from okrsite_gen.pipeline.job import Job
 from okrsite_gen.pipeline.load import Loaded, today_of
@@ -26,6 +27,8 @@ class Shown:
     insights: Insights
     findings: tuple[Diagnostic, ...]
     """Those that the site may tell."""
+    allowed: Allowed
+    """Why files allow findings, as far as the site may tell."""
     facts: BuildFacts
 
 
@@ -42,6 +45,7 @@ def show(job: Job, loaded: Loaded, everything: Org, findings: tuple[Diagnostic, 
         org=org,
         insights=analyse(org, project.as_of, project.settings),
         findings=sayable(findings, loaded.gathered, gathered),
+        allowed=sayable_reasons(loaded.allowed, loaded.gathered, gathered),
         facts=replace(job.facts, commit="") if org.hides else job.facts,
     )
 

@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from okrsite_gen.content.audience.past import shared_past
-from okrsite_gen.content.audience.sharing import sayable, share
+from okrsite_gen.content.audience.sharing import sayable, sayable_reasons, share
 
-__all__ = ["sayable", "share", "shared_past"]
+__all__ = ["sayable", "sayable_reasons", "share", "shared_past"]

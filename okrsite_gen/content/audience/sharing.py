@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
 from okrsite_gen.content.audience.doubts import (
@@ -72,25 +72,59 @@ def sayable(findings: Iterable[Diagnostic], gathered: Gathered, shared: Gathered
     if shared.hides:
         return ()
     findings = tuple(findings)
-    left_out = [one for key, one in gathered.objectives.items() if key not in shared.objectives]
-    doubts = [one for one in gathered.broken if one not in shared.broken]
-    files = {finding.place.file for finding in findings if is_about_readers(finding)}
-    if not left_out and not doubts and not files:
+    files, names = _left_out(gathered, shared)
+    of_readers = {finding.place.file for finding in findings if is_about_readers(finding)}
+    if not names and not of_readers:
         return findings
-    files |= {one.place.file for one in left_out} | {one.place.file for one in doubts}
-    files |= {one.place.file for key, one in gathered.check_ins.items() if shared.check_ins.get(key) != one}
-    names = {one.key.rpartition("/")[2] for one in left_out}
-    names |= {key_result.anchor for one in left_out for key_result in one.key_results if key_result.id}
-    names |= {fold(file) for file in files} | set(filter(None, map(name_of, doubts)))
-    if not doubts and not left_out:
-        return tuple(finding for finding in findings if finding.place.file not in files)
-    names_something = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, sorted(names)))})(?![\w-])")
+    files |= of_readers
+    names_something = _any_of(names | {fold(file) for file in files} if names else names)
     return tuple(
         finding
         for finding in findings
         if finding.place.file not in files
-        and not names_something.search(fold(f"{finding.message} {finding.reason} {finding.hint} {finding.line_text}"))
+        and not names_something(f"{finding.message} {finding.reason} {finding.hint} {finding.line_text}")
     )
+
+
+def sayable_reasons(
+    allowed: Mapping[str, Mapping[str, str]], gathered: Gathered, shared: Gathered
+) -> Mapping[str, Mapping[str, str]]:
+    """Return, of the reasons for which files allow findings, those that a build may show: file → code → reason."""
+    if shared.hides:
+        return {}
+    files, names = _left_out(gathered, shared)
+    names_something = _any_of(names)
+    return {
+        file: {code: why for code, why in reasons.items() if not names_something(why)}
+        for file, reasons in allowed.items()
+        if file not in files
+    }
+
+
+def _left_out(gathered: Gathered, shared: Gathered) -> tuple[set[str], set[str]]:
+    """Return the files that are left out or shortened, and the words by which others may name what is in them.
+
+    There are no words where nothing is left out.
+    """
+    left_out = [one for key, one in gathered.objectives.items() if key not in shared.objectives]
+    doubts = [one for one in gathered.broken if one not in shared.broken]
+    if not left_out and not doubts:
+        return set(), set()
+    files = {one.place.file for one in left_out} | {one.place.file for one in doubts}
+    files |= {one.place.file for key, one in gathered.check_ins.items() if shared.check_ins.get(key) != one}
+    names = {one.key.rpartition("/")[2] for one in left_out}
+    names |= {key_result.anchor for one in left_out for key_result in one.key_results if key_result.id}
+    names |= {fold(file) for file in files} | set(filter(None, map(name_of, doubts)))
+    return files, names
+
+
+def _any_of(names: Iterable[str]) -> Callable[[str], bool]:
+    """Return a test whether a text names any of these."""
+    words = "|".join(map(re.escape, sorted(names)))
+    if not words:
+        return lambda text: False
+    found = re.compile(rf"(?<![\w-])(?:{words})(?![\w-])")
+    return lambda text: found.search(fold(text)) is not None
 
 
 def _without_lost_words(gathered: Gathered, after: Gathered, known: Known) -> Gathered:

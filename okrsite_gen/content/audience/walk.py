@@ -16,11 +16,11 @@ Entity = TypeVar("Entity")
 _LINES = frozenset({"body_line", "line"})
 _ADDRESSES = frozenset({"aliases", "key", "id", "anchor"})
 _PLAIN = re.compile(
-    r"(?:Decimal|date|bool|Figure|Reference|Owner|Kind|State|Outcome|Said|Need|Cadence|Direction|Ambition|Work"
-    r"|Alignment|KeyResultState|CycleState|tuple\[Owner, \.\.\.\])(?: \| None)?"
+    r"(?:Decimal|date|bool|Figure|Reference|Kind|State|Outcome|Said|Need|Cadence|Direction|Ambition|Work"
+    r"|Alignment|KeyResultState|CycleState)(?: \| None)?"
 )
 """Types of fields that hold neither texts nor places."""
-_NO_TEXTS = (Reference, Owner, Value, Withheld)
+_NO_TEXTS = (Reference, Value, Withheld)
 
 
 def walked(entity: Entity, change: Callable[[str], str], *, placeless: bool) -> Entity:
@@ -49,7 +49,7 @@ def _walked(value: object, change: Callable[[str], str], placeless: bool) -> obj
         return value if all(new is old for new, old in zip(items, value, strict=True)) else items
     if isinstance(value, Place):
         return Place(value.file) if placeless and (value.path or value.line) else value
-    if not is_dataclass(value) or isinstance(value, (type, *_NO_TEXTS)):
+    if not is_dataclass(value) or isinstance(value, (type, *_NO_TEXTS)) or _is_handle(value):
         return value
     different: dict[str, object] = {}
     for name in _names(type(value)):
@@ -63,3 +63,8 @@ def _walked(value: object, change: Callable[[str], str], placeless: bool) -> obj
         if new is not old:
             different[name] = new
     return replace(value, **different) if different else value
+
+
+def _is_handle(value: object) -> bool:
+    """Whether a value names a person, whom others look up by that name; words for a role are a text."""
+    return isinstance(value, Owner) and bool(value.handle)
