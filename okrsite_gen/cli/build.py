@@ -11,6 +11,7 @@ from click.core import ParameterSource
 
 from okrsite_gen.cli.options import Manner, given, shared_options
 from okrsite_gen.cli.screen import Screen
+from okrsite_gen.pipeline.ahead import reading_ahead
 from okrsite_gen.pipeline.request import BuildRequest, Readers, Request
 
 
@@ -99,21 +100,22 @@ def command(
 ) -> int:
     """Build the site and print what was found and where it is."""
     screen = Screen(root, manner, links)  # first, since the time that it tells counts from here
-    from okrsite_gen.pipeline.build import build, commit_of
-    from okrsite_gen.pipeline.revision import at_revision
+    with reading_ahead(reading) as ahead:
+        from okrsite_gen.pipeline.build import build, commit_of
+        from okrsite_gen.pipeline.revision import at_revision
 
-    request = BuildRequest(
-        reading=reading,
-        output=root / output,
-        audience=audience,
-        readers=readers,
-        drafts=drafts,
-        keep_going=keep_going,
-        base_url=base_url,
-        links=links,
-        commit=commit_of(root),
-    )
-    with screen.working() as progress, at_revision(request, revision, os.environ) as chosen:
-        report = build(chosen, progress)
+        request = BuildRequest(
+            reading=reading,
+            output=root / output,
+            audience=audience,
+            readers=readers,
+            drafts=drafts,
+            keep_going=keep_going,
+            base_url=base_url,
+            links=links,
+            commit=commit_of(root),
+        )
+        with screen.working() as progress, at_revision(request, revision, os.environ) as chosen:
+            report = build(chosen, progress, ahead=ahead)
     screen.show(report)
     return report.exit_code

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeAlias
 
 from okrsite_gen.model.kinds import Alignment, Ambition, KeyResultState, Outcome, Said, State
 
@@ -222,6 +223,26 @@ class NotUnderstood:
     text: str
 
 
+Field: TypeAlias = "str | list[Field] | dict[str, Field] | None"
+"""What may stand behind the name of a field of the content format: the author's characters, or groups of such."""
+
+
+@dataclass(frozen=True, slots=True)
+class IncomingDocument:
+    """A content file as an export in our own format tells it, word for word."""
+
+    path: str
+    """Below the content folder: `teams/payments/2026-Q4/activation.md`."""
+    kind: str
+    """What it is, as a document's role is called: `objective`, `check-in`, `metric-rows` …"""
+    spot: Spot
+    fields: dict[str, Field]
+    """Front matter, by names of the content format."""
+    sections: tuple[tuple[str, str], ...] = ()
+    """(heading, Markdown) of the text below, in order; no heading for what stands before the first. `@wins` and its
+    like stand for the project's own word for that heading."""
+
+
 @dataclass(frozen=True, slots=True)
 class Incoming:
     """Everything that was read from what somebody brought."""
@@ -235,5 +256,7 @@ class Incoming:
     cycles: tuple[IncomingCycle, ...] = ()
     people: tuple[IncomingPerson, ...] = ()
     objectives: tuple[IncomingObjective, ...] = ()
+    documents: tuple[IncomingDocument, ...] = ()
+    """Content files as they are, from an export of our own; then there is nothing else."""
     guesses: tuple[Guess, ...] = ()
     not_understood: tuple[NotUnderstood, ...] = ()

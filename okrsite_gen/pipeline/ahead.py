@@ -33,9 +33,10 @@ _LENGTH = 8
 class Ahead:
     """Files that another process may be reading."""
 
-    def __init__(self, cache: CacheFolder, folders: tuple[str, ...], pipe: BinaryIO | None) -> None:
+    def __init__(self, cache: CacheFolder, root: Path, folders: tuple[str, ...], pipe: BinaryIO | None) -> None:
         """Take what the other process reads, and where it tells it; no `pipe` where there is no other process."""
         self._cache = cache
+        self._root = root
         self._folders = folders
         self._pipe = pipe
 
@@ -46,8 +47,8 @@ class Ahead:
 
     def discover(self, root: Path, folders: tuple[str, ...]) -> Discovered:
         """Do what `content.discover.discover` does; what was read ahead counts where it is from the same folders."""
-        found = _received(self._pipe) if self._pipe and folders == self._folders else None
-        found = found or discover(root, folders)
+        read = self._pipe if root == self._root and folders == self._folders else None
+        found = (_received(read) if read else None) or discover(root, folders)
         large = len(found.sources) >= PAYS_FROM
         if large and folders != self._folders:
             self._cache.write(NAME, folders)
@@ -62,7 +63,7 @@ def reading_ahead(request: Request) -> Iterator[Ahead]:
     cache = CacheFolder(request.project_folder, __version__)
     folders = _remembered(cache) if request.use_cache and not request.is_of_another_time else ()
     if not folders or request.jobs < 2 or not may_fork():
-        yield Ahead(cache, folders, None)
+        yield Ahead(cache, request.root, folders, None)
         return
     receiving, sending = os.pipe()
     reader = os.fork()
@@ -72,7 +73,7 @@ def reading_ahead(request: Request) -> Iterator[Ahead]:
     os.close(sending)
     with os.fdopen(receiving, "rb") as pipe:
         try:
-            yield Ahead(cache, folders, pipe)
+            yield Ahead(cache, request.root, folders, pipe)
         finally:
             os.kill(reader, signal.SIGKILL)
             os.waitpid(reader, 0)

@@ -8,13 +8,14 @@ from functools import partial
 from pathlib import Path
 
 from okrsite_gen.content.audience import sayable_advice
-from okrsite_gen.content.discover import Discovered
+from okrsite_gen.content.discover import Discovered, discover
 from okrsite_gen.content.markdown import Markdown
 from okrsite_gen.content.repository import describe
 from okrsite_gen.model.advice import Coaching
 from okrsite_gen.model.diagnostics import Diagnostic
 from okrsite_gen.model.new_files import TeamForms
 from okrsite_gen.model.settings import Outputs
+from okrsite_gen.pipeline.ahead import Ahead
 from okrsite_gen.pipeline.allowed import Allowed
 from okrsite_gen.pipeline.api_schemas import schemas
 from okrsite_gen.pipeline.configure import configure
@@ -50,24 +51,29 @@ def commit_of(root: Path) -> str:
     return described[0] if described else ""
 
 
-def build(request: BuildRequest, progress: Progress, compiled: CompiledTemplates | None = None) -> BuildReport:
+def build(
+    request: BuildRequest, progress: Progress, compiled: CompiledTemplates | None = None, ahead: Ahead | None = None
+) -> BuildReport:
     """Make the website of a project.
 
     An error in the content stops the build before anything is written, unless the request says to keep going.
-    `compiled` keeps compiled templates from one build to the next of the same process. Raises
-    `OkrsiteError` where the environment or the request is at fault.
+    `compiled` keeps compiled templates from one build to the next of the same process; `ahead` may be reading the files
+    already. Raises `OkrsiteError` where the environment or the request is at fault.
     """
     project = configure(request.reading)
     if project.failed:
         return project.failure.as_build()
     job = prepare(request, project)
-    discovered = find(project, progress)
+    discovered = find(project, progress, ahead.discover if ahead else discover)
     key = job.key(discovered)
     unchanged = job.still_true(key)
-    if unchanged is not None:
-        return unchanged
+    return _made(job, discovered, key, progress, compiled) if unchanged is None else unchanged
 
-    discovered, loaded = read_as_published(project, discovered, progress)
+
+def _made(job: Job, found: Discovered, key: str, progress: Progress, compiled: CompiledTemplates | None) -> BuildReport:
+    """Make the website of the files that were found; `key` stands for all inputs."""
+    request, project = job.request, job.project
+    discovered, loaded = read_as_published(project, found, progress)
     loaded = with_last_readable(loaded, job, discovered, progress)
     everything, unresolved = judge(loaded, project)
     restored = frozenset(loaded.gathered.restored)
@@ -84,11 +90,11 @@ def build(request: BuildRequest, progress: Progress, compiled: CompiledTemplates
         return report
 
     shown = show(job, loaded, everything, report.findings, progress)
-    found = tell(about_present(_coached(job, shown), restored))
-    sayable = sayable_advice(found, loaded.gathered, shown.gathered)
+    advice = tell(about_present(_coached(job, shown), restored))
+    sayable = sayable_advice(advice, loaded.gathered, shown.gathered)
     shown = replace(shown, findings=_merged(shown.findings, sayable))
     plan = _plan(job, shown, _forms(job, shown, loaded, discovered, diagnostics), progress)
-    report = replace(report, findings=_merged(report.findings, (*found, *tell(plan.diagnostics))))
+    report = replace(report, findings=_merged(report.findings, (*advice, *tell(plan.diagnostics))))
     if has_errors(report.findings) and not request.keep_going:
         return report
 

@@ -313,3 +313,79 @@ def test_a_mapping_file_with_a_slip_is_told_with_its_place_and_what_was_meant(ro
     table(root, "columns:\n  What: titel\n", "mapping.yml")
     with pytest.raises(Exception, match=r"mapping\.yml:2:9: .*Did you mean `title`\?"):
         run(root, name, "--mapping", "mapping.yml")
+
+
+def own(root: Path, **more: object) -> str:
+    """Write an export of our own with one objective, and return its name."""
+    plain = {
+        "version": 1,
+        "okrsite": "0",
+        "as_of": "2026-11-20",
+        "organisation": {"mission": "Bread for all"},
+        "objectives": [{"id": "bakery/2026-Q4/ovens", "title": "Warm ovens", "computed": {}}],
+        "key_results": [],
+        **more,
+    }
+    return table(root, json.dumps(plain), "export.json")
+
+
+def test_an_export_of_our_own_is_read_back(root):
+    found = report(root, own(root), "--write")
+    assert found["format"] == "okrsite-json"
+    assert sorted(found["written"]) == ["index.md", "teams/bakery/2026-Q4/ovens.md"]
+
+
+@pytest.mark.parametrize(
+    "identifier", ["../../../evil", "bakery/2026-Q4/../../../../evil", "bakery/2026-Q4/con", "/etc/x/y"]
+)
+def test_ids_of_our_own_format_that_lead_elsewhere_are_refused(root, identifier):
+    found = report(root, own(root, objectives=[{"id": identifier, "title": "Evil"}]), "--write")
+    assert found["written"] == ["index.md"]
+    assert [one["text"] for one in found["not_understood"]] == [f"teams/{identifier}.md"]
+
+
+def test_a_broken_record_of_our_own_format_is_told_and_the_others_are_read(root):
+    found = report(root, own(root, teams=[{"name": "No id"}, {"id": "bakery", "name": "Bakery"}]), "--write")
+    assert "teams/bakery/team.md" in found["written"]
+    assert "No id" in found["not_understood"][0]["text"]
+
+
+def test_the_reference_names_every_format_field_and_option():
+    from okrsite_gen.cli.import_ import command
+    from okrsite_gen.model.table_mapping import FIELDS
+    from okrsite_gen.pipeline.moving.formats import GUESSED, formats
+
+    reference = (Path(__file__).parents[2] / "docs/reference/import.md").read_text(encoding="utf-8")
+    options = [name for option in command.params for name in option.opts if name.startswith("--")]
+    names = [*(one.name for one in formats()), GUESSED]
+    assert [name for name in (*names, *options) if f"`{name}" not in reference] == []
+    assert [name for name, words in FIELDS.items() if f"| `{name}` | {words} |" not in reference] == []
+
+
+def test_files_that_are_no_tables_are_told_beside_those_that_are(root):
+    (root / "brought").mkdir()
+    table(root / "brought", VIVA.read_bytes(), "objectives.csv")
+    table(root / "brought", "Read me", "about.pdf")
+    found = report(root, "brought")
+    assert found["format"] == "viva-csv"
+    assert [one["file"] for one in found["not_understood"] if "no table" in one["why"]] == ["brought/about.pdf"]
+
+
+def test_a_check_in_that_somebody_wrote_on_the_same_day_stays_and_what_the_export_says_goes_to_the_day_before(root):
+    own = "---\nupdates: {}\n---\nOurs.\n"
+    path = "content/teams/leadership/2025-Q4/check-ins/2025-10-20.md"
+    Project(root.parent, {path: own})
+    run(root, str(VIVA), "--write")
+    assert (root / path).read_text() == own
+    assert "slow; but; ok" in (root / path).with_name("2025-10-19.md").read_text()
+    assert report(root, str(VIVA), "--write")["written"] == []
+
+
+def test_a_record_of_former_imports_that_leads_elsewhere_is_not_followed(root):
+    run(root, str(VIVA), "--write")
+    ledger = root / "content/_imported.json"
+    ledger.write_text(
+        ledger.read_text().replace("leadership/2025-Q4/grow-the-company", "leadership/2025-Q4/../../../../out")
+    )
+    run(root, str(VIVA), "--write")
+    assert not list(root.parent.rglob("out*"))

@@ -16,7 +16,6 @@ from okrsite_gen.cli.metrics import _ending, _plain, _told
 from okrsite_gen.cli.program import run
 from okrsite_gen.connect import ask as asking
 from okrsite_gen.errors import OkrsiteError
-from okrsite_gen.pipeline.init import FirstSite, init
 from okrsite_gen.pipeline.progress import silent
 from okrsite_gen.pipeline.pull import PullReport, PullRequest, pull
 from okrsite_gen.pipeline.request import Request
@@ -395,21 +394,3 @@ def test_the_command_line_tells_it_and_a_check_never_asks(company, web, capsys):
 def test_without_sources_nothing_is_asked_and_nothing_is_wrong(company):
     report = company.pull()
     assert (report.exit_code, "declares no sources" in told(report)) == (0, True)
-
-
-@pytest.mark.parametrize(
-    ("host", "file"),
-    [
-        ("github", ".github/workflows/okrs-metrics.yml"),
-        ("gitlab", ".gitlab/okrs-metrics.yml"),
-        ("gitea", ".gitea/workflows/okrs-metrics.yml"),
-        ("forgejo", ".forgejo/workflows/okrs-metrics.yml"),
-    ],
-)
-def test_a_site_gets_the_workflow_that_pulls_only_where_it_is_wanted_and_later_too(tmp_path, host, file):
-    init(FirstSite(tmp_path, TODAY, host=host))
-    assert not (tmp_path / file).exists()
-    assert init(FirstSite(tmp_path, TODAY, host=host, metrics=True)).written == (file,)
-    text = (tmp_path / file).read_text(encoding="utf-8")
-    assert "okrsite metrics pull" in text
-    assert "@@" not in text

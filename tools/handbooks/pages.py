@@ -11,6 +11,7 @@ from okrsite_gen.model.incoming import Incoming, IncomingKeyResult
 from okrsite_gen.model.page_mapping import PageMapping
 from tools.handbooks.matching import KeyResult, Objective
 
+# `held-`, `late-` and `last-` pages were written before the reader had seen one of their kind, `seen-` pages beside it.
 OWN = Path(__file__).resolve().parents[2] / "tests" / "golden" / "handbooks"
 REAL = Path(__file__).resolve().parents[3] / "shared" / "data" / "real-okrs"
 """Pages that two companies published, which are no part of the project."""

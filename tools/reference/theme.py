@@ -35,6 +35,8 @@ that a template gets.
 | `templates/pages/*.html` | one template for each kind of page |
 | `templates/components/*.html` | macros that several pages share |
 | `templates/404.html`, `templates/redirect.html` | the page for a wrong address, and for one that has moved |
+| `templates/one_file.html`, `templates/one_file.css` | what stands around the pages that `okrsite export html` puts \
+into one file |
 | `assets/css/`: `tokens.css`, `base.css`, `layout.css`, `components/*.css`, `modes.css`, \
 `writing.css`, `print.css` | style sheets, joined in this order to one file; further ones come after `components` |
 | `assets/css/pages/<kind>/*.css` | style sheets of one kind of page alone: `main` is what people read every week, \
@@ -50,6 +52,12 @@ A file takes the place of the one with the same path in the theme below. A templ
 `{% extends "!pages/team.html" %}` at its head means the file of that name in the next lower theme. A component is
 replaced as a whole. What replaces nothing, and is used by nothing, is [found](findings.md) and told with the nearest
 real name.
+
+The Markdown twin of a page is read off what the page draws between `<main>` and `</main>`: headings, paragraphs, lists,
+tables, and what drawings say in words. Left out are `nav`, buttons and forms, what has `hidden` or
+`aria-hidden="true"`, and the classes `here`, `legend`, `only`, `more`, `next-check-in`, `map-part` and `pager`. Words
+inside `prose` keep their paragraphs; the parts of a list item, or of an `article` with the class `row`, come on one
+line.
 """
 
 VIEWS = """# What views hold

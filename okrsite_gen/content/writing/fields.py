@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from okrsite_gen.content.shape.base import Path, Shape
 from okrsite_gen.content.shape.locations import shape_at
-from okrsite_gen.content.writing.scalars import name, scalar
+from okrsite_gen.content.writing.scalars import name, one_line, quoted, scalar
 
 Written: TypeAlias = "str | Sequence[Written] | Mapping[str, Written] | None"
 """What may stand behind a field's name; None leaves it to be filled in."""
@@ -21,11 +21,31 @@ def fields(written: Mapping[str, Written]) -> list[str]:
     for key, value in written.items():
         if value is None:
             lines.append(f"{name(key)}:")
+        elif isinstance(value, Verbatim):
+            lines += verbatim(f"{name(key)}:", value)
         elif isinstance(value, str):
             lines += [f"{name(key)}: {scalar(value)}"] if value.strip() else []
         elif inside := fields(value) if isinstance(value, Mapping) else items(value):
             lines += [f"{name(key)}:", *indented(inside)]
     return lines
+
+
+class Verbatim(str):
+    """Words whose every blank and line is to be read back as it is."""
+
+    __slots__ = ()
+
+
+def verbatim(head: str, words: str) -> list[str]:
+    """Return the lines of words behind a field's name or a dash, in a block where they go over several lines."""
+    if "\n" not in words:
+        return [f"{head} {scalar(words) if one_line(words) == words else quoted(words)}"] if words else []
+    text = words.rstrip("\n")
+    ends = len(words) - len(text)
+    chomping = "-" if not ends else "" if ends == 1 and text else "+"
+    indicator = "2" if text.startswith((" ", "\n")) or not text else ""
+    body = [f"{INDENT}{line}" if line else "" for line in text.split("\n")] + [""] * (ends - 1)
+    return [f"{head} |{indicator}{chomping}", *body]
 
 
 def in_order(written: Mapping[str, Written], shape: type[Shape]) -> dict[str, Written]:
@@ -52,6 +72,8 @@ def items(written: Iterable[Written]) -> list[str]:
         if isinstance(value, Mapping):
             first, *rest = fields(value) or ["{}"]
             lines += [f"- {first}", *indented(rest)]
+        elif isinstance(value, Verbatim):
+            lines += verbatim("-", value)
         elif isinstance(value, str):
             lines.append(f"- {scalar(value)}")
         elif value is not None:

@@ -16,7 +16,7 @@ _STRUCTURE = re.compile(
     |>                                  # a quotation
     |<(?!https?:|mailto:)               # HTML, a comment among it, which may hide what follows
     |\|                                 # a row of a table
-    |\[[^\[\]]*\]:                      # an address or a footnote, which is shown elsewhere or nowhere
+    |\[(?:[^\[\]\\]|\\.)*\]:           # an address or a footnote, which is shown elsewhere or nowhere
     """,
     re.VERBOSE | re.ASCII,
 )

@@ -62,12 +62,14 @@ _END_SCORE = re.compile(
     r"|[:–—-]\s*(?P<b>0\.\d{1,2}|1\.0{1,2})|[,;.\s-]*\b(?:score|grade)[:\s]+(?P<c>0?\.\d{1,2}|0|1(?:\.0{1,2})?))\.?$",
     re.IGNORECASE,
 )
-_START_SCORE = re.compile(r"^[(\[](?P<a>0?\.\d{1,2}|1\.0{1,2})[)\]][\s:–-]*")
+_START_SCORE = re.compile(
+    r"^(?:[(\[](?P<a>0?\.\d{1,2}|1\.0{1,2})[)\]][\s:–-]*|(?P<b>0?\.\d{1,2}|1\.0{1,2})\s+[-–—:]\s+)"
+)
 _HANDLE = re.compile(r"\s*[(\[]?(?P<owner>@[\w.-]{1,60}(?:\s*[,/&+]\s*@[\w.-]{1,60}){0,9})[)\]]?\.?$")
 _LINKED = re.compile(r"\s*[(\[]?(?P<owner>(?:\[@[\w.-]{1,60}\]\([^()\s]{1,200}\)[\s,/&]*)+)[)\]]?\.?$")
 _NAMED = re.compile(
     r"[\s.,;–—-]*[(\[]?\b(?:owner|dri|responsible|lead|verantwortlich"
-    r"|responsable)\s*[:：]\s*(?P<owner>[^()\[\]:]{2,60}?)[)\]]?\.?$",
+    r"|responsable|responsável)\s*[:：]\s*(?P<owner>[^()\[\]:]{2,60}?)[)\]]?\.?$",
     re.IGNORECASE,
 )
 _END_WORD = re.compile(

@@ -10,6 +10,12 @@ from okrsite_gen.exchange.handbook.periods import Period, period_of
 from okrsite_gen.exchange.handbook.words import property_of
 
 _REFERENCE = re.compile(r"\[([^\[\]]{1,400})\]\[([^\[\]]{0,200})\]")
+_OKRS = re.compile(
+    r"(?<![a-z])(?:okrs?|objectives?|goals?|ziele?|objectifs?|objetivos?|obiettivi|doel(?:en"
+    r"|stellingen)|mål|key results?)(?![a-z])",
+    re.IGNORECASE,
+)
+_SHORT = 100
 _TITLES = 3
 """Titles of the first rank that may name the cycle of the whole page."""
 
@@ -27,11 +33,24 @@ class PageWords:
         """Return the cycle that its front matter, its title or its file's name gives, in this order."""
         file = self.name.rsplit("/", 1)[-1].rsplit(".", 1)[0]
         titles = [node.text for node in self.page.root.children if node.shape is Shape.HEADING and node.level == 10]
+        titles = titles or self._first_line()
         for text in (self.matter("cycle"), *titles[:_TITLES], self.matter("title"), file.replace("_", "-")):
             period = period_of(text) if text else None
             if period and (period.exact or text != file):
                 return period
         return None
+
+    @property
+    def speaks_of_okrs(self) -> bool:
+        """Whether its name or one of its titles of the first rank speaks of objectives."""
+        titles = [node.text for node in self.page.root.children if node.shape is Shape.HEADING] or self._first_line()
+        matter = [value for _, key, value in self.page.matter if key.lower() == "title"]
+        return any(_OKRS.search(text.replace("_", " ")) for text in (*titles, *matter, self.name.rsplit("/", 1)[-1]))
+
+    def _first_line(self) -> list[str]:
+        """Return the first paragraph of a page without titles, which is its title if it is short."""
+        first = next(iter(self.page.root.children), None)
+        return [first.text] if first and first.shape is not Shape.ITEM and len(first.text) <= _SHORT else []
 
     def matter(self, name: str) -> str:
         """Return what its front matter says under a name or a word for it, empty if nothing."""

@@ -16,7 +16,7 @@ from okrsite_gen.exchange.handbook.tables import holds_okrs
 from okrsite_gen.exchange.handbook.titles import Titles
 from okrsite_gen.exchange.handbook.walk import Place, Walk
 from okrsite_gen.exchange.tables.separated import decoded
-from okrsite_gen.model.incoming import Incoming, IncomingFile
+from okrsite_gen.model.incoming import Incoming, IncomingFile, Spot
 from okrsite_gen.model.page_mapping import PageMapping
 
 NAME = "markdown"
@@ -25,8 +25,12 @@ _NO_MAPPING = PageMapping()
 
 
 def recognises(files: Sequence[IncomingFile]) -> bool:
-    """Return whether all files are pages in Markdown, by their names: their text may be any."""
-    return bool(files) and all(file.name.lower().endswith(_ENDINGS) for file in files)
+    """Return whether most files are pages in Markdown, by their names: their text may be any."""
+    return 2 * sum(map(_is_page, files)) > len(files)
+
+
+def _is_page(file: IncomingFile) -> bool:
+    return file.name.lower().endswith(_ENDINGS)
 
 
 def read(files: Sequence[IncomingFile]) -> Incoming:
@@ -37,8 +41,13 @@ def read(files: Sequence[IncomingFile]) -> Incoming:
 def read_pages(files: Sequence[IncomingFile], mapping: PageMapping = _NO_MAPPING) -> Incoming:
     """Return what pages of a handbook say."""
     found = Findings()
+    named = any(map(_is_page, files))
     for file in files:
-        _read_page(file, mapping, found)
+        if _is_page(file) or not named:
+            _read_page(file, mapping, found)
+        else:
+            why = "It is no page in Markdown. Import it on its own, if it holds OKRs."
+            found.tell(Spot(file.name), file.name.rsplit("/", 1)[-1], why)
     found.without_unused()
     objectives = tuple(finished_objective(draft) for draft in found.objectives)
     results = [result for objective in objectives for result in objective.key_results]
@@ -60,7 +69,8 @@ def _read_page(file: IncomingFile, mapping: PageMapping, found: Findings) -> Non
     found.rows += page.lines
     words = PageWords(page, file.name)
     period = words.period()
-    roles = _roles(page.root, mapping, certain=bool(mapping.cycle or period))
+    certain = bool(mapping.cycle or (period and (period.exact or words.speaks_of_okrs)))
+    roles = _roles(page.root, mapping, certain=certain, likely=words.speaks_of_okrs)
     prefixed = mapping.prefix in ("team", "owner") or (not mapping.prefix and has_prefixes(page.root, roles))
     titles = Titles(words, mapping, prefixed=prefixed)
     walk = Walk(words, roles, titles, found, fixed_cycle=bool(mapping.cycle))
@@ -70,7 +80,7 @@ def _read_page(file: IncomingFile, mapping: PageMapping, found: Findings) -> Non
     walk.tell_unused()
 
 
-def _roles(root: Node, mapping: PageMapping, *, certain: bool) -> Roles:
+def _roles(root: Node, mapping: PageMapping, *, certain: bool, likely: bool) -> Roles:
     """Return what each thing on a page is: by mapping, by label, else by structure."""
     roles = labelled_roles(root, mapped_roles(root, mapping))
     certain = certain or any(is_cycle(node) for node in root.below())
@@ -79,6 +89,6 @@ def _roles(root: Node, mapping: PageMapping, *, certain: bool) -> Roles:
     labelled = any(role in (Role.OBJECTIVE, Role.RESULT) for role in roles.values())
     if labelled or any(node.shape is Shape.TABLE and holds_okrs(node) == "objectives" for node in root.below()):
         siblings(root, roles, certain=certain)
-    else:
+    elif certain or likely:
         structural_roles(root, roles, certain=certain)
     return roles

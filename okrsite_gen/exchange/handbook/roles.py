@@ -150,13 +150,29 @@ def _only_links(child: Node) -> bool:
     return bool(_LINK_HERE.search(child.text))
 
 
-def _give_parents(node: Node, above: list[Node], roles: Roles) -> None:
-    """Make the nearest title above a key result its objective, where none is labelled so."""
+def _give_parents(node: Node, above: list[Node], roles: Roles, *, beside: bool = False) -> None:
+    """Make the nearest title above a key result its objective, where none is labelled so, or stands beside it."""
     path = [*above, node]
     for child in node.children:
-        if roles.get(id(child)) is Role.RESULT or (child.shape is Shape.TABLE and holds_okrs(child) == "results"):
+        beside = beside or is_beside(child, roles)
+        holds = roles.get(id(child)) is Role.RESULT or (child.shape is Shape.TABLE and holds_okrs(child) == "results")
+        if holds and not beside:
             _promote(path, roles)
-        _give_parents(child, path, roles)
+        _give_parents(child, path, roles, beside=beside and roles.get(id(child)) is Role.GROUP)
+
+
+def is_beside(node: Node, roles: Roles) -> bool:
+    """Return whether an item is an objective whose key results stand beside it in the same list, not below it."""
+    if node.shape is not Shape.ITEM or roles.get(id(node)) is not Role.OBJECTIVE:
+        return False
+    return not node.children or titled_by_item(node)
+
+
+def titled_by_item(node: Node) -> bool:
+    """Return whether an item is only a label (`Objective`), and the one item below it the title of the objective."""
+    label = label_of(node.text)
+    alone = len(node.children) == 1 and node.children[0].shape is Shape.ITEM and not node.children[0].children
+    return node.shape is Shape.ITEM and label is not None and not label.rest and alone
 
 
 def _promote(path: list[Node], roles: Roles) -> None:
@@ -183,7 +199,7 @@ def _promote_items(path: list[Node], roles: Roles) -> None:
 def _fill_objectives(node: Node, roles: Roles) -> None:
     """Make the list below an objective its key results, where none of them is labelled."""
     for child in node.children:
-        if roles.get(id(child)) is Role.OBJECTIVE and not _has(child, Role.RESULT, roles):
+        if roles.get(id(child)) is Role.OBJECTIVE and not titled_by_item(child) and not _has(child, Role.RESULT, roles):
             fill_results(child, roles)
         _fill_objectives(child, roles)
 

@@ -55,6 +55,7 @@ class RowFilling:
     def row(self, line: int, cells: list[str]) -> None:
         """Read one row."""
         told = {name: cells[n] for n, name in enumerate(self.names) if name and n < len(cells) and cells[n]}
+        texts = [cells[n] for n, name in enumerate(self.names) if name == "result" and n < len(cells)]
         extra = [
             (self.heads[n] if n < len(self.heads) else "", cell)
             for n, cell in enumerate(cells)
@@ -71,7 +72,8 @@ class RowFilling:
         objective_told = told.pop("objective", "")
         if objective_told:
             self._objective(objective_told, spot)
-        results = _parts(told.pop("result", ""))
+        told.pop("result", None)
+        results = [part for text in texts for part in _parts(text)]
         if self.objective is None:
             self.walk.tell(line, " | ".join(cells), "A row with a key result before any objective.")
             return

@@ -14,6 +14,7 @@ _COLUMNS = {
 _RESULT_TOO = re.compile(r"^\W*(?:key results?|krs?|measure of success|metric|deliverables?)\b", re.IGNORECASE)
 
 
+_PERIOD = re.compile(r"\b(?:(?:FY|CY)?(?:20)?\d\d[ -]?)?[QH][1-4]\b|\b(?:FY|CY)?20\d\d\b", re.IGNORECASE)
 _TITLE_ROW = re.compile(r"^\s*(\*\*|__)(?P<title>\S.*?)\1\s*$")
 _TELLING = frozenset({"owner", "score", "progress", "status", "target", "current"})
 
@@ -56,9 +57,14 @@ def _columns(cells: list[str], names: list[str]) -> list[str]:
 
 
 def _column(cell: str, before: list[str]) -> str:
-    plain = re.sub(r"[*_`]", "", cell).strip()
+    plain = _PERIOD.sub("", re.sub(r"[*_`]", "", cell)).strip()
     label = label_of(plain + ":") if plain else None
-    if label and label.word in (Word.RESULT, Word.RESULTS) and "result" not in before and not label.prefix:
+    if (
+        label
+        and label.word in (Word.RESULT, Word.RESULTS)
+        and not label.prefix
+        and ("result" not in before or label.number)
+    ):
         return "result"
     if label and label.word in (Word.OBJECTIVE, Word.OBJECTIVES) and "objective" not in before and not label.prefix:
         return "objective"

@@ -9,8 +9,9 @@ from okrsite_gen.exchange.handbook.mapped import tag_of, without_word
 from okrsite_gen.exchange.handbook.marks import Marked, read_marks
 from okrsite_gen.exchange.handbook.nodes import Node, Shape
 from okrsite_gen.exchange.handbook.page_words import PageWords
+from okrsite_gen.exchange.handbook.roles import titled_by_item
 from okrsite_gen.exchange.handbook.teams import role_prefix, without_prefix
-from okrsite_gen.exchange.handbook.words import label_of, property_of
+from okrsite_gen.exchange.handbook.words import Word, label_of, property_of
 from okrsite_gen.model.page_mapping import PageMapping
 
 _NO_TEAM = re.compile(r"\b(?:okrs?|our|this|the|key|main|top)\b", re.IGNORECASE)
@@ -37,7 +38,12 @@ class Titles:
         """Return the title of an objective, and its children without the one that is its title."""
         children, label = list(node.children), label_of(node.text)
         text, team = self._without_label(node.text)
-        if label and not label.rest and children and _could_be_title(children[0]):
+        inner = label_of(children[0].text) if children and not children[0].children else None
+        if label and not label.rest and inner and inner.word is Word.OBJECTIVE and inner.rest:
+            children, text = children[1:], inner.rest
+        elif titled_by_item(node):
+            children, text = [], children[0].text
+        elif label and not label.rest and children and _could_be_title(children[0]):
             stated = children.pop(0)
             text, children = stated.text, [*stated.children, *children]
         if self._prefixed and not team and role_prefix(text):

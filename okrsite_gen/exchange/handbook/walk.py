@@ -12,7 +12,7 @@ from okrsite_gen.exchange.handbook.marks import Marked
 from okrsite_gen.exchange.handbook.nodes import Node, Shape
 from okrsite_gen.exchange.handbook.page_words import PageWords
 from okrsite_gen.exchange.handbook.periods import period_of, without_filler
-from okrsite_gen.exchange.handbook.roles import Role, Roles
+from okrsite_gen.exchange.handbook.roles import Role, Roles, is_beside
 from okrsite_gen.exchange.handbook.rows import read_rows
 from okrsite_gen.exchange.handbook.tables import holds_okrs
 from okrsite_gen.exchange.handbook.teams import is_team
@@ -48,11 +48,15 @@ class Walk:
 
     def children(self, node: Node, place: Place) -> None:
         """Read everything below a node."""
+        beside: ObjectiveDraft | None = None
         for child in node.children:
             if self.roles.get(id(child)) is Role.CYCLE and not child.children:
                 place = replace(place, cycle=self._cycle_of(child, place.cycle))
                 continue
-            self.child(child, place)
+            is_result = self.roles.get(id(child)) in (Role.RESULT, Role.GROUP) and child.shape is Shape.ITEM
+            self.child(child, replace(place, objective=beside) if beside and is_result else place)
+            if not is_result:
+                beside = self.found.objectives[-1] if is_beside(child, self.roles) else None
 
     def child(self, child: Node, here: Place) -> None:
         """Read one node and what stands below it."""

@@ -39,6 +39,7 @@ _OBJECTIVES = (
     r"|mål(?:sättning(?:ar)?)?|målsetning(?:er)?|cele?|goals?|目标|目標"
 )
 _RESULTS = (
+    r"how (?:we|you)(?:['’]ll| will)? (?:know|measure(?: it| success)?)|we(?:['’]ll| will) know|signs of success|"
     r"key[\s-]?results?|krs?|schl(?:ü|ue)sselergebniss?e?|kernergebniss?e?|ergebniss?e?|schlüsselresultate?"
     r"|r[ée]sultats?[\s-]cl(?:é|e|ef)s?|resultados?[\s-](?:clave|chave)s?|risultat[oi][\s-]chiave"
     r"|(?:kern|sleutel)result?a?at|(?:kern|sleutel)resultaten|nyckelresultat|nøkkelresultat(?:er)?"
@@ -47,6 +48,7 @@ _RESULTS = (
     r"|关键结果|主要な結果"
 )
 _WORK = (
+    r"what we(?:['’]ll| will)? do|"
     r"initiatives?|projects?|tasks?|actions?|action items|activities|deliverables|work items|how we(?:'ll"
     r"| will)? get there"
     r"|ma(?:ß|ss)nahmen|initiativen|aufgaben|projekte|projets|actions clés|iniciativas|proyectos|tareas"
@@ -55,7 +57,9 @@ _WORK = (
 _LABEL = re.compile(
     r"^[\s*_~\[(>\"“]*"
     rf"(?P<word>{_OBJECTIVES}|{_RESULTS}|o(?=\s?[#-]?\d|\s*[:：][\s*_])|ob(?=\s?\d)|okr(?=\s?#?\d))"
-    r"(?P<number>\s*(?:#|n[°º]\.?|no\.|nr\.)?\s*-?\d{1,3}(?:[.\-]\d{1,3})*[a-z]?|\s+[A-Z](?:[.\-]\d{1,3})?(?=[\s:.*_)]|$))?"
+    r"(?P<number>\s*(?:#|n[°º]\.?|no\.|nr\.)?\s*-?\d{1,3}(?:[.\-]\d{1,3})*[a-z]?"
+    r"|\s+[A-Z](?:[.\-]\d{1,3})?(?=[\s:.*_)]|$))?"
+    r"(?:\s+(?:FY|CY)?\d{2,4}[ -]?[QH][1-4](?=\s*[:：]))?"
     r"(?P<more>\s*\([^()]{0,40}\))?"
     r"[\s*_~\])]*"
     r"(?P<mark>[:：]|=>|[.)](?=\s|$)|[-–—|](?=\s)|$)?"
@@ -64,7 +68,8 @@ _LABEL = re.compile(
 )
 _PREFIXED = re.compile(
     r"^[\s*_]*(?P<prefix>[^\W\d_][^:*\[\]|\n]{0,48}?)\s+"
-    rf"(?P<word>{_OBJECTIVES}|{_RESULTS}|okr)(?P<number>\s*#?\d{{1,3}}(?:[.\-]\d{{1,3}})*)?[\s*_]*[:：][\s*_]*",
+    rf"(?P<word>{_OBJECTIVES}|{_RESULTS}|okr)(?P<number>\s*#?\d{{1,3}}(?:[.\-]\d{{1,3}})*)?"
+    r"(?:\s+(?:FY|CY)?\d{2,4}[ -]?[QH][1-4])?[\s*_]*[:：][\s*_]*",
     re.IGNORECASE,
 )
 _PLURAL = re.compile(
@@ -98,7 +103,8 @@ _ASIDE = re.compile(
     r"|overview|introduction|intro|about|definitions?|glossary|terms|purpose|why|how|what|when|where|who|examples?"
     r"|summary|final summary|progress updates?|status updates?|updates?|details|task details|milestones?"
     r"|completed work"
-    r"|contacts?|members|meetings?|not |out of scope|non[- ]goals?|anti[- ]goals?|deprioriti[sz]ed"
+    r"|decisions|to-?do|to do|agenda|present\b|attendees|action items|contacts?|members|meetings?|not "
+    r"|out of scope|non[- ]goals?|anti[- ]goals?|deprioriti[sz]ed"
     r"|parking lot|backlog|templates?"
     r"|tools?|rules|tips|key|legend|format|instructions?|stakeholders?|team members|workgroups?|health metrics|kpis?"
     r"|hinweise?|notizen|warum|wie|was|bewertung|rückblick|inhalt|inhaltsverzeichnis|regeln|nicht |pourquoi"
@@ -113,11 +119,17 @@ _ASIDE_INSIDE = re.compile(
     re.IGNORECASE,
 )
 
+_BEFORE_LABEL = re.compile(
+    rf"^\d{{1,2}}(?:\.\d{{1,2}})*[.)]?\s+(?=[*_]*(?:{_OBJECTIVES}"
+    rf"|{_RESULTS})\b)",
+    re.IGNORECASE,
+)
+"""The number of a title before its label (`1.2 Key result – …`)."""
 _SIGNS = re.compile(r"^(?:[\s\u2600-\u27bf\U0001f000-\U0001faff\ufe0f\u200d]|:[a-z0-9_+-]{2,30}:)+")
 
 PROPERTIES: dict[str, str] = {
     "owner": r"owners?|dris?|responsible|accountable|lead|led by|assignees?|champion|driver"
-    r"|verantwortlich(?:e[rn]?)?|responsable|propriétaire"
+    r"|verantwortlich(?:e[rn]?)?|responsable|responsável|propriétaire"
     r"|responsabile|verantwoordelijk(?:e)?|eigenaar|ansvarig|ansvarlig",
     "status": r"status|state|health|rag|stand|statut|estado|stato",
     "progress": r"progress|completion|achieved|complete|fortschritt|erreicht|avancement|progrès|progreso"
@@ -189,7 +201,7 @@ def label_of(text: str) -> Label | None:
 
 
 def _without_signs(text: str) -> str:
-    return _SIGNS.sub("", text)
+    return _BEFORE_LABEL.sub("", _SIGNS.sub("", text))
 
 
 def _counts(found: re.Match[str], head: str) -> bool:
@@ -209,7 +221,7 @@ def _label(found: re.Match[str], head: str, prefix: str = "") -> Label:
     result = bool(_RESULT_WORD.match(written))
     rest = _closed(found[0], head[found.end() :])
     number = (found["number"] or "").strip(" #°º.")
-    several = bool(_PLURAL.search(written)) and not number and not re.search(r"\w", rest)
+    several = (result or bool(_PLURAL.search(written))) and not number and not re.search(r"\w", rest)
     word = (Word.RESULTS if several else Word.RESULT) if result else (Word.OBJECTIVES if several else Word.OBJECTIVE)
     return Label(word, rest if re.search(r"\w", rest) else "", number, prefix)
 

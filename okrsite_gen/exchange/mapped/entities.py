@@ -30,6 +30,7 @@ from okrsite_gen.model.incoming import (
 from okrsite_gen.model.kinds import KeyResultState, State
 
 _OF_KEY_RESULTS = ("target", "start", "current", "minimum", "maximum", "unit", "weight", "evidence", "done")
+_OWN_ID = re.compile(r"[^/#\s]+/[^/#\s]+/(?P<slug>[^/#\s]+)(?:#(?P<key_result>[^/#\s]+))?")
 _ADDRESS = re.compile(r"https?://\S+")
 _BOX = re.compile(r"^\s*(?:[-*•]\s*)?\[(?P<mark>[ xX])\]\s*")
 _BULLET = re.compile(r"^\s*(?:[-*•]|\d{1,2}[.)])\s+")
@@ -55,6 +56,7 @@ def objective_of(one: Node, cells: Cells) -> IncomingObjective:
         key=one.key,
         title=one.title,
         spot=one.spot,
+        id=_own_id(one),
         team=teams[0] if teams else "",
         shared_with=teams[1:],
         cycle=one.text("cycle"),
@@ -95,6 +97,7 @@ def _key_result(one: Node, above: Node, cells: Cells) -> IncomingKeyResult:
         key=one.key,
         title=one.title,
         spot=one.spot,
+        id=_own_id(one),
         start=found.start,
         target=found.target,
         current="" if told else found.current,
@@ -120,6 +123,12 @@ def _key_result(one: Node, above: Node, cells: Cells) -> IncomingKeyResult:
         updates=updates,
         rest=tuple(rest),
     )
+
+
+def _own_id(one: Node) -> str:
+    """Return the last part of an id as the content format has them (`team/cycle/slug#kr`); empty for any other."""
+    found = _OWN_ID.fullmatch(one.text("id"))
+    return (found["key_result"] or found["slug"]) if found else ""
 
 
 def _updates(one: Node, value: str, progress: str, cells: Cells) -> Iterator[IncomingUpdate]:
@@ -155,7 +164,7 @@ def _common_rest(one: Node, cells: Cells) -> Iterator[tuple[str, str]]:
         yield "Confidence", one.text("confidence")
     if one.text("author") and not dated:
         yield "Author", one.text("author")
-    if one.text("id"):
+    if one.text("id") and not _own_id(one):
         yield "Id", one.text("id")
     if one.kind == KEY_RESULT and one.text("priority"):
         yield "Priority", one.text("priority")

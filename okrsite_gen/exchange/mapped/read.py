@@ -32,14 +32,19 @@ def mapped_format(mapping: TableMapping) -> Format:
     return Format(
         mapping.name,
         mapping.title,
-        lambda files: bool(mapping.recognise) and bool(files) and all(_fits(file, mapping) for file in files),
+        lambda files: _recognises(files, mapping),
         lambda files: read_mapped(files, mapping),
     )
 
 
+def _recognises(files: Sequence[IncomingFile], mapping: TableMapping) -> bool:
+    found = [file for file in files if is_table(file)] if mapping.recognise else []
+    return bool(found) and all(_fits(file, mapping) for file in found)
+
+
 def _fits(file: IncomingFile, mapping: TableMapping) -> bool:
     wanted = {comparable(name) for name in mapping.recognise}
-    return is_table(file) and any(wanted <= {comparable(name) for name in table.columns} for table in peek(file))
+    return any(wanted <= {comparable(name) for name in table.columns} for table in peek(file))
 
 
 def read_mapped(files: Sequence[IncomingFile], mapping: TableMapping) -> Incoming:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from okrsite_gen.exchange.tables.separated import read_separated
 from okrsite_gen.exchange.tables.table import Table
 from okrsite_gen.exchange.tables.workbook import first_rows, read_workbook
-from okrsite_gen.model.incoming import IncomingFile, NotUnderstood
+from okrsite_gen.model.incoming import IncomingFile, NotUnderstood, Spot
 
 _PEEKED = 1 << 17
 """Bytes of a file of separated values that suffice to know its columns."""
@@ -42,7 +42,9 @@ def tables(files: Sequence[IncomingFile]) -> tuple[list[Table], list[NotUndersto
     found: list[Table] = []
     unread: list[NotUnderstood] = []
     for file in files:
-        if is_workbook(file):
+        if not is_table(file):
+            unread.append(NotUnderstood(Spot(file.name), "It is no table, so it was not read with the others.", ""))
+        elif is_workbook(file):
             sheets, refused = read_workbook(file)
             found += sheets
             unread += refused

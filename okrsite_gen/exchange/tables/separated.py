@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Iterator
-from io import BytesIO, TextIOWrapper
+from io import BytesIO, StringIO, TextIOWrapper
 from itertools import islice
 
 from okrsite_gen.exchange.tables.headings import table_of
@@ -74,7 +74,7 @@ def _lines(data: bytes, encoding: str) -> Iterator[str]:
 
 def _fits(sample: str, delimiter: str) -> tuple[int, int]:
     """Return how well a delimiter cuts the first rows: how many have as many cells as most do, and that number."""
-    rows = _rows(iter(sample.splitlines(keepends=True)), delimiter, len(sample))
+    rows = _rows(StringIO(sample, newline=""), delimiter, len(sample))
     widths = [len(row.cells) for row in rows if any(row.cells)][:20]
     usual = max(set(widths), key=widths.count, default=0)
     return (widths.count(usual), usual) if usual > 1 else (0, 0)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import chain
 
-from okrsite_gen.exchange.tables.read import peek, tables
+from okrsite_gen.exchange.tables.read import is_table, peek, tables
 from okrsite_gen.exchange.tables.table import Row, Table, comparable
 from okrsite_gen.exchange.viva.cells import check_ins_in, names_in, parents_in
 from okrsite_gen.exchange.viva.join import joined
@@ -46,8 +46,9 @@ _LIKELY = frozenset({"alignedtoweightobjectiveid", "goaltype", "checkins", "last
 
 
 def recognises(files: Sequence[IncomingFile]) -> bool:
-    """Whether each of the files is such a table, by its columns."""
-    return bool(files) and all(any(map(_is_export, peek(file))) for file in files)
+    """Whether the tables among the files are such ones, by their columns."""
+    found = [file for file in files if is_table(file)]
+    return bool(found) and all(any(map(_is_export, peek(file))) for file in found)
 
 
 def _is_export(table: Table) -> bool:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator
+import json
+from collections.abc import Callable, Hashable
 from dataclasses import MISSING, fields
 from datetime import date
 from decimal import Decimal
@@ -27,21 +28,27 @@ def as_plain(one: Any) -> Plain:  # noqa: ANN401 - any dataclass
     Fields without a default are never missing; None, empty texts and lists say nothing, and false where that is the
     default; 0 says something. Days are written as year-month-day, decimals as the nearest number of JSON.
     """
-    plain: Plain = {}
-    for name, nothing in _names(cast("Hashable", type(one))):
-        value = getattr(one, name)
-        if nothing is NEEDED or not (value is None or value is nothing or value in _EMPTY):
-            way = _WAYS.get(type(value))
-            plain[name] = way(value) if way else plain_value(value)
-    return plain
+    return {name: plain_value(value) for name, value in members(one).items()}
 
 
-def members(one: object) -> Iterator[tuple[str, object]]:
-    """Yield name and value of the same fields, the values as they are."""
+def members(one: object) -> Plain:
+    """Return the same fields with their values as they are."""
+    found: Plain = {}
     for name, nothing in _names(cast("Hashable", type(one))):
         value = getattr(one, name)
-        if nothing is NEEDED or not (value is None or value is nothing or value in _EMPTY):
-            yield name, value
+        if value or nothing is NEEDED or not (value is None or value is nothing or value in _EMPTY):
+            found[name] = value
+    return found
+
+
+def json_of(value: object) -> str:
+    """Return the JSON of any part of open data on one line: that of `as_plain`, made in one go."""
+    return _ENCODER.encode(value)
+
+
+def _known_to_json(value: Any) -> Any:  # noqa: ANN401 - whatever the encoder does not know
+    way = _WAYS.get(type(value))
+    return way(value) if way else members(value)
 
 
 @lru_cache(maxsize=256)
@@ -77,6 +84,8 @@ def number(exact: Decimal) -> int | float:
     whole = exact.to_integral_value()
     return int(whole) if whole == exact else float(exact)
 
+
+_ENCODER = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":"), default=_known_to_json)
 
 _WAYS: dict[type, Callable[[Any], Any]] = {
     **dict.fromkeys((str, int, bool), _itself),

@@ -88,11 +88,10 @@ class History:
         if update.status:
             yield "status", update.status.value
 
-    def files(self) -> Iterator[tuple[str, str]]:
-        """Yield (path below the content folder, text) of each check-in."""
-        for (team, cycle, day), subjects in self._days.items():
-            path = f"teams/{team}/{cycle}/check-ins/{day.isoformat()}.md"
-            yield path, self._text((team, cycle, day), subjects)
+    def texts(self) -> Iterator[tuple[Day, str]]:
+        """Yield the text of each check-in, with whose it is and of which day; oldest first."""
+        for day, subjects in sorted(self._days.items(), key=lambda each: each[0]):
+            yield day, self._text(day, subjects)
 
     def _text(self, day: Day, subjects: Mapping[tuple[str, str], Subject]) -> str:
         authors = self._authors[day]

@@ -54,7 +54,7 @@ def _told(name: str) -> str:
     year = _YEAR.search(name)
     if year is None:
         return ""
-    part, left = _part(name[: year.start()] + " " + name[year.end() :], months=True)
+    part, left = _part(" ".join((name[: year.start()] + " " + name[year.end() :]).split()), months=True)
     return f"{year['year'] or '20' + year['short']}{part}" if not _says_more(left) else ""
 
 

@@ -27,13 +27,18 @@ class Names:
         """Say that an id is taken among those of a kind or place."""
         self._taken.setdefault(among, set()).add(fold(identifier))
 
+    def forget(self, among: str) -> None:
+        """Say that nobody will ask any more which ids are taken somewhere."""
+        self._taken.pop(among, None)
+
     def is_taken(self, among: str, identifier: str) -> bool:
         """Whether an id is taken."""
         return fold(identifier) in self._taken.get(among, ())
 
     def former(self, kind: str, key: str) -> str:
-        """Return the id that a former import gave; empty where there was none."""
-        return self._former.get(self._named(kind, key), "")
+        """Return the id that a former import gave; empty where there was none, or somebody wrote one that cannot be."""
+        given = self._former.get(self._named(kind, key), "")
+        return "" if any(id_problem(part, in_team=False) for part in given.split("/")) else given
 
     def remember(self, kind: str, key: str, identifier: str) -> str:
         """Remember which id something has, and return it."""

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from dataclasses import is_dataclass
 from typing import Any
 
 from okrsite_gen.model.open_data import VERSION
-from okrsite_gen.model.open_data.plain import as_plain, members, plain_value
+from okrsite_gen.model.open_data.plain import json_of, members
 from okrsite_gen.site.api.addresses import address_of_schema
 from okrsite_gen.site.page import RawFile
 
@@ -21,12 +20,12 @@ class Scribe:
 
     def one(self, address: str, one: object) -> RawFile:
         """Return the file of a single object, a key a line."""
-        lines = (f"{_json(name)}: {self._value(value)}" for name, value in members(one))
+        lines = (f"{json_of(name)}: {self._value(value)}" for name, value in members(one).items())
         return _file(address, ",\n".join(lines))
 
     def part(self, address: str, collection: str, items: Iterable[object]) -> RawFile:
         """Return the file of a part of a collection, an item a line."""
-        schema = _json(address_of_schema(collection))
+        schema = json_of(address_of_schema(collection))
         listed = ",\n".join(map(self._entity, items))
         return _file(address, f'"version": {VERSION},\n"schema": {schema},\n"items": [\n{listed}\n]')
 
@@ -35,17 +34,13 @@ class Scribe:
             return self._entity(value)
         if isinstance(value, tuple) and value and is_dataclass(value[0]):
             return f"[{','.join(map(self._entity, value))}]"
-        return _json(plain_value(value))
+        return json_of(value)
 
     def _entity(self, one: object) -> str:
         known = self._texts.get(id(one))
         if known is None:
-            known = self._texts[id(one)] = (one, _json(as_plain(one)))
+            known = self._texts[id(one)] = (one, json_of(one))
         return known[1]
-
-
-def _json(value: Any) -> str:  # noqa: ANN401 - whatever JSON knows
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def _file(address: str, members: str) -> RawFile:

@@ -31,10 +31,11 @@ LEFT_OUT = frozenset(
         "pages/search_list.html",
         "pages/explore.html",
         "pages/present.html",
+        "pages/data.html",
     }
 )
-"""Templates whose pages have no place in one file: they lead elsewhere, live by scripts, or say again for a wall or a
-list what other pages say."""
+"""Templates whose pages have no place in one file: they lead elsewhere, also to files of the site, live by scripts, or
+say again for a wall or a list what other pages say."""
 
 _STYLE_FILE = re.compile(r"""url\("([^"]+)"\)""")
 

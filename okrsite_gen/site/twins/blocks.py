@@ -18,6 +18,8 @@ _HOLDERS = frozenset({"article", "li"})
 """Where a heading may stand beside what belongs to it, and comes first here."""
 _BEGINS_A_BLOCK = re.compile(r"^(?:(#{1,6}(?=\s|$)|[-+](?=\s|$)|>|=+$|-{2,})|(\d{1,9})([.)])(?=\s|$))")
 _IS_NO_PARAGRAPH = re.compile(r"#|- |\d+\. |\||```|>|!\[")
+MOST_SPANNED = 100
+"""Places that a cell of a table may take up in one direction."""
 _QUIET = frozenset({"unseen"})
 
 
@@ -27,7 +29,9 @@ def markdown_of(html: str, lead: Lead) -> str:
     title = next((place for place, block in enumerate(found) if block.startswith("# ")), None)
     if title:
         found.insert(0, found.pop(title))
-    return "\n\n".join(found) + "\n"
+    # A drawing may stand there twice, for wide places and for narrow ones.
+    once = (block for number, block in enumerate(found) if not number or block != found[number - 1])
+    return "\n\n".join(once) + "\n"
 
 
 def _blocks(nodes: Iterable[Node], lead: Lead) -> Iterator[str]:
@@ -157,22 +161,51 @@ def _table(node: Element, lead: Lead) -> Iterator[str]:
     for caption in node.elements:
         if caption.tag == "caption" and _QUIET.isdisjoint(caption.classes):
             yield from _block(caption, lead)
-    rows = [[_cell(cell, lead) for cell in row.elements if cell.tag in {"th", "td"}] for row in _rows(node)]
-    rows = [row for row in rows if any(row)]
-    if not rows:
-        return
-    width = max(map(len, rows))
-    lines = [f"| {' | '.join((*row, *[''] * (width - len(row))))} |" for row in rows]
-    lines.insert(1, f"|{' --- |' * width}")
-    yield "\n".join(lines)
+    heads = len(list(_rows(node, "thead")))
+    grid = _grid(_rows(node), lead)
+    if heads > 1:
+        grid = [
+            [" ".join(dict.fromkeys(filter(None, column))) for column in zip(*grid[:heads], strict=True)],
+            *grid[heads:],
+        ]
+    lines = [f"| {' | '.join(row)} |" for row in grid if any(row)]
+    if lines:
+        yield "\n".join((lines[0], f"|{' --- |' * len(grid[0])}", *lines[1:]))
 
 
-def _rows(node: Element) -> Iterator[Element]:
+def _grid(rows: Iterable[Element], lead: Lead) -> list[list[str]]:
+    """Return the words of each cell; a cell that spans several places says so in the first alone."""
+    grid: list[list[str]] = []
+    taken: dict[tuple[int, int], str] = {}
+    for number, row in enumerate(rows):
+        place = 0
+        for cell in row.elements:
+            if cell.tag not in {"th", "td"}:
+                continue
+            while (number, place) in taken:
+                place += 1
+            across, down = (_span(cell, name) for name in ("colspan", "rowspan"))
+            for each in range(across * down):
+                taken[number + each // across, place + each % across] = ""
+            taken[number, place] = _cell(cell, lead)
+        grid.append([])
+    width = 1 + max((place for _, place in taken), default=0)
+    return [[taken.get((number, place), "") for place in range(width)] for number in range(len(grid))]
+
+
+def _span(cell: Element, name: str) -> int:
+    written = cell.attributes.get(name, "1")
+    return min(int(written), MOST_SPANNED) if written.isdecimal() and int(written) else 1
+
+
+def _rows(node: Element, inside: str = "") -> Iterator[Element]:
+    """Yield the rows of a table, or those inside one part of it."""
     for each in node.elements:
         if each.tag == "tr":
-            yield each
+            if not inside:
+                yield each
         elif each.tag != "caption":
-            yield from _rows(each)
+            yield from _rows(each, "" if each.tag == inside else inside)
 
 
 def _cell(cell: Element, lead: Lead) -> str:

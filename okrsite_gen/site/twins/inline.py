@@ -10,7 +10,8 @@ from okrsite_gen.site.twins.tree import Element, Node
 Lead = Callable[[str], str]
 """What an `href` or `src` of the page holds → where it leads from the twin; empty for nowhere."""
 
-_SPACE = re.compile(r"[ \t\r\n\f]+")
+_SPACE = re.compile(r"[ \t\r\n\f\u00a0\u202f]+")
+"""Blanks that hold a line together too: whoever looks for `20 Nov` in a text types the one on the keyboard."""
 _ESCAPED = re.compile(r"[\\`*\[\]<]|(?<![^\W_])_|_(?![^\W_])|~~|&(?=#?\w+;)")
 _MARKS = {"strong": "**", "em": "*", "i": "*", "s": "~~", "del": "~~"}
 _APART = " · "

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from okrsite_gen.model.organisation import Cycle
 from okrsite_gen.site import routes
+from okrsite_gen.site.api.addresses import API
 from okrsite_gen.site.edition import Edition
 from okrsite_gen.site.links import absolute, encoded
 from okrsite_gen.site.messages import Catalogue, Message, Words, message
@@ -143,6 +144,7 @@ def _others(edition: Edition, current: str) -> Iterator[Pointer]:
     )
     for title, address, says in lists:
         yield Pointer(message(title), address, message(says))
+    yield Pointer(message("data.title"), API, message("data.description"))
     for cycle in tuple(edition.org.cycles.values())[::-1]:
         if cycle.key != current:
             total = len(edition.objectives_in.get(cycle.key, ()))

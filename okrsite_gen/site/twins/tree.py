@@ -75,6 +75,7 @@ def tree_of(html: str) -> Element:
             _close(way, name.lower())
         elif _is_unread(name, attributes):
             unread, inside = ("", 0) if name in _VOID else (name, 1)
+            way[-1].children.append(" ")  # an arrow between two words, say
         else:
             element = Element(name.lower(), attributes)
             way[-1].children.append(element)

@@ -14,7 +14,7 @@ from okrsite_gen.site.main_part import main_of
 from okrsite_gen.site.messages import Catalogue
 from okrsite_gen.site.page import HTML, Frame, Page
 from okrsite_gen.site.twins.blocks import markdown_of
-from okrsite_gen.site.twins.inline import Lead
+from okrsite_gen.site.twins.inline import Lead, plain
 
 MEDIA = "text/markdown"
 TEMPLATE = "markdown"
@@ -59,7 +59,7 @@ def told(page: Page, html: str, words: Catalogue, lead: Lead) -> str:
     frame = getattr(page.view, "frame", None)
     if not isinstance(frame, Frame) or frame.as_of is None:
         return text
-    day = words.t("frame.as-of", day=frame.as_of)
+    day = plain(words.t("frame.as-of", day=frame.as_of))
     title, gap, rest = text.partition("\n\n")
     return f"{title}{gap}{day}\n\n{rest}" if title.startswith("# ") and gap else f"{day}\n\n{text}"
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 import pytest
 
-from okrsite_gen.cli import metrics, new, theme
+from okrsite_gen.cli import export, metrics, new, theme
 from okrsite_gen.cli.new import KINDS
 from okrsite_gen.cli.program import COMMANDS, okrsite
 
@@ -69,6 +69,15 @@ def test_every_command_for_metrics_and_its_options_are_explained(name):
     assert f"| option of `okrsite metrics {name}`" in REFERENCE
     assert [word for option in options(command) for word in option.opts if f"| `{word}" not in REFERENCE] == []
     assert [option.name for option in options(command) if not option.help or option.default is None] == []
+
+
+@pytest.mark.parametrize("name", sorted(export.FORMS))
+def test_every_form_of_an_export_and_its_options_are_explained(name):
+    command = export.command.get_command(click.Context(export.command), name)
+    assert f"| `{name}` |" in REFERENCE
+    assert command.short_help == export.FORMS[name][1]
+    assert [word for option in options(command) for word in option.opts if f"`{word}" not in REFERENCE] == []
+    assert [option.name for option in options(command) if not option.help] == []
 
 
 def rows_with_defaults() -> list[tuple[str, str]]:

@@ -16,9 +16,13 @@ from tools.handbooks.pages import REAL, own_pages, real_pages
 OWN = list(own_pages())
 needs_pages = pytest.mark.skipif(not REAL.is_dir(), reason="the published pages of other companies are not here")
 LABELS = words(
-    "objective objectives key result results kr krs o okr okrs ziel ziele und ergebnisse objectif résultats clés "
-    "objetivo resultado clave owner progress confidence status score baseline target current team quarter t2 q4 x "
-    "erreicht erledigt achieved complete initiatives goals for outcomes annual measured comments summary priority grade"
+    "plan mål nyckelresultat "
+    "how we will know "
+    "objective objectives key result results kr krs o okr okrs ziel ziele und ergebnisse objectif "
+    "résultats clés objetivo resultado clave owner progress confidence status score baseline target "
+    "current team quarter t2 q4 x a b c doelstelling kernresultaten and now period erreicht erledigt "
+    "achieved complete initiatives goals for outcomes annual measured comments summary priority grade "
+    "equipe trimestre 2º objetivo resultados chave responsável goal measure of success who where we are "
 )
 """Words that only say what others are: they become a place in the structure."""
 

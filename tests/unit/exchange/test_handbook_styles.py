@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from textwrap import dedent
 
-from okrsite_gen.exchange.handbook.pages import read, read_pages
+from okrsite_gen.exchange.handbook.pages import read, read_pages, recognises
 from okrsite_gen.model.incoming import Incoming, IncomingFile, IncomingMilestone
 from okrsite_gen.model.kinds import Ambition, Said
 from okrsite_gen.model.page_mapping import PageMapping
@@ -244,3 +244,23 @@ def test_rows_in_bold_of_a_score_table_are_objectives():
     documents = found.objectives[0].key_results[0]
     assert (documents.owner, documents.score) == ("Kai", "0.5")
     assert dict(documents.rest) == {"Mid-Q": "0.6", "Priority": "**P0**"}
+
+
+def test_key_results_beside_their_objective_in_the_same_list_are_its_own():
+    found = page("# Garden OKRs\n\n- O: Grow\n- KR1: 40 trees\n- KR2: 4 beds\n- O: Rest\n- KR1: A bench\n")
+    assert outline(found) == {"Grow": ["40 trees", "4 beds"], "Rest": ["A bench"]}
+    assert [team.name for team in found.teams] == ["Garden"]
+
+
+def test_a_file_that_lies_among_pages_is_told_and_not_read():
+    files = [IncomingFile(f"okrs/{name}.md", b"# Objective: Grow\n\n- KR: 4 beds\n") for name in ("2026-Q1", "2026-Q2")]
+    files.append(IncomingFile("okrs/history.tsv", b"a\tb\n"))
+    assert recognises(files)
+    found = read(files)
+    assert [one.cycle for one in found.objectives] == ["2026-Q1", "2026-Q2"]
+    assert [(told.spot.file, told.text) for told in found.not_understood] == [("okrs/history.tsv", "history.tsv")]
+    assert not recognises(files[1:])
+
+
+def test_where_no_file_is_named_as_a_page_all_are_read_as_one():
+    assert outline(read([IncomingFile("okrs.txt", b"Objective: Grow\nKR: 4 beds\n")])) == {"Grow": ["4 beds"]}

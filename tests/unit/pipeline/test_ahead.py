@@ -61,6 +61,13 @@ def test_other_folders_than_last_time_are_read_here(project):
     assert found(project, ("more",)) == (True, discover(project.root, ("more",)))
 
 
+def test_another_project_is_read_here(project, tmp_path):
+    found(project)
+    (tmp_path / "copy/content").mkdir(parents=True)
+    with reading_ahead(project) as other:
+        assert not other.discover(tmp_path / "copy", CONTENT).sources
+
+
 def test_what_the_other_process_did_not_finish_is_read_here(project, monkeypatch):
     found(project)
     monkeypatch.setattr(ahead, "discover", lambda _root, _folders: os._exit(1))

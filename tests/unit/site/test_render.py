@@ -228,3 +228,11 @@ def test_everything_that_templates_may_use_is_documented(theme, words, markdown)
     own, plain = make_environment(theme, words, markdown), Environment()
     names = {*own.filters, *own.globals, *own.tests} - {*plain.filters, *plain.globals, *plain.tests}
     assert {name for name in names if not re.search(rf"\b{name}\b", render.__doc__)} == set()
+
+
+def test_a_template_that_no_page_uses_may_be_broken(renderer, tmp_path):
+    drawing = renderer()
+    (tmp_path / "themes/own/templates/pages/unused.html").write_text("{% if %}")
+    (tmp_path / "themes/own/templates/pages/unreadable.html").write_bytes(b"\xff")
+    drawing.compile()
+    assert b"<h1>" in drawing.render(note())

@@ -73,3 +73,14 @@ def test_what_does_not_exist_is_an_error_and_text_is_escaped(environment):
     assert drawn(layers, "a.html", view="<b>") == "&lt;b&gt;"
     with pytest.raises(UndefinedError):
         drawn(layers, "b.html", view="x")
+
+
+def test_macros_are_called_with_blocks_from_loops_and_know_what_all_templates_know(environment):
+    shared = {
+        "parts.html": "{% macro row(n) %}[{{ n }}{{ caller(n + 1) }}{{ told(n) }}]{% endmacro %}",
+        "page.html": '{% from "parts.html" import row %}{% block all %}{% for n in (1, 2) %}'
+        "{% call(m) row(n) %}<{{ m }}>{{ mark }}{% endcall %}{% endfor %}{% endblock %}",
+    }
+    lay = environment(default=shared)
+    lay.globals["told"] = lambda number: f"&{number}"
+    assert drawn(lay, "page.html", mark="'") == "[1<2>&#39;&amp;1][2<3>&#39;&amp;2]"

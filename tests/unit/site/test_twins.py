@@ -16,6 +16,11 @@ from okrsite_gen.site.page import Frame, Page
 from okrsite_gen.site.twins.blocks import markdown_of
 from okrsite_gen.site.twins.twin import TwinView, has_twin, is_told, with_twins, write_twin
 
+SPANNED = """
+    <table><thead><tr><th rowspan="2">Asks</th><th colspan="2">Gives</th></tr><tr><th>A</th><th>B</th></tr></thead>
+    <tbody><tr><th>C</th><td></td><td>1</td></tr></tbody></table>
+"""
+
 
 def read(html):
     return markdown_of(html, lambda target: target).rstrip("\n")
@@ -45,6 +50,12 @@ def read(html):
             "<table><tr><th>Team</th><th>n</th></tr><tbody><tr><th>A | B</th><td>1</td></tr></tbody></table>",
             "| Team | n |\n| --- | --- |\n| A \\| B | 1 |",
         ),
+        (
+            SPANNED,
+            "| Asks | Gives A | B |\n| --- | --- | --- |\n| C |  | 1 |",
+        ),
+        ('<p>From<span aria-hidden="true"> → </span><b>now</b></p>', "From now"),
+        ("<svg role='img'></svg><p>Same</p><p>Same</p><p>Other</p>", "Same\n\nOther"),
         ("<pre><code>a\n  b ``` c\n</code></pre>", "````\na\n  b ``` c\n````"),
         ("<blockquote><p>Said</p><p>so</p></blockquote>", "> Said\n>\n> so"),
         (

@@ -1,0 +1,176 @@
+"""Reading our own JSON: each entity becomes the file that it stood in."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from decimal import Decimal
+from typing import Any
+
+from okrsite_gen.exchange.own.check_ins import check_in_of, retrospective_of
+from okrsite_gen.exchange.own.values import Record, days_of, field_of, fields_of, percent
+from okrsite_gen.model.incoming import Field, Guess, Incoming, IncomingDocument, IncomingFile, NotUnderstood, Spot
+from okrsite_gen.model.open_data import VERSION
+
+NAME = "okrsite-json"
+_OWN = ("version", "okrsite", "as_of", "organisation", "objectives", "key_results")
+
+
+def recognises(files: Sequence[IncomingFile]) -> bool:
+    """Whether the only file is an export of ours."""
+    return len(files) == 1 and _exported(files[0]) is not None
+
+
+def _exported(file: IncomingFile) -> dict[str, Any] | None:
+    if not file.data[:4096].lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{") or b'"okrsite"' not in file.data[:4096]:
+        return None
+    try:
+        plain = json.loads(file.data.decode("utf-8-sig"), parse_float=Decimal)
+    except (ValueError, RecursionError):
+        return None
+    return plain if isinstance(plain, dict) and all(name in plain for name in _OWN) else None
+
+
+def read(files: Sequence[IncomingFile]) -> Incoming:
+    """Read an export of ours. What is computed in it is left out: the program works it out again."""
+    documents: list[IncomingDocument] = []
+    guesses: list[Guess] = []
+    unread: list[NotUnderstood] = []
+    rows = 0
+    for file in files:
+        plain = _exported(file)
+        if plain is None:
+            unread.append(NotUnderstood(Spot(file.name), "It is no export of okrsite in JSON.", ""))
+            continue
+        guesses += _told(plain, Spot(file.name))
+        for made in _documents(plain, file.name, unread):
+            rows += made.kind != "metric-rows"
+            documents.append(made)
+    return Incoming(NAME, rows, documents=tuple(documents), guesses=tuple(guesses), not_understood=tuple(unread))
+
+
+def _told(plain: Record, spot: Spot) -> Iterator[Guess]:
+    """Yield what to know before an export is used."""
+    if plain.get("version") != VERSION:
+        what = f"It is of version {plain.get('version')} of the shape, and this program knows {VERSION}."
+        yield Guess(spot, what, "version")
+    if plain.get("partial"):
+        yield Guess(spot, "It was made for some readers only: what others may see is not in it.", "partial")
+    if plain.get("decimal") == "comma":
+        yield Guess(spot, "Its figures have a comma before decimals: set `decimal: comma` in okrsite.yml.", "decimal")
+
+
+def _documents(plain: Record, file: str, unread: list[NotUnderstood]) -> Iterator[IncomingDocument]:
+    results: dict[str, list[Record]] = {}
+    for one in plain.get("key_results", ()):
+        results.setdefault(str(one.get("objective")), []).append(one)
+    known = {str(one.get("id")) for name in ("objectives", "key_results") for one in plain.get(name, ())}
+    ways: dict[str, Callable[[Record, Spot], Iterator[IncomingDocument]]] = {
+        "cycles": _cycle,
+        "teams": _team,
+        "objectives": lambda one, spot: _objective(one, spot, results.get(str(one.get("id")), [])),
+        "check_ins": lambda one, spot: check_in_of(one, spot, known),
+        "plans": _plan,
+        "retrospectives": retrospective_of,
+        "metrics": _metric,
+        "people": _person,
+        "pages": _page,
+    }
+    yield from _organisation(plain["organisation"], Spot(file, column="organisation"))
+    for name, way in ways.items():
+        for at, one in enumerate(plain.get(name, ()), 1):
+            spot = Spot(file, at, name)
+            try:
+                yield from way(one, spot)
+            except (KeyError, TypeError, AttributeError, ValueError) as problem:
+                why = f"It has another shape than this export has ({type(problem).__name__}: {problem})."
+                unread.append(NotUnderstood(spot, why, json.dumps(one, default=str, ensure_ascii=False)))
+
+
+def _organisation(one: Record, spot: Spot) -> Iterator[IncomingDocument]:
+    yield from _document("index.md", "index", spot, one, ("body",))
+
+
+def _document(
+    path: str, kind: str, spot: Spot, one: Record, without: Sequence[str], more: Mapping[str, Field] | None = None
+) -> Iterator[IncomingDocument]:
+    """Yield a document with the fields of a record; its `body` is the text below them."""
+    fields = {**fields_of(one, without), **(more or {})}
+    body = one.get("body", "")
+    if fields or body or kind != "index":
+        yield IncomingDocument(path, kind, spot, fields, (("", body),) if body else ())
+
+
+def _cycle(one: Record, spot: Spot) -> Iterator[IncomingDocument]:
+    breaks: list[Field] = [[str(each["first"]), str(each["last"])] for each in one.get("breaks", ())]
+    more: dict[str, Field] = {"breaks": breaks} if breaks else {}
+    yield from _document(f"cycles/{one['id']}.md", "cycle", spot, one, ("id", "body", "breaks"), more)
+
+
+def _team(one: Record, spot: Spot) -> Iterator[IncomingDocument]:
+    yield from _document(f"teams/{one['id']}/team.md", "team", spot, one, ("id", "body"))
+
+
+def _person(one: Record, spot: Spot) -> Iterator[IncomingDocument]:
+    yield from _document(f"people/{one['id']}.md", "person", spot, one, ("id", "body"))
+
+
+def _page(one: Record, spot: Spot) -> Iterator[IncomingDocument]:
+    yield from _document(f"pages/{one['id']}.md", "page", spot, one, ("id", "body"))
+
+
+def _plan(one: Record, spot: Spot) -> Iterator[IncomingDocument]:
+    given: dict[str, Field] = {str(each["ref"]): str(each["status"]) for each in one.get("commitments", ())}
+    more: dict[str, Field] = {"commitments": given} if given else {}
+    path = f"teams/{one['team']}/{one['cycle']}/plan.md"
+    yield from _document(path, "plan", spot, one, ("id", "team", "cycle", "body", "commitments"), more)
+
+
+def _metric(one: Record, spot: Spot) -> Iterator[IncomingDocument]:
+    yield from _document(f"metrics/{one['id']}.md", "metric", spot, one, ("id", "body", "rows"))
+    rows = "".join(
+        f"{row['day']},{_cell(row['value']['written'])},{_cell(row.get('note', ''))}\n" for row in one.get("rows", ())
+    )
+    if rows:
+        yield IncomingDocument(f"metrics/{one['id']}.csv", "metric-rows", spot, {}, (("", f"date,value,note\n{rows}"),))
+
+
+def _cell(text: str) -> str:
+    doubled = text.replace('"', '""')
+    return f'"{doubled}"' if any(sign in text for sign in ',"\n') or text != text.strip() else text
+
+
+def _objective(one: Record, spot: Spot, results: Sequence[Record]) -> Iterator[IncomingDocument]:
+    ids = Counter(str(each["id"]) for each in results)
+    entries: list[Field] = [_key_result(each) for each in results if ids[str(each["id"])]]
+    more: dict[str, Field] = {"key_results": entries} if entries else {}
+    if one.get("progress") is not None:
+        more["progress"] = percent(one["progress"])
+    if one.get("depends_on"):
+        more["depends_on"] = [_dependency(each) for each in one["depends_on"]]
+    if one.get("supports"):
+        more["supports"] = [field_of(each) for each in one["supports"] if each.get("ref")]
+    fields = fields_of(one, ("id", "team", "cycle", "body", *more, "key_results")) | more
+    texts = [("", one.get("body", ""))]
+    texts += [(_own(each), each["body"]) for each in results if each.get("body")]
+    sections = tuple((heading, text) for heading, text in texts if text)
+    yield IncomingDocument(f"teams/{one['id']}.md", "objective", spot, fields, sections)
+
+
+def _own(result: Record) -> str:
+    return str(result["id"]).rpartition("#")[2]
+
+
+def _dependency(one: Record) -> Field:
+    return fields_of(one, ("computed",))
+
+
+def _key_result(one: Record) -> Field:
+    more: dict[str, Field] = {}
+    if one.get("planned"):
+        more["planned"] = days_of(one["planned"])
+    if one.get("progress") is not None:
+        more["progress"] = percent(one["progress"])
+    kept = fields_of(one, ("id", "objective", "position", "unnamed", "body", *more)) | more
+    return kept if one.get("unnamed") else {"id": _own(one), **kept}

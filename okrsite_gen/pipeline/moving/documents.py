@@ -1,0 +1,70 @@
+"""Content files that an export of our own tells, put together again word for word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from okrsite_gen.content.ids import id_problem
+from okrsite_gen.content.places import classify, is_left_alone
+from okrsite_gen.content.schema import FRONTS
+from okrsite_gen.content.wording import as_sentence
+from okrsite_gen.content.writing.fields import Verbatim, Written, document, fields, in_order
+from okrsite_gen.model.incoming import Field, IncomingDocument, NotUnderstood
+from okrsite_gen.model.settings import Headings
+
+_PLAIN_NAMES = frozenset({"team.md", "plan.md", "retrospective.md", "index.md", "check-ins"})
+
+
+def document_files(
+    documents: tuple[IncomingDocument, ...], headings: Headings, refused: list[NotUnderstood]
+) -> Iterator[tuple[str, tuple[str, str]]]:
+    """Yield (path, (kind, text)) of documents; those whose path names no place of the content are refused."""
+    for one in documents:
+        why = _why_not(one)
+        if why:
+            refused.append(NotUnderstood(one.spot, why, one.path))
+        elif one.kind == "metric-rows":
+            yield one.path, (one.kind, "".join(text for _, text in one.sections))
+        else:
+            yield one.path, (one.kind, _text(one, headings))
+
+
+def _why_not(one: IncomingDocument) -> str:
+    """Return why a document has no place below the content folder; empty where it has one."""
+    role = classify(one.path)
+    if role is None or role.kind != one.kind:
+        return "Its ids do not make a place in a content folder."
+    for part in one.path.split("/"):
+        name = part.removesuffix(".md").removesuffix(".csv")
+        problem = None if part in _PLAIN_NAMES else id_problem(name, in_team=False)
+        if problem or is_left_alone(part) or name in {"", ".", ".."}:
+            return f"The name `{part}` cannot be an id."
+    return ""
+
+
+def _text(one: IncomingDocument, headings: Headings) -> str:
+    written = {name: _verbatim(value) for name, value in one.fields.items()}
+    shape = FRONTS[one.kind]
+    front = fields(in_order(written, shape)) if one.kind != "check-in" else fields(written)
+    parts = [_section(heading, text, headings) for heading, text in one.sections]
+    body = "\n".join(parts)
+    if not front:
+        return f"{body.strip()}\n" if body.strip() else "---\n---\n"
+    return document(front, body)
+
+
+def _section(heading: str, text: str, headings: Headings) -> str:
+    if not heading:
+        return f"{text.rstrip()}\n"
+    words = as_sentence(getattr(headings, heading[1:])[0]) if heading.startswith("@") else heading
+    return f"## {words}\n{text.strip(chr(10))}\n"
+
+
+def _verbatim(value: Field) -> Written:
+    if isinstance(value, str):
+        return Verbatim(value)
+    if isinstance(value, Mapping):
+        return {name: _verbatim(inner) for name, inner in value.items()}
+    if isinstance(value, list):
+        return [_verbatim(inner) for inner in value]
+    return None
