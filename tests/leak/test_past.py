@@ -69,9 +69,17 @@ def _team_kept_back(project: Project) -> None:
     project.edit("content/teams/a/team.md", "name: A", "name: A\naudience: company")
 
 
+def _renamed_and_kept_back(project: Project) -> None:
+    file = project.root / FOLDER / "secret.md"
+    file.rename(file.with_name(f"{SECRET.stem}-new.md"))
+    commit(project, f"Rename {MESSAGE}", "2026-11-05")
+    project.edit(f"{FOLDER}/{SECRET.stem}-new.md", "key_results", "audience: company\nkey_results")
+
+
 AFTERWARDS: dict[str, Callable[[Project], None]] = {
     "kept back": _kept_back,
     "deleted": _deleted,
+    "renamed and kept back": _renamed_and_kept_back,
     "its team kept back": _team_kept_back,
 }
 

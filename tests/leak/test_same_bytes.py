@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
-from everything import exports, site, words
+from everything import DAY, exports, said, site, words
 from marked import HIDDEN, marked
 from project import Files, Project
 
@@ -122,6 +122,12 @@ HIDDEN_PARTS: dict[str, Files] = {
         ),
     },
     "a file that cannot be read": {"content/teams/a/2026-Q4/hush.md": "---\ntitle: [Hush\naudience: company\n"},
+    "the words of the organisation": {
+        "content/index.md": (
+            "---\naudience: company\nmission: Hush\nvision: Hush\npillars: [{id: hush, title: Hush}]\n"
+            'sponsor: Hush\nchampions: ["@lee"]\n---\nHush\n'
+        ),
+    },
     "a plan and a retrospective": {
         "content/teams/a/2026-Q4/plan.md": "---\naudience: company\nnot_doing: [Hush]\n---\n",
         "content/teams/a/2026-Q4/retrospective.md": "---\naudience: company\n---\n## Keep\nHush\n",
@@ -143,6 +149,22 @@ def site_of(folder, files: Files) -> dict[str, bytes]:
 @pytest.mark.parametrize("part", HIDDEN_PARTS)
 def test_a_small_site_is_the_same_with_and_without(without, tmp_path, part):
     assert different(without, site_of(tmp_path, {**SMALL_PUBLIC, **HIDDEN_PARTS[part]})) == []
+
+
+def test_an_archived_cycle_is_the_same_with_and_without(tmp_path):
+    """The archive holds the figures of everybody; a site that hides anything takes none of them."""
+    over = {path.replace("2026-Q4", "2026-Q3"): text for path, text in SMALL_PUBLIC.items() if "check-ins" not in path}
+    hush = HIDDEN_PARTS["an objective that supports a shown one"]["content/teams/a/2026-Q4/hush.md"]
+    hidden = {"content/teams/a/2026-Q3/hush.md": hush}
+    sites = []
+    for name, files in {"bare": over, "whole": {**over, **hidden}}.items():
+        project = Project(tmp_path / name, files)
+        said(project, "archive", "2026-Q3", "--write", *DAY)
+        assert ("Hush" in (project.root / "content/cycles/2026-Q3.archive.json").read_text()) is (name == "whole")
+        project.build(audience="public", keep_going=True)
+        sites.append(project.published())
+    assert different(*sites) == []
+    assert not [path for path, data in sites[1].items() if b"Hush" in data]
 
 
 def test_a_redirect_to_something_hidden_is_one_to_nothing(without, tmp_path):
