@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
+from okrsite_gen.content.audience import sayable_advice
 from okrsite_gen.content.discover import Discovered, discover
 from okrsite_gen.content.markdown import Markdown
 from okrsite_gen.content.repository import describe
@@ -90,7 +91,8 @@ def _made(job: Job, found: Discovered, key: str, progress: Progress, compiled: C
 
     shown = show(job, loaded, everything, report.findings, progress)
     advice = tell(about_present(_coached(job, shown), restored))
-    shown = replace(shown, findings=_merged(shown.findings, advice))
+    sayable = sayable_advice(advice, loaded.gathered, shown.gathered)
+    shown = replace(shown, findings=_merged(shown.findings, sayable))
     plan = _plan(job, shown, _forms(job, shown, loaded, discovered, diagnostics), progress)
     report = replace(report, findings=_merged(report.findings, (*advice, *tell(plan.diagnostics))))
     if has_errors(report.findings) and not request.keep_going:

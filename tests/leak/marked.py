@@ -49,13 +49,13 @@ class Marked:
         return self.marks[level].stem
 
 
-def marked(drop: tuple[str, ...] = ()) -> Marked:
-    """Return the organisation; without the levels in `drop`, though everybody's files name them all the same."""
+def marked(levels: tuple[str, ...] = HIDDEN, *, drop: tuple[str, ...] = ()) -> Marked:
+    """Return the organisation with these levels; without those in `drop`, though everybody's files name them too."""
     made = Marked()
-    shown = tuple(level for level in HIDDEN if level not in drop)
+    shown = tuple(level for level in levels if level not in drop)
     for level in shown:
         _add_hidden(made, level)
-    _add_public(made, shown)
+    _add_public(made, levels, shown)
     return made
 
 
@@ -241,7 +241,7 @@ def _add_hidden(made: Marked, level: str) -> None:
     made.files[f"content/assets/{name['asset']}.png"] = f"\x89PNG {made.marks[level].word('asset')}".encode("latin-1")
 
 
-def _add_public(made: Marked, shown: tuple[str, ...]) -> None:
+def _add_public(made: Marked, levels: tuple[str, ...], shown: tuple[str, ...]) -> None:
     """Add what everybody may see, and the parts of it that are for the levels `shown`."""
     made.files["okrsite.yml"] = yaml.safe_dump(SETTINGS, sort_keys=False)
     made.files["content/assets/logo.png"] = b"\x89PNG logo"
@@ -250,7 +250,7 @@ def _add_public(made: Marked, shown: tuple[str, ...]) -> None:
     writer.filling._said |= {"index.pillars.id": "growth"}
     made.files["content/teams/company/team.md"] = text_of({"name": "Soup", "audience": "public"})
     writer.write("index.md", writer.filling.of("index"), links_to("leadership", ""))
-    for level in HIDDEN:
+    for level in levels:
         _add_naming(made, level, level in shown)
     _add_figures(made)
 
