@@ -171,6 +171,13 @@ def test_a_second_source_does_not_change_a_team_of_the_first(root):
     assert "name: Sales\n" in (root / "content/teams/sales/team.md").read_text()
 
 
+@pytest.mark.parametrize(("weights", "told"), [(("100", "50"), True), (("1", "2"), True), (("50", "50"), False)])
+def test_weights_are_left_out_only_where_all_of_an_objective_are_equal(root, weights, told):
+    rows = "".join(f"Grow,Part {at},{weight}\n" for at, weight in enumerate(weights))
+    made = written(root, "Objective,Key result,Weight\n" + rows, "--cycle", "2026-Q1")
+    assert [f"weight: {weight}\n" in made for weight in weights] == [told, told]
+
+
 def test_an_edited_file_stays_and_the_report_names_what_the_export_says_differently(root):
     run(root, str(VIVA), "--write")
     file = root / "content/teams/sales/2025-Q4/sell-more-a-lot.md"
