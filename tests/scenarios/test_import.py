@@ -324,6 +324,17 @@ def test_an_archive_is_read_and_paths_that_lead_out_of_it_are_refused(root):
     assert not (root.parent / "evil.json").exists()
 
 
+def test_a_damaged_part_of_an_archive_is_told_and_the_others_are_read(root):
+    members = [("objectives.csv", VIVA.read_bytes()), ("damaged.csv", VIVA.read_bytes() * 20)]
+    data = bytearray(archive(*members))
+    start = data.rindex(b"damaged.csv", 0, data.index(b"PK\x01\x02")) + len("damaged.csv")
+    data[start : start + 40] = b"\xff" * 40
+    found = report(root, table(root, bytes(data), "viva.zip"))
+    assert found["format"] == "viva-csv"
+    unread = [one for one in found["not_understood"] if one["file"] == "viva.zip/damaged.csv"]
+    assert unread[0]["why"].startswith("It cannot be unpacked: ")
+
+
 def test_an_archive_that_would_fill_the_memory_is_not_unpacked(root):
     members = [(file.name, file.read_bytes()) for file in (EXPORTS / "viva-json/export").iterdir()]
     name = table(root, archive(*members, ("zeros.json", b"0" * 9_000_000)), "viva.zip")

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import stat
+import zlib
 from collections.abc import Iterable, Iterator
 from io import BytesIO
+from lzma import LZMAError
 from pathlib import Path, PurePosixPath
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
@@ -19,6 +21,8 @@ MOST_PARTS = 20_000
 """Files that an archive may hold."""
 MOST_RATIO = 200
 """How many times larger than packed a large part of an archive may be: what exceeds it was made to fill memory."""
+_DAMAGE = (BadZipFile, NotImplementedError, RuntimeError, OSError, ValueError, EOFError, zlib.error, LZMAError)
+"""What libraries raise where a part of an archive is damaged, encrypted, or packed in a way that they do not know."""
 _SUSPECTED = 8 * 1024 * 1024
 """Bytes from which on that is looked at."""
 
@@ -74,7 +78,7 @@ def _unpacked(name: str, data: bytes) -> tuple[list[IncomingFile], list[NotUnder
     try:
         with ZipFile(BytesIO(data)) as archive:
             return _parts(name, archive)
-    except (BadZipFile, NotImplementedError, RuntimeError, OSError, ValueError, EOFError) as error:
+    except (BadZipFile, OSError, ValueError) as error:
         why = f"The archive cannot be unpacked: {error}. Unpack it yourself, and name the folder."
         return [], [NotUnderstood(Spot(name), why, "")]
 
@@ -90,7 +94,11 @@ def _parts(name: str, archive: ZipFile) -> tuple[list[IncomingFile], list[NotUnd
         if why:
             left.append(NotUnderstood(Spot(f"{name}/{member.filename}"), why, ""))
         elif not _is_of_a_system(member.filename):
-            files.append(IncomingFile(f"{name}/{member.filename}", archive.read(member)))
+            try:
+                files.append(IncomingFile(f"{name}/{member.filename}", archive.read(member)))
+            except _DAMAGE as error:
+                why = f"It cannot be unpacked: {error}. Unpack the archive yourself, and name the folder."
+                left.append(NotUnderstood(Spot(f"{name}/{member.filename}"), why, ""))
     if len(members) > MOST_PARTS:
         left.append(NotUnderstood(Spot(name), f"Only the first {MOST_PARTS} files of the archive were read.", ""))
     return files, left
