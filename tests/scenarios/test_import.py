@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
@@ -333,6 +334,30 @@ def test_a_damaged_part_of_an_archive_is_told_and_the_others_are_read(root):
     assert found["format"] == "viva-csv"
     unread = [one for one in found["not_understood"] if one["file"] == "viva.zip/damaged.csv"]
     assert unread[0]["why"].startswith("It cannot be unpacked: ")
+
+
+def test_an_archive_of_which_nothing_can_be_read_says_why(root):
+    name = table(root, archive(("../evil.csv", b"Title\n")), "viva.zip")
+    with pytest.raises(Exception, match=r"nothing to read\.\nviva\.zip/\.\./evil\.csv: Its path leads out"):
+        run(root, name)
+
+
+def test_a_pipe_is_refused_at_once(root):
+    os.mkfifo(root / "pipe.csv")
+    with pytest.raises(Exception, match="no ordinary file"):
+        run(root, "pipe.csv")
+
+
+def test_links_and_hidden_files_of_a_folder_are_told(root):
+    (root / "brought").mkdir()
+    table(root / "brought", VIVA.read_bytes(), "objectives.csv")
+    table(root / "brought", "", ".more.csv")
+    table(root / "brought", "", ".DS_Store")
+    (root / "brought/link.csv").symlink_to(root / "brought/objectives.csv")
+    found = report(root, "brought")
+    told = {one["file"]: one["why"].partition(".")[0] for one in found["not_understood"] if "brought/" in one["file"]}
+    links = {"brought/link.csv": "It is a link, which may lead out of the folder", "brought/.more.csv": "It is hidden"}
+    assert {name: why for name, why in told.items() if not name.endswith("objectives.csv")} == links
 
 
 def test_an_archive_that_would_fill_the_memory_is_not_unpacked(root):

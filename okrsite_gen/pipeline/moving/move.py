@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,6 +23,8 @@ from okrsite_gen.pipeline.request import Request
 from okrsite_gen.pipeline.starter import quarter_of
 from okrsite_gen.store.adding import add, refuse_links
 from okrsite_gen.store.replacing import replace as replace_file
+
+_MOST_REASONS = 10
 
 __all__ = ["Import", "Moving", "formats", "move", "propose", "write_import"]
 
@@ -82,7 +84,7 @@ def move(request: Request, wanted: Moving) -> Import:
         raise ConfigurationError(f"{CONFIGURATION} has errors.", "`okrsite check` says which.")
     files, left = brought(request.root, wanted.paths)
     if not files:
-        raise OkrsiteError("There is nothing to read.", "Name a file that you exported, or a folder of such files.")
+        raise _nothing(left)
     known_format = format_for(files, wanted.format, request.root / wanted.mapping if wanted.mapping else None)
     incoming = known_format.read(files)
     names = tuple(file.name for file in files)
@@ -115,10 +117,18 @@ def move(request: Request, wanted: Moving) -> Import:
 
 def propose(request: Request, wanted: Moving) -> str:
     """Return a mapping file made of the names of a table's columns. Raises `OkrsiteError` where none has titles."""
-    files, _ = brought(request.root, wanted.paths)
+    files, left = brought(request.root, wanted.paths)
     if not files:
-        raise OkrsiteError("There is nothing to read.", "Name a table, or a folder of tables.")
+        raise _nothing(left)
     return proposal_text(files)
+
+
+def _nothing(left: Sequence[NotUnderstood]) -> OkrsiteError:
+    """Return the error to raise where nothing of what was brought can be read, with the reasons."""
+    why = [f"{one.spot.file}: {one.why}" for one in left]
+    more = [f"and {len(why) - _MOST_REASONS} more"] if len(why) > _MOST_REASONS else []
+    told = "\n".join(["There is nothing to read.", *why[:_MOST_REASONS], *more])
+    return OkrsiteError(told, "Name a file that you exported, or a folder of such files.")
 
 
 def _id(written: str, known: Mapping[str, str], option: str) -> str:
