@@ -394,3 +394,52 @@ def test_the_command_line_tells_it_and_a_check_never_asks(company, web, capsys):
 def test_without_sources_nothing_is_asked_and_nothing_is_wrong(company):
     report = company.pull()
     assert (report.exit_code, "declares no sources" in told(report)) == (0, True)
+
+
+LONG = "".join(f"tok{number:02}" for number in range(20))
+"""A secret that is longer than what is shown of a foreign word."""
+
+
+@pytest.mark.parametrize(
+    "declared",
+    [
+        "  json: {web}/names\n  value: $.score\n  headers:\n    Authorization: ${{NPS_TOKEN}}",
+        "  json: {web}/day\n  value: $[*].n\n  date: $[*].day\n  headers:\n    Authorization: ${{NPS_TOKEN}}",
+        "  csv: {web}/columns\n  value: score\n  headers:\n    Authorization: ${{NPS_TOKEN}}",
+        "  csv: {web}/columns\n  headers:\n    Authorization: ${{NPS_TOKEN}}",
+    ],
+)
+def test_no_part_of_a_secret_is_told_where_a_long_word_is_cut(company, web, declared):
+    web.says("/names", json.dumps({LONG: 1, f"key {LONG}": 2}))
+    web.says("/day", json.dumps([{"day": f"at {LONG}", "n": 1}]))
+    web.says("/columns", f"a{LONG},b,c\n1,2,3\n")
+    company.declare("nps:\n" + declared.format(web=web.address))
+    report = company.pull(environment={"NPS_TOKEN": LONG})
+    assert report.exit_code == 1
+    assert "•••" in told(report)
+    assert LONG[:5] not in told(report)
+
+
+@pytest.mark.parametrize("before", [0, 150, 190])
+def test_no_part_of_a_secret_is_told_where_last_words_are_cut(company, before):
+    with_program(company, f"import os, sys\nsys.exit('x' * {before} + ' ' + os.environ['NPS_TOKEN'])")
+    report = company.pull(environment={"NPS_TOKEN": LONG})
+    assert "Its last words" in told(report)
+    assert LONG[:5] not in told(report)
+
+
+def test_no_part_of_a_secret_is_told_where_the_words_of_a_database_are_cut(company, monkeypatch):
+    (company.root / "shop.db").write_bytes(b"")
+    monkeypatch.setattr("okrsite_gen.connect.database._ask", _refuses(f"{'x' * 180} password {LONG} is wrong"))
+    company.declare("nps:\n  sql: ${NPS_TOKEN}\n  query: SELECT 1")
+    report = company.pull(environment={"NPS_TOKEN": f"sqlite:///shop.db?password={LONG}"})
+    assert "The database says: xxx" in told(report)
+    assert LONG[:5] not in told(report)
+
+
+def _refuses(said: str):
+    def ask(_url: object, _query: str, _day: date, asked) -> None:
+        asked.error = RuntimeError(said)
+        asked.done.set()
+
+    return ask

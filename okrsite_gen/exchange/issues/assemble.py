@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from okrsite_gen.exchange.handbook.finished import said_of
 from okrsite_gen.exchange.issues.bodies import objective_in, result_in
 from okrsite_gen.exchange.issues.issue import Issue
 from okrsite_gen.exchange.issues.labels import (
@@ -21,6 +20,7 @@ from okrsite_gen.exchange.issues.labels import (
 from okrsite_gen.exchange.issues.parts import Part, parts_of
 from okrsite_gen.exchange.issues.updates import updates_of
 from okrsite_gen.exchange.words.figures import figure
+from okrsite_gen.exchange.words.states import status_in
 from okrsite_gen.model.incoming import (
     Guess,
     Incoming,
@@ -98,7 +98,7 @@ def _objective(part: Part) -> IncomingObjective:
         starts=issue.starts,
         tags=other_labels(issue),
         progress="" if results else _percentage(issue),
-        status=said_of(health_of(issue)),
+        status=status_in(health_of(issue)),
         body=body,
         initiatives=_work(part),
         key_results=tuple(results),
@@ -139,7 +139,7 @@ def _result(part: Part, objective: Part) -> IncomingKeyResult:
         starts=issue.starts,
         state=KeyResultState.DROPPED if dropped else described.state,
         reason="Closed as not planned." if dropped else described.reason,
-        status=said_of(health_of(issue)) or described.status,
+        status=status_in(health_of(issue)) or described.status,
         evidence=described.evidence or issue.url,
         initiatives=(*described.initiatives, *_work(part)),
         tags=other_labels(issue),
@@ -214,7 +214,7 @@ def _rest(
     told = [("Issue", issue.url)] if issue.url and not is_evidence else []
     told += [("Author", issue.author)] if issue.author else []
     told += [("Due", issue.due.isoformat())] if issue.due and not is_evidence else []
-    told += [("Health", issue.health)] if issue.health and said_of(health_of(issue)) is None else []
+    told += [("Health", issue.health)] if issue.health and status_in(health_of(issue)) is None else []
     told += [("Milestone", issue.milestone)] if issue.milestone and not cycle_of(issue) else []
     return (*told, *fields, *issue.rest, *(("Comment", comment) for comment in comments))
 

@@ -182,3 +182,29 @@ def test_no_word_of_an_issue_is_lost():
     for row in csv.DictReader(StringIO(text)):
         for name, cell in row.items():
             assert name in idle or words(cell) <= told, (name, cell)
+
+
+def project(heads: str, cells: str) -> Incoming:
+    text = f"Title\tURL\t{heads}\nObjective: Grow\thttps://x.example/a/issues/1\t{cells}\n"
+    return read.read_table([IncomingFile("p.tsv", text.encode())])
+
+
+@pytest.mark.parametrize(
+    ("cell", "progress", "kept"),
+    [
+        ("60%", "60%", {}),
+        ("3 of 5", "60%", {"Progress": "3 of 5"}),
+        ("3/5 (60%)", "60%", {"Progress": "3/5 (60%)"}),
+        ("about half", "", {"Progress": "about half"}),
+        ("phase 5", "", {"Progress": "phase 5"}),
+    ],
+)
+def test_progress_may_be_told_in_parts_and_is_kept_as_written(cell, progress, kept):
+    (objective,) = project("Progress", cell).objectives
+    assert objective.progress == progress
+    assert dict(objective.rest).items() >= kept.items()
+
+
+def test_a_cell_that_is_no_day_or_state_is_kept_as_it_stands():
+    (objective,) = project("Due date\tState", "soon\tParked").objectives
+    assert dict(objective.rest).items() >= {"Due date": "soon", "State": "Parked"}.items()
