@@ -44,6 +44,7 @@ class Surroundings:
 def objective_text(one: IncomingObjective, around: Surroundings, notation: Notation) -> tuple[str, dict[str, Measure]]:
     """Return the text of an objective's file, and how each key result, by its key, is measured."""
     measures = {each.key: measure(each, notation) for each in one.key_results}
+    weights = _weights(one, notation)
     rest: list[tuple[str, str]] = list(around.unsupported)
     title = foreign_title(one.title)
     starts = one.starts if _is_within(one.starts, around) else None
@@ -63,7 +64,10 @@ def objective_text(one: IncomingObjective, around: Surroundings, notation: Notat
         "priority": one_line(one.priority),
         "tags": _distinct(map(one_line, one.tags)),
         "initiatives": list(_initiatives(one.initiatives, rest)),
-        "key_results": [_key_result(each, measures[each.key], one, around, notation) for each in one.key_results],
+        "key_results": [
+            {**_key_result(each, measures[each.key], one, around, notation), "weight": weights[each.key]}
+            for each in one.key_results
+        ],
     }
     if not one.key_results:
         front["progress"] = notation.progress(one.progress)
@@ -71,6 +75,13 @@ def objective_text(one: IncomingObjective, around: Surroundings, notation: Notat
     rest += _left(one, front)
     body = _body(one, around, [*rest, *one.rest], measures, notation)
     return document(fields(in_order(front, ObjectiveFront)), body), measures
+
+
+def _weights(one: IncomingObjective, notation: Notation) -> dict[str, str]:
+    """Return key → weight to write of an objective's key results: none where all weigh the same."""
+    found = {each.key: notation.weight(each.weight) for each in one.key_results}
+    equal = len(set(found.values())) == 1 or set(found.values()) == {"", "1"}
+    return dict.fromkeys(found, "") if equal else found
 
 
 def _is_within(starts: date | None, around: Surroundings) -> bool:
@@ -102,7 +113,7 @@ def _words(status: Said) -> str:
 
 def _key_result(
     one: IncomingKeyResult, measured: Measure, objective: IncomingObjective, around: Surroundings, notation: Notation
-) -> Written:
+) -> dict[str, Written]:
     due = one.due if one.due and one.due != around.ends else None
     starts = one.starts if one.starts not in {around.starts, objective.starts} else None
     dropped = one.state is not KeyResultState.ACTIVE
@@ -114,7 +125,6 @@ def _key_result(
         "confidence": str(one.confidence) if _is_confidence(one.confidence) else "",
         "owner": around.people.get(one.owner, "") if one.owner and one.owner != objective.owner else "",
         "team": around.teams.get(one.team, "") if one.team and one.team != objective.team else "",
-        "weight": "" if notation.weight(one.weight) in {"1", "100"} else notation.weight(one.weight),
         "due": _day(due),
         "starts": _day(starts) if not (due and starts and due < starts) else "",
         "initiatives": list(_initiatives(one.initiatives, [])),
