@@ -140,6 +140,28 @@ def test_an_answer_that_is_no_figure_is_told_and_touches_nothing(company, web, b
     assert company.now == "date,value,note\n2026-10-31,41,\n"
 
 
+@pytest.mark.parametrize(
+    ("answer", "times", "said"),
+    [
+        ("123456789012345678", 999_999_999, "and 999999999 times that has more than 18 digits"),
+        ("999999999999999999", 1.5, "and 1.5 times that has more than 18 digits"),
+        ("12345678901234567.8", 10, ""),
+        ("123456789012345.678", 1, ""),
+    ],
+)
+def test_a_figure_too_large_for_a_row_is_told_and_stops_no_other_source(company, web, answer, times, said):
+    web.says("/score", answer)
+    company.declare(
+        f"nps:\n  json: {web.address}/score\n  value: $\n  times: {times}\n"
+        f"churn:\n  json: {web.address}/score\n  value: $\n  times: 0.000001"
+    )
+    report = company.pull()
+    assert said in told(report)
+    assert report.exit_code == bool(said)
+    assert (company.root / "content/metrics/churn.csv").exists()
+    assert run(["-C", str(company.root), "check", "--quiet"]) == 0
+
+
 def test_more_than_anybody_needs_is_not_read(company, web):
     web.says("/score", b" " * 10 * 1024 * 1024)
     company.declare(f"nps:\n  json: {web.address}/score\n  value: $.score")
