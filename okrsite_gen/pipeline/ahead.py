@@ -20,6 +20,7 @@ from okrsite_gen import __version__
 from okrsite_gen.content.discover import Discovered, discover
 from okrsite_gen.content.document import Role
 from okrsite_gen.content.sources import Source
+from okrsite_gen.pipeline.cache import cache_of
 from okrsite_gen.pipeline.forking import may_fork
 from okrsite_gen.pipeline.request import Request
 from okrsite_gen.store.cache import CacheFolder
@@ -67,7 +68,7 @@ class Ahead:
 @contextmanager
 def reading_ahead(request: Request) -> Iterator[Ahead]:
     """Read in another process what the project held last time, if that is large, as long as the block goes on."""
-    cache = CacheFolder(request.project_folder, __version__)
+    cache = cache_of(request.project_folder, __version__)
     folders = _remembered(cache) if request.use_cache and not request.is_of_another_time else ()
     if not folders or request.jobs < 2 or not may_fork():
         yield Ahead(cache, request.root, folders, None)

@@ -12,6 +12,7 @@ from okrsite_gen.content.repository import checked_out
 from okrsite_gen.content.revisions import RevisionError, base_of
 from okrsite_gen.content.sources import Rewritten
 from okrsite_gen.pipeline.ahead import Ahead
+from okrsite_gen.pipeline.cache import cache_of
 from okrsite_gen.pipeline.checked import Checked
 from okrsite_gen.pipeline.configure import Project, configure
 from okrsite_gen.pipeline.find import find
@@ -23,7 +24,6 @@ from okrsite_gen.pipeline.region.world import World
 from okrsite_gen.pipeline.report import Report
 from okrsite_gen.pipeline.request import Request
 from okrsite_gen.site.theme_files import digest_of_layers, find_layers
-from okrsite_gen.store.cache import CacheFolder
 
 if TYPE_CHECKING:
     from okrsite_gen.pipeline.region.judged import Judged
@@ -79,7 +79,7 @@ def key_of(project: Project, discovered: Discovered) -> tuple[World, str]:
 
 def _checked(project: Project, aside: str = "") -> Checked:
     request = project.request
-    return Checked(CacheFolder(request.root, program_digest()), use_cache=request.use_cache, aside=aside)
+    return Checked(cache_of(request.root, program_digest()), use_cache=request.use_cache, aside=aside)
 
 
 def _meanwhile(project: Project) -> Checked:

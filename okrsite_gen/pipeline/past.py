@@ -14,6 +14,7 @@ from okrsite_gen.content.history.remembered import HISTORY_VERSION, past_from_pl
 from okrsite_gen.content.repository import checked_out, name_corrections
 from okrsite_gen.content.sources import digest_of
 from okrsite_gen.model.history import Gap, History
+from okrsite_gen.pipeline.cache import cache_of
 from okrsite_gen.pipeline.configure import Project
 from okrsite_gen.pipeline.load import Loaded, load
 from okrsite_gen.pipeline.program import program_digest
@@ -84,7 +85,7 @@ def _past(repository: Repository, project: Project) -> Past | Gap:
     settings, request = project.settings, project.request
     commit = request.commit
     memory = f"{ASIDE}-{commit[:16]}" if commit else NAME
-    cache = CacheFolder(request.project_folder, program_digest())
+    cache = cache_of(request.project_folder, program_digest())
     names = digest_of(name_corrections(request.project_folder, commit))
     label = (
         HISTORY_VERSION,
