@@ -347,3 +347,41 @@ def test_a_record_of_former_imports_that_leads_elsewhere_is_not_followed(root):
     )
     run(root, str(VIVA), "--write")
     assert not list(root.parent.rglob("out*"))
+
+
+HALVES = [
+    {"teams": 5},
+    {"objectives": None},
+    {"cycles": {"id": "2026-Q4"}},
+    {"people": ["maria"]},
+    {"organisation": ["Bread for all"]},
+    {"key_results": ["Bake"]},
+    {"key_results": [{"id": "bakery/2026-Q4/oven#bake", "objective": "bakery/2026-Q4/oven", "title": "Bake"}]},
+    {"objectives": [{"id": "bakery/2026-Q4/ovens", "title": "Warm", "key_results": [], "progress": "a lot"}]},
+    {"objectives": [{"id": "bakery/2026-Q4/ovens", "supports": [5]}]},
+    {"check_ins": [{"id": "x", "team": "bakery", "cycle": "2026-Q4", "day": "2026-11-02", "updates": ["Bake"]}]},
+    {"metrics": [{"id": "nps", "rows": [{"day": "2026-11-02", "value": None}]}]},
+    {"experiments": [{"title": "Bake"}]},
+]
+
+
+@pytest.mark.parametrize("half", HALVES, ids=[f"{next(iter(half))}-{at}" for at, half in enumerate(HALVES)])
+def test_any_other_shape_of_our_own_format_is_told(root, half):
+    told = report(root, own(root, **half), "--write")["not_understood"]
+    value = next(iter(half.values()))
+    assert len(told) == 1
+    assert json.loads(told[0]["text"]) in (value, value[0] if isinstance(value, list) else None)
+
+
+def test_a_number_of_endless_digits_is_no_harm(root):
+    name = own(root)
+    text = (root / name).read_text().replace('"Warm ovens"', '"Warm ovens", "priority": 1e999999')
+    assert report(root, table(root, text, name), "--write")["written"]
+
+
+def test_key_results_of_an_objective_that_was_not_read_are_told(root):
+    name = "bakery/2026-Q4/ovens"
+    bake = {"id": f"{name}#bake", "objective": name, "title": "Bake"}
+    broken = {"id": name, "title": "Warm", "depends_on": 5}
+    found = report(root, own(root, objectives=[broken], key_results=[bake]))["not_understood"]
+    assert [json.loads(one["text"])["title"] for one in found] == ["Warm", "Bake"]
