@@ -79,7 +79,7 @@ def objective_text(one: IncomingObjective, around: Surroundings, notation: Notat
 
 
 def _weights(one: IncomingObjective, notation: Notation) -> dict[str, str]:
-    """Return key → weight to write of an objective's key results: none where all have the one that tools give to all."""
+    """Return key → weight to write of an objective's key results: none where all have the usual one."""
     found = {each.key: notation.weight(each.weight) for each in one.key_results}
     usual = set(found.values()) <= {"", "1"} or set(found.values()) == {"100"}
     return dict.fromkeys(found, "") if usual else found
