@@ -3,21 +3,14 @@
 from __future__ import annotations
 
 import json
-import os
 from io import BytesIO
 from pathlib import Path
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 import pytest
-from click.testing import CliRunner, Result
+from importing import EXPORTS, HEAD, VIVA, archive, report, run, table, texts, written
 from project import Project
 
-from okrsite_gen.cli.program import okrsite
-
-EXPORTS = Path(__file__).parent / "imports"
 FORMATS = sorted(folder.name for folder in EXPORTS.iterdir() if folder.is_dir())
-VIVA = EXPORTS / "viva-csv/export/objectives.csv"
-HEAD = "Id,Title,Team,Owner,Period,Object Type,Goal Type,Aligned To,Metric Name,Unit,Start,Target,Status,Checkins\n"
 
 
 @pytest.fixture
@@ -27,37 +20,9 @@ def root(tmp_path) -> Path:
     return tmp_path / "project"
 
 
-def run(root: Path, *words: str) -> Result:
-    return CliRunner().invoke(
-        okrsite, ["-C", str(root), "import", *words], catch_exceptions=False, standalone_mode=False
-    )
-
-
-def report(root: Path, *words: str) -> dict:
-    return json.loads(run(root, *words, "--json").output)
-
-
-def texts(root: Path) -> dict[str, str]:
-    """Return every file of a content folder."""
-    files = sorted(file for file in root.rglob("*") if file.is_file())
-    return {file.relative_to(root).as_posix(): file.read_text(encoding="utf-8") for file in files}
-
-
 def options(name: str) -> list[str]:
     mapping = EXPORTS / name / "mapping.yml"
     return ["--cycle", "2026-Q1", *(["--mapping", str(mapping)] if mapping.exists() else [])]
-
-
-def table(root: Path, text: str | bytes, name: str = "export.csv") -> str:
-    """Write a table, and return its name."""
-    (root / name).write_bytes(text if isinstance(text, bytes) else text.encode("utf-8"))
-    return name
-
-
-def written(root: Path, text: str | bytes, *more: str, name: str = "export.csv") -> str:
-    """Import a table, and return all that was written, file by file."""
-    run(root, table(root, text, name), "--write", *more)
-    return "\n".join(f"=== {path}\n{words}" for path, words in texts(root / "content").items())
 
 
 @pytest.mark.parametrize("name", FORMATS)
@@ -110,73 +75,6 @@ def test_a_dry_run_writes_nothing_and_tells_what_it_would_write(root):
     assert "teams/sales/2025-Q4/sell-more-a-lot.md" in told
     assert "Nothing was written." in told
     assert "row 9: It has no title." in told
-
-
-PLAIN = "columns: {Id: id, Title: title, Kind: kind, Parent: parent, Team: team, Cycle: cycle, Day: day, Note: note}\n"
-PLAIN_HEAD = "Id,Title,Kind,Parent,Team,Cycle,Day,Note\n"
-
-
-def bring(root: Path, rows: str, name: str = "a.csv") -> dict:
-    """Write a table and import it by a mapping file; return the report."""
-    table(root, PLAIN, "mapping.yml")
-    return report(root, table(root, PLAIN_HEAD + rows, name), "--mapping", "mapping.yml", "--write")
-
-
-def test_another_export_adds_to_the_check_in_of_a_day(root):
-    ours, theirs = "7,Grow,,,Sales,2026-Q4,2026-11-03,Ours\n", "8,Hire,,,Sales,2026-Q4,2026-11-03,Theirs\n"
-    bring(root, ours)
-    bring(root, theirs, "b.csv")
-    made = (root / "content/teams/sales/2026-Q4/check-ins/2026-11-03.md").read_text()
-    assert "## grow\nOurs" in made
-    assert "## hire\nTheirs" in made
-    assert bring(root, ours)["written"] == bring(root, theirs, "b.csv")["written"] == []
-
-
-def test_the_same_id_in_another_table_is_another_objective(root):
-    bring(root, "1,Grow,,,Sales,2026-Q4,,\n")
-    found = bring(root, "1,Hire well,,,Sales,2026-Q4,,\n", "b.csv")
-    assert found["written"] == ["teams/sales/2026-Q4/hire-well.md"]
-    assert [one["kind"] for one in found["guesses"]] == ["source"]
-    assert "title: Grow\n" in (root / "content/teams/sales/2026-Q4/grow.md").read_text()
-
-
-def test_key_results_that_a_later_export_does_not_name_stay(root):
-    grow = "1,Grow,Objective,,Sales,2026-Q4,,\n"
-    bring(root, grow + "2,Calls,Key result,1,Sales,2026-Q4,,Many\n")
-    found = bring(root, grow + "3,Visits,Key result,1,Sales,2026-Q4,,\n")
-    made = (root / "content/teams/sales/2026-Q4/grow.md").read_text()
-    assert "- id: calls\n" in made
-    assert "- id: visits\n" in made
-    assert "description: Many\n" in made
-    assert "## calls\n\n### From mapping\n\n- Id: 2\n" in made
-    assert found["written"] == ["teams/sales/2026-Q4/grow.md"]
-
-
-def test_a_check_in_that_somebody_edited_stays_and_another_export_tells_of_the_day_before(root):
-    bring(root, "7,Grow,,,Sales,2026-Q4,2026-11-03,Ours\n")
-    file = root / "content/teams/sales/2026-Q4/check-ins/2026-11-03.md"
-    file.write_text(file.read_text() + "\nBy hand.\n")
-    edited, theirs = file.read_text(), "8,Hire,,,Sales,2026-Q4,2026-11-03,Theirs\n"
-    bring(root, theirs, "b.csv")
-    assert file.read_text() == edited
-    assert "Theirs" in file.with_name("2026-11-02.md").read_text()
-    assert bring(root, theirs, "b.csv")["written"] == []
-
-
-def test_a_second_source_does_not_change_a_team_of_the_first(root):
-    rows = "1,Grow,Sales,,Q4 2025,Objective,,,,,,,,\n"
-    run(root, table(root, HEAD + rows), "--write")
-    found = bring(root, "9,Hire,,,SALES,2025-Q4,,\n")
-    others = {one["path"]: one["differs"] for one in found["files"] if one["becomes"] == "others"}
-    assert others == {"teams/sales/team.md": ["name"]}
-    assert "name: Sales\n" in (root / "content/teams/sales/team.md").read_text()
-
-
-@pytest.mark.parametrize(("weights", "told"), [(("100", "50"), True), (("1", "2"), True), (("50", "50"), False)])
-def test_weights_are_left_out_only_where_all_of_an_objective_are_equal(root, weights, told):
-    rows = "".join(f"Grow,Part {at},{weight}\n" for at, weight in enumerate(weights))
-    made = written(root, "Objective,Key result,Weight\n" + rows, "--cycle", "2026-Q1")
-    assert [f"weight: {weight}\n" in made for weight in weights] == [told, told]
 
 
 def test_an_edited_file_stays_and_the_report_names_what_the_export_says_differently(root):
@@ -308,14 +206,6 @@ def test_columns_without_a_name_and_doubled_ones_are_kept_and_told(root):
     assert kinds.count("column") == 2
 
 
-def archive(*members: tuple[str, bytes]) -> bytes:
-    data = BytesIO()
-    with ZipFile(data, "w", ZIP_DEFLATED) as made:
-        for name, content in members:
-            made.writestr(ZipInfo(name), content, ZIP_DEFLATED)
-    return data.getvalue()
-
-
 def test_an_archive_is_read_and_paths_that_lead_out_of_it_are_refused(root):
     members = [(file.name, file.read_bytes()) for file in (EXPORTS / "viva-json/export").iterdir()]
     name = table(root, archive(*members, ("../evil.json", b"[]")), "viva.zip")
@@ -323,41 +213,6 @@ def test_an_archive_is_read_and_paths_that_lead_out_of_it_are_refused(root):
     assert found["format"] == "viva-json"
     assert "Its path leads out of the archive." in [one["why"] for one in found["not_understood"]]
     assert not (root.parent / "evil.json").exists()
-
-
-def test_a_damaged_part_of_an_archive_is_told_and_the_others_are_read(root):
-    members = [("objectives.csv", VIVA.read_bytes()), ("damaged.csv", VIVA.read_bytes() * 20)]
-    data = bytearray(archive(*members))
-    start = data.rindex(b"damaged.csv", 0, data.index(b"PK\x01\x02")) + len("damaged.csv")
-    data[start : start + 40] = b"\xff" * 40
-    found = report(root, table(root, bytes(data), "viva.zip"))
-    assert found["format"] == "viva-csv"
-    unread = [one for one in found["not_understood"] if one["file"] == "viva.zip/damaged.csv"]
-    assert unread[0]["why"].startswith("It cannot be unpacked: ")
-
-
-def test_an_archive_of_which_nothing_can_be_read_says_why(root):
-    name = table(root, archive(("../evil.csv", b"Title\n")), "viva.zip")
-    with pytest.raises(Exception, match=r"nothing to read\.\nviva\.zip/\.\./evil\.csv: Its path leads out"):
-        run(root, name)
-
-
-def test_a_pipe_is_refused_at_once(root):
-    os.mkfifo(root / "pipe.csv")
-    with pytest.raises(Exception, match="no ordinary file"):
-        run(root, "pipe.csv")
-
-
-def test_links_and_hidden_files_of_a_folder_are_told(root):
-    (root / "brought").mkdir()
-    table(root / "brought", VIVA.read_bytes(), "objectives.csv")
-    table(root / "brought", "", ".more.csv")
-    table(root / "brought", "", ".DS_Store")
-    (root / "brought/link.csv").symlink_to(root / "brought/objectives.csv")
-    found = report(root, "brought")
-    told = {one["file"]: one["why"].partition(".")[0] for one in found["not_understood"] if "brought/" in one["file"]}
-    links = {"brought/link.csv": "It is a link, which may lead out of the folder", "brought/.more.csv": "It is hidden"}
-    assert {name: why for name, why in told.items() if not name.endswith("objectives.csv")} == links
 
 
 def test_an_archive_that_would_fill_the_memory_is_not_unpacked(root):
