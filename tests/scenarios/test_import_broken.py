@@ -22,6 +22,7 @@ NAMES = """
     activity checkin date note user utc current value metric name
     aspirational committed goal goals objective key result results deliverable milestone task issue kr okr
     ziel ziele ergebnisse measure of success comments contributors target for und
+    big rock project rolled up manual monthly
     none percentage time completed initiative eur usd postponed not started baseline
     active on track accomplished hoch erreicht open closed yes no
 """
