@@ -42,6 +42,8 @@ _IDLE = frozenset(
     )
 )  # fmt: skip
 """Columns of the tracker's own that say nothing about an OKR."""
+_PLAIN = re.compile(r"(?:[\d\s:.,/+-]+(?:UTC|Z|h|m|s)?|@?[\w.-]+)?", re.IGNORECASE)
+"""What stands in such a column as a rule: a flag, a number, a day, a handle. Anything else is somebody's words."""
 _ADDRESS = re.compile(r"https?://\S+/(?:-/)?(?:issues|work_items|epics)/\d+")
 
 
@@ -89,7 +91,7 @@ def _issue(table: Table, row: Row, cells: Mapping[str, str], names: Mapping[str,
             fields.append((_MEASURES[names[name]], cell))
         elif field:
             found[field] = cell
-        elif names[name] not in _IDLE:
+        elif names[name] not in _IDLE or not _PLAIN.fullmatch(cell):
             rest.append((name, cell))
         if not _understood(field, cell):
             rest.append((name, cell))

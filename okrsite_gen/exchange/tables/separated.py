@@ -18,6 +18,8 @@ _SAMPLE = 1 << 16
 _SAMPLED = 200
 """Lines of them."""
 _TOLD = re.compile(r"sep=(?P<sign>.)\r?\n")
+_LONGEST_CHARACTER = 4
+"""Bytes of a character in UTF-8, at most."""
 _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 
 
@@ -57,7 +59,11 @@ def encoding_of(data: bytes, name: str) -> tuple[str, list[Guess]]:
         return ("utf-16-le" if little else "utf-16-be"), [_encoding(name, "UTF-16")]
     try:
         data.decode("utf-8")
-    except UnicodeDecodeError:
+    except UnicodeDecodeError as error:
+        if error.reason == "unexpected end of data" and len(data) - error.start < _LONGEST_CHARACTER:
+            return "utf-8", [
+                Guess(Spot(name), "It ends within a character, so that something may be missing.", "encoding")
+            ]
         return "cp1252", [_encoding(name, "Windows-1252 (Western Europe), since it is no UTF-8")]
     return "utf-8", []
 
