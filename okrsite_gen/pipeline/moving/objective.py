@@ -79,10 +79,10 @@ def objective_text(one: IncomingObjective, around: Surroundings, notation: Notat
 
 
 def _weights(one: IncomingObjective, notation: Notation) -> dict[str, str]:
-    """Return key → weight to write of an objective's key results: none where all weigh the same."""
+    """Return key → weight to write of an objective's key results: none where all have the usual one."""
     found = {each.key: notation.weight(each.weight) for each in one.key_results}
-    equal = len(set(found.values())) == 1 or set(found.values()) == {"", "1"}
-    return dict.fromkeys(found, "") if equal else found
+    usual = set(found.values()) <= {"", "1"} or set(found.values()) == {"100"}
+    return dict.fromkeys(found, "") if usual else found
 
 
 def _is_within(starts: date | None, around: Surroundings) -> bool:
