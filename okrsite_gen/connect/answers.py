@@ -11,6 +11,7 @@ from typing import Any, NoReturn
 
 from okrsite_gen.connect.codes import ANSWER_UNREADABLE
 from okrsite_gen.connect.observation import Observation
+from okrsite_gen.connect.secrets import Secrets
 from okrsite_gen.connect.trouble import Trouble
 from okrsite_gen.model.metric_sources import MetricSource
 
@@ -21,7 +22,7 @@ _SHOWN = 40
 _DATE_WORDS = frozenset({"date", "day"})
 
 
-def read_json(data: bytes, source: MetricSource) -> tuple[Observation, ...]:
+def read_json(data: bytes, source: MetricSource, secrets: Secrets) -> tuple[Observation, ...]:
     """Return the values at the source's paths. Raises `Trouble`."""
     text = _text(data)
     try:
@@ -31,22 +32,22 @@ def read_json(data: bytes, source: MetricSource) -> tuple[Observation, ...]:
         what = "is a web page, not JSON" if page else "is not JSON" if text.strip() else "is empty"
         reason = "Often that is the page where people log in." if page else ""
         raise Trouble(ANSWER_UNREADABLE, f"The answer {what}.", reason, _TRY, field="json") from None
-    values = _found(answer, source.value, "value")
+    values = _found(answer, source.value, "value", secrets)
     if not source.date:
         if len(values) > 1:
             message = f"The path finds {len(values)} values, and nothing says of which days they are."
             hint = "Choose one: `$.points[-1].score`; or say where the days are: `date: $.points[*].day`."
             raise Trouble(ANSWER_UNREADABLE, message, "", hint, field="value")
         return (Observation(_written(values[0])),)
-    days = _found(answer, source.date, "date")
+    days = _found(answer, source.date, "date", secrets)
     if len(days) != len(values):
         message = f"There are {len(values)} values and {len(days)} days."
         hint = "Both paths have to go through the same list: `$.points[*].score` and `$.points[*].day`."
         raise Trouble(ANSWER_UNREADABLE, message, "Nobody could tell which belong together.", hint, field="date")
-    return tuple(Observation(_written(value), _day(day)) for value, day in zip(values, days, strict=True))
+    return tuple(Observation(_written(value), _day(day, secrets)) for value, day in zip(values, days, strict=True))
 
 
-def read_table(data: bytes, source: MetricSource) -> tuple[Observation, ...]:
+def read_table(data: bytes, source: MetricSource, secrets: Secrets) -> tuple[Observation, ...]:
     """Return the values of a table of separated values whose first line names the columns. Raises `Trouble`."""
     text = _text(data)
     if text.lstrip()[:1] == "<":
@@ -58,34 +59,38 @@ def read_table(data: bytes, source: MetricSource) -> tuple[Observation, ...]:
         lines = [line for line in csv.reader(text.splitlines(), delimiter=separator) if any(map(str.strip, line))]
     except csv.Error:
         raise Trouble(ANSWER_UNREADABLE, "The answer is not a table.", "", _TRY, field="csv") from None
-    return of_rows([name.strip() for name in lines[0]] if lines else [], lines[1:], source)
+    return of_rows([name.strip() for name in lines[0]] if lines else [], lines[1:], source, secrets)
 
 
-def read_printed(data: bytes, source: MetricSource) -> tuple[Observation, ...]:
+def read_printed(data: bytes, source: MetricSource, secrets: Secrets) -> tuple[Observation, ...]:
     """Return what a program printed: JSON where the source has a path, a number by itself, or a table."""
     if source.value.startswith("$"):
-        return read_json(data, source)
+        return read_json(data, source, secrets)
     lines = _text(data).split("\n")
     written = [line.strip() for line in lines if line.strip()]
     if len(written) == 1:
         return (Observation(written[0]),)
-    return read_table(data, source)
+    return read_table(data, source, secrets)
 
 
-def of_rows(names: Sequence[str], rows: Sequence[Sequence[object]], source: MetricSource) -> tuple[Observation, ...]:
+def of_rows(
+    names: Sequence[str], rows: Sequence[Sequence[object]], source: MetricSource, secrets: Secrets
+) -> tuple[Observation, ...]:
     """Return the values of rows whose columns have names. Raises `Trouble`."""
     if not rows:
         raise Trouble(ANSWER_UNREADABLE, "The answer has no row with a value.", "", _TRY)
     if len(rows) > MOST_ROWS:
         message = f"The answer has {len(rows)} rows; up to {MOST_ROWS} are read."
         raise Trouble(ANSWER_UNREADABLE, message, "", "Ask for fewer days.")
-    days = _column(names, source.date, "date") if source.date else _first(names, _DATE_WORDS)
-    value = _column(names, source.value, "value") if source.value else _only(names, days)
+    days = _column(names, source.date, "date", secrets) if source.date else _first(names, _DATE_WORDS)
+    value = _column(names, source.value, "value", secrets) if source.value else _only(names, days, secrets)
     if days < 0 and len(rows) > 1:
         message = f"There are {len(rows)} rows, and nothing says of which days they are."
-        raise Trouble(ANSWER_UNREADABLE, message, "", f"Name the column of the days: `date: …`. {_listed(names)}")
+        raise Trouble(
+            ANSWER_UNREADABLE, message, "", f"Name the column of the days: `date: …`. {_listed(names, secrets)}"
+        )
     return tuple(
-        Observation(_written(_cell(row, value)), _day(_cell(row, days)) if days >= 0 else None) for row in rows
+        Observation(_written(_cell(row, value)), _day(_cell(row, days), secrets) if days >= 0 else None) for row in rows
     )
 
 
@@ -109,7 +114,7 @@ def _no_number(_word: str) -> NoReturn:
     )
 
 
-def _found(answer: object, path: str, field: str) -> list[Any]:
+def _found(answer: object, path: str, field: str, secrets: Secrets) -> list[Any]:
     import jsonpath
 
     try:
@@ -118,7 +123,8 @@ def _found(answer: object, path: str, field: str) -> list[Any]:
         hint = "Write it like `$.data.score`, `$.points[-1].score` or `$.points[*].score`."
         raise Trouble(ANSWER_UNREADABLE, f"`{path[:80]}` is not a path.", "", hint, field=field) from None
     if not found:
-        top = f" It begins with {_top(answer)}." if _top(answer) else ""
+        names = _top(answer, secrets)
+        top = f" It begins with {names}." if names else ""
         message = f"The answer has nothing at `{path[:80]}`."
         raise Trouble(ANSWER_UNREADABLE, message, f"It may have changed.{top}", _TRY, field=field)
     if len(found) > MOST_ROWS:
@@ -127,10 +133,10 @@ def _found(answer: object, path: str, field: str) -> list[Any]:
     return found
 
 
-def _top(answer: object) -> str:
+def _top(answer: object, secrets: Secrets) -> str:
     """Return the first names at the top of an answer."""
     names = list(answer)[:5] if isinstance(answer, dict) else []
-    return ", ".join(f"`{name[:_SHOWN]}`" for name in names)
+    return ", ".join(f"`{secrets.show(name, _SHOWN)}`" for name in names)
 
 
 def _written(value: object) -> str:
@@ -152,7 +158,7 @@ def plain_number(number: Decimal) -> str:
     return format(number, "f")
 
 
-def _day(written: object) -> date:
+def _day(written: object, secrets: Secrets) -> date:
     if isinstance(written, datetime):
         return written.date()
     if isinstance(written, date):
@@ -163,34 +169,36 @@ def _day(written: object) -> date:
             return date.fromisoformat(text[:10])
     except ValueError:
         pass
-    message = f"`{text[:_SHOWN]}` stands where the day should be."
+    message = f"`{secrets.show(text, _SHOWN)}` stands where the day should be."
     hint = "Days are read as year-month-day, `2026-11-30`, also with a time behind it."
     raise Trouble(ANSWER_UNREADABLE, message, "", hint, field="date")
 
 
-def _column(names: Sequence[str], wanted: str, field: str) -> int:
+def _column(names: Sequence[str], wanted: str, field: str, secrets: Secrets) -> int:
     position = _first(names, {wanted.lower()})
     if position < 0:
         message = f"There is no column `{wanted[:_SHOWN]}`."
-        raise Trouble(ANSWER_UNREADABLE, message, "", _listed(names), field=field)
+        raise Trouble(ANSWER_UNREADABLE, message, "", _listed(names, secrets), field=field)
     return position
 
 
-def _only(names: Sequence[str], days: int) -> int:
+def _only(names: Sequence[str], days: int, secrets: Secrets) -> int:
     """Return the column of the values where nobody names it: `value`, or the only one besides the days."""
     named = _first(names, {"value"})
     rest = [position for position in range(len(names)) if position != days]
     if named >= 0 or len(rest) == 1:
         return named if named >= 0 else rest[0]
-    raise Trouble(ANSWER_UNREADABLE, "Several columns could be the value.", "", f"Write `value: …`. {_listed(names)}")
+    raise Trouble(
+        ANSWER_UNREADABLE, "Several columns could be the value.", "", f"Write `value: …`. {_listed(names, secrets)}"
+    )
 
 
 def _first(names: Sequence[str], words: frozenset[str] | set[str]) -> int:
     return next((position for position, name in enumerate(names) if name.lower() in words), -1)
 
 
-def _listed(names: Sequence[str]) -> str:
-    return "The columns are " + ", ".join(f"`{name[:_SHOWN]}`" for name in names[:10]) + "."
+def _listed(names: Sequence[str], secrets: Secrets) -> str:
+    return "The columns are " + ", ".join(f"`{secrets.show(name, _SHOWN)}`" for name in names[:10]) + "."
 
 
 def _cell(row: Sequence[object], position: int) -> Any:  # noqa: ANN401 - as the database or the table has it

@@ -48,10 +48,12 @@ def ask(source: MetricSource, there: Circumstances) -> tuple[Observation, ...]:
 
 def _ask(source: MetricSource, there: Circumstances, secrets: Secrets) -> tuple[Observation, ...]:
     if source.kind == "command":
-        return read_printed(run(source, there.environment, there.folder, there.seconds), source)
+        printed = run(source, there.environment, there.folder, there.seconds, secrets)
+        return read_printed(printed, source, secrets)
     address = secrets.fill_address(source.address.replace("{day}", there.day.isoformat()))
     if source.kind == "sql":
-        return ask_database(address, source, there.day, there.folder, there.seconds)
+        return ask_database(address, source, there.day, there.folder, there.seconds, secrets)
     headers = {name: secrets.fill(value) for name, value in source.headers.items()}
     body = fetch(address, headers, there.seconds, there.sleep)
-    return read_json(body, source) if source.kind == "json" else read_table(body, source)
+    read = read_json if source.kind == "json" else read_table
+    return read(body, source, secrets)

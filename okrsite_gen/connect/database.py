@@ -14,6 +14,7 @@ from urllib.parse import quote
 from okrsite_gen.connect.answers import MOST_ROWS, of_rows
 from okrsite_gen.connect.codes import NO_ANSWER, REFUSED
 from okrsite_gen.connect.observation import Observation
+from okrsite_gen.connect.secrets import Secrets
 from okrsite_gen.connect.trouble import Trouble
 from okrsite_gen.model.metric_sources import MetricSource
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from sqlalchemy import URL, Connection
 
 _READS = re.compile(r"(?:\s|--[^\n]*\n|/\*.*?\*/)*(?:SELECT|WITH)\b", re.IGNORECASE | re.DOTALL)
+_SHOWN = 200
 _READ_ONLY = {
     "sqlite": "PRAGMA query_only = ON",
     "postgresql": "SET TRANSACTION READ ONLY",
@@ -42,7 +44,7 @@ class _Asked:
 
 
 def ask_database(
-    address: str, source: MetricSource, day: date, folder: Path, seconds: float
+    address: str, source: MetricSource, day: date, folder: Path, seconds: float, secrets: Secrets
 ) -> tuple[Observation, ...]:
     """Return what one SELECT finds. `:day` in it is `day`; files of SQLite are sought in `folder`.
 
@@ -59,8 +61,8 @@ def ask_database(
         hint = "Let the query count less, or keep its result in a table."
         raise Trouble(NO_ANSWER, f"The database did not answer within {seconds:g} seconds.", "", hint)
     if asked.error is not None:
-        raise _trouble_of(asked.error)
-    return of_rows(asked.names, asked.rows, source)
+        raise _trouble_of(asked.error, secrets)
+    return of_rows(asked.names, asked.rows, source, secrets)
 
 
 def _url(address: str, folder: Path) -> URL:
@@ -110,13 +112,13 @@ def _only_read(connection: Connection) -> None:
         connection.exec_driver_sql(statement)
 
 
-def _trouble_of(error: Exception) -> Trouble:
-    """Return what a driver said, in one line; whoever shows it hides the secrets in it."""
+def _trouble_of(error: Exception, secrets: Secrets) -> Trouble:
+    """Return what a driver said, in one line."""
     if isinstance(error, ImportError):
         hint = "Install it, such as `pip install psycopg` for PostgreSQL."
         return Trouble(NO_ANSWER, "The driver of the database is not installed.", "", hint, field="sql")
     cause: Any = getattr(error, "orig", None) or error
-    lines = str(cause).strip().splitlines()
-    said = lines[0][:200] if lines else type(cause).__name__
+    lines = secrets.hide(str(cause)).strip().splitlines()
+    said = lines[0][:_SHOWN] if lines else type(cause).__name__
     hint = "See whether the address is right, and try the query there by hand."
     return Trouble(NO_ANSWER, f"The database says: {said}", "", hint)

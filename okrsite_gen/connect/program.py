@@ -9,17 +9,20 @@ import tempfile
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
+from typing import IO
 
 from okrsite_gen.connect.codes import ANSWER_UNREADABLE, NO_ANSWER
+from okrsite_gen.connect.secrets import Secrets
 from okrsite_gen.connect.transport import MOST_BYTES
 from okrsite_gen.connect.trouble import Trouble
 from okrsite_gen.model.metric_sources import MetricSource
 
+_SHOWN = 200
 USUAL = ("PATH", "HOME", "LANG", "LC_ALL", "TZ", "TMPDIR", "SYSTEMROOT", "VIRTUAL_ENV", "SSL_CERT_FILE")
 """Variables that any program gets to see; no others, since some hold secrets of something else."""
 
 
-def run(source: MetricSource, environment: Mapping[str, str], folder: Path, seconds: float) -> bytes:
+def run(source: MetricSource, environment: Mapping[str, str], folder: Path, seconds: float, secrets: Secrets) -> bytes:
     """Return what the source's command prints, run in `folder`. Raises `Trouble` where it fails."""
     seen = {name: environment[name] for name in (*USUAL, *source.env) if name in environment}
     with tempfile.TemporaryFile() as printed, tempfile.TemporaryFile() as said:
@@ -45,9 +48,8 @@ def run(source: MetricSource, environment: Mapping[str, str], folder: Path, seco
         finally:
             _end(process)
         if code:
-            said.seek(0)
-            last = said.read(MOST_BYTES).decode("utf-8", "replace").strip().rpartition("\n")[2]
-            reason = f"Its last words: {last[:200]}" if last else "It gave no reason."
+            last = _last_line(said)
+            reason = f"Its last words: {secrets.show(last, _SHOWN)}" if last else "It gave no reason."
             message = f"The command ended with {code}."
             raise Trouble(NO_ANSWER, message, reason, "Run it by hand and see.", field="command")
         if printed.seek(0, os.SEEK_END) > MOST_BYTES:
@@ -55,6 +57,14 @@ def run(source: MetricSource, environment: Mapping[str, str], folder: Path, seco
             raise Trouble(ANSWER_UNREADABLE, message, "", "Let it print the figure alone.", field="command")
         printed.seek(0)
         return printed.read()
+
+
+def _last_line(said: IO[bytes]) -> str:
+    """Return the last line of what was said; empty where it is so long that its beginning is out of reach."""
+    length = said.seek(0, os.SEEK_END)
+    said.seek(max(0, length - MOST_BYTES))
+    _, line_break, last = said.read().decode("utf-8", "replace").strip().rpartition("\n")
+    return last if line_break or length <= MOST_BYTES else ""
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:

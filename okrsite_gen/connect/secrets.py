@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Iterable, Mapping
-from urllib.parse import quote, quote_plus, unquote, urlsplit
+from collections.abc import Iterable, Iterator, Mapping
+from urllib.parse import SplitResult, parse_qsl, quote, quote_plus, unquote, urlsplit
 
 from okrsite_gen.connect.codes import REFUSED, SECRET_MISSING
 from okrsite_gen.connect.trouble import Trouble
@@ -13,6 +14,8 @@ from okrsite_gen.model.metric_sources import SECRET, secrets_in
 HIDDEN = "•••"
 _SHORT = 4
 """Letters below which a secret is hidden only where it stands by itself: it would be found in every other word."""
+_LONG = 8
+"""Letters from which a part of a path may be a token rather than a word."""
 
 
 class Secrets:
@@ -54,21 +57,38 @@ class Secrets:
                 text = text.replace(value, HIDDEN)
         return text
 
+    def show(self, text: str, most: int) -> str:
+        """Return the first `most` letters of a foreign text in which no secret can be read.
+
+        It is hidden before the text is cut: half a secret would no longer be known for one.
+        """
+        return self.hide(text)[:most]
+
     def _hide(self, value: str) -> None:
         if value:
-            self._hidden |= {value, quote(value), quote(value, safe=""), quote_plus(value), repr(value)[1:-1]}
+            in_addresses = {quote(value), quote(value, safe=""), quote_plus(value)}
+            self._hidden |= {value, *in_addresses, repr(value)[1:-1], json.dumps(value)[1:-1]}
 
     def _hide_parts(self, address: str) -> None:
         """Hide what an address holds besides its scheme: who logs in, how, and where, as programs may tell it."""
         try:
-            parts = urlsplit(address)
-            found = (parts.username, parts.password, parts.hostname, parts.path.strip("/"), parts.query)
+            found = tuple(_parts(urlsplit(address)))
         except ValueError:
             return
         for part in found:
             if part:
                 self._hide(part)
                 self._hide(unquote(part))
+
+
+def _parts(address: SplitResult) -> Iterator[str | None]:
+    """Yield what stands in an address, as a whole and each by itself. Raises ValueError for what is no address."""
+    yield from (address.username, address.password, address.hostname, address.path.strip("/"), address.query)
+    yield from (part for part in address.path.split("/") if len(part) >= _LONG)
+    for _, value in parse_qsl(address.query):
+        for part in (value, *(entry.partition("=")[2] for entry in value.split(";"))):  # ODBC: `UID=…;PWD=…`
+            if len(part) >= _SHORT:
+                yield part
 
 
 def _taken(name: str, environment: Mapping[str, str]) -> str:

@@ -122,7 +122,7 @@ def site_without_audience(project: Project) -> dict[str, bytes]:
 
 @pytest.mark.slow
 def test_a_difference_that_the_public_may_see_tells_nothing_of_what_it_never_saw(tmp_path):
-    hidden = ONCE_PUBLIC.replace("key_results", "audience: company\nkey_results", 1)
+    hidden = ONCE_PUBLIC.replace("    key_results", "    audience: company\n    key_results", 1)
     project = project_of(tmp_path, TWO, hidden)
     project.edit(f"{FOLDER}/secret.md", TITLE, f"{TITLE} again")
     commit(project, MESSAGE, "2026-11-10")
@@ -132,6 +132,6 @@ def test_a_difference_that_the_public_may_see_tells_nothing_of_what_it_never_saw
 
 @pytest.mark.slow
 def test_a_site_of_an_earlier_day_hides_what_was_hidden_then(tmp_path):
-    hidden = ONCE_PUBLIC.replace("key_results", "audience: company\nkey_results", 1)
+    hidden = ONCE_PUBLIC.replace("    key_results", "    audience: company\n    key_results", 1)
     project = project_of(tmp_path, TWO, hidden)
     assert found(site(project, "public", "--rev", "before"), ["leadership"]) == []

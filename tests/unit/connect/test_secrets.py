@@ -39,3 +39,23 @@ def test_what_is_missing_is_named_and_what_is_there_is_not_told():
     with pytest.raises(Trouble) as met:
         Secrets(["KEY"], {"KEY": "MAR\x00KER"})
     assert "MAR" not in met.value.message
+
+
+@pytest.mark.parametrize(
+    ("address", "parts"),
+    [
+        ("mssql+pyodbc://db/sales?user=reader&password=pa%40ss&timeout=30", ["pa@ss", "pa%40ss", "reader"]),
+        ("mssql+pyodbc:///?odbc_connect=DRIVER%3DFree%3BUID%3Dreader%3BPWD%3Dpassword1", ["password1", "reader"]),
+        ("https://hooks.example/services/T0123456/abcdefgh1234", ["abcdefgh1234", "T0123456"]),
+    ],
+)
+def test_each_value_in_an_address_that_is_a_secret_is_hidden_by_itself(address, parts):
+    secrets = Secrets(["DB"], {"DB": address})
+    secrets.fill_address("${DB}")
+    assert [part for part in parts if part in secrets.hide(f"it says: {part}, 30 times")] == []
+    assert secrets.hide("30 times") == "30 times"
+
+
+def test_a_secret_is_hidden_before_a_text_is_cut():
+    secrets = Secrets(["KEY"], {"KEY": "0123456789"})
+    assert secrets.show("the key 0123456789 is wrong", 12) == "the key •••"[:12] + " "
