@@ -6,9 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
-
-from okrsite_gen.cli.program import okrsite
+from importing import report, table
 
 
 @pytest.fixture
@@ -16,19 +14,6 @@ def root(tmp_path) -> Path:
     """Return an empty project folder."""
     (tmp_path / "project").mkdir()
     return tmp_path / "project"
-
-
-def report(root: Path, *words: str) -> dict:
-    run = CliRunner().invoke(
-        okrsite, ["-C", str(root), "import", *words, "--json"], catch_exceptions=False, standalone_mode=False
-    )
-    return json.loads(run.output)
-
-
-def table(root: Path, text: str, name: str) -> str:
-    """Write a file, and return its name."""
-    (root / name).write_text(text, encoding="utf-8")
-    return name
 
 
 def own(root: Path, **more: object) -> str:
