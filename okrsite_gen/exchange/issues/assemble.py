@@ -9,9 +9,6 @@ from okrsite_gen.exchange.issues.bodies import objective_in, result_in
 from okrsite_gen.exchange.issues.issue import Issue
 from okrsite_gen.exchange.issues.keeping import Sink, beside_title, measures, overridden
 from okrsite_gen.exchange.issues.labels import (
-    INITIATIVE,
-    KEY_RESULT,
-    OBJECTIVE,
     cycle_of,
     health_of,
     names_cycle,
@@ -22,7 +19,7 @@ from okrsite_gen.exchange.issues.labels import (
 from okrsite_gen.exchange.issues.parts import Part, parts_of
 from okrsite_gen.exchange.issues.updates import updates_of
 from okrsite_gen.exchange.words.figures import figure
-from okrsite_gen.exchange.words.states import confidence_of, status_in, status_of
+from okrsite_gen.exchange.words.states import INITIATIVE, KEY_RESULT, OBJECTIVE, confidence_of, status_in, status_of
 from okrsite_gen.model.incoming import (
     Guess,
     Incoming,

@@ -291,3 +291,27 @@ def test_a_status_in_json_tells_how_it_goes_and_fields_of_the_tracker_say_nothin
     (objective,) = issues(record).objectives
     assert objective.status is Said.AT_RISK
     assert [name for name, _ in objective.rest] == ["Issue"]
+
+
+def test_a_second_label_of_a_kind_and_a_vague_one_stay_as_tags():
+    labels = [
+        "objective",
+        "team::Maps",
+        "team::Trails",
+        "health::on track",
+        "health::late",
+        "2026-Q4",
+        "2027-Q1",
+        "task",
+    ]
+    (objective,) = issues({"title": "Grow", "labels": labels}).objectives
+    assert (objective.team, objective.cycle, objective.status) == ("maps", "2026-Q4", Said.ON_TRACK)
+    assert objective.tags == ("team::Trails", "health::late", "2027-Q1", "task")
+
+
+@pytest.mark.parametrize("label", ["type::Schlüsselergebnis", "okr/key-result", "KRs", "kind: KPI"])
+def test_labels_of_key_results_may_be_in_any_language_that_tables_may(label):
+    found = issues(
+        {"title": "Grow", "labels": ["objectif"]}, {"title": "Sell", "labels": [label], "body": "Part of #1"}
+    )
+    assert outline(found) == {"Grow": ["Sell"]}
