@@ -17,6 +17,7 @@ from okrsite_gen.pipeline.progress import silent
 if TYPE_CHECKING:
     from okrsite_gen.model.open_data.tables import Cell, Column
     from okrsite_gen.pipeline.query.query import Answer
+    from okrsite_gen.pipeline.query.select import Selection
 
 FORMS = ("table", "json", "csv")
 KINDS = ("objectives", "key-results")
@@ -140,9 +141,20 @@ def _show(answer: Answer, form: str, what: str) -> None:
         sys.stdout.write(as_csv(selection))
     else:
         _table(selection.columns, selection.rows)
-        shown = len(selection.rows)
-        more = f", the first {shown:,} shown" if shown < selection.found else ""
-        click.echo(click.style(f"{selection.found:,} of {selection.of:,} {what.replace('-', ' ')}{more}", dim=True))
+        ending = _ending(selection, what.replace("-", " "))
+        if ending:
+            click.echo(click.style(ending, dim=True))
+
+
+def _ending(selection: Selection, kind: str) -> str:
+    shown = len(selection.rows)
+    cut = shown < selection.found
+    if selection.by_person:  # no count of what a person does is told anywhere
+        return (
+            "" if shown and not cut else f"There are more {kind} than these." if cut else f"There are no such {kind}."
+        )
+    more = f", the first {shown:,} shown" if cut else ""
+    return f"{selection.found:,} of {selection.of:,} {kind}{more}"
 
 
 def _table(columns: tuple[Column, ...], rows: tuple[tuple[Cell, ...], ...]) -> None:

@@ -68,6 +68,15 @@ def test_rows_are_sorted_and_limited_and_what_is_not_measured_comes_last(asked):
     assert titles(asked, "--sort", "cycle,-title") == [up[2], up[1], up[0]]
 
 
+def test_what_a_person_owns_is_not_counted(asked):
+    told = asked("--where", "owner = maria")
+    assert "=Refunds in an hour" in told
+    assert "objectives" not in told
+    assert "There are more objectives than these." in asked("--where", "owner != nobody", "--limit", "1")
+    assert asked("--where", "not (owner = maria) and progress = 1") == "There are no such objectives.\n"
+    assert "1 of 3 objectives" in asked("--where", "title ~ hour")
+
+
 def test_nothing_is_put_in_an_order_of_people(asked):
     assert "not to be compared" in asked("--sort", "owner", code=2)
 

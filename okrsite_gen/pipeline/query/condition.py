@@ -11,7 +11,7 @@ Nothing is ever run: a condition becomes functions that compare the cells of a r
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from okrsite_gen.model.nearest import nearest
@@ -21,6 +21,16 @@ from okrsite_gen.pipeline.query.words import ConditionError, Word, words_of
 
 Test = Callable[[Compare], bool]
 """Whether a row fits, given what says how a cell of it compares."""
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """What somebody asks of rows."""
+
+    fits: Test
+    columns: frozenset[str]
+    """Names of the columns that it speaks of."""
+
 
 SIGNS = ("=", "==", "!=", "<", "<=", ">", ">=", "~")
 DEEPEST = 50
@@ -35,6 +45,7 @@ class _Reader:
     words: tuple[Word, ...]
     at: int = 0
     depth: int = 0
+    named: set[str] = field(default_factory=set)
 
     @property
     def word(self) -> Word:
@@ -104,6 +115,7 @@ class _Reader:
             near = nearest(word.text, self.columns)
             hint = f"Did you mean `{near}`?" if near else f"There are: {', '.join(self.columns)}."
             raise self.wrong(word, f"there is no column `{word.text}`.", hint)
+        self.named.add(found.name)
         return found
 
     def emptiness(self, column: Column) -> Test:
@@ -139,8 +151,8 @@ class _Reader:
             raise self.wrong(word, message, hint) from None
 
 
-def read_condition(condition: str, columns: Mapping[str, Column], today: date) -> Test:
-    """Return the test that a condition is.
+def read_condition(condition: str, columns: Mapping[str, Column], today: date) -> Condition:
+    """Return a condition with the test that it is.
 
     `columns` are those it may speak of, by name; `today` is what the word `today` means. Raises `ConditionError`.
     """
@@ -153,4 +165,4 @@ def read_condition(condition: str, columns: Mapping[str, Column], today: date) -
         raise reader.wrong(
             reader.word, f"after a comparison comes `and`, `or` or the end, not `{reader.word.text}`.", hint
         )
-    return test
+    return Condition(test, frozenset(reader.named))

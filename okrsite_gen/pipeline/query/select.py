@@ -53,6 +53,9 @@ class Selection:
     """Rows that fit, also those beyond the limit."""
     of: int
     """Rows there were to choose from."""
+    by_person: bool = False
+    """Whether a person was asked for: then nobody is told how many rows there are, since that would count people's
+    work."""
 
 
 def select(data: OpenData, wanted: Wanted) -> Selection:
@@ -63,17 +66,19 @@ def select(data: OpenData, wanted: Wanted) -> Selection:
     order = _order(wanted.sort, columns)
     rows = [*_rows(data, table)]
     fitting = rows
+    by_person = False
     if wanted.statuses:
         statuses = _statuses(wanted.statuses, rows)
         fitting = [row for row in fitting if fold(str(row.cells["status"])) in statuses]
     if wanted.where:
-        test = read_condition(wanted.where, columns, data.as_of)
-        fitting = [row for row in fitting if test(row)]
+        condition = read_condition(wanted.where, columns, data.as_of)
+        fitting = [row for row in fitting if condition.fits(row)]
+        by_person = bool(condition.columns & _OF_PERSONS)
     for name, down in reversed(order):
         fitting = _sorted(fitting, name, down=down)
     kept = fitting[: wanted.limit] if wanted.limit else fitting
     cells = tuple(tuple(row.cells[column.name] for column in shown) for row in kept)
-    return Selection(shown, cells, len(fitting), len(rows))
+    return Selection(shown, cells, len(fitting), len(rows), by_person)
 
 
 def _rows(data: OpenData, table: Table) -> Iterator[Compare]:

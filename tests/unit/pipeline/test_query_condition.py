@@ -43,7 +43,7 @@ TODAY = date(2026, 11, 20)
 
 
 def fits(condition, row=ROW):
-    return read_condition(condition, COLUMNS, TODAY)(row)
+    return read_condition(condition, COLUMNS, TODAY).fits(row)
 
 
 @pytest.mark.parametrize(
