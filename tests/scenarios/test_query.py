@@ -104,3 +104,8 @@ def test_columns_are_listed_and_misspelt_ones_get_the_nearest_name(asked):
     assert "Did you mean `at-risk`?" in asked("--status", "at-rsk", code=2)
     assert "Did you mean `payments`?" in asked("--team", "payment", code=2)
     assert "--where, character 10" in asked("--where", "progress<30", code=2)
+
+
+@pytest.mark.parametrize(("option", "said"), [("--team", "of a team's folder."), ("--cycle", "such as 2026-Q4.")])
+def test_a_name_that_nothing_is_near_is_told_as_everywhere(asked, option, said):
+    assert said in asked(option, "zzzzzzzzzzzz", code=2)
