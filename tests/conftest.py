@@ -11,7 +11,7 @@ from hypothesis import settings
 settings.register_profile("patient", deadline=None)  # a busy machine is no failure
 settings.load_profile("patient")
 
-for folder in (".", "acceptance", "browser", "house", "leak", "scenarios"):
+for folder in (".", "acceptance", "browser", "hostile", "house", "leak", "scenarios"):
     sys.path.insert(0, str(Path(__file__).parent / folder))
 
 sys.path.append(str(Path(__file__).parents[1]))

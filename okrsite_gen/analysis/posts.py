@@ -98,8 +98,13 @@ def _easier_figure(name: str, key_result: KeyResult) -> Easier:
 
 
 def _or_withheld(compare: Easier) -> Easier:
-    """Return a way to compare figures for which one that was taken from readers moved, too."""
-    return lambda was, now: True if was.figure and is_withheld(now.words) else compare(was, now)
+    """Return a way to compare figures for which one that was taken from readers moved, too.
+
+    Who tells it to those readers says of the former figure only that it was there.
+    """
+    return lambda was, now: (
+        True if is_withheld(now.words) and (was.figure or is_withheld(was.words)) else compare(was, now)
+    )
 
 
 def _level(level: str, was: str, now: str, key_result: KeyResult) -> bool:

@@ -40,6 +40,8 @@ class Withheld:
 
 
 WITHHELD = Withheld()
+WITHHELD_WORD = "withheld"
+"""How an author writes it."""
 
 Figure = Value | Withheld
 """What may stand where a figure is expected."""
@@ -52,4 +54,4 @@ def known(figure: Figure | None) -> Value | None:
 
 def is_withheld(written: str) -> bool:
     """Return whether somebody wrote that a figure may not be published."""
-    return written.strip().lower() == "withheld"
+    return written.strip().lower() == WITHHELD_WORD

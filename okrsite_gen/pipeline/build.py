@@ -7,9 +7,11 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
+from okrsite_gen.content.audience import sayable_advice
 from okrsite_gen.content.discover import Discovered, discover
 from okrsite_gen.content.markdown import Markdown
 from okrsite_gen.content.repository import describe
+from okrsite_gen.content.sources import Rewritten
 from okrsite_gen.model.advice import Coaching
 from okrsite_gen.model.diagnostics import Diagnostic
 from okrsite_gen.model.new_files import TeamForms
@@ -64,9 +66,16 @@ def build(
         return project.failure.as_build()
     job = prepare(request, project)
     discovered = find(project, progress, ahead.discover if ahead else discover)
-    key = job.key(discovered)
+    try:
+        return _of(job, discovered, progress, compiled)
+    except Rewritten:  # somebody saved a file just now
+        return _of(job, find(project, progress), progress, compiled)
+
+
+def _of(job: Job, found: Discovered, progress: Progress, compiled: CompiledTemplates | None) -> BuildReport:
+    key = job.key(found)
     unchanged = job.still_true(key)
-    return _made(job, discovered, key, progress, compiled) if unchanged is None else unchanged
+    return _made(job, found, key, progress, compiled) if unchanged is None else unchanged
 
 
 def _made(job: Job, found: Discovered, key: str, progress: Progress, compiled: CompiledTemplates | None) -> BuildReport:
@@ -90,7 +99,8 @@ def _made(job: Job, found: Discovered, key: str, progress: Progress, compiled: C
 
     shown = show(job, loaded, everything, report.findings, progress)
     advice = tell(about_present(_coached(job, shown), restored))
-    shown = replace(shown, findings=_merged(shown.findings, advice))
+    sayable = sayable_advice(advice, loaded.gathered, shown.gathered)
+    shown = replace(shown, findings=_merged(shown.findings, sayable))
     plan = _plan(job, shown, _forms(job, shown, loaded, discovered, diagnostics), progress)
     report = replace(report, findings=_merged(report.findings, (*advice, *tell(plan.diagnostics))))
     if has_errors(report.findings) and not request.keep_going:

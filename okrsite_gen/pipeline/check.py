@@ -10,6 +10,7 @@ from okrsite_gen.content.discover import Discovered, discover
 from okrsite_gen.content.plain_yaml import read_yaml
 from okrsite_gen.content.repository import checked_out
 from okrsite_gen.content.revisions import RevisionError, base_of
+from okrsite_gen.content.sources import Rewritten
 from okrsite_gen.pipeline.ahead import Ahead
 from okrsite_gen.pipeline.cache import cache_of
 from okrsite_gen.pipeline.checked import Checked
@@ -38,7 +39,10 @@ def check(request: Request, progress: Progress, ahead: Ahead | None = None) -> R
         return project.failure
     last = _meanwhile(project) if ahead and ahead.busy else None
     discovered = find(project, progress, ahead.discover if ahead else discover)
-    return judgement_of(project, discovered, progress, last)[0]
+    try:
+        return judgement_of(project, discovered, progress, last)[0]
+    except Rewritten:  # somebody saved a file just now
+        return judgement_of(project, find(project, progress), progress)[0]
 
 
 def judgement_of(

@@ -128,10 +128,12 @@ def told(
     locate: Locate = locate,
 ) -> tuple[Diagnostic, ...]:
     """Return the same in no order, without what is told about the configuration."""
-    data = {source.path: source.data for source in discovered.sources} | {CONFIGURATION: project.data}
+    sources = {source.path: source for source in discovered.sources}
     weighed = judged(without_allowed(diagnostics, allowed), project.settings, strict=project.request.strict)
 
     def data_of(name: str) -> bytes | None:
-        return data[name] if name in data else own_theme_file(name, project.request.root)
+        if name == CONFIGURATION:
+            return project.data
+        return sources[name].data if name in sources else own_theme_file(name, project.request.root)
 
     return locate(weighed, data_of)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from okrsite_gen.content.audience import sayable_advice
 from okrsite_gen.content.markdown import Markdown
 from okrsite_gen.model.diagnostics import Diagnostic
 from okrsite_gen.model.open_data import OpenData
@@ -59,7 +60,7 @@ def data_of(seen: Seen) -> OpenData:
     project, shown = seen.job.project, seen.shown
     advice = without_echoes(coach(scene_of(shown.org, shown.insights, project.settings)), shown.findings)
     placed = located(advice, project, seen.discovered, seen.loaded.allowed)
-    told = in_order(dict.fromkeys((*shown.findings, *placed)))
+    told = in_order(dict.fromkeys((*shown.findings, *sayable_advice(placed, seen.loaded.gathered, shown.gathered))))
     renderer = Renderer(seen.job.theme, project.settings, shown.facts, Markdown())
     edition = make_edition(shown.org, shown.insights, project.settings, told, shown.facts, Markdown())
     return open_data(edition, renderer.words, shown.allowed, published=False)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from okrsite_gen.analysis import analyse
-from okrsite_gen.content.audience import sayable, sayable_reasons, share, shared_past
+from okrsite_gen.content.audience import sayable, sayable_reasons, share, shared_past, withheld_figures
 from okrsite_gen.content.gathered import Gathered
 from okrsite_gen.content.resolve import resolve
 from okrsite_gen.model.diagnostics import Diagnostic
@@ -23,6 +23,8 @@ from okrsite_gen.site.page import BuildFacts
 class Shown:
     """All that pages may be made from. Nothing hidden is in it."""
 
+    gathered: Gathered
+    """What the files say, with references as words."""
     org: Org
     insights: Insights
     findings: tuple[Diagnostic, ...]
@@ -42,6 +44,7 @@ def show(job: Job, loaded: Loaded, everything: Org, findings: tuple[Diagnostic, 
     project = job.project
     gathered, org = shared_with(job.facts.audience, loaded, everything, project, drafts=job.request.drafts)
     return Shown(
+        gathered=gathered,
         org=org,
         insights=analyse(org, project.as_of, project.settings),
         findings=sayable(findings, loaded.gathered, gathered),
@@ -59,4 +62,5 @@ def shared_with(
     if gathered is not loaded.gathered:
         org, _ = resolve(gathered, project.settings, today_of(project), loaded.history)
     left_out = loaded.gathered.objectives.keys() - gathered.objectives.keys()
-    return gathered, replace(org, history=shared_past(org.history, left_out, drafts=drafts))
+    withheld = withheld_figures(org.key_results.values())
+    return gathered, replace(org, history=shared_past(org.history, left_out, drafts=drafts, withheld=withheld))

@@ -11,6 +11,7 @@ from searching import found
 
 from okrsite_gen.content.audience import sharing, veiling
 from okrsite_gen.content.audience.texts import Veil
+from okrsite_gen.content.levels import Levels
 
 MAY_NOT_SEE = {
     "public": ("company", "leadership", "draft", "figures"),
@@ -50,6 +51,12 @@ def test_a_public_export_has_nothing_of_what_others_may_see(project, form):
     assert found(files, MAY_NOT_SEE["public"]) == []
 
 
+def test_who_may_see_all_but_drafts_finds_nothing_of_a_draft_that_every_text_names(tmp_path):
+    files = site(Project(tmp_path, marked(("draft",)).files), "leadership")
+    assert found(files, ["public"])
+    assert found(files, ["draft"]) == []
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("audience", ["company", "leadership"])
 def test_a_site_has_nothing_of_what_its_audience_may_not_see(project, audience):
@@ -81,14 +88,10 @@ def test_a_public_site_over_one_for_leadership_keeps_nothing_of_it(project):
     assert found(site(project, "public", folder="same"), MAY_NOT_SEE["public"]) == []
 
 
-def _as_it_was(given, *rest, **options):
-    return given
-
-
 DEFENCES = {
-    "what is for fewer readers is taken away": (sharing, "narrowed", _as_it_was),
-    "key results and references are taken away": (sharing, "shared_objective", _as_it_was),
-    "words about what is hidden are taken away": (sharing, "_without_lost_words", lambda before, after, known: after),
+    "the level of a build": (Levels, "of_build", lambda self, audience, default: self.nobody),
+    "free text is for whom its updates are": (Levels, "free_text", lambda self, check_in: 0),
+    "names in references are taken away": (sharing, "shared_objective", lambda objective, *rest: objective),
     "links lose their target": (Veil, "drawn", lambda self, text, leads: text),
     "assets that nothing shows are left out": (
         veiling._Veiling, "_assets_in_use", lambda self: self._after.assets,

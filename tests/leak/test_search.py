@@ -68,7 +68,7 @@ def test_fields_without_a_mark_can_hold_none():
 
 
 NOT_HIDDEN = {name for name in every_field() if name.startswith("index.")}
-"""The organisation's own words, which everybody reads here; `test_taken_apart` hides them."""
+"""The organisation's own words, which everybody reads here; `test_same_bytes` hides them."""
 CHOICES = {"check-in.updates.closed_as", "check-in.updates.unchanged"}
 """Words from a list that would end what the others say."""
 FEW_VALUES = {

@@ -5,18 +5,12 @@ from __future__ import annotations
 import json
 from io import BytesIO
 from pathlib import Path
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 import pytest
-from click.testing import CliRunner, Result
+from importing import EXPORTS, HEAD, VIVA, archive, report, run, table, texts, written
 from project import Project
 
-from okrsite_gen.cli.program import okrsite
-
-EXPORTS = Path(__file__).parent / "imports"
 FORMATS = sorted(folder.name for folder in EXPORTS.iterdir() if folder.is_dir())
-VIVA = EXPORTS / "viva-csv/export/objectives.csv"
-HEAD = "Id,Title,Team,Owner,Period,Object Type,Goal Type,Aligned To,Metric Name,Unit,Start,Target,Status,Checkins\n"
 
 
 @pytest.fixture
@@ -26,37 +20,9 @@ def root(tmp_path) -> Path:
     return tmp_path / "project"
 
 
-def run(root: Path, *words: str) -> Result:
-    return CliRunner().invoke(
-        okrsite, ["-C", str(root), "import", *words], catch_exceptions=False, standalone_mode=False
-    )
-
-
-def report(root: Path, *words: str) -> dict:
-    return json.loads(run(root, *words, "--json").output)
-
-
-def texts(root: Path) -> dict[str, str]:
-    """Return every file of a content folder."""
-    files = sorted(file for file in root.rglob("*") if file.is_file())
-    return {file.relative_to(root).as_posix(): file.read_text(encoding="utf-8") for file in files}
-
-
 def options(name: str) -> list[str]:
     mapping = EXPORTS / name / "mapping.yml"
     return ["--cycle", "2026-Q1", *(["--mapping", str(mapping)] if mapping.exists() else [])]
-
-
-def table(root: Path, text: str | bytes, name: str = "export.csv") -> str:
-    """Write a table, and return its name."""
-    (root / name).write_bytes(text if isinstance(text, bytes) else text.encode("utf-8"))
-    return name
-
-
-def written(root: Path, text: str | bytes, *more: str, name: str = "export.csv") -> str:
-    """Import a table, and return all that was written, file by file."""
-    run(root, table(root, text, name), "--write", *more)
-    return "\n".join(f"=== {path}\n{words}" for path, words in texts(root / "content").items())
 
 
 @pytest.mark.parametrize("name", FORMATS)
@@ -240,14 +206,6 @@ def test_columns_without_a_name_and_doubled_ones_are_kept_and_told(root):
     assert kinds.count("column") == 2
 
 
-def archive(*members: tuple[str, bytes]) -> bytes:
-    data = BytesIO()
-    with ZipFile(data, "w", ZIP_DEFLATED) as made:
-        for name, content in members:
-            made.writestr(ZipInfo(name), content, ZIP_DEFLATED)
-    return data.getvalue()
-
-
 def test_an_archive_is_read_and_paths_that_lead_out_of_it_are_refused(root):
     members = [(file.name, file.read_bytes()) for file in (EXPORTS / "viva-json/export").iterdir()]
     name = table(root, archive(*members, ("../evil.json", b"[]")), "viva.zip")
@@ -389,3 +347,41 @@ def test_a_record_of_former_imports_that_leads_elsewhere_is_not_followed(root):
     )
     run(root, str(VIVA), "--write")
     assert not list(root.parent.rglob("out*"))
+
+
+HALVES = [
+    {"teams": 5},
+    {"objectives": None},
+    {"cycles": {"id": "2026-Q4"}},
+    {"people": ["maria"]},
+    {"organisation": ["Bread for all"]},
+    {"key_results": ["Bake"]},
+    {"key_results": [{"id": "bakery/2026-Q4/oven#bake", "objective": "bakery/2026-Q4/oven", "title": "Bake"}]},
+    {"objectives": [{"id": "bakery/2026-Q4/ovens", "title": "Warm", "key_results": [], "progress": "a lot"}]},
+    {"objectives": [{"id": "bakery/2026-Q4/ovens", "supports": [5]}]},
+    {"check_ins": [{"id": "x", "team": "bakery", "cycle": "2026-Q4", "day": "2026-11-02", "updates": ["Bake"]}]},
+    {"metrics": [{"id": "nps", "rows": [{"day": "2026-11-02", "value": None}]}]},
+    {"experiments": [{"title": "Bake"}]},
+]
+
+
+@pytest.mark.parametrize("half", HALVES, ids=[f"{next(iter(half))}-{at}" for at, half in enumerate(HALVES)])
+def test_any_other_shape_of_our_own_format_is_told(root, half):
+    told = report(root, own(root, **half), "--write")["not_understood"]
+    value = next(iter(half.values()))
+    assert len(told) == 1
+    assert json.loads(told[0]["text"]) in (value, value[0] if isinstance(value, list) else None)
+
+
+def test_a_number_of_endless_digits_is_no_harm(root):
+    name = own(root)
+    text = (root / name).read_text().replace('"Warm ovens"', '"Warm ovens", "priority": 1e999999')
+    assert report(root, table(root, text, name), "--write")["written"]
+
+
+def test_key_results_of_an_objective_that_was_not_read_are_told(root):
+    name = "bakery/2026-Q4/ovens"
+    bake = {"id": f"{name}#bake", "objective": name, "title": "Bake"}
+    broken = {"id": name, "title": "Warm", "depends_on": 5}
+    found = report(root, own(root, objectives=[broken], key_results=[bake]))["not_understood"]
+    assert [json.loads(one["text"])["title"] for one in found] == ["Warm", "Bake"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from okrsite_gen.content.audience.past import shared_past
-from okrsite_gen.content.audience.sharing import sayable, sayable_reasons, share
+from okrsite_gen.content.audience.past import shared_past, withheld_figures
+from okrsite_gen.content.audience.sharing import sayable, sayable_advice, sayable_reasons, share
 
-__all__ = ["sayable", "sayable_reasons", "share", "shared_past"]
+__all__ = ["sayable", "sayable_advice", "sayable_reasons", "share", "shared_past", "withheld_figures"]

@@ -86,6 +86,11 @@ def sayable(findings: Iterable[Diagnostic], gathered: Gathered, shared: Gathered
     )
 
 
+def sayable_advice(findings: Iterable[Diagnostic], gathered: Gathered, shared: Gathered) -> tuple[Diagnostic, ...]:
+    """Return the same of findings about nothing but what is shown: the line in which one stands may name a draft."""
+    return tuple(findings) if shared.hides else sayable(findings, gathered, shared)
+
+
 def sayable_reasons(
     allowed: Mapping[str, Mapping[str, str]], gathered: Gathered, shared: Gathered
 ) -> Mapping[str, Mapping[str, str]]:

@@ -10,6 +10,7 @@ from okrsite_gen.exchange.handbook.drafts import ObjectiveDraft, ResultDraft
 from okrsite_gen.exchange.handbook.marks import Marked, from_to
 from okrsite_gen.exchange.words.days import day_from
 from okrsite_gen.exchange.words.figures import digits_of, figure, number_in
+from okrsite_gen.exchange.words.states import ambition_of, confidence_of, status_in
 from okrsite_gen.model.incoming import (
     Guess,
     IncomingKeyResult,
@@ -18,15 +19,6 @@ from okrsite_gen.model.incoming import (
 )
 from okrsite_gen.model.kinds import Ambition, KeyResultState, Said
 
-_SAID = (
-    (re.compile(r"off[ -]?track|red\b|rot\b|rouge", re.IGNORECASE), Said.OFF_TRACK),
-    (re.compile(r"at[ -]?risk|behind|yellow|amber|gelb|needs attention|gefährdet|orange", re.IGNORECASE), Said.AT_RISK),
-    (re.compile(r"on[ -]?track|ahead|green|grün|im plan|vert\b", re.IGNORECASE), Said.ON_TRACK),
-    (re.compile("[🔴🟥🛑]"), Said.OFF_TRACK),
-    (re.compile("[🟡🟠🟨⚠]"), Said.AT_RISK),
-    (re.compile("[🟢🟩💚]"), Said.ON_TRACK),
-)
-"""Words before signs: `🟡 On track` says on track."""
 _PARTS = re.compile(r"[,;&]| and | und ")
 
 
@@ -65,30 +57,27 @@ class Properties:
         return digits_of(number)
 
     def confidence(self) -> int | None:
-        """Take a confidence from 0 to 10."""
-        read = number_in(re.sub(r"\s*/\s*10$", "", self.left.get("confidence", "").strip(" *_")))
-        if read is None or read[1] or read[2] not in ("", "%"):
-            return None
-        number = read[0] / 10 if read[2] else read[0]
-        if number != number.to_integral_value() or not Decimal(0) <= number <= Decimal(10):
-            return None
-        self.left.pop("confidence")
-        return int(number)
+        """Take a confidence on any scale; of one that is told in words, or between two tenths, a copy stays."""
+        written = self.left.get("confidence", "").strip(" *_")
+        said = confidence_of(written)
+        read = number_in(written.removesuffix("/10").strip())
+        if said is not None and read is not None and read[0] in (said, Decimal(said) / 10, said * 10):
+            self.left.pop("confidence")
+        return said
 
     def status(self) -> Said | None:
-        """Take a status that is nothing but one of the three that can be said."""
+        """Take a status that is nothing but one of the three that can be said; a longer text stays too."""
         written = self.left.get("status", "")
-        said = said_of(written)
-        plain = re.search(r"track|risk|green|yellow|amber|red|grün|gelb|rot|im plan|^\W+$", written, re.IGNORECASE)
-        if said is not None and plain and len(re.findall(r"\w+", written)) <= 2:
+        said = status_in(written)
+        if said is not None and len(re.findall(r"\w+", written)) <= len(said.value.split("-")):
             self.left.pop("status")
         return said
 
     def ambition(self) -> Ambition | None:
-        """Take `committed` or `aspirational`."""
-        written = self.left.get("ambition", "").strip(" *_").casefold()
-        said = next((each for each in Ambition if written.startswith(each.value)), None)
-        if said is not None and written == said.value:
+        """Take `committed` or `aspirational`; of other words for it a copy stays."""
+        written = self.left.get("ambition", "").strip(" *_")
+        said = ambition_of(written)
+        if said is not None and written.casefold() == said.value:
             self.left.pop("ambition")
         return said
 
@@ -103,11 +92,6 @@ class Properties:
     def rest(self) -> tuple[tuple[str, str], ...]:
         """Return what has no field."""
         return tuple((name.capitalize(), value) for name, value in self.left.items())
-
-
-def said_of(text: str) -> Said | None:
-    """Return the status that words or signs tell, or None."""
-    return next((status for words, status in _SAID if words.search(text)), None)
 
 
 def finished_objective(draft: ObjectiveDraft) -> IncomingObjective:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from okrsite_gen.exchange.words.states import SIGNS, status_of
 from okrsite_gen.model.kinds import KeyResultState, Said
 
 
@@ -26,12 +27,10 @@ class Marked:
 _FIELD_OF_SIGNS: tuple[tuple[str, str, object], ...] = (
     ("✅✔☑🎉", "done", True),
     ("☐❌🚫✖", "done", False),
-    ("🟢🟩💚", "status", Said.ON_TRACK),
-    ("🟡🟠🟨⚠", "status", Said.AT_RISK),
-    ("🔴🟥🛑", "status", Said.OFF_TRACK),
     ("⏸⏭⏩", "state", KeyResultState.DEFERRED),
 )
 _SIGNS = {sign: (name, value) for signs, name, value in _FIELD_OF_SIGNS for sign in signs}
+_SIGNS |= {sign: ("status", status) for sign, status in SIGNS.items()}
 _NAMED_SIGNS = {
     ":white_check_mark:": "✅", ":heavy_check_mark:": "✅", ":check:": "✅", ":x:": "❌", ":no_entry_sign:": "🚫",
     ":green_circle:": "🟢", ":large_green_circle:": "🟢", ":yellow_circle:": "🟡", ":large_yellow_circle:": "🟡",
@@ -84,13 +83,6 @@ _NOT_DONE = re.compile(
     r"^\W*(?:no\b|not (?:yet|done|met|achieved|started|completed?)|missed|nicht erreicht|failed|did ?n['’]t)",
     re.IGNORECASE,
 )
-_SAID = {
-    "on": Said.ON_TRACK,
-    "at": Said.AT_RISK,
-    "behind": Said.AT_RISK,
-    "delayed": Said.AT_RISK,
-    "off": Said.OFF_TRACK,
-}
 _NUMBER = r"(?P<{0}>[$€£]?\s?\d+(?:,\d{{3}})*(?:\.\d+)?)\s?(?P<{0}u>%|[^\W\d_]{{1,12}})?"
 _FROM_TO = re.compile(
     rf"(?:\b(?:from|von|de|van|från|fra|da)\s+)?{_NUMBER.format('a')}\s+(?:to|auf|à|a|naar|till|til|→)\s+"
@@ -210,9 +202,8 @@ def _word(found: Marked) -> Marked:
         return found
     said = at["said"].lower()
     taken = replace(found, title=found.title[: at.start()].strip(), result=found.result or at["said"])
-    first = re.split(r"[ -]", said)[0]
-    if first in _SAID:
-        return replace(taken, status=_SAID[first])
+    if status := status_of(said):
+        return replace(taken, status=status)
     if said.startswith(("deferred", "postponed", "paused")):
         return replace(taken, state=KeyResultState.DEFERRED)
     if said.startswith(("dropped", "cancel", "descoped", "deprior")):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from okrsite_gen.exchange.words.figures import digits_of, share
 from okrsite_gen.model.incoming import Spot
 
 
@@ -60,3 +61,9 @@ class Issue:
     def key(self) -> str:
         """What the export calls it."""
         return self.url or self.number or f"{self.spot.file}:{self.spot.row}"
+
+
+def progress_of(text: str) -> str:
+    """Return a percentage without its sign (`60` for `60%` and `3 of 5`); empty where a text tells none."""
+    percent = share(text)
+    return "" if percent is None else digits_of(round(percent, 1))

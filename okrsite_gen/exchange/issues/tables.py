@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from okrsite_gen.exchange.issues.issue import Issue
+from okrsite_gen.exchange.issues.issue import Issue, progress_of
 from okrsite_gen.exchange.tables.read import peek, tables
 from okrsite_gen.exchange.tables.table import Row, Table, comparable
 from okrsite_gen.exchange.words.days import day_from
@@ -91,6 +91,8 @@ def _issue(table: Table, row: Row, cells: Mapping[str, str], names: Mapping[str,
             found[field] = cell
         elif names[name] not in _IDLE:
             rest.append((name, cell))
+        if not _understood(field, cell):
+            rest.append((name, cell))
     state = found.get("state", "").casefold()
     health = found.get("health", "")
     return Issue(
@@ -111,17 +113,21 @@ def _issue(table: Table, row: Row, cells: Mapping[str, str], names: Mapping[str,
         team=found.get("team", ""),
         parent=found.get("parent", ""),
         parent_title=found.get("parent_title", ""),
-        progress=_percent(found.get("progress", "")),
+        progress=progress_of(found.get("progress", "")),
         health=health,
         fields=tuple(fields),
         rest=tuple(rest),
     )
 
 
+def _understood(field: str, cell: str) -> bool:
+    """Whether nothing of a cell gets lost when it is read as a day, as progress or as a state."""
+    if field in ("due", "starts", "closed"):
+        return day_from(cell) is not None
+    if field == "progress":
+        return cell.rstrip(" %") == progress_of(cell)
+    return field != "state" or cell.casefold() in ("open", "opened", "closed")
+
+
 def _parts(cell: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in re.split(r"[,;\n]", cell) if part.strip())
-
-
-def _percent(cell: str) -> str:
-    found = re.search(r"(\d+(?:\.\d+)?)\s*%?$", cell.strip())
-    return found[1] if found else ""

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
-from okrsite_gen.exchange.handbook.finished import said_of
 from okrsite_gen.exchange.handbook.words import property_of
 from okrsite_gen.exchange.issues.issue import Comment, Issue
 from okrsite_gen.exchange.words.figures import figure, number_in
+from okrsite_gen.exchange.words.states import confidence_of, status_in
 from okrsite_gen.model.incoming import IncomingUpdate
 
 
@@ -33,14 +31,13 @@ def _update(comment: Comment, issue: Issue) -> IncomingUpdate:
         if found and found.name not in said:
             said[found.name] = found.value.strip(" *_`")
     percent = number_in(said.get("progress", "")) if "progress" in said else None
-    confidence = re.fullmatch(r"(\d|10)(?:\s*/\s*10)?", said.get("confidence", ""))
     return IncomingUpdate(
         day=comment.day,
         spot=issue.spot,
         author=comment.author,
         value=figure(said.get("current", "")),
         progress=f"{percent[0]}%" if percent and percent[2] == "%" else "",
-        confidence=int(confidence[1]) if confidence else None,
-        status=said_of(said.get("status", "")),
+        confidence=confidence_of(said.get("confidence", "")),
+        status=status_in(said.get("status", "")),
         note=comment.text,
     )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
@@ -15,6 +14,10 @@ from okrsite_gen.model.open_data import VERSION
 
 NAME = "okrsite-json"
 _OWN = ("version", "okrsite", "as_of", "organisation", "objectives", "key_results")
+_READ = ("cycles", "teams", "objectives", "check_ins", "plans", "retrospectives", "metrics", "people", "pages")
+"""Lists whose records become files, in this order."""
+_WORKED_OUT = ("language", "decimal", "partial", "alignment", "findings", "changes")
+"""What says how the export was made, or is worked out again."""
 
 
 def recognises(files: Sequence[IncomingFile]) -> bool:
@@ -62,10 +65,11 @@ def _told(plain: Record, spot: Spot) -> Iterator[Guess]:
 
 
 def _documents(plain: Record, file: str, unread: list[NotUnderstood]) -> Iterator[IncomingDocument]:
+    records = {name: list(_records(plain, name, file, unread)) for name in (*_READ, "key_results")}
     results: dict[str, list[Record]] = {}
-    for one in plain.get("key_results", ()):
+    for _, one in records["key_results"]:
         results.setdefault(str(one.get("objective")), []).append(one)
-    known = {str(one.get("id")) for name in ("objectives", "key_results") for one in plain.get(name, ())}
+    known = {str(one.get("id")) for name in ("objectives", "key_results") for _, one in records[name]}
     ways: dict[str, Callable[[Record, Spot], Iterator[IncomingDocument]]] = {
         "cycles": _cycle,
         "teams": _team,
@@ -77,15 +81,62 @@ def _documents(plain: Record, file: str, unread: list[NotUnderstood]) -> Iterato
         "people": _person,
         "pages": _page,
     }
-    yield from _organisation(plain["organisation"], Spot(file, column="organisation"))
-    for name, way in ways.items():
-        for at, one in enumerate(plain.get(name, ()), 1):
-            spot = Spot(file, at, name)
-            try:
-                yield from way(one, spot)
-            except (KeyError, TypeError, AttributeError, ValueError) as problem:
-                why = f"It has another shape than this export has ({type(problem).__name__}: {problem})."
-                unread.append(NotUnderstood(spot, why, json.dumps(one, default=str, ensure_ascii=False)))
+    if isinstance(plain["organisation"], dict):
+        yield from _read(
+            "organisation", plain["organisation"], Spot(file, column="organisation"), _organisation, unread
+        )
+    else:
+        unread.append(
+            NotUnderstood(Spot(file, column="organisation"), "It is no record.", _whole(plain["organisation"]))
+        )
+    for name in _READ:
+        for spot, one in records[name]:
+            yield from _read(name, one, spot, ways[name], unread)
+    told = {each.spot for each in unread}
+    read = {str(one.get("id")) for spot, one in records["objectives"] if spot not in told}
+    for spot, one in records["key_results"]:
+        if str(one.get("objective")) not in read:
+            unread.append(NotUnderstood(spot, "Its objective is not in this export, or was not read.", _whole(one)))
+    for name, value in plain.items():
+        if name not in {*records, *_OWN, *_WORKED_OUT} and value not in (None, "", [], {}):
+            why = "This export has nothing of that name; a newer okrsite may have."
+            unread.append(NotUnderstood(Spot(file, column=name), why, _whole(value)))
+
+
+def _records(plain: Record, name: str, file: str, unread: list[NotUnderstood]) -> Iterator[tuple[Spot, Record]]:
+    """Yield (where, record) of a list; what is no list, or no record in it, is told."""
+    value = plain.get(name, [])
+    if not isinstance(value, list):
+        unread.append(NotUnderstood(Spot(file, column=name), "It is no list of records.", _whole(value)))
+        return
+    for at, one in enumerate(value, 1):
+        if isinstance(one, dict):
+            yield Spot(file, at, name), one
+        else:
+            unread.append(NotUnderstood(Spot(file, at, name), "It is no record.", _whole(one)))
+
+
+def _read(
+    name: str,
+    one: Record,
+    spot: Spot,
+    way: Callable[[Record, Spot], Iterator[IncomingDocument]],
+    unread: list[NotUnderstood],
+) -> Iterator[IncomingDocument]:
+    """Yield what a record becomes; one of another shape is told."""
+    try:
+        yield from list(way(one, spot))
+    except (LookupError, TypeError, AttributeError, ValueError, ArithmeticError, RecursionError) as problem:
+        kind = name.replace("_", " ")
+        why = f"It has another shape than {kind} have in this export ({type(problem).__name__}: {problem})."
+        unread.append(NotUnderstood(spot, why, _whole(one)))
+
+
+def _whole(value: object) -> str:
+    try:
+        return json.dumps(value, default=str, ensure_ascii=False)
+    except RecursionError:
+        return ""
 
 
 def _organisation(one: Record, spot: Spot) -> Iterator[IncomingDocument]:
@@ -142,8 +193,7 @@ def _cell(text: str) -> str:
 
 
 def _objective(one: Record, spot: Spot, results: Sequence[Record]) -> Iterator[IncomingDocument]:
-    ids = Counter(str(each["id"]) for each in results)
-    entries: list[Field] = [_key_result(each) for each in results if ids[str(each["id"])]]
+    entries: list[Field] = [_key_result(each) for each in results]
     more: dict[str, Field] = {"key_results": entries} if entries else {}
     if one.get("progress") is not None:
         more["progress"] = percent(one["progress"])

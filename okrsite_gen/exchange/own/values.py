@@ -9,6 +9,8 @@ from typing import Any
 from okrsite_gen.exchange.words.figures import digits_of
 from okrsite_gen.model.incoming import Field
 
+_DIGITS = 400
+"""Numbers that would need more digits stay in powers of ten."""
 Record = Mapping[str, Any]
 """An entity as JSON holds it."""
 
@@ -33,13 +35,14 @@ def field_of(value: object) -> Field:
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, int | Decimal):
-        return digits_of(Decimal(value))
+        number = Decimal(value)
+        return digits_of(number) if abs(number.adjusted()) < _DIGITS else str(number)
     return None if value is None else str(value)
 
 
 def percent(fraction: object) -> str:
     """Return a fraction as a percentage, as stated progress is written."""
-    return f"{digits_of(Decimal(str(fraction)) * 100)}%"
+    return f"{field_of(Decimal(str(fraction)) * 100)}%"
 
 
 def days_of(points: Sequence[Record]) -> dict[str, Field]:

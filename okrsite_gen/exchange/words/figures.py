@@ -14,6 +14,9 @@ _NUMBER = re.compile(
 _CURRENCY = {"usd": "$", "eur": "€", "gbp": "£", "jpy": "¥", "inr": "₹", "dollar": "$", "dollars": "$", "euro": "€"}
 _PLAIN_UNITS = frozenset({"", "number", "numeric", "#", "none", "count", "n/a", "units", "unit", "-", "absolute"})
 _SCALES = frozenset({"k", "m", "bn"})
+_SHARE = re.compile(
+    r"(?P<done>\d{1,9}(?:\.\d{1,9})?)\s*(?:%|(?:/|of|von|sur|de)\s*(?P<all>\d{1,9})\s*(?:\(\d{1,3}\s*%\))?)?"
+)
 _PERCENT_UNITS = frozenset({"%", "percent", "percentage", "percent (%)", "prozent"})
 
 
@@ -106,7 +109,16 @@ def percentage(text: str, *, fraction: bool = False, comma: bool | None = None) 
     return number * 100 if fraction and read[2] == "" and 0 <= number <= 1 else number
 
 
+def share(text: str) -> Decimal | None:
+    """Return progress as a percentage: `60%`, `60`, `3 of 5`, `3/5 (60%)`; None where a text is none of these."""
+    whole = _SHARE.fullmatch(text.strip())
+    if whole is None:
+        return None
+    if whole["all"] is None:
+        return Decimal(whole["done"])
+    return 100 * Decimal(whole["done"]) / Decimal(whole["all"]) if Decimal(whole["all"]) else None
+
+
 def stated(percent: Decimal) -> str:
-    """Return stated progress: `40%`, never below 0 and never beyond what the content format reads."""
-    bounded = min(max(percent, Decimal(0)), Decimal(1000))
-    return f"{digits_of(round(bounded, 2))}%"
+    """Return stated progress: `40%`. What the content format does not read, such as `-20%`, becomes a note later."""
+    return f"{digits_of(round(percent, 2))}%"

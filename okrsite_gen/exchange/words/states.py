@@ -11,14 +11,26 @@ from okrsite_gen.model.kinds import Ambition, KeyResultState, Outcome, Said, Sta
 OBJECTIVE, KEY_RESULT, INITIATIVE = "objective", "key_result", "initiative"
 
 _STATUS = {
-    Said.ON_TRACK: "on track|ontrack|on-track|green|good|ahead|healthy|normal|progressing|in progress|ongoing"
-    "|im plan|auf kurs|grün|en bonne voie|vert|en curso|verde|op schema|in linea|em dia|no prazo",
+    Said.ON_TRACK: "on track|ontrack|on-track|green|good|ahead|healthy|normal"
+    "|im plan|auf kurs|grün|en bonne voie|vert|verde|op schema|in linea|em dia|no prazo",
     Said.AT_RISK: "at risk|at-risk|yellow|amber|orange|needs attention|attention|behind|slightly behind|some risk|risk"
-    "|gefährdet|gelb|à risque|orange|jaune|en riesgo|amarillo|risico|a rischio|em risco",
-    Said.OFF_TRACK: "off track|off-track|offtrack|red|bad|blocked|delayed|late|overdue|critical|very behind"
-    "|nicht im plan|rot|kritisch|en retard|rouge|atrasado|rojo|vertraagd|in ritardo",
+    "|gefährdet|gelb|à risque|jaune|en riesgo|amarillo|risico|a rischio|em risco",
+    Said.OFF_TRACK: "off track|off-track|offtrack|not on track|red|bad|blocked|delayed|late|overdue|critical"
+    "|very behind|nicht im plan|rot|kritisch|en retard|rouge|atrasado|rojo|vertraagd|in ritardo",
 }
 _STATUSES = {word: status for status, words in _STATUS.items() for word in words.split("|")}
+SIGNS = {
+    **dict.fromkeys("🔴🟥🛑", Said.OFF_TRACK),
+    **dict.fromkeys("🟡🟠🟨⚠", Said.AT_RISK),
+    **dict.fromkeys("🟢🟩💚", Said.ON_TRACK),
+}
+"""Signs that people put for a status."""
+_WITHIN = re.compile(
+    r"(?P<no>\b(?:not|no longer|never|isn['’]t|aren['’]t|nicht|nicht mehr|kein\w*|pas|no|niet|non) (?:\w+ )?)?"
+    r"\b(?P<word>on[ -]?track|off[ -]?track|at[ -]risk|behind|needs attention|im plan|auf kurs|gefährdet|à risque"
+    r"|en riesgo|green|yellow|amber|red|grün|gelb|rot|rouge|jaune|vert)\b"
+)
+"""Words that say a status also where more is said; those that mean other things too have to stand alone."""
 _ENDINGS: dict[str, Outcome | None] = {
     **dict.fromkeys(
         (
@@ -73,6 +85,21 @@ def _word(text: str) -> str:
 def status_of(text: str) -> Said | None:
     """Return what a text says of how something goes; None where it says nothing of that."""
     return _STATUSES.get(_word(text))
+
+
+def status_in(text: str) -> Said | None:
+    """Return the one status that a longer text tells in whole words, or else by signs (`🟢`).
+
+    None where it tells none, denies one, or names several.
+    """
+    alone = status_of(re.sub(r"^\W+|\W+$", "", text))
+    if alone is not None:
+        return alone
+    found = list(_WITHIN.finditer(_word(text)))
+    if any(each["no"] for each in found):
+        return None
+    told = {status_of(each["word"]) for each in found} or {SIGNS[sign] for sign in text if sign in SIGNS}
+    return told.pop() if len(told) == 1 else None
 
 
 def ending_of(text: str) -> tuple[State, Outcome | None] | None:

@@ -113,6 +113,8 @@ def _how(goalpost: Goalpost) -> str:
         taken_out = f"was taken out on {day}"
         return taken_out if before == goalpost.item else f"was `{before}` and {taken_out}"
     if is_withheld(after):
+        if is_withheld(before):
+            return f"is withheld since {day}"
         return f"was `{before}` and is withheld since {day}"
     moved = "was made easier"
     if goalpost.name in {"due", MILESTONE_DUE}:

@@ -45,8 +45,9 @@ def both_words(edition: Edition, objective: Objective, change: Change | Goalpost
         told = [path_words(points) or written for points, written in pairs]
         return told[0], told[1]
     name = "title" if change.name == REMOVED else change.name
+    unsaid = is_withheld(change.before) and is_withheld(change.after)
     return (
-        field_words(edition, objective, name, change.before, change.value_before),
+        "" if unsaid else field_words(edition, objective, name, change.before, change.value_before),
         field_words(edition, objective, name, change.after, change.value_after),
     )
 

@@ -8,7 +8,7 @@ import pytest
 
 from okrsite_gen.exchange.words.days import day_from, is_ambiguous
 from okrsite_gen.exchange.words.figures import figure, percentage
-from okrsite_gen.exchange.words.states import confidence_of, ending_of, kind_of, status_of
+from okrsite_gen.exchange.words.states import confidence_of, ending_of, kind_of, status_in, status_of
 from okrsite_gen.model.kinds import Outcome, Said, State
 
 
@@ -77,3 +77,24 @@ def test_words_of_several_languages_name_states_and_kinds():
     assert ending_of("Erreicht") == (State.CLOSED, Outcome.ACHIEVED)
     assert ending_of("On track") is None
     assert kind_of("Key Results") == kind_of("Schlüsselergebnis") == "key_result"
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("On track: the paint has come", Said.ON_TRACK),
+        ("🟡 behind schedule", Said.AT_RISK),
+        ("🔴", Said.OFF_TRACK),
+        ("Red", Said.OFF_TRACK),
+        ("Not on track", Said.OFF_TRACK),
+        ("It is not yet on track", None),
+        ("Moved from at risk to on track", None),
+        ("Delivered", None),
+        ("Deferred", None),
+        ("Hired", None),
+        ("Measured", None),
+        ("In progress", None),
+    ],
+)
+def test_a_status_is_read_in_whole_words_and_only_where_one_is_said(written, said):
+    assert status_in(written) is said

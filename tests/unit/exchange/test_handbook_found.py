@@ -8,7 +8,8 @@ import pytest
 from told_words import told_words, words
 
 from okrsite_gen.exchange.handbook.pages import read_pages
-from okrsite_gen.model.incoming import IncomingFile
+from okrsite_gen.model.incoming import IncomingFile, IncomingKeyResult
+from okrsite_gen.model.kinds import Said
 from tools.handbooks.__main__ import measured_page
 from tools.handbooks.matching import Measured
 from tools.handbooks.pages import REAL, own_pages, real_pages
@@ -97,3 +98,19 @@ def test_every_line_that_became_nothing_is_told_with_its_number():
         (10, "Ask Ida"),
     ]
     assert incoming.rows == 6
+
+
+def only(text: str) -> IncomingKeyResult:
+    """Return the one key result of a page that is made around its lines."""
+    page = f"# Objective: Grow\n\n## Key result: Sell trees\n\n{text}\n"
+    (objective,) = read_pages([IncomingFile("okrs.md", page.encode())]).objectives
+    (result,) = objective.key_results
+    return result
+
+
+def test_confidence_and_status_are_read_like_those_of_tables():
+    told = only("- Confidence: 0.7\n- Status: Delivered\n")
+    assert (told.confidence, told.status, told.rest) == (7, None, (("Status", "Delivered"),))
+    told = only("- Confidence: high\n- Status: on track, the paint has come\n")
+    assert (told.confidence, told.status) == (8, Said.ON_TRACK)
+    assert set(told.rest) == {("Confidence", "high"), ("Status", "on track, the paint has come")}
