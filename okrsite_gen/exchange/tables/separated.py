@@ -87,11 +87,24 @@ def _fits(sample: str, delimiter: str) -> tuple[int, int]:
 
 
 def _rows(lines: Iterator[str], delimiter: str, size: int, first: int = 1) -> Iterator[Row]:
-    csv.field_size_limit(max(csv.field_size_limit(), size + 1))
     shared = Shared()
     reader = csv.reader(lines, delimiter=delimiter, skipinitialspace=True)
-    for number, cells in enumerate(reader, first):
+    for number, cells in enumerate(_of_any_length(reader, size), first):
         yield Row(number, tuple(shared(cell.strip()) for cell in cells))
+
+
+def _of_any_length(reader: Iterator[list[str]], size: int) -> Iterator[list[str]]:
+    """Yield rows whose cells may be as long as the file; everybody else's limit stays what it is."""
+    while True:
+        limit = csv.field_size_limit()
+        csv.field_size_limit(max(limit, size + 1))
+        try:
+            cells = next(reader, None)
+        finally:
+            csv.field_size_limit(limit)
+        if cells is None:
+            return
+        yield cells
 
 
 def _without_runaway(table: Table) -> Table:
