@@ -98,5 +98,7 @@ def _ending(found: Import, written: tuple[str, ...] | None, into: Path) -> Itera
     elif written:
         yield f"{click.style('Wrote', fg='green', bold=True)} {len(written)} files below {into}."
         yield "Look at them, then commit them together with _imported.json. `okrsite check` tells what to mend."
+    elif not found.outcomes:
+        yield "Nothing is to be written: nothing was found that okrsite knows as an objective or a key result."
     else:
         yield "Nothing is to be written: everything stands there already, or was edited since."

@@ -81,6 +81,8 @@ def move(request: Request, wanted: Moving) -> Import:
     if project.failed:
         raise ConfigurationError(f"{CONFIGURATION} has errors.", "`okrsite check` says which.")
     files, left = brought(request.root, wanted.paths)
+    if not files and left:
+        raise OkrsiteError(f"{left[0].spot.file}: {left[0].why}", "Export it again, if it is damaged.")
     if not files:
         raise OkrsiteError("There is nothing to read.", "Name a file that you exported, or a folder of such files.")
     known_format = format_for(files, wanted.format, request.root / wanted.mapping if wanted.mapping else None)

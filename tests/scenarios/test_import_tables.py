@@ -1,0 +1,110 @@
+"""Tables as people keep them: several sheets, rows that name no objective, totals, footers, statuses without a day."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from okrsite_gen.cli.program import okrsite
+
+COLUMNS = "Dept: team\n  Goal: objective\n  Measure: key_result\n  To: target\n  Who: owner\n"
+
+
+@pytest.fixture
+def root(tmp_path) -> Path:
+    """Return an empty project folder."""
+    (tmp_path / "project").mkdir()
+    return tmp_path / "project"
+
+
+def run(root: Path, *words: str) -> Result:
+    return CliRunner().invoke(okrsite, ["-C", str(root), "import", *words], catch_exceptions=True)
+
+
+def report(root: Path, *words: str) -> dict:
+    return json.loads(run(root, *words, "--json").stdout)
+
+
+def guesses(found: Mapping, kind: str) -> list[str]:
+    return [one["what"] for one in found["guesses"] if one["kind"] == kind]
+
+
+def content(root: Path) -> str:
+    """Return all that stands in the content folder, but for the record of imports."""
+    files = sorted(file for file in (root / "content").rglob("*.md"))
+    return "\n".join(f"=== {file.relative_to(root).as_posix()}\n{file.read_text(encoding='utf-8')}" for file in files)
+
+
+def workbook(root: Path, sheets: Mapping[str, Sequence[Sequence[object]]]) -> str:
+    from openpyxl import Workbook
+
+    book = Workbook()
+    book.remove(book.worksheets[0])
+    for name, rows in sheets.items():
+        sheet = book.create_sheet(name)
+        for row in rows:
+            sheet.append(list(row))
+    book.save(root / "plan.xlsx")
+    return "plan.xlsx"
+
+
+def table(root: Path, text: str, mapping: str = "") -> list[str]:
+    """Write a table, and a mapping file if there is one; return the words that name them."""
+    (root / "plan.csv").write_text(text, encoding="utf-8")
+    if not mapping:
+        return ["plan.csv"]
+    (root / "mapping.yml").write_text(f"name: plan\ncolumns:\n  {mapping}", encoding="utf-8")
+    return ["plan.csv", "--mapping", "mapping.yml"]
+
+
+def test_every_sheet_with_a_column_of_titles_is_read_also_where_their_columns_differ(root):
+    file = workbook(
+        root,
+        {
+            "Sales": [["Objective", "Key result", "Target"], ["Grow", "Revenue", 5]],
+            "Ops": [["Objective", "Key result", "Owner"], ["Faster", "Lead time", "Ann Lee"]],
+            "Legend": [["R", "off track"], ["A", "at risk"]],
+        },
+    )
+    found = report(root, file, "--write")
+    assert found["made"]["objective"] == 2
+    assert "owner: ann-lee" in content(root)
+    assert not any("mapping" in one["why"] for one in found["not_understood"])
+    assert "at risk" in str(found["not_understood"])
+    (root / "mapping.yml").write_text(run(root, file, "--propose").stdout, encoding="utf-8")
+    assert report(root, file, "--mapping", "mapping.yml")["made"]["objective"] == 2
+
+
+def test_a_column_of_figures_is_no_title_and_the_columns_are_named(root):
+    words = table(root, "Dept,What we want,Goal (Mar)\nSales,Grow a lot this year,30%\nOps,Be quick,12 MSEK\n")
+    refused = str(run(root, *words).exception)
+    assert "`What we want`" in refused
+    proposed = run(root, *words, "--propose").stdout
+    assert "What we want: keep" in proposed
+    assert "Goal (Mar): target" in proposed
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "told"),
+    [
+        ("empty.csv", b"", "empty.csv is empty"),
+        ("bin.xlsx", bytes(range(256)), "bin.xlsx is no workbook"),
+        ("cut.xlsx", b"PK\x03\x04 cut", "cut.xlsx is damaged"),
+        ("cut.zip", b"PK\x03\x04 cut", "cut.zip: The archive cannot be unpacked"),
+        ("text.zip", b"no archive", "text.zip is no archive, or is damaged"),
+    ],
+)
+def test_a_file_that_cannot_be_read_is_told_with_what_is_wrong_with_it(root, name, data, told):
+    (root / name).write_bytes(data)
+    assert told in str(run(root, name).exception)
+
+
+def test_where_nothing_is_found_the_report_does_not_say_that_it_stands_there_already(root):
+    (root / "prose.md").write_text("# Lunch\n\nWe eat at noon.\n", encoding="utf-8")
+    told = run(root, "prose.md").stdout
+    assert "nothing was found" in told
+    assert "stands there already" not in told
