@@ -88,6 +88,31 @@ def test_a_column_of_figures_is_no_title_and_the_columns_are_named(root):
     assert "Goal (Mar): target" in proposed
 
 
+def test_a_row_that_names_another_team_does_not_belong_to_the_objective_above_it(root):
+    rows = "Ops,Nobody gets hurt,Accidents,0,\n,,Near misses,3,\nPeople,,Coached,4,\n"
+    words = table(root, f"Dept,Goal,Measure,To,Who\n{rows}", COLUMNS)
+    found = report(root, *words, "--write")
+    assert "teams/people/" in content(root)
+    above, apart = guesses(found, "by order")
+    assert "was put under `Nobody gets hurt`" in above
+    assert "names another team" in apart
+
+
+def test_a_row_without_a_title_writes_nothing(root):
+    words = table(root, "Dept,Goal,Measure,To,Who\nOps,Quick,Days,3,\n,,,9,Zed Zonk\nTOTAL,,,3.6,\n", COLUMNS)
+    found = report(root, *words, "--write")
+    assert [one["text"] for one in found["not_understood"]] == ["9 | Zed Zonk", "TOTAL | 3.6"]
+    for lost in ("Zonk", "zonk", "TOTAL", "3.6"):
+        assert lost not in content(root)
+
+
+def test_figures_that_are_no_number_with_a_unit_stay_as_they_were_written(root):
+    words = table(root, "Dept,Goal,Measure,To,Who\nOps,Quick,Coached,12/40,\n,,Call,3:40 min,\n", COLUMNS)
+    run(root, *words, "--write")
+    assert "target: 12/40" in content(root)
+    assert "3:40 min" in content(root)
+
+
 @pytest.mark.parametrize(
     ("name", "data", "told"),
     [
