@@ -12,7 +12,7 @@ from okrsite_gen import __version__
 from okrsite_gen.cli.spans import harmless
 from okrsite_gen.model.incoming import Guess, NotUnderstood, Spot
 from okrsite_gen.pipeline.moving.move import Import
-from okrsite_gen.pipeline.moving.outcome import DELETED, EDITED, NEW, RENEWED, SAME
+from okrsite_gen.pipeline.moving.outcome import DELETED, EDITED, NEW, OTHERS, RENEWED, SAME
 
 SHAPE = 1
 """Version of the shape of the JSON."""
@@ -30,6 +30,7 @@ _STATES = {
     NEW: "new",
     RENEWED: "to be renewed, since only imports wrote them",
     SAME: "as they are already",
+    OTHERS: "of another source, and left alone",
     EDITED: "edited since, and left alone",
     DELETED: "deleted since, and not written again",
 }
@@ -97,9 +98,10 @@ def _files(found: Import) -> Iterator[str]:
         yield f"  {len(each)} {_STATES[state]}"
         if state in {SAME}:
             continue
-        limit = len(each) if state in {EDITED, DELETED} else _MOST_FILES
+        limit = len(each) if state in {OTHERS, EDITED, DELETED} else _MOST_FILES
+        says = "says nothing any more" if state == RENEWED else "says something else"
         for one in each[:limit]:
-            differs = f": the export says something else of {', '.join(one.differs)}" if one.differs else ""
+            differs = f": the export {says} of {', '.join(one.differs)}" if one.differs else ""
             yield f"    {one.path}{harmless(_short(differs))}"
         if len(each) > limit:
             yield f"    … and {len(each) - limit} more"

@@ -17,6 +17,7 @@ from okrsite_gen.pipeline.progress import silent
 if TYPE_CHECKING:
     from okrsite_gen.model.open_data.tables import Cell, Column
     from okrsite_gen.pipeline.query.query import Answer
+    from okrsite_gen.pipeline.query.select import Selection
 
 FORMS = ("table", "json", "csv")
 KINDS = ("objectives", "key-results")
@@ -40,7 +41,9 @@ def _names(written: Iterable[str]) -> tuple[str, ...]:
     help="Print a selection of objectives or key results, as a table, JSON or CSV.\n\n"
     "--where takes comparisons of columns, joined by `and`, `or`, `not` and brackets: "
     "'progress < 50% and owner = maria', 'title ~ \"sign-up\" or tags ~ onboarding', 'due < today', "
-    "'confidence is empty', 'team in (payments, growth)'. --list-columns tells which columns there are.",
+    "'confidence is empty', 'team in (payments, growth)', 'cycle = current'. A value may be another column "
+    "('progress < planned'), and a day 'today - 14 days', '2026-11' or 'this month'. "
+    "--list-columns tells which columns there are.",
 )
 @click.argument("what", metavar="[objectives|key-results]", default="objectives", type=click.Choice(KINDS))
 @click.option(
@@ -50,7 +53,13 @@ def _names(written: Iterable[str]) -> tuple[str, ...]:
     callback=given,
     help="Only this cycle, such as 2026-Q4; `current` for the one that is running.",
 )
-@click.option("--team", metavar="TEAM", default="", callback=given, help="Only this team and those below it.")
+@click.option(
+    "--team",
+    metavar="TEAM",
+    default="",
+    callback=given,
+    help="Only this team and those below it, with what other teams share with them.",
+)
 @click.option(
     "--status",
     "statuses",
@@ -140,9 +149,19 @@ def _show(answer: Answer, form: str, what: str) -> None:
         sys.stdout.write(as_csv(selection))
     else:
         _table(selection.columns, selection.rows)
-        shown = len(selection.rows)
-        more = f", the first {shown:,} shown" if shown < selection.found else ""
-        click.echo(click.style(f"{selection.found:,} of {selection.of:,} {what.replace('-', ' ')}{more}", dim=True))
+        if line := _count(selection, what.replace("-", " ")):
+            click.echo(click.style(line, dim=True))
+    for remark in selection.remarks:
+        click.echo(remark, err=True)
+
+
+def _count(selection: Selection, of_what: str) -> str:
+    """Return how many of how many fit, which is not told of a person."""
+    shown = len(selection.rows)
+    if selection.of_persons:
+        return f"Only the first {shown:,} are shown." if shown < selection.found else "" if shown else "Nothing fits."
+    more = f", the first {shown:,} shown" if shown < selection.found else ""
+    return f"{selection.found:,} of {selection.of:,} {of_what}{more}"
 
 
 def _table(columns: tuple[Column, ...], rows: tuple[tuple[Cell, ...], ...]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from datetime import date
 from pathlib import Path
@@ -48,6 +49,21 @@ def head_commit(root: Path) -> tuple[str, bool]:
     if len(words) != 2:
         raise Unknown
     return words[0], words[1] == "true"
+
+
+def tracks(root: Path, name: str) -> bool:
+    """Whether anything under a name in `root`, however its letters are written, is part of the repository there.
+
+    True also where there is a repository and git will not say; False without one, and where nothing has the name.
+    """
+    if not os.path.lexists(root / name):
+        return False
+    try:
+        paths = b"\0" + ask(root, "ls-files", "-z").lower()
+    except Unknown:
+        return any((each / ".git").exists() for each in (root, *root.absolute().parents))
+    own = name.lower().encode()
+    return b"\0%s/" % own in paths or b"\0%s\0" % own in paths
 
 
 def name_corrections(root: Path, commit: str = "") -> bytes:

@@ -184,6 +184,11 @@ class KeyResultInsight:
     result: str = ""
     """How it ended, from the latest source that says so: inline Markdown."""
 
+    @property
+    def shown_progress(self) -> Decimal | None:
+        """Progress as readers see it: nothing before the first value."""
+        return self.progress if self.has_value else None
+
 
 @dataclass(frozen=True, slots=True)
 class ObjectiveInsight:
@@ -228,6 +233,11 @@ class ObjectiveInsight:
     """Progress that it would have on the as-of date if its key results kept to plan, 0–1; None where unknown."""
     against_plan: Pace = Pace.NOT_JUDGED
     """What `progress` says beside `planned_now`."""
+
+    @property
+    def shown_progress(self) -> Decimal | None:
+        """Progress as readers see it: nothing before the first value, and for what was dropped."""
+        return self.progress if self.has_value and self.status.status is not Status.DROPPED else None
 
 
 @dataclass(frozen=True, slots=True)

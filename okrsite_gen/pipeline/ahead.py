@@ -1,4 +1,7 @@
-"""Reading all files of a large project in a second process, while this one is still loading the program."""
+"""Finding all files of a large project in a second process, while this one is still loading the program.
+
+Digests are handed over, and no bytes: few of these are asked for after an edit, and are read then.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,7 @@ import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from itertools import repeat
 from pathlib import Path
 from typing import BinaryIO
 
@@ -16,6 +20,7 @@ from okrsite_gen import __version__
 from okrsite_gen.content.discover import Discovered, discover
 from okrsite_gen.content.document import Role
 from okrsite_gen.content.sources import Source
+from okrsite_gen.pipeline.cache import cache_of
 from okrsite_gen.pipeline.forking import may_fork
 from okrsite_gen.pipeline.request import Request
 from okrsite_gen.store.cache import CacheFolder
@@ -46,9 +51,12 @@ class Ahead:
         return self._pipe is not None
 
     def discover(self, root: Path, folders: tuple[str, ...]) -> Discovered:
-        """Do what `content.discover.discover` does; what was read ahead counts where it is from the same folders."""
+        """Do what `content.discover.discover` does; what was read ahead counts where it is from the same folders.
+
+        It has no bytes, which are read when they are asked for: `Rewritten` is raised where others stand there then.
+        """
         read = self._pipe if root == self._root and folders == self._folders else None
-        found = (_received(read) if read else None) or discover(root, folders)
+        found = (_received(read, root) if read else None) or discover(root, folders)
         large = len(found.sources) >= PAYS_FROM
         if large and folders != self._folders:
             self._cache.write(NAME, folders)
@@ -60,7 +68,7 @@ class Ahead:
 @contextmanager
 def reading_ahead(request: Request) -> Iterator[Ahead]:
     """Read in another process what the project held last time, if that is large, as long as the block goes on."""
-    cache = CacheFolder(request.project_folder, __version__)
+    cache = cache_of(request.project_folder, __version__)
     folders = _remembered(cache) if request.use_cache and not request.is_of_another_time else ()
     if not folders or request.jobs < 2 or not may_fork():
         yield Ahead(cache, request.root, folders, None)
@@ -92,8 +100,8 @@ def _serve(root: Path, folders: tuple[str, ...], sending: int) -> None:
         with os.fdopen(sending, "wb") as pipe:
             _send(pipe, pickle.dumps(replace(found, sources=(), roles={})))
             for first in range(0, len(found.sources), _SHARE):
-                columns = tuple(zip(*found.sources[first : first + _SHARE], strict=True))
-                _send(pipe, marshal.dumps((*columns, [tuple(found.roles[path]) for path in columns[0]])))
+                paths, digests, _ = zip(*found.sources[first : first + _SHARE], strict=True)
+                _send(pipe, marshal.dumps((paths, digests, [tuple(found.roles[path]) for path in paths])))
             _send(pipe, b"")
     finally:
         os._exit(0)  # neither what waits to be printed nor what waits for the end of this process is ours
@@ -104,8 +112,8 @@ def _send(pipe: BinaryIO, data: bytes) -> None:
     pipe.write(data)
 
 
-def _received(pipe: BinaryIO) -> Discovered | None:
-    """Return what the other process found; None where it ended too early."""
+def _received(pipe: BinaryIO, root: Path) -> Discovered | None:
+    """Return what the other process found in a folder; None where it ended too early."""
     told: list[bytes] = []
     while not told or told[-1]:
         length = pipe.read(_LENGTH)
@@ -116,8 +124,8 @@ def _received(pipe: BinaryIO) -> Discovered | None:
     sources: list[Source] = []
     roles: dict[str, Role] = {}
     for share in told[1:-1]:
-        paths, digests, data, of = marshal.loads(share)  # noqa: S302 - ours
-        sources += map(Source, paths, digests, data)
+        paths, digests, of = marshal.loads(share)  # noqa: S302 - ours
+        sources += map(Source, paths, digests, repeat(str(root)))
         roles.update(zip(paths, map(Role._make, of), strict=True))
     others: Discovered = pickle.loads(told[0])  # noqa: S301 - ours
     return replace(others, sources=tuple(sources), roles=roles)

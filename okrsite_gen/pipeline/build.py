@@ -11,6 +11,7 @@ from okrsite_gen.content.audience import sayable_advice
 from okrsite_gen.content.discover import Discovered, discover
 from okrsite_gen.content.markdown import Markdown
 from okrsite_gen.content.repository import describe
+from okrsite_gen.content.sources import Rewritten
 from okrsite_gen.model.advice import Coaching
 from okrsite_gen.model.diagnostics import Diagnostic
 from okrsite_gen.model.new_files import TeamForms
@@ -65,9 +66,16 @@ def build(
         return project.failure.as_build()
     job = prepare(request, project)
     discovered = find(project, progress, ahead.discover if ahead else discover)
-    key = job.key(discovered)
+    try:
+        return _of(job, discovered, progress, compiled)
+    except Rewritten:  # somebody saved a file just now
+        return _of(job, find(project, progress), progress, compiled)
+
+
+def _of(job: Job, found: Discovered, progress: Progress, compiled: CompiledTemplates | None) -> BuildReport:
+    key = job.key(found)
     unchanged = job.still_true(key)
-    return _made(job, discovered, key, progress, compiled) if unchanged is None else unchanged
+    return _made(job, found, key, progress, compiled) if unchanged is None else unchanged
 
 
 def _made(job: Job, found: Discovered, key: str, progress: Progress, compiled: CompiledTemplates | None) -> BuildReport:

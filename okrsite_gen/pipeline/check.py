@@ -10,7 +10,9 @@ from okrsite_gen.content.discover import Discovered, discover
 from okrsite_gen.content.plain_yaml import read_yaml
 from okrsite_gen.content.repository import checked_out
 from okrsite_gen.content.revisions import RevisionError, base_of
+from okrsite_gen.content.sources import Rewritten
 from okrsite_gen.pipeline.ahead import Ahead
+from okrsite_gen.pipeline.cache import cache_of
 from okrsite_gen.pipeline.checked import Checked
 from okrsite_gen.pipeline.configure import Project, configure
 from okrsite_gen.pipeline.find import find
@@ -22,7 +24,6 @@ from okrsite_gen.pipeline.region.world import World
 from okrsite_gen.pipeline.report import Report
 from okrsite_gen.pipeline.request import Request
 from okrsite_gen.site.theme_files import digest_of_layers, find_layers
-from okrsite_gen.store.cache import CacheFolder
 
 if TYPE_CHECKING:
     from okrsite_gen.pipeline.region.judged import Judged
@@ -38,7 +39,10 @@ def check(request: Request, progress: Progress, ahead: Ahead | None = None) -> R
         return project.failure
     last = _meanwhile(project) if ahead and ahead.busy else None
     discovered = find(project, progress, ahead.discover if ahead else discover)
-    return judgement_of(project, discovered, progress, last)[0]
+    try:
+        return judgement_of(project, discovered, progress, last)[0]
+    except Rewritten:  # somebody saved a file just now
+        return judgement_of(project, find(project, progress), progress)[0]
 
 
 def judgement_of(
@@ -75,7 +79,7 @@ def key_of(project: Project, discovered: Discovered) -> tuple[World, str]:
 
 def _checked(project: Project, aside: str = "") -> Checked:
     request = project.request
-    return Checked(CacheFolder(request.root, program_digest()), use_cache=request.use_cache, aside=aside)
+    return Checked(cache_of(request.root, program_digest()), use_cache=request.use_cache, aside=aside)
 
 
 def _meanwhile(project: Project) -> Checked:

@@ -11,6 +11,7 @@ from okrsite_gen.content.repository import checked_out
 from okrsite_gen.model.changes import Delta
 from okrsite_gen.model.diagnostics import Diagnostic, Severity
 from okrsite_gen.model.names import Place
+from okrsite_gen.pipeline.cache import cache_of
 from okrsite_gen.pipeline.compared import Compared
 from okrsite_gen.pipeline.diff_report import DiffReport, ToldSide
 from okrsite_gen.pipeline.explained import explained
@@ -19,7 +20,6 @@ from okrsite_gen.pipeline.program import program_digest
 from okrsite_gen.pipeline.progress import Progress
 from okrsite_gen.pipeline.request import Request
 from okrsite_gen.pipeline.side import FoundSide, Reader, ReadSide
-from okrsite_gen.store.cache import CacheFolder
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ def diff(request: DiffRequest, progress: Progress) -> DiffReport:
         return _compared(request, reader, before, after)
     notes = (before.note, after.note, before.configured, after.configured, before.settings, after.settings)
     key = digest_of_inputs(before.key, after.key, notes, request.findings, _stands_on(request))
-    memory = Compared(CacheFolder(request.after.root, program_digest()), key, use_cache=request.after.use_cache)
+    memory = Compared(cache_of(request.after.root, program_digest()), key, use_cache=request.after.use_cache)
     known = memory.recall()
     if known is not None:
         return known

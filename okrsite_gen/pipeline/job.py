@@ -12,6 +12,7 @@ from okrsite_gen.content.discover import Discovered
 from okrsite_gen.content.plain_yaml import read_yaml
 from okrsite_gen.errors import OkrsiteError
 from okrsite_gen.model.settings import Settings
+from okrsite_gen.pipeline.cache import cache_of
 from okrsite_gen.pipeline.configure import CONFIGURATION, Project
 from okrsite_gen.pipeline.exposure import refuse_exposure
 from okrsite_gen.pipeline.memory import Memory, digest_of_inputs, inputs_of, report_from_plain
@@ -23,7 +24,7 @@ from okrsite_gen.pipeline.request import BuildRequest
 from okrsite_gen.site.page import BuildFacts
 from okrsite_gen.site.pictures.picture import expect_drawing
 from okrsite_gen.site.theme import Theme, load_theme
-from okrsite_gen.store.cache import FOLDER, CacheFolder
+from okrsite_gen.store.cache import FOLDER
 from okrsite_gen.store.guard import refuse_unsafe
 from okrsite_gen.store.manifest import Manifest
 from okrsite_gen.store.output import OutputFolder
@@ -93,7 +94,7 @@ def prepare(request: BuildRequest, project: Project) -> Job:
     )
     root, program = project.request.root, program_digest()
     home = project.request.project_folder
-    memory = Memory(CacheFolder(home, program), home, request.output, audience)
+    memory = Memory(cache_of(home, program), home, request.output, audience)
     job = Job(
         request=request,
         project=project,

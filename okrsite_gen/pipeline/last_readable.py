@@ -34,11 +34,11 @@ def with_last_readable(loaded: Loaded, job: Job, discovered: Discovered, progres
     """
     if not job.request.keep_going or not job.project.settings.history.show or not _sees_everything(job):
         return loaded
-    present = {source.path: source.data for source in discovered.sources}
+    present = {source.path: source for source in discovered.sources}
     found: dict[str, tuple[date, bytes]] = {}
     for file in (each.place.file for each in loaded.gathered.broken if each.kind in KINDS):
         version = _last_readable(file, discovered.roles[file], job) if file in present else None
-        if version and _is_for_the_same_readers(version[1], present[file], file):
+        if version and _is_for_the_same_readers(version[1], present[file].data, file):
             found[file] = version
     if not found:
         return loaded

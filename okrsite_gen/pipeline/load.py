@@ -17,6 +17,7 @@ from okrsite_gen.model.diagnostics import Diagnostic
 from okrsite_gen.model.history import History
 from okrsite_gen.model.organisation import Org
 from okrsite_gen.pipeline.allowed import Allowed, without_allowed
+from okrsite_gen.pipeline.cache import cache_of
 from okrsite_gen.pipeline.configure import CONFIGURATION, Project
 from okrsite_gen.pipeline.findings import in_order, judged
 from okrsite_gen.pipeline.needless import without_needless
@@ -24,7 +25,6 @@ from okrsite_gen.pipeline.parse import parse
 from okrsite_gen.pipeline.program import program_digest
 from okrsite_gen.pipeline.progress import Progress
 from okrsite_gen.site.theme_files import own_theme_file
-from okrsite_gen.store.cache import CacheFolder
 
 METRIC_ROWS = "metric-rows"
 _NO_DOCUMENTS = frozenset({METRIC_ROWS, "archive"})
@@ -74,7 +74,7 @@ def _read(project: Project, discovered: Discovered, progress: Progress, *, every
         for source in discovered.sources
         if discovered.roles[source.path].kind not in _NO_DOCUMENTS
     ]
-    cache = CacheFolder(request.project_folder, program_digest())
+    cache = cache_of(request.project_folder, program_digest())
     documents = parse(
         work,
         cache,
@@ -128,10 +128,12 @@ def told(
     locate: Locate = locate,
 ) -> tuple[Diagnostic, ...]:
     """Return the same in no order, without what is told about the configuration."""
-    data = {source.path: source.data for source in discovered.sources} | {CONFIGURATION: project.data}
+    sources = {source.path: source for source in discovered.sources}
     weighed = judged(without_allowed(diagnostics, allowed), project.settings, strict=project.request.strict)
 
     def data_of(name: str) -> bytes | None:
-        return data[name] if name in data else own_theme_file(name, project.request.root)
+        if name == CONFIGURATION:
+            return project.data
+        return sources[name].data if name in sources else own_theme_file(name, project.request.root)
 
     return locate(weighed, data_of)

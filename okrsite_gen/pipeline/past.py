@@ -9,10 +9,12 @@ from pathlib import Path
 from okrsite_gen.content.archive import thawed
 from okrsite_gen.content.discover import Discovered
 from okrsite_gen.content.history import Past, Repository, history_of, past_of
+from okrsite_gen.content.history.blobs import Blobs
 from okrsite_gen.content.history.remembered import HISTORY_VERSION, past_from_plain, past_to_plain
 from okrsite_gen.content.repository import checked_out, name_corrections
 from okrsite_gen.content.sources import digest_of
 from okrsite_gen.model.history import Gap, History
+from okrsite_gen.pipeline.cache import cache_of
 from okrsite_gen.pipeline.configure import Project
 from okrsite_gen.pipeline.load import Loaded, load
 from okrsite_gen.pipeline.program import program_digest
@@ -24,6 +26,8 @@ NAME = "history"
 ASIDE = "history-aside"
 LATEST = "history-latest"
 """Where the past is remembered that was read last."""
+BLOBS = "blobs"
+"""Where ids are remembered that git gives to files: to compare a file with a commit, it need not be read then."""
 MOST_ASIDE = 4
 """Revisions whose past is remembered beside that of the folder."""
 
@@ -45,8 +49,16 @@ def past_of_content(project: Project, discovered: Discovered, progress: Progress
     progress("Reading history", 0, 0)
     repository = _repository(project)
     past = _past(repository, project)
-    sources = {source.path: source.data for source in discovered.sources if _is_objective(source.path, discovered)}
-    return history_of(repository, past, sources, project.as_of)
+    sources = {source.path: source for source in discovered.sources if _is_objective(source.path, discovered)}
+    if project.request.is_of_another_time:
+        return history_of(repository, past, sources, project.as_of)
+    cache = CacheFolder(project.request.project_folder, program_digest())
+    known = cache.read(BLOBS) if project.request.use_cache else None
+    blobs = Blobs(known if isinstance(known, dict) else {})
+    history = history_of(repository, past, sources, project.as_of, blobs)
+    if blobs.asked != known:
+        cache.write(BLOBS, blobs.asked)
+    return history
 
 
 def learn_past(project: Project, progress: Progress) -> None:
@@ -73,7 +85,7 @@ def _past(repository: Repository, project: Project) -> Past | Gap:
     settings, request = project.settings, project.request
     commit = request.commit
     memory = f"{ASIDE}-{commit[:16]}" if commit else NAME
-    cache = CacheFolder(request.project_folder, program_digest())
+    cache = cache_of(request.project_folder, program_digest())
     names = digest_of(name_corrections(request.project_folder, commit))
     label = (
         HISTORY_VERSION,

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from decimal import ROUND_HALF_EVEN, Decimal
+from decimal import ROUND_HALF_EVEN, Context, Decimal
 
 from okrsite_gen.connect.ask import Circumstances, ask
 from okrsite_gen.connect.codes import ANSWER_UNREADABLE, ROWS_NOT_WRITTEN
 from okrsite_gen.connect.observation import Observation
 from okrsite_gen.connect.trouble import Trouble
 from okrsite_gen.content.discover import Discovered
-from okrsite_gen.content.figures import Complaint, read_figure, same_unit
+from okrsite_gen.content.figures import MOST_DIGITS, Complaint, read_figure, same_unit
 from okrsite_gen.content.locate import KEY, locate
 from okrsite_gen.content.sample import sample_in
 from okrsite_gen.content.writing.metric_rows import Entered, enter
@@ -199,6 +199,8 @@ class _Desk:
             raise OkrsiteError(f"{pulled.file} was made by somebody else in this moment.", "Pull again.")
 
 
+_EXACT = Context(prec=80)
+"""Digits enough for any value with any factor, so that only what is said here is rounded."""
 _OF_METRICS = frozenset({"metric", METRIC_ROWS})
 
 
@@ -225,16 +227,28 @@ def _number(source: MetricSource, observation: Observation, unit: str) -> Decima
         raise Trouble(ANSWER_UNREADABLE, f"No figure came: {value.message}", value.reason, value.hint, field="value")
     if not isinstance(value, Value):
         raise Trouble(ANSWER_UNREADABLE, "The value that came is withheld.", "", "Ask somebody else.", field="value")
-    number = value.number * source.times
+    number = _EXACT.multiply(value.number, source.times)
     sample = sample_in(unit)
     if sample is not None and not same_unit(sample, value) and source.times == 1:
         message = f"`{value.written}` came, and the metric counts in `{unit}`."
         hint = "Choose the part of the answer that is in its unit; `times` converts where that is a multiplication."
         raise Trouble(ANSWER_UNREADABLE, message, "Nothing is converted by itself.", hint, field="value")
-    places = Decimal(1).scaleb(-(MOST_DECIMALS if source.decimals is None else source.decimals))
-    rounded = number.quantize(places, ROUND_HALF_EVEN)
+    rounded = _rounded(number, MOST_DECIMALS if source.decimals is None else source.decimals)
+    if rounded is None:
+        message = f"`{value.written}` came, and {source.times} times that has more than {MOST_DIGITS} digits."
+        raise Trouble(ANSWER_UNREADABLE, message, "No row takes so many.", "See what the source counts.", field="times")
     whole = rounded.to_integral_value()
     return whole if rounded == whole else rounded.normalize()
+
+
+def _rounded(number: Decimal, decimals: int) -> Decimal | None:
+    """Return a number with so many decimals at most as a row can take; None where it is too large for any row."""
+    before_point = max(1, number.adjusted() + 1)
+    if before_point > MOST_DIGITS:
+        return None
+    places = Decimal(1).scaleb(-min(decimals, MOST_DIGITS - before_point))
+    rounded = number.quantize(places, ROUND_HALF_EVEN, _EXACT)
+    return rounded if rounded.adjusted() < MOST_DIGITS else None
 
 
 def _within_reach(written: str) -> str:

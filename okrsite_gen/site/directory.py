@@ -125,7 +125,7 @@ class Directory:
             title=self._titles[objective.key],
             address=routes.address_of_objective(objective.key),
             status=insight.status.status,
-            progress=insight.progress if insight.has_value else None,
+            progress=insight.shown_progress,
             plan=insight.planned_now,
             team=_text(self.team(objective.team)),
             team_address=self.team(objective.team).address,

@@ -57,6 +57,6 @@ def _generation(edition: Edition, objective: Objective, *, here: bool) -> Genera
     return Generation(
         cycle=Link(edition.directory.cycles[objective.cycle].name, summary.address, here),
         score=summary.score,
-        progress=insight.progress if insight.has_value else None,
+        progress=insight.shown_progress,
         here=here,
     )

@@ -219,7 +219,7 @@ def _single_files(org: Org) -> Iterator[tuple[str, str]]:
 
 def _shown(insight: ObjectiveInsight | KeyResultInsight) -> Decimal | None:
     """Return progress as pages show it: nothing before the first value."""
-    return insight.progress if insight.has_value else None
+    return insight.shown_progress
 
 
 def _folder(place: Place) -> str:

@@ -13,13 +13,19 @@ FOLDER = ".okrsite"
 class CacheFolder:
     """Sealed files below a project's `.okrsite/`. Losing any of them, or all, costs time and nothing else."""
 
-    def __init__(self, root: Path, version: str) -> None:
-        """Use the cache of the project folder `root`; `version` must match for a file to be read again."""
+    def __init__(self, root: Path, version: str, *, believed: bool = True) -> None:
+        """Use the cache of the project folder `root`; `version` must match for a file to be read again.
+
+        One that is not `believed` is left alone: nothing is read from it, and nothing written.
+        """
         self.folder = root / FOLDER
         self._version = version
+        self._believed = believed
 
     def read(self, name: str) -> object:
         """Return what was last written under `name`; None where that is missing, damaged, foreign or newer."""
+        if not self._believed:
+            return None
         try:
             data = (self.folder / name).read_bytes()
         except OSError:
@@ -27,10 +33,12 @@ class CacheFolder:
         return unseal(data, name, self._version)
 
     def write(self, name: str, plain: object) -> bool:
-        """Keep `plain` under `name`, which may be `folder/name`; False where the system does not let us.
+        """Keep `plain` under `name`, which may be `folder/name`; False where that may not be, which harms nobody.
 
-        That harms nobody.
+        The system may not let us, or the cache is not believed.
         """
+        if not self._believed:
+            return False
         try:
             self._prepare()
             path = self.folder / name
@@ -42,6 +50,8 @@ class CacheFolder:
 
     def keep_only(self, folder: str, names: Container[str]) -> None:
         """Remove all files of a folder of the cache but those of some names (`folder/name`)."""
+        if not self._believed:
+            return
         try:
             for file in (self.folder / folder).glob("*"):
                 if f"{folder}/{file.name}" not in names:
@@ -51,6 +61,8 @@ class CacheFolder:
 
     def keep_latest(self, pattern: str, count: int) -> None:
         """Remove all but the latest `count` files whose names fit `pattern` (`output-*`)."""
+        if not self._believed:
+            return
         try:
             files = sorted(self.folder.glob(pattern), key=lambda file: file.stat().st_mtime_ns, reverse=True)
             for file in files[count:]:

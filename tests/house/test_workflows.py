@@ -119,6 +119,16 @@ def test_foreign_words_never_become_part_of_a_script(file):
 
 
 @WORKFLOWS
+def test_a_cache_is_brought_only_once_what_a_commit_put_in_its_place_is_gone(file):
+    for job in workflow(file)["jobs"].values():
+        used = [step.get("uses", "").partition("@")[0] for step in job["steps"]]
+        for at, name in enumerate(used):
+            if name.startswith("actions/cache"):
+                assert job["steps"][at]["with"]["path"] == ".okrsite"
+                assert job["steps"][at - 1]["run"] == "rm -rf .okrsite"
+
+
+@WORKFLOWS
 def test_a_fork_gets_no_more_than_a_stranger(file):
     events = workflow(file)["on"]
     telling = {"workflow_run"} if file.name in dict(TELLING) else set()

@@ -43,7 +43,7 @@ class Filling:
         """Whence figures take their marks."""
         self.seen: dict[str, str] = {}
         """Field → the mark that it got, or `UNMARKED`."""
-        self._said = said or {}
+        self.said = said or {}
         self._words = words
         """What follows the mark in every text."""
 
@@ -79,13 +79,13 @@ class Filling:
         return {
             name: self._value(kind, f"{place}.{name}", definitions)
             for name, kind in properties.items()
-            if name not in leave and self._said.get(f"{place}.{name}", "") is not None
+            if name not in leave and self.said.get(f"{place}.{name}", "") is not None
         }
 
     def _value(self, schema: Schema, place: str, definitions: Schema) -> Any:
-        if place in self._said:
-            self.seen[place] = str(self._said[place])
-            return self._said[place]
+        if place in self.said:
+            self.seen[place] = str(self.said[place])
+            return self.said[place]
         schema = _first(schema, definitions)
         types = schema.get("type", ())
         types = (types,) if isinstance(types, str) else tuple(types)

@@ -125,6 +125,8 @@ def _said(level: str, of: str) -> dict[str, Any]:
         "objective.closed_on": None,
         "objective.state": "draft" if level == "draft" else "active",
         "objective.pillar": "growth",
+        "objective.key_results.milestones.id": "step",
+        "index.pillars.id": "growth",
         "objective.starts": date(2026, 10, 5),
         "objective.key_results.starts": date(2026, 10, 6),
         "objective.key_results.due": date(2026, 12, 10),
@@ -213,7 +215,6 @@ class _Writer:
 def _add_hidden(made: Marked, level: str) -> None:
     """Add a level's own team, and its own parts of what everybody may see."""
     name, writer = names(level), _Writer(made, level, level)
-    writer.filling._said |= {"objective.key_results.milestones.id": "step"}
     team, kr = f"teams/{name['team']}", f"{name['kr']}-"
     writer.audience = {"audience": level} if level != "draft" else writer.audience
     if level == "draft":
@@ -247,7 +248,6 @@ def _add_public(made: Marked, levels: tuple[str, ...], shown: tuple[str, ...]) -
     made.files["content/assets/logo.png"] = b"\x89PNG logo"
     made.files["content/assets/unused-zqxvl.txt"] = "zqxvl"
     writer = _Writer(made, "public", "leadership", " [[open/2026-Q4/zqxvl-goal|words]]")
-    writer.filling._said |= {"index.pillars.id": "growth"}
     made.files["content/teams/company/team.md"] = text_of({"name": "Soup", "audience": "public"})
     writer.write("index.md", writer.filling.of("index"), links_to("leadership", ""))
     for level in levels:
@@ -260,7 +260,6 @@ def _add_naming(made: Marked, level: str, shown: bool) -> None:
     letter = LEVELS[level]
     goal, kr = f"open/{CYCLE}/{names(level)['goal']}", f"{names(level)['kr']}-"
     writer = _Writer(made, "public", level, f" [[{goal}#{kr}metric|words]]")
-    writer.filling._said |= {"objective.key_results.milestones.id": "step"}
     team, cycle = f"open-{letter}", f"2026-Q4-{letter}"
     inside, updates = _parts_inside(made, level) if shown and level != "draft" else ([], {})
     up = "../../../"
@@ -286,7 +285,6 @@ def _add_naming(made: Marked, level: str, shown: bool) -> None:
 def _parts_inside(made: Marked, level: str) -> tuple[list[dict[str, Any]], dict[str, Any]]:
     """Return key results for fewer readers than their objective, and what a check-in says of them."""
     inside = _Writer(made, level, level)
-    inside.filling._said |= {"objective.key_results.milestones.id": "step"}
     stem = f"{names(level)['kr']}-in-"
     parts = [{**inside.filling.key_result(kind, id=f"{stem}{kind}"), "audience": level} for kind in KINDS]
     updates = {f"{stem}{kind}": inside.update(kind, fields) for kind, fields in UPDATES.items()}
@@ -298,7 +296,7 @@ def _add_figures(made: Marked) -> None:
     writer = _Writer(made, "public", "public")
     writer.filling.figures = made.marks["figures"]
     measured = {"objective.key_results.metric": None, "objective.key_results.team": None}
-    writer.filling._said |= {**measured, "objective.supports.ref": "company/2026/none"}
+    writer.filling.said |= {**measured, "objective.supports.ref": "company/2026/none"}
     key_results = [writer.filling.key_result(kind, id=f"f-{kind}") for kind in ("metric", "guardrail", "baseline")]
     key_results[2]["current"] = made.marks["figures"].number("current")
     front = writer.filling.of(

@@ -5,18 +5,12 @@ from __future__ import annotations
 import json
 from io import BytesIO
 from pathlib import Path
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 import pytest
-from click.testing import CliRunner, Result
+from importing import EXPORTS, HEAD, VIVA, archive, report, run, table, texts, written
 from project import Project
 
-from okrsite_gen.cli.program import okrsite
-
-EXPORTS = Path(__file__).parent / "imports"
 FORMATS = sorted(folder.name for folder in EXPORTS.iterdir() if folder.is_dir())
-VIVA = EXPORTS / "viva-csv/export/objectives.csv"
-HEAD = "Id,Title,Team,Owner,Period,Object Type,Goal Type,Aligned To,Metric Name,Unit,Start,Target,Status,Checkins\n"
 
 
 @pytest.fixture
@@ -26,37 +20,9 @@ def root(tmp_path) -> Path:
     return tmp_path / "project"
 
 
-def run(root: Path, *words: str) -> Result:
-    return CliRunner().invoke(
-        okrsite, ["-C", str(root), "import", *words], catch_exceptions=False, standalone_mode=False
-    )
-
-
-def report(root: Path, *words: str) -> dict:
-    return json.loads(run(root, *words, "--json").output)
-
-
-def texts(root: Path) -> dict[str, str]:
-    """Return every file of a content folder."""
-    files = sorted(file for file in root.rglob("*") if file.is_file())
-    return {file.relative_to(root).as_posix(): file.read_text(encoding="utf-8") for file in files}
-
-
 def options(name: str) -> list[str]:
     mapping = EXPORTS / name / "mapping.yml"
     return ["--cycle", "2026-Q1", *(["--mapping", str(mapping)] if mapping.exists() else [])]
-
-
-def table(root: Path, text: str | bytes, name: str = "export.csv") -> str:
-    """Write a table, and return its name."""
-    (root / name).write_bytes(text if isinstance(text, bytes) else text.encode("utf-8"))
-    return name
-
-
-def written(root: Path, text: str | bytes, *more: str, name: str = "export.csv") -> str:
-    """Import a table, and return all that was written, file by file."""
-    run(root, table(root, text, name), "--write", *more)
-    return "\n".join(f"=== {path}\n{words}" for path, words in texts(root / "content").items())
 
 
 @pytest.mark.parametrize("name", FORMATS)
@@ -238,14 +204,6 @@ def test_columns_without_a_name_and_doubled_ones_are_kept_and_told(root):
     assert all(word in made for word in ("first", "second", "third"))
     kinds = [one["kind"] for one in report(root, "export.csv", "--cycle", "2026-Q1")["guesses"]]
     assert kinds.count("column") == 2
-
-
-def archive(*members: tuple[str, bytes]) -> bytes:
-    data = BytesIO()
-    with ZipFile(data, "w", ZIP_DEFLATED) as made:
-        for name, content in members:
-            made.writestr(ZipInfo(name), content, ZIP_DEFLATED)
-    return data.getvalue()
 
 
 def test_an_archive_is_read_and_paths_that_lead_out_of_it_are_refused(root):

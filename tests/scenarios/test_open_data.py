@@ -6,6 +6,7 @@ import json
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
+from textwrap import dedent
 
 import pytest
 from jsonschema import Draft202012Validator, FormatChecker
@@ -13,6 +14,7 @@ from project import NOW, SMALL, Project
 
 from okrsite_gen.model.open_data import OpenData
 from okrsite_gen.model.open_data.plain import as_plain, number
+from okrsite_gen.model.open_data.tables import CHECK_INS
 from okrsite_gen.pipeline.api_schemas import schemas
 from okrsite_gen.pipeline.open_data import OpenRequest, read_open_data
 from okrsite_gen.pipeline.progress import silent
@@ -167,3 +169,42 @@ def test_the_demo_company_keeps_to_the_published_schema():
     checker = Draft202012Validator(json.loads(schemas()["everything"]), format_checker=FormatChecker())
     assert [error.message for error in checker.iter_errors(as_plain(data))] == []
     assert len(data.key_results) > 100
+
+
+def test_a_unit_is_written_alike_in_a_key_result_in_what_is_said_of_it_and_in_a_metric(tmp_path):
+    more = {
+        "content/metrics/nps.md": "---\nname: NPS\nunit: points\nhealthy:\n  min: 30\n---\n",
+        "content/metrics/nps.csv": "date,value\n2026-11-01,31\n",
+    }
+    data = told(Project(tmp_path, SMALL | more))
+    time = by_id(data.key_results)["payments/2026-Q4/activation#time"]
+    figures = (
+        time.start,
+        time.target,
+        time.computed.value,
+        time.computed.pace.planned_value,
+        time.computed.series[0].value,
+    )
+    assert {figure.unit for figure in (*figures, data.check_ins[0].updates[0].value)} == {time.unit}
+    (nps,) = data.metrics
+    assert {nps.unit, nps.rows[0].value.unit, nps.healthy.min.unit, nps.computed.value.unit} == {"points"}
+
+
+def test_what_was_dropped_has_no_progress_in_data_as_on_pages(tmp_path):
+    file = "content/teams/payments/2026-Q4/activation.md"
+    written = dedent(SMALL[file]).lstrip("\n").replace("---\n", "---\nstate: closed\nclosed_as: dropped\n", 1)
+    data = told(Project(tmp_path, SMALL | {file: written}))
+    found = by_id(data.objectives)["payments/2026-Q4/activation"]
+    assert found.computed.status.status.value == "dropped"
+    assert found.computed.measured == 1
+    assert found.computed.progress is None
+
+
+def test_a_check_in_names_its_author_as_pages_do(tmp_path):
+    file = "content/teams/payments/2026-Q4/check-ins/2026-11-18.md"
+    written = dedent(SMALL[file]).lstrip("\n").replace("---\n", "---\nauthor: maria\n", 1)
+    person = {"content/people/maria.md": "---\nname: Maria Díaz\n---\n"}
+    data = told(Project(tmp_path, SMALL | person | {file: written}))
+    (check_in,) = data.check_ins
+    assert (check_in.author, check_in.computed.author) == ("maria", "Maria Díaz")
+    assert next(CHECK_INS.rows(data))[4] == "Maria Díaz"

@@ -95,3 +95,41 @@ def test_columns_are_listed_and_misspelt_ones_get_the_nearest_name(asked):
     assert "Did you mean `at-risk`?" in asked("--status", "at-rsk", code=2)
     assert "Did you mean `payments`?" in asked("--team", "payment", code=2)
     assert "--where, character 10" in asked("--where", "progress<30", code=2)
+
+
+def test_names_that_nobody_has_are_told_and_not_answered_with_nothing(asked):
+    assert "there is no team `payment`" in asked("--where", "team = payment", code=2)
+    assert "Did you mean `payments`?" in asked("--where", "team in (company, payment)", code=2)
+    assert "there is no cycle `2027-Q1`" in asked("--where", "cycle = 2027-Q1", code=2)
+    assert "Did you mean `at-risk`?" in asked("--where", "status != at-rsk", code=2)
+    assert "Did you mean `maria`?" in asked("--where", "owner = @marya", code=2)
+    assert titles(asked, "--where", "status = 'off track'") == ["=Refunds in an hour"]
+
+
+def test_names_are_those_of_the_whole_project_also_where_a_part_is_chosen(asked):
+    assert titles(asked, "--cycle", "2026", "--where", "team != payments") == ["Customers stay with us for years"]
+
+
+def test_the_running_cycle_is_called_current_in_conditions_too(asked):
+    assert titles(asked, "--where", "cycle = current") == titles(asked, "--cycle", "current")
+    assert titles(asked, "--where", "cycle != current") == ["Customers stay with us for years"]
+
+
+def test_how_many_somebody_owns_is_not_told(asked):
+    told = asked("--where", "progress > 1% and owner = maria")
+    assert "Refunds" in told
+    assert " of " not in told
+    assert asked("--where", "owner = maria and progress > 99%") == "Nothing fits.\n"
+
+
+def test_the_lowest_confidence_of_key_results_is_a_column_of_objectives(asked, capsys, project):
+    assert titles(asked, "--where", "lowest_confidence <= 3") == ["=Refunds in an hour"]
+    assert run(["-C", str(project.root), "query", "--where", "confidence <= 3", "--as-of", "2026-11-20"]) == 0
+    told = capsys.readouterr()
+    assert told.out == "0 of 3 objectives\n"
+    assert "`confidence` is filled in 0 of 3 rows, `lowest_confidence` in" in told.err
+
+
+def test_the_day_on_which_something_is_due_is_known_where_it_is_the_end_of_the_cycle(asked):
+    assert len(titles(asked, "key-results", "--where", "due_day = 2026-12")) == 3
+    assert titles(asked, "--where", "due_day = 2026-12-31 and cycle = 2026") == ["Customers stay with us for years"]

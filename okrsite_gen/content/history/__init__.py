@@ -6,7 +6,6 @@ is not committed yet on top of that.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timezone, tzinfo
@@ -16,6 +15,7 @@ from pathlib import Path
 from okrsite_gen.content.document import Role
 from okrsite_gen.content.git import Slow, Unknown, contents
 from okrsite_gen.content.history.authors import FULL, NONE, author_as
+from okrsite_gen.content.history.blobs import Blobs, blob
 from okrsite_gen.content.history.git_log import (
     Commit,
     Edit,
@@ -32,6 +32,7 @@ from okrsite_gen.content.history.said import Said, said_in
 from okrsite_gen.content.history.tracing import Traced, Tracer
 from okrsite_gen.content.places import classify, is_left_alone
 from okrsite_gen.content.repository import checked_out
+from okrsite_gen.content.sources import Source
 from okrsite_gen.content.text import LARGEST_FILE
 from okrsite_gen.model.history import Gap, History
 
@@ -93,14 +94,16 @@ def past_of(repository: Repository, known: Past | None = None) -> Past | Gap:
         return _gap(root)
 
 
-def history_of(repository: Repository, past: Past | Gap, sources: Mapping[str, bytes], today: date) -> History:
-    """Return the history up to what stands in `sources` (path → bytes); what is not committed is of `today`.
+def history_of(
+    repository: Repository, past: Past | Gap, sources: Mapping[str, Source], today: date, blobs: Blobs | None = None
+) -> History:
+    """Return the history up to what stands in `sources`, by path; what is not committed is of `today`.
 
-    A file that no commit has yet has no history.
+    A file that no commit has yet has no history. `blobs` may remember the ids of what was committed.
     """
     if isinstance(past, Gap):
         return History(gap=past)
-    changed = tuple(_uncommitted(past.traced.files, sources, today))
+    changed = tuple(_uncommitted(past.traced.files, sources, today, blobs or Blobs()))
     if not changed:
         return _history(past, past.traced, repository)
     wanted = {content for edit in changed for content in edit.before if edit.after != content}
@@ -108,7 +111,7 @@ def history_of(repository: Repository, past: Past | Gap, sources: Mapping[str, b
         said = dict(_said(contents(repository.root, sorted(wanted), LARGEST_FILE), repository))
     except Unknown:
         return _history(past, past.traced, repository)
-    own = {_own(edit.path): (sources[edit.path], edit.path) for edit in changed if edit.path}
+    own = {_own(edit.path): (sources[edit.path].data, edit.path) for edit in changed if edit.path}
     said |= {content: said_in(*each, repository.audiences) for content, each in own.items()}
     return _history(past, _traced(repository, past.traced, changed, said).traced(), repository)
 
@@ -121,9 +124,9 @@ def history_between(versions: Sequence[tuple[date, Mapping[str, bytes]]], folder
     for number, (day, files) in enumerate(versions):
         commit = Commit(f"{number:040x}", day, "", "")
         for path, data in files.items():
-            before = (_digest(known[path]),) if path in known else ()
-            said[_digest(data)] = said_in(data, path)
-            made.append(Edit(commit, path if before else "", path, before, _digest(data)))
+            before = (blob(known[path]),) if path in known else ()
+            said[blob(data)] = said_in(data, path)
+            made.append(Edit(commit, path if before else "", path, before, blob(data)))
             known[path] = data
     tracer = Tracer(Traced({}), partial(_key_of, folders), said.get, decimal_comma=False)
     tracer.follow(made)
@@ -188,13 +191,14 @@ def _said(found: Iterable[tuple[str, bytes]], repository: Repository) -> Iterato
     return ((content, said_in(data, "", repository.audiences)) for content, data in found)
 
 
-def _uncommitted(files: Mapping[str, str], sources: Mapping[str, bytes], today: date) -> Iterator[Edit]:
+def _uncommitted(files: Mapping[str, str], sources: Mapping[str, Source], today: date, blobs: Blobs) -> Iterator[Edit]:
     """Yield how the folder differs from the commit that is checked out."""
     commit = Commit("", today, "", "")
     missing = {content: path for path, content in files.items() if content and path not in sources}
-    for path, data in sources.items():
+    for path, source in sources.items():
         content = files.get(path, "")
-        own = _blob(data, content or next(iter(missing), ""))
+        like = content or next(iter(missing), "")
+        own = blobs.of(source, like) if like else ""
         if content and own != content:
             yield Edit(commit, path, path, (content,), _own(path))
         elif not content and own in missing:
@@ -206,16 +210,6 @@ def _uncommitted(files: Mapping[str, str], sources: Mapping[str, bytes], today: 
 def _own(path: str) -> str:
     """Return what stands for the content of a file in the folder."""
     return f"folder:{path}"
-
-
-def _blob(data: bytes, like: str) -> str:
-    """Return the id that git gives a content, in the kind of ids that `like` is one of."""
-    made = hashlib.sha256 if len(like) == 64 else hashlib.sha1
-    return made(b"blob %d\0" % len(data) + data, usedforsecurity=False).hexdigest()
-
-
-def _digest(data: bytes) -> str:
-    return _blob(data, "")
 
 
 def _inside(folders: Iterable[str]) -> list[str]:

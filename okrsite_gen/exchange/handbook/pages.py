@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from okrsite_gen.exchange.handbook.blocks import page_of
 from okrsite_gen.exchange.handbook.findings import Findings
@@ -48,6 +49,10 @@ def read_pages(files: Sequence[IncomingFile], mapping: PageMapping = _NO_MAPPING
         else:
             why = "It is no page in Markdown. Import it on its own, if it holds OKRs."
             found.tell(Spot(file.name), file.name.rsplit("/", 1)[-1], why)
+    return _told(found)
+
+
+def _told(found: Findings) -> Incoming:
     found.without_unused()
     objectives = tuple(finished_objective(draft) for draft in found.objectives)
     results = [result for objective in objectives for result in objective.key_results]
@@ -60,6 +65,26 @@ def read_pages(files: Sequence[IncomingFile], mapping: PageMapping = _NO_MAPPING
         guesses=(*found.guesses, *(guess for result in results for guess in guesses_of(result))),
         not_understood=tuple(sorted(found.not_understood, key=lambda told: (told.spot.file, told.spot.row))),
     )
+
+
+def read_description(text: str, *, is_result: bool = False) -> Incoming:
+    """Return what a text says that describes one objective, or one key result, whose title is known from elsewhere.
+
+    The first objective, or its first key result, is the one described, without a title.
+    """
+    page = page_of(f"\n{text}")
+    above = Node(Shape.HEADING, "", 0, 10)
+    described = Node(Shape.HEADING, "", 0, 20) if is_result else above
+    above.children = [described] if is_result else []
+    described.children = page.root.children
+    root = Node(Shape.PAGE, "", 0, children=[above])
+    roles = labelled_roles(root, {id(above): Role.OBJECTIVE} | ({id(described): Role.RESULT} if is_result else {}))
+    siblings(root, roles, certain=True)
+    words, found = PageWords(replace(page, root=root), ""), Findings()
+    walk = Walk(words, roles, Titles(words, _NO_MAPPING, prefixed=False), found, fixed_cycle=True)
+    walk.children(root, Place())
+    walk.tell_unused()
+    return _told(found)
 
 
 def _read_page(file: IncomingFile, mapping: PageMapping, found: Findings) -> None:

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from okrsite_gen.exchange.issues.bodies import objective_in, result_in
+from okrsite_gen.exchange.issues.bodies import Described, objective_in, result_in
 from okrsite_gen.exchange.issues.issue import Issue
+from okrsite_gen.exchange.issues.keeping import Sink, beside_title, overridden
 from okrsite_gen.exchange.issues.labels import (
     INITIATIVE,
     KEY_RESULT,
     OBJECTIVE,
     cycle_of,
     health_of,
+    names_cycle,
     other_labels,
     team_of,
     title_of,
@@ -36,23 +38,25 @@ from okrsite_gen.model.incoming import (
 from okrsite_gen.model.kinds import KeyResultState, Outcome, State
 
 _NOTHING = IncomingKeyResult("", "", Spot(""))
+_NO_OBJECTIVE = IncomingObjective("", "", Spot(""))
 
 
 def assembled(name: str, issues: Sequence[Issue], unread: Sequence[NotUnderstood], rows: int) -> Incoming:
     """Return what issues say. `unread` is what was not read before."""
-    guesses: list[Guess] = []
-    parts = parts_of(issues, guesses)
-    told = list(unread)
+    sink = Sink([], list(unread))
+    parts = parts_of(issues, sink.guesses)
     objectives = []
     for part in parts:
         if part.kind == OBJECTIVE:
-            objectives.append(_objective(part))
+            objectives.append(_objective(part, sink))
         elif part.above is None:
             if part.kind == KEY_RESULT:
-                objectives.append(_stand_in(part, guesses))
+                objectives.append(_stand_in(part, sink))
             else:
                 why = "Neither its type, its labels nor its title say that it is an objective or a key result."
-                told.append(NotUnderstood(part.issue.spot, why, _whole(part.issue)))
+                sink.not_understood.append(
+                    NotUnderstood(part.issue.spot, why, f"{part.issue.title}\n{beside_title(part.issue)}".strip())
+                )
     teams = {team: IncomingTeam(team.casefold(), team) for team in map(team_of, issues) if team}
     cycles = {cycle: IncomingCycle(cycle, cycle) for cycle in map(cycle_of, issues) if cycle}
     return Incoming(
@@ -61,59 +65,63 @@ def assembled(name: str, issues: Sequence[Issue], unread: Sequence[NotUnderstood
         teams=tuple({team.key: team for team in teams.values()}.values()),
         cycles=tuple(cycles.values()),
         objectives=tuple(objectives),
-        guesses=tuple(guesses),
-        not_understood=tuple(told),
+        guesses=tuple(sink.guesses),
+        not_understood=tuple(sink.not_understood),
     )
 
 
-def _objective(part: Part) -> IncomingObjective:
+def _objective(part: Part, sink: Sink) -> IncomingObjective:
     issue = part.issue
-    results = [_result(below, part) for below in part.below if below.kind == KEY_RESULT]
-    described = None if results else objective_in(part.links.text)
-    body = described.body if described else part.links.text
-    if described and described.key_results:
-        results = [
-            replace(each, key=f"{part.key}#{place}", spot=issue.spot)
-            for place, each in enumerate(described.key_results, 1)
-        ]
+    results = [_result(below, part, sink) for below in part.below if below.kind == KEY_RESULT]
+    described = objective_in(part.text)
+    if described is None or (results and described.objective.key_results):
+        described = Described(IncomingObjective("", "", issue.spot, body=part.text))
+    sink.take(described, issue)
+    base = described.objective
+    results += [
+        replace(each, key=f"{part.key}#{place}", spot=issue.spot) for place, each in enumerate(base.key_results, 1)
+    ]
     above = part.above
     supports = [IncomingSupport(above.key, spot=issue.spot)] if above and above.kind in (OBJECTIVE, KEY_RESULT) else []
     supports += [IncomingSupport(name, spot=issue.spot) for name in part.supports]
     if above is None and issue.parent_title:
         supports.append(IncomingSupport(issue.parent_title, spot=issue.spot))
-    owner, *others = issue.assignees or ("",)
+    owner, *others = issue.assignees or (base.owner,)
     updates, comments = updates_of(issue)
-    return IncomingObjective(
+    made = replace(
+        base,
         key=part.key,
         title=title_of(issue),
         spot=issue.spot,
         team=team_of(issue).casefold(),
         cycle=cycle_of(issue),
         owner=owner,
-        contributors=tuple(others),
-        supports=tuple(supports),
+        contributors=(*others, *base.contributors),
+        supports=(*supports, *base.supports),
         state=State.CLOSED if issue.is_closed else None,
         closed_as=_outcome(issue),
         closed_on=issue.closed_on if issue.is_closed else None,
         starts=issue.starts,
         tags=other_labels(issue),
-        progress="" if results else _percentage(issue),
-        status=status_in(health_of(issue)),
-        body=body,
-        initiatives=_work(part),
+        progress="" if results else _percentage(issue) or base.progress,
+        status=status_in(health_of(issue)) or base.status,
+        initiatives=(*base.initiatives, *_work(part)),
         key_results=tuple(results),
-        updates=updates,
-        rest=(
-            *_rest(issue, comments, fields=issue.fields),
-            *([("Progress", _percentage(issue))] if results and issue.progress else []),
-            *_of_work(part),
-        ),
+        updates=(*base.updates, *updates),
+    )
+    left = [*issue.fields, *([("Progress", _percentage(issue))] if results and issue.progress else [])]
+    return replace(
+        made, rest=(*base.rest, *overridden(base, made), *_rest(part, comments, fields=left), *_of_work(part))
     )
 
 
-def _result(part: Part, objective: Part) -> IncomingKeyResult:
+def _result(part: Part, objective: Part, sink: Sink) -> IncomingKeyResult:
     issue = part.issue
-    described = result_in(part.links.text) or replace(_NOTHING, description=part.links.text)
+    found = result_in(part.text) or Described(
+        replace(_NO_OBJECTIVE, key_results=(replace(_NOTHING, description=part.text),))
+    )
+    sink.take(found, issue)
+    described = found.objective.key_results[0]
     told = {name: text for name, text in issue.fields if figure(text) or name == "unit"}
     updates, comments = updates_of(issue)
     dropped = issue.is_closed and issue.reason in ("not_planned", "duplicate")
@@ -121,7 +129,8 @@ def _result(part: Part, objective: Part) -> IncomingKeyResult:
     team = team_of(issue)
     measured = bool(described.target or described.milestones or told or issue.progress)
     left = [*((name, text) for name, text in issue.fields if name not in told), *_contributors(others)]
-    return replace(
+    left += [("Closed", str(issue.closed_on or "yes"))] if issue.is_closed and not dropped and measured else []
+    made = replace(
         described,
         key=part.key,
         title=title_of(issue),
@@ -143,28 +152,25 @@ def _result(part: Part, objective: Part) -> IncomingKeyResult:
         evidence=described.evidence or issue.url,
         initiatives=(*described.initiatives, *_work(part)),
         tags=other_labels(issue),
-        updates=updates,
-        rest=(
-            *described.rest,
-            *_rest(issue, comments, fields=tuple(left), is_evidence=not described.evidence),
-            *_of_work(part),
-        ),
+        updates=(*described.updates, *updates),
     )
+    kept = _rest(part, comments, fields=left, is_evidence=not described.evidence)
+    return replace(made, rest=(*described.rest, *overridden(described, made), *kept, *_of_work(part)))
 
 
-def _stand_in(part: Part, guesses: list[Guess]) -> IncomingObjective:
+def _stand_in(part: Part, sink: Sink) -> IncomingObjective:
     """Return an objective for a key result whose objective is not in the export."""
     issue = part.issue
     title = issue.parent_title or f"Objective of “{title_of(issue)}”"
     told = f"The objective of “{title_of(issue)}” is not in the export; it is called “{title}”."
-    guesses.append(Guess(issue.spot, told, "no objective"))
+    sink.guesses.append(Guess(issue.spot, told, "no objective"))
     return IncomingObjective(
         key=f"{part.key}:objective",
         title=title,
         spot=issue.spot,
         team=team_of(issue).casefold(),
         cycle=cycle_of(issue),
-        key_results=(_result(part, part),),
+        key_results=(_result(part, part, sink),),
     )
 
 
@@ -177,12 +183,8 @@ def _work(part: Part) -> tuple[IncomingInitiative, ...]:
 
 def _of_work(part: Part) -> list[tuple[str, str]]:
     """Return what the issues of work below say beside their titles."""
-    told = []
-    for below in _flat(part):
-        comments = [f"{comment.day.isoformat()}, {comment.author}: {comment.text}" for comment in below.issue.comments]
-        text = "\n".join(filter(None, (below.issue.body, *(text for _, text in below.issue.rest), *comments)))
-        told += [(title_of(below.issue), text)] if text else []
-    return told
+    told = [(title_of(below.issue), beside_title(below.issue)) for below in _flat(part)]
+    return [(title, text) for title, text in told if text]
 
 
 def _flat(part: Part) -> list[Part]:
@@ -209,17 +211,14 @@ def _contributors(names: Sequence[str]) -> list[tuple[str, str]]:
 
 
 def _rest(
-    issue: Issue, comments: Sequence[str], *, fields: Sequence[tuple[str, str]], is_evidence: bool = False
+    part: Part, comments: Sequence[str], *, fields: Sequence[tuple[str, str]], is_evidence: bool = False
 ) -> tuple[tuple[str, str], ...]:
+    issue = part.issue
     told = [("Issue", issue.url)] if issue.url and not is_evidence else []
     told += [("Author", issue.author)] if issue.author else []
-    told += [("Due", issue.due.isoformat())] if issue.due and not is_evidence else []
+    told += [("Due", issue.due.isoformat())] if issue.due and part.kind == OBJECTIVE else []
     told += [("Health", issue.health)] if issue.health and status_in(health_of(issue)) is None else []
-    told += [("Milestone", issue.milestone)] if issue.milestone and not cycle_of(issue) else []
+    told += [("Milestone", issue.milestone)] if issue.milestone and not names_cycle(issue.milestone) else []
+    told += [("Parent", issue.parent)] if issue.parent and part.above is None and not issue.parent_title else []
+    told += [("Issue below", name) for name in part.lost]
     return (*told, *fields, *issue.rest, *(("Comment", comment) for comment in comments))
-
-
-def _whole(issue: Issue) -> str:
-    told = [issue.title, *issue.labels, issue.body, *(text for _, text in (*issue.fields, *issue.rest))]
-    told += [*(comment.text for comment in issue.comments), issue.url, *issue.assignees, issue.milestone, issue.health]
-    return "\n".join(text for text in told if text)

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from okrsite_gen.exchange.handbook.drafts import ObjectiveDraft, ResultDraft
-from okrsite_gen.exchange.handbook.finished import finished_objective, finished_result
+from okrsite_gen.exchange.handbook.finished import finished_objective
 from okrsite_gen.exchange.handbook.keeping import PROSE
 from okrsite_gen.exchange.handbook.marks import Marked
-from okrsite_gen.exchange.handbook.pages import read_pages
+from okrsite_gen.exchange.handbook.pages import read_description
 from okrsite_gen.exchange.handbook.words import property_of
-from okrsite_gen.model.incoming import IncomingFile, IncomingKeyResult, IncomingObjective, Spot
-from okrsite_gen.model.page_mapping import PageMapping
+from okrsite_gen.model.incoming import Guess, Incoming, IncomingObjective, NotUnderstood, Spot
 
 _NOWHERE = Spot("")
-_HEADING = re.compile(r"^ {0,3}#{1,6}(?=\s)", re.MULTILINE)
 _NAMES = r"(?:[\w./-]+)?[#&]\d+|https?://\S+?/(?:-/)?(?:issues|work_items|epics)/\d+"
 _PARENT = re.compile(
     r"^\W*(?:part of|parent(?: objective| issue| epic)?|child of|belongs to|sub-?issue of|teil von)\b\W*"
@@ -26,48 +25,67 @@ _SUPPORTS = re.compile(
     rf"^\W*(?:supports?|aligned (?:to|with)|contributes to|unterstützt)\b\W*(?P<name>{_NAMES})\W*$",
     re.IGNORECASE | re.MULTILINE,
 )
-_CHILD = re.compile(rf"^\s*[-*+]\s+(?:\[[ xX]\]\s+)?(?P<name>{_NAMES})\+?s?\W*$", re.MULTILINE)
+_CHILD = re.compile(rf"^\s*[-*+]\s+(?P<line>(?:\[[ xX]\]\s+)?(?P<name>{_NAMES})\+?s?\W*)$", re.MULTILINE)
 _LISTS = re.compile(r"^\s*(?:[-*+#|]|\d+[.)])", re.MULTILINE)
 """What a text has that only a reader of pages can tell: lists, headings, tables."""
-_MAPPING = PageMapping(cycle="any")
-"""With a cycle, so that no other is looked for."""
 
 
 @dataclass(frozen=True, slots=True)
 class Links:
-    """The issues that a text names, and the text without these lines."""
+    """The issues that a text names, as it names them."""
 
-    parent: str
+    parents: tuple[str, ...]
     supports: tuple[str, ...]
-    children: tuple[str, ...]
-    text: str
+    children: tuple[tuple[str, str], ...]
+    """(name, line as it stands in its list, with its box)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Described:
+    """What the text of an issue says of the objective or key result that the issue is."""
+
+    objective: IncomingObjective
+    guesses: tuple[Guess, ...] = ()
+    not_understood: tuple[NotUnderstood, ...] = ()
 
 
 def links_of(body: str) -> Links:
     """Return what a text says about issues above and below."""
-    parent = _PARENT.search(body)
-    supports = tuple(found["name"] for found in _SUPPORTS.finditer(body))
-    children = tuple(found["name"] for found in _CHILD.finditer(body))
-    text = _CHILD.sub("", _SUPPORTS.sub("", _PARENT.sub("", body)))
-    return Links(parent["name"] if parent else "", supports, children, text.strip())
+    parents, supports = (tuple(found["name"] for found in pattern.finditer(body)) for pattern in (_PARENT, _SUPPORTS))
+    return Links(parents, supports, tuple((found["name"], found["line"]) for found in _CHILD.finditer(body)))
 
 
-def objective_in(text: str) -> IncomingObjective | None:
+def text_without(body: str, parents: Collection[str]) -> str:
+    """Return a text without its lines that name what it supports, what is below it, or one of its `parents`."""
+    text = _PARENT.sub(lambda found: "" if found["name"] in parents else found[0], body)
+    return _CHILD.sub("", _SUPPORTS.sub("", text)).strip()
+
+
+def objective_in(text: str) -> Described | None:
     """Return an objective as its text describes it, with key results that stand in it; None where that is too much."""
     if not _LISTS.search(text):
         fields, lines = _lines(text)
-        return finished_objective(ObjectiveDraft("", Marked(""), _NOWHERE, fields=fields, body=lines))
-    found = read_pages([_page(f"# Objective: it\n\n{_lower(text)}")], _MAPPING).objectives
-    return found[0] if len(found) == 1 else None
+        return Described(finished_objective(ObjectiveDraft("", Marked(""), _NOWHERE, fields=fields, body=lines)))
+    return _described(read_description(text))
 
 
-def result_in(text: str) -> IncomingKeyResult | None:
-    """Return a key result as its text describes it: figures, steps, words; None where that cannot be told."""
+def result_in(text: str) -> Described | None:
+    """Return a key result as its text describes it: figures, steps, words; None where that cannot be told.
+
+    It is the one of an objective that nothing else is said of.
+    """
     if not _LISTS.search(text):
         fields, lines = _lines(text)
-        return finished_result(ResultDraft("", Marked(""), _NOWHERE, fields=fields, description=lines))
-    found = read_pages([_page(f"# Objective: it\n\n## Key result: it\n\n{_lower(text)}")], _MAPPING).objectives
-    return found[0].key_results[0] if len(found) == 1 and len(found[0].key_results) == 1 else None
+        result = ResultDraft("", Marked(""), _NOWHERE, fields=fields, description=lines)
+        return Described(finished_objective(ObjectiveDraft("", Marked(""), _NOWHERE, results=[result])))
+    found = _described(read_description(text, is_result=True))
+    return found if found and len(found.objective.key_results) == 1 else None
+
+
+def _described(found: Incoming) -> Described | None:
+    if len(found.objectives) != 1:
+        return None
+    return Described(found.objectives[0], found.guesses, found.not_understood)
 
 
 def _lines(text: str) -> tuple[dict[str, str], list[str]]:
@@ -81,12 +99,3 @@ def _lines(text: str) -> tuple[dict[str, str], list[str]]:
         else:
             prose.append(line)
     return fields, prose
-
-
-def _page(text: str) -> IncomingFile:
-    return IncomingFile("issue.md", text.encode("utf-8", "replace"))
-
-
-def _lower(text: str) -> str:
-    """Return a text whose headings stand below those of the page that is made around it."""
-    return _HEADING.sub("###", text.replace("\r\n", "\n"))

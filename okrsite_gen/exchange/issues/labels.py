@@ -68,6 +68,12 @@ def cycle_of(issue: Issue) -> str:
     return next((period.key for period in alone if period and period.exact), "")
 
 
+def names_cycle(text: str) -> bool:
+    """Whether a text names a cycle and nothing else."""
+    period = period_of(text)
+    return period is not None and not period.remains
+
+
 def health_of(issue: Issue) -> str:
     """Return the status in words that its health or a label tells."""
     if issue.health:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from okrsite_gen.exchange.issues.bodies import Links, links_of
+from okrsite_gen.exchange.issues.bodies import Links, links_of, text_without
 from okrsite_gen.exchange.issues.handles import Handles
 from okrsite_gen.exchange.issues.issue import Issue
 from okrsite_gen.exchange.issues.labels import INITIATIVE, KEY_RESULT, OBJECTIVE, kind_of
@@ -23,6 +23,10 @@ class Part:
     below: list[Part] = field(default_factory=list)
     supports: tuple[str, ...] = ()
     """Keys of what its text says it supports, or what it calls them."""
+    text: str = ""
+    """Its words without the lines that became links to other issues."""
+    lost: list[str] = field(default_factory=list)
+    """What it calls issues below it that are not in the export, or belong to another one."""
 
     @property
     def key(self) -> str:
@@ -35,13 +39,13 @@ def parts_of(issues: Sequence[Issue], guesses: list[Guess]) -> list[Part]:
     parts = [Part(issue, links_of(issue.body), kind_of(issue)) for issue in issues]
     handles = Handles(parts)
     for part in parts:
-        for name in (part.issue.parent, part.issue.parent_title, part.links.parent):
+        for name in (part.issue.parent, part.issue.parent_title, *part.links.parents):
             _put_below(handles.find(name, part.issue), part)
         part.supports = tuple(
             above.key if (above := handles.find(name, part.issue)) else name for name in part.links.supports
         )
     for part in parts:
-        for name in (*part.issue.children, *part.links.children):
+        for name in (*part.issue.children, *(name for name, _ in part.links.children)):
             child = handles.find(name, part.issue)
             if child is not None:
                 _put_below(part, child)
@@ -50,7 +54,17 @@ def parts_of(issues: Sequence[Issue], guesses: list[Guess]) -> list[Part]:
     for part in parts:
         if not part.kind and part.above is not None:
             part.kind = KEY_RESULT if part.above.kind == OBJECTIVE and _looks_measured(part) else INITIATIVE
+        found = {name: handles.find(name, part.issue) for name in part.links.parents}
+        part.text = text_without(
+            part.issue.body, [name for name, above in found.items() if above and above is part.above]
+        )
+        named = [*((name, name) for name in part.issue.children), *part.links.children]
+        part.lost += [line.strip() for name, line in named if not _is_below(handles.find(name, part.issue), part)]
     return parts
+
+
+def _is_below(child: Part | None, part: Part) -> bool:
+    return child is not None and child.above is part
 
 
 def _put_below(above: Part | None, part: Part) -> None:

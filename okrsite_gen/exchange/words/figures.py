@@ -122,6 +122,5 @@ def share(text: str) -> Decimal | None:
 
 
 def stated(percent: Decimal) -> str:
-    """Return stated progress: `40%`, never below 0 and never beyond what the content format reads."""
-    bounded = min(max(percent, Decimal(0)), Decimal(1000))
-    return f"{digits_of(round(bounded, 2))}%"
+    """Return stated progress: `40%`. What the content format does not read, such as `-20%`, becomes a note later."""
+    return f"{digits_of(round(percent, 2))}%"

@@ -54,6 +54,16 @@ class OpenUpdate:
     """How it ended: inline Markdown."""
 
 
+@dataclass(frozen=True, slots=True)
+class OpenCheckInComputed:
+    """What is worked out of a check-in."""
+
+    address: str
+    """Where it stands on the site."""
+    author: str = ""
+    """Who wrote it, as pages name them."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OpenCheckIn:
     """One team's report of one day about one cycle."""
@@ -84,8 +94,8 @@ class OpenCheckIn:
     """Who may see it, as written; missing in a build that leaves anything out."""
     allow: tuple[OpenAllowed, ...] = ()
     """Findings that are right there all the same; missing in a build that leaves anything out."""
-    computed: OpenAddress
-    """Where it stands."""
+    computed: OpenCheckInComputed
+    """What the program worked out."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -205,6 +205,8 @@ class OpenKeyResultComputed:
     """The current value."""
     value_day: date | None = None
     """Its day."""
+    due_day: date | None = None
+    """The day by which it is to be reached: its own, else the last day of its cycle."""
     formula: str = ""
     """How progress was computed, as a sentence."""
     planned_now: Decimal | None = None
@@ -275,6 +277,10 @@ class OpenObjectiveComputed:
     """What progress says beside that."""
     confidence: OpenConfidence
     """The objective's own confidence, as people state it."""
+    lowest_confidence: int | None = None
+    """The lowest confidence that stands, its own or that of a key result that is neither dropped nor deferred."""
+    due_day: date | None = None
+    """Last day of its cycle; missing where that has no end."""
     freshness: OpenFreshness
     """Whether somebody looked lately."""
     key_result_statuses: tuple[OpenCount, ...] = ()

@@ -74,12 +74,14 @@ def _objective(one: OpenObjective) -> Row:
         computed.measured,
         computed.counted,
         computed.confidence.now,
+        computed.lowest_confidence,
         computed.score.value if computed.score else None,
         one.ambition.value,
         one.state.value,
         one.closed_as.value if one.closed_as else None,
         one.starts,
         one.closed_on,
+        computed.due_day,
         one.pillar,
         one.priority,
         _listed(one.tags),
@@ -123,6 +125,7 @@ def _key_result(one: OpenKeyResult, objective: OpenObjective) -> Row:
         one.weight,
         one.state.value,
         one.due,
+        computed.due_day,
         one.metric,
         computed.freshness.last,
         computed.address,
@@ -169,7 +172,7 @@ def _part(check_in: OpenCheckIn, part: str, text: str) -> Row:
 
 
 def _head(check_in: OpenCheckIn) -> tuple[Cell, ...]:
-    return check_in.id, check_in.day, check_in.team, check_in.cycle, check_in.author
+    return check_in.id, check_in.day, check_in.team, check_in.cycle, check_in.computed.author
 
 
 def _alignment(data: OpenData) -> Iterator[Row]:
@@ -233,13 +236,15 @@ OBJECTIVES = Table(
         PLANNED,
         Column("measured", "How many key results count towards progress.", Holds.NUMBER),
         Column("counted", "How many are neither dropped nor deferred.", Holds.NUMBER),
-        CONFIDENCE,
+        Column("confidence", "The latest confidence stated of the objective as a whole, 0 to 10.", Holds.NUMBER),
+        Column("lowest_confidence", "The lowest of that and of the confidence in its key results.", Holds.NUMBER),
         SCORE,
         Column("ambition", "`aspirational` or `committed`."),
         Column("state", "`draft`, `proposed`, `active` or `closed`."),
         Column("closed_as", "How it ended, as its file says."),
         Column("starts", "The day it begins, where that is later than its cycle does.", Holds.DAY),
         Column("closed_on", "The day it was closed, as its file says.", Holds.DAY),
+        Column("due_day", "The last day of its cycle.", Holds.DAY),
         Column("pillar", "Id of its strategy pillar."),
         Column("priority", "As written."),
         Column("tags", "Words to find it by."),
@@ -279,6 +284,7 @@ KEY_RESULTS = Table(
         Column("weight", "How much it counts in its objective.", Holds.NUMBER),
         Column("state", "`active`, `dropped` or `deferred`."),
         Column("due", "The day it should be reached, where that is not the end of its cycle.", Holds.DAY),
+        Column("due_day", "The day it should be reached: its own, else the last day of its cycle.", Holds.DAY),
         Column("metric", "Id of the metric that feeds it."),
         LAST_WORD,
         ADDRESS,
@@ -293,7 +299,7 @@ CHECK_INS = Table(
         Column("day", "Its day.", Holds.DAY),
         Column("team", "Id of the reporting team."),
         CYCLE,
-        Column("author", "Who wrote it."),
+        Column("author", "Who wrote it, as pages name them."),
         Column("ref", "Id of the objective or key result that the row is about."),
         Column("part", "`update`; or `wins`, `blockers`, `asks`, `next`, `notes`, or a heading of its own."),
         Column("value", "The value reported. As written."),

@@ -19,7 +19,7 @@ class OpenFigure:
     number: Decimal | None = None
     """The amount in its unit, scaled: 1200000. Missing where it is withheld."""
     unit: str = ""
-    """The unit in its comparable form: `$`, `%`, `day`. Percentages keep their points: `38%` is 38."""
+    """The unit as its key result or metric writes it: `$`, `%`, `days`. Percentages keep their points: `38%` is 38."""
 
 
 @dataclass(frozen=True, slots=True)

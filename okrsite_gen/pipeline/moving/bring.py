@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import stat
+import zlib
 from collections.abc import Iterable, Iterator
 from io import BytesIO
+from lzma import LZMAError
 from pathlib import Path, PurePosixPath
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
@@ -19,6 +21,10 @@ MOST_PARTS = 20_000
 """Files that an archive may hold."""
 MOST_RATIO = 200
 """How many times larger than packed a large part of an archive may be: what exceeds it was made to fill memory."""
+_DAMAGE = (BadZipFile, NotImplementedError, RuntimeError, OSError, ValueError, EOFError, zlib.error, LZMAError)
+"""What libraries raise where a part of an archive is damaged, encrypted, or packed in a way that they do not know."""
+_OF_SYSTEMS = frozenset({".DS_Store", ".directory", ".localized"})
+"""Names of hidden files that systems put into folders for themselves."""
 _SUSPECTED = 8 * 1024 * 1024
 """Bytes from which on that is looked at."""
 
@@ -32,7 +38,7 @@ def brought(root: Path, paths: Iterable[Path]) -> tuple[tuple[IncomingFile, ...]
     left: list[NotUnderstood] = []
     size = 0
     for path in paths:
-        for name, file in _found(root, path):
+        for name, file in _found(root, path, left):
             data = _read(file)
             size += len(data)
             if size > MOST:
@@ -46,23 +52,42 @@ def brought(root: Path, paths: Iterable[Path]) -> tuple[tuple[IncomingFile, ...]
     return tuple(files), tuple(left)
 
 
-def _found(root: Path, written: Path) -> Iterator[tuple[str, Path]]:
-    """Yield (name to tell, file) of a path; hidden files of a folder are left alone."""
+def _found(root: Path, written: Path, left: list[NotUnderstood]) -> Iterator[tuple[str, Path]]:
+    """Yield (name to tell, file) of a path; what a folder holds beside readable files is told in `left`."""
     path = root / written
     if path.is_dir():
-        inside = sorted(each for each in path.rglob("*") if each.is_file() and not each.is_symlink())
-        for each in inside:
-            below = each.relative_to(path)
-            if not any(part.startswith(".") for part in below.parts):
-                yield (written / below).as_posix(), each
+        for each in sorted(path.rglob("*")):
+            name = (written / each.relative_to(path)).as_posix()
+            if why := _unwanted(each, path):
+                left.append(NotUnderstood(Spot(name), why, ""))
+            elif each.is_file() and not _is_hidden(each, path):
+                yield name, each
     elif path.exists():
         yield written.as_posix(), path
     else:
         raise OkrsiteError(f"There is no file {written}.", "Name what you exported: a file, or a folder of files.")
 
 
+def _unwanted(file: Path, folder: Path) -> str:
+    """Return why something in a folder is not read; empty where it is, or where what it stands in was told already."""
+    if _is_hidden(file.parent, folder):
+        return ""
+    if file.is_symlink():
+        return "It is a link, which may lead out of the folder. Name what it leads to."
+    if file.name.startswith("."):
+        return "" if file.name in _OF_SYSTEMS else "It is hidden. Name it, if it is part of the export."
+    return "" if file.is_file() or file.is_dir() else "It is neither a file nor a folder."
+
+
+def _is_hidden(file: Path, folder: Path) -> bool:
+    return any(part.startswith(".") for part in file.relative_to(folder).parts)
+
+
 def _read(file: Path) -> bytes:
     try:
+        if not file.is_file():
+            hint = "Save what it gives as a file, and name that."
+            raise OkrsiteError(f"{file} is no ordinary file, so nobody can tell where it ends.", hint)
         if file.stat().st_size > LARGEST:
             raise OkrsiteError(f"{file} has more than {LARGEST // 1024**2} MB.", "Bring it in parts.")
         return file.read_bytes()
@@ -74,7 +99,7 @@ def _unpacked(name: str, data: bytes) -> tuple[list[IncomingFile], list[NotUnder
     try:
         with ZipFile(BytesIO(data)) as archive:
             return _parts(name, archive)
-    except (BadZipFile, NotImplementedError, RuntimeError, OSError, ValueError, EOFError) as error:
+    except (BadZipFile, OSError, ValueError) as error:
         why = f"The archive cannot be unpacked: {error}. Unpack it yourself, and name the folder."
         return [], [NotUnderstood(Spot(name), why, "")]
 
@@ -90,7 +115,11 @@ def _parts(name: str, archive: ZipFile) -> tuple[list[IncomingFile], list[NotUnd
         if why:
             left.append(NotUnderstood(Spot(f"{name}/{member.filename}"), why, ""))
         elif not _is_of_a_system(member.filename):
-            files.append(IncomingFile(f"{name}/{member.filename}", archive.read(member)))
+            try:
+                files.append(IncomingFile(f"{name}/{member.filename}", archive.read(member)))
+            except _DAMAGE as error:
+                why = f"It cannot be unpacked: {error}. Unpack the archive yourself, and name the folder."
+                left.append(NotUnderstood(Spot(f"{name}/{member.filename}"), why, ""))
     if len(members) > MOST_PARTS:
         left.append(NotUnderstood(Spot(name), f"Only the first {MOST_PARTS} files of the archive were read.", ""))
     return files, left

@@ -85,6 +85,8 @@ class History:
                 left.append(("Done", "yes" if update.done else "no"))
         if update.confidence is not None and 0 <= update.confidence <= 10:
             yield "confidence", str(update.confidence)
+        elif update.confidence is not None:
+            left.append(("Confidence", str(update.confidence)))
         if update.status:
             yield "status", update.status.value
 

@@ -43,7 +43,7 @@ def _why_not(one: IncomingDocument) -> str:
 
 
 def _text(one: IncomingDocument, headings: Headings) -> str:
-    written = {name: _verbatim(value) for name, value in one.fields.items()}
+    written = {name: verbatim_of(value) for name, value in one.fields.items()}
     shape = FRONTS[one.kind]
     front = fields(in_order(written, shape)) if one.kind != "check-in" else fields(written)
     parts = [_section(heading, text, headings) for heading, text in one.sections]
@@ -60,11 +60,12 @@ def _section(heading: str, text: str, headings: Headings) -> str:
     return f"## {words}\n{text.strip(chr(10))}\n"
 
 
-def _verbatim(value: Field) -> Written:
+def verbatim_of(value: Field) -> Written:
+    """Return what a content file says, to be written word for word."""
     if isinstance(value, str):
         return Verbatim(value)
     if isinstance(value, Mapping):
-        return {name: _verbatim(inner) for name, inner in value.items()}
+        return {name: verbatim_of(inner) for name, inner in value.items()}
     if isinstance(value, list):
-        return [_verbatim(inner) for inner in value]
+        return [verbatim_of(inner) for inner in value]
     return None

@@ -42,4 +42,4 @@ class Ground:
 
     def is_somebodys(self, path: str) -> bool:
         """Whether a file stands there that no import wrote."""
-        return path in self.known.files and path not in self.known.ledger.files
+        return bool(self.known.at(path)) and not self.known.wrote(path)

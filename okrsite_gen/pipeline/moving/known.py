@@ -9,7 +9,7 @@ from pathlib import Path
 from okrsite_gen.content.discover import discover
 from okrsite_gen.content.reading import read_front
 from okrsite_gen.model.names import fold
-from okrsite_gen.pipeline.moving.ledger import FILE, Ledger, read_ledger
+from okrsite_gen.pipeline.moving.ledger import FILE, Ledger, digest, read_ledger
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +27,33 @@ class Known:
     titles: Mapping[str, str] = field(default_factory=dict)
     """`team/cycle/slug` of an objective, as written → its title."""
     ledger: Ledger = field(default_factory=Ledger)
+    stored: bytes | None = None
+    """The ledger's bytes; None where there is none yet."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_there", {fold(path): path for path in self.files})
+        object.__setattr__(self, "_wrote", {fold(path): digest for path, digest in self.ledger.files.items()})
+
+    _there: Mapping[str, str] = field(init=False, repr=False, compare=False, default_factory=dict)
+    _wrote: Mapping[str, str] = field(init=False, repr=False, compare=False, default_factory=dict)
+
+    def at(self, path: str) -> str:
+        """Return the path that a file has, whatever the case of its letters; empty where there is none."""
+        return self._there.get(fold(path), "")
+
+    def text_at(self, path: str) -> str | None:
+        """Return what stands at a path; None where there is no file."""
+        there = self.at(path)
+        return self.files[there].decode("utf-8", "replace").replace("\r\n", "\n") if there else None
+
+    def wrote(self, path: str) -> str:
+        """Return the digest of what imports wrote at a path; empty where they wrote nothing."""
+        return self._wrote.get(fold(path), "")
+
+    def is_of_imports(self, path: str) -> bool:
+        """Whether a file holds nothing but what imports wrote."""
+        text = self.text_at(path)
+        return text is not None and digest(text) == self.wrote(path)
 
 
 def known_in(into: Path) -> Known:
@@ -54,4 +81,5 @@ def known_in(into: Path) -> Known:
         if isinstance(named, str):
             own.setdefault(fold(named), role.slug)
     ledger = into / FILE
-    return Known(files, teams, cycles, people, titles, read_ledger(ledger.read_bytes() if ledger.is_file() else None))
+    stored = ledger.read_bytes() if ledger.is_file() else None
+    return Known(files, teams, cycles, people, titles, read_ledger(stored), stored)

@@ -18,10 +18,15 @@ class Ledger:
     """Which id everything of an export got, and which files were written."""
 
     ids: Mapping[str, str] = field(default_factory=dict)
-    """`viva-csv objective 4711` → `team/cycle/slug`; for key results their own id, for teams, people and cycles theirs.
+    """`viva-csv objective 4711` → `team/cycle/slug`; for key results `team/cycle/slug#id`, for teams, people and cycles
+    their own id. Other exports of a format with the same ids are `viva-csv~2` and so on.
     """
     files: Mapping[str, str] = field(default_factory=dict)
     """Path below the content folder → digest of the bytes that were written."""
+    titles: Mapping[str, str] = field(default_factory=dict)
+    """Name in `ids` → what the export called it, of objectives and key results."""
+    makers: Mapping[str, str] = field(default_factory=dict)
+    """Path below the content folder → the source that wrote the file first, of teams, cycles and people."""
 
 
 def digest(text: str) -> str:
@@ -37,7 +42,7 @@ def read_ledger(data: bytes | None) -> Ledger:
         return Ledger()
     if not isinstance(plain, dict) or plain.get("shape") != SHAPE:
         return Ledger()
-    return Ledger(_texts(plain.get("ids")), _texts(plain.get("files")))
+    return Ledger(*(_texts(plain.get(name)) for name in ("ids", "files", "titles", "makers")))
 
 
 def _texts(plain: object) -> dict[str, str]:
@@ -53,6 +58,6 @@ def _is_text(name: object, text: object) -> bool:
 def ledger_text(ledger: Ledger) -> str:
     """Return the text of a ledger: one line for each entry, so that git can merge two of them."""
     about = "Written by `okrsite import`. Commit it: with it, another import changes only what nobody has edited."
-    plain = {"about": about, "shape": SHAPE, "ids": dict(sorted(ledger.ids.items())), "files": ledger.files}
-    plain["files"] = dict(sorted(ledger.files.items()))
+    parts = {"ids": ledger.ids, "files": ledger.files, "titles": ledger.titles, "makers": ledger.makers}
+    plain = {"about": about, "shape": SHAPE, **{name: dict(sorted(each.items())) for name, each in parts.items()}}
     return json.dumps(plain, ensure_ascii=False, indent=1) + "\n"

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from okrsite_gen.content.ids import id_problem
@@ -17,12 +17,14 @@ from okrsite_gen.pipeline.moving.bring import brought
 from okrsite_gen.pipeline.moving.formats import format_for, formats, proposal_text
 from okrsite_gen.pipeline.moving.known import Known, known_in
 from okrsite_gen.pipeline.moving.ledger import FILE, Ledger, digest, ledger_text
-from okrsite_gen.pipeline.moving.outcome import NEW, RENEWED, SAME, Outcome, outcomes
-from okrsite_gen.pipeline.moving.plan import Wish, plan
+from okrsite_gen.pipeline.moving.outcome import NEW, RENEWED, SHARED, Outcome, outcomes
+from okrsite_gen.pipeline.moving.plan import Plan, Wish, plan
 from okrsite_gen.pipeline.request import Request
 from okrsite_gen.pipeline.starter import quarter_of
 from okrsite_gen.store.adding import add, refuse_links
 from okrsite_gen.store.replacing import replace as replace_file
+
+_MOST_REASONS = 10
 
 __all__ = ["Import", "Moving", "formats", "move", "propose", "write_import"]
 
@@ -57,7 +59,7 @@ class Import:
     guesses: tuple[Guess, ...]
     not_understood: tuple[NotUnderstood, ...]
     known: Known
-    ids: Mapping[str, str] = field(default_factory=dict)
+    planned: Plan
     is_read: bool = True
     """Whether the folder is one of the content folders of the project."""
 
@@ -84,7 +86,7 @@ def move(request: Request, wanted: Moving) -> Import:
     if not files and left:
         raise OkrsiteError(f"{left[0].spot.file}: {left[0].why}", "Export it again, if it is damaged.")
     if not files:
-        raise OkrsiteError("There is nothing to read.", "Name a file that you exported, or a folder of such files.")
+        raise _nothing(left)
     known_format = format_for(files, wanted.format, request.root / wanted.mapping if wanted.mapping else None)
     incoming = known_format.read(files)
     names = tuple(file.name for file in files)
@@ -110,17 +112,25 @@ def move(request: Request, wanted: Moving) -> Import:
         guesses=(*incoming.guesses, *planned.guesses),
         not_understood=(*left, *incoming.not_understood, *planned.refused),
         known=known,
-        ids=planned.ids,
+        planned=planned,
         is_read=wanted.into.resolve() in folders,
     )
 
 
 def propose(request: Request, wanted: Moving) -> str:
     """Return a mapping file made of the names of a table's columns. Raises `OkrsiteError` where none has titles."""
-    files, _ = brought(request.root, wanted.paths)
+    files, left = brought(request.root, wanted.paths)
     if not files:
-        raise OkrsiteError("There is nothing to read.", "Name a table, or a folder of tables.")
+        raise _nothing(left)
     return proposal_text(files)
+
+
+def _nothing(left: Sequence[NotUnderstood]) -> OkrsiteError:
+    """Return the error to raise where nothing of what was brought can be read, with the reasons."""
+    why = [f"{one.spot.file}: {one.why}" for one in left]
+    more = [f"and {len(why) - _MOST_REASONS} more"] if len(why) > _MOST_REASONS else []
+    told = "\n".join(["There is nothing to read.", *why[:_MOST_REASONS], *more])
+    return OkrsiteError(told, "Name a file that you exported, or a folder of such files.")
 
 
 def _id(written: str, known: Mapping[str, str], option: str) -> str:
@@ -156,16 +166,19 @@ def write_import(found: Import) -> tuple[str, ...]:
 
 def _remember(found: Import, written: set[str]) -> None:
     former = found.known.ledger
-    own = {one.path: digest(one.text) for one in found.outcomes if one.path in written or _is_ours(one)}
-    ledger = Ledger({**former.ids, **found.ids}, {**former.files, **own})
-    text = ledger_text(ledger)
-    file = found.into / FILE
+    own = {one.path: digest(one.text) for one in found.outcomes if one.path in written or one.is_ours}
+    made = {one.path: found.planned.sources[0] for one in found.outcomes if one.path in own and one.kind in SHARED}
+    ledger = Ledger(
+        {**former.ids, **found.planned.ids},
+        {**former.files, **own},
+        {**former.titles, **found.planned.titles},
+        {**made, **former.makers},
+    )
     if ledger == former or not found.outcomes:
         return
-    if not add(found.into, FILE, text):
-        replace_file(found.into, FILE, file.read_bytes(), text.encode("utf-8"))
-
-
-def _is_ours(one: Outcome) -> bool:
-    """Whether a file says exactly what the export does, so that a later export may change it."""
-    return one.becomes == SAME and not one.differs
+    text, stored = ledger_text(ledger), found.known.stored
+    if stored is not None:
+        replace_file(found.into, FILE, stored, text.encode("utf-8"))
+    elif not add(found.into, FILE, text):
+        hint = "Run it again, so that it remembers what both wrote."
+        raise OkrsiteError(f"Another import wrote {FILE} in this moment.", hint)

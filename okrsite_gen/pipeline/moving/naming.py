@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator
 
 from okrsite_gen.content.ids import LONGEST_ID, id_problem, suggested
 from okrsite_gen.content.schema import UPDATE_WORDS
 from okrsite_gen.model.incoming import Incoming
 from okrsite_gen.model.names import fold
+from okrsite_gen.pipeline.moving.ledger import Ledger
+from okrsite_gen.pipeline.moving.matching import Entry, continued, remembered
 from okrsite_gen.pipeline.new.draft import id_from
 
 _COLLECTED = frozenset({"wins", "blockers", "asks", "next", "keep", "change", "learned"})
@@ -17,11 +19,14 @@ _COLLECTED = frozenset({"wins", "blockers", "asks", "next", "keep", "change", "l
 class Names:
     """Gives ids, each once, and remembers them for the ledger."""
 
-    def __init__(self, incoming: Incoming, former: Mapping[str, str]) -> None:
-        self._format = incoming.format
-        self._former = former
+    def __init__(self, incoming: Incoming, ledger: Ledger) -> None:
+        self._ledger = ledger
+        self.sources, self.is_other = continued(incoming, ledger)
+        """The sources that the export continues, its own first; whether an earlier export had its ids for others."""
         self._taken: dict[str, set[str]] = {}
         self.given: dict[str, str] = {}
+        """What the ledger is to remember: name → id."""
+        self.titles: dict[str, str] = {}
 
     def take(self, among: str, identifier: str) -> None:
         """Say that an id is taken among those of a kind or place."""
@@ -37,12 +42,21 @@ class Names:
 
     def former(self, kind: str, key: str) -> str:
         """Return the id that a former import gave; empty where there was none, or somebody wrote one that cannot be."""
-        given = self._former.get(self._named(kind, key), "")
-        return "" if any(id_problem(part, in_team=False) for part in given.split("/")) else given
+        names = (f"{source} {kind} {key}" for source in self.sources)
+        given = next((self._ledger.ids[name] for name in names if name in self._ledger.ids), "")
+        return given if _can_be(given) else ""
 
-    def remember(self, kind: str, key: str, identifier: str) -> str:
-        """Remember which id something has, and return it."""
-        self.given[self._named(kind, key)] = identifier
+    def entries(self, kind: str) -> Iterator[Entry]:
+        """Yield what former exports of these sources said, of one kind."""
+        every = (entry for source in self.sources for entry in remembered(self._ledger, source, kind))
+        return (entry for entry in every if _can_be(entry.identifier))
+
+    def remember(self, kind: str, key: str, identifier: str, title: str = "") -> str:
+        """Remember which id something has, and what it is called; return the id."""
+        name = f"{self.sources[0]} {kind} {key}"
+        self.given[name] = identifier
+        if title:
+            self.titles[name] = title
         return identifier
 
     def new(self, among: str, words: str, fallback: str, *, in_team: bool) -> str:
@@ -64,5 +78,7 @@ class Names:
         self.take(among, free)
         return free
 
-    def _named(self, kind: str, key: str) -> str:
-        return f"{self._format} {kind} {key}"
+
+def _can_be(identifier: str) -> bool:
+    """Whether somebody may have an id, and did not write one into the ledger that leads elsewhere."""
+    return not any(id_problem(part, in_team=False) for part in identifier.replace("#", "/").split("/"))

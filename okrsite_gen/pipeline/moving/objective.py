@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeGuard
 
 from okrsite_gen.content.schema import ObjectiveFront
 from okrsite_gen.content.shape.texts import read_link
 from okrsite_gen.content.writing.fields import Written, document, fields, in_order
 from okrsite_gen.content.writing.foreign import foreign_text, foreign_title
 from okrsite_gen.content.writing.scalars import one_line
-from okrsite_gen.model.incoming import IncomingInitiative, IncomingKeyResult, IncomingObjective
+from okrsite_gen.model.incoming import IncomingInitiative, IncomingKeyResult, IncomingObjective, IncomingUpdate
 from okrsite_gen.model.kinds import Ambition, KeyResultState, Said, State
 from okrsite_gen.pipeline.moving.measures import Measure, Notation, measure
 from okrsite_gen.pipeline.moving.notes import notes
@@ -44,6 +45,7 @@ class Surroundings:
 def objective_text(one: IncomingObjective, around: Surroundings, notation: Notation) -> tuple[str, dict[str, Measure]]:
     """Return the text of an objective's file, and how each key result, by its key, is measured."""
     measures = {each.key: measure(each, notation) for each in one.key_results}
+    weights = _weights(one, notation)
     rest: list[tuple[str, str]] = list(around.unsupported)
     title = foreign_title(one.title)
     starts = one.starts if _is_within(one.starts, around) else None
@@ -63,14 +65,24 @@ def objective_text(one: IncomingObjective, around: Surroundings, notation: Notat
         "priority": one_line(one.priority),
         "tags": _distinct(map(one_line, one.tags)),
         "initiatives": list(_initiatives(one.initiatives, rest)),
-        "key_results": [_key_result(each, measures[each.key], one, around, notation) for each in one.key_results],
+        "key_results": [
+            {**_key_result(each, measures[each.key], one, around, notation), "weight": weights[each.key]}
+            for each in one.key_results
+        ],
     }
     if not one.key_results:
         front["progress"] = notation.progress(one.progress)
         front["confidence"] = str(one.confidence) if _is_confidence(one.confidence) else ""
-    rest += _left(one, front)
+    rest += _left(one, front, around)
     body = _body(one, around, [*rest, *one.rest], measures, notation)
     return document(fields(in_order(front, ObjectiveFront)), body), measures
+
+
+def _weights(one: IncomingObjective, notation: Notation) -> dict[str, str]:
+    """Return key → weight to write of an objective's key results: none where all weigh the same."""
+    found = {each.key: notation.weight(each.weight) for each in one.key_results}
+    equal = len(set(found.values())) == 1 or set(found.values()) == {"", "1"}
+    return dict.fromkeys(found, "") if equal else found
 
 
 def _is_within(starts: date | None, around: Surroundings) -> bool:
@@ -78,22 +90,30 @@ def _is_within(starts: date | None, around: Surroundings) -> bool:
     return bool(starts and around.starts and starts > around.starts and (not around.ends or starts <= around.ends))
 
 
-def _left(one: IncomingObjective, front: Mapping[str, Written]) -> Iterator[tuple[str, str]]:
+def _left(one: IncomingObjective, front: Mapping[str, Written], around: Surroundings) -> Iterator[tuple[str, str]]:
     """Yield what an objective says and has no field for, or not beside others."""
     if one.progress and not front.get("progress"):
         yield "Progress", one.progress
     if one.confidence is not None and not front.get("confidence"):
         yield "Confidence", str(one.confidence)
-    if one.status and not one.updates:
+    if _is_unsaid(one.status, one.updates):
         yield "Status", _words(one.status)
+    if one.starts and one.starts != around.starts and not front.get("starts"):
+        yield "Starts", one.starts.isoformat()
     if one.closed_as and one.state is not State.CLOSED:
         yield "Closed as", one.closed_as.value
-    if one.closed_on and one.state is not State.CLOSED:
+    if one.closed_on and not front.get("closed_on"):
         yield "Closed on", one.closed_on.isoformat()
     if one.score:
         yield "Score", one.score
     if one.result:
         yield "Result", one.result
+
+
+def _is_unsaid(status: Said | None, updates: Sequence[IncomingUpdate]) -> TypeGuard[Said]:
+    """Whether a status is another one than that of the last update which tells one."""
+    told = [one.status for one in sorted(updates, key=lambda one: one.day) if one.status]
+    return status is not None and told[-1:] != [status]
 
 
 def _words(status: Said) -> str:
@@ -102,7 +122,7 @@ def _words(status: Said) -> str:
 
 def _key_result(
     one: IncomingKeyResult, measured: Measure, objective: IncomingObjective, around: Surroundings, notation: Notation
-) -> Written:
+) -> dict[str, Written]:
     due = one.due if one.due and one.due != around.ends else None
     starts = one.starts if one.starts not in {around.starts, objective.starts} else None
     dropped = one.state is not KeyResultState.ACTIVE
@@ -114,7 +134,6 @@ def _key_result(
         "confidence": str(one.confidence) if _is_confidence(one.confidence) else "",
         "owner": around.people.get(one.owner, "") if one.owner and one.owner != objective.owner else "",
         "team": around.teams.get(one.team, "") if one.team and one.team != objective.team else "",
-        "weight": "" if notation.weight(one.weight) in {"1", "100"} else notation.weight(one.weight),
         "due": _day(due),
         "starts": _day(starts) if not (due and starts and due < starts) else "",
         "initiatives": list(_initiatives(one.initiatives, [])),
@@ -140,11 +159,15 @@ def _key_result_left(one: IncomingKeyResult, measured: Measure, notation: Notati
         yield "Score", one.score
     if one.evidence and not _link(one.evidence):
         yield "Evidence", one.evidence
-    if one.status and not one.updates:
+    if _is_unsaid(one.status, one.updates):
         yield "Status", _words(one.status)
+    if one.confidence is not None and not _is_confidence(one.confidence):
+        yield "Confidence", str(one.confidence)
     if one.reason and one.state is KeyResultState.ACTIVE:
         yield "Reason", one.reason
-    if one.due and one.starts and one.due < one.starts:
+    if one.due and not _day(one.due):
+        yield "Due", one.due.isoformat()
+    if one.starts and ((one.due and one.due < one.starts) or not _day(one.starts)):
         yield "Starts", one.starts.isoformat()
     left: list[tuple[str, str]] = []
     list(_initiatives(one.initiatives, left))

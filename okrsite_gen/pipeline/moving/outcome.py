@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from okrsite_gen.content.document import FrontValue, Role
 from okrsite_gen.content.places import classify
 from okrsite_gen.content.reading import read_front
-from okrsite_gen.model.names import fold
+from okrsite_gen.pipeline.moving.carrying import carried
 from okrsite_gen.pipeline.moving.known import Known
-from okrsite_gen.pipeline.moving.ledger import digest
 from okrsite_gen.pipeline.moving.plan import Plan
 
-NEW, RENEWED, SAME, EDITED, DELETED = "new", "renewed", "same", "edited", "deleted"
+NEW, RENEWED, SAME, EDITED, DELETED, OTHERS = "new", "renewed", "same", "edited", "deleted", "others"
+SHARED = frozenset({"team", "cycle", "person"})
+"""Kinds of files that several sources name: whoever made one says what stands in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,39 +26,50 @@ class Outcome:
     kind: str
     """`team`, `cycle`, `person`, `objective` or `check-in`."""
     becomes: str
-    """`new`; `renewed` where only imports wrote it so far; `same`; `edited` or `deleted` by somebody, and left so."""
+    """`new`; `renewed` where only imports wrote it so far; `same`; `edited` or `deleted` by somebody, or of `others`,
+    namely another source, and left so."""
     text: str
+    """What the file is to hold: what the export says, and what others said before in a file that only imports wrote."""
     differs: tuple[str, ...] = ()
-    """Of an edited file the fields of which the export says something else; `text` is the text below."""
+    """The fields of which the export says something else, of a file that is left alone; of a renewed one those of which
+    the export says nothing any more. `text` is the text below."""
+    is_ours: bool = False
+    """Whether exactly this text stands there already, so that a later export may change it."""
 
 
 def outcomes(plan: Plan, known: Known) -> tuple[Outcome, ...]:
     """Return what becomes of every file of a plan, by path."""
-    there = {fold(path): path for path in known.files}
-    return tuple(_outcome(path, *plan.files[path], known, there.get(fold(path), "")) for path in sorted(plan.files))
+    return tuple(_outcome(path, *plan.files[path], known, plan.sources) for path in sorted(plan.files))
 
 
-def _outcome(path: str, kind: str, text: str, known: Known, there: str) -> Outcome:
-    wrote = known.ledger.files.get(path, "")
-    if not there:
-        return Outcome(path, kind, DELETED if wrote else NEW, text)
-    stands = known.files[there].decode("utf-8", "replace").replace("\r\n", "\n")
+def _outcome(planned: str, kind: str, said: str, known: Known, sources: tuple[str, ...]) -> Outcome:
+    path = known.at(planned) or planned
+    stands = known.text_at(path)
+    if stands is None:
+        return Outcome(path, kind, DELETED if known.wrote(path) else NEW, said)
+    role = classify(path)
+    text = carried(path, stands, said)
     if stands == text:
-        return Outcome(path, kind, SAME, text)
-    if wrote and digest(stands) == wrote:
-        return Outcome(path, kind, RENEWED, text)
-    differs = tuple(_differing(stands, text, path, classify(path)))
-    return Outcome(path, kind, EDITED if differs else SAME, text, differs)
+        return Outcome(path, kind, SAME, text, is_ours=True)
+    differs = tuple(_differing(stands, said, path, role))
+    if kind in SHARED and known.ledger.makers.get(path, sources[0]) not in sources:
+        return Outcome(path, kind, OTHERS if differs else SAME, said, differs)
+    if known.is_of_imports(path):
+        return Outcome(path, kind, RENEWED, text, tuple(_differing(text, stands, path, role, only_missing=True)))
+    return Outcome(path, kind, EDITED if differs else SAME, said, differs)
 
 
-def _differing(stands: str, text: str, path: str, role: Role | None) -> Iterator[str]:
-    """Yield the names of what two texts of a file say differently."""
+def _differing(stands: str, text: str, path: str, role: Role | None, *, only_missing: bool = False) -> Iterator[str]:
+    """Yield the names of what a text of a file says and the one that stands says differently, or not at all."""
     if role is None:
         return
     old = read_front(stands.encode("utf-8"), path, role)
     new = read_front(text.encode("utf-8"), path, role) or {}
     if old is None:
         yield "its front matter, which cannot be read"
+        return
+    if only_missing:
+        yield from (name for name in new if name not in old)
         return
     yield from _fields(old, new)
     if _body(stands) != _body(text):

@@ -37,6 +37,11 @@ class Parties:
         """Return the id of an objective's cycle; where none is named, the one wished for, or the present one."""
         return self.cycles.get(one.cycle) or self._ground.wish.cycle or self._default_cycle(one)
 
+    def named(self, one: IncomingObjective) -> tuple[str, str]:
+        """Return the ids of the team and the cycle that an export or a wish names; empty where none does."""
+        wish = self._ground.wish
+        return self.teams.get(one.team) or wish.team, self.cycles.get(one.cycle) or wish.cycle
+
     def _teams(self) -> dict[str, str]:
         """Return key → id of the teams, and plan a file for each that is not there yet."""
         ids: dict[str, str] = {}

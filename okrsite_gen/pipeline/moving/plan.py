@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from okrsite_gen.content.cycles import period_of
 from okrsite_gen.model.incoming import Field, Guess, Incoming, IncomingObjective, NotUnderstood
 from okrsite_gen.model.kinds import Kind
 from okrsite_gen.model.settings import Settings
 from okrsite_gen.pipeline.moving.alignment import Alignments, Place
+from okrsite_gen.pipeline.moving.carrying import carried
 from okrsite_gen.pipeline.moving.check_ins import History
 from okrsite_gen.pipeline.moving.documents import document_files
 from okrsite_gen.pipeline.moving.ground import Ground, Wish
@@ -21,6 +22,9 @@ from okrsite_gen.pipeline.moving.parties import Parties
 from okrsite_gen.pipeline.moving.places import Places
 
 __all__ = ["Plan", "Wish", "plan"]
+
+OWN = "okrsite"
+"""Source of whatever we exported ourselves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +40,17 @@ class Plan:
     initiatives: int
     refused: tuple[NotUnderstood, ...] = ()
     """Documents that have no place below the content folder."""
+    titles: Mapping[str, str] = field(default_factory=dict)
+    """What the ledger is to remember of titles, by names in `ids`."""
+    sources: tuple[str, ...] = (OWN,)
+    """The source of the export, and others that it continues."""
 
 
 def plan(incoming: Incoming, known: Known, settings: Settings, wish: Wish) -> Plan:
     """Return what an import would write."""
     if incoming.documents:
         return _of_documents(incoming, settings)
-    return _Planner(Ground(incoming, known, settings, wish, Names(incoming, known.ledger.ids))).plan()
+    return _Planner(Ground(incoming, known, settings, wish, Names(incoming, known.ledger))).plan()
 
 
 def _of_documents(incoming: Incoming, settings: Settings) -> Plan:
@@ -75,10 +83,21 @@ class _Planner:
         for one in every:
             self._objective(one, (parties, places, alignments), history)
         for day, words in history.texts():
-            ground.files[places.check_in_path(day, words)] = ("check-in", words)
+            path = places.check_in_path(day, words)
+            planned = ground.files.get(path)
+            ground.files[path] = ("check-in", carried(path, planned[1], words) if planned else words)
         results = [each for one in every for each in one.key_results]
         work = sum(len(one.initiatives) for one in every) + sum(len(one.initiatives) for one in results)
-        return Plan(ground.files, ground.names.given, tuple(ground.guesses), len(results), work)
+        names = ground.names
+        return Plan(
+            ground.files,
+            names.given,
+            tuple(ground.guesses),
+            len(results),
+            work,
+            titles=names.titles,
+            sources=names.sources,
+        )
 
     def _objective(self, one: IncomingObjective, found: tuple[Parties, Places, Alignments], history: History) -> None:
         """Plan the file of an objective, and add to the history what was said about it."""

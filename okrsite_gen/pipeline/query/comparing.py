@@ -11,9 +11,9 @@ from decimal import Decimal
 
 from okrsite_gen.model.names import fold
 from okrsite_gen.model.open_data.tables import Cell, Column, Holds
+from okrsite_gen.pipeline.query.days import FORMS, Span, span_of
 
 _NUMBER = re.compile(r"[-+]?\d+(?:\.\d+)?")
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _ORDERED: dict[str, Callable[[Decimal, Decimal], bool]] = {
     "=": operator.eq,
     "!=": operator.ne,
@@ -52,10 +52,9 @@ def comparison(column: Column, sign: str, written: str, today: date) -> Test:
     if sign == "~":
         return _contains(column, written)
     if column.holds in {Holds.NUMBER, Holds.SHARE}:
-        return _ordered(column, sign, _number(column, written), _as_is)
+        return _ordered(column, sign, _number(column, written))
     if column.holds is Holds.DAY:
-        day = _day(column, written, today)
-        return _ordered(column, sign, Decimal(day.toordinal()), _ordinal)
+        return _within(column, sign, _days(column, written, today))
     if sign not in {"=", "!="}:
         raise ValueError(
             f"`{sign}` compares numbers and days, and `{column.name}` holds words.\nWrite `=`, `!=` or `~`."
@@ -65,22 +64,54 @@ def comparison(column: Column, sign: str, written: str, today: date) -> Test:
     return _same(column, sign, written)
 
 
-def _ordered(column: Column, sign: str, value: Decimal, seen: Callable[[Cell], Decimal]) -> Test:
+def between(column: Column, sign: str, other: Column) -> Test:
+    """Return the test that compares two columns of a row; where either cell is empty, only `!=` fits.
+
+    Raises ValueError with a message, and a hint in a second line, for columns that hold different things.
+    """
+    if column.holds is not other.holds:
+        raise ValueError(
+            f"`{column.name}` and `{other.name}` hold different things.\n"
+            "Compare shares with shares, numbers with numbers, days with days."
+        )
     compare = _ORDERED[sign]
 
     def test(row: Compare) -> bool:
-        cell = row.cells[column.name]
-        return sign == "!=" if cell is None else compare(seen(cell), value)
+        one, two = row.cells[column.name], row.cells[other.name]
+        if one is None or two is None:
+            return sign == "!=" and one is not two
+        return compare(_measure(one), _measure(two))
 
     return test
 
 
-def _as_is(cell: Cell) -> Decimal:
+def _ordered(column: Column, sign: str, value: Decimal) -> Test:
+    compare = _ORDERED[sign]
+
+    def test(row: Compare) -> bool:
+        cell = row.cells[column.name]
+        return sign == "!=" if cell is None else compare(_measure(cell), value)
+
+    return test
+
+
+def _within(column: Column, sign: str, days: Span) -> Test:
+    """Compare days with a span of them: `=` is any of its days, `<` before the first, `>` after the last."""
+    first, last = (_measure(day) for day in days)
+
+    def test(row: Compare) -> bool:
+        cell = row.cells[column.name]
+        if cell is None or sign in {"=", "!="}:
+            return (cell is not None and first <= _measure(cell) <= last) == (sign == "=")
+        return _ORDERED[sign](_measure(cell), last if sign in {"<=", ">"} else first)
+
+    return test
+
+
+def _measure(cell: Cell) -> Decimal:
+    if isinstance(cell, date):
+        return Decimal(cell.toordinal())
     return Decimal(cell) if isinstance(cell, int | Decimal) else Decimal(0)
-
-
-def _ordinal(cell: Cell) -> Decimal:
-    return Decimal(cell.toordinal()) if isinstance(cell, date) else Decimal(0)
 
 
 def _number(column: Column, written: str) -> Decimal:
@@ -95,15 +126,11 @@ def _number(column: Column, written: str) -> Decimal:
     return number / 100 if percent else number
 
 
-def _day(column: Column, written: str, today: date) -> date:
-    if fold(written) == "today":
-        return today
+def _days(column: Column, written: str, today: date) -> Span:
     try:
-        return date.fromisoformat(written if _DAY.fullmatch(written) else "")
+        return span_of(written, today)
     except ValueError:
-        raise ValueError(
-            f"`{column.name}` is a day, and `{written}` is none.\nWrite it as {today}, or `today`."
-        ) from None
+        raise ValueError(f"`{column.name}` is a day, and `{written}` is none.\nWrite {FORMS}.") from None
 
 
 def _flag(column: Column, sign: str, written: str) -> Test:
@@ -114,7 +141,7 @@ def _flag(column: Column, sign: str, written: str) -> Test:
 
 
 def _same(column: Column, sign: str, written: str) -> Test:
-    wanted = fold(written.removeprefix("@") if column.name in {"owner", "author"} else written)
+    wanted = fold(written)
 
     def test(row: Compare) -> bool:
         return any(fold(name) == wanted for name in _names(column, row)) == (sign == "=")

@@ -4,6 +4,7 @@
     all        = part { "and" part }
     part       = "not" part | "(" condition ")" | comparison
     comparison = COLUMN ( SIGN VALUE | "in" "(" VALUE { "," VALUE } ")" | "is" [ "not" ] "empty" )
+    VALUE      = a word, words in quotes, the name of another column with figures or days, or a day (see `days`)
 
 Nothing is ever run: a condition becomes functions that compare the cells of a row.
 """
@@ -11,17 +12,22 @@ Nothing is ever run: a condition becomes functions that compare the cells of a r
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from okrsite_gen.model.nearest import nearest
-from okrsite_gen.model.open_data.tables import Column
-from okrsite_gen.pipeline.query.comparing import Compare, comparison, emptiness
+from okrsite_gen.model.open_data.tables import Column, Holds
+from okrsite_gen.pipeline.query.comparing import Compare, between, comparison, emptiness
+from okrsite_gen.pipeline.query.known import Known
 from okrsite_gen.pipeline.query.words import ConditionError, Word, words_of
 
 Test = Callable[[Compare], bool]
 """Whether a row fits, given what says how a cell of it compares."""
 
+MEASURED = frozenset({Holds.NUMBER, Holds.SHARE, Holds.DAY})
+"""What can be compared with another column."""
+ORDERS = frozenset({"=", "!=", "<", "<=", ">", ">="})
+NOTHING_KNOWN = Known({})
 SIGNS = ("=", "==", "!=", "<", "<=", ">", ">=", "~")
 DEEPEST = 50
 """Brackets and `not`s inside each other."""
@@ -32,7 +38,9 @@ class _Reader:
     condition: str
     columns: Mapping[str, Column]
     today: date
+    known: Known
     words: tuple[Word, ...]
+    speaks_of: set[str] = field(default_factory=set)
     at: int = 0
     depth: int = 0
 
@@ -104,6 +112,7 @@ class _Reader:
             near = nearest(word.text, self.columns)
             hint = f"Did you mean `{near}`?" if near else f"There are: {', '.join(self.columns)}."
             raise self.wrong(word, f"there is no column `{word.text}`.", hint)
+        self.speaks_of.add(found.name)
         return found
 
     def emptiness(self, column: Column) -> Test:
@@ -132,19 +141,47 @@ class _Reader:
         word = self.take()
         if word.sort in {"end", "sign"}:
             raise self.wrong(word, f"after `{sign}` comes what `{column.name}` is compared with.")
+        sign = "=" if sign == "==" else sign
+        other = self.columns.get(word.text.lower().replace("-", "_")) if word.sort == "bare" else None
         try:
-            return comparison(column, "=" if sign == "==" else sign, word.text, self.today)
+            if column.holds in MEASURED and other is not None and sign in ORDERS:
+                self.speaks_of.add(other.name)
+                return between(column, sign, other)
+            if column.holds is Holds.DAY and word.sort == "bare":
+                word = self.joined(word)
+            text = self.known.meant(column.name, word.text) if sign in {"=", "!="} else word.text
+            return comparison(column, sign, text, self.today)
         except ValueError as problem:
             message, _, hint = str(problem).partition("\n")
             raise self.wrong(word, message, hint) from None
 
+    def joined(self, word: Word) -> Word:
+        """Return a day that is written in several words, such as `today - 14 days`, as one."""
+        texts = [word.text]
+        while self.word.sort == "bare" and not self.word.means("and", "or"):
+            texts.append(self.take().text)
+        return Word(" ".join(texts), word.place, word.sort)
 
-def read_condition(condition: str, columns: Mapping[str, Column], today: date) -> Test:
-    """Return the test that a condition is.
 
-    `columns` are those it may speak of, by name; `today` is what the word `today` means. Raises `ConditionError`.
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """A condition that is understood."""
+
+    fits: Test
+    """Whether a row fits."""
+    speaks_of: frozenset[str]
+    """Names of the columns that it compares."""
+
+
+def read_condition(
+    condition: str, columns: Mapping[str, Column], today: date, known: Known = NOTHING_KNOWN
+) -> Condition:
+    """Return what a condition means.
+
+    `columns` are those it may speak of, by name; `today` is what the word `today` means; `known` are the names that can
+    be meant. Raises `ConditionError`.
     """
-    reader = _Reader(condition, columns, today, words_of(condition))
+    reader = _Reader(condition, columns, today, known, words_of(condition))
     if reader.word.sort == "end":
         raise reader.wrong(reader.word, "the condition is empty.", "Write one such as `progress < 50%`.")
     test = reader.either()
@@ -153,4 +190,4 @@ def read_condition(condition: str, columns: Mapping[str, Column], today: date) -
         raise reader.wrong(
             reader.word, f"after a comparison comes `and`, `or` or the end, not `{reader.word.text}`.", hint
         )
-    return test
+    return Condition(test, frozenset(reader.speaks_of))

@@ -14,6 +14,7 @@ from okrsite_gen.model.open_data.tables import Cell
 from okrsite_gen.pipeline.export.part import part_of
 from okrsite_gen.pipeline.open_data import OpenRequest, read_open_data
 from okrsite_gen.pipeline.progress import Progress
+from okrsite_gen.pipeline.query.known import known_in
 from okrsite_gen.pipeline.query.select import Selection, Wanted, select
 
 
@@ -45,7 +46,7 @@ def query(request: QueryRequest, progress: Progress) -> Answer:
     Raises `OkrsiteError` for what cannot be understood, and where the configuration cannot be used.
     """
     report = read_open_data(request.of, progress)
-    selection = select(part_of(report.data, request.team, request.cycle), request.wanted)
+    selection = select(part_of(report.data, request.team, request.cycle), request.wanted, known_in(report.data))
     return Answer(selection, sum(finding.severity is Severity.ERROR for finding in report.findings))
 
 

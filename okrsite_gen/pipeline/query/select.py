@@ -14,7 +14,8 @@ from okrsite_gen.model.open_data import OpenData
 from okrsite_gen.model.open_data.objectives import OpenKeyResult, OpenObjective
 from okrsite_gen.model.open_data.tables import KEY_RESULTS, OBJECTIVES, Cell, Column, Row, Table
 from okrsite_gen.pipeline.query.comparing import Compare
-from okrsite_gen.pipeline.query.condition import read_condition
+from okrsite_gen.pipeline.query.condition import NOTHING_KNOWN, read_condition
+from okrsite_gen.pipeline.query.known import Known
 
 USUAL = {
     "objectives": ("title", "team", "cycle", "status_words", "progress"),
@@ -23,6 +24,11 @@ USUAL = {
 """Columns that are shown where nobody names any."""
 TABLES = {table.name: table for table in (OBJECTIVES, KEY_RESULTS)}
 _OF_PERSONS = frozenset({"owner"})
+WHOLE = {
+    ("objectives", "confidence"): "lowest_confidence",
+    ("key-results", "due"): "due_day",
+}
+"""Table and column that says only what stands in a file of its own → column that has an answer for more rows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,27 +59,49 @@ class Selection:
     """Rows that fit, also those beyond the limit."""
     of: int
     """Rows there were to choose from."""
+    remarks: tuple[str, ...] = ()
+    """What somebody should know of their condition."""
+    of_persons: bool = False
+    """Whether the condition chose by person, so that the number of rows is not to be told."""
 
 
-def select(data: OpenData, wanted: Wanted) -> Selection:
-    """Return the rows that fit. Raises `OkrsiteError` for what cannot be understood."""
+def select(data: OpenData, wanted: Wanted, known: Known = NOTHING_KNOWN) -> Selection:
+    """Return the rows that fit; `known` are the names that a condition may mean.
+
+    Raises `OkrsiteError` for what cannot be understood.
+    """
     table = TABLES[wanted.what]
     columns = {column.name: column for column in table.columns}
     shown = _named(wanted.columns or USUAL[wanted.what], columns, "--columns")
     order = _order(wanted.sort, columns)
     rows = [*_rows(data, table)]
-    fitting = rows
+    fitting, spoken_of = rows, frozenset[str]()
     if wanted.statuses:
         statuses = _statuses(wanted.statuses, rows)
         fitting = [row for row in fitting if fold(str(row.cells["status"])) in statuses]
     if wanted.where:
-        test = read_condition(wanted.where, columns, data.as_of)
-        fitting = [row for row in fitting if test(row)]
+        condition = read_condition(wanted.where, columns, data.as_of, known)
+        spoken_of = condition.speaks_of
+        fitting = [row for row in fitting if condition.fits(row)]
     for name, down in reversed(order):
         fitting = _sorted(fitting, name, down=down)
     kept = fitting[: wanted.limit] if wanted.limit else fitting
     cells = tuple(tuple(row.cells[column.name] for column in shown) for row in kept)
-    return Selection(shown, cells, len(fitting), len(rows))
+    remarks = tuple(_remarks(table, spoken_of, rows))
+    return Selection(shown, cells, len(fitting), len(rows), remarks, bool(spoken_of & _OF_PERSONS))
+
+
+def _remarks(table: Table, spoken_of: frozenset[str], rows: Sequence[Compare]) -> Iterator[str]:
+    """Yield which columns of a condition leave rows out that another column has an answer for."""
+    for (of, name), other in WHOLE.items():
+        if of != table.name or name not in spoken_of or other in spoken_of:
+            continue
+        told, more = (sum(row.cells[each] is not None for row in rows) for each in (name, other))
+        if told < more:
+            yield (
+                f"`{name}` is filled in {told:,} of {len(rows):,} rows, `{other}` in {more:,}: "
+                f"--list-columns tells the difference."
+            )
 
 
 def _rows(data: OpenData, table: Table) -> Iterator[Compare]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from okrsite_gen.model.check_ins import CheckIn, Update
 from okrsite_gen.model.open_data.check_ins import (
     OpenCheckIn,
+    OpenCheckInComputed,
     OpenCommitment,
     OpenPlan,
     OpenRetrospective,
@@ -44,16 +45,20 @@ def _check_in(tell: Teller, check_in: CheckIn) -> OpenCheckIn:
         notes=tell.sections(check_in.notes),
         audience=tell.audience("check-in", check_in.key),
         allow=tell.allow(check_in.place),
-        computed=OpenAddress(address(routes.address_of_check_in(check_in.team, check_in.cycle, check_in.day))),
+        computed=OpenCheckInComputed(
+            address(routes.address_of_check_in(check_in.team, check_in.cycle, check_in.day)),
+            tell.named(check_in.author),
+        ),
     )
 
 
 def _update(tell: Teller, update: Update) -> OpenUpdate:
     key_result = tell.edition.org.key_results.get(update.target.key_result or "")
     hidden = key_result is not None and key_result.figures_hidden
+    unit = key_result.unit if key_result else ""
     return OpenUpdate(
         ref=tell.ref(update.target),
-        value=tell.figure(update.value, hidden=hidden),
+        value=tell.figure(update.value, unit, hidden=hidden),
         done=update.done,
         reached=update.reached,
         milestones=tuple(OpenStep(name, done) for name, done in update.milestones),

@@ -33,11 +33,11 @@ def _key_result(tell: Teller, objective: Objective, one: KeyResult) -> OpenKeyRe
         position=one.position,
         title=tell.text(one.title),
         unit="" if hidden else one.unit,
-        start=tell.figure(one.start, hidden=hidden),
-        target=tell.figure(one.target, hidden=hidden),
+        start=tell.figure(one.start, one.unit, hidden=hidden),
+        target=tell.figure(one.target, one.unit, hidden=hidden),
         better=one.better,
-        min=tell.figure(one.minimum, hidden=hidden),
-        max=tell.figure(one.maximum, hidden=hidden),
+        min=tell.figure(one.minimum, one.unit, hidden=hidden),
+        max=tell.figure(one.maximum, one.unit, hidden=hidden),
         milestones=tuple(
             OpenMilestone(each.id, tell.text(each.title), each.done, each.weight, each.due) for each in one.milestones
         ),
@@ -48,7 +48,7 @@ def _key_result(tell: Teller, objective: Objective, one: KeyResult) -> OpenKeyRe
         rollup="supporting" if one.kind is Kind.ROLLUP else "",
         progress=one.progress,
         planned=() if hidden else _planned(tell, one),
-        current=tell.figure(one.current, hidden=hidden),
+        current=tell.figure(one.current, one.unit, hidden=hidden),
         confidence=one.confidence,
         metric=metric.id if metric else "",
         weight=one.weight,
@@ -100,11 +100,12 @@ def _computed(tell: Teller, objective: Objective, one: KeyResult) -> OpenKeyResu
         unmeasured_because=insight.unmeasured_because,
         progress=progress,
         raw=insight.raw if insight.has_value and not hidden else None,
-        value=tell.figure(insight.figure, hidden=hidden),
+        value=tell.figure(insight.figure, one.unit, hidden=hidden),
         value_day=insight.now.day if insight.now else None,
+        due_day=one.due or tell.edition.org.cycles[objective.cycle].end,
         formula=word_formula(tell.words, insight.formula, progress, places_of_plan(insight.pace)),
         planned_now=insight.planned_now,
-        pace=tell.pace(insight.pace, hidden=hidden),
+        pace=tell.pace(insight.pace, one.unit, hidden=hidden),
         confidence=confidence(insight.confidence),
         contradiction=insight.contradiction,
         freshness=freshness(insight.freshness),
@@ -115,7 +116,7 @@ def _computed(tell: Teller, objective: Objective, one: KeyResult) -> OpenKeyResu
         score=tell.score(insight.score),
         result=tell.text(insight.result),
         path=tuple(OpenPathPoint(day, value) for day, value in insight.path),
-        series=tuple(_point(tell, each, hidden=hidden) for each in insight.series),
+        series=tuple(_point(tell, each, one.unit, hidden=hidden) for each in insight.series),
         goalposts=tuple(goalposts(tell, objective, one.key, own=True)),
         supporters=tuple(dict.fromkeys(tell.id(edge.supporter) for edge in supporters)),
     )
@@ -126,12 +127,12 @@ def _checks(insight: KeyResultInsight) -> OpenChecks | None:
     return OpenChecks(band.checks, band.inside, band.inside_now) if band else None
 
 
-def _point(tell: Teller, point: Point, *, hidden: bool) -> OpenPoint:
+def _point(tell: Teller, point: Point, unit: str, *, hidden: bool) -> OpenPoint:
     return OpenPoint(
         source=point.source.kind,
         day=point.day,
         source_id=_source_id(tell, point.source.key),
-        value=tell.figure(point.figure, hidden=hidden),
+        value=tell.figure(point.figure, unit, hidden=hidden),
         progress=_clamped(point) if hidden else point.progress,
         confidence=point.confidence,
         status=point.said,

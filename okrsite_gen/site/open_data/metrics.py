@@ -13,7 +13,7 @@ from okrsite_gen.site.views.metric import metric_summary
 def open_metrics(tell: Teller) -> Iterator[OpenMetric]:
     """Yield every metric with its rows, those to come only where nothing is published."""
     for metric in tell.edition.org.metrics.values():
-        low, high = tell.figure(metric.healthy_min), tell.figure(metric.healthy_max)
+        low, high = tell.figure(metric.healthy_min, metric.unit), tell.figure(metric.healthy_max, metric.unit)
         yield OpenMetric(
             id=metric.id,
             name=metric.name,
@@ -32,7 +32,7 @@ def open_metrics(tell: Teller) -> Iterator[OpenMetric]:
 
 def _rows(tell: Teller, metric: Metric) -> Iterator[OpenRow]:
     for row in metric.rows:
-        value = tell.figure(row.value)
+        value = tell.figure(row.value, metric.unit)
         if value is not None and (not tell.published or past(row.day, tell.edition.insights.as_of)):
             yield OpenRow(row.day, value, tell.text(row.note))
 
@@ -43,7 +43,7 @@ def _computed(tell: Teller, metric: Metric) -> OpenMetricComputed:
     return OpenMetricComputed(
         address=address(summary.address),
         owner=tell.named(metric.owner),
-        value=tell.figure(summary.value),
+        value=tell.figure(summary.value, metric.unit),
         day=summary.day,
         is_healthy=summary.healthy,
         key_results=tuple(tell.id(each.key) for each in users),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from okrsite_gen.model.history import REMOVED, Goalpost
+from okrsite_gen.model.kinds import KeyResultState
 from okrsite_gen.model.objectives import Dependency, Objective
 from okrsite_gen.model.open_data.computed import OpenGoalpost, OpenObjectiveComputed, OpenPathPoint
 from okrsite_gen.model.open_data.objectives import OpenDependency, OpenDependencyComputed, OpenObjective, OpenSupport
@@ -70,7 +71,7 @@ def _dependency(tell: Teller, need: Dependency) -> OpenDependency:
 def _computed(tell: Teller, objective: Objective) -> OpenObjectiveComputed:
     edition, key = tell.edition, objective.key
     insight = edition.insights.objectives[key]
-    progress = insight.progress if insight.has_value else None
+    progress = insight.shown_progress
     supporters = dict.fromkeys(edge.supporter for edge in edition.org.supporters.get(key, ()))
     return OpenObjectiveComputed(
         address=address(routes.address_of_objective(key)),
@@ -84,6 +85,8 @@ def _computed(tell: Teller, objective: Objective) -> OpenObjectiveComputed:
         planned_now=insight.planned_now,
         pace=insight.against_plan,
         confidence=confidence(insight.confidence),
+        lowest_confidence=_lowest_confidence(tell, objective),
+        due_day=edition.org.cycles[objective.cycle].end,
         freshness=freshness(insight.freshness),
         key_result_statuses=counts(insight.counts),
         deciding=tuple(map(tell.id, insight.deciding)),
@@ -93,6 +96,13 @@ def _computed(tell: Teller, objective: Objective) -> OpenObjectiveComputed:
         series=tuple(OpenPathPoint(day, value) for day, value in insight.series),
         goalposts=tuple(goalposts(tell, objective, own=False)),
     )
+
+
+def _lowest_confidence(tell: Teller, objective: Objective) -> int | None:
+    insights = tell.edition.insights
+    parts = (insights.key_results[each.key] for each in objective.key_results if each.state is KeyResultState.ACTIVE)
+    stated = (insights.objectives[objective.key].confidence.now, *(each.confidence.now for each in parts))
+    return min((each for each in stated if each is not None), default=None)
 
 
 def goalposts(tell: Teller, objective: Objective, key: str = "", *, own: bool) -> Iterator[OpenGoalpost]:

@@ -130,14 +130,17 @@ class Teller:
         """Return work."""
         return tuple(OpenInitiative(self.text(each.title), each.url, each.state) for each in works)
 
-    def figure(self, figure: Figure | None, *, hidden: bool = False) -> OpenFigure | None:
-        """Return a figure; None where there is none, or this build keeps it inside."""
+    def figure(self, figure: Figure | None, unit: str = "", *, hidden: bool = False) -> OpenFigure | None:
+        """Return a figure; None where there is none, or this build keeps it inside.
+
+        `unit` is how its key result or metric writes the unit that all its figures have.
+        """
         if figure is None or hidden:
             return None
         if isinstance(figure, Withheld):
             return OpenFigure(WITHHELD)
         written = figure.written or self.words.numbers.figure(figure, WITHHELD)
-        return OpenFigure(written, figure.number, figure.unit)
+        return OpenFigure(written, figure.number, unit if figure.unit and unit else figure.unit)
 
     def status(self, insight: StatusInsight) -> OpenStatus:
         """Return a status with its reasons in words."""
@@ -153,9 +156,9 @@ class Teller:
     def _parameters(self, reason: Reason) -> dict[str, Parameter]:
         return {name: self.text(value) if isinstance(value, str) else value for name, value in reason.parameters}
 
-    def pace(self, insight: PaceInsight, *, hidden: bool = False) -> OpenPace:
+    def pace(self, insight: PaceInsight, unit: str = "", *, hidden: bool = False) -> OpenPace:
         """Return what the numbers say."""
-        planned = self.figure(insight.planned_figure, hidden=hidden)
+        planned = self.figure(insight.planned_figure, unit, hidden=hidden)
         return OpenPace(insight.verdict, insight.reason, insight.day, insight.planned, insight.gap, planned)
 
     def score(self, insight: ScoreInsight | None) -> OpenScore | None:

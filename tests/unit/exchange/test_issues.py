@@ -208,3 +208,47 @@ def test_progress_may_be_told_in_parts_and_is_kept_as_written(cell, progress, ke
 def test_a_cell_that_is_no_day_or_state_is_kept_as_it_stands():
     (objective,) = project("Due date\tState", "soon\tParked").objectives
     assert dict(objective.rest).items() >= {"Due date": "soon", "State": "Parked"}.items()
+
+
+def test_what_the_text_of_an_objective_tells_by_name_becomes_its_fields():
+    body = "Seeds for all.\n\nOwner: Ida\nProgress: 40%\nStatus: at risk\nScore: 0.4\nConfidence: 0.7\n"
+    (objective,) = issues({"title": "Grow", "labels": ["objective"], "body": body}).objectives
+    assert (objective.owner, objective.progress, objective.status) == ("Ida", "40%", Said.AT_RISK)
+    assert (objective.score, objective.confidence, objective.body) == ("0.4", 7, "Seeds for all.")
+
+
+def test_what_the_tracker_says_differently_from_the_text_leaves_the_text_in_words():
+    body = "- Owner: Ida\n- Progress: 40%\n"
+    whole = {"title": "Grow", "labels": ["objective"], "assignees": [{"login": "bo"}], "progress": 60, "body": body}
+    (objective,) = issues(whole).objectives
+    assert (objective.owner, objective.progress) == ("bo", "60%")
+    assert dict(objective.rest).items() >= {"Owner": "Ida", "Progress": "40%"}.items()
+
+
+def test_links_that_lead_nowhere_stay_in_words():
+    body = "Part of #99\n\n- [x] #77\n- [ ] #2\n"
+    found = issues({"title": "Grow", "labels": ["objective"], "body": body}, {"title": "Sell", "labels": ["kr"]})
+    assert outline(found) == {"Grow": ["Sell"]}
+    (objective,) = found.objectives
+    assert objective.body == "Part of #99"
+    assert ("Issue below", "[x] #77") in objective.rest
+
+
+def test_a_parent_that_is_not_in_the_export_is_named():
+    (objective,) = issues({"title": "Grow", "labels": ["objective"], "parent": {"number": 99}}).objectives
+    assert ("Parent", "99") in objective.rest
+
+
+def test_what_readers_of_a_text_do_not_see_is_told_with_the_issue():
+    body = "- Sell 40 trees\n\n<!-- ask the forester -->\n"
+    found = issues({"title": "Grow", "labels": ["objective"], "body": body})
+    assert outline(found) == {"Grow": ["Sell 40 trees"]}
+    assert [(told.text, told.spot.row) for told in found.not_understood] == [("ask the forester", 1)]
+
+
+def test_a_milestone_that_says_more_than_a_cycle_is_kept():
+    (objective,) = issues(
+        {"title": "Grow", "labels": ["objective"], "milestone": {"title": "2026-Q4 harvest"}}
+    ).objectives
+    assert objective.cycle == "2026-Q4"
+    assert ("Milestone", "2026-Q4 harvest") in objective.rest

@@ -6,10 +6,14 @@ from datetime import datetime, timezone
 
 import pytest
 
-from okrsite_gen.content.discover import discover
+from okrsite_gen.content.discover import Discovered, discover
+from okrsite_gen.content.sources import Rewritten, source_of
 from okrsite_gen.pipeline import ahead
+from okrsite_gen.pipeline import check as pipeline_check
 from okrsite_gen.pipeline.ahead import reading_ahead
+from okrsite_gen.pipeline.check import check
 from okrsite_gen.pipeline.forking import may_fork
+from okrsite_gen.pipeline.progress import silent
 from okrsite_gen.pipeline.request import Request
 
 pytestmark = pytest.mark.skipif(not may_fork(), reason="processes are not forked here")
@@ -40,7 +44,12 @@ def project(tmp_path, monkeypatch) -> Request:
 def found(request, folders=CONTENT):
     """Return whether another process read, and what it or this one found."""
     with reading_ahead(request) as other:
-        return other.busy, other.discover(request.root, folders)
+        return other.busy, in_memory(other.discover(request.root, folders))
+
+
+def in_memory(discovered: Discovered) -> Discovered:
+    """Return the same with all bytes."""
+    return replace(discovered, sources=tuple(source_of(each.path, each.data) for each in discovered.sources))
 
 
 def test_another_process_finds_the_same_from_the_second_time_on(project):
@@ -54,6 +63,44 @@ def test_an_edit_is_read(project):
     found(project)
     (project.root / "content/index.md").write_text("---\ntitle: Them\n---\n")
     assert b"Them" in found(project)[1].sources[0].data
+
+
+def test_bytes_that_nobody_asks_for_are_not_read_again(project):
+    found(project)
+    with reading_ahead(project) as other:
+        discovered = other.discover(project.root, CONTENT)
+    (project.root / "content/index.md").unlink()
+    assert discovered.sources[0].path == "content/index.md"
+    assert b"Win" in discovered.sources[1].data
+
+
+@pytest.mark.parametrize("change", [lambda file: file.write_text("Other words"), lambda file: file.unlink()])
+def test_a_file_that_is_written_or_deleted_in_between_is_noticed_when_its_bytes_are_asked_for(project, change):
+    found(project)
+    with reading_ahead(project) as other:
+        first = other.discover(project.root, CONTENT).sources[0]
+    change(project.root / first.path)
+    with pytest.raises(Rewritten, match="index"):
+        _ = first.data
+
+
+def test_a_check_begins_anew_where_a_file_is_written_in_between(project, monkeypatch):
+    check(project, silent)
+    found(project)
+    (project.root / "content/index.md").write_text("---\ntitle: All of us\n---\n")
+    reading, written = pipeline_check.key_of, []
+
+    def key_of(*state):
+        if not written:
+            written.append((project.root / "content/index.md").write_text("---\ntitel: Them\n---\n"))
+        return reading(*state)
+
+    monkeypatch.setattr(pipeline_check, "key_of", key_of)
+    with reading_ahead(project) as other:
+        assert other.busy
+        found_now = check(project, silent, other).findings
+    assert any("`titel`" in each.message for each in found_now)
+    assert found_now == check(replace(project, use_cache=False), silent).findings
 
 
 def test_other_folders_than_last_time_are_read_here(project):
@@ -73,7 +120,7 @@ def test_what_the_other_process_did_not_finish_is_read_here(project, monkeypatch
     monkeypatch.setattr(ahead, "discover", lambda _root, _folders: os._exit(1))
     with reading_ahead(project) as other:
         monkeypatch.undo()
-        assert other.discover(project.root, CONTENT) == discover(project.root, CONTENT)
+        assert in_memory(other.discover(project.root, CONTENT)) == discover(project.root, CONTENT)
 
 
 def test_nothing_is_read_ahead_of_a_small_project_with_one_job_or_without_memory(project, monkeypatch):

@@ -22,7 +22,9 @@ COLUMNS = {
         Column("team", ""),
         Column("owner", ""),
         Column("progress", "", Holds.SHARE),
+        Column("planned", "", Holds.SHARE),
         Column("confidence", "", Holds.NUMBER),
+        Column("weight", "", Holds.NUMBER),
         Column("due", "", Holds.DAY),
         Column("primary", "", Holds.FLAG),
     )
@@ -33,7 +35,9 @@ ROW = Compare(
         "team": "care",
         "owner": "Maria Díaz",
         "progress": Decimal("0.42"),
+        "planned": Decimal("0.5"),
         "confidence": None,
+        "weight": Decimal(2),
         "due": date(2026, 11, 20),
         "primary": True,
     },
@@ -43,7 +47,7 @@ TODAY = date(2026, 11, 20)
 
 
 def fits(condition, row=ROW):
-    return read_condition(condition, COLUMNS, TODAY)(row)
+    return read_condition(condition, COLUMNS, TODAY).fits(row)
 
 
 @pytest.mark.parametrize(
@@ -67,6 +71,12 @@ def fits(condition, row=ROW):
         "progress > 1 and progress > 1 or team = care",
         "not (team = payments or team = growth)",
         "progress > -0.5",
+        "progress < planned and planned > progress",
+        "due = 2026-11 and due in (2026-11) and due <= 2026-11",
+        "due = this month and not due > this month",
+        "due > today - 14 days and due < today + 1 week",
+        "due > today-1d and due != 2026-10",
+        "confidence != weight",
     ],
 )
 def test_a_row_fits_what_is_said_of_it(condition):
@@ -82,6 +92,13 @@ def test_a_row_fits_what_is_said_of_it(condition):
         "team = car",
         "primary != true",
         "due > today",
+        "planned < progress",
+        "due < 2026-11",
+        "due > 2026-11",
+        "due != this month",
+        "due < today - 14 days or due > today + 2 weeks",
+        "confidence < weight",
+        "weight = confidence",
         "title ~ week",
     ],
 )
@@ -99,6 +116,11 @@ def test_a_row_does_not_fit_what_is_not_so(condition):
         ("progress = soon", 12, "`progress` is a number, and `soon` is none", "0.5"),
         ("due < friday", 7, "`due` is a day, and `friday` is none", "2026-11-20"),
         ("due < 2026-13-01", 7, "`due` is a day", ""),
+        ("due < 2026-13", 7, "`due` is a day", ""),
+        ("due < today - two weeks", 7, "`today - two weeks` is none", "`today - 14 days`"),
+        ("due < today + 9999999 days", 7, "`due` is a day", ""),
+        ("progress < weight", 12, "`progress` and `weight` hold different things", "shares with shares"),
+        ("due > progress", 7, "hold different things", ""),
         ("team < care", 8, "`<` compares numbers and days", "`~`"),
         ("progress ~ 4", 12, "`~` looks for words", ""),
         ("primary = maybe", 11, "neither", "`true` or `false`"),

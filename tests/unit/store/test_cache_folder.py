@@ -42,3 +42,14 @@ def test_only_the_latest_files_of_a_kind_are_kept(tmp_path):
         os.utime(cache.folder / name, ns=(number, number))
     cache.keep_latest("output-*", 2)
     assert sorted(file.name for file in cache.folder.iterdir()) == [".gitignore", "documents", "output-a", "output-c"]
+
+
+def test_a_cache_that_is_not_believed_is_left_alone(tmp_path):
+    CacheFolder(tmp_path, "1").write("documents/a", [1])
+    cache = CacheFolder(tmp_path, "1", believed=False)
+    assert cache.read("documents/a") is None
+    assert not cache.write("documents/b", [2])
+    cache.keep_only("documents", ())
+    cache.keep_latest("documents/*", 0)
+    assert CacheFolder(tmp_path, "1").read("documents/a") == [1]
+    assert CacheFolder(tmp_path, "1").read("documents/b") is None

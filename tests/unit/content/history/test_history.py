@@ -9,6 +9,7 @@ import pytest
 from written_repo import FILE, KEY, RATE, TODAY, Repo, objective, told
 
 from okrsite_gen.content.history import history_of, past_of
+from okrsite_gen.content.sources import source_of
 from okrsite_gen.model.history import Gap, History
 
 
@@ -36,7 +37,7 @@ def test_the_past_of_an_earlier_commit_ends_with_it(repo):
     then = repo.commit("Agree on it", "2026-10-01", objective("60%"))
     repo.commit("Lower it", "2026-11-12", objective("55%"))
     where = replace(repo.where(), commit=then)
-    history = history_of(where, past_of(where), {FILE: objective("60%").encode()}, TODAY)
+    history = history_of(where, past_of(where), {FILE: source_of(FILE, objective("60%").encode())}, TODAY)
     assert told(history, "target") == []
     assert told(history, "added", entity=RATE) == [("2026-10-01", "added", "", "Share of sign-ups that go live")]
 

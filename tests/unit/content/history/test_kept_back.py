@@ -10,6 +10,7 @@ from written_repo import FILE, KEY, TODAY, objective
 from okrsite_gen.content.audience import shared_past
 from okrsite_gen.content.history import history_of, past_of
 from okrsite_gen.content.history.said import is_draft, said_in
+from okrsite_gen.content.sources import source_of
 
 SECRET = "Secretly buy our rival"
 
@@ -57,7 +58,7 @@ def test_what_named_an_audience_that_there_is_not_counts_as_a_draft(repo, audien
     repo.commit("Prepare the purchase", "2026-10-01", words("audience: leadership"))
     repo.commit("Say it in the open", "2026-10-02", objective())
     where = replace(repo.where(), audiences=audiences)
-    history = history_of(where, past_of(where), {FILE: objective().encode()}, TODAY)
+    history = history_of(where, past_of(where), {FILE: source_of(FILE, objective().encode())}, TODAY)
     assert "purchase" not in repr(shared_past(history, (), drafts=False))
     assert "purchase" in repr(shared_past(repo.history(), (), drafts=False))
     assert not is_draft(said_in(words("audience: Company").encode(), FILE, ("public", "company")))

@@ -7,6 +7,7 @@ from dataclasses import replace
 from written_repo import FILE, RATE, TODAY, objective, told
 
 from okrsite_gen.content.history import history_of, past_of
+from okrsite_gen.content.sources import source_of
 
 TARGETS = [("2026-10-20", "target", "60%", "58%"), ("2026-11-01", "target", "58%", "55%")]
 
@@ -15,7 +16,8 @@ def history_in(repo, project: str, folder: str, known=None):
     """Return what is told of a project in a folder of the repository."""
     root = repo.root / project
     where = replace(repo.where("UTC", folder), root=root)
-    sources = {file.relative_to(root).as_posix(): file.read_bytes() for file in root.glob(f"{folder}/**/*.md")}
+    found = ((file.relative_to(root).as_posix(), file.read_bytes()) for file in root.glob(f"{folder}/**/*.md"))
+    sources = {path: source_of(path, data) for path, data in found}
     return history_of(where, past_of(where, known), sources, TODAY)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from written_repo import FILE, KEY, TODAY, objective, told
 
 from okrsite_gen.content.history import history_of, past_of
+from okrsite_gen.content.sources import source_of
 
 WAIT, LIVE = (FILE.replace("activation", name) for name in ("wait", "live"))
 WAITING = f"{KEY.rpartition('/')[0]}/wait"
@@ -81,5 +82,5 @@ def test_an_objective_in_another_content_folder_is_the_same_however_much_was_rew
     repo.write(f"---\n{front}\n---\n" + "Other.\n" * 9, other)
     repo.commit("Move and rewrite", SINCE)
     where = repo.where("UTC", "content", "content/more")
-    history = history_of(where, past_of(where), {other: (repo.root / other).read_bytes()}, TODAY)
+    history = history_of(where, past_of(where), {other: source_of(other, (repo.root / other).read_bytes())}, TODAY)
     assert sorted(later(history)) == [(KEY, "title"), (f"{KEY}#rate", "target"), (f"{KEY}#rate", "title")]

@@ -9,6 +9,7 @@ from textwrap import dedent
 from zoneinfo import ZoneInfo
 
 from okrsite_gen.content.history import Repository, history_of, past_of
+from okrsite_gen.content.sources import source_of
 from okrsite_gen.model.history import History
 
 TODAY = date(2026, 11, 30)
@@ -68,9 +69,9 @@ class Repo:
     def history(self, known=None, zone: str = "UTC", authors: str = "none") -> History:
         """Return what is told of the folder as it stands."""
         where = self.where(zone, authors=authors)
-        sources = {
-            file.relative_to(self.root).as_posix(): file.read_bytes() for file in self.root.glob("content/**/*.md")
-        }
+        files = self.root.glob("content/**/*.md")
+        found = ((file.relative_to(self.root).as_posix(), file.read_bytes()) for file in files)
+        sources = {path: source_of(path, data) for path, data in found}
         return history_of(where, past_of(where, known), sources, TODAY)
 
 
