@@ -9,6 +9,7 @@ from pathlib import Path
 
 import click
 
+from okrsite_gen.cli.failure import StoppedAsking, StoppedWriting
 from okrsite_gen.cli.imported import as_json, told
 from okrsite_gen.cli.options import given, reading
 from okrsite_gen.pipeline.moving.move import Import, Moving, move, propose, write_import
@@ -56,6 +57,7 @@ from okrsite_gen.pipeline.moving.move import Import, Moving, move, propose, writ
 )
 @click.option("--team", metavar="TEAM", default="", callback=given, help="The team of whatever names none.")
 @click.option("--cycle", metavar="CYCLE", default="", callback=given, help="The cycle of whatever names none.")
+@click.option("--all", "every", is_flag=True, default=False, help="Tell every guess and every file.")
 @click.option("--json", "machine", is_flag=True, default=False, help="Tell everything as JSON.")
 @click.pass_obj
 def command(
@@ -69,6 +71,7 @@ def command(
     proposing: bool,
     team: str,
     cycle: str,
+    every: bool,
     machine: bool,
 ) -> int:
     """Tell what an import would do, or do it."""
@@ -77,12 +80,18 @@ def command(
     if proposing:
         click.echo(propose(request, wanted), nl=False)
         return 0
-    found = move(request, wanted)
-    written = write_import(found) if writing else None
+    try:
+        found = move(request, wanted)
+    except KeyboardInterrupt as stop:
+        raise StoppedAsking from stop
+    try:
+        written = write_import(found) if writing else None
+    except KeyboardInterrupt as stop:
+        raise StoppedWriting from stop
     if machine:
         click.echo(as_json(found, written))
     else:
-        for line in (*told(found), *_ending(found, written, into)):
+        for line in (*told(found, every=every), *_ending(found, written, into)):
             click.echo(line)
     return 0 if found.objectives else 1
 

@@ -10,6 +10,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from okrsite_gen.cli.program import okrsite
+from okrsite_gen.cli.program import run as run_program
 
 COLUMNS = "Dept: team\n  Goal: objective\n  Measure: key_result\n  To: target\n  Who: owner\n"
 
@@ -133,3 +134,59 @@ def test_where_nothing_is_found_the_report_does_not_say_that_it_stands_there_alr
     told = run(root, "prose.md").stdout
     assert "nothing was found" in told
     assert "stands there already" not in told
+
+
+def test_the_report_tells_rare_guesses_first_what_is_alike_once_and_every_column(root):
+    names = [f"Extra {number}" for number in range(12)]
+    rows = "".join(f"Goal {number},{number + 1}0%,Ann Lee{',x' * 12}\n" for number in range(9))
+    words = table(root, f"Objective,Progress,Owner,{','.join(names)}\n{rows}")
+    told = run(root, *words).stdout
+    assert all(f"`{name}`" in told for name in names)
+    assert "9 times, first in row 2: No cycle is named" in told.replace("\n", " ")
+    assert told.index("cycle (9)") < told.index("columns (15)")
+    guessed = told[told.index("Guesses") : told.index("Files")]
+    assert all(len(line) <= 80 for line in guessed.splitlines())
+
+
+def test_the_files_beyond_the_first_are_told_when_asked_for(root):
+    words = table(root, "Objective,Owner\n" + "".join(f"Place {number},Ann\n" for number in range(20)))
+    assert "place-9" not in run(root, *words).stdout
+    assert "place-9" in run(root, *words, "--all").stdout
+
+
+def test_places_on_a_page_are_lines_and_every_cycle_is_counted(root):
+    page = "# OKRs 2026-Q1\n\n## Objective: Grow\n\n- KR: 5 customers\n\n## Parking lot\n\nLunch\n"
+    (root / "page.md").write_text(page, encoding="utf-8")
+    told = run(root, "page.md").stdout
+    assert " lines of page.md" in told
+    assert "row " not in told
+    words = table(root, "Objective,Quarter,Owner\nGrow,2026-Q1,Ann\nStay,2026-Q2,Ann\n")
+    assert "2 cycles" in run(root, *words).stdout
+
+
+VIVA = "Title,Team,Owner,Period,Aligned To,Object Type,Progress %,Status,Start,Target\n"
+
+
+def test_a_trimmed_export_of_viva_goals_is_known_by_its_columns(root):
+    row = "Faster,Ops,Ann Lee,Q4 2025,,Objective,,On Track,,\n"
+    result = 'Days,Ops,Ann Lee,Q4 2025,"Faster (weight: 50%, Id: 7)",Key result,40%,Behind,10,5\n'
+    assert report(root, *table(root, VIVA + row + result))["format"] == "viva-csv"
+
+
+def test_a_line_about_the_export_is_no_objective(root):
+    footer = "Exported from Microsoft Viva Goals on 2025-12-30\n"
+    found = report(root, *table(root, f"{VIVA}Faster,Ops,Ann Lee,Q4 2025,,Objective,,On Track,,\n{footer}"), "--write")
+    assert found["made"]["objective"] == 1
+    assert footer.strip() in str(found["not_understood"])
+    assert "Exported" not in content(root)
+
+
+@pytest.mark.parametrize(("step", "told"), [("move", "Nothing was written."), ("write_import", "writes the others")])
+def test_who_stops_an_import_is_told_what_was_written(root, monkeypatch, capsys, step, told):
+    def stop(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    words = table(root, "Objective,Owner\nGrow,Ann\n")
+    monkeypatch.setattr(f"okrsite_gen.cli.import_.{step}", stop)
+    assert run_program(["-C", str(root), "import", *words, "--write"]) == 130
+    assert told in capsys.readouterr().err

@@ -81,7 +81,9 @@ _ROLES = frozenset(
 
 def _of_other_sheet(table: Table, wanted: str) -> NotUnderstood:
     why = f"The mapping reads the sheet `{wanted}` alone, so this one was left out."
-    return NotUnderstood(Spot(table.file, sheet=table.sheet), why, f"It has {len(table.rows)} rows.")
+    return NotUnderstood(
+        Spot(table.file, sheet=table.sheet), why, f"It has {len(table.rows)} row{'s' * (len(table.rows) > 1)}."
+    )
 
 
 def _with_titles(chosen: list[Table], mapping: TableMapping) -> tuple[list[Table], list[NotUnderstood]]:
