@@ -5,13 +5,14 @@ from __future__ import annotations
 import shlex
 import sys
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import click
 
 from okrsite_gen.cli.failure import StoppedAsking, StoppedWriting
 from okrsite_gen.cli.imported import as_json, told
-from okrsite_gen.cli.options import given, reading
+from okrsite_gen.cli.options import day_option, given, reading
 from okrsite_gen.pipeline.moving.move import Import, Moving, move, propose, write_import
 
 
@@ -57,6 +58,7 @@ from okrsite_gen.pipeline.moving.move import Import, Moving, move, propose, writ
 )
 @click.option("--team", metavar="TEAM", default="", callback=given, help="The team of whatever names none.")
 @click.option("--cycle", metavar="CYCLE", default="", callback=given, help="The cycle of whatever names none.")
+@day_option("--day", "The day of every status that has none (2026-11-20): a check-in is made of them, not notes.")
 @click.option("--all", "every", is_flag=True, default=False, help="Tell every guess and every file.")
 @click.option("--json", "machine", is_flag=True, default=False, help="Tell everything as JSON.")
 @click.pass_obj
@@ -71,12 +73,13 @@ def command(
     proposing: bool,
     team: str,
     cycle: str,
+    day: date | None,
     every: bool,
     machine: bool,
 ) -> int:
     """Tell what an import would do, or do it."""
     request = reading(root)
-    wanted = Moving(files, request.root / into, form, mapping, team, cycle)
+    wanted = Moving(files, request.root / into, form, mapping, team, cycle, day)
     if proposing:
         click.echo(propose(request, wanted), nl=False)
         return 0

@@ -190,3 +190,36 @@ def test_who_stops_an_import_is_told_what_was_written(root, monkeypatch, capsys,
     monkeypatch.setattr(f"okrsite_gen.cli.import_.{step}", stop)
     assert run_program(["-C", str(root), "import", *words, "--write"]) == 130
     assert told in capsys.readouterr().err
+
+
+def test_a_mapping_and_a_table_that_do_not_fit_are_told(root):
+    words = table(root, "Dept,Goal,Measures,To,Sponsor\nOps,Quick,Days,3,Olu\n", COLUMNS)
+    missing_measure, missing_who, left = guesses(report(root, *words), "columns")
+    assert "There is no column `Measure`" in missing_measure
+    assert "`Measures`" in missing_measure
+    assert "`Who`" in missing_who
+    assert "says nothing of `Measures`, `Sponsor`" in left
+
+
+RAG = "Objective,Key result,Status,Quarter,Owner\nGrow,Revenue,at risk,2026-Q4,Ann\n"
+
+
+def test_statuses_without_a_day_are_told_and_become_a_check_in_of_a_day_that_is_named(root):
+    words = table(root, RAG)
+    (told,) = guesses(report(root, *words), "status without a day")
+    assert "1 status has no day" in told
+    run(root, *words, "--write")
+    assert "- Status: at risk" in content(root)
+
+
+def test_a_day_for_statuses_makes_a_check_in_of_them(root):
+    run(root, *table(root, RAG), "--day", "2026-11-30", "--write")
+    assert "check-ins/2026-11-30.md" in content(root)
+    assert "status: at-risk" in content(root)
+    assert "- Status" not in content(root)
+
+
+def test_a_cycle_whose_days_nobody_knows_is_told(root):
+    words = table(root, RAG)
+    assert "no days" in guesses(report(root, *words, "--cycle", "Q9"), "cycle without days")[0]
+    assert not guesses(report(root, *words, "--cycle", "2026-Q3"), "cycle without days")

@@ -15,10 +15,11 @@ from okrsite_gen.exchange.formats import FORMATS, Format
 from okrsite_gen.exchange.handbook import pages
 from okrsite_gen.exchange.mapped.propose import mapping_of, proposal
 from okrsite_gen.exchange.mapped.read import mapped_format
+from okrsite_gen.exchange.mapped.slots import missing, strangers
 from okrsite_gen.exchange.tables.read import is_table, is_workbook, peek
 from okrsite_gen.exchange.tables.table import Table
 from okrsite_gen.model.diagnostics import Diagnostic
-from okrsite_gen.model.incoming import Guess, IncomingFile, Spot
+from okrsite_gen.model.incoming import Guess, Incoming, IncomingFile, Spot
 from okrsite_gen.model.table_mapping import Column, TableMapping
 
 GUESSED = "columns"
@@ -46,7 +47,7 @@ def format_for(files: Sequence[IncomingFile], named: str = "", mapping: Path | N
     and where a mapping file has errors.
     """
     if mapping is not None:
-        return _pages(mapping) if pages.recognises(files) else mapped_format(_from_file(mapping))
+        return _pages(mapping) if pages.recognises(files) else _by_file(files, _from_file(mapping))
     if named and named != GUESSED:
         return _named(named)
     known = None if named else next((one for one in formats() if one.recognises(files)), None)
@@ -92,6 +93,22 @@ def _from_file(file: Path) -> TableMapping:
     return replace(mapping, recognise=())
 
 
+def _by_file(files: Sequence[IncomingFile], mapping: TableMapping) -> Format:
+    """Return the format that a mapping file describes, which tells where the file and the columns do not fit."""
+    wanted = mapping.sheet.casefold()
+    every = [table for file in files if is_table(file) for table in peek(file)]
+    chosen = [table for table in every if not wanted or table.sheet.casefold() == wanted]
+    fit = [table for table in chosen if not list(missing(table, mapping))] or chosen
+    told = tuple(guess for table in fit for guess in strangers(table, mapping))
+    made = mapped_format(mapping)
+
+    def read(brought: Sequence[IncomingFile]) -> Incoming:
+        found = made.read(brought)
+        return replace(found, guesses=(*told, *found.guesses))
+
+    return replace(made, read=read)
+
+
 def _told(finding: Diagnostic) -> str:
     place = finding.place
     where = f"{place.file}:{place.line}:{place.column}" if place.line else place.file
@@ -103,11 +120,11 @@ def _guessed(files: Sequence[IncomingFile]) -> Format:
     mapping, told = proposed(files)
     made = mapped_format(mapping)
 
-    def read(brought: Sequence[IncomingFile]) -> object:
+    def read(brought: Sequence[IncomingFile]) -> Incoming:
         found = made.read(brought)
         return replace(found, guesses=(*told, *found.guesses))
 
-    return Format(GUESSED, "a table, by the names of its columns", lambda _: True, read)  # type: ignore[arg-type]
+    return Format(GUESSED, "a table, by the names of its columns", lambda _: True, read)
 
 
 def proposed(files: Sequence[IncomingFile]) -> tuple[TableMapping, tuple[Guess, ...]]:
