@@ -223,3 +223,24 @@ def test_a_cycle_whose_days_nobody_knows_is_told(root):
     words = table(root, RAG)
     assert "no days" in guesses(report(root, *words, "--cycle", "Q9"), "cycle without days")[0]
     assert not guesses(report(root, *words, "--cycle", "2026-Q3"), "cycle without days")
+
+
+def test_days_of_a_table_with_semicolons_or_decimal_commas_begin_with_the_day(root):
+    words = table(root, "Objective;Key result;Target;Due;Owner\nGrow;Sales;1.000,50;03/11/2026;Ann Lee\n")
+    found = report(root, *words, "--write", "--cycle", "2026-Q4")
+    assert "due: 2026-11-03" in content(root)
+    assert "`dates:`" in guesses(found, "days")[0]
+
+
+def test_days_that_nothing_explains_are_told_once_for_their_column(root):
+    row = "Grow{n},Sales,5,03/1{n}/2026,Ann Lee\n"
+    words = table(root, "Objective,Key result,Target,Due,Owner\n" + row.format(n=1) + row.format(n=2))
+    (told,) = guesses(report(root, *words), "days")
+    assert "`dates: day-first`" in told
+
+
+@pytest.mark.parametrize("owner", ["Ann Lee / Bob Roe", "Ann & Bob", "Ann and Bob"])
+def test_names_that_may_be_those_of_several_people_are_told(root, owner):
+    (told,) = guesses(report(root, *table(root, f"Objective,Owner\nGrow,{owner}\nStay,{owner}\n")), "people")
+    assert f"`{owner}`" in told
+    assert "`split:`" in told

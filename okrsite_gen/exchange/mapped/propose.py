@@ -169,13 +169,23 @@ def _decimal_comma(table: Table, columns: dict[str, Column]) -> bool | None:
 
 
 def _day_first(table: Table, columns: dict[str, Column]) -> bool | None:
-    """Return whether days stand before months, where some day of the table can only be read so."""
-    for name, column in columns.items():
-        if column.field not in {"start_date", "end_date", "day"} or name not in table.columns:
-            continue
-        place = table.columns.index(name)
-        for row in table.rows:
-            found = re.match(r"(\d{1,2})[-/](\d{1,2})[-/]\d{2,4}", row.cells[place])
-            if found and day_from(row.cells[place]) and max(int(found[1]), int(found[2])) > 12:
-                return int(found[1]) > 12
-    return None
+    """Return whether days stand before months; None where no day of the table is written in numbers, or nothing tells.
+
+    A day that can only be read in one way tells; otherwise semicolons between cells and commas before decimals do,
+    which are usual where days stand first.
+    """
+    days = [
+        found
+        for name, column in columns.items()
+        if column.field in {"start_date", "end_date", "day"} and name in table.columns
+        for row in table.rows
+        if (found := _DAY.match(row.cells[table.columns.index(name)])) and day_from(found.string)
+    ]
+    sure = next((found for found in days if max(int(found[1]), int(found[2])) > 12), None)
+    if sure:
+        return int(sure[1]) > 12
+    semicolons = any(one.kind == "delimiter" and "semicolons" in one.what for one in table.guesses)
+    return True if days and (semicolons or _decimal_comma(table, columns)) else None
+
+
+_DAY = re.compile(r"(\d{1,2})[-/](\d{1,2})[-/]\d{2,4}")

@@ -141,6 +141,10 @@ def proposed(files: Sequence[IncomingFile]) -> tuple[TableMapping, tuple[Guess, 
     for table, mapping in found:
         spot = Spot(table.file, table.heading, sheet=table.sheet)
         guesses += [Guess(spot, _reading(name, mapping), "columns") for name in table.columns]
+        if mapping.day_first is not None:
+            order = "the day" if mapping.day_first else "the month"
+            told = f"Days such as 3/4/2026 were read with {order} first. `dates:` in a mapping file says how they are."
+            guesses.append(Guess(spot, told, "days"))
     return together, tuple(guesses)
 
 
