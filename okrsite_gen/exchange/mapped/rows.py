@@ -11,7 +11,6 @@ from okrsite_gen.exchange.words.states import KEY_RESULT, OBJECTIVE, kind_of
 from okrsite_gen.model.incoming import Guess, NotUnderstood
 from okrsite_gen.model.table_mapping import Column, TableMapping
 
-_NO_OBJECTIVE = "No objective stands beside this key result or above it."
 _OF_OBJECTIVE = frozenset({"team", "cycle"})
 """Fields that tell of the objective, also in a row that has a key result."""
 
@@ -55,14 +54,17 @@ class Rows:
 
     def _side_by_side(self, row: Row) -> Iterator[Node]:
         """Yield the objective of a row, unless it is that of the row above, and its key result."""
+        if not self._has_title(row):
+            return
         told = Node(OBJECTIVE, self._table.spot(row))
         self._put_all(told, row, "objective")
+        if not told.title:
+            self._inherit(row)
         if told.title and (self._objective is None or not _is_same(self._objective, told)):
             self._objective = told
             yield told
         elif self._objective is not None:
-            for name, text in told.texts.items():
-                self._objective.texts.setdefault(name, text)
+            _add(self._objective, told)
         results = list(self._results(row, self._objective))
         alone = results[0] if len(results) == 1 and not self._is_numbered else None
         for slot, text in self._cells(row, ""):
@@ -71,8 +73,28 @@ class Rows:
             if one is not None:
                 self._put(one, slot, text)
         if alone is not None and self._objective is None:
-            self.guesses.append(Guess(alone.spot, _NO_OBJECTIVE, "objective"))
+            alone.stands_alone = True
         yield from results
+
+    def _has_title(self, row: Row) -> bool:
+        return any(
+            slot.column is not None and slot.column.field == "title" and row.cells[slot.place] for slot in self._slots
+        )
+
+    def _inherit(self, row: Row) -> None:
+        """Let a row that names no objective belong to the one above it, unless it names another team; tell either."""
+        above, spot = self._objective, self._table.spot(row)
+        if above is None:
+            return
+        named = (slot for slot in self._slots if slot.column and slot.column.field == "team")
+        team = next((row.cells[slot.place] for slot in named if slot.column and slot.column.about != "key_result"), "")
+        if team and above.text("team") and team != above.text("team"):
+            told = f"It names another team than `{above.title}`, which stands above it, and so was not put there."
+            self.guesses.append(Guess(spot, told, "by order"))
+            self._objective = None
+            return
+        told = f"It names no objective and was put under `{above.title}`, which stands above it."
+        self.guesses.append(Guess(spot, told, "by order"))
 
     def _results(self, row: Row, above: Node | None) -> Iterator[Node]:
         """Yield the key results that stand in columns of their own, numbered or not."""
@@ -142,6 +164,14 @@ def _is_same(before: Node, now: Node) -> bool:
     return same and all(
         before.text(name) == text for name, text in now.texts.items() if name in {"team", "cycle", "id"}
     )
+
+
+def _add(before: Node, now: Node) -> None:
+    """Add to an objective what a further row says of it; what differs from the row above stays in the notes."""
+    for name, text in now.texts.items():
+        if text not in {"", before.texts.setdefault(name, text)}:
+            before.rest.append((name.replace("_", " ").capitalize(), text))
+    before.rest += [line for line in now.rest if line not in before.rest]
 
 
 def _by_table(text: str, column: Column) -> str:

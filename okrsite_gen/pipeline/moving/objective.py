@@ -144,6 +144,7 @@ def _key_result(
         "score": score,
         "score_reason": f"As it stood in {around.source}" if score else "",
         "result": one_line(one.result),
+        "priority": one_line(one.priority),
         "tags": _distinct(map(one_line, one.tags)),
     }
 
