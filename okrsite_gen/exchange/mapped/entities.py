@@ -92,8 +92,12 @@ def _key_result(one: Node, above: Node, cells: Cells) -> IncomingKeyResult:
     rest = [*found.rest, *_common_rest(one, cells)]
     if owners[1:] or cells.names(one, "contributors"):
         rest.append(("Also working on it", ", ".join((*owners[1:], *cells.names(one, "contributors")))))
-    if one.text("ambition"):
-        rest.append(("Ambition", one.text("ambition")))
+    rest += [
+        (name.capitalize(), one.text(name))
+        for name, known in (("ambition", ""), ("cycle", above.text("cycle")))
+        if one.text(name) not in {"", known}
+    ]
+    rest += [("Team", each) for each in teams[1:]]
     return IncomingKeyResult(
         key=one.key,
         title=one.title,
@@ -120,6 +124,7 @@ def _key_result(one: Node, above: Node, cells: Cells) -> IncomingKeyResult:
         status=_undated_status(one, cells),
         evidence=one.text("evidence"),
         description=_description(one, with_note=not updates),
+        priority=one.text("priority"),
         initiatives=tuple(_initiatives(one, cells)),
         tags=cells.names(one, "tags"),
         updates=updates,
@@ -174,8 +179,6 @@ def _common_rest(one: Node, cells: Cells) -> Iterator[tuple[str, str]]:
         yield "Author", one.text("author")
     if one.text("id") and not _own_id(one):
         yield "Id", one.text("id")
-    if one.kind == KEY_RESULT and one.text("priority"):
-        yield "Priority", one.text("priority")
 
 
 def _description(one: Node, *, with_note: bool) -> str:

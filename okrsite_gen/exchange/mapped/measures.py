@@ -112,6 +112,9 @@ def measured(one: Node, cells: Cells) -> Figures:
     """Return the figures of a key result; what is none of them stays by name."""
     texts = {name: cells.figure(one, name) for name in ("start", "target", "current", "minimum", "maximum")}
     rest = [(name.capitalize(), one.text(name)) for name in texts if one.text(name) and not texts[name]]
+    unit = normal_unit(one.text("unit"))
+    if unit and not any(unit in text for text in texts.values()):
+        rest.append(("Unit", one.text("unit")))
     percent = cells.percentage(one, "progress")
     if one.text("progress") and percent is None:
         rest.append(("Progress", one.text("progress")))

@@ -70,8 +70,7 @@ class Rows:
             self._objective = told
             yield told
         elif self._objective is not None:
-            for name, text in told.texts.items():
-                self._objective.texts.setdefault(name, text)
+            _add(self._objective, told)
         results = list(self._results(row, self._objective))
         alone = results[0] if len(results) == 1 and not self._is_numbered else None
         for slot, text in self._cells(row, ""):
@@ -193,6 +192,14 @@ def _is_same(before: Node, now: Node) -> bool:
     return same and all(
         before.text(name) == text for name, text in now.texts.items() if name in {"team", "cycle", "id"}
     )
+
+
+def _add(before: Node, now: Node) -> None:
+    """Add to an objective what a further row says of it; what differs from the row above stays in the notes."""
+    for name, text in now.texts.items():
+        if text not in {"", before.texts.setdefault(name, text)}:
+            before.rest.append((name.replace("_", " ").capitalize(), text))
+    before.rest += [line for line in now.rest if line not in before.rest]
 
 
 def _by_table(text: str, column: Column) -> str:
