@@ -244,3 +244,32 @@ def test_names_that_may_be_those_of_several_people_are_told(root, owner):
     (told,) = guesses(report(root, *table(root, f"Objective,Owner\nGrow,{owner}\nStay,{owner}\n")), "people")
     assert f"`{owner}`" in told
     assert "`split:`" in told
+
+
+def test_confidence_of_five_is_told_and_a_mapping_can_say_it(root):
+    rows = "Objective,Key result,How sure,Owner\nGrow,Sales,5,Ann\n,Leads,3,Ann\n"
+    mapping = "Objective: objective\n  Key result: key_result\n  Owner: owner\n  How sure: "
+    (told,) = guesses(report(root, *table(root, rows, f"{mapping}confidence\n")), "confidence")
+    assert "`of: 5`" in told
+    run(root, *table(root, rows, f"{mapping}{{field: confidence, of: 5}}\n"), "--write")
+    assert "confidence: 10" in content(root)
+    assert "confidence: 6" in content(root)
+
+
+def test_a_column_whose_name_says_one_to_five_is_read_so(root):
+    run(root, *table(root, "Objective,Key result,Confidence (1-5)\nGrow,Sales,5\n"), "--write")
+    assert "confidence: 10" in content(root)
+
+
+def test_an_objective_that_an_export_does_not_name_any_more_is_told(root):
+    head = "Objective,Quarter,Owner\nStay,2026-Q4,Ann\n"
+    run(root, *table(root, f"{head}Grow fast,2026-Q4,Ann\n"), "--write")
+    (told,) = guesses(report(root, *table(root, f"{head}Grow faster yet,2026-Q4,Ann\n")), "not in this export")
+    assert "1 file of an earlier import is not in this export: teams/company/2026-Q4/grow-fast.md" in told
+
+
+def test_a_line_that_a_program_writes_below_a_table_is_no_objective(root):
+    words = table(root, "Objective,Quarter,Owner\nStay,2026-Q4,Ann\nExported from Some Tool on 2026-01-01,,\n")
+    found = report(root, *words)
+    assert found["made"]["objective"] == 1
+    assert "Exported from Some Tool" in str(found["not_understood"])

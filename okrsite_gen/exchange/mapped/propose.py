@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from okrsite_gen.exchange.tables.table import Table, comparable
 from okrsite_gen.exchange.words.days import day_from
@@ -43,7 +44,7 @@ _WORDS = {
     "progress": "progress progress% %progress completion %complete complete percentcomplete %done pct % fortschritt "
     "avancement progression progreso progresso voortgang progresspercent",
     "status": "status state health rag ampel statut état estado stato progressstatus",
-    "confidence": "confidence confidencelevel confidencescore zuversicht konfidenz confiance confianza confiança "
+    "confidence": "confidence confidencelevel confidencescore sure zuversicht konfidenz confiance confianza confiança "
     "fiducia vertrouwen",
     "score": "score grade finalscore bewertung note score01 puntuación",
     "weight": "weight weighting weightage importance gewicht gewichtung poids peso gewicht%",
@@ -66,6 +67,7 @@ _SIGN = re.compile(r"\d(?P<sign>[.,])(?:\d{1,2}|\d{4,})(?!\d|[.,]\d)")
 """A sign that cannot group thousands."""
 _FIGURE = re.compile(r"[-+−≤≥<>~]?\s?[$€£¥]?\s?\d[\d.,' ]*(?:/\s?\d+)?\s?(?:%|[^\W\d]{1,5})?")
 """A cell that is a figure and no more, perhaps with a unit: `12 MSEK`, `≥ 5`, `40/40`."""
+_OF_FIVE = re.compile(r"\b[01]\s?[-–]\s?5\b")
 _GOALS = ("goal", "ziel", "objectif", "objetivo", "doel")
 _FRACTION = re.compile(r"0?[.,]\d+|[01](?:[.,]0+)?")
 
@@ -106,6 +108,8 @@ def _columns(table: Table) -> Iterator[tuple[str, Column]]:
         column = _meaning(name)
         if column.field == "title" and _holds_figures(table, name):
             column = Column("target" if comparable(name).startswith(_GOALS) else "keep")
+        if column.field == "confidence" and _OF_FIVE.search(name):
+            column = Column(column.field, column.about, of=5)
         told = (column.about, column.field)
         if column.field != "keep" and told in taken:
             column = Column("keep")
@@ -140,7 +144,7 @@ def _meaning(name: str) -> Column:
 
 
 def _of_row(column: Column) -> Column:
-    return Column(column.field, "", column.split, column.values, column.unit, column.fraction)
+    return replace(column, about="")
 
 
 def _with_fractions(table: Table, columns: dict[str, Column]) -> dict[str, Column]:
@@ -152,7 +156,7 @@ def _with_fractions(table: Table, columns: dict[str, Column]) -> dict[str, Colum
             place = table.columns.index(name)
             cells = [row.cells[place] for row in table.rows if row.cells[place]]
             if cells and all(map(_FRACTION.fullmatch, cells)):
-                made = Column(column.field, column.about, column.split, column.values, column.unit, fraction=True)
+                made = replace(column, fraction=True)
         found[name] = made
     return found
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from okrsite_gen.exchange.mapped.node import Node
@@ -30,13 +31,18 @@ class Rows:
         self._is_numbered = any(about)
         self._levels = [slot for slot in self._slots if slot.level >= 0]
         self._depths: list[Node] = []
+        self.guesses += (guess for slot in self._slots for guess in _small_scale(table, slot))
         self._objective: Node | None = None
 
     def nodes(self) -> Iterator[Node]:
         """Yield everything that the rows tell of; what belongs below something else says so already or names it."""
         for row in self._table.rows:
-            found = list(self._of_levels(row) if self._levels else self._of_row(row))
-            if not found:
+            read = self._of_levels if self._levels else self._of_row
+            found = [] if _is_about_the_table(row) else list(read(row))
+            if not found and _is_about_the_table(row):
+                why = "It looks like a line about the table."
+                self.unread.append(NotUnderstood(self._table.spot(row), why, " | ".join(filter(None, row.cells))))
+            elif not found:
                 told = " | ".join(filter(None, row.cells))
                 self.unread.append(NotUnderstood(self._table.spot(row), "It has no title.", told))
             yield from found
@@ -158,6 +164,28 @@ class Rows:
             one.rest.append((slot.name, text))
 
 
+_ABOUT = re.compile(r"(?:exported|generated|created|downloaded|printed) (?:from|by|on|with|at)\b|©", re.IGNORECASE)
+
+
+def _is_about_the_table(row: Row) -> bool:
+    """Whether a row is one that programs write below a table."""
+    told = [cell for cell in row.cells if cell]
+    return len(told) == 1 < len(row.cells) and bool(_ABOUT.match(told[0]))
+
+
+def _small_scale(table: Table, slot: Slot) -> Iterator[Guess]:
+    """Yield that a column of confidence has no number above 5, so that it may not be meant from 0 to 10."""
+    if slot.column is None or slot.column.field != "confidence":
+        return
+    numbers = [int(row.cells[slot.place]) for row in table.rows if row.cells[slot.place].isdecimal()]
+    spot = table.spot(Row(table.heading, ()), slot.name)
+    if slot.column.of:
+        yield Guess(spot, f"Confidence was read as of {slot.column.of}, and written as of 10.", "confidence")
+    elif numbers and 1 < max(numbers) <= 5:
+        told = f"Confidence was read as 0 to 10, and no number is above {max(numbers)}. `of: 5` beside the field in a "
+        yield Guess(spot, f"{told}mapping file says that 5 is full confidence.", "confidence")
+
+
 def _is_same(before: Node, now: Node) -> bool:
     """Whether a row tells of the objective of the row above again."""
     same = before.title == now.title
@@ -184,6 +212,8 @@ def _with_unit(text: str, column: Column) -> str:
         from decimal import Decimal
 
         return f"{Decimal(text.replace(',', '.')) * 100:f}%"
+    if column.of and text.isdecimal() and int(text) <= column.of:
+        return str((int(text) * 20 + column.of) // (2 * column.of))
     return f"{text} {column.unit}" if column.unit and text[-1:].isdigit() else text
 
 

@@ -21,6 +21,7 @@ from okrsite_gen.pipeline.moving.formats import format_for, formats, proposal_te
 from okrsite_gen.pipeline.moving.ground import NOWHERE
 from okrsite_gen.pipeline.moving.known import Known, known_in
 from okrsite_gen.pipeline.moving.ledger import FILE, Ledger, digest, ledger_text
+from okrsite_gen.pipeline.moving.matching import remembered
 from okrsite_gen.pipeline.moving.outcome import NEW, RENEWED, SHARED, Outcome, outcomes
 from okrsite_gen.pipeline.moving.plan import Plan, Wish, plan
 from okrsite_gen.pipeline.moving.undated import dated, undated
@@ -107,6 +108,7 @@ def move(request: Request, wanted: Moving) -> Import:
     incoming = dated(incoming, wanted.day) if wanted.day else incoming
     unknown = tuple(_unknown_cycle(wish.cycle, known, project.settings.cycles))
     planned = plan(incoming, known, project.settings, wish)
+    gone = tuple(_not_in_this_export(known, planned))
     folders = [(request.root / folder).resolve() for folder in project.settings.content]
     return Import(
         into=wanted.into,
@@ -117,7 +119,7 @@ def move(request: Request, wanted: Moving) -> Import:
         key_results=planned.key_results,
         initiatives=planned.initiatives,
         outcomes=outcomes(planned, known),
-        guesses=(*without_day, *unknown, *incoming.guesses, *planned.guesses),
+        guesses=(*without_day, *unknown, *gone, *incoming.guesses, *planned.guesses),
         not_understood=(*left, *incoming.not_understood, *planned.refused),
         known=known,
         planned=planned,
@@ -150,6 +152,22 @@ def _id(written: str, known: Mapping[str, str], option: str) -> str:
     if problem:
         raise OkrsiteError(f"{option}: {problem.message} {problem.reason}", problem.hint)
     return there or written
+
+
+def _not_in_this_export(known: Known, planned: Plan) -> Iterator[Guess]:
+    """Yield which objectives of earlier imports of the same source an export does not name."""
+    every = [entry for source in planned.sources for entry in remembered(known.ledger, source, "objective")]
+    paths = dict.fromkeys(f"teams/{entry.identifier}.md" for entry in every)
+    gone = [path for path in paths if path not in planned.files and known.at(path) and known.wrote(path)]
+    if gone:
+        number = "1 file of an earlier import is" if len(gone) == 1 else f"{len(gone)} files of earlier imports are"
+        more = f" and {len(gone) - _NAMED} more" if len(gone) > _NAMED else ""
+        listed = ", ".join(gone[:_NAMED])
+        told = f"{number} not in this export: {listed}{more}. Delete what was renamed or given up there."
+        yield Guess(NOWHERE, told, "not in this export")
+
+
+_NAMED = 12
 
 
 def _unknown_cycle(cycle: str, known: Known, names: CycleSettings) -> Iterator[Guess]:
