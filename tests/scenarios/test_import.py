@@ -206,26 +206,6 @@ def test_columns_without_a_name_and_doubled_ones_are_kept_and_told(root):
     assert kinds.count("column") == 2
 
 
-def test_the_priority_of_a_key_result_arrives(root):
-    made = written(root, "Objective,Key result,Priority\nGrow,Calls,P1\n", "--cycle", "2026-Q1")
-    assert "title: Calls\n    priority: P1\n" in made
-
-
-def test_an_objective_that_a_further_row_tells_differently_keeps_both(root):
-    text = "Objective,Objective description,Key result\nGrow,Because of it,Calls\nGrow,And of that,Visits\n"
-    made = written(root, text, "--cycle", "2026-Q1")
-    assert "Because of it" in made
-    assert "- Description: And of that" in made
-
-
-def test_a_text_too_long_for_a_file_is_cut_there_and_told_whole(root):
-    long = "a word of many " * 5_000
-    name = table(root, f"Objective,Description\nGrow,{long}\n")
-    found = report(root, name, "--cycle", "2026-Q1", "--write")
-    assert [one["text"] for one in found["not_understood"]] == [long.strip()]
-    assert len((root / "content/teams/company/2026-Q1/grow.md").read_bytes()) < 1000
-
-
 def test_an_archive_is_read_and_paths_that_lead_out_of_it_are_refused(root):
     members = [(file.name, file.read_bytes()) for file in (EXPORTS / "viva-json/export").iterdir()]
     name = table(root, archive(*members, ("../evil.json", b"[]")), "viva.zip")

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from broken_exports import IMPORTS, Broken, broken, exports
+from importing import report, table, written
 from project import NOW, Project
 
 from okrsite_gen.cli.imported import as_json
@@ -89,3 +90,30 @@ def test_a_broken_export_loses_no_word(tmp_path, name):
 @pytest.mark.parametrize("name", exports())
 def test_an_export_broken_in_any_way_loses_no_word(tmp_path, name):
     assert lost(tmp_path, name, broken(exports()[name])) == {}
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """Return an empty project folder."""
+    (tmp_path / "project").mkdir()
+    return tmp_path / "project"
+
+
+def test_the_priority_of_a_key_result_arrives(root):
+    made = written(root, "Objective,Key result,Priority\nGrow,Calls,P1\n", "--cycle", "2026-Q1")
+    assert "title: Calls\n    priority: P1\n" in made
+
+
+def test_an_objective_that_a_further_row_tells_differently_keeps_both(root):
+    text = "Objective,Objective description,Key result\nGrow,Because of it,Calls\nGrow,And of that,Visits\n"
+    made = written(root, text, "--cycle", "2026-Q1")
+    assert "Because of it" in made
+    assert "- Description: And of that" in made
+
+
+def test_a_text_too_long_for_a_file_is_cut_there_and_told_whole(root):
+    long = "a word of many " * 5_000
+    name = table(root, f"Objective,Description\nGrow,{long}\n")
+    found = report(root, name, "--cycle", "2026-Q1", "--write")
+    assert [one["text"] for one in found["not_understood"]] == [long.strip()]
+    assert len((root / "content/teams/company/2026-Q1/grow.md").read_bytes()) < 1000
