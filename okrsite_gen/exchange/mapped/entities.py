@@ -169,6 +169,9 @@ def _common_rest(one: Node, cells: Cells) -> Iterator[tuple[str, str]]:
             yield name.replace("_", " ").capitalize(), one.text(name)
     status = one.text("status")
     taken = status_of(status) and (dated or not one.updates)
+    said = status_of(status)
+    if said and taken and not dated and status.casefold() != said.value.replace("-", " "):
+        yield "Status, as written", status
     if status and not taken and not says_nothing(status):
         over = result_state_of(status) if one.kind == KEY_RESULT else ending_of(status)
         if not over:

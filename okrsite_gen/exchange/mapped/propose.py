@@ -106,8 +106,8 @@ def _columns(table: Table) -> Iterator[tuple[str, Column]]:
             yield pattern, Column(inner, "key_result" if inner != "keep" else "")
             continue
         column = _meaning(name)
-        if column.field == "title" and _holds_figures(table, name):
-            column = Column("target" if comparable(name).startswith(_GOALS) else "keep")
+        if column.field == "title" and comparable(name).startswith(_GOALS) and _holds_figures(table, name):
+            column = Column("target")
         if column.field == "confidence" and _OF_FIVE.search(name):
             column = Column(column.field, column.about, of=5)
         told = (column.about, column.field)

@@ -123,4 +123,8 @@ def share(text: str) -> Decimal | None:
 
 def stated(percent: Decimal) -> str:
     """Return stated progress: `40%`. What the content format does not read, such as `-20%`, becomes a note later."""
-    return f"{digits_of(round(percent, 2))}%"
+    return f"{digits_of(round(percent, 2) if abs(percent) < _BEYOND_ROUNDING else percent)}%"
+
+
+_BEYOND_ROUNDING = 10**9
+"""A percentage as large as this is nobody's progress, and may have more digits than can be rounded."""
