@@ -56,6 +56,13 @@ from okrsite_gen.pipeline.moving.move import Import, Moving, move, propose, writ
 )
 @click.option("--team", metavar="TEAM", default="", callback=given, help="The team of whatever names none.")
 @click.option("--cycle", metavar="CYCLE", default="", callback=given, help="The cycle of whatever names none.")
+@click.option(
+    "--with-confidential",
+    "confidential",
+    is_flag=True,
+    default=False,
+    help="Bring confidential issues and internal comments too; else they are left out and told.",
+)
 @click.option("--json", "machine", is_flag=True, default=False, help="Tell everything as JSON.")
 @click.pass_obj
 def command(
@@ -69,11 +76,12 @@ def command(
     proposing: bool,
     team: str,
     cycle: str,
+    confidential: bool,
     machine: bool,
 ) -> int:
     """Tell what an import would do, or do it."""
     request = reading(root)
-    wanted = Moving(files, request.root / into, form, mapping, team, cycle)
+    wanted = Moving(files, request.root / into, form, mapping, team, cycle, confidential)
     if proposing:
         click.echo(propose(request, wanted), nl=False)
         return 0

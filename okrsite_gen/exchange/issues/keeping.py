@@ -40,7 +40,7 @@ def overridden(text: Entity, made: Entity) -> Iterator[tuple[str, str]]:
 
 def beside_title(issue: Issue) -> str:
     """Return in words what an issue says that has no fields of its own, but for its title and address."""
-    days = (("Starts", issue.starts), ("Due", issue.due))
+    days = (("Starts", issue.starts), ("Due", issue.due), ("Closed on", issue.closed_on))
     told = [
         ("Assigned", ", ".join(issue.assignees)),
         ("Labels", ", ".join(issue.labels)),

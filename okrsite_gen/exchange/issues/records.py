@@ -7,14 +7,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from okrsite_gen.exchange.issues.issue import Comment, Issue
+from okrsite_gen.exchange.issues.issue import Comment, Found, Issue, left_out, says_something
 from okrsite_gen.exchange.tables.separated import decoded
 from okrsite_gen.exchange.words.days import day_from
-from okrsite_gen.model.incoming import IncomingFile, NotUnderstood, Spot
+from okrsite_gen.model.incoming import Guess, IncomingFile, NotUnderstood, Spot
 
 Record = Mapping[str, Any]
 _DEEPEST = 40
 """Levels of nesting that are looked into; no export of issues has more."""
+_IDLE = ("created_at", "createdAt", "updated_at", "updatedAt")
+"""Fields of the tracker's own that say nothing about an OKR."""
 _HANDLES = ("number", "iid", "web_url", "webUrl", "html_url", "url", "webPath")
 
 
@@ -31,10 +33,11 @@ def _looks_right(file: IncomingFile) -> bool:
     return any(True for value in values for _ in _records(value))
 
 
-def read_records(files: Sequence[IncomingFile]) -> tuple[list[Issue], list[NotUnderstood], int]:
-    """Return the issues of JSON files, what could not be read, and how many records there were."""
+def read_records(files: Sequence[IncomingFile]) -> Found:
+    """Return what JSON files tell."""
     issues: list[Issue] = []
     unread: list[NotUnderstood] = []
+    guesses: list[Guess] = []
     for file in files:
         values, broken = _values(file)
         unread += broken
@@ -43,7 +46,10 @@ def read_records(files: Sequence[IncomingFile]) -> tuple[list[Issue], list[NotUn
             issues.append(_issue(record, Spot(file.name, place)))
         if not records:
             unread.append(NotUnderstood(Spot(file.name), "No issues were found in it.", ""))
-    return issues, unread, len(issues)
+        idle = dict.fromkeys(name for record in records for name in _IDLE if record.get(name))
+        if idle:
+            guesses.append(left_out(idle, Spot(file.name)))
+    return Found(issues, unread, len(issues), guesses)
 
 
 def _values(file: IncomingFile) -> tuple[list[object], list[NotUnderstood]]:
@@ -111,6 +117,8 @@ def _issue(record: Record, spot: Spot) -> Issue:
         children=tuple(filter(None, map(_handle, _list(_first(told, "children", "subIssues", "sub_issues"))))),
         progress=_progress(told),
         health=str(_first(told, "healthStatus", "health_status") or ""),
+        is_confidential=says_something(_first(told, "confidential", "isConfidential")),
+        rest=tuple(_rest(told)),
         comments=tuple(_comments(_first(told, "comments", "notes", "discussions"))),
     )
 
@@ -160,6 +168,21 @@ def _day(value: object) -> date | None:
     return day_from(value) if isinstance(value, str) else None
 
 
+def _rest(record: Record) -> Iterator[tuple[str, str]]:
+    """Yield what the tracker tells beside the OKR: whether it is locked, and how much time it took."""
+    times = record.get("time_stats")
+    told = {**record, **(times if isinstance(times, dict) else {})}
+    locked = _first(told, "discussion_locked", "discussionLocked", "locked")
+    yield from [("Locked", "yes")] if says_something(locked) else []
+    for name, seconds, words in (
+        ("Time estimate", ("time_estimate", "timeEstimate"), ("human_time_estimate", "humanTimeEstimate")),
+        ("Time spent", ("total_time_spent", "totalTimeSpent"), ("human_total_time_spent", "humanTotalTimeSpent")),
+    ):
+        amount = _first(told, *seconds)
+        if says_something(amount):
+            yield name, str(_first(told, *words) or f"{amount} seconds")
+
+
 def _progress(record: Record) -> str:
     told = _first(record, "progress", "Progress")
     if isinstance(told, int | float | str) and str(told).rstrip("%").replace(".", "", 1).isdigit():
@@ -174,6 +197,7 @@ def _comments(value: object) -> Iterator[Comment]:
         day = _day(_first(each, "created_at", "createdAt"))
         text = str(_first(each, "body", "note") or "").strip()
         if day and text:
-            yield Comment(day, _name(_first(each, "author", "user")), text)
+            hidden = any(says_something(each.get(name)) for name in ("internal", "confidential"))
+            yield Comment(day, _name(_first(each, "author", "user")), text, hidden)
         elif each.get("notes"):
             yield from _comments(each["notes"])

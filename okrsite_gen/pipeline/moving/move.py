@@ -41,6 +41,8 @@ class Moving:
     """A mapping file that says what the columns mean."""
     team: str = ""
     cycle: str = ""
+    confidential: bool = False
+    """Whether to bring what the tool shows to few people."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +88,8 @@ def move(request: Request, wanted: Moving) -> Import:
     if not files:
         raise _nothing(left)
     known_format = format_for(files, wanted.format, request.root / wanted.mapping if wanted.mapping else None)
-    incoming = known_format.read(files)
+    read = known_format.read_whole if wanted.confidential and known_format.read_whole else known_format.read
+    incoming = read(files)
     names = tuple(file.name for file in files)
     del files
     known = known_in(wanted.into)
