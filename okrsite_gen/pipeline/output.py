@@ -57,8 +57,11 @@ def _may_go(file: Path, data: bytes) -> bool:
         there = file.read_bytes()
     except OSError:
         return True  # one that cannot be read is told by whoever writes it
-    if not there.strip() or there == data:
-        return True
+    return not there.strip() or there == data or _is_ours(there, data)
+
+
+def _is_ours(there: bytes, data: bytes) -> bool:
+    """Whether okrsite wrote what is there: it is signed, or, as a table or a text, begins as what is to come."""
     if _HEADING.match(there) or there.startswith(b"---"):
         return there.endswith(_MARK)
     if there.startswith(b"PK"):

@@ -57,6 +57,7 @@ class Rows:
         """Yield the objective of a row, unless it is that of the row above, and its key result."""
         told = Node(OBJECTIVE, self._table.spot(row))
         self._put_all(told, row, "objective")
+        self._put_home(told, row)
         if told.title and (self._objective is None or not _is_same(self._objective, told)):
             self._objective = told
             yield told
@@ -73,6 +74,12 @@ class Rows:
         if alone is not None and self._objective is None:
             self.guesses.append(Guess(alone.spot, _NO_OBJECTIVE, "objective"))
         yield from results
+
+    def _put_home(self, told: Node, row: Row) -> None:
+        """Give an objective the team and cycle that its row names: another team's of that title is another one."""
+        for slot, text in self._cells(row, ""):
+            if slot.column is not None and slot.column.field in _OF_OBJECTIVE:
+                self._put(told, slot, text)
 
     def _results(self, row: Row, above: Node | None) -> Iterator[Node]:
         """Yield the key results that stand in columns of their own, numbered or not."""

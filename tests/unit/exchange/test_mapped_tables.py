@@ -1,0 +1,34 @@
+"""Tables that a mapping reads: what belongs together, and what a cell means."""
+
+from __future__ import annotations
+
+import pytest
+
+from okrsite_gen.exchange.mapped.propose import proposal
+from okrsite_gen.exchange.mapped.read import read_mapped
+from okrsite_gen.exchange.tables.read import peek
+from okrsite_gen.model.incoming import Incoming, IncomingFile
+from okrsite_gen.pipeline.moving.formats import presets
+
+
+def guessed(text: str) -> Incoming:
+    files = [IncomingFile("t.csv", text.encode())]
+    mapping = proposal(peek(files[0])[0])
+    assert mapping is not None
+    return read_mapped(files, mapping)
+
+
+def preset(name: str, text: str) -> Incoming:
+    mapping = next(each for each in presets() if each.name == name)
+    return read_mapped([IncomingFile("t.csv", text.encode())], mapping)
+
+
+@pytest.mark.parametrize(
+    ("head", "first", "second"),
+    [("Team", "Sales", "Ops"), ("Cycle", "Q3 2026", "Q4 2026")],
+)
+def test_objectives_of_one_title_stay_apart_where_their_team_or_cycle_differs(head, first, second):
+    rows = f"{head},Objective,Key Result\n{first},Grow,a\n{second},Grow,b\n{second},Grow,c\n,Grow,d\n"
+    found = guessed(rows).objectives
+    homes = [(each.team or each.cycle, [result.title for result in each.key_results]) for each in found]
+    assert homes == [(first, ["a"]), (second, ["b", "c", "d"])]
