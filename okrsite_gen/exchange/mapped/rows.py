@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from okrsite_gen.exchange.mapped.node import Node
 from okrsite_gen.exchange.mapped.slots import Slot, slots_of
 from okrsite_gen.exchange.tables.table import Row, Table
+from okrsite_gen.exchange.words.figures import digits_of, number_in
 from okrsite_gen.exchange.words.states import KEY_RESULT, OBJECTIVE, kind_of
 from okrsite_gen.model.incoming import Guess, NotUnderstood
 from okrsite_gen.model.table_mapping import Column, TableMapping
@@ -132,15 +134,25 @@ class Rows:
             if (column.about, slot.number) == (about, number) if column else not about:
                 yield slot, text
 
-    @staticmethod
-    def _put(one: Node, slot: Slot, text: str) -> None:
+    def _put(self, one: Node, slot: Slot, text: str) -> None:
         column = slot.column
         if column is None or column.field == "keep":
             one.rest.append((slot.name, text))
             return
-        shown = _with_unit(_by_table(text, column) or text, column)
+        shown = self._with_unit(one, slot.name, _by_table(text, column) or text, column)
         if one.texts.setdefault(column.field, shown) != shown:
             one.rest.append((slot.name, text))
+
+    def _with_unit(self, one: Node, name: str, text: str, column: Column) -> str:
+        """Return a cell with the unit of its column; a part of one becomes a percentage, unless it is one already."""
+        number = number_in(text, comma=self._mapping.decimal_comma) if column.fraction else None
+        if number is None or number[1] or number[2]:
+            return f"{text} {column.unit}" if column.unit and text[-1:].isdigit() else text
+        if number[0] <= 1:
+            return f"{digits_of(number[0] * 100)}%"
+        spot = replace(one.spot, column=name)
+        self.guesses.append(Guess(spot, f"`{text}` is more than 1 and was read as {digits_of(number[0])}%.", "percent"))
+        return f"{digits_of(number[0])}%"
 
 
 def _is_same(before: Node, now: Node) -> bool:
@@ -154,14 +166,6 @@ def _is_same(before: Node, now: Node) -> bool:
 def _by_table(text: str, column: Column) -> str:
     low = text.casefold().strip()
     return next((meant for written, meant in column.values.items() if written.casefold().strip() == low), "")
-
-
-def _with_unit(text: str, column: Column) -> str:
-    if column.fraction and text.replace(".", "", 1).replace(",", "", 1).isdigit():
-        from decimal import Decimal
-
-        return f"{Decimal(text.replace(',', '.')) * 100:f}%"
-    return f"{text} {column.unit}" if column.unit and text[-1:].isdigit() else text
 
 
 def splits(mapping: TableMapping, name: str) -> str:

@@ -32,3 +32,17 @@ def test_objectives_of_one_title_stay_apart_where_their_team_or_cycle_differs(he
     found = guessed(rows).objectives
     homes = [(each.team or each.cycle, [result.title for result in each.key_results]) for each in found]
     assert homes == [(first, ["a"]), (second, ["b", "c", "d"])]
+
+
+CULTURE_AMP = "email,name,visibility,due_at,status,completion,key_result_1_title,key_result_1_completion\n"
+
+
+@pytest.mark.parametrize(
+    ("cell", "progress", "told"), [("0.5", "50%", 0), ("1", "100%", 0), ("50", "50%", 1), ("40%", "40%", 0)]
+)
+def test_completion_is_a_part_of_one_or_told_to_be_a_percentage(cell, progress, told):
+    found = preset("culture-amp", f"{CULTURE_AMP}ida@x.example,Grow,public,2026-12-31,ongoing,{cell},Sow,{cell}\n")
+    (objective,) = found.objectives
+    assert objective.key_results[0].progress == progress
+    assert dict(objective.rest)["Progress"] == progress
+    assert len([guess for guess in found.guesses if guess.kind == "percent"]) == 2 * told
