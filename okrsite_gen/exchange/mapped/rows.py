@@ -9,7 +9,7 @@ from okrsite_gen.exchange.mapped.node import Node
 from okrsite_gen.exchange.mapped.slots import Slot, slots_of
 from okrsite_gen.exchange.tables.table import Row, Table
 from okrsite_gen.exchange.words.figures import digits_of, number_in
-from okrsite_gen.exchange.words.states import KEY_RESULT, OBJECTIVE, kind_of
+from okrsite_gen.exchange.words.states import KEY_RESULT, OBJECTIVE, kind_of, truth_of
 from okrsite_gen.model.incoming import Guess, NotUnderstood
 from okrsite_gen.model.table_mapping import Column, TableMapping
 
@@ -38,11 +38,23 @@ class Rows:
     def nodes(self) -> Iterator[Node]:
         """Yield everything that the rows tell of; what belongs below something else says so already or names it."""
         for row in self._table.rows:
+            if self._is_left_out(row):
+                continue
             found = list(self._of_levels(row) if self._levels else self._of_row(row))
             if not found:
                 told = " | ".join(filter(None, row.cells))
                 self.unread.append(NotUnderstood(self._table.spot(row), "It has no title.", told))
             yield from found
+
+    def _is_left_out(self, row: Row) -> bool:
+        """Whether a cell says that its row is to be left out; that is told."""
+        for slot in self._slots:
+            text, column = row.cells[slot.place], slot.column
+            if column and column.field == "leave_out" and truth_of(_by_table(text, column) or text):
+                why = f"`{slot.name}` says `{text}`, so the row was left out."
+                self.unread.append(NotUnderstood(self._table.spot(row), why, " | ".join(filter(None, row.cells))))
+                return True
+        return False
 
     def _of_row(self, row: Row) -> Iterator[Node]:
         if self._beside:
@@ -136,7 +148,7 @@ class Rows:
 
     def _put(self, one: Node, slot: Slot, text: str) -> None:
         column = slot.column
-        if column is None or column.field == "keep":
+        if column is None or column.field in {"keep", "leave_out"}:
             one.rest.append((slot.name, text))
             return
         shown = self._with_unit(one, slot.name, _by_table(text, column) or text, column)

@@ -46,3 +46,17 @@ def test_completion_is_a_part_of_one_or_told_to_be_a_percentage(cell, progress, 
     assert objective.key_results[0].progress == progress
     assert dict(objective.rest)["Progress"] == progress
     assert len([guess for guess in found.guesses if guess.kind == "percent"]) == 2 * told
+
+
+PEOPLEBOX = "Row ID,Parent Row IDs,Action,Goal Title,Owner Emails,Goal Cycle,Goal Type\n"
+
+
+def test_a_row_that_asks_to_be_deleted_is_left_out_and_told():
+    rows = "1,,Update,Grow,,Q4 2026,Objective\n2,1,Delete,Sow,,Q4 2026,Key Result\n3,1,,Reap,,Q4 2026,Key Result\n"
+    found = preset("peoplebox", PEOPLEBOX + rows)
+    (objective,) = found.objectives
+    assert [result.title for result in objective.key_results] == ["Reap"]
+    assert ("Action", "Update") in objective.rest
+    (told,) = found.not_understood
+    assert (told.spot.row, told.why) == (3, "`Action` says `Delete`, so the row was left out.")
+    assert "Sow" in told.text
