@@ -20,6 +20,7 @@ from okrsite_gen.exchange.words.states import (
     work_of,
 )
 from okrsite_gen.model.incoming import (
+    Guess,
     IncomingInitiative,
     IncomingKeyResult,
     IncomingMilestone,
@@ -93,6 +94,11 @@ def _key_result(one: Node, above: Node, cells: Cells) -> IncomingKeyResult:
         rest.append(("Also working on it", ", ".join((*owners[1:], *cells.names(one, "contributors")))))
     if one.text("ambition"):
         rest.append(("Ambition", one.text("ambition")))
+    if one.text("cycle") and one.text("cycle") != above.text("cycle"):
+        rest.append(("Period", one.text("cycle")))
+        of = f"`{above.text('cycle')}`" if above.text("cycle") else "no period"
+        told = f"The key result is of `{one.text('cycle')}`, its objective of {of}; its period was kept in a note."
+        cells.guesses.append(Guess(one.spot, told, "period of a key result"))
     return IncomingKeyResult(
         key=one.key,
         title=one.title,
