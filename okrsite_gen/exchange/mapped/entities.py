@@ -97,8 +97,8 @@ def _key_result(one: Node, above: Node, cells: Cells) -> IncomingKeyResult:
     if one.text("cycle") and one.text("cycle") != above.text("cycle"):
         rest.append(("Period", one.text("cycle")))
         of = f"`{above.text('cycle')}`" if above.text("cycle") else "no period"
-        told = f"The key result is of `{one.text('cycle')}`, its objective of {of}; its period was kept in a note."
-        cells.guesses.append(Guess(one.spot, told, "period of a key result"))
+        what = f"The key result is of `{one.text('cycle')}`, its objective of {of}; its period was kept in a note."
+        cells.guesses.append(Guess(one.spot, what, "period of a key result"))
     return IncomingKeyResult(
         key=one.key,
         title=one.title,
