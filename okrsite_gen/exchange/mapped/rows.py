@@ -161,7 +161,7 @@ class Rows:
         if number is None or number[1] or number[2]:
             return f"{text} {column.unit}" if column.unit and text[-1:].isdigit() else text
         if number[0] <= 1:
-            return f"{digits_of(number[0] * 100)}%"
+            return f"{number[0] * 100:f}%"
         spot = replace(one.spot, column=name)
         self.guesses.append(Guess(spot, f"`{text}` is more than 1 and was read as {digits_of(number[0])}%.", "percent"))
         return f"{digits_of(number[0])}%"
