@@ -20,6 +20,10 @@ class StoppedAsking(click.Abort):
     """Somebody would rather not answer; nothing is written yet."""
 
 
+class StoppedWriting(click.Abort):
+    """Somebody stopped a command that had begun to write."""
+
+
 def complain(error: OkrsiteError) -> None:
     """Say what stopped the work and what to do about it."""
     click.echo(f"{click.style('Error:', fg='red', bold=True)} {error.message}", err=True)

@@ -5,12 +5,14 @@ from __future__ import annotations
 import shlex
 import sys
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import click
 
+from okrsite_gen.cli.failure import StoppedAsking, StoppedWriting
 from okrsite_gen.cli.imported import as_json, told
-from okrsite_gen.cli.options import given, reading
+from okrsite_gen.cli.options import day_option, given, reading
 from okrsite_gen.pipeline.moving.move import Import, Moving, move, propose, write_import
 
 
@@ -63,6 +65,8 @@ from okrsite_gen.pipeline.moving.move import Import, Moving, move, propose, writ
     default=False,
     help="Bring confidential issues and internal comments too; else they are left out and told.",
 )
+@day_option("--day", "The day of every status that has none (2026-11-20): a check-in is made of them, not notes.")
+@click.option("--all", "every", is_flag=True, default=False, help="Tell every guess and every file.")
 @click.option("--json", "machine", is_flag=True, default=False, help="Tell everything as JSON.")
 @click.pass_obj
 def command(
@@ -77,20 +81,28 @@ def command(
     team: str,
     cycle: str,
     confidential: bool,
+    day: date | None,
+    every: bool,
     machine: bool,
 ) -> int:
     """Tell what an import would do, or do it."""
     request = reading(root)
-    wanted = Moving(files, request.root / into, form, mapping, team, cycle, confidential)
+    wanted = Moving(files, request.root / into, form, mapping, team, cycle, day, confidential)
     if proposing:
         click.echo(propose(request, wanted), nl=False)
         return 0
-    found = move(request, wanted)
-    written = write_import(found) if writing else None
+    try:
+        found = move(request, wanted)
+    except KeyboardInterrupt as stop:
+        raise StoppedAsking from stop
+    try:
+        written = write_import(found) if writing else None
+    except KeyboardInterrupt as stop:
+        raise StoppedWriting from stop
     if machine:
         click.echo(as_json(found, written))
     else:
-        for line in (*told(found), *_ending(found, written, into)):
+        for line in (*told(found, every=every), *_ending(found, written, into)):
             click.echo(line)
     return 0 if found.objectives else 1
 
@@ -106,5 +118,7 @@ def _ending(found: Import, written: tuple[str, ...] | None, into: Path) -> Itera
     elif written:
         yield f"{click.style('Wrote', fg='green', bold=True)} {len(written)} files below {into}."
         yield "Look at them, then commit them together with _imported.json. `okrsite check` tells what to mend."
+    elif not found.outcomes:
+        yield "Nothing is to be written: nothing was found that okrsite knows as an objective or a key result."
     else:
         yield "Nothing is to be written: everything stands there already, or was edited since."

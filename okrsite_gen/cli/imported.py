@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import textwrap
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -17,6 +18,10 @@ from okrsite_gen.pipeline.moving.outcome import DELETED, EDITED, NEW, OTHERS, RE
 SHAPE = 1
 """Version of the shape of the JSON."""
 _MOST_GUESSES = 5
+"""Different guesses of one kind that are told without being asked for."""
+_WHOLE = frozenset({"columns"})
+"""Kinds of guesses that are always told whole: how each column was read."""
+_WIDTH = 80
 _MOST_FILES = 12
 _LONGEST = 400
 _NOUNS = {
@@ -36,18 +41,23 @@ _STATES = {
 }
 
 
-def told(found: Import) -> Iterator[str]:
-    """Yield the lines that tell people what an import found."""
+def told(found: Import, *, every: bool = False) -> Iterator[str]:
+    """Yield the lines that tell people what an import found; `every` guess and file, or the first of many."""
     named = harmless(found.files[0]) + (f" and {len(found.files) - 1} more" if len(found.files) > 1 else "")
-    yield f"Read {_counted(found.rows, 'row')} of {named} as {found.format.title} (`{found.format.name}`)."
+    noun = "line" if _is_page(found.files[0]) else "row"
+    yield f"Read {_counted(found.rows, noun)} of {named} as {found.format.title} (`{found.format.name}`)."
     yield f"That makes {_entities(found)}."
-    yield from _guesses(found.guesses)
-    yield from _not_understood(found.not_understood)
-    yield from _files(found)
+    is_alone = len(found.files) == 1
+    yield from _guesses(found.guesses, is_alone=is_alone, every=every)
+    yield from _not_understood(found.not_understood, is_alone=is_alone)
+    yield from _files(found, every=every)
 
 
 def _entities(found: Import) -> str:
-    counts = found.counts
+    counts = dict(found.counts)
+    places = [one.path.split("/") for one in found.outcomes if one.kind == "objective"]
+    if cycles := {parts[2] for parts in places if len(parts) > 3}:
+        counts["cycle"] = len(cycles)
     parts = [
         _counted(counts.get("objective", 0), "objective"),
         _counted(found.key_results, "key result"),
@@ -61,34 +71,58 @@ def _entities(found: Import) -> str:
     return ", ".join(parts)
 
 
-def _guesses(guesses: Sequence[Guess]) -> Iterator[str]:
+def _guesses(guesses: Sequence[Guess], *, is_alone: bool, every: bool) -> Iterator[str]:
+    """Yield the guesses by kind, those that are made seldom first; what is guessed alike in many places, once."""
     if not guesses:
         return
-    kinds: dict[str, list[Guess]] = defaultdict(list)
+    kinds: dict[str, dict[str, list[Spot]]] = defaultdict(lambda: defaultdict(list))
     for one in guesses:
-        kinds[one.kind or "other"].append(one)
+        kinds[one.kind or "other"][one.what].append(one.spot)
     yield ""
     yield click.style("Guesses", bold=True) + ": look whether they are right."
-    for kind, each in kinds.items():
-        yield f"  {kind} ({len(each)})"
-        for one in each[:_MOST_GUESSES]:
-            yield f"    {_where(one.spot)}{harmless(_short(one.what))}"
-        if len(each) > _MOST_GUESSES:
-            yield f"    … and {len(each) - _MOST_GUESSES} more; --json tells all."
+    for kind, alike in sorted(kinds.items(), key=lambda each: len(each[1])):
+        yield f"  {kind} ({sum(map(len, alike.values()))})"
+        most = len(alike) if every or kind in _WHOLE else _MOST_GUESSES
+        for what, spots in list(alike.items())[:most]:
+            yield from _wrapped(f"{_wheres(spots, is_alone=is_alone)}{harmless(_short(what))}", 4)
+        if len(alike) > most:
+            yield f"    … and {len(alike) - most} more; --all tells them too."
 
 
-def _not_understood(unread: Sequence[NotUnderstood]) -> Iterator[str]:
+def _wheres(spots: Sequence[Spot], *, is_alone: bool) -> str:
+    """Return where something was guessed; of several places the first, and how many there are."""
+    first = _where(spots[0], is_alone=is_alone)
+    if len(spots) == 1:
+        return first
+    return f"{len(spots)} times, first in {first}" if first else f"{len(spots)} times: "
+
+
+def _not_understood(unread: Sequence[NotUnderstood], *, is_alone: bool) -> Iterator[str]:
     if not unread:
         return
     yield ""
     yield click.style("Not understood", bold=True) + ": nothing of this is written."
     for one in unread:
-        yield f"  {_where(one.spot)}{harmless(one.why)}"
+        yield from _wrapped(f"{_where(one.spot, is_alone=is_alone)}{harmless(one.why)}", 2)
         if one.text:
-            yield f"      {harmless(_short(one.text))}"
+            yield from _wrapped(harmless(_short(one.text)), 6)
 
 
-def _files(found: Import) -> Iterator[str]:
+def _wrapped(text: str, indent: int) -> Iterator[str]:
+    """Yield a text in lines of at most 80 characters, those after the first further in."""
+    return iter(
+        textwrap.wrap(
+            text,
+            _WIDTH,
+            initial_indent=" " * indent,
+            subsequent_indent=" " * (indent + 2),
+            break_long_words=False,
+            break_on_hyphens=False,
+        )
+    )
+
+
+def _files(found: Import, *, every: bool) -> Iterator[str]:
     groups = {state: [one for one in found.outcomes if one.becomes == state] for state in _STATES}
     yield ""
     yield click.style("Files", bold=True)
@@ -98,21 +132,27 @@ def _files(found: Import) -> Iterator[str]:
         yield f"  {len(each)} {_STATES[state]}"
         if state in {SAME}:
             continue
-        limit = len(each) if state in {OTHERS, EDITED, DELETED} else _MOST_FILES
+        limit = len(each) if every or state in {OTHERS, EDITED, DELETED} else _MOST_FILES
         says = "says nothing any more" if state == RENEWED else "says something else"
         for one in each[:limit]:
             differs = f": the export {says} of {', '.join(one.differs)}" if one.differs else ""
             yield f"    {one.path}{harmless(_short(differs))}"
         if len(each) > limit:
-            yield f"    … and {len(each) - limit} more"
+            yield f"    … and {len(each) - limit} more; --all tells them too."
 
 
-def _where(spot: Spot) -> str:
-    parts = [harmless(spot.file)] if spot.file else []
+def _where(spot: Spot, *, is_alone: bool) -> str:
+    """Return where something stood; without the file where only one was read."""
+    parts = [harmless(spot.file)] if spot.file and not (is_alone and (spot.row or spot.sheet)) else []
     parts += [f"sheet {harmless(spot.sheet)}"] if spot.sheet else []
-    parts += [f"row {spot.row}"] if spot.row else []
+    parts += [f"{'line' if _is_page(spot.file) else 'row'} {spot.row}"] if spot.row else []
     parts += [harmless(spot.column)] if spot.column else []
     return f"{', '.join(parts)}: " if parts else ""
+
+
+def _is_page(name: str) -> bool:
+    """Whether a file is a text whose places are lines rather than rows."""
+    return name.lower().endswith((".md", ".markdown", ".mdown", ".mkd", ".mdx", ".qmd"))
 
 
 def _short(text: str) -> str:

@@ -12,7 +12,7 @@ from typing import TextIO
 import click
 
 from okrsite_gen import __version__
-from okrsite_gen.cli.failure import StoppedAsking, apologise, complain, stop_talking
+from okrsite_gen.cli.failure import StoppedAsking, StoppedWriting, apologise, complain, stop_talking
 from okrsite_gen.errors import OkrsiteError
 
 COMMANDS = {
@@ -109,6 +109,8 @@ def _exit_code(end: BaseException) -> int:
 
 def _left_by(end: BaseException) -> str:
     """Return how things stand after a command that somebody stopped."""
+    if isinstance(end, StoppedWriting):
+        return "Some files may have been written, each of them whole. The same command again writes the others."
     return "Nothing was written." if isinstance(end, StoppedAsking) else _AS_BEFORE
 
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 FORMS = ("table", "json", "csv")
 KINDS = ("objectives", "key-results")
-_WIDE = frozenset({"title", "note", "tags", "supports"})
+_WIDE = frozenset({"title", "objective_title", "note", "tags", "supports"})
 """Columns of a table that hold whole sentences, and get the room that others leave."""
 LEAST_WIDTH = 20
 """Characters of such a column at least."""

@@ -144,6 +144,7 @@ class IncomingKeyResult:
     evidence: str = ""
     description: str = ""
     initiatives: tuple[IncomingInitiative, ...] = ()
+    priority: str = ""
     tags: tuple[str, ...] = ()
     updates: tuple[IncomingUpdate, ...] = ()
     rest: tuple[tuple[str, str], ...] = ()

@@ -65,6 +65,8 @@ class Column:
     """Unit of bare numbers in the column."""
     fraction: bool = False
     """Whether 0.4 means 40%."""
+    of: int = 0
+    """The number that stands for full confidence; 0 for what its cells show."""
 
 
 @dataclass(frozen=True, slots=True)

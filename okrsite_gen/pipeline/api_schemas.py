@@ -18,7 +18,9 @@ from okrsite_gen.model.open_data import VERSION, OpenData
 from okrsite_gen.model.open_data.files import OpenBeside, OpenIndex, OpenParts
 from okrsite_gen.model.open_data.organisation import OpenOrganisation
 from okrsite_gen.site.api.collections import COLLECTIONS
+from okrsite_gen.store.cache import CacheFolder
 
+NAME = "schemas"
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
 Schema = dict[str, Any]
@@ -41,6 +43,16 @@ def schemas() -> Mapping[str, bytes]:
     return {
         name: (json.dumps(found[name], ensure_ascii=False, indent=1) + "\n").encode("utf-8") for name in sorted(found)
     }
+
+
+def remembered_schemas(cache: CacheFolder, *, use_cache: bool) -> Mapping[str, bytes]:
+    """Return the same, read off once by each version of the program, which is what `cache` is of."""
+    known = cache.read(NAME) if use_cache else None
+    if isinstance(known, dict):
+        return known
+    made = dict(schemas())
+    cache.write(NAME, made)
+    return made
 
 
 def _whole(name: str, kind: type) -> Schema:

@@ -15,10 +15,9 @@ from okrsite_gen.content.sources import Rewritten
 from okrsite_gen.model.advice import Coaching
 from okrsite_gen.model.diagnostics import Diagnostic
 from okrsite_gen.model.new_files import TeamForms
-from okrsite_gen.model.settings import Outputs
 from okrsite_gen.pipeline.ahead import Ahead
 from okrsite_gen.pipeline.allowed import Allowed
-from okrsite_gen.pipeline.api_schemas import schemas
+from okrsite_gen.pipeline.api_schemas import remembered_schemas
 from okrsite_gen.pipeline.configure import configure
 from okrsite_gen.pipeline.draw import Studio
 from okrsite_gen.pipeline.find import find
@@ -43,6 +42,7 @@ from okrsite_gen.site.page import RawFile
 from okrsite_gen.site.plan import SitePlan, lay_out
 from okrsite_gen.site.render import Renderer
 from okrsite_gen.site.routes import SITEMAP
+from okrsite_gen.store.cache import CacheFolder
 from okrsite_gen.store.output import claim
 
 
@@ -140,17 +140,19 @@ def _plan(job: Job, shown: Shown, forms: Mapping[str, TeamForms], progress: Prog
 
 def _contents(job: Job, shown: Shown, plan: SitePlan, renderer: Renderer) -> Iterator[Content]:
     yield from plan.pages
-    yield from _data(plan, job.project.settings.outputs, shown.allowed, renderer)
+    yield from _data(job, plan, shown.allowed, renderer)
     yield from renderer.assets()
     sitemap = SITEMAP if any(page.address == SITEMAP for page in plan.pages) else ""
     yield from machine_files(job.project.settings, shown.facts, sitemap)
     yield from shown.org.assets.values()
 
 
-def _data(plan: SitePlan, outputs: Outputs, allowed: Allowed, renderer: Renderer) -> Iterator[RawFile]:
+def _data(job: Job, plan: SitePlan, allowed: Allowed, renderer: Renderer) -> Iterator[RawFile]:
+    outputs, request = job.project.settings.outputs, job.project.request
     if outputs.json or outputs.csv:
         data = open_data(plan.edition, renderer.words, allowed)
-        yield from api_files(data, outputs, schemas(), plan.pages, renderer.words)
+        schemas = remembered_schemas(CacheFolder(request.project_folder, job.program), use_cache=request.use_cache)
+        yield from api_files(data, outputs, schemas, plan.pages, renderer.words)
 
 
 def _publish(

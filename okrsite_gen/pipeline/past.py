@@ -52,7 +52,7 @@ def past_of_content(project: Project, discovered: Discovered, progress: Progress
     sources = {source.path: source for source in discovered.sources if _is_objective(source.path, discovered)}
     if project.request.is_of_another_time:
         return history_of(repository, past, sources, project.as_of)
-    cache = CacheFolder(project.request.project_folder, program_digest())
+    cache = cache_of(project.request.project_folder, program_digest())
     known = cache.read(BLOBS) if project.request.use_cache else None
     blobs = Blobs(known if isinstance(known, dict) else {})
     history = history_of(repository, past, sources, project.as_of, blobs)

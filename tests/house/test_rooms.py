@@ -104,3 +104,13 @@ def test_a_forbidden_import_is_noticed(tmp_path, monkeypatch, source, fault):
     monkeypatch.setattr(test_rooms, "named", lambda file, line, what: what)
     (tmp_path / "sample.py").write_text(source)
     assert fault in "\n".join(test_rooms.faults_of(tmp_path / "sample.py"))
+
+
+def test_every_cache_is_opened_where_it_is_seen_whether_a_commit_brought_it():
+    opened = [
+        file.relative_to(PACKAGE).as_posix()
+        for file in modules()
+        for node in ast.walk(tree(file))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "CacheFolder"
+    ]
+    assert opened == ["pipeline/cache.py"]

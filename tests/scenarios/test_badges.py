@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import xml.etree.ElementTree as ET
 from decimal import Decimal
 from pathlib import Path
@@ -49,6 +50,16 @@ def test_each_objective_key_result_and_team_has_one_and_pages_say_what_to_copy(t
     page = (project.site / f"{OBJECTIVE}/index.html").read_text(encoding="utf-8")
     assert f"https://okrs.example/{OBJECTIVE}/badge.svg" in page
     assert f"(https://okrs.example/{OBJECTIVE}/badge-time.svg)" in page
+
+
+def test_what_to_copy_has_a_button_on_screens_and_is_not_printed(tmp_path):
+    project = Project(tmp_path, SMALL | ON)
+    project.build()
+    page = (project.site / f"{OBJECTIVE}/index.html").read_text(encoding="utf-8")
+    (embed,) = re.findall(r'<details class="more for-screen">.*?</details>', page, re.DOTALL)
+    assert embed.count("<pre") == embed.count('data-component="copy-text"') == 3
+    style = b"".join(path.read_bytes() for path in project.site.rglob("*.css")).decode()
+    assert re.search(r"@media print.*\.for-screen\s*\{\s*display:\s*none", style, re.DOTALL)
 
 
 def test_after_an_edit_they_are_those_of_a_clean_build(tmp_path):

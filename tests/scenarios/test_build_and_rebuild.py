@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from project import SMALL, Project, codes, on
 
@@ -161,3 +163,22 @@ def test_a_team_folder_in_which_nothing_is_written_yet_is_a_team(tmp_path):
     project = Project(tmp_path, {**SMALL, "content/teams/newcomers/.gitkeep": ""})
     assert project.build().teams == 3
     assert "newcomers" in project.page("teams/newcomers/index.html")
+
+
+def test_the_day_of_a_check_in_of_an_earlier_year_has_its_year_in_lists_of_teams(project):
+    old = "content/teams/company/2025-Q4/check-ins/2025-11-24.md"
+    project.write({old: "---\nupdates: {}\n---\n## Wins\n- We began\n"})
+    project.build()
+    for page in ("index.html", "teams/index.html"):
+        told = project.page(page)
+        assert '<time datetime="2025-11-24">24\u00a0Nov\u00a02025</time>' in told
+        assert '<time datetime="2026-11-18">18\u00a0Nov</time>' in told
+
+
+def test_home_says_nothing_of_statuses_where_a_cycle_has_no_objectives(tmp_path):
+    project = Project(
+        tmp_path, {"content/teams/care/team.md": "---\nname: Care\n---\n", "content/cycles/2026-Q4.md": ""}
+    )
+    project.build()
+    (totals,) = re.findall(r'<p class="totals">(.*?)</p>', project.page("index.html"))
+    assert totals == "0 objectives"

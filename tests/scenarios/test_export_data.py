@@ -5,18 +5,24 @@ from __future__ import annotations
 import csv
 import io
 import json
+from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import openpyxl
 import pytest
 from jsonschema import Draft202012Validator
 from project import NOW, SMALL, Project
 
+import okrsite_gen
 from okrsite_gen.cli.program import run
+from okrsite_gen.content.plain_yaml import read_yaml
 from okrsite_gen.errors import OkrsiteError
+from okrsite_gen.model.open_data.tables import KEY_RESULTS, OBJECTIVES
 from okrsite_gen.pipeline.api_schemas import schemas
 from okrsite_gen.pipeline.export.data import export_csv, export_json, export_xlsx
 from okrsite_gen.pipeline.export.request import ExportRequest
+from okrsite_gen.pipeline.open_data import OpenRequest, read_open_data
 from okrsite_gen.pipeline.progress import silent
 from okrsite_gen.pipeline.request import Request
 
@@ -104,9 +110,13 @@ def test_a_workbook_has_a_sheet_each_with_figures_that_are_figures(project):
     assert time["value_day"].value.date() == date(2026, 11, 18)
     assert time["value_day"].number_format == "yyyy-mm-dd"
     assert time["address"].hyperlink.target == "https://soup.example/okrs/teams/payments/2026-q4/activation/#time"
+    assert (time["team_name"].value, time["cycle_name"].value) == ("Payments", "2026-Q4")
+    assert time["objective_title"].value == "Developers go live in a day"
+    said = next(row for row in rows(book["check-ins"]) if row["ref"].value == time["id"].value)
+    assert said["title"].value == time["title"].value
     assert book["key-results"].freeze_panes == "B2"
-    assert book["key-results"].auto_filter.ref == "A1:AG3"
-    assert book["key-results"].column_dimensions["F"].width == 60
+    assert book["key-results"].auto_filter.ref == "A1:AK3"
+    assert book["key-results"].column_dimensions["I"].width == 60
 
 
 def test_text_that_begins_like_a_formula_is_text_in_every_table(project):
@@ -129,7 +139,7 @@ def test_tables_go_into_a_folder_of_their_own_and_what_is_gone_goes_from_it(proj
     first = export_csv(wanted(project, output="out/csv"), "", silent)
     assert set(first.files) == {"objectives.csv", "key-results.csv", "check-ins.csv", "alignment.csv"}
     folder = project.root / "out/csv"
-    assert (folder / "objectives.csv").read_bytes().startswith(b"\xef\xbb\xbfid,team,cycle,title")
+    assert (folder / "objectives.csv").read_bytes().startswith(b"\xef\xbb\xbfid,team,team_name,cycle,cycle_name,title")
     (folder / "mine.txt").write_text("kept")
     export_csv(wanted(project, output="out/csv"), "", silent)
     assert (folder / "mine.txt").read_text() == "kept"
@@ -154,10 +164,27 @@ def test_the_commands_print_text_and_say_what_they_wrote(project, capsys):
     assert run([*root, "json", "--as-of", "2026-11-20"]) == 0
     assert json.loads(capsys.readouterr().out)["as_of"] == "2026-11-20"
     assert run([*root, "csv", "--table", "key-results"]) == 0
-    assert capsys.readouterr().out.startswith("id,objective,team")
+    assert capsys.readouterr().out.startswith("id,objective,objective_title,team")
     assert run([*root, "xlsx", "-o", "okrs.xlsx"]) == 0
     assert "3 objectives, 2 key results, 1 check-in)" in capsys.readouterr().out
     assert run([*root, "xlsx"]) == 2
     assert "Name the file to write" in capsys.readouterr().err
     assert run([*root, "csv"]) == 2
     assert "--table objectives" in capsys.readouterr().err
+
+
+def test_an_address_is_whole_in_csv_where_the_site_has_one(project):
+    data = read_open_data(OpenRequest(Request(project.root, NOW)), silent).data
+    (address, *_) = (row[-1] for row in OBJECTIVES.rows(data))
+    assert str(address).startswith("https://soup.example/okrs/teams/")
+    nowhere = replace(data.organisation, computed=replace(data.organisation.computed, url=""))
+    (address, *_) = (row[-1] for row in OBJECTIVES.rows(replace(data, organisation=nowhere)))
+    assert str(address).startswith("/teams/")
+
+
+def test_what_tables_say_twice_for_people_comes_back_as_no_note():
+    preset = read_yaml((Path(okrsite_gen.__file__).parent / "presets/okrsite-table.yml").read_bytes())
+    assert isinstance(preset, dict)
+    said_again = {"team_name", "cycle_name", "objective_title", "lowest_confidence", "due_day"}
+    assert said_again <= {column.name for table in (OBJECTIVES, KEY_RESULTS) for column in table.columns}
+    assert {name for name, field in preset["columns"].items() if field == "ignore"} >= said_again

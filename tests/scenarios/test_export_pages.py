@@ -42,6 +42,16 @@ def test_one_file_holds_every_page_and_every_link_in_it_leads_somewhere(project)
     assert [each for each in targets if unquote(unescape(each)) not in ids] == []
 
 
+def test_a_single_page_of_one_file_is_printed_from_the_first_sheet_of_paper_on(project):
+    style = re.search(r"<style>(.*?)</style>", export_html(wanted(project), silent).text, re.DOTALL)
+    assert style is not None
+    breaks = re.findall(r"([^{}]*)\{ break-before: (page|auto); \}", style[1][style[1].rindex("@media print") :])
+    assert [(where.split("*/")[-1].strip(), what) for where, what in breaks] == [
+        (".sheet + .sheet", "page"),
+        ("body:not(:has(> .one-file-all:target)) > .sheet + .sheet", "auto"),
+    ]
+
+
 def test_one_file_needs_nothing_from_elsewhere_and_holds_no_script(project):
     project.write(
         {

@@ -6,6 +6,11 @@ from pathlib import Path
 
 import pytest
 from importing import HEAD, bring, run, table
+from project import NOW
+
+from okrsite_gen.errors import OkrsiteError
+from okrsite_gen.pipeline.moving.move import Moving, move, write_import
+from okrsite_gen.pipeline.request import Request
 
 
 @pytest.fixture
@@ -63,3 +68,18 @@ def test_a_second_source_does_not_change_a_team_of_the_first(root):
     others = {one["path"]: one["differs"] for one in found["files"] if one["becomes"] == "others"}
     assert others == {"teams/sales/team.md": ["name"]}
     assert "name: Sales\n" in (root / "content/teams/sales/team.md").read_text()
+
+
+def test_of_two_imports_in_one_moment_the_second_says_so_and_another_run_remembers_both(root):
+    names = [
+        table(root, f"Objective,Team,Cycle\n{title},Sales,2026-Q4\n", f"{title}.csv") for title in ("Grow", "Hire")
+    ]
+    wanted = [Moving((Path(name),), root / "content") for name in names]
+    first, second = (move(Request(root, NOW), each) for each in wanted)
+    write_import(first)
+    with pytest.raises(OkrsiteError, match="in this moment"):
+        write_import(second)
+    write_import(move(Request(root, NOW), wanted[1]))
+    ledger = (root / "content/_imported.json").read_text()
+    assert "sales/2026-Q4/grow" in ledger
+    assert "sales/2026-Q4/hire" in ledger

@@ -133,3 +133,8 @@ def test_the_lowest_confidence_of_key_results_is_a_column_of_objectives(asked, c
 def test_the_day_on_which_something_is_due_is_known_where_it_is_the_end_of_the_cycle(asked):
     assert len(titles(asked, "key-results", "--where", "due_day = 2026-12")) == 3
     assert titles(asked, "--where", "due_day = 2026-12-31 and cycle = 2026") == ["Customers stay with us for years"]
+
+
+@pytest.mark.parametrize(("option", "said"), [("--team", "of a team's folder."), ("--cycle", "such as 2026-Q4.")])
+def test_a_name_that_nothing_is_near_is_told_as_everywhere(asked, option, said):
+    assert said in asked(option, "zzzzzzzzzzzz", code=2)

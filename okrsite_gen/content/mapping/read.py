@@ -54,4 +54,4 @@ def _mapping(front: MappingFront) -> TableMapping:
 
 def _column(column: ColumnShape) -> Column:
     about, _, field = column.field.rpartition(".")
-    return Column(field, about, column.split, column.values, column.unit, column.fraction)
+    return Column(field, about, column.split, column.values, column.unit, column.fraction, column.of or 0)

@@ -86,6 +86,8 @@ class ColumnShape(Shape):
     """The unit of its bare numbers."""
     fraction: Flag = False
     """`true` where 0.4 means 40%."""
+    of: Annotated[int, Field(ge=2, le=1000)] | None = None
+    """The number that stands for full confidence, such as 5 where people say 1 to 5."""
 
 
 class MappingFront(Front):

@@ -27,6 +27,8 @@ def _column(column: Column) -> Written:
     name = f"{column.about}.{column.field}" if column.about else column.field
     name = name.removesuffix(".title") if column.about else name
     more: dict[str, Written] = {"split": column.split, "values": dict(column.values), "unit": column.unit}
-    if not any(more.values()) and not column.fraction:
-        return name
-    return {"field": name, **more, **({"fraction": "true"} if column.fraction else {})}
+    if column.fraction:
+        more["fraction"] = "true"
+    if column.of:
+        more["of"] = str(column.of)
+    return {"field": name, **more} if any(more.values()) else name

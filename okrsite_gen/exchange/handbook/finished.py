@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -112,7 +113,7 @@ def finished_objective(draft: ObjectiveDraft) -> IncomingObjective:
         contributors=tuple(name.strip(" *_") for name in _PARTS.split(said.text("contributors")) if name.strip(" *_")),
         supports=tuple(supports),
         ambition=said.ambition(),
-        priority=said.text("priority"),
+        priority=said.text("priority").strip("*_ "),
         progress="" if draft.results else progress,
         confidence=said.confidence(),
         status=said.status() or marked.status,
@@ -154,6 +155,7 @@ def finished_result(draft: ResultDraft) -> IncomingKeyResult:
         owner=_owner(marked, said),
         team=draft.team,
         weight=said.text("weight"),
+        priority=said.text("priority").strip("*_ "),
         due=due if due and said.text("due") else None,
         state=marked.state,
         reason="" if is_active else marked.result,
@@ -169,13 +171,19 @@ def finished_result(draft: ResultDraft) -> IncomingKeyResult:
     )
 
 
-def guesses_of(result: IncomingKeyResult) -> list[Guess]:
-    """Return what was made of the words of a key result."""
-    found = from_to(result.title)
-    if found is None or (result.start, result.target) != found:
-        return []
-    told = f"“{result.title}” is read as a start of {found[0]} and a target of {found[1]}."
-    return [Guess(result.spot, told, "figures in a title")]
+def guesses_of(draft: ObjectiveDraft) -> Iterator[Guess]:
+    """Yield what was made of the words in the titles of an objective and its key results."""
+    titles = [(draft.marked, draft.spot), *((result.marked, result.spot) for result in draft.results)]
+    for marked, spot in titles:
+        if marked.written:
+            said = "; ".join(f"{name}: {text}" for name, text in marked.said()) or "a sign that says nothing"
+            told = f"“{marked.written}” is read as “{marked.title}” with {said}."
+            yield Guess(spot, told, "marks in a title")
+    for result in map(finished_result, draft.results):
+        found = from_to(result.title)
+        if found is not None and (result.start, result.target) == found:
+            told = f"“{result.title}” is read as a start of {found[0]} and a target of {found[1]}."
+            yield Guess(result.spot, told, "figures in a title")
 
 
 def _owner(marked: Marked, said: Properties) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from okrsite_gen.exchange.words.states import SIGNS, status_of
@@ -22,6 +23,20 @@ class Marked:
     state: KeyResultState = KeyResultState.ACTIVE
     result: str = ""
     """How it ended or stands, in words."""
+    written: str = ""
+    """The title with its marks, where there are any."""
+
+    def said(self) -> Iterator[tuple[str, str]]:
+        """Yield (name, text) of what the marks said."""
+        yield from ((name, getattr(self, name)) for name in ("owner", "progress", "score") if getattr(self, name))
+        if self.done is not None:
+            yield "done", "yes" if self.done else "no"
+        if self.status is not None:
+            yield "status", self.status.value
+        if self.state is not KeyResultState.ACTIVE:
+            yield "state", self.state.value
+        if self.result:
+            yield "result", self.result
 
 
 _FIELD_OF_SIGNS: tuple[tuple[str, str, object], ...] = (
@@ -96,14 +111,14 @@ _UNITS = frozenset(
 
 def read_marks(text: str) -> Marked:
     """Return a title freed from its marks. Words are never dropped: what is taken off is told in another field."""
-    found = Marked(_plain_signs(text).strip())
-    found = _outcome(found)
+    plain = Marked(_plain_signs(text).strip())
+    found = _outcome(plain)
     for _ in range(6):
         taken = _once(found)
         if taken == found:
             break
         found = taken
-    return replace(found, title=unwrapped(found.title))
+    return replace(found, title=unwrapped(found.title), written="" if found == plain else text.strip())
 
 
 def _plain_signs(text: str) -> str:

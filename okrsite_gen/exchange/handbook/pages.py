@@ -55,14 +55,13 @@ def read_pages(files: Sequence[IncomingFile], mapping: PageMapping = _NO_MAPPING
 def _told(found: Findings) -> Incoming:
     found.without_unused()
     objectives = tuple(finished_objective(draft) for draft in found.objectives)
-    results = [result for objective in objectives for result in objective.key_results]
     return Incoming(
         format=NAME,
         rows=found.rows,
         teams=tuple(found.teams.values()),
         cycles=tuple(found.cycles.values()),
         objectives=objectives,
-        guesses=(*found.guesses, *(guess for result in results for guess in guesses_of(result))),
+        guesses=(*found.guesses, *(guess for draft in found.objectives for guess in guesses_of(draft))),
         not_understood=tuple(sorted(found.not_understood, key=lambda told: (told.spot.file, told.spot.row))),
     )
 

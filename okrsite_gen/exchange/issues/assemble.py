@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from okrsite_gen.exchange.issues.bodies import Described, objective_in, result_in
+from okrsite_gen.exchange.issues.bodies import objective_in, result_in
 from okrsite_gen.exchange.issues.issue import Found, Issue
-from okrsite_gen.exchange.issues.keeping import Sink, beside_title, overridden
+from okrsite_gen.exchange.issues.keeping import Sink, beside_title, measures, overridden
 from okrsite_gen.exchange.issues.labels import (
-    INITIATIVE,
-    KEY_RESULT,
-    OBJECTIVE,
     cycle_of,
     health_of,
     names_cycle,
@@ -22,7 +19,7 @@ from okrsite_gen.exchange.issues.labels import (
 from okrsite_gen.exchange.issues.parts import Part, parts_of
 from okrsite_gen.exchange.issues.updates import updates_of
 from okrsite_gen.exchange.words.figures import figure
-from okrsite_gen.exchange.words.states import status_in
+from okrsite_gen.exchange.words.states import INITIATIVE, KEY_RESULT, OBJECTIVE, confidence_of, status_in, status_of
 from okrsite_gen.model.incoming import (
     Guess,
     Incoming,
@@ -38,7 +35,6 @@ from okrsite_gen.model.incoming import (
 from okrsite_gen.model.kinds import KeyResultState, Outcome, State
 
 _NOTHING = IncomingKeyResult("", "", Spot(""))
-_NO_OBJECTIVE = IncomingObjective("", "", Spot(""))
 
 
 def assembled(name: str, found: Found) -> Incoming:
@@ -55,9 +51,8 @@ def assembled(name: str, found: Found) -> Incoming:
                 objectives.append(_stand_in(part, sink))
             else:
                 why = "Neither its type, its labels nor its title say that it is an objective or a key result."
-                sink.not_understood.append(
-                    NotUnderstood(part.issue.spot, why, f"{part.issue.title}\n{beside_title(part.issue)}".strip())
-                )
+                whole = "\n".join(filter(None, [part.issue.title, part.issue.url, beside_title(part.issue)]))
+                sink.not_understood.append(NotUnderstood(part.issue.spot, why, whole))
     teams = {team: IncomingTeam(team.casefold(), team) for team in map(team_of, issues) if team}
     cycles = {cycle: IncomingCycle(cycle, cycle) for cycle in map(cycle_of, issues) if cycle}
     return Incoming(
@@ -74,21 +69,13 @@ def assembled(name: str, found: Found) -> Incoming:
 def _objective(part: Part, sink: Sink) -> IncomingObjective:
     issue = part.issue
     results = [_result(below, part, sink) for below in part.below if below.kind == KEY_RESULT]
-    described = objective_in(part.text)
-    if described is None or (results and described.objective.key_results):
-        described = Described(IncomingObjective("", "", issue.spot, body=part.text))
-    sink.take(described, issue)
-    base = described.objective
+    base = _described_objective(part, sink, has_results=bool(results))
     results += [
         replace(each, key=f"{part.key}#{place}", spot=issue.spot) for place, each in enumerate(base.key_results, 1)
     ]
-    above = part.above
-    supports = [IncomingSupport(above.key, spot=issue.spot)] if above and above.kind in (OBJECTIVE, KEY_RESULT) else []
-    supports += [IncomingSupport(name, spot=issue.spot) for name in part.supports]
-    if above is None and issue.parent_title:
-        supports.append(IncomingSupport(issue.parent_title, spot=issue.spot))
     owner, *others = issue.assignees or (base.owner,)
     updates, comments = updates_of(issue)
+    told, other = measures(issue.fields)
     made = replace(
         base,
         key=part.key,
@@ -98,38 +85,54 @@ def _objective(part: Part, sink: Sink) -> IncomingObjective:
         cycle=cycle_of(issue),
         owner=owner,
         contributors=(*others, *base.contributors),
-        supports=(*supports, *base.supports),
+        supports=(*_supports(part), *base.supports),
         state=State.CLOSED if issue.is_closed else None,
         closed_as=_outcome(issue),
         closed_on=issue.closed_on if issue.is_closed else None,
         starts=issue.starts,
         tags=other_labels(issue),
+        score=told.get("score", "") or base.score,
+        confidence=base.confidence if "confidence" not in told else confidence_of(told["confidence"]),
         progress="" if results else _percentage(issue) or base.progress,
         status=status_in(health_of(issue)) or base.status,
         initiatives=(*base.initiatives, *_work(part)),
         key_results=tuple(results),
         updates=(*base.updates, *updates),
     )
-    left = [*issue.fields, *([("Progress", _percentage(issue))] if results and issue.progress else [])]
-    return replace(
-        made, rest=(*base.rest, *overridden(base, made), *_rest(part, comments, fields=left), *_of_work(part))
-    )
+    left = [*((name, text) for name, text in told.items() if name not in ("score", "confidence")), *other]
+    left += [("Progress", _percentage(issue))] if results and issue.progress else []
+    kept = _rest(part, comments, fields=left)
+    return replace(made, rest=(*base.rest, *overridden(base, made), *kept, *_of_work(part)))
+
+
+def _described_objective(part: Part, sink: Sink, *, has_results: bool) -> IncomingObjective:
+    """Return an objective as the text of its issue describes it, unless there are two sets of key results."""
+    found = objective_in(part.text)
+    if found is None or (has_results and found.objective.key_results):
+        return IncomingObjective("", "", part.issue.spot, body=part.text)
+    sink.take(found, part.issue)
+    return found.objective
+
+
+def _supports(part: Part) -> Iterator[IncomingSupport]:
+    above, spot = part.above, part.issue.spot
+    if above is not None and above.kind in (OBJECTIVE, KEY_RESULT):
+        yield IncomingSupport(above.key, spot=spot)
+    yield from (IncomingSupport(name, spot=spot) for name in part.supports)
+    if above is None and part.issue.parent_title:
+        yield IncomingSupport(part.issue.parent_title, spot=spot)
 
 
 def _result(part: Part, objective: Part, sink: Sink) -> IncomingKeyResult:
     issue = part.issue
-    found = result_in(part.text) or Described(
-        replace(_NO_OBJECTIVE, key_results=(replace(_NOTHING, description=part.text),))
-    )
-    sink.take(found, issue)
-    described = found.objective.key_results[0]
-    told = {name: text for name, text in issue.fields if figure(text) or name == "unit"}
+    described = _described(part, sink)
+    told, other = measures(issue.fields)
     updates, comments = updates_of(issue)
     dropped = issue.is_closed and issue.reason in ("not_planned", "duplicate")
     owner, *others = issue.assignees or (described.owner,)
     team = team_of(issue)
     measured = bool(described.target or described.milestones or told or issue.progress)
-    left = [*((name, text) for name, text in issue.fields if name not in told), *_contributors(others)]
+    left = [*other, *_contributors(others)]
     left += [("Closed", "yes")] if issue.is_closed and not dropped and measured and not issue.closed_on else []
     made = replace(
         described,
@@ -143,6 +146,7 @@ def _result(part: Part, objective: Part, sink: Sink) -> IncomingKeyResult:
         current=figure(told.get("current", "")) or described.current,
         unit=told.get("unit", "") or described.unit,
         score=told.get("score", "") or described.score,
+        confidence=described.confidence if "confidence" not in told else confidence_of(told["confidence"]),
         progress=_percentage(issue) or described.progress,
         done=True if issue.is_closed and not dropped and not measured else described.done,
         due=issue.due or described.due,
@@ -157,6 +161,15 @@ def _result(part: Part, objective: Part, sink: Sink) -> IncomingKeyResult:
     )
     kept = _rest(part, comments, fields=left, is_evidence=not described.evidence)
     return replace(made, rest=(*described.rest, *overridden(described, made), *kept, *_of_work(part)))
+
+
+def _described(part: Part, sink: Sink) -> IncomingKeyResult:
+    """Return a key result as the text of its issue describes it."""
+    found = result_in(part.text)
+    if found is None:
+        return replace(_NOTHING, description=part.text)
+    sink.take(found, part.issue)
+    return found.objective.key_results[0]
 
 
 def _stand_in(part: Part, sink: Sink) -> IncomingObjective:
@@ -220,7 +233,7 @@ def _rest(
     kept_day = issue.closed_on and not (issue.is_closed and part.kind == OBJECTIVE)
     told += [("Closed on", issue.closed_on.isoformat())] if kept_day and issue.closed_on else []
     told += [("Due", issue.due.isoformat())] if issue.due and part.kind == OBJECTIVE else []
-    told += [("Health", issue.health)] if issue.health and status_in(health_of(issue)) is None else []
+    told += [("Health", issue.health)] if issue.health and status_of(health_of(issue)) is None else []
     told += [("Milestone", issue.milestone)] if issue.milestone and not names_cycle(issue.milestone) else []
     told += [("Parent", issue.parent)] if issue.parent and part.above is None and not issue.parent_title else []
     told += [("Issue below", name) for name in part.lost]

@@ -9,6 +9,12 @@ from datetime import date
 from okrsite_gen.exchange.words.figures import digits_of, share
 from okrsite_gen.model.incoming import Guess, NotUnderstood, Spot
 
+MEASURES = {
+    "target": "target", "targetvalue": "target", "startvalue": "start", "baseline": "start", "currentvalue": "current",
+    "current": "current", "score": "score", "grade": "score", "confidence": "confidence", "unit": "unit",
+}  # fmt: skip
+"""Fields that people add to a project, as they are compared, and what they measure."""
+
 
 @dataclass(frozen=True, slots=True)
 class Comment:

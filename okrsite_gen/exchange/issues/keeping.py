@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from okrsite_gen.exchange.issues.bodies import Described
 from okrsite_gen.exchange.issues.issue import Issue
+from okrsite_gen.exchange.words.figures import figure
+from okrsite_gen.exchange.words.states import confidence_of
 from okrsite_gen.model.incoming import Guess, IncomingKeyResult, IncomingObjective, NotUnderstood
 
 _SAID_TWICE = (
-    "owner", "start", "target", "current", "unit", "score", "progress", "done", "due", "reason", "status",
+    "owner", "start", "target", "current", "unit", "score", "progress", "done", "due", "reason", "confidence", "status",
 )  # fmt: skip
 """Fields that both the tracker and the text of an issue may fill."""
 Entity = TypeVar("Entity", IncomingObjective, IncomingKeyResult)
@@ -36,6 +38,19 @@ def overridden(text: Entity, made: Entity) -> Iterator[tuple[str, str]]:
         said, kept = getattr(text, name, None), getattr(made, name, None)
         if said not in (None, "") and said != kept:
             yield name.capitalize(), str(getattr(said, "value", said))
+
+
+def measures(fields: Iterable[tuple[str, str]]) -> tuple[dict[str, str], list[tuple[str, str]]]:
+    """Return what fields of a project tell in figures, by name, and what else stands in them."""
+    told: dict[str, str] = {}
+    other: list[tuple[str, str]] = []
+    for name, text in fields:
+        fits = confidence_of(text) is not None if name == "confidence" else name == "unit" or figure(text) != ""
+        if fits and name not in told:
+            told[name] = text
+        else:
+            other.append((name.capitalize(), text))
+    return told, other
 
 
 def beside_title(issue: Issue) -> str:

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 from okrsite_gen.exchange.handbook.periods import period_of
 from okrsite_gen.exchange.handbook.words import Word, label_of
 from okrsite_gen.exchange.issues.issue import Issue
+from okrsite_gen.exchange.words import states
+from okrsite_gen.exchange.words.states import KEY_RESULT, OBJECTIVE
 
-OBJECTIVE, KEY_RESULT, INITIATIVE = "objective", "key result", "initiative"
 _SCOPE = re.compile(r"\s*(?:::|/|:)\s*")
 _KIND_SCOPES = frozenset({"type", "okr", "okrs", "kind", "okr-type", "level", ""})
-_KINDS = {
-    "objective": OBJECTIVE, "objectives": OBJECTIVE, "o": OBJECTIVE, "goal": OBJECTIVE, "ziel": OBJECTIVE,
-    "key result": KEY_RESULT, "key-result": KEY_RESULT, "key_result": KEY_RESULT, "keyresult": KEY_RESULT,
-    "key results": KEY_RESULT, "kr": KEY_RESULT, "krs": KEY_RESULT,
-    "initiative": INITIATIVE, "task": INITIATIVE, "project": INITIATIVE, "epic": INITIATIVE, "deliverable": INITIATIVE,
-    "action": INITIATIVE,
-}  # fmt: skip
+_VAGUE = frozenset(
+    {"task", "epic", "project", "action", "activity", "o", "metric", "kpi", "target", "milestone", "projet", "aufgabe"}
+)
+"""Words that say what an issue is only behind a scope: alone they are labels of any tracker."""
 _TEAM_SCOPES = frozenset({"team", "squad", "group", "department", "dept", "owner-team", "abteilung", "équipe"})
 _CYCLE_SCOPES = frozenset({"cycle", "quarter", "period", "okr", "iteration", "okrs", "fy"})
 _HEALTH_SCOPES = frozenset({"health", "status", "okr-status", "rag"})
@@ -25,23 +24,25 @@ _HEALTH_SCOPES = frozenset({"health", "status", "okr-status", "rag"})
 
 def kind_of(issue: Issue) -> str:
     """Return whether an issue is an objective, a key result or an initiative; nothing where it does not say."""
-    written = issue.kind.replace("_", " ").casefold()
-    if written in ("objective", "key result"):
-        return _KINDS[written]
-    for label in issue.labels:
-        scope, name = _scoped(label)
-        if (
-            scope in _KIND_SCOPES
-            and name in _KINDS
-            and (scope or name not in ("task", "epic", "project", "action", "o"))
-        ):
-            return _KINDS[name]
+    written = states.kind_of(issue.kind)
+    if written in (OBJECTIVE, KEY_RESULT):
+        return written
+    told = next(filter(None, map(_kind_in, issue.labels)), "")
+    if told:
+        return told
     titled = label_of(issue.title) or label_of(re.sub(r"^\W*\[([^\]]{1,20})\]\s*", r"\1: ", issue.title))
     if titled and titled.rest and titled.word in (Word.OBJECTIVE, Word.RESULT):
         return OBJECTIVE if titled.word is Word.OBJECTIVE else KEY_RESULT
     if any(_scoped(label) == ("", "okr") or _scoped(label) == ("", "okrs") for label in issue.labels):
         return KEY_RESULT if issue.parent else OBJECTIVE
-    return INITIATIVE if written in ("task", "epic") and issue.parent else ""
+    return written if issue.parent else ""
+
+
+def _kind_in(label: str) -> str:
+    scope, name = _scoped(label)
+    if scope not in _KIND_SCOPES or (not scope and name in _VAGUE):
+        return ""
+    return states.kind_of(name.replace("-", " "))
 
 
 def title_of(issue: Issue) -> str:
@@ -82,20 +83,21 @@ def health_of(issue: Issue) -> str:
 
 
 def other_labels(issue: Issue) -> tuple[str, ...]:
-    """Return the labels that say something else."""
-    return tuple(label for label in issue.labels if not _is_known(label))
+    """Return the labels that say something else, or something other than what was taken of their kind."""
+    taken = {team_of(issue), health_of(issue)}
+    return tuple(label for label in issue.labels if not _is_known(label, taken, cycle_of(issue)))
 
 
-def _is_known(label: str) -> bool:
-    scope, name = _scoped(label)
-    if scope in _KIND_SCOPES and (name in _KINDS or name in ("okr", "okrs")):
+def _is_known(label: str, taken: Collection[str], cycle: str) -> bool:
+    scope, name = _as_written(label)
+    if scope in _KIND_SCOPES and name.casefold() in ("okr", "okrs"):
         return True
+    if scope in (*_TEAM_SCOPES, *_HEALTH_SCOPES):
+        return name in taken
     period = period_of(label)
-    return (
-        scope in _TEAM_SCOPES
-        or scope in _HEALTH_SCOPES
-        or bool(period and period.exact and scope in (_CYCLE_SCOPES | {""}))
-    )
+    if period is not None and period.exact and scope in (_CYCLE_SCOPES | {""}):
+        return period.key == cycle and not period.remains.removeprefix(scope)
+    return _kind_in(label) != ""
 
 
 def _as_written(label: str) -> tuple[str, str]:

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from okrsite_gen.exchange.issues.bodies import Links, links_of, text_without
 from okrsite_gen.exchange.issues.handles import Handles
 from okrsite_gen.exchange.issues.issue import Issue
-from okrsite_gen.exchange.issues.labels import INITIATIVE, KEY_RESULT, OBJECTIVE, kind_of
+from okrsite_gen.exchange.issues.labels import kind_of
+from okrsite_gen.exchange.words.states import INITIATIVE, KEY_RESULT, OBJECTIVE
 from okrsite_gen.model.incoming import Guess
 
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from okrsite_gen.exchange.issues.issue import Comment, Found, Issue, left_out, says_something
+from okrsite_gen.exchange.issues.custom import left_of, project_fields
+from okrsite_gen.exchange.issues.issue import Comment, Found, Issue, left_out, progress_of, says_something
 from okrsite_gen.exchange.tables.separated import decoded
 from okrsite_gen.exchange.words.days import day_from
 from okrsite_gen.model.incoming import Guess, IncomingFile, NotUnderstood, Spot
@@ -17,6 +18,8 @@ _DEEPEST = 40
 """Levels of nesting that are looked into; no export of issues has more."""
 _IDLE = ("created_at", "createdAt", "updated_at", "updatedAt")
 """Fields of the tracker's own that say nothing about an OKR."""
+_CLOSED = frozenset({"closed", "done"})
+_STATES = _CLOSED | {"open", "opened", "all", ""}
 _HANDLES = ("number", "iid", "web_url", "webUrl", "html_url", "url", "webPath")
 
 
@@ -90,36 +93,74 @@ def _records(value: object, depth: int = 0) -> Iterator[Record]:
                     yield from _records(each, depth + 1)
 
 
+_FIELDS: Mapping[str, tuple[str, ...]] = {
+    "title": ("title",),
+    "number": ("number", "iid"),
+    "url": ("html_url", "web_url", "webUrl", "url"),
+    "kind": ("workItemType", "work_item_type", "issueType", "type", "issue_type"),
+    "body": ("body", "description"),
+    "state": ("state", "status"),
+    "reason": ("state_reason", "stateReason"),
+    "closed": ("closed_at", "closedAt"),
+    "starts": ("start_date", "startDate", "start date"),
+    "due": ("due_date", "dueDate", "due date", "target date"),
+    "author": ("author", "user"),
+    "assignees": ("assignees", "assignee"),
+    "labels": ("labels",),
+    "cycle": ("milestone", "iteration", "quarter", "cycle"),
+    "team": ("team", "Team"),
+    "parent": ("parent", "parent_issue", "parentIssue", "parent issue", "epic"),
+    "children": ("children", "subIssues", "sub_issues"),
+    "progress": ("progress", "Progress", "sub-issues progress"),
+    "health": ("healthStatus", "health_status"),
+    "comments": ("comments", "notes", "discussions"),
+}
+"""Where each tracker tells a thing; the first that says something counts."""
+_TWICE = frozenset(("url", "assignee", "type", "issue_type", "issueType", "fieldValues", "customFieldValues", "status"))
+"""Fields that only repeat what another one says, or are read elsewhere."""
+
+
 def _issue(record: Record, spot: Spot) -> Issue:
     widgets = _widgets(record)
-    told = {**widgets, **record}
-    parent = _first(told, "parent", "parent_issue", "parentIssue", "epic")
-    state = str(_first(told, "state", "status") or "").casefold()
+    told = {**project_fields(widgets), **project_fields(record), **widgets, **_said(record)}
+    found = {field: _first(told, *names) for field, names in _FIELDS.items()}
+    parent = found["parent"]
+    state, status = str(found["state"] or "").casefold(), str(_name(told.get("status")) or "")
+    days = {field: _day(found[field]) for field in ("closed", "starts", "due")}
+    progress = progress_of(str(found["progress"] or ""))
+    comments, undated = _comments(found["comments"])
+    read = {name for field, names in _FIELDS.items() for name in names if told.get(name) is found[field]} | _TWICE
+    read -= {name for field, day in days.items() if day is None for name in _FIELDS[field]}
+    read -= set(() if progress and str(found["progress"]).rstrip(" %") == progress else _FIELDS["progress"])
+    fields, rest = left_of(told, read)
+    rest += [("Status", status)] if found["health"] and status.casefold() not in _STATES else []
+    rest += [("Comment", text) for text in undated]
     return Issue(
         spot=spot,
         title=str(record["title"]).strip(),
-        number=str(_first(told, "number", "iid") or ""),
-        url=str(_first(told, "html_url", "web_url", "webUrl", "url") or ""),
-        kind=_name(_first(told, "workItemType", "work_item_type", "issueType", "type", "issue_type")),
-        body=str(_first(told, "body", "description") or ""),
-        is_closed=state in ("closed", "done"),
-        reason=str(_first(told, "state_reason", "stateReason") or "").casefold(),
-        closed_on=_day(_first(told, "closed_at", "closedAt")),
-        starts=_day(_first(told, "start_date", "startDate")),
-        due=_day(_first(told, "due_date", "dueDate")),
-        author=_name(_first(told, "author", "user")),
-        assignees=tuple(filter(None, map(_name, _list(_first(told, "assignees", "assignee"))))),
-        labels=tuple(filter(None, map(_name, _list(_first(told, "labels"))))),
-        milestone=_name(_first(told, "milestone", "iteration")),
-        team=_name(_first(told, "team", "Team")),
+        number=str(found["number"] or ""),
+        url=str(found["url"] or ""),
+        kind=_name(found["kind"]),
+        body=str(found["body"] or ""),
+        is_closed=state in _CLOSED or status.casefold() in _CLOSED,
+        reason=str(found["reason"] or "").casefold(),
+        closed_on=days["closed"],
+        starts=days["starts"],
+        due=days["due"],
+        author=_name(found["author"]),
+        assignees=tuple(filter(None, map(_name, _list(found["assignees"])))),
+        labels=tuple(filter(None, map(_name, _list(found["labels"])))),
+        milestone=_name(found["cycle"]),
+        team=_name(found["team"]),
         parent=_handle(parent),
         parent_title=str(parent.get("title") or "") if isinstance(parent, dict) else "",
-        children=tuple(filter(None, map(_handle, _list(_first(told, "children", "subIssues", "sub_issues"))))),
-        progress=_progress(told),
-        health=str(_first(told, "healthStatus", "health_status") or ""),
+        children=tuple(filter(None, map(_handle, _list(found["children"])))),
+        progress=progress,
+        health=str(found["health"] or "") or ("" if status.casefold() in _STATES else status),
+        fields=tuple(fields),
         is_confidential=says_something(_first(told, "confidential", "isConfidential")),
-        rest=tuple(_rest(told)),
-        comments=tuple(_comments(_first(told, "comments", "notes", "discussions"))),
+        comments=comments,
+        rest=(*rest, *_rest(told)),
     )
 
 
@@ -128,8 +169,13 @@ def _widgets(record: Record) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for widget in _list(record.get("widgets")):
         if isinstance(widget, dict):
-            found.update({name: value for name, value in widget.items() if value not in (None, "", [], {})})
+            found.update(_said(widget))
     return found
+
+
+def _said(record: Record) -> dict[str, Any]:
+    """Return the fields that say something."""
+    return {name: value for name, value in record.items() if value not in (None, "", [], {})}
 
 
 def _first(record: Record, *names: str) -> Any:  # noqa: ANN401 - any value of JSON
@@ -183,21 +229,27 @@ def _rest(record: Record) -> Iterator[tuple[str, str]]:
             yield name, str(_first(told, *words) or f"{amount} seconds")
 
 
-def _progress(record: Record) -> str:
-    told = _first(record, "progress", "Progress")
-    if isinstance(told, int | float | str) and str(told).rstrip("%").replace(".", "", 1).isdigit():
-        return str(told).rstrip("%")
-    return ""
-
-
-def _comments(value: object) -> Iterator[Comment]:
+def _comments(value: object) -> tuple[tuple[Comment, ...], list[str]]:
+    """Return comments with a day, and those without one in words."""
+    dated: list[Comment] = []
+    undated: list[str] = []
     for each in _list(value):
+        if isinstance(each, str):
+            undated.append(each)
         if not isinstance(each, dict) or each.get("system"):
             continue
         day = _day(_first(each, "created_at", "createdAt"))
         text = str(_first(each, "body", "note") or "").strip()
+        author = _name(_first(each, "author", "user"))
+        hidden = any(says_something(each.get(name)) for name in ("internal", "confidential"))
         if day and text:
-            hidden = any(says_something(each.get(name)) for name in ("internal", "confidential"))
-            yield Comment(day, _name(_first(each, "author", "user")), text, hidden)
+            dated.append(Comment(day, author, text, hidden))
+        elif text and hidden:
+            undated.append("An internal one without a day was left out.")
+        elif text:
+            undated.append(f"{author}: {text}" if author else text)
         elif each.get("notes"):
-            yield from _comments(each["notes"])
+            below, more = _comments(each["notes"])
+            dated += below
+            undated += more
+    return tuple(dated), undated

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from okrsite_gen.exchange.issues.issue import Found, Issue, left_out, progress_of, says_something
+from okrsite_gen.exchange.issues.issue import MEASURES, Found, Issue, left_out, progress_of, says_something
 from okrsite_gen.exchange.tables.read import peek, tables
 from okrsite_gen.exchange.tables.table import Row, Table, comparable
 from okrsite_gen.exchange.words.days import day_from
@@ -31,10 +31,6 @@ _COLUMNS: Mapping[str, tuple[str, ...]] = {
     "progress": ("progress", "progress%", "subissuesprogress"),
     "health": ("healthstatus", "health", "status"),
 }
-_MEASURES = {
-    "target": "target", "targetvalue": "target", "startvalue": "start", "baseline": "start", "currentvalue": "current",
-    "current": "current", "score": "score", "grade": "score", "confidence": "confidence", "unit": "unit",
-}  # fmt: skip
 _IDLE = frozenset(
     (
         "authorusername", "assigneeusername", "createdatutc", "updatedatutc", "id", "repository", "linkedpullrequests",
@@ -45,6 +41,8 @@ _IDLE = frozenset(
 _EMPTY_WHEN_NO = frozenset(("locked", "timeestimate", "timespent"))
 """Columns that say something where they say more than no or nothing."""
 _CONFIDENTIAL = frozenset(("confidential", "isconfidential"))
+_PLAIN = re.compile(r"(?:[\d\s:.,/+-]+(?:UTC|Z|h|m|s)?|@?[\w.-]+)?", re.IGNORECASE)
+"""What stands in such a column as a rule: a flag, a number, a day, a handle. Anything else is somebody's words."""
 _ADDRESS = re.compile(r"https?://\S+/(?:-/)?(?:issues|work_items|epics)/\d+")
 
 
@@ -103,13 +101,15 @@ def _issue(table: Table, row: Row, cells: Mapping[str, str], names: Mapping[str,
     hidden = False
     for name, cell in cells.items():
         field = next((field for field, known in _COLUMNS.items() if names[name] in known and field not in found), "")
-        if names[name] in _MEASURES:
-            fields.append((_MEASURES[names[name]], cell))
+        if names[name] in MEASURES:
+            fields.append((MEASURES[names[name]], cell))
         elif field:
             found[field] = cell
         elif names[name] in _CONFIDENTIAL:
             hidden = hidden or says_something(cell)
-        elif names[name] not in _IDLE and (names[name] not in _EMPTY_WHEN_NO or says_something(cell)):
+        elif names[name] in _EMPTY_WHEN_NO:
+            rest += [(name, cell)] if says_something(cell) else []
+        elif names[name] not in _IDLE or not _PLAIN.fullmatch(cell):
             rest.append((name, cell))
         if not _understood(field, cell):
             rest.append((name, cell))

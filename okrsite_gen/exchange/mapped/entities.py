@@ -28,7 +28,7 @@ from okrsite_gen.model.incoming import (
     IncomingSupport,
     IncomingUpdate,
 )
-from okrsite_gen.model.kinds import KeyResultState, State
+from okrsite_gen.model.kinds import KeyResultState, Said, State
 
 _OF_KEY_RESULTS = ("target", "start", "current", "minimum", "maximum", "unit", "weight", "evidence", "done")
 _OWN_ID = re.compile(r"[^/#\s]+/[^/#\s]+/(?P<slug>[^/#\s]+)(?:#(?P<key_result>[^/#\s]+))?")
@@ -74,6 +74,7 @@ def objective_of(one: Node, cells: Cells) -> IncomingObjective:
         confidence=None if updates else confidence_of(one.text("confidence")),
         score=one.text("score"),
         result=one.text("result"),
+        status=_undated_status(one, cells),
         body=_description(one, with_note=not updates),
         initiatives=tuple(_initiatives(one, cells)),
         key_results=results,
@@ -92,13 +93,16 @@ def _key_result(one: Node, above: Node, cells: Cells) -> IncomingKeyResult:
     rest = [*found.rest, *_common_rest(one, cells)]
     if owners[1:] or cells.names(one, "contributors"):
         rest.append(("Also working on it", ", ".join((*owners[1:], *cells.names(one, "contributors")))))
-    if one.text("ambition"):
-        rest.append(("Ambition", one.text("ambition")))
-    if one.text("cycle") and one.text("cycle") != above.text("cycle"):
-        rest.append(("Period", one.text("cycle")))
+    rest += [
+        (name.capitalize(), one.text(name))
+        for name, known in (("ambition", ""), ("cycle", above.text("cycle")))
+        if one.text(name) not in {"", known}
+    ]
+    if one.text("cycle") not in {"", above.text("cycle")}:
         of = f"`{above.text('cycle')}`" if above.text("cycle") else "no period"
         what = f"The key result is of `{one.text('cycle')}`, its objective of {of}; its period was kept in a note."
         cells.guesses.append(Guess(one.spot, what, "period of a key result"))
+    rest += [("Team", each) for each in teams[1:]]
     return IncomingKeyResult(
         key=one.key,
         title=one.title,
@@ -122,8 +126,10 @@ def _key_result(one: Node, above: Node, cells: Cells) -> IncomingKeyResult:
         score=cells.score(one),
         result=one.text("result"),
         confidence=None if updates else confidence_of(one.text("confidence")),
+        status=_undated_status(one, cells),
         evidence=one.text("evidence"),
         description=_description(one, with_note=not updates),
+        priority=one.text("priority"),
         initiatives=tuple(_initiatives(one, cells)),
         tags=cells.names(one, "tags"),
         updates=updates,
@@ -154,6 +160,11 @@ def _updates(one: Node, value: str, progress: str, cells: Cells) -> Iterator[Inc
         )
 
 
+def _undated_status(one: Node, cells: Cells) -> Said | None:
+    """Return the status of which no day is known, where nothing else was said of any day."""
+    return None if one.updates or cells.day(one, "day") else status_of(one.text("status"))
+
+
 def _common_rest(one: Node, cells: Cells) -> Iterator[tuple[str, str]]:
     """Yield what a node says and no field holds, in the order of its columns."""
     yield from one.rest
@@ -162,7 +173,8 @@ def _common_rest(one: Node, cells: Cells) -> Iterator[tuple[str, str]]:
         if one.text(name) and cells.day(one, name) is None:
             yield name.replace("_", " ").capitalize(), one.text(name)
     status = one.text("status")
-    if status and not (status_of(status) and dated) and not says_nothing(status):
+    taken = status_of(status) and (dated or not one.updates)
+    if status and not taken and not says_nothing(status):
         over = result_state_of(status) if one.kind == KEY_RESULT else ending_of(status)
         if not over:
             yield "Status", status
@@ -172,8 +184,6 @@ def _common_rest(one: Node, cells: Cells) -> Iterator[tuple[str, str]]:
         yield "Author", one.text("author")
     if one.text("id") and not _own_id(one):
         yield "Id", one.text("id")
-    if one.kind == KEY_RESULT and one.text("priority"):
-        yield "Priority", one.text("priority")
 
 
 def _description(one: Node, *, with_note: bool) -> str:

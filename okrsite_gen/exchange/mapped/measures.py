@@ -15,6 +15,8 @@ from okrsite_gen.exchange.words.states import truth_of
 from okrsite_gen.model.incoming import Guess
 from okrsite_gen.model.table_mapping import TableMapping
 
+_SEVERAL = re.compile(r"\w\s*[/&+]\s*\w|\w (?:and|und|et|y|e|en|og|och) \w", re.IGNORECASE)
+"""What may stand between the names of several people."""
 _TWO_WAYS = re.compile(r"(?<![\d.,])\d{1,3}[.,]\d{3}(?![\d.,])")
 """A number such as 1.250, which is a thousand and more, or one and a quarter."""
 
@@ -24,6 +26,7 @@ class Cells:
 
     def __init__(self, mapping: TableMapping) -> None:
         self.guesses: list[Guess] = []
+        self._told: set[str] = set()
         self._comma = mapping.decimal_comma
         self._day_first = mapping.day_first
         self._splits = {name: splits(mapping, name) for name in ("team", "owner", "contributors", "tags", "parent")}
@@ -33,13 +36,24 @@ class Cells:
         """Return the day in a field; None where there is none."""
         text = one.text(name)
         day = day_from(text, day_first=self._day_first)
-        if day and self._day_first is None and is_ambiguous(text):
-            self.guesses.append(Guess(one.spot, f"`{text}` was read as {day.isoformat()}.", "days"))
+        if day and self._day_first is None and is_ambiguous(text) and name not in self._told:
+            self._told.add(name)
+            told = f"`{text}` and its like in that column were read with the month first: {day.isoformat()}. "
+            told += "`dates: day-first` in a mapping file says otherwise."
+            self.guesses.append(Guess(one.spot, told, "days"))
         return day
 
     def names(self, one: Node, name: str) -> tuple[str, ...]:
-        """Return the entries of a field, each once."""
-        return self.parts(one, name)
+        """Return the entries of a field, each once; tell where one of them may be several people."""
+        found = self.parts(one, name)
+        for entry in found if name in {"owner", "contributors"} else ():
+            if _SEVERAL.search(entry) and entry not in self._told:
+                self._told.add(entry)
+                told = (
+                    f"`{entry}` was read as one {name.removesuffix('s')}. `split:` in a mapping file says what stands "
+                )
+                self.guesses.append(Guess(one.spot, f"{told}between several.", "people"))
+        return found
 
     def parts(self, one: Node, name: str) -> tuple[str, ...]:
         """Return the entries of a field that holds several, each once."""
@@ -98,6 +112,9 @@ def measured(one: Node, cells: Cells) -> Figures:
     """Return the figures of a key result; what is none of them stays by name."""
     texts = {name: cells.figure(one, name) for name in ("start", "target", "current", "minimum", "maximum")}
     rest = [(name.capitalize(), one.text(name)) for name in texts if one.text(name) and not texts[name]]
+    unit = normal_unit(one.text("unit"))
+    if unit and not any(unit in text for text in texts.values()):
+        rest.append(("Unit", one.text("unit")))
     percent = cells.percentage(one, "progress")
     if one.text("progress") and percent is None:
         rest.append(("Progress", one.text("progress")))

@@ -109,7 +109,7 @@ def _by_order(nodes: Sequence[Node], guesses: list[Guess]) -> None:
         if one.kind == OBJECTIVE:
             last, result = one, None
         elif one.kind == KEY_RESULT:
-            if one.above is None and not one.parents and last is not None:
+            if one.above is None and not one.parents and last is not None and not one.stands_alone:
                 one.above = last
                 guesses.append(Guess(one.spot, f"It was put under `{last.title}`, which stands above it.", "by order"))
             result = one

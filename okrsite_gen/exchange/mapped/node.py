@@ -21,6 +21,8 @@ class Node:
     key: str = ""
     parents: tuple[str, ...] = ()
     """Ids or titles as written."""
+    stands_alone: bool = False
+    """Whether it is known that no objective above it in the table is its own."""
     above: Node | None = None
     """What it belongs to, once that is known."""
     children: list[Node] = field(default_factory=list)

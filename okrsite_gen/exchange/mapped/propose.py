@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from okrsite_gen.exchange.tables.table import Table, comparable
 from okrsite_gen.exchange.words.days import day_from
@@ -43,7 +44,7 @@ _WORDS = {
     "progress": "progress progress% %progress completion %complete complete percentcomplete %done pct % fortschritt "
     "avancement progression progreso progresso voortgang progresspercent",
     "status": "status state health rag ampel statut état estado stato progressstatus",
-    "confidence": "confidence confidencelevel confidencescore zuversicht konfidenz confiance confianza confiança "
+    "confidence": "confidence confidencelevel confidencescore sure zuversicht konfidenz confiance confianza confiança "
     "fiducia vertrouwen",
     "score": "score grade finalscore bewertung note score01 puntuación",
     "weight": "weight weighting weightage importance gewicht gewichtung poids peso gewicht%",
@@ -64,25 +65,32 @@ _NUMBERED = re.compile(r"^(?:key ?result|kr|schlüsselergebnis|kpi)[ _.#-]?(?P<n
 _FIGURES = frozenset({"start", "target", "current", "minimum", "maximum", "progress", "score", "weight"})
 _SIGN = re.compile(r"\d(?P<sign>[.,])(?:\d{1,2}|\d{4,})(?!\d|[.,]\d)")
 """A sign that cannot group thousands."""
+_FIGURE = re.compile(r"[-+−≤≥<>~]?\s?[$€£¥]?\s?\d[\d.,' ]*(?:/\s?\d+)?\s?(?:%|[^\W\d]{1,5})?")
+"""A cell that is a figure and no more, perhaps with a unit: `12 MSEK`, `≥ 5`, `40/40`."""
+_OF_FIVE = re.compile(r"\b[01]\s?[-–]\s?5\b")
+_GOALS = ("goal", "ziel", "objectif", "objetivo", "doel")
 _FRACTION = re.compile(r"0?[.,]\d+|[01](?:[.,]0+)?")
 
 
 def proposal(table: Table) -> TableMapping | None:
     """Return what the columns of a table probably mean; None where none of them seems to hold titles."""
+    mapping = mapping_of(table)
+    return mapping if any(column.field == "title" for _, column in mapping.columns) else None
+
+
+def mapping_of(table: Table) -> TableMapping:
+    """Return what the columns of a table probably mean, whether or not one of them holds titles."""
     columns = dict(_columns(table))
     titles = {column.about for column in columns.values() if column.field == "title"}
-    if not titles:
-        return None
     if ("" in titles and "objective" in titles) or (len(titles) == 1 and "" not in titles):
         columns = {name: _of_row(column) for name, column in columns.items()}
-    rows = "" if "kind" in {column.field for column in columns.values()} or len(titles) > 1 else next(iter(titles))
+    fields = {column.field for column in columns.values()}
     named = _with_fractions(table, columns)
     return TableMapping(
         name="mapping",
         title="a table",
         columns=tuple(named.items()),
-        sheet=table.sheet,
-        rows=rows if "parent" not in {column.field for column in columns.values()} else "",
+        rows=next(iter(titles)) if len(titles) == 1 and not fields & {"kind", "parent"} else "",
         day_first=_day_first(table, columns),
         decimal_comma=_decimal_comma(table, columns),
     )
@@ -98,11 +106,23 @@ def _columns(table: Table) -> Iterator[tuple[str, Column]]:
             yield pattern, Column(inner, "key_result" if inner != "keep" else "")
             continue
         column = _meaning(name)
+        if column.field == "title" and _holds_figures(table, name):
+            column = Column("target" if comparable(name).startswith(_GOALS) else "keep")
+        if column.field == "confidence" and _OF_FIVE.search(name):
+            column = Column(column.field, column.about, of=5)
         told = (column.about, column.field)
         if column.field != "keep" and told in taken:
             column = Column("keep")
         taken.add(told)
         yield name, column
+
+
+def _holds_figures(table: Table, name: str) -> bool:
+    """Whether most cells of a column are figures, so that they are no titles."""
+    place = table.columns.index(name)
+    cells = [row.cells[place] for row in table.rows if row.cells[place]]
+    figures = [cell for cell in cells if _FIGURE.fullmatch(cell)]
+    return len(figures) * 2 > len(cells)
 
 
 def _meaning(name: str) -> Column:
@@ -124,7 +144,7 @@ def _meaning(name: str) -> Column:
 
 
 def _of_row(column: Column) -> Column:
-    return Column(column.field, "", column.split, column.values, column.unit, column.fraction)
+    return replace(column, about="")
 
 
 def _with_fractions(table: Table, columns: dict[str, Column]) -> dict[str, Column]:
@@ -136,7 +156,7 @@ def _with_fractions(table: Table, columns: dict[str, Column]) -> dict[str, Colum
             place = table.columns.index(name)
             cells = [row.cells[place] for row in table.rows if row.cells[place]]
             if cells and all(map(_FRACTION.fullmatch, cells)):
-                made = Column(column.field, column.about, column.split, column.values, column.unit, fraction=True)
+                made = replace(column, fraction=True)
         found[name] = made
     return found
 
@@ -153,13 +173,23 @@ def _decimal_comma(table: Table, columns: dict[str, Column]) -> bool | None:
 
 
 def _day_first(table: Table, columns: dict[str, Column]) -> bool | None:
-    """Return whether days stand before months, where some day of the table can only be read so."""
-    for name, column in columns.items():
-        if column.field not in {"start_date", "end_date", "day"} or name not in table.columns:
-            continue
-        place = table.columns.index(name)
-        for row in table.rows:
-            found = re.match(r"(\d{1,2})[-/](\d{1,2})[-/]\d{2,4}", row.cells[place])
-            if found and day_from(row.cells[place]) and max(int(found[1]), int(found[2])) > 12:
-                return int(found[1]) > 12
-    return None
+    """Return whether days stand before months; None where no day of the table is written in numbers, or nothing tells.
+
+    A day that can only be read in one way tells; otherwise semicolons between cells and commas before decimals do,
+    which are usual where days stand first.
+    """
+    days = [
+        found
+        for name, column in columns.items()
+        if column.field in {"start_date", "end_date", "day"} and name in table.columns
+        for row in table.rows
+        if (found := _DAY.match(row.cells[table.columns.index(name)])) and day_from(found.string)
+    ]
+    sure = next((found for found in days if max(int(found[1]), int(found[2])) > 12), None)
+    if sure:
+        return int(sure[1]) > 12
+    semicolons = any(one.kind == "delimiter" and "semicolons" in one.what for one in table.guesses)
+    return True if days and (semicolons or _decimal_comma(table, columns)) else None
+
+
+_DAY = re.compile(r"(\d{1,2})[-/](\d{1,2})[-/]\d{2,4}")

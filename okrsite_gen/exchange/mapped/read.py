@@ -23,6 +23,7 @@ from okrsite_gen.model.incoming import (
     IncomingPerson,
     IncomingTeam,
     NotUnderstood,
+    Spot,
 )
 from okrsite_gen.model.table_mapping import TableMapping
 
@@ -51,8 +52,7 @@ def read_mapped(files: Sequence[IncomingFile], mapping: TableMapping) -> Incomin
     """Read tables by a mapping, together where there are several."""
     every, unread = tables(files)
     chosen = [table for table in every if not mapping.sheet or table.sheet.casefold() == mapping.sheet.casefold()]
-    others = (table for table in every if table not in chosen and table.rows)
-    unread += (NotUnderstood(table.spot(table.rows[0]), _OTHER_SHEET, "") for table in others)
+    unread += (_of_other_sheet(table, mapping.sheet) for table in every if table not in chosen and table.rows)
     if mapping.recognise or len(chosen) > 1:
         chosen, left = _with_titles(chosen, mapping)
         unread += left
@@ -77,7 +77,13 @@ _ROLES = frozenset(
     )
 )
 """Words of roles and teams, which are no names of people."""
-_OTHER_SHEET = "The mapping names another sheet, so this one was not read."
+
+
+def _of_other_sheet(table: Table, wanted: str) -> NotUnderstood:
+    why = f"The mapping reads the sheet `{wanted}` alone, so this one was left out."
+    return NotUnderstood(
+        Spot(table.file, sheet=table.sheet), why, f"It has {len(table.rows)} row{'s' * (len(table.rows) > 1)}."
+    )
 
 
 def _with_titles(chosen: list[Table], mapping: TableMapping) -> tuple[list[Table], list[NotUnderstood]]:

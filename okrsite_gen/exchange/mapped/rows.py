@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -13,7 +14,6 @@ from okrsite_gen.exchange.words.states import KEY_RESULT, OBJECTIVE, kind_of, tr
 from okrsite_gen.model.incoming import Guess, NotUnderstood
 from okrsite_gen.model.table_mapping import Column, TableMapping
 
-_NO_OBJECTIVE = "No objective stands beside this key result or above it."
 _OF_OBJECTIVE = frozenset({"team", "cycle"})
 """Fields that tell of the objective, also in a row that has a key result."""
 
@@ -33,6 +33,7 @@ class Rows:
         self._is_numbered = any(about)
         self._levels = [slot for slot in self._slots if slot.level >= 0]
         self._depths: list[Node] = []
+        self.guesses += (guess for slot in self._slots for guess in _small_scale(table, slot))
         self._objective: Node | None = None
 
     def nodes(self) -> Iterator[Node]:
@@ -40,8 +41,12 @@ class Rows:
         for row in self._table.rows:
             if self._is_left_out(row):
                 continue
-            found = list(self._of_levels(row) if self._levels else self._of_row(row))
-            if not found:
+            read = self._of_levels if self._levels else self._of_row
+            found = [] if _is_about_the_table(row) else list(read(row))
+            if not found and _is_about_the_table(row):
+                why = "It looks like a line about the table."
+                self.unread.append(NotUnderstood(self._table.spot(row), why, " | ".join(filter(None, row.cells))))
+            elif not found:
                 told = " | ".join(filter(None, row.cells))
                 self.unread.append(NotUnderstood(self._table.spot(row), "It has no title.", told))
             yield from found
@@ -69,15 +74,18 @@ class Rows:
 
     def _side_by_side(self, row: Row) -> Iterator[Node]:
         """Yield the objective of a row, unless it is that of the row above, and its key result."""
+        if not self._has_title(row):
+            return
         told = Node(OBJECTIVE, self._table.spot(row))
         self._put_all(told, row, "objective")
+        if not told.title:
+            self._inherit(row)
         self._put_home(told, row)
         if told.title and (self._objective is None or not _is_same(self._objective, told)):
             self._objective = told
             yield told
         elif self._objective is not None:
-            for name, text in told.texts.items():
-                self._objective.texts.setdefault(name, text)
+            _add(self._objective, told)
         results = list(self._results(row, self._objective))
         alone = results[0] if len(results) == 1 and not self._is_numbered else None
         for slot, text in self._cells(row, ""):
@@ -86,7 +94,7 @@ class Rows:
             if one is not None:
                 self._put(one, slot, text)
         if alone is not None and self._objective is None:
-            self.guesses.append(Guess(alone.spot, _NO_OBJECTIVE, "objective"))
+            alone.stands_alone = True
         yield from results
 
     def _put_home(self, told: Node, row: Row) -> None:
@@ -94,6 +102,26 @@ class Rows:
         for slot, text in self._cells(row, ""):
             if slot.column is not None and slot.column.field in _OF_OBJECTIVE:
                 self._put(told, slot, text)
+
+    def _has_title(self, row: Row) -> bool:
+        return any(
+            slot.column is not None and slot.column.field == "title" and row.cells[slot.place] for slot in self._slots
+        )
+
+    def _inherit(self, row: Row) -> None:
+        """Let a row that names no objective belong to the one above it, unless it names another team; tell either."""
+        above, spot = self._objective, self._table.spot(row)
+        if above is None:
+            return
+        named = (slot for slot in self._slots if slot.column and slot.column.field == "team")
+        team = next((row.cells[slot.place] for slot in named if slot.column and slot.column.about != "key_result"), "")
+        if team and above.text("team") and team != above.text("team"):
+            told = f"It names another team than `{above.title}`, which stands above it, and so was not put there."
+            self.guesses.append(Guess(spot, told, "by order"))
+            self._objective = None
+            return
+        told = f"It names no objective and was put under `{above.title}`, which stands above it."
+        self.guesses.append(Guess(spot, told, "by order"))
 
     def _results(self, row: Row, above: Node | None) -> Iterator[Node]:
         """Yield the key results that stand in columns of their own, numbered or not."""
@@ -159,6 +187,8 @@ class Rows:
         """Return a cell with the unit of its column; a part of one becomes a percentage, unless it is one already."""
         number = number_in(text, comma=self._mapping.decimal_comma) if column.fraction else None
         if number is None or number[1] or number[2]:
+            if column.of and text.isdecimal() and int(text) <= column.of:
+                return str((int(text) * 20 + column.of) // (2 * column.of))
             return f"{text} {column.unit}" if column.unit and text[-1:].isdigit() else text
         if number[0] <= 1:
             return f"{number[0] * 100:f}%"
@@ -167,12 +197,42 @@ class Rows:
         return f"{digits_of(number[0])}%"
 
 
+_ABOUT = re.compile(r"(?:exported|generated|created|downloaded|printed) (?:from|by|on|with|at)\b|©", re.IGNORECASE)
+
+
+def _is_about_the_table(row: Row) -> bool:
+    """Whether a row is one that programs write below a table."""
+    told = [cell for cell in row.cells if cell]
+    return len(told) == 1 < len(row.cells) and bool(_ABOUT.match(told[0]))
+
+
+def _small_scale(table: Table, slot: Slot) -> Iterator[Guess]:
+    """Yield that a column of confidence has no number above 5, so that it may not be meant from 0 to 10."""
+    if slot.column is None or slot.column.field != "confidence":
+        return
+    numbers = [int(row.cells[slot.place]) for row in table.rows if row.cells[slot.place].isdecimal()]
+    spot = table.spot(Row(table.heading, ()), slot.name)
+    if slot.column.of:
+        yield Guess(spot, f"Confidence was read as of {slot.column.of}, and written as of 10.", "confidence")
+    elif numbers and 1 < max(numbers) <= 5:
+        told = f"Confidence was read as 0 to 10, and no number is above {max(numbers)}. `of: 5` beside the field in a "
+        yield Guess(spot, f"{told}mapping file says that 5 is full confidence.", "confidence")
+
+
 def _is_same(before: Node, now: Node) -> bool:
     """Whether a row tells of the objective of the row above again."""
     same = before.title == now.title
     return same and all(
         before.text(name) == text for name, text in now.texts.items() if name in {"team", "cycle", "id"}
     )
+
+
+def _add(before: Node, now: Node) -> None:
+    """Add to an objective what a further row says of it; what differs from the row above stays in the notes."""
+    for name, text in now.texts.items():
+        if text not in {"", before.texts.setdefault(name, text)}:
+            before.rest.append((name.replace("_", " ").capitalize(), text))
+    before.rest += [line for line in now.rest if line not in before.rest]
 
 
 def _by_table(text: str, column: Column) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from okrsite_gen.exchange.tables.table import Row, Table, comparable
-from okrsite_gen.model.incoming import NotUnderstood
+from okrsite_gen.model.incoming import Guess, NotUnderstood
 from okrsite_gen.model.table_mapping import Column, TableMapping
 
 
@@ -58,3 +58,19 @@ def missing(table: Table, mapping: TableMapping) -> Iterator[NotUnderstood]:
         listed = ", ".join(f"`{name}`" for name in table.columns)
         why = f"No column holds titles, so no row can be read. {', '.join(f'`{one}`' for one in wanted)} is missing."
         yield NotUnderstood(spot, why, f"There are {listed}.")
+
+
+def strangers(table: Table, mapping: TableMapping) -> Iterator[Guess]:
+    """Yield the columns that a mapping names and a table lacks, and those of which the mapping says nothing."""
+    spot = table.spot(Row(table.heading, ()))
+    listed = ", ".join(f"`{name}`" for name in table.columns)
+    named = [*(name for name, _ in mapping.columns), *mapping.levels]
+    for name in named:
+        if not any(_pattern(name).fullmatch(comparable(column)) for column in table.columns):
+            yield Guess(
+                spot, f"There is no column `{name}`, of which the mapping speaks; there are {listed}.", "columns"
+            )
+    left = [slot.name for slot in slots_of(table, mapping) if slot.column is None and slot.level < 0]
+    if left:
+        told = ", ".join(f"`{name}`" for name in left)
+        yield Guess(spot, f"The mapping says nothing of {told}: what stands there goes into notes.", "columns")

@@ -18,6 +18,8 @@ _SAMPLE = 1 << 16
 _SAMPLED = 200
 """Lines of them."""
 _TOLD = re.compile(r"sep=(?P<sign>.)\r?\n")
+_LONGEST_CHARACTER = 4
+"""Bytes of a character in UTF-8, at most."""
 _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 
 
@@ -57,7 +59,11 @@ def encoding_of(data: bytes, name: str) -> tuple[str, list[Guess]]:
         return ("utf-16-le" if little else "utf-16-be"), [_encoding(name, "UTF-16")]
     try:
         data.decode("utf-8")
-    except UnicodeDecodeError:
+    except UnicodeDecodeError as error:
+        if error.reason == "unexpected end of data" and len(data) - error.start < _LONGEST_CHARACTER:
+            return "utf-8", [
+                Guess(Spot(name), "It ends within a character, so that something may be missing.", "encoding")
+            ]
         return "cp1252", [_encoding(name, "Windows-1252 (Western Europe), since it is no UTF-8")]
     return "utf-8", []
 
@@ -81,11 +87,24 @@ def _fits(sample: str, delimiter: str) -> tuple[int, int]:
 
 
 def _rows(lines: Iterator[str], delimiter: str, size: int, first: int = 1) -> Iterator[Row]:
-    csv.field_size_limit(max(csv.field_size_limit(), size + 1))
     shared = Shared()
     reader = csv.reader(lines, delimiter=delimiter, skipinitialspace=True)
-    for number, cells in enumerate(reader, first):
+    for number, cells in enumerate(_of_any_length(reader, size), first):
         yield Row(number, tuple(shared(cell.strip()) for cell in cells))
+
+
+def _of_any_length(reader: Iterator[list[str]], size: int) -> Iterator[list[str]]:
+    """Yield rows whose cells may be as long as the file; everybody else's limit stays what it is."""
+    while True:
+        limit = csv.field_size_limit()
+        csv.field_size_limit(max(limit, size + 1))
+        try:
+            cells = next(reader, None)
+        finally:
+            csv.field_size_limit(limit)
+        if cells is None:
+            return
+        yield cells
 
 
 def _without_runaway(table: Table) -> Table:

@@ -29,7 +29,19 @@ ABOUT = "about"
 
 _FORMATS = {Holds.SHARE: "0%", Holds.DAY: "yyyy-mm-dd"}
 _WIDTHS = {Holds.TEXT: 18, Holds.NUMBER: 12, Holds.SHARE: 10, Holds.DAY: 12, Holds.FLAG: 10, Holds.ADDRESS: 40}
-_WIDE = {"title": 60, "note": 60, "id": 34, "check_in": 34, "ref": 34, "source": 34, "target": 34, "objective": 34}
+_WIDE = {
+    "title": 60,
+    "objective_title": 40,
+    "team_name": 24,
+    "cycle_name": 18,
+    "note": 60,
+    "id": 34,
+    "check_in": 34,
+    "ref": 34,
+    "source": 34,
+    "target": 34,
+    "objective": 34,
+}
 _UNREADABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _ODD = re.compile(r"\s*[=+\-@#\uff1d\uff0b\uff0d\uff20]")
 """What a text begins with that a program may take for a formula or an error."""
@@ -93,12 +105,11 @@ class _Sheet:
         return round(cell, 12) if isinstance(cell, Decimal) else cell
 
     def _link(self, column: Column, address: str) -> Any:  # noqa: ANN401 - what openpyxl takes
-        whole = self._base_url + address.removeprefix("/") if self._base_url else address
         if not self._base_url or self._links >= MOST_LINKS:
-            return self._text(column, whole)
+            return self._text(column, address)
         self._links += 1
-        linked = self._holding(column, whole, "style", "Hyperlink")
-        linked.hyperlink = whole
+        linked = self._holding(column, address, "style", "Hyperlink")
+        linked.hyperlink = address
         return linked
 
     def _text(self, column: Column, text: str) -> Any:  # noqa: ANN401 - what openpyxl takes

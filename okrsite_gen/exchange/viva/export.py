@@ -27,6 +27,7 @@ from okrsite_gen.model.incoming import (
 
 NAME = "viva-json"
 _PARTS = ("timeperiods", "teams", "users", "objectives", "checkins")
+_NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _TAG = re.compile(r"<[^>]+>")
 _USED = frozenset(
     comparable(name)
@@ -151,13 +152,19 @@ def _kinds(objectives: Iterable[tuple[Spot, _Plain]], guesses: list[Guess]) -> d
 
 def _parents(one: _Plain) -> tuple[Parent, ...]:
     aligned = [
-        Parent(_text(each, "Title", "Name"), _text(each, "ID"), _text(each, "Weight").rstrip("%"))
+        Parent(_text(each, "Title", "Name"), _text(each, "ID"), _weight(_text(each, "Weight")))
         for each in _list(one, "Alignment", "Aligned To")
         if isinstance(each, dict)
     ]
     known = {parent.id for parent in aligned}
     others = (str(each) for each in _list(one, "Parent IDs") if isinstance(each, str | int))
     return (*aligned, *(Parent(f"Id {each}", each) for each in others if each not in known))
+
+
+def _weight(text: str) -> str:
+    """Return a percentage without its sign; what is none has no place in a line of alignment, and is empty."""
+    number = text.rstrip("%").strip()
+    return number if _NUMBER.fullmatch(number) else ""
 
 
 def _check_ins(records: Iterable[tuple[Spot, _Plain]], unread: list[NotUnderstood]) -> dict[str, tuple[Said, ...]]:
@@ -222,6 +229,9 @@ def _rest(one: _Plain, outcome: object) -> Iterator[tuple[str, str]]:
     for name in ("Metric Name", "Outcome Type", "Target Type"):
         if text := _text(outcome, name):
             yield name, text
+    for each in _list(one, "Alignment", "Aligned To"):
+        if isinstance(each, dict) and (text := _text(each, "Weight")) and not _weight(text):
+            yield "Weight", text
     for name, value in one.items():
         if comparable(name) in _USED or value in (None, "", [], {}):
             continue

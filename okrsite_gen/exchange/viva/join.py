@@ -161,6 +161,8 @@ class _Joint:
         rest = [line for child in self._work[at] for line in self._of_work(child, at)]
         others = [parent for parent in one.parents if self._by_id.get(parent.id, None) != home]
         rest += [("Also aligned to", self._named(parent)) for parent in others if self._other(parent, one, home)]
+        if home >= 0 and one.period not in {"", self._records[home].period}:
+            rest.append(("Period", one.period))
         weight = next((parent.weight for parent in one.parents if parent not in others), "")
         weight = weight or (one.parents[0].weight if len(one.parents) == 1 else "")
         team = self._records[home].teams[:1] if home >= 0 else one.teams[:1]
@@ -180,9 +182,15 @@ class _Joint:
         one = self._records[at]
         told = [
             ("owner", ", ".join(one.owners)),
+            ("team", ", ".join(one.teams) if one.teams != self._records[home].teams else ""),
+            ("period", one.period if one.period != self._records[home].period else ""),
+            ("goal type", one.goal_type),
+            ("from", one.begin if one.begin != "0" else ""),
             ("start", one.start.isoformat() if one.start else ""),
             ("end", one.end.isoformat() if one.end else ""),
             ("progress", one.actual or one.progress),
+            ("progress %", one.progress if one.actual not in {"", one.progress} else ""),
+            ("score", one.score),
             ("status", one.status),
             ("id", one.id),
             ("target", " ".join(filter(None, (one.target, one.unit)))),

@@ -42,7 +42,9 @@ _FIELDS = {
 }
 """What a record needs → the columns that may hold it, by comparable names."""
 _SURE = frozenset({"title", "objecttype"})
-_LIKELY = frozenset({"alignedtoweightobjectiveid", "goaltype", "checkins", "lastcheckinnote", "metricname"})
+_LIKELY = frozenset(
+    ("alignedtoweightobjectiveid", "alignedto", "period", "goaltype", "checkins", "lastcheckinnote", "metricname")
+)
 
 
 def recognises(files: Sequence[IncomingFile]) -> bool:
@@ -118,6 +120,10 @@ class _Reader:
         if not texts["title"]:
             self.unread.append(NotUnderstood(self._table.spot(row), "It has no title.", _told(row)))
             return None
+        if len(list(filter(None, row.cells))) == 1:
+            why = "It has a title and nothing else, as a line about the export has."
+            self.unread.append(NotUnderstood(self._table.spot(row), why, _told(row)))
+            return None
         spot = self._table.spot(row)
         said = self._check_ins(row, texts["check_ins"])
         tags = (names_in(row.cells[place], ",;\n") for place in self._tags)
@@ -164,7 +170,8 @@ class _Reader:
         if written in KINDS:
             return KINDS[written]
         kind = KEY_RESULT if texts["target"] and texts["parents"] else OBJECTIVE
-        what = f"`{texts['type']}` is not known and was read as a{'n' * (kind == OBJECTIVE)} {kind}."
+        told = f"`{texts['type']}` is not known" if texts["type"] else "It names no type of object"
+        what = f"{told} and was read as a{'n' * (kind == OBJECTIVE)} {kind}."
         self.guesses.append(Guess(self._table.spot(row, self._called("type")), what, "type of object"))
         return kind
 

@@ -66,7 +66,7 @@ def figure(text: str, unit: str = "", *, comma: bool | None = None) -> str:
     if read is None:
         return ""
     number, before, own = read
-    if own.startswith("%") and len(own) > 1:
+    if (own.startswith("%") and len(own) > 1) or own.startswith(":"):
         return ""
     if before and own.casefold() in _SCALES:
         return f"{'-' if number < 0 else ''}{_CURRENCY.get(before.casefold(), before)}{digits_of(abs(number))}{own}"
@@ -81,6 +81,8 @@ def with_unit(number: Decimal, unit: str) -> str:
         return digits
     if known == "%":
         return f"{digits}%"
+    if known.startswith("/"):
+        return f"{digits}{known}"
     if known[-1] in "$€£¥₹":
         return f"-{known}{digits[1:]}" if digits.startswith("-") else f"{known}{digits}"
     return f"{digits} {known}"

@@ -65,8 +65,20 @@ _KINDS = {
         KEY_RESULT,
     ),
     **dict.fromkeys(("resultado clave", "resultado-chave", "kernresultaat", "target", "milestone"), KEY_RESULT),
+    "iniciativa": INITIATIVE,
     **dict.fromkeys(
-        ("initiative", "task", "project", "deliverable", "action", "activity", "aufgabe", "projet", "iniciativa"),
+        (
+            "initiative",
+            "task",
+            "project",
+            "deliverable",
+            "epic",
+            "action",
+            "activity",
+            "aufgabe",
+            "projet",
+            "iniciativa",
+        ),
         INITIATIVE,
     ),
 }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -30,7 +30,7 @@ class Holds(str, Enum):
     DAY = "day"
     FLAG = "flag"
     ADDRESS = "address"
-    """A site address."""
+    """Where something stands on the site."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,16 +55,42 @@ class Table:
     """Yields rows with as many cells as there are columns."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """What ids stand for, and the address of the site."""
+
+    teams: Mapping[str, str]
+    cycles: Mapping[str, str]
+    titles: Mapping[str, str]
+    url: str
+
+    def address(self, of: str) -> str:
+        return f"{self.url.rstrip('/')}{of}" if self.url and of else of
+
+
+def _names(data: OpenData) -> _Names:
+    entities: tuple[OpenObjective | OpenKeyResult, ...] = (*data.objectives, *data.key_results)
+    return _Names(
+        {each.id: each.name for each in data.teams},
+        {each.id: each.name for each in data.cycles},
+        {each.id: each.computed.title for each in entities},
+        data.organisation.computed.url,
+    )
+
+
 def _objectives(data: OpenData) -> Iterator[Row]:
-    return map(_objective, data.objectives)
+    names = _names(data)
+    return (_objective(each, names) for each in data.objectives)
 
 
-def _objective(one: OpenObjective) -> Row:
+def _objective(one: OpenObjective, names: _Names) -> Row:
     computed = one.computed
     return (
         one.id,
         one.team,
+        names.teams.get(one.team),
         one.cycle,
+        names.cycles.get(one.cycle),
         computed.title,
         computed.owner,
         computed.status.status.value,
@@ -88,22 +114,25 @@ def _objective(one: OpenObjective) -> Row:
         _listed(one.shared_with),
         _listed(each.ref for each in one.supports),
         computed.freshness.last,
-        computed.address,
+        names.address(computed.address),
     )
 
 
 def _key_results(data: OpenData) -> Iterator[Row]:
-    homes = {each.id: each for each in data.objectives}
-    return (_key_result(each, homes[each.objective]) for each in data.key_results)
+    homes, names = {each.id: each for each in data.objectives}, _names(data)
+    return (_key_result(each, homes[each.objective], names) for each in data.key_results)
 
 
-def _key_result(one: OpenKeyResult, objective: OpenObjective) -> Row:
-    computed = one.computed
+def _key_result(one: OpenKeyResult, objective: OpenObjective, names: _Names) -> Row:
+    computed, team = one.computed, one.team or objective.team
     return (
         one.id,
         one.objective,
-        one.team or objective.team,
+        objective.computed.title,
+        team,
+        names.teams.get(team),
         objective.cycle,
+        names.cycles.get(objective.cycle),
         one.position,
         computed.title,
         computed.owner,
@@ -128,26 +157,28 @@ def _key_result(one: OpenKeyResult, objective: OpenObjective) -> Row:
         computed.due_day,
         one.metric,
         computed.freshness.last,
-        computed.address,
+        names.address(computed.address),
     )
 
 
 def _check_ins(data: OpenData) -> Iterator[Row]:
+    names = _names(data)
     for check_in in data.check_ins:
         for update in check_in.updates:
-            yield _update(check_in, update)
+            yield _update(check_in, update, names)
         for part in ("wins", "blockers", "asks", "next"):
             if text := getattr(check_in, part):
-                yield _part(check_in, part, text)
+                yield _part(check_in, part, text, names)
         for note in check_in.notes:
-            yield _part(check_in, note.heading or "notes", note.body)
+            yield _part(check_in, note.heading or "notes", note.body, names)
 
 
-def _update(check_in: OpenCheckIn, one: OpenUpdate) -> Row:
+def _update(check_in: OpenCheckIn, one: OpenUpdate, names: _Names) -> Row:
     number = one.value.number if one.value else None
     return (
         *_head(check_in),
         one.ref,
+        names.titles.get(one.ref),
         "update",
         one.value.written if one.value else None,
         number,
@@ -162,13 +193,13 @@ def _update(check_in: OpenCheckIn, one: OpenUpdate) -> Row:
         one.closed_as.value if one.closed_as else None,
         one.score,
         one.note,
-        check_in.computed.address,
+        names.address(check_in.computed.address),
     )
 
 
-def _part(check_in: OpenCheckIn, part: str, text: str) -> Row:
+def _part(check_in: OpenCheckIn, part: str, text: str, names: _Names) -> Row:
     nothing = (None,) * 12
-    return (*_head(check_in), None, part, *nothing, text, check_in.computed.address)
+    return (*_head(check_in), None, None, part, *nothing, text, names.address(check_in.computed.address))
 
 
 def _head(check_in: OpenCheckIn) -> tuple[Cell, ...]:
@@ -205,6 +236,8 @@ def _listed(names: Iterator[str] | tuple[str, ...]) -> str:
 ID = Column("id", "Its id.")
 TEAM = Column("team", "Id of its team.")
 CYCLE = Column("cycle", "Id of its cycle.")
+TEAM_NAME = Column("team_name", "Name of that team.")
+CYCLE_NAME = Column("cycle_name", "Name of that cycle.")
 TITLE = Column("title", "Its title in plain words.")
 OWNER = Column("owner", "Who answers for it, as pages name them.")
 STATUS = Column("status", "Its status.")
@@ -214,7 +247,7 @@ PLANNED = Column("planned", "Where its plan stands on the day of the data.", Hol
 CONFIDENCE = Column("confidence", "The latest confidence, 0 to 10.", Holds.NUMBER)
 SCORE = Column("score", "Its score, 0 to 1.", Holds.NUMBER)
 LAST_WORD = Column("last_word", "Day of the latest word about it.", Holds.DAY)
-ADDRESS = Column("address", "Where it stands on the site.", Holds.ADDRESS)
+ADDRESS = Column("address", "Where it stands: whole where `site.url` is known, else from the root on.", Holds.ADDRESS)
 
 
 def _figures(name: str, meaning: str) -> tuple[Column, Column]:
@@ -227,7 +260,9 @@ OBJECTIVES = Table(
     (
         ID,
         TEAM,
+        TEAM_NAME,
         CYCLE,
+        CYCLE_NAME,
         TITLE,
         OWNER,
         STATUS,
@@ -261,8 +296,11 @@ KEY_RESULTS = Table(
     (
         ID,
         Column("objective", "Id of its objective."),
+        Column("objective_title", "Title of its objective in plain words."),
         Column("team", "Id of the team that owns it."),
+        TEAM_NAME,
         CYCLE,
+        CYCLE_NAME,
         Column("position", "Its place in its objective, from 1.", Holds.NUMBER),
         TITLE,
         OWNER,
@@ -301,6 +339,7 @@ CHECK_INS = Table(
         CYCLE,
         Column("author", "Who wrote it, as pages name them."),
         Column("ref", "Id of the objective or key result that the row is about."),
+        Column("title", "Title of that in plain words."),
         Column("part", "`update`; or `wins`, `blockers`, `asks`, `next`, `notes`, or a heading of its own."),
         Column("value", "The value reported. As written."),
         Column("value_number", "The same as a number.", Holds.NUMBER),

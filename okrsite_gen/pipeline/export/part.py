@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from okrsite_gen.errors import OkrsiteError
 from okrsite_gen.model.names import fold
-from okrsite_gen.model.nearest import nearest
 from okrsite_gen.model.open_data import OpenData
+from okrsite_gen.pipeline.chosen import unknown
 
 
 def part_of(data: OpenData, team: str, cycle: str) -> OpenData:
@@ -48,7 +48,7 @@ def part_of(data: OpenData, team: str, cycle: str) -> OpenData:
 def _teams(data: OpenData, written: str) -> frozenset[str]:
     known = {fold(each.id): each for each in data.teams}
     if fold(written) not in known:
-        raise _unknown("team", written, [each.id for each in data.teams])
+        raise unknown("team", written, (each.id for each in data.teams))
     below: dict[str, list[str]] = defaultdict(list)
     for each in data.teams:
         below[fold(each.parent)].append(fold(each.id))
@@ -64,13 +64,5 @@ def _cycle(data: OpenData, written: str) -> str:
         if not written:
             raise OkrsiteError("No cycle is running on that day.", "Name one with --cycle.")
     if fold(written) not in {fold(each.id) for each in data.cycles}:
-        raise _unknown("cycle", written, [each.id for each in data.cycles])
+        raise unknown("cycle", written, (each.id for each in data.cycles))
     return fold(written)
-
-
-def _unknown(kind: str, written: str, known: list[str]) -> OkrsiteError:
-    near = nearest(written, known)
-    return OkrsiteError(
-        f"There is no {kind} `{written}`.",
-        f"Did you mean `{near}`?" if near else f"`--{kind}` takes the name of a {kind}'s folder.",
-    )

@@ -19,9 +19,11 @@ def told(request: ExportRequest, text: str | bytes, seen: Seen, counts: Counts) 
 
     Raises `OkrsiteError` where the system refuses or somebody wrote what would be replaced.
     """
-    data = text.encode("utf-8", "backslashreplace") if isinstance(text, str) else text
+    data = text.encode("utf-8", "replace") if isinstance(text, str) else text  # as in the site and its data
     if not request.output:
-        return Exported(text if isinstance(text, str) else "", size=len(data), counts=counts, errors=seen.errors)
+        return Exported(
+            data.decode("utf-8") if isinstance(text, str) else "", size=len(data), counts=counts, errors=seen.errors
+        )
     write_output(request.root, request.output, data, seen.job.sources)
     return Exported(files=(request.output,), size=len(data), counts=counts, errors=seen.errors)
 

@@ -13,12 +13,14 @@ from okrsite_gen.content.mapping.write import mapping_text
 from okrsite_gen.errors import OkrsiteError
 from okrsite_gen.exchange.formats import FORMATS, Format
 from okrsite_gen.exchange.handbook import pages
-from okrsite_gen.exchange.mapped.propose import proposal
+from okrsite_gen.exchange.mapped.propose import mapping_of, proposal
 from okrsite_gen.exchange.mapped.read import mapped_format
-from okrsite_gen.exchange.tables.read import is_table, peek
+from okrsite_gen.exchange.mapped.slots import missing, strangers
+from okrsite_gen.exchange.tables.read import is_table, is_workbook, peek
+from okrsite_gen.exchange.tables.table import Table
 from okrsite_gen.model.diagnostics import Diagnostic
-from okrsite_gen.model.incoming import Guess, IncomingFile, Spot
-from okrsite_gen.model.table_mapping import TableMapping
+from okrsite_gen.model.incoming import Guess, Incoming, IncomingFile, Spot
+from okrsite_gen.model.table_mapping import Column, TableMapping
 
 GUESSED = "columns"
 """Name of the format that is made of the names of a table's columns."""
@@ -45,7 +47,7 @@ def format_for(files: Sequence[IncomingFile], named: str = "", mapping: Path | N
     and where a mapping file has errors.
     """
     if mapping is not None:
-        return _pages(mapping) if pages.recognises(files) else mapped_format(_from_file(mapping))
+        return _pages(mapping) if pages.recognises(files) else _by_file(files, _from_file(mapping))
     if named and named != GUESSED:
         return _named(named)
     known = None if named else next((one for one in formats() if one.recognises(files)), None)
@@ -91,6 +93,22 @@ def _from_file(file: Path) -> TableMapping:
     return replace(mapping, recognise=())
 
 
+def _by_file(files: Sequence[IncomingFile], mapping: TableMapping) -> Format:
+    """Return the format that a mapping file describes, which tells where the file and the columns do not fit."""
+    wanted = mapping.sheet.casefold()
+    every = [table for file in files if is_table(file) for table in peek(file)]
+    chosen = [table for table in every if not wanted or table.sheet.casefold() == wanted]
+    fit = [table for table in chosen if not list(missing(table, mapping))] or chosen
+    told = tuple(guess for table in fit for guess in strangers(table, mapping))
+    made = mapped_format(mapping)
+
+    def read(brought: Sequence[IncomingFile]) -> Incoming:
+        found = made.read(brought)
+        return replace(found, guesses=(*told, *found.guesses))
+
+    return replace(made, read=read)
+
+
 def _told(finding: Diagnostic) -> str:
     place = finding.place
     where = f"{place.file}:{place.line}:{place.column}" if place.line else place.file
@@ -102,27 +120,68 @@ def _guessed(files: Sequence[IncomingFile]) -> Format:
     mapping, told = proposed(files)
     made = mapped_format(mapping)
 
-    def read(brought: Sequence[IncomingFile]) -> object:
+    def read(brought: Sequence[IncomingFile]) -> Incoming:
         found = made.read(brought)
         return replace(found, guesses=(*told, *found.guesses))
 
-    return Format(GUESSED, "a table, by the names of its columns", lambda _: True, read)  # type: ignore[arg-type]
+    return Format(GUESSED, "a table, by the names of its columns", lambda _: True, read)
 
 
 def proposed(files: Sequence[IncomingFile]) -> tuple[TableMapping, tuple[Guess, ...]]:
-    """Return a mapping made of the names of columns, and how each of them was read.
+    """Return a mapping made of the names of columns of all sheets, and how each of them was read.
 
     Raises `OkrsiteError` where no file is a table with a column of titles.
     """
-    for file in files:
-        for table in peek(file) if is_table(file) else ():
-            mapping = proposal(table)
-            if mapping is not None:
-                spot = Spot(file.name, table.heading, sheet=table.sheet)
-                return mapping, tuple(Guess(spot, _reading(name, mapping), "columns") for name in table.columns)
+    every = [table for file in files if is_table(file) for table in peek(file)]
+    found = [(table, mapping) for table in every if (mapping := proposal(table)) is not None]
+    if not found:
+        raise _no_titles(files, every)
+    together = _together([mapping for _, mapping in found])
+    guesses = []
+    for table, mapping in found:
+        spot = Spot(table.file, table.heading, sheet=table.sheet)
+        guesses += [Guess(spot, _reading(name, mapping), "columns") for name in table.columns]
+        if mapping.day_first is not None:
+            order = "the day" if mapping.day_first else "the month"
+            told = f"Days such as 3/4/2026 were read with {order} first. `dates:` in a mapping file says how they are."
+            guesses.append(Guess(spot, told, "days"))
+    return together, tuple(guesses)
+
+
+def _together(mappings: Sequence[TableMapping]) -> TableMapping:
+    """Return one mapping for tables that each have their own; of a column that several have, the first counts."""
+    columns: dict[str, Column] = {}
+    for mapping in mappings:
+        for name, column in mapping.columns:
+            columns.setdefault(name, column)
+    return replace(
+        mappings[0],
+        columns=tuple(columns.items()),
+        rows=mappings[0].rows if len({mapping.rows for mapping in mappings}) == 1 else "",
+        day_first=next((one.day_first for one in mappings if one.day_first is not None), None),
+        decimal_comma=next((one.decimal_comma for one in mappings if one.decimal_comma is not None), None),
+    )
+
+
+def _no_titles(files: Sequence[IncomingFile], tables: Sequence[Table]) -> OkrsiteError:
     names = files[0].name + (" and the other files" if len(files) > 1 else "")
-    hint = "Say with --format what it is, or with --mapping what its columns mean."
-    raise OkrsiteError(f"No format knows {names}, and no column of it seems to hold titles.", hint)
+    if not tables:
+        wrong = next((f"{file.name} {why}." for file in files if (why := _why_not(file))), "")
+        if wrong:
+            return OkrsiteError(wrong, "Export it again, or open it, and save it as .xlsx or CSV.")
+        return OkrsiteError(f"No format knows {names}.", "Say with --format what it is.")
+    listed = "; ".join(", ".join(f"`{name}`" for name in table.columns) for table in tables[:5])
+    hint = "Let --propose write a mapping file, say in it which column holds the titles, and name it with --mapping."
+    return OkrsiteError(f"No format knows {names}, and no column of it seems to hold titles. It has {listed}.", hint)
+
+
+def _why_not(file: IncomingFile) -> str:
+    """Return what is wrong with a file in which no table was found; empty where nothing is known to be."""
+    if not file.data.strip():
+        return "is empty"
+    if is_workbook(file):
+        return "is damaged" if file.data.startswith(b"PK") else "is no workbook, whatever its name says"
+    return "is no archive, or is damaged" if file.name.lower().endswith(".zip") else ""
 
 
 def _reading(name: str, mapping: TableMapping) -> str:
@@ -134,10 +193,19 @@ def _reading(name: str, mapping: TableMapping) -> str:
 
 
 def proposal_text(files: Sequence[IncomingFile]) -> str:
-    """Return a mapping file made of the names of columns. Raises `OkrsiteError` as `proposed` does."""
-    mapping, _ = proposed(files)
-    remarks = (
+    """Return a mapping file made of the names of columns, also where none of them seems to hold titles.
+
+    Raises `OkrsiteError` where no file is a table.
+    """
+    every = [table for file in files if is_table(file) for table in peek(file)]
+    remarks = [
         "What each column means. Mend what is wrong, then: okrsite import FILE --mapping THIS-FILE",
         "Fields: docs/reference/import.md. `keep` goes into notes, `ignore` nowhere.",
-    )
-    return mapping_text(mapping, remarks)
+    ]
+    found = [mapping for table in every if (mapping := proposal(table)) is not None]
+    if not found and every:
+        remarks.append("No column seems to hold titles: write `objective` and `key_result` behind those that do.")
+        found = [mapping_of(max(every, key=lambda table: len(table.columns)))]
+    if not found:
+        raise _no_titles(files, every)
+    return mapping_text(_together(found), tuple(remarks))

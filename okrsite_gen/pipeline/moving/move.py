@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
+from okrsite_gen.content.cycles import period_of
 from okrsite_gen.content.ids import id_problem
 from okrsite_gen.errors import ConfigurationError, OkrsiteError
 from okrsite_gen.exchange.formats import Format
 from okrsite_gen.model.incoming import Guess, NotUnderstood
 from okrsite_gen.model.names import fold
+from okrsite_gen.model.settings import CycleSettings
 from okrsite_gen.pipeline.configure import CONFIGURATION, configure
 from okrsite_gen.pipeline.moving.bring import brought
 from okrsite_gen.pipeline.moving.formats import format_for, formats, proposal_text
+from okrsite_gen.pipeline.moving.ground import NOWHERE
 from okrsite_gen.pipeline.moving.known import Known, known_in
 from okrsite_gen.pipeline.moving.ledger import FILE, Ledger, digest, ledger_text
+from okrsite_gen.pipeline.moving.matching import remembered
 from okrsite_gen.pipeline.moving.outcome import NEW, RENEWED, SHARED, Outcome, outcomes
 from okrsite_gen.pipeline.moving.plan import Plan, Wish, plan
+from okrsite_gen.pipeline.moving.undated import dated, undated
 from okrsite_gen.pipeline.request import Request
 from okrsite_gen.pipeline.starter import quarter_of
 from okrsite_gen.store.adding import add, refuse_links
@@ -41,6 +47,8 @@ class Moving:
     """A mapping file that says what the columns mean."""
     team: str = ""
     cycle: str = ""
+    day: date | None = None
+    """The day of every status that has none; None to keep these in notes."""
     confidential: bool = False
     """Whether to bring what the tool shows to few people."""
 
@@ -99,7 +107,11 @@ def move(request: Request, wanted: Moving) -> Import:
         default_cycle=quarter_of(project.as_of),
         source=known_format.title.partition(",")[0],
     )
+    without_day = () if wanted.day else tuple(undated(incoming, project.as_of))
+    incoming = dated(incoming, wanted.day) if wanted.day else incoming
+    unknown = tuple(_unknown_cycle(wish.cycle, known, project.settings.cycles))
     planned = plan(incoming, known, project.settings, wish)
+    gone = tuple(_not_in_this_export(known, planned))
     folders = [(request.root / folder).resolve() for folder in project.settings.content]
     return Import(
         into=wanted.into,
@@ -110,7 +122,7 @@ def move(request: Request, wanted: Moving) -> Import:
         key_results=planned.key_results,
         initiatives=planned.initiatives,
         outcomes=outcomes(planned, known),
-        guesses=(*incoming.guesses, *planned.guesses),
+        guesses=(*without_day, *unknown, *gone, *incoming.guesses, *planned.guesses),
         not_understood=(*left, *incoming.not_understood, *planned.refused),
         known=known,
         planned=planned,
@@ -143,6 +155,30 @@ def _id(written: str, known: Mapping[str, str], option: str) -> str:
     if problem:
         raise OkrsiteError(f"{option}: {problem.message} {problem.reason}", problem.hint)
     return there or written
+
+
+def _not_in_this_export(known: Known, planned: Plan) -> Iterator[Guess]:
+    """Yield which objectives of earlier imports of the same source an export does not name."""
+    every = [entry for source in planned.sources for entry in remembered(known.ledger, source, "objective")]
+    paths = dict.fromkeys(f"teams/{entry.identifier}.md" for entry in every)
+    gone = [path for path in paths if path not in planned.files and known.at(path) and known.wrote(path)]
+    if gone:
+        number = "1 file of an earlier import is" if len(gone) == 1 else f"{len(gone)} files of earlier imports are"
+        more = f" and {len(gone) - _NAMED} more" if len(gone) > _NAMED else ""
+        listed = ", ".join(gone[:_NAMED])
+        told = f"{number} not in this export: {listed}{more}. Delete what was renamed or given up there."
+        yield Guess(NOWHERE, told, "not in this export")
+
+
+_NAMED = 12
+
+
+def _unknown_cycle(cycle: str, known: Known, names: CycleSettings) -> Iterator[Guess]:
+    """Yield what is to be done about a cycle that somebody named and whose days nobody knows."""
+    if cycle and fold(cycle) not in known.cycles and period_of(cycle, names) is None:
+        told = f"--cycle {cycle} is new, and its name tells no days. A quarter is written 2026-Q4; for any other "
+        told += f"period write its `start` and `end` into cycles/{cycle}.md."
+        yield Guess(NOWHERE, told, "cycle without days")
 
 
 def write_import(found: Import) -> tuple[str, ...]:

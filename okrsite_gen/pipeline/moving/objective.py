@@ -79,10 +79,10 @@ def objective_text(one: IncomingObjective, around: Surroundings, notation: Notat
 
 
 def _weights(one: IncomingObjective, notation: Notation) -> dict[str, str]:
-    """Return key → weight to write of an objective's key results: none where all weigh the same."""
+    """Return key → weight to write of an objective's key results: none where all have the usual one."""
     found = {each.key: notation.weight(each.weight) for each in one.key_results}
-    equal = len(set(found.values())) == 1 or set(found.values()) == {"", "1"}
-    return dict.fromkeys(found, "") if equal else found
+    usual = set(found.values()) <= {"", "1"} or set(found.values()) == {"100"}
+    return dict.fromkeys(found, "") if usual else found
 
 
 def _is_within(starts: date | None, around: Surroundings) -> bool:
@@ -144,6 +144,7 @@ def _key_result(
         "score": score,
         "score_reason": f"As it stood in {around.source}" if score else "",
         "result": one_line(one.result),
+        "priority": one_line(one.priority),
         "tags": _distinct(map(one_line, one.tags)),
     }
 

@@ -15,6 +15,7 @@ from okrsite_gen.pipeline.moving.check_ins import History
 from okrsite_gen.pipeline.moving.documents import document_files
 from okrsite_gen.pipeline.moving.ground import Ground, Wish
 from okrsite_gen.pipeline.moving.known import Known
+from okrsite_gen.pipeline.moving.long_texts import without_long_texts
 from okrsite_gen.pipeline.moving.measures import Measure, Notation
 from okrsite_gen.pipeline.moving.naming import Names
 from okrsite_gen.pipeline.moving.objective import Surroundings, objective_text
@@ -39,7 +40,7 @@ class Plan:
     key_results: int
     initiatives: int
     refused: tuple[NotUnderstood, ...] = ()
-    """Documents that have no place below the content folder."""
+    """What has no place below the content folder, or no room in a file."""
     titles: Mapping[str, str] = field(default_factory=dict)
     """What the ledger is to remember of titles, by names in `ids`."""
     sources: tuple[str, ...] = (OWN,)
@@ -80,8 +81,9 @@ class _Planner:
         alignments = Alignments(every, places.objectives, places.key_results)
         ground.guesses.extend(alignments.guesses)
         history = History(self._notation, parties.people)
+        refused: list[NotUnderstood] = []
         for one in every:
-            self._objective(one, (parties, places, alignments), history)
+            self._objective(without_long_texts(one, refused), (parties, places, alignments), history)
         for day, words in history.texts():
             path = places.check_in_path(day, words)
             planned = ground.files.get(path)
@@ -95,6 +97,7 @@ class _Planner:
             tuple(ground.guesses),
             len(results),
             work,
+            tuple(refused),
             titles=names.titles,
             sources=names.sources,
         )

@@ -16,7 +16,7 @@ _BLOCKS = frozenset(
 )
 _HOLDERS = frozenset({"article", "li"})
 """Where a heading may stand beside what belongs to it, and comes first here."""
-_BEGINS_A_BLOCK = re.compile(r"^(?:(#{1,6}(?=\s|$)|[-+](?=\s|$)|>|=+$|-{2,})|(\d{1,9})([.)])(?=\s|$))")
+_BEGINS_A_BLOCK = re.compile(r"(?:(#{1,6}(?=\s|$)|[-+](?=\s|$)|>|=+$|-{2,})|(\d{1,9})([.)])(?=\s|$))")
 _IS_NO_PARAGRAPH = re.compile(r"#|- |\d+\. |\||```|>|!\[")
 MOST_SPANNED = 100
 """Places that a cell of a table may take up in one direction."""
@@ -38,12 +38,16 @@ def _blocks(nodes: Iterable[Node], lead: Lead) -> Iterator[str]:
     """Yield blocks; what is in between them is a paragraph of its own."""
     run: list[Node] = []
     for node in nodes:
-        if isinstance(node, str) or not _is_block(node):
+        if isinstance(node, str):
+            if run or not node.isspace():
+                run.append(node)
+        elif not _is_block(node):
             run.append(node)
-            continue
-        yield from _paragraph(run, lead)
-        run = []
-        yield from _block(node, lead)
+        else:
+            if run:
+                yield from _paragraph(run, lead)
+                run = []
+            yield from _block(node, lead)
     yield from _paragraph(run, lead)
 
 
@@ -54,7 +58,8 @@ def _is_block(node: Element) -> bool:
 def _paragraph(nodes: list[Node], lead: Lead) -> Iterator[str]:
     words = line(nodes, lead).strip()
     if words:
-        yield _BEGINS_A_BLOCK.sub(_as_words, words)
+        begins = _BEGINS_A_BLOCK.match(words)
+        yield _as_words(begins) + words[begins.end() :] if begins else words
 
 
 def _as_words(found: re.Match[str]) -> str:
@@ -99,7 +104,7 @@ def _together(node: Element, blocks: list[str]) -> list[str]:
 
     What a person wrote keeps its paragraphs.
     """
-    if _has_prose(node):
+    if len(blocks) == 1 or _has_prose(node):
         return blocks
     found: list[str] = []
     for block in blocks:
@@ -111,7 +116,7 @@ def _together(node: Element, blocks: list[str]) -> list[str]:
 
 
 def _has_prose(node: Element) -> bool:
-    return any("prose" in each.classes or _has_prose(each) for each in node.elements)
+    return any(("prose" in each.written and "prose" in each.classes) or _has_prose(each) for each in node.elements)
 
 
 def _list(node: Element, lead: Lead) -> Iterator[str]:

@@ -10,9 +10,12 @@ from okrsite_gen.site.twins.tree import Element, Node
 Lead = Callable[[str], str]
 """What an `href` or `src` of the page holds → where it leads from the twin; empty for nowhere."""
 
-_SPACE = re.compile(r"[ \t\r\n\f\u00a0\u202f]+")
-"""Blanks that hold a line together too: whoever looks for `20 Nov` in a text types the one on the keyboard."""
+_SPACE = re.compile(r"[ \t\r\n\f\u00a0\u202f]{2,}|[\t\r\n\f\u00a0\u202f]")
+"""What becomes one blank; also blanks that hold a line together: whoever looks for `20 Nov` in a text types the one on
+the keyboard."""
 _ESCAPED = re.compile(r"[\\`*\[\]<]|(?<![^\W_])_|_(?![^\W_])|~~|&(?=#?\w+;)")
+_SIGN = re.compile(r"[\\`*\[\]<_~&]")
+"""With which all begins that is escaped: most words have none, and a look for one sign is quick."""
 _MARKS = {"strong": "**", "em": "*", "i": "*", "s": "~~", "del": "~~"}
 _APART = " · "
 _PIECES = frozenset({"span", "small", "li"})
@@ -20,7 +23,8 @@ _PIECES = frozenset({"span", "small", "li"})
 
 def plain(text: str) -> str:
     """Return words in which nothing is Markdown, on one line; space at their ends stays as one blank."""
-    return _ESCAPED.sub(r"\\\g<0>", _SPACE.sub(" ", text))
+    words = _SPACE.sub(" ", text)
+    return _ESCAPED.sub(r"\\\g<0>", words) if _SIGN.search(words) else words
 
 
 def line(nodes: list[Node], lead: Lead) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from html import unescape
 from typing import Union
 
-_TOKEN = re.compile(r"<(/?)([a-zA-Z][\w:-]*)((?:[^<>\"]|\"[^\"]*\")*)>|<!--.*?-->|([^<]+)|<", re.DOTALL)
+_TOKEN = re.compile(r"<(/?)([a-zA-Z][\w:-]*)([^<>\"]*(?:\"[^\"]*\"[^<>\"]*)*)>|<!--.*?-->|([^<]+)|<", re.DOTALL)
 _ATTRIBUTE = re.compile(r"([a-zA-Z:-]+)(?:=\"([^\"]*)\")?")
 _DRAWING = re.compile(r"<svg\b([^>]*)>(.*?)</svg>", re.DOTALL)
 _SAID = re.compile(r"<(title|desc)\b[^>]*>(.*?)</\1>", re.DOTALL)

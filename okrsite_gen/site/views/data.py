@@ -47,6 +47,8 @@ class DataView:
 
     frame: Frame
     """What stands around the page."""
+    home: str
+    """Address of the folder in which all of it stands; what the page calls a file by is its address from there."""
     index: str
     """Address of the file in which programs begin; empty where there is none."""
     rows: tuple[DataRow, ...]
@@ -59,7 +61,7 @@ def data_pages(edition: Edition) -> Iterator[Page]:
     if not (outputs.json or outputs.csv):
         return
     frame = edition.frames.frame(API, (Link(message("data.title"), API),), listed=False)
-    yield Page(API, "pages/data.html", DataView(frame, INDEX if outputs.json else "", tuple(_rows(outputs))))
+    yield Page(API, "pages/data.html", DataView(frame, API, INDEX if outputs.json else "", tuple(_rows(outputs))))
 
 
 def _rows(outputs: Outputs) -> Iterator[DataRow]:

@@ -36,6 +36,8 @@ class TeamRow:
     """Its objectives of the current cycle; None where no cycle is current."""
     checked_in: date | None
     """Day of its newest check-in."""
+    checked_in_before: bool
+    """Whether that was in another year than the one in which the site is built, so that the day needs its year."""
     rhythm: Rhythm | None
     """Its check-ins of the current cycle; None where none is expected."""
     partial: bool
@@ -89,6 +91,7 @@ def team_row(edition: Edition, team: Team) -> TeamRow:
         for each in edition.cycles_of.get(team.key, ())
         if (check_ins := edition.check_ins_of.get((team.key, each)))
     )
+    newest = max(days, default=None)
     return TeamRow(
         directory.team(team.key),
         team.kind,
@@ -96,7 +99,8 @@ def team_row(edition: Edition, team: Team) -> TeamRow:
         directory.owner(team.lead),
         team.closed,
         edition.insights.teams.get((team.key, cycle), RollUp()) if cycle else None,
-        max(days, default=None),
+        newest,
+        newest is not None and newest.year != edition.insights.as_of.year,
         edition.insights.rhythms.get((team.key, cycle)),
         edition.org.hides,
     )

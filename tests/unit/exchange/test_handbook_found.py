@@ -114,3 +114,18 @@ def test_confidence_and_status_are_read_like_those_of_tables():
     told = only("- Confidence: high\n- Status: on track, the paint has come\n")
     assert (told.confidence, told.status) == (8, Said.ON_TRACK)
     assert set(told.rest) == {("Confidence", "high"), ("Status", "on track, the paint has come")}
+
+
+@pytest.mark.parametrize(
+    ("title", "told"),
+    [
+        ("Keep availability (99.9%)", "“Keep availability” with progress: 99.9%"),
+        ("Launch in Lisbon – 10/12", "“Launch in Lisbon” with progress: 83.3%; result: 10/12"),
+        ("🎯 Launch in Lisbon", "“Launch in Lisbon” with a sign that says nothing"),
+        ("~~Launch in Lisbon~~", "“Launch in Lisbon” with state: dropped"),
+    ],
+)
+def test_every_mark_that_is_taken_out_of_a_title_is_told(title, told):
+    page = f"# Objective: Grow\n\n- KR: {title}\n- KR: Sell trees\n"
+    guesses = read_pages([IncomingFile("okrs.md", page.encode())]).guesses
+    assert [(guess.spot.row, guess.what) for guess in guesses] == [(3, f"“{title}” is read as {told}.")]

@@ -242,8 +242,8 @@ def test_rows_in_bold_of_a_score_table_are_objectives():
         "Reach people": ["Workshop"],
     }
     documents = found.objectives[0].key_results[0]
-    assert (documents.owner, documents.score) == ("Kai", "0.5")
-    assert dict(documents.rest) == {"Mid-Q": "0.6", "Priority": "**P0**"}
+    assert (documents.owner, documents.score, documents.priority) == ("Kai", "0.5", "P0")
+    assert dict(documents.rest) == {"Mid-Q": "0.6"}
 
 
 def test_key_results_beside_their_objective_in_the_same_list_are_its_own():

@@ -252,3 +252,66 @@ def test_a_milestone_that_says_more_than_a_cycle_is_kept():
     ).objectives
     assert objective.cycle == "2026-Q4"
     assert ("Milestone", "2026-Q4 harvest") in objective.rest
+
+
+def test_fields_that_people_added_to_a_project_are_measures_or_kept_by_name():
+    found = issues(
+        {"title": "Grow", "labels": ["objective"]},
+        {
+            "title": "Sell",
+            "labels": ["kr"],
+            "parent": {"number": 1},
+            "target": 200,
+            "current value": "140",
+            "confidence": "0.7",
+            "region": "North",
+            "theme": {"name": "Trees"},
+            "due_date": "when the snow is gone",
+            "fieldValues": {"nodes": [{"text": "Ida", "field": {"name": "Sponsor"}}]},
+            "comments": [{"author": {"login": "bo"}, "body": "Soon."}, "Later."],
+        },
+    )
+    (result,) = found.objectives[0].key_results
+    assert (result.target, result.current, result.confidence) == ("200", "140", 7)
+    assert set(result.rest) >= {
+        ("region", "North"),
+        ("theme", "Trees"),
+        ("due_date", "when the snow is gone"),
+        ("sponsor", "Ida"),
+        ("Comment", "bo: Soon."),
+        ("Comment", "Later."),
+    }
+
+
+def test_a_status_in_json_tells_how_it_goes_and_fields_of_the_tracker_say_nothing():
+    record = {
+        "title": "Grow", "labels": ["objective"], "status": "At risk", "node_id": "abc", "locked": False, "comments": 3,
+        "created_at": "2026-10-01", "events_url": "https://x.example/e", "reactions": {"heart": 1}, "score": 1.0,
+    }  # fmt: skip
+    (objective,) = issues(record).objectives
+    assert objective.status is Said.AT_RISK
+    assert [name for name, _ in objective.rest] == ["Issue"]
+
+
+def test_a_second_label_of_a_kind_and_a_vague_one_stay_as_tags():
+    labels = [
+        "objective",
+        "team::Maps",
+        "team::Trails",
+        "health::on track",
+        "health::late",
+        "2026-Q4",
+        "2027-Q1",
+        "task",
+    ]
+    (objective,) = issues({"title": "Grow", "labels": labels}).objectives
+    assert (objective.team, objective.cycle, objective.status) == ("maps", "2026-Q4", Said.ON_TRACK)
+    assert objective.tags == ("team::Trails", "health::late", "2027-Q1", "task")
+
+
+@pytest.mark.parametrize("label", ["type::Schlüsselergebnis", "okr/key-result", "KRs", "kind: KPI"])
+def test_labels_of_key_results_may_be_in_any_language_that_tables_may(label):
+    found = issues(
+        {"title": "Grow", "labels": ["objectif"]}, {"title": "Sell", "labels": [label], "body": "Part of #1"}
+    )
+    assert outline(found) == {"Grow": ["Sell"]}

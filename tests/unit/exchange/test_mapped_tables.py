@@ -66,7 +66,7 @@ def test_a_period_of_a_key_result_that_is_not_its_objectives_is_kept_and_told():
     rows = "1,,,Grow,,Q4 2026,Objective\n2,1,,Sow,,Q1 2027,Key Result\n3,1,,Reap,,Q4 2026,Key Result\n"
     found = preset("peoplebox", PEOPLEBOX + rows)
     sow, reap = found.objectives[0].key_results
-    assert ("Period", "Q1 2027") in sow.rest
-    assert "Period" not in dict(reap.rest)
+    assert ("Cycle", "Q1 2027") in sow.rest
+    assert "Cycle" not in dict(reap.rest)
     (told,) = [guess for guess in found.guesses if guess.kind == "period of a key result"]
     assert (told.spot.row, "`Q1 2027`" in told.what, "`Q4 2026`" in told.what) == (3, True, True)
