@@ -18,6 +18,7 @@ from okrsite_gen.model.new_files import TeamForms
 from okrsite_gen.pipeline.ahead import Ahead
 from okrsite_gen.pipeline.allowed import Allowed
 from okrsite_gen.pipeline.api_schemas import remembered_schemas
+from okrsite_gen.pipeline.cache import cache_of
 from okrsite_gen.pipeline.configure import configure
 from okrsite_gen.pipeline.draw import Studio
 from okrsite_gen.pipeline.find import find
@@ -42,7 +43,6 @@ from okrsite_gen.site.page import RawFile
 from okrsite_gen.site.plan import SitePlan, lay_out
 from okrsite_gen.site.render import Renderer
 from okrsite_gen.site.routes import SITEMAP
-from okrsite_gen.store.cache import CacheFolder
 from okrsite_gen.store.output import claim
 
 
@@ -151,7 +151,7 @@ def _data(job: Job, plan: SitePlan, allowed: Allowed, renderer: Renderer) -> Ite
     outputs, request = job.project.settings.outputs, job.project.request
     if outputs.json or outputs.csv:
         data = open_data(plan.edition, renderer.words, allowed)
-        schemas = remembered_schemas(CacheFolder(request.project_folder, job.program), use_cache=request.use_cache)
+        schemas = remembered_schemas(cache_of(request.project_folder, job.program), use_cache=request.use_cache)
         yield from api_files(data, outputs, schemas, plan.pages, renderer.words)
 
 

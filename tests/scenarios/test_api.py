@@ -103,6 +103,13 @@ def test_pages_name_the_data_beside_them(site):
     assert b"application/json" not in site["404.html"]
 
 
+def test_a_page_that_only_leads_elsewhere_names_no_data(project):
+    project.edit("content/teams/payments/2026-Q4/activation.md", "---\n", "---\naliases: [/old/]\n")
+    project.build()
+    assert "application/json" not in project.page("old/index.html")
+    assert not (project.site / "old/index.json").exists()
+
+
 def test_the_page_of_data_leads_to_files_that_exist(site):
     targets = re.findall(r'href="\.\./\.\./(api/v1/[^"]+)"', site["api/v1/index.html"].decode())
     assert len(targets) > 30

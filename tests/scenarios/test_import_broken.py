@@ -25,7 +25,7 @@ NAMES = """
     ziel ziele ergebnisse measure of success comments contributors target for und
     big rock project rolled up manual monthly
     none percentage time completed initiative eur usd postponed not started baseline
-    active on track accomplished hoch erreicht open closed yes no
+    green yellow red active on track accomplished hoch erreicht open closed yes no
 """
 """Words that name fields, kinds, states and units in an export, and became a field's value or its name."""
 USUAL = ("in utf-16", "cut off within a character", "with every column twice", "with hostile for Weight")
