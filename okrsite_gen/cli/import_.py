@@ -58,6 +58,13 @@ from okrsite_gen.pipeline.moving.move import Import, Moving, move, propose, writ
 )
 @click.option("--team", metavar="TEAM", default="", callback=given, help="The team of whatever names none.")
 @click.option("--cycle", metavar="CYCLE", default="", callback=given, help="The cycle of whatever names none.")
+@click.option(
+    "--with-confidential",
+    "confidential",
+    is_flag=True,
+    default=False,
+    help="Bring confidential issues and internal comments too; else they are left out and told.",
+)
 @day_option("--day", "The day of every status that has none (2026-11-20): a check-in is made of them, not notes.")
 @click.option("--all", "every", is_flag=True, default=False, help="Tell every guess and every file.")
 @click.option("--json", "machine", is_flag=True, default=False, help="Tell everything as JSON.")
@@ -73,13 +80,14 @@ def command(
     proposing: bool,
     team: str,
     cycle: str,
+    confidential: bool,
     day: date | None,
     every: bool,
     machine: bool,
 ) -> int:
     """Tell what an import would do, or do it."""
     request = reading(root)
-    wanted = Moving(files, request.root / into, form, mapping, team, cycle, day)
+    wanted = Moving(files, request.root / into, form, mapping, team, cycle, day, confidential)
     if proposing:
         click.echo(propose(request, wanted), nl=False)
         return 0

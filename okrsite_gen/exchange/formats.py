@@ -27,14 +27,28 @@ class Format:
     """Whether these files are surely of this format, by what stands in them rather than by their names."""
     read: Callable[[Sequence[IncomingFile]], Incoming]
     """Read them. Never fails for what stands in them: what cannot be read is told as not understood."""
+    read_whole: Callable[[Sequence[IncomingFile]], Incoming] | None = None
+    """Read them with what the tool shows to few people; None where the format knows of nothing such."""
 
 
 FORMATS: tuple[Format, ...] = (
     Format(own.NAME, "okrsite, export in JSON", own.recognises, own.read),
     Format(viva_table.NAME, "Viva Goals, table (CSV or XLSX)", viva_table.recognises, viva_table.read),
     Format(viva_export.NAME, "Viva Goals, export of an organisation (JSON)", viva_export.recognises, viva_export.read),
-    Format(issues.TABLE, "Issues of GitLab or GitHub, table (CSV)", issue_tables.recognises, issues.read_table),
-    Format(issues.JSON, "Issues of GitLab or GitHub, JSON", issue_records.recognises, issues.read_json),
+    Format(
+        issues.TABLE,
+        "Issues of GitLab or GitHub, table (CSV)",
+        issue_tables.recognises,
+        issues.read_table,
+        issues.read_whole_table,
+    ),
+    Format(
+        issues.JSON,
+        "Issues of GitLab or GitHub, JSON",
+        issue_records.recognises,
+        issues.read_json,
+        issues.read_whole_json,
+    ),
     Format(pages.NAME, "Pages in Markdown", pages.recognises, pages.read),
 )
 """All formats; the first that recognises the files reads them, so the more exact stand first."""

@@ -40,6 +40,7 @@ FIELDS: Mapping[str, str] = {
     "day": "the day on which value, status and note were told; they become a check-in",
     "author": "who told them",
     "note": "what was said about it; becomes a note under it, or a check-in where there is a day",
+    "leave_out": "whether the row is left out, as one that was deleted; it is told",
     "keep": "anything else: kept by its column's name in a note under the objective",
     "ignore": "nothing; the column is left out",
 }

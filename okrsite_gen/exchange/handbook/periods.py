@@ -39,6 +39,11 @@ _MONTHS = [
     "november",
     "december",
 ]
+_MONTHS_ONLY = re.compile(
+    r"[(\[](?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*|to|through|until|\d{1,4}(?:st|nd|rd|th)?|\W)+[)\]]",
+    re.IGNORECASE,
+)
+"""Which months a cycle has, in brackets behind its name."""
 _WORDED = re.compile(
     r"\b([A-Z][a-z]{2,8})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})\b\W{1,3}(?:to|until|through|and"
     r"|[-–])?\W{1,3}([A-Z][a-z]{2,8})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})\b"
@@ -81,6 +86,7 @@ def period_of(text: str) -> Period | None:
 
 
 def _left(text: str) -> str:
+    text = _MONTHS_ONLY.sub(" ", text)
     left = re.sub(r"\(\s*\)|\[\s*\]", " ", _FILLER.sub(" ", text))
     left = re.sub(r"^\W*\d{1,2}[.)]\s", "", left)
     return re.sub(r"\s+", " ", re.sub(r"^\W+|[^\w)]+$", "", left)).strip()

@@ -6,13 +6,16 @@ import re
 from enum import Enum
 
 from okrsite_gen.exchange.handbook.nodes import Node, Shape
-from okrsite_gen.exchange.handbook.roles import Role, Roles, is_aside_item, is_cycle
+from okrsite_gen.exchange.handbook.roles import Role, Roles, fill_results, is_aside_item, is_cycle
 from okrsite_gen.exchange.handbook.teams import is_team, role_prefix
 from okrsite_gen.exchange.handbook.words import is_aside, is_contents, property_of
 
 _HEADS = (Shape.HEADING, Shape.LEAD)
 _BOLD = re.compile(r"^\W{0,4}(\*\*|__).+(\*\*|__)\W*(?:=.*)?$")
 _WHERE_FROM = re.compile(r"^\W*\[[^\]]+\]\(#")
+_NUMBERED = re.compile(r"^\W*\d{1,2}[.)]\s")
+_ROW = 2
+"""From this many numbered headings on, they are a row of the same kind."""
 _TREE = 3
 """From this many levels of items on, a list is a tree of objectives whose leaves are key results."""
 
@@ -38,12 +41,38 @@ def structural_roles(root: Node, roles: Roles, *, certain: bool) -> None:
     if not lists or not (certain or _measured(lists, roles)):
         return
     prefixed = has_prefixes(root, roles)
+    if not prefixed:
+        made = _numbered_objectives(root, roles, asides)
+        lists = [node for node in lists if id(node) not in made]
     style = _style(lists, roles)
     for title in lists:
         if style is Style.TITLES and _introduces(title, lists, roles):
             continue
         _assign(title, _own_style(title, style, roles), roles, prefixed=prefixed)
     _name_titles(root, roles, style)
+
+
+def _numbered_objectives(root: Node, roles: Roles, asides: set[int]) -> set[int]:
+    """Make numbered headings beside each other objectives, where one is surely no team; return their ids.
+
+    They stay as they are where most items have others below, as in lists of objectives under a theme.
+    """
+    made: set[int] = set()
+    for node in (root, *root.below()):
+        heads = [child for child in node.children if child.shape is Shape.HEADING and _NUMBERED.match(child.text)]
+        heads = [head for head in heads if id(head) not in asides and id(head) not in roles]
+        if len(heads) < _ROW or all(is_team(head.text) for head in heads):
+            continue
+        if any(below.shape is Shape.HEADING or id(below) in roles for head in heads for below in head.below()):
+            continue
+        items = [item for head in heads for item in _own_items(head, roles)]
+        if not items or 2 * sum(bool(item.items()) for item in items) > len(items):
+            continue
+        for head in heads:
+            roles[id(head)] = Role.OBJECTIVE
+            made.add(id(head))
+            fill_results(head, roles)
+    return made
 
 
 def siblings(root: Node, roles: Roles, *, certain: bool) -> None:

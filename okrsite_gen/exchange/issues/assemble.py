@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from okrsite_gen.exchange.issues.bodies import objective_in, result_in
-from okrsite_gen.exchange.issues.issue import Issue
+from okrsite_gen.exchange.issues.issue import Found, Issue
 from okrsite_gen.exchange.issues.keeping import Sink, beside_title, measures, overridden
 from okrsite_gen.exchange.issues.labels import (
     cycle_of,
@@ -37,9 +37,10 @@ from okrsite_gen.model.kinds import KeyResultState, Outcome, State
 _NOTHING = IncomingKeyResult("", "", Spot(""))
 
 
-def assembled(name: str, issues: Sequence[Issue], unread: Sequence[NotUnderstood], rows: int) -> Incoming:
-    """Return what issues say. `unread` is what was not read before."""
-    sink = Sink([], list(unread))
+def assembled(name: str, found: Found) -> Incoming:
+    """Return what issues say."""
+    issues = found.issues
+    sink = Sink(list(found.guesses), list(found.unread))
     parts = parts_of(issues, sink.guesses)
     objectives = []
     for part in parts:
@@ -56,7 +57,7 @@ def assembled(name: str, issues: Sequence[Issue], unread: Sequence[NotUnderstood
     cycles = {cycle: IncomingCycle(cycle, cycle) for cycle in map(cycle_of, issues) if cycle}
     return Incoming(
         format=name,
-        rows=rows,
+        rows=found.rows,
         teams=tuple({team.key: team for team in teams.values()}.values()),
         cycles=tuple(cycles.values()),
         objectives=tuple(objectives),
@@ -132,7 +133,7 @@ def _result(part: Part, objective: Part, sink: Sink) -> IncomingKeyResult:
     team = team_of(issue)
     measured = bool(described.target or described.milestones or told or issue.progress)
     left = [*other, *_contributors(others)]
-    left += [("Closed", str(issue.closed_on or "yes"))] if issue.is_closed and not dropped and measured else []
+    left += [("Closed", "yes")] if issue.is_closed and not dropped and measured and not issue.closed_on else []
     made = replace(
         described,
         key=part.key,
@@ -229,6 +230,8 @@ def _rest(
     issue = part.issue
     told = [("Issue", issue.url)] if issue.url and not is_evidence else []
     told += [("Author", issue.author)] if issue.author else []
+    kept_day = issue.closed_on and not (issue.is_closed and part.kind == OBJECTIVE)
+    told += [("Closed on", issue.closed_on.isoformat())] if kept_day and issue.closed_on else []
     told += [("Due", issue.due.isoformat())] if issue.due and part.kind == OBJECTIVE else []
     told += [("Health", issue.health)] if issue.health and status_of(health_of(issue)) is None else []
     told += [("Milestone", issue.milestone)] if issue.milestone and not names_cycle(issue.milestone) else []

@@ -12,14 +12,16 @@ from okrsite_gen.exchange.tables.table import comparable
 _IDLE = frozenset(
     (
         "__typename", "active_lock_reason", "assignee_ids", "author_association", "blocking_issues_count", "closed",
-        "closed_by", "closedByPullRequestsReferences", "confidential", "content", "created_at", "createdAt",
+        "closed_by", "closedByPullRequestsReferences", "confidential", "isConfidential", "content",
+        "created_at", "createdAt",
         "discussion_locked", "discussionLocked", "draft", "has_tasks", "id", "imported", "imported_from",
         "issue_dependencies_summary", "isPinned", "isReadByViewer", "lastEditedBy", "linked pull requests", "locked",
         "namespace", "node_id", "performed_via_github_app", "pinned_comment", "projectCards", "pull_request",
         "reactionGroups", "reactions", "references", "repository", "reviewers", "rollupCounts", "severity", "stateId",
         "sub_issues_summary", "subscribed", "task_completion_status", "task_status", "taskCompletionStatus",
         "time_stats", "updated_at", "updatedAt", "upvotes", "downvotes", "user_permissions", "userPermissions",
-        "widgets", "work_item_type", "_links",
+        "time_estimate", "timeEstimate", "total_time_spent", "totalTimeSpent", "human_time_estimate",
+        "human_total_time_spent", "humanTimeEstimate", "humanTotalTimeSpent", "widgets", "work_item_type", "_links",
     )
 )  # fmt: skip
 """Fields of the trackers' own that say nothing about an OKR."""

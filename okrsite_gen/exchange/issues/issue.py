@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from okrsite_gen.exchange.words.figures import digits_of, share
-from okrsite_gen.model.incoming import Spot
+from okrsite_gen.model.incoming import Guess, NotUnderstood, Spot
 
 MEASURES = {
     "target": "target", "targetvalue": "target", "startvalue": "start", "baseline": "start", "currentvalue": "current",
@@ -22,6 +23,8 @@ class Comment:
     day: date
     author: str
     text: str
+    is_confidential: bool = False
+    """Whether it is an internal one, which the tracker shows to few."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +64,41 @@ class Issue:
     fields: tuple[tuple[str, str], ...] = ()
     """(name, text) of measures and the like that fields of a project tell: target, start, current, score …"""
     comments: tuple[Comment, ...] = ()
+    is_confidential: bool = False
+    """Whether the tracker shows it to few."""
     rest: tuple[tuple[str, str], ...] = ()
 
     @property
     def key(self) -> str:
         """What the export calls it."""
         return self.url or self.number or f"{self.spot.file}:{self.spot.row}"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What was found in the files of one import."""
+
+    issues: Sequence[Issue]
+    unread: Sequence[NotUnderstood]
+    """What could not be read."""
+    rows: int
+    """How many rows or records there were."""
+    guesses: Sequence[Guess] = ()
+
+
+def left_out(names: Iterable[str], spot: Spot) -> Guess:
+    """Return the line that tells which columns or fields, of the tracker's own use, became nothing."""
+    return Guess(
+        spot, f"Of the tracker's own use, and left out: {', '.join(f'`{name}`' for name in names)}.", "columns"
+    )
+
+
+_NO = frozenset({"", "no", "false", "0", "none", "null", "n", "nein"})
+
+
+def says_something(value: object) -> bool:
+    """Return whether a cell or field that usually says no or nothing says anything else."""
+    return str(value if value is not None else "").strip().casefold() not in _NO
 
 
 def progress_of(text: str) -> str:

@@ -55,7 +55,7 @@ def measures(fields: Iterable[tuple[str, str]]) -> tuple[dict[str, str], list[tu
 
 def beside_title(issue: Issue) -> str:
     """Return in words what an issue says that has no fields of its own, but for its title and address."""
-    days = (("Starts", issue.starts), ("Due", issue.due))
+    days = (("Starts", issue.starts), ("Due", issue.due), ("Closed on", issue.closed_on))
     told = [
         ("Assigned", ", ".join(issue.assignees)),
         ("Labels", ", ".join(issue.labels)),

@@ -8,14 +8,16 @@ from datetime import date
 from typing import Any
 
 from okrsite_gen.exchange.issues.custom import left_of, project_fields
-from okrsite_gen.exchange.issues.issue import Comment, Issue, progress_of
+from okrsite_gen.exchange.issues.issue import Comment, Found, Issue, left_out, progress_of, says_something
 from okrsite_gen.exchange.tables.separated import decoded
 from okrsite_gen.exchange.words.days import day_from
-from okrsite_gen.model.incoming import IncomingFile, NotUnderstood, Spot
+from okrsite_gen.model.incoming import Guess, IncomingFile, NotUnderstood, Spot
 
 Record = Mapping[str, Any]
 _DEEPEST = 40
 """Levels of nesting that are looked into; no export of issues has more."""
+_IDLE = ("created_at", "createdAt", "updated_at", "updatedAt")
+"""Fields of the tracker's own that say nothing about an OKR."""
 _CLOSED = frozenset({"closed", "done"})
 _STATES = _CLOSED | {"open", "opened", "all", ""}
 _HANDLES = ("number", "iid", "web_url", "webUrl", "html_url", "url", "webPath")
@@ -34,10 +36,11 @@ def _looks_right(file: IncomingFile) -> bool:
     return any(True for value in values for _ in _records(value))
 
 
-def read_records(files: Sequence[IncomingFile]) -> tuple[list[Issue], list[NotUnderstood], int]:
-    """Return the issues of JSON files, what could not be read, and how many records there were."""
+def read_records(files: Sequence[IncomingFile]) -> Found:
+    """Return what JSON files tell."""
     issues: list[Issue] = []
     unread: list[NotUnderstood] = []
+    guesses: list[Guess] = []
     for file in files:
         values, broken = _values(file)
         unread += broken
@@ -46,7 +49,10 @@ def read_records(files: Sequence[IncomingFile]) -> tuple[list[Issue], list[NotUn
             issues.append(_issue(record, Spot(file.name, place)))
         if not records:
             unread.append(NotUnderstood(Spot(file.name), "No issues were found in it.", ""))
-    return issues, unread, len(issues)
+        idle = dict.fromkeys(name for record in records for name in _IDLE if record.get(name))
+        if idle:
+            guesses.append(left_out(idle, Spot(file.name)))
+    return Found(issues, unread, len(issues), guesses)
 
 
 def _values(file: IncomingFile) -> tuple[list[object], list[NotUnderstood]]:
@@ -152,8 +158,9 @@ def _issue(record: Record, spot: Spot) -> Issue:
         progress=progress,
         health=str(found["health"] or "") or ("" if status.casefold() in _STATES else status),
         fields=tuple(fields),
+        is_confidential=says_something(_first(told, "confidential", "isConfidential")),
         comments=comments,
-        rest=tuple(rest),
+        rest=(*rest, *_rest(told)),
     )
 
 
@@ -207,6 +214,21 @@ def _day(value: object) -> date | None:
     return day_from(value) if isinstance(value, str) else None
 
 
+def _rest(record: Record) -> Iterator[tuple[str, str]]:
+    """Yield what the tracker tells beside the OKR: whether it is locked, and how much time it took."""
+    times = record.get("time_stats")
+    told = {**record, **(times if isinstance(times, dict) else {})}
+    locked = _first(told, "discussion_locked", "discussionLocked", "locked")
+    yield from [("Locked", "yes")] if says_something(locked) else []
+    for name, seconds, words in (
+        ("Time estimate", ("time_estimate", "timeEstimate"), ("human_time_estimate", "humanTimeEstimate")),
+        ("Time spent", ("total_time_spent", "totalTimeSpent"), ("human_total_time_spent", "humanTotalTimeSpent")),
+    ):
+        amount = _first(told, *seconds)
+        if says_something(amount):
+            yield name, str(_first(told, *words) or f"{amount} seconds")
+
+
 def _comments(value: object) -> tuple[tuple[Comment, ...], list[str]]:
     """Return comments with a day, and those without one in words."""
     dated: list[Comment] = []
@@ -219,8 +241,11 @@ def _comments(value: object) -> tuple[tuple[Comment, ...], list[str]]:
         day = _day(_first(each, "created_at", "createdAt"))
         text = str(_first(each, "body", "note") or "").strip()
         author = _name(_first(each, "author", "user"))
+        hidden = any(says_something(each.get(name)) for name in ("internal", "confidential"))
         if day and text:
-            dated.append(Comment(day, author, text))
+            dated.append(Comment(day, author, text, hidden))
+        elif text and hidden:
+            undated.append("An internal one without a day was left out.")
         elif text:
             undated.append(f"{author}: {text}" if author else text)
         elif each.get("notes"):

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from okrsite_gen.exchange.issues.issue import MEASURES, Issue, progress_of
+from okrsite_gen.exchange.issues.issue import MEASURES, Found, Issue, left_out, progress_of, says_something
 from okrsite_gen.exchange.tables.read import peek, tables
 from okrsite_gen.exchange.tables.table import Row, Table, comparable
 from okrsite_gen.exchange.words.days import day_from
-from okrsite_gen.model.incoming import IncomingFile, NotUnderstood
+from okrsite_gen.model.incoming import Guess, IncomingFile, NotUnderstood
 
 _COLUMNS: Mapping[str, tuple[str, ...]] = {
     "title": ("title",),
@@ -33,11 +33,14 @@ _COLUMNS: Mapping[str, tuple[str, ...]] = {
 }
 _IDLE = frozenset(
     (
-        "authorusername", "assigneeusername", "confidential", "locked", "createdatutc", "updatedatutc", "timeestimate",
-        "timespent", "id", "repository", "linkedpullrequests", "reviewers",
+        "authorusername", "assigneeusername", "createdatutc", "updatedatutc", "id", "repository", "linkedpullrequests",
+        "reviewers",
     )
 )  # fmt: skip
-"""Columns of the tracker's own that say nothing about an OKR."""
+"""Columns of the tracker's own that say nothing about an OKR; that they are left out is told."""
+_EMPTY_WHEN_NO = frozenset(("locked", "timeestimate", "timespent"))
+"""Columns that say something where they say more than no or nothing."""
+_CONFIDENTIAL = frozenset(("confidential", "isconfidential"))
 _PLAIN = re.compile(r"(?:[\d\s:.,/+-]+(?:UTC|Z|h|m|s)?|@?[\w.-]+)?", re.IGNORECASE)
 """What stands in such a column as a rule: a flag, a number, a day, a handle. Anything else is somebody's words."""
 _ADDRESS = re.compile(r"https?://\S+/(?:-/)?(?:issues|work_items|epics)/\d+")
@@ -58,35 +61,54 @@ def _is_issues(table: Table) -> bool:
     return any(_ADDRESS.match(cell) for row in table.rows[:20] for cell in row.cells)
 
 
-def read_tables(files: Sequence[IncomingFile]) -> tuple[list[Issue], list[NotUnderstood], int]:
-    """Return the issues of tables, what could not be read, and how many rows there were."""
+def read_tables(files: Sequence[IncomingFile]) -> Found:
+    """Return what tables tell."""
     found, unread = tables(files)
-    issues = [issue for table in found for issue in _issues(table, unread)]
+    guesses: list[Guess] = []
+    issues = [issue for table in found for issue in _issues(table, unread, guesses)]
     told = [each for table in found for each in table.not_understood]
-    return issues, [*unread, *told], sum(len(table.rows) for table in found)
+    return Found(issues, [*unread, *told], sum(len(table.rows) for table in found), guesses)
 
 
-def _issues(table: Table, unread: list[NotUnderstood]) -> Iterator[Issue]:
+def _issues(table: Table, unread: list[NotUnderstood], guesses: list[Guess]) -> Iterator[Issue]:
+    idle: dict[str, None] = {}
     names = {name: comparable(name) for name in table.columns}
     for row in table.rows:
         cells = dict(table.named(row))
         issue = _issue(table, row, cells, names)
+        idle.update(dict.fromkeys(_left_out(cells, names)))
         if issue.title:
             yield issue
         else:
             unread.append(NotUnderstood(table.spot(row), "An issue without a title.", " | ".join(cells.values())))
+    if idle:
+        guesses.append(left_out(idle, table.spot(Row(table.heading, ()))))
+
+
+def _left_out(cells: Mapping[str, str], names: Mapping[str, str]) -> Iterator[str]:
+    """Yield the columns of the tracker's own that a row fills in; a user name is one where a name stands too."""
+    filled = {names[name] for name in cells}
+    for name in cells:
+        people = names[name].removesuffix("username")
+        if names[name] in _IDLE and (not names[name].endswith("username") or people in filled):
+            yield name
 
 
 def _issue(table: Table, row: Row, cells: Mapping[str, str], names: Mapping[str, str]) -> Issue:
     found: dict[str, str] = {}
     rest: list[tuple[str, str]] = []
     fields: list[tuple[str, str]] = []
+    hidden = False
     for name, cell in cells.items():
         field = next((field for field, known in _COLUMNS.items() if names[name] in known and field not in found), "")
         if names[name] in MEASURES:
             fields.append((MEASURES[names[name]], cell))
         elif field:
             found[field] = cell
+        elif names[name] in _CONFIDENTIAL:
+            hidden = hidden or says_something(cell)
+        elif names[name] in _EMPTY_WHEN_NO:
+            rest += [(name, cell)] if says_something(cell) else []
         elif names[name] not in _IDLE or not _PLAIN.fullmatch(cell):
             rest.append((name, cell))
         if not _understood(field, cell):
@@ -114,6 +136,7 @@ def _issue(table: Table, row: Row, cells: Mapping[str, str], names: Mapping[str,
         progress=progress_of(found.get("progress", "")),
         health=health,
         fields=tuple(fields),
+        is_confidential=hidden,
         rest=tuple(rest),
     )
 

@@ -20,6 +20,7 @@ from okrsite_gen.exchange.words.states import (
     work_of,
 )
 from okrsite_gen.model.incoming import (
+    Guess,
     IncomingInitiative,
     IncomingKeyResult,
     IncomingMilestone,
@@ -97,6 +98,10 @@ def _key_result(one: Node, above: Node, cells: Cells) -> IncomingKeyResult:
         for name, known in (("ambition", ""), ("cycle", above.text("cycle")))
         if one.text(name) not in {"", known}
     ]
+    if one.text("cycle") not in {"", above.text("cycle")}:
+        of = f"`{above.text('cycle')}`" if above.text("cycle") else "no period"
+        what = f"The key result is of `{one.text('cycle')}`, its objective of {of}; its period was kept in a note."
+        cells.guesses.append(Guess(one.spot, what, "period of a key result"))
     rest += [("Team", each) for each in teams[1:]]
     return IncomingKeyResult(
         key=one.key,

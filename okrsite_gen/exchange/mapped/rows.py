@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from okrsite_gen.exchange.mapped.node import Node
 from okrsite_gen.exchange.mapped.slots import Slot, slots_of
 from okrsite_gen.exchange.tables.table import Row, Table
-from okrsite_gen.exchange.words.states import KEY_RESULT, OBJECTIVE, kind_of
+from okrsite_gen.exchange.words.figures import digits_of, number_in
+from okrsite_gen.exchange.words.states import KEY_RESULT, OBJECTIVE, kind_of, truth_of
 from okrsite_gen.model.incoming import Guess, NotUnderstood
 from okrsite_gen.model.table_mapping import Column, TableMapping
 
@@ -37,6 +39,8 @@ class Rows:
     def nodes(self) -> Iterator[Node]:
         """Yield everything that the rows tell of; what belongs below something else says so already or names it."""
         for row in self._table.rows:
+            if self._is_left_out(row):
+                continue
             read = self._of_levels if self._levels else self._of_row
             found = [] if _is_about_the_table(row) else list(read(row))
             if not found and _is_about_the_table(row):
@@ -46,6 +50,16 @@ class Rows:
                 told = " | ".join(filter(None, row.cells))
                 self.unread.append(NotUnderstood(self._table.spot(row), "It has no title.", told))
             yield from found
+
+    def _is_left_out(self, row: Row) -> bool:
+        """Whether a cell says that its row is to be left out; that is told."""
+        for slot in self._slots:
+            text, column = row.cells[slot.place], slot.column
+            if column and column.field == "leave_out" and truth_of(_by_table(text, column) or text):
+                why = f"`{slot.name}` says `{text}`, so the row was left out."
+                self.unread.append(NotUnderstood(self._table.spot(row), why, " | ".join(filter(None, row.cells))))
+                return True
+        return False
 
     def _of_row(self, row: Row) -> Iterator[Node]:
         if self._beside:
@@ -66,6 +80,7 @@ class Rows:
         self._put_all(told, row, "objective")
         if not told.title:
             self._inherit(row)
+        self._put_home(told, row)
         if told.title and (self._objective is None or not _is_same(self._objective, told)):
             self._objective = told
             yield told
@@ -81,6 +96,12 @@ class Rows:
         if alone is not None and self._objective is None:
             alone.stands_alone = True
         yield from results
+
+    def _put_home(self, told: Node, row: Row) -> None:
+        """Give an objective the team and cycle that its row names: another team's of that title is another one."""
+        for slot, text in self._cells(row, ""):
+            if slot.column is not None and slot.column.field in _OF_OBJECTIVE:
+                self._put(told, slot, text)
 
     def _has_title(self, row: Row) -> bool:
         return any(
@@ -153,15 +174,27 @@ class Rows:
             if (column.about, slot.number) == (about, number) if column else not about:
                 yield slot, text
 
-    @staticmethod
-    def _put(one: Node, slot: Slot, text: str) -> None:
+    def _put(self, one: Node, slot: Slot, text: str) -> None:
         column = slot.column
-        if column is None or column.field == "keep":
+        if column is None or column.field in {"keep", "leave_out"}:
             one.rest.append((slot.name, text))
             return
-        shown = _with_unit(_by_table(text, column) or text, column)
+        shown = self._with_unit(one, slot.name, _by_table(text, column) or text, column)
         if one.texts.setdefault(column.field, shown) != shown:
             one.rest.append((slot.name, text))
+
+    def _with_unit(self, one: Node, name: str, text: str, column: Column) -> str:
+        """Return a cell with the unit of its column; a part of one becomes a percentage, unless it is one already."""
+        number = number_in(text, comma=self._mapping.decimal_comma) if column.fraction else None
+        if number is None or number[1] or number[2]:
+            if column.of and text.isdecimal() and int(text) <= column.of:
+                return str((int(text) * 20 + column.of) // (2 * column.of))
+            return f"{text} {column.unit}" if column.unit and text[-1:].isdigit() else text
+        if number[0] <= 1:
+            return f"{number[0] * 100:f}%"
+        spot = replace(one.spot, column=name)
+        self.guesses.append(Guess(spot, f"`{text}` is more than 1 and was read as {digits_of(number[0])}%.", "percent"))
+        return f"{digits_of(number[0])}%"
 
 
 _ABOUT = re.compile(r"(?:exported|generated|created|downloaded|printed) (?:from|by|on|with|at)\b|©", re.IGNORECASE)
@@ -205,16 +238,6 @@ def _add(before: Node, now: Node) -> None:
 def _by_table(text: str, column: Column) -> str:
     low = text.casefold().strip()
     return next((meant for written, meant in column.values.items() if written.casefold().strip() == low), "")
-
-
-def _with_unit(text: str, column: Column) -> str:
-    if column.fraction and text.replace(".", "", 1).replace(",", "", 1).isdigit():
-        from decimal import Decimal
-
-        return f"{Decimal(text.replace(',', '.')) * 100:f}%"
-    if column.of and text.isdecimal() and int(text) <= column.of:
-        return str((int(text) * 20 + column.of) // (2 * column.of))
-    return f"{text} {column.unit}" if column.unit and text[-1:].isdigit() else text
 
 
 def splits(mapping: TableMapping, name: str) -> str:

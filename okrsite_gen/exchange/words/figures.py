@@ -11,6 +11,8 @@ _NUMBER = re.compile(
     r"(?P<digits>\d[\d.,'’\s\u00a0\u202f]*|[.,]\d+)(?P<unit>.*)",
     re.DOTALL,
 )
+_POWER = re.compile(r"e[+-]?\d", re.IGNORECASE)
+"""What follows the digits of a number in powers of ten (`1e400`), which is no unit."""
 _CURRENCY = {"usd": "$", "eur": "€", "gbp": "£", "jpy": "¥", "inr": "₹", "dollar": "$", "dollars": "$", "euro": "€"}
 _PLAIN_UNITS = frozenset({"", "number", "numeric", "#", "none", "count", "n/a", "units", "unit", "-", "absolute"})
 _SCALES = frozenset({"k", "m", "bn"})
@@ -31,7 +33,7 @@ def number_in(text: str, *, comma: bool | None = None) -> tuple[Decimal, str, st
         return None
     digits = _GROUPS.sub("", found["digits"])
     number = _decimal(digits, comma=_is_comma(digits) if comma is None else comma)
-    if number is None:
+    if number is None or _POWER.match(found["unit"]):
         return None
     negative = bool(found["sign"] or found["after"])
     return (-number if negative else number), (found["before"] or "").strip(), found["unit"].strip()

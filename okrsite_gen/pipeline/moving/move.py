@@ -49,6 +49,8 @@ class Moving:
     cycle: str = ""
     day: date | None = None
     """The day of every status that has none; None to keep these in notes."""
+    confidential: bool = False
+    """Whether to bring what the tool shows to few people."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +96,8 @@ def move(request: Request, wanted: Moving) -> Import:
     if not files:
         raise _nothing(left)
     known_format = format_for(files, wanted.format, request.root / wanted.mapping if wanted.mapping else None)
-    incoming = known_format.read(files)
+    read = known_format.read_whole if wanted.confidential and known_format.read_whole else known_format.read
+    incoming = read(files)
     names = tuple(file.name for file in files)
     del files
     known = known_in(wanted.into)

@@ -1,0 +1,51 @@
+"""Pages whose objectives are numbered headings."""
+
+from __future__ import annotations
+
+import pytest
+
+from okrsite_gen.exchange.handbook import pages
+from okrsite_gen.model.incoming import Incoming, IncomingFile
+
+PAGE = """# Engineering OKRs
+
+## {cycle}
+
+### 1. Improve reliability
+
+* 99.9% uptime
+* MTTR 4h → 1h
+{nested}
+### 2. Security
+
+{security}
+"""
+
+
+def read(cycle: str = "FY27 Q2", nested: str = "  * pager\n", security: str = "* zero P1") -> Incoming:
+    text = PAGE.format(cycle=cycle, nested=nested, security=security)
+    return pages.read([IncomingFile("okrs.md", text.encode())])
+
+
+@pytest.mark.parametrize("nested", ["", "  * pager\n"])
+@pytest.mark.parametrize("cycle", ["FY27 Q2", "FY27 Q2 (May – July)", "FY27 Q2 (May 2026 to Jul 2026)"])
+def test_numbered_headings_are_objectives_whatever_nests_below_their_items(cycle, nested):
+    found = read(cycle, nested)
+    outline = [(each.title, len(each.key_results)) for each in found.objectives]
+    assert outline == [("1. Improve reliability", 2), ("2. Security", 1)]
+    assert [team.name for team in found.teams] == ["Engineering"]
+    assert [each.cycle for each in found.objectives] == ["FY27-Q2", "FY27-Q2"]
+    assert not nested or "pager" in repr(found)
+
+
+def test_a_numbered_objective_without_key_results_is_made():
+    reliability, security = read(security="No KRs yet").objectives
+    assert (security.title, security.key_results) == ("2. Security", ())
+    assert "No KRs yet" in repr(security)
+    assert len(reliability.key_results) == 2
+
+
+def test_numbered_teams_stay_teams():
+    text = "# OKRs 2026 Q4\n\n## 1. Marketing\n\n* Grow\n  * 10 leads\n\n## 2. Sales\n\n* Win\n  * 5 deals\n"
+    found = pages.read([IncomingFile("okrs.md", text.encode())])
+    assert [team.name for team in found.teams] == ["Marketing", "Sales"]
