@@ -45,8 +45,8 @@ from okrsite_gen.pipeline.moving.move import Import, Moving, move, propose, writ
 @click.option(
     "--mapping",
     metavar="FILE",
-    default=None,
-    type=click.Path(path_type=Path, dir_okay=False),
+    default="",
+    callback=given,
     help="A file that says what the columns of the table mean.",
 )
 @click.option(
@@ -76,7 +76,7 @@ def command(
     into: Path,
     writing: bool,
     form: str,
-    mapping: Path | None,
+    mapping: str,
     proposing: bool,
     team: str,
     cycle: str,
@@ -87,7 +87,9 @@ def command(
 ) -> int:
     """Tell what an import would do, or do it."""
     request = reading(root)
-    wanted = Moving(files, request.root / into, form, mapping, team, cycle, day, confidential)
+    wanted = Moving(
+        files, request.root / into, form, Path(mapping) if mapping else None, team, cycle, day, confidential
+    )
     if proposing:
         click.echo(propose(request, wanted), nl=False)
         return 0

@@ -83,3 +83,9 @@ def test_of_two_imports_in_one_moment_the_second_says_so_and_another_run_remembe
     ledger = (root / "content/_imported.json").read_text()
     assert "sales/2026-Q4/grow" in ledger
     assert "sales/2026-Q4/hire" in ledger
+
+
+def test_a_title_of_two_teams_is_not_taken_for_either_where_an_export_names_none(root):
+    bring(root, "1,Grow,,,Sales,2026-Q4,,\n2,Grow,,,People,2026-Q4,,\n")
+    found = bring(root, "9,Grow,,,,2026-Q4,,\n", "b.csv")
+    assert found["written"] == ["teams/company/2026-Q4/grow.md", "teams/company/team.md"]

@@ -78,8 +78,8 @@ def matched(
 ) -> tuple[Mapping[str, str], tuple[tuple[Entry, str], ...]]:
     """Return key → identifier of what a former export said too, and (entry, former title) of what was renamed.
 
-    The same key and title are the same; then the same title; then the same key, unless it was another's. `fits` tells
-    by a key and an identifier whether the one can be at the place of the other.
+    The same key and title are the same; then the same title, if only one thing is called so; then the same key, unless it
+    was another's. `fits` tells by a key and an identifier whether the one can be at the place of the other.
     """
     by_key: dict[str, list[Entry]] = {}
     by_title: dict[str, list[Entry]] = {}
@@ -102,7 +102,8 @@ def matched(
     for one in wanted:
         take(one, (each for each in by_key.get(one.key, ()) if same(each.title) == same(one.title)))
     for one in wanted:
-        take(one, by_title.get(same(one.title), ()))
+        alike = [each for each in by_title.get(same(one.title), ()) if fits(one.key, each.identifier)]
+        take(one, alike if len(alike) == 1 else ())
     for one in wanted:
         take(one, by_key.get(one.key, ()))
     return found, tuple(renamed)
