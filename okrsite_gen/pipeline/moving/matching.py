@@ -78,8 +78,8 @@ def matched(
 ) -> tuple[Mapping[str, str], tuple[tuple[Entry, str], ...]]:
     """Return key → identifier of what a former export said too, and (entry, former title) of what was renamed.
 
-    The same key and title are the same; then the same title, if only one thing is called so; then the same key, unless it
-    was another's. `fits` tells by a key and an identifier whether the one can be at the place of the other.
+    The same key and title are the same; then the same title, if only one thing is called so; then the same key, unless
+    it was another's. `fits` tells by a key and an identifier whether the one can be at the place of the other.
     """
     by_key: dict[str, list[Entry]] = {}
     by_title: dict[str, list[Entry]] = {}
