@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from dataclasses import replace
 from datetime import datetime, timezone
 
@@ -12,11 +13,13 @@ from okrsite_gen.pipeline import ahead
 from okrsite_gen.pipeline import check as pipeline_check
 from okrsite_gen.pipeline.ahead import reading_ahead
 from okrsite_gen.pipeline.check import check
-from okrsite_gen.pipeline.forking import may_fork
 from okrsite_gen.pipeline.progress import silent
 from okrsite_gen.pipeline.request import Request
 
-pytestmark = pytest.mark.skipif(not may_fork(), reason="processes are not forked here")
+pytestmark = [
+    pytest.mark.skipif(sys.platform != "linux", reason="processes are forked on Linux alone"),
+    pytest.mark.filterwarnings("ignore:.*multi-threaded, use of fork:DeprecationWarning"),
+]
 
 CONTENT = ("content",)
 
@@ -26,6 +29,7 @@ def project(tmp_path, monkeypatch) -> Request:
     """A project that counts as large and holds a bit of everything that can be found."""
     monkeypatch.setattr(ahead, "PAYS_FROM", 3)
     monkeypatch.setattr(ahead, "_SHARE", 2)
+    monkeypatch.setattr(ahead, "may_fork", lambda: True)  # other tests may have left threads behind
     files = {
         "content/index.md": "---\ntitle: Us\n---\n",
         "content/teams/growth/team.md": "---\nname: Growth\n---\n",
