@@ -11,6 +11,11 @@ def fold(text: str) -> str:
     return text.lower() if text.isascii() else unicodedata.normalize("NFC", text).lower()
 
 
+def fold_title(title: str) -> str:
+    """Return the form in which two titles are compared: folded, with one blank between words."""
+    return " ".join(fold(title).split())
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """Where something stands in the sources.

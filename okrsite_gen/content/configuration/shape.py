@@ -31,13 +31,12 @@ from okrsite_gen.content.shape.lists import MAPPING, ONE_OR_MORE, RECORDS, as_na
 from okrsite_gen.content.shape.problems import Problem
 from okrsite_gen.content.shape.reads import Prepares
 from okrsite_gen.content.shape.texts import Alias, Id, Line
-from okrsite_gen.content.shape.words import Words, plain, said
+from okrsite_gen.content.shape.words import DecimalWord, Words, plain, said
 
 OwnersWord = Annotated[
     str,
     Words(plain("person", "role", "none"), said(person="name people full", role="roles title", none="no hidden off")),
 ]
-DecimalWord = Annotated[bool, Words({"comma": True, "point": False}, said(comma=",", point=". dot period"))]
 
 _SOURCES = ("metrics", "sources")
 

@@ -18,7 +18,7 @@ from okrsite_gen.content.shape.patterns import number_or_text
 from okrsite_gen.content.shape.problems import Problem, one_text, refusal
 from okrsite_gen.content.shape.reads import Prepares, Reads
 from okrsite_gen.content.shape.texts import Entry, Id, Line, Text
-from okrsite_gen.content.shape.words import Words, said
+from okrsite_gen.content.shape.words import DecimalWord
 from okrsite_gen.model.metric_sources import KINDS, SECRET, secrets_in
 
 _FACTOR = re.compile(r"[0-9]{1,9}(?:\.[0-9]{1,9})?")
@@ -53,7 +53,6 @@ Factor = Annotated[
 ]
 Decimals = Annotated[int, whole_between(0, 9)]
 Command = Annotated[tuple[Entry, ...], Prepares(_as_command, alone="text")]
-DecimalWord = Annotated[bool, Words({"comma": True, "point": False}, said(comma=",", point=". dot period"))]
 
 
 class SourceShape(Shape):

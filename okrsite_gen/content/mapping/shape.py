@@ -16,7 +16,7 @@ from okrsite_gen.content.shape.patterns import TEXT
 from okrsite_gen.content.shape.problems import Problem, one_text, refusal
 from okrsite_gen.content.shape.reads import Reads
 from okrsite_gen.content.shape.texts import Entry, Line, Text
-from okrsite_gen.content.shape.words import Words, in_form, said
+from okrsite_gen.content.shape.words import DecimalWord, Words, in_form, said
 from okrsite_gen.model.nearest import nearest
 from okrsite_gen.model.table_mapping import FIELDS
 
@@ -68,7 +68,6 @@ DatesWord = Annotated[
         said(day_first="european dd/mm/yyyy dmy", month_first="american us mm/dd/yyyy mdy"),
     ),
 ]
-DecimalWord = Annotated[bool, Words({"comma": True, "point": False}, said(comma=",", point=". dot period"))]
 
 
 class ColumnShape(Shape):

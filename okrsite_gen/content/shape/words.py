@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
-from typing import Any
+from typing import Annotated, Any
 
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic.json_schema import JsonSchemaValue
@@ -95,3 +95,7 @@ def said(**words: str) -> dict[str, str]:
 def plain(*words: str) -> dict[str, object]:
     """Return words that stand for themselves."""
     return {word: word for word in words}
+
+
+DecimalWord = Annotated[bool, Words({"comma": True, "point": False}, said(comma=",", point=". dot period"))]
+"""What stands before the decimals of figures: true for a comma."""

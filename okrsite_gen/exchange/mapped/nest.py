@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from okrsite_gen.exchange.mapped.node import Node
 from okrsite_gen.exchange.words.states import INITIATIVE, KEY_RESULT, OBJECTIVE
 from okrsite_gen.model.incoming import Guess
-from okrsite_gen.model.names import fold
+from okrsite_gen.model.names import fold_title
 
 _MEASURED = ("target", "start", "current", "minimum", "maximum", "done")
 
@@ -50,14 +50,14 @@ class _Finder:
         for one in nodes:
             if one.text("id"):
                 self._by_id.setdefault(one.text("id"), one)
-            self._by_title[_words(one.title)].append(one)
+            self._by_title[fold_title(one.title)].append(one)
 
     def find(self, written: str, child: Node) -> tuple[Node | None, bool]:
         """Return what a text names, and whether it named it by title."""
         found = self._by_id.get(written)
         if found is not None and found is not child:
             return found, False
-        same = [one for one in self._by_title.get(_words(written), ()) if one is not child]
+        same = [one for one in self._by_title.get(fold_title(written), ()) if one is not child]
         near = [one for one in same if one.text("cycle") == child.text("cycle")] or same
         return (near[0], True) if near else (None, False)
 
@@ -137,7 +137,3 @@ def _settle(one: Node, objectives: list[Node], guesses: list[Guess]) -> None:
     elif one.above is not home and one.above is not None:
         one.rest.append(("Belongs to", one.above.title))
     home.children.append(one)
-
-
-def _words(title: str) -> str:
-    return " ".join(fold(title).split())

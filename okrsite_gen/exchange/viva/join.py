@@ -18,7 +18,7 @@ from okrsite_gen.model.incoming import (
     IncomingTeam,
     NotUnderstood,
 )
-from okrsite_gen.model.names import fold
+from okrsite_gen.model.names import fold_title
 
 
 def joined(
@@ -66,7 +66,7 @@ class _Joint:
         self._by_id = {one.id: at for at, one in enumerate(records) if one.id}
         self._by_title: dict[str, list[int]] = defaultdict(list)
         for at, one in enumerate(records):
-            self._by_title[_words(one.title)].append(at)
+            self._by_title[fold_title(one.title)].append(at)
         self._recover_ids()
         self._results: dict[int, list[int]] = defaultdict(list)
         self._work: dict[int, list[int]] = defaultdict(list)
@@ -90,7 +90,7 @@ class _Joint:
         for one in self._records:
             for parent in one.parents:
                 if parent.id and parent.id not in self._by_id:
-                    told[_words(parent.title)].add(parent.id)
+                    told[fold_title(parent.title)].add(parent.id)
         for title, ids in told.items():
             same = self._by_title.get(title, [])
             if len(same) == 1:
@@ -100,7 +100,7 @@ class _Joint:
         """Return which record a parent is: by id, else the only one of its title, else the nearest of them."""
         if parent.id in self._by_id:
             return self._by_id[parent.id]
-        same = [at for at in self._by_title.get(_words(parent.title), ()) if self._records[at] is not child]
+        same = [at for at in self._by_title.get(fold_title(parent.title), ()) if self._records[at] is not child]
         if not same:
             return None
         best = max(same, key=lambda at: self._nearness(self._records[at], child))
@@ -169,7 +169,7 @@ class _Joint:
         return key_result(one, self._keys[at], (work, tuple(rest)), weight, team, self.guesses)
 
     def _other(self, parent: Parent, one: Record, home: int) -> bool:
-        same = home >= 0 and _words(parent.title) == _words(self._records[home].title)
+        same = home >= 0 and fold_title(parent.title) == fold_title(self._records[home].title)
         return not same or (len(one.parents) > 1 and bool(parent.id) and parent.id in self._by_id)
 
     @staticmethod
@@ -220,7 +220,3 @@ def _in_words(said: object) -> str:
     texts = (getattr(said, name) for name in ("user", "status", "value", "note"))
     day: date = getattr(said, "day")  # noqa: B009 - a check-in of records
     return f"{day.isoformat()}: " + ", ".join(filter(None, texts))
-
-
-def _words(title: str) -> str:
-    return " ".join(fold(title).split())

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from okrsite_gen.content.writing.fields import Written
 from okrsite_gen.model.incoming import Guess, IncomingObjective, IncomingSupport
 from okrsite_gen.model.kinds import Alignment
-from okrsite_gen.model.names import fold
+from okrsite_gen.model.names import fold_title
 
 Place = tuple[str, str, str]
 """Ids of team, cycle and objective."""
@@ -28,9 +28,9 @@ class Alignments:
         self._home = {each.key: one.key for one in objectives for each in one.key_results}
         self._titles: dict[str, list[str]] = defaultdict(list)
         for one in objectives:
-            self._titles[_words(one.title)].append(one.key)
+            self._titles[fold_title(one.title)].append(one.key)
             for each in one.key_results:
-                self._titles[_words(each.title)].append(each.key)
+                self._titles[fold_title(each.title)].append(each.key)
         self._above: dict[str, list[str]] = {}
         self._written: dict[str, tuple[tuple[Written, ...], tuple[tuple[str, str], ...]]] = {}
         for one in objectives:
@@ -63,7 +63,7 @@ class Alignments:
     def _target(self, support: IncomingSupport, one: IncomingObjective) -> str:
         if support.target in self._places or support.target in self._home:
             return support.target
-        same = [key for key in self._titles.get(_words(support.target), ()) if key != one.key]
+        same = [key for key in self._titles.get(fold_title(support.target), ()) if key != one.key]
         if same:
             told = f"What it supports, `{support.target}`, was found by its title."
             self.guesses.append(Guess(support.spot or one.spot, told, "parent by title"))
@@ -84,7 +84,3 @@ class Alignments:
         home = self._home.get(target, target)
         reference = "/".join(self._places[home])
         return f"{reference}#{self._results[home][target]}" if home != target else reference
-
-
-def _words(title: str) -> str:
-    return " ".join(fold(title).split())

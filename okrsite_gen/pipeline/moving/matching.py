@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from okrsite_gen.model.incoming import Incoming
-from okrsite_gen.model.names import fold
+from okrsite_gen.model.names import fold, fold_title
 from okrsite_gen.pipeline.moving.ledger import Ledger
 
 OBJECTIVE, KEY_RESULT = "objective", "key result"
@@ -23,11 +23,6 @@ class Entry:
     title: str
     identifier: str = ""
     """`team/cycle/slug`, behind it `#id` for a key result; empty for what an export says."""
-
-
-def same(title: str) -> str:
-    """Return a title in the form in which two are compared."""
-    return " ".join(fold(title).split())
 
 
 def source_of(form: str, number: int = 1) -> str:
@@ -50,8 +45,8 @@ def continued(incoming: Incoming, ledger: Ledger) -> tuple[tuple[str, ...], bool
     It continues a source where at least as many of its objectives and key results are called as something there as
     have an id from there and another title. Where there is none, the name of a new source is returned.
     """
-    own = [Entry(one.key, same(one.title)) for one in incoming.objectives]
-    own += [Entry(each.key, same(each.title)) for one in incoming.objectives for each in one.key_results]
+    own = [Entry(one.key, fold_title(one.title)) for one in incoming.objectives]
+    own += [Entry(each.key, fold_title(each.title)) for one in incoming.objectives for each in one.key_results]
     base = source_of(incoming.format)
     names = dict.fromkeys(name.partition(" ")[0] for name in ledger.ids)
     sources = [name for name in names if name.partition("~")[0] == base]
@@ -59,7 +54,7 @@ def continued(incoming: Incoming, ledger: Ledger) -> tuple[tuple[str, ...], bool
     clashes = False
     for source in sources:
         known = [entry for kind in (OBJECTIVE, KEY_RESULT) for entry in remembered(ledger, source, kind)]
-        keys, titles = {entry.key for entry in known}, {same(entry.title) for entry in known}
+        keys, titles = {entry.key for entry in known}, {fold_title(entry.title) for entry in known}
         alike = sum(entry.title in titles for entry in own)
         other = sum(entry.key in keys and entry.title not in titles for entry in own)
         clashes = clashes or bool(other)
@@ -85,7 +80,7 @@ def matched(
     by_title: dict[str, list[Entry]] = {}
     for entry in known:
         by_key.setdefault(entry.key, []).append(entry)
-        by_title.setdefault(same(entry.title), []).append(entry)
+        by_title.setdefault(fold_title(entry.title), []).append(entry)
     found: dict[str, str] = {}
     taken: set[str] = set()
     renamed: list[tuple[Entry, str]] = []
@@ -95,14 +90,14 @@ def matched(
             if fold(each.identifier) not in taken and fits(one.key, each.identifier):
                 found[one.key] = each.identifier
                 taken.add(fold(each.identifier))
-                if same(each.title) != same(one.title):
+                if fold_title(each.title) != fold_title(one.title):
                     renamed.append((one, each.title))
                 return
 
     for one in wanted:
-        take(one, (each for each in by_key.get(one.key, ()) if same(each.title) == same(one.title)))
+        take(one, (each for each in by_key.get(one.key, ()) if fold_title(each.title) == fold_title(one.title)))
     for one in wanted:
-        alike = [each for each in by_title.get(same(one.title), ()) if fits(one.key, each.identifier)]
+        alike = [each for each in by_title.get(fold_title(one.title), ()) if fits(one.key, each.identifier)]
         take(one, alike if len(alike) == 1 else ())
     for one in wanted:
         take(one, by_key.get(one.key, ()))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -15,13 +14,12 @@ from okrsite_gen.site.charts.svg import element
 from okrsite_gen.site.locales import runs_from_right
 from okrsite_gen.site.messages import Catalogue, Words
 from okrsite_gen.site.page import Page
+from okrsite_gen.site.unprintable import printable
 
 HEIGHT, SIZE, BESIDE, BASELINE, BAR = 20, 11, 7, 13, 2
 """Height, size of the type, space beside words, line on which words stand, height of the bar of progress."""
 LONGEST = 260
 """The widest that a title may be."""
-_CONTROL = re.compile("[\x00-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
-"""What no XML may hold."""
 _FACE = "-apple-system,'Segoe UI',Roboto,'Noto Sans','Liberation Sans',Arial,sans-serif"
 _GREY, _WHITE = "#3b4252", "#ffffff"
 
@@ -47,7 +45,7 @@ def badge_page(address: str, view: BadgeView) -> Page:
 
 def write_badge(view: BadgeView, words: Catalogue) -> bytes:
     """Return a badge; the same bytes for the same view, wherever it is drawn."""
-    title, said = (_CONTROL.sub("", words.plain(each)) for each in (view.title, view.words))
+    title, said = (printable(words.plain(each)) for each in (view.title, view.words))
     mirrored = runs_from_right(words.numbers.locale)
     shown = shortened(title, SIZE, LONGEST)
     wide, narrow = _box(shown), _box(said)

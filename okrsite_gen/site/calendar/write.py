@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date, datetime, timedelta, timezone
 
 from icalendar import Calendar, Event
@@ -12,8 +11,8 @@ from okrsite_gen.site.calendar.calendar import CalendarEvent, CalendarView
 from okrsite_gen.site.feeds import Whereabouts
 from okrsite_gen.site.links import absolute
 from okrsite_gen.site.messages import Catalogue, Words
+from okrsite_gen.site.unprintable import printable
 
-_CONTROL = re.compile("[\x00-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 LONGEST_TITLE = 200
 LINES = 20
 """Lines of an event that are told; its page has the others."""
@@ -67,7 +66,7 @@ def _lines(event: CalendarEvent, where: Whereabouts, words: Catalogue) -> list[s
 
 
 def _plain(text: Words, words: Catalogue) -> str:
-    return _CONTROL.sub("", words.plain(text))
+    return printable(words.plain(text))
 
 
 def _short(title: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from decimal import Decimal
 from importlib.util import find_spec
@@ -17,6 +16,7 @@ from okrsite_gen.site.charts.svg import element
 from okrsite_gen.site.locales import runs_from_right
 from okrsite_gen.site.messages import Catalogue, Words
 from okrsite_gen.site.page import Page
+from okrsite_gen.site.unprintable import printable
 
 WIDTH, HEIGHT = 1200, 630
 """Pixels, in the shape that chats expect."""
@@ -29,7 +29,6 @@ _FACES = "'Noto Sans','Liberation Sans','DejaVu Sans',Arial,Helvetica,'Noto Sans
 _NARROW = 0.92
 """Some of the faces are wider than the table of letters."""
 _PAPER, _INK, _FAINT, _RULE = "#fcfaf5", "#1f2430", "#5b606c", "#ddd9cf"
-_CONTROL = re.compile("[\x00-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +71,12 @@ def write_picture(view: PictureView, words: Catalogue) -> bytes:
 
 def drawn(view: PictureView, words: Catalogue) -> Markup:
     """Return a picture as SVG."""
-    title, place, said = (_CONTROL.sub("", words.plain(each)) for each in (view.title, view.place, view.words))
+    title, place, said = (printable(words.plain(each)) for each in (view.title, view.place, view.words))
     mirrored = runs_from_right(words.numbers.locale)
     tone = tone_of(view.status)
     lines = wrapped(title, _TITLE, ROOM * _NARROW, LINES)
     parts = [
-        _line(_CONTROL.sub("", view.site), 92, _SMALL, _FAINT, mirrored=mirrored),
+        _line(printable(view.site), 92, _SMALL, _FAINT, mirrored=mirrored),
         *(_line(line, 190 + LINE * at, _TITLE, _INK, mirrored=mirrored) for at, line in enumerate(lines)),
         _line(wrapped(place, _SMALL, ROOM, 1)[0], 480, _SMALL, _FAINT, mirrored=mirrored),
         _line(said, 535, 38, tone, mirrored=mirrored, weight="bold"),

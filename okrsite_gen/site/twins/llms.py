@@ -66,10 +66,6 @@ def write_llms(view: LlmsView, base_url: str, words: Catalogue) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _entry(pointer: Pointer, base_url: str, words: Catalogue) -> str:
-    return f"- [{_plain(pointer.title, words)}]({_led(pointer, base_url)}): {_plain(pointer.says, words)}"
-
-
 def _led(pointer: Pointer, base_url: str) -> str:
     address = routes.address_of_twin(pointer.address)
     return absolute(address, base_url) if base_url else encoded(address).removeprefix("/")
