@@ -136,9 +136,13 @@ def test_nothing_is_read_ahead_of_a_small_project_with_one_job_or_without_memory
     assert not found(project)[0]
 
 
-def test_no_process_is_left_behind_where_nobody_asks(project):
+def test_no_process_is_left_behind_where_nobody_asks(project, monkeypatch):
     found(project)
+    begun: list[int] = []
+    fork = os.fork
+    monkeypatch.setattr(os, "fork", lambda: begun.append(fork()) or begun[-1])
     with reading_ahead(project) as other:
         assert other.busy
+    assert len(begun) == 1
     with pytest.raises(ChildProcessError):
-        os.waitpid(-1, os.WNOHANG)
+        os.waitpid(begun[0], os.WNOHANG)
