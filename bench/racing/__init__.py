@@ -1,0 +1,1 @@
+"""What `bench/race.py` consists of."""
