@@ -53,7 +53,8 @@ Filters (None shows as a dash wherever a figure or date is expected)
 Tests: `web_address` (a text that an href may hold although it leads out of the site), `long` (words of more than 160
 letters: a title like that gets the class `is-long`).
 
-Components are macros: `{% import "components/status.html" as status with context %}`; see each file's head.
+Components are macros: `{% import "components/status.html" as status with context %}`; see each file's head. Those
+that stand on many pages are fragments: see `fragments`.
 """
 
 from __future__ import annotations

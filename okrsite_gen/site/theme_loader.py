@@ -11,6 +11,7 @@ from jinja2 import BaseLoader, Environment, FileSystemLoader, StrictUndefined, T
 from jinja2.runtime import Context
 
 from okrsite_gen.model.nearest import nearest
+from okrsite_gen.site.fragments import Fragments
 from okrsite_gen.site.theme_files import lies_within
 
 LOWER = "!"
@@ -48,6 +49,7 @@ class LayeredEnvironment(Environment):
             lstrip_blocks=True,
             auto_reload=False,
             cache_size=-1,
+            extensions=(Fragments,),
         )
         self.layers = layers
 

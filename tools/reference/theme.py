@@ -122,10 +122,25 @@ def _functions() -> str:
     return f"## Functions and filters\n\n```text\n{lines}\n```\n"
 
 
+FRAGMENTS = """\
+`{% fragment name(values) %} … {% endfragment %}` defines a macro that is drawn once for the same values and reused
+on every page, which makes it quicker where it stands on many. It can use what it is given and the functions above, but
+not `view`, `frame` or `caller`. Either can take the place of the other in a theme of your own."""
+
+
 def _components() -> str:
-    parts = ["## Components", "", 'Macros, imported as `{% import "components/status.html" as status %}`.', ""]
+    parts = [
+        "## Components",
+        "",
+        'Macros, imported as `{% import "components/status.html" as status %}`.',
+        "",
+        FRAGMENTS,
+        "",
+    ]
     for file in sorted(TEMPLATES.glob("components/*.html")):
-        macros = re.findall(r"{%-? macro (\w+\(.*?\)) -?%}", file.read_text(encoding="utf-8"), flags=re.DOTALL)
+        macros = re.findall(
+            r"{%-? (?:macro|fragment) (\w+\(.*?\)) -?%}", file.read_text(encoding="utf-8"), flags=re.DOTALL
+        )
         told = " ".join(_heads(file)[0].split()) if _heads(file) else ""
         calls = ", ".join(f"`{' '.join(macro.split())}`" for macro in macros if not macro.startswith("_"))
         parts.append(f"- **`{file.name}`** {_quoted(told)} {calls}".rstrip())

@@ -33,7 +33,7 @@ GRID = {
 
 
 def macros(text):
-    return set(re.findall(r"{%-? macro (\w+)\(", text))
+    return set(re.findall(r"{%-? (?:macro|fragment) (\w+)\(", text))
 
 
 def calls(name):
