@@ -2,6 +2,7 @@
 # make test   runs all checks: ruff, mypy, pytest
 # make test-browser   looks at every kind of page in Chromium
 # make test-long   runs the tests that take many minutes
+# make test-steps   takes 500 random steps with a site, each held against a clean build
 # make docs   writes the pages of docs/reference/ that are made from the program
 # make docs-site   makes a website of the documents, by okrsite itself
 # make pictures   takes the pictures of the README anew; needs Chromium
@@ -13,7 +14,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: help site test test-browser test-long docs docs-site pictures vendor format clean
+.PHONY: help site test test-browser test-long test-steps docs docs-site pictures vendor format clean
 
 help:
 	@sed -n '/^# make/s/^# //p' Makefile
@@ -34,6 +35,9 @@ test-browser: $(VENV)/.installed-dev
 
 test-long: $(VENV)/.installed-dev
 	$(BIN)/pytest -m long
+
+test-steps: $(VENV)/.installed-dev
+	$(BIN)/pytest -m long tests/property/test_steps.py
 
 docs: $(VENV)/.installed
 	@$(BIN)/python -m tools.reference
