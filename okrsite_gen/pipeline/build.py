@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -20,7 +20,7 @@ from okrsite_gen.pipeline.allowed import Allowed
 from okrsite_gen.pipeline.api_schemas import remembered_schemas
 from okrsite_gen.pipeline.cache import cache_of
 from okrsite_gen.pipeline.configure import configure
-from okrsite_gen.pipeline.draw import Studio
+from okrsite_gen.pipeline.draw import Material, Premise, Studio
 from okrsite_gen.pipeline.find import find
 from okrsite_gen.pipeline.findings import has_errors, in_order
 from okrsite_gen.pipeline.forms import are_offered, team_forms
@@ -29,8 +29,9 @@ from okrsite_gen.pipeline.last_readable import about_present, with_last_readable
 from okrsite_gen.pipeline.load import Loaded, judge, located
 from okrsite_gen.pipeline.new.standing import standing_of
 from okrsite_gen.pipeline.past import read_as_published
+from okrsite_gen.pipeline.press import printed
 from okrsite_gen.pipeline.progress import Progress
-from okrsite_gen.pipeline.publish import Content, Published, publish, wanted_files
+from okrsite_gen.pipeline.publish import Content, Published, publish
 from okrsite_gen.pipeline.report import BuildReport
 from okrsite_gen.pipeline.request import BuildRequest
 from okrsite_gen.pipeline.show import Shown, show
@@ -40,9 +41,11 @@ from okrsite_gen.site.compiled import CompiledTemplates
 from okrsite_gen.site.machine import machine_files
 from okrsite_gen.site.open_data import open_data
 from okrsite_gen.site.page import RawFile
-from okrsite_gen.site.plan import SitePlan, lay_out
+from okrsite_gen.site.plan import Outline, likely_targets
+from okrsite_gen.site.problems import site_problems
 from okrsite_gen.site.render import Renderer
 from okrsite_gen.site.routes import SITEMAP
+from okrsite_gen.store.manifest import Manifest
 from okrsite_gen.store.output import claim
 
 
@@ -101,13 +104,18 @@ def _made(job: Job, found: Discovered, key: str, progress: Progress, compiled: C
     advice = tell(about_present(_coached(job, shown), restored))
     sayable = sayable_advice(advice, loaded.gathered, shown.gathered)
     shown = replace(shown, findings=_merged(shown.findings, sayable))
-    plan = _plan(job, shown, _forms(job, shown, loaded, discovered, diagnostics), progress)
-    report = replace(report, findings=_merged(report.findings, (*advice, *tell(plan.diagnostics))))
+    report = replace(report, findings=_merged(report.findings, advice))
     if has_errors(report.findings) and not request.keep_going:
-        return report
+        return replace(report, findings=_merged(report.findings, tell(_problems(job, shown))))
 
-    published = _publish(job, shown, plan, progress, compiled)
+    def fails(findings: tuple[Diagnostic, ...]) -> bool:
+        return has_errors(tell(findings)) and not request.keep_going
+
+    forms = _forms(job, shown, loaded, discovered, diagnostics)
+    published = _published(job, shown, forms, fails, progress, compiled)
     report = replace(report, findings=_merged(report.findings, tell(published.findings)))
+    if published.written is None:
+        return report
     report = _complete(report, shown, published)
     job.memory.keep(replace(published.manifest, key=key), report)
     return report
@@ -129,47 +137,55 @@ def _forms(
     return team_forms(standing_of(job.project, discovered, loaded, shown.org, shown.insights, findings))
 
 
-def _plan(job: Job, shown: Shown, forms: Mapping[str, TeamForms], progress: Progress) -> SitePlan:
+def _problems(job: Job, shown: Shown) -> tuple[Diagnostic, ...]:
+    return site_problems(shown.org, shown.insights, job.project.settings, shown.facts, Markdown())
+
+
+def _published(
+    job: Job,
+    shown: Shown,
+    forms: Mapping[str, TeamForms],
+    fails: Callable[[tuple[Diagnostic, ...]], bool],
+    progress: Progress,
+    compiled: CompiledTemplates | None,
+) -> Published:
+    """Draw the site and publish it, unless laying it out has brought to light what `fails` takes for an error."""
     from okrsite_gen.pipeline.explain import advice
 
     progress("Laying out pages", 0, 0)
-    org, insights, settings = shown.org, shown.insights, job.project.settings
+    project, root = job.project, job.project.request.root
     coaching = Coaching(advice(), forms)
-    return lay_out(org, insights, settings, shown.findings, shown.facts, Markdown(), coaching)
+    material = Material(root, project.settings, shown.org, shown.insights, shown.findings, shown.facts, coaching)
+    renderer = Renderer(job.theme, project.settings, shown.facts, Markdown(), compiled)
+    with claim(job.request.output, job.sources) as claimed:
+        intact, staging = claimed.folder.intact(job.former), claimed.stage()
+        standing = {path: job.former.records[path].fingerprint for path in intact}
+        edition = material.edition()
+        premise = Premise(likely_targets(edition))
+        studio = Studio(material, claimed.folder.spare, job.program, standing, premise, renderer)
+        site = printed(studio, edition, jobs=project.request.jobs, progress=progress)
+        if fails(site.outline.findings):
+            return Published(None, Manifest(), site.outline.findings)
+        contents = _contents(job, shown, site.outline, renderer)
+        published = publish(staging, site, contents, root, job.former, intact)
+    weight = about_weight(published.manifest.records, shown.org.assets, project.settings)
+    return replace(published, findings=(*site.outline.findings, *site.findings, *weight))
 
 
-def _contents(job: Job, shown: Shown, plan: SitePlan, renderer: Renderer) -> Iterator[Content]:
-    yield from plan.pages
-    yield from _data(job, plan, shown.allowed, renderer)
+def _contents(job: Job, shown: Shown, outline: Outline, renderer: Renderer) -> Iterator[Content]:
+    yield from _data(job, outline, shown.allowed, renderer)
     yield from renderer.assets()
-    sitemap = SITEMAP if any(page.address == SITEMAP for page in plan.pages) else ""
+    sitemap = SITEMAP if any(page.address == SITEMAP for page in outline.pages) else ""
     yield from machine_files(job.project.settings, shown.facts, sitemap)
     yield from shown.org.assets.values()
 
 
-def _data(job: Job, plan: SitePlan, allowed: Allowed, renderer: Renderer) -> Iterator[RawFile]:
+def _data(job: Job, outline: Outline, allowed: Allowed, renderer: Renderer) -> Iterator[RawFile]:
     outputs, request = job.project.settings.outputs, job.project.request
     if outputs.json or outputs.csv:
-        data = open_data(plan.edition, renderer.words, allowed)
+        data = open_data(outline.edition, renderer.words, allowed)
         schemas = remembered_schemas(cache_of(request.project_folder, job.program), use_cache=request.use_cache)
-        yield from api_files(data, outputs, schemas, plan.pages, renderer.words)
-
-
-def _publish(
-    job: Job,
-    shown: Shown,
-    plan: SitePlan,
-    progress: Progress,
-    compiled: CompiledTemplates | None,
-) -> Published:
-    root, settings = job.project.request.root, job.project.settings
-    renderer = Renderer(job.theme, settings, shown.facts, Markdown(), compiled)
-    wanted = wanted_files(_contents(job, shown, plan, renderer), renderer, job.program)
-    with claim(job.request.output, job.sources) as claimed:
-        studio = Studio(root, settings, shown.facts, claimed.folder.spare, renderer)
-        published = publish(claimed, wanted, job.former, studio, jobs=job.project.request.jobs, progress=progress)
-    weight = about_weight(published.manifest.records, shown.org.assets, settings)
-    return replace(published, findings=(*published.findings, *weight))
+        yield from api_files(data, outputs, schemas, outline.pages, renderer.words)
 
 
 def _merged(findings: tuple[Diagnostic, ...], more: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:

@@ -1,85 +1,132 @@
-"""Drawing the pages that changed into the spare generation."""
+"""Laying out and drawing groups of pages into the spare generation, in as many processes as may work."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from okrsite_gen.content.markdown import Markdown
 from okrsite_gen.content.plain_yaml import read_yaml
+from okrsite_gen.model.advice import Coaching
 from okrsite_gen.model.diagnostics import Diagnostic
+from okrsite_gen.model.insights import Insights
+from okrsite_gen.model.organisation import Org
 from okrsite_gen.model.settings import Settings
-from okrsite_gen.pipeline.progress import Progress
-from okrsite_gen.pipeline.workers import spread
+from okrsite_gen.site.configured import Targets
+from okrsite_gen.site.edition import Edition, make_edition
+from okrsite_gen.site.groups import Group, content_groups
 from okrsite_gen.site.page import BuildFacts, Page
+from okrsite_gen.site.page_summary import PageSummary, summary_of
 from okrsite_gen.site.render import Renderer
 from okrsite_gen.site.routes import output_path
 from okrsite_gen.site.theme import load_theme
-from okrsite_gen.site.twins.twin import TwinView
+from okrsite_gen.site.twins.twin import with_twins
 from okrsite_gen.store.manifest import Record
 from okrsite_gen.store.output import write_staged
 
 PAYS_FROM = 100
-"""Pages to draw from which on several processes are faster than one."""
+"""Groups from which on several processes are faster than one."""
 
-Sheet = tuple[tuple[Page, str], ...]
-"""A page with its fingerprint, and its twin if that is drawn too: both are made in one go."""
-Drawn = tuple[str, Record, tuple[Diagnostic, ...]]
-"""Path, what was written there, and what drawing has brought to light."""
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """All that pages are made from, as plain values that can be handed to another process."""
+
+    root: Path
+    settings: Settings
+    org: Org
+    insights: Insights
+    diagnostics: tuple[Diagnostic, ...]
+    facts: BuildFacts
+    coaching: Coaching
+
+    def edition(self) -> Edition:
+        """Return what pages are laid out from."""
+        parts = (self.org, self.insights, self.settings, self.diagnostics, self.facts)
+        return replace(make_edition(*parts, Markdown()), coaching=self.coaching)
+
+    def renderer(self) -> Renderer:
+        """Return what draws them. Raises ThemeError."""
+        return Renderer(load_theme(self.settings, self.root, read_yaml), self.settings, self.facts, Markdown())
+
+
+@dataclass(frozen=True, slots=True)
+class Premise:
+    """What is taken for granted of the whole site while parts of it are drawn."""
+
+    targets: Targets
+    """Where entries of the navigation lead."""
+    left_out: frozenset[tuple[str, str]] = frozenset()
+    """(name of a group, address) of pages that are not published since something else stands there."""
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file that a group wants."""
+
+    path: str
+    """Below the output."""
+    fingerprint: str
+    record: Record | None
+    """What was written; None where what is published stays."""
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """What became of a group."""
+
+    pages: tuple[PageSummary, ...]
+    """Those that were laid out, also those that are left out of the site."""
+    files: tuple[File, ...]
+    news: tuple[Diagnostic, ...]
+    """What drawing has brought to light."""
 
 
 @dataclass(frozen=True, slots=True)
 class Studio:
-    """All that is needed to draw pages in another process."""
+    """All that is needed to draw groups of pages in another process."""
 
-    root: Path
-    settings: Settings
-    facts: BuildFacts
+    material: Material
     spare: Path
+    program: str
+    """Stands for the program that draws."""
+    standing: Mapping[str, str] = field(repr=False)
+    """Path of each published file that is as it was written → its fingerprint."""
+    premise: Premise = field(repr=False)
     renderer: Renderer | None = field(default=None, repr=False)
-    """None in a process that did not inherit it, which then makes its own."""
+    """None in a process that did not inherit it, which then makes its own; so are those below."""
+    edition: Edition | None = field(default=None, repr=False)
+    groups: tuple[Group, ...] = field(default=(), repr=False)
 
     def __reduce__(self) -> tuple[object, ...]:
-        return Studio, (self.root, self.settings, self.facts, self.spare)
+        return Studio, (self.material, self.spare, self.program, self.standing, self.premise)
 
-    def __call__(self) -> Callable[[Sheet], tuple[Drawn, ...]]:
-        """Return what draws pages, given with their fingerprints, and writes them."""
-        renderer = self.renderer or make_renderer(self.root, self.settings, self.facts)
+    def __call__(self) -> Callable[[Sequence[str]], tuple[tuple[str, Drawn], ...]]:
+        """Return what draws groups, given by their names."""
+        renderer = self.renderer or self.material.renderer()
+        edition = self.edition or self.material.edition()
+        groups = {group.name: group for group in self.groups or content_groups(edition)}
         told: set[Diagnostic] = set()
 
-        def draw(page: Page, fingerprint: str) -> Drawn:
-            path = output_path(page.address)
-            record = write_staged(self.spare, path, renderer.render(page), fingerprint)
+        def drawn(name: str) -> tuple[str, Drawn]:
+            pages: list[PageSummary] = []
+            files: list[File] = []
+            seen: set[str] = set()
+            for page in self.premise.targets.apply(groups[name].pages(edition)):
+                pages.append(summary_of(page))
+                if page.address not in seen and (name, page.address) not in self.premise.left_out:
+                    twins = with_twins((page,)) if self.material.settings.outputs.markdown else (page,)
+                    files += [self._file(each, renderer) for each in twins]
+                seen.add(page.address)
             news = tuple(finding for finding in renderer.findings() if finding not in told)
             told.update(news)
-            return path, record, news
+            return name, Drawn(tuple(pages), tuple(files), news)
 
-        return lambda sheet: tuple(draw(page, fingerprint) for page, fingerprint in sheet)
+        return lambda names: tuple(map(drawn, names))
 
-
-def make_renderer(root: Path, settings: Settings, facts: BuildFacts) -> Renderer:
-    """Return the renderer of a project's theme. Raises ThemeError."""
-    return Renderer(load_theme(settings, root, read_yaml), settings, facts, Markdown())
-
-
-def draw(studio: Studio, work: Sequence[tuple[Page, str]], *, jobs: int, progress: Progress) -> Iterator[Drawn]:
-    """Draw pages, given with their fingerprints, in whatever order, and tell what was written."""
-    sheets = _sheets(work)
-    progress("Drawing pages", 0, len(sheets))
-    several = jobs if len(sheets) >= PAYS_FROM else 1
-    if several > 1 and studio.renderer:
-        studio.renderer.compile()
-    for done, (_, drawn) in enumerate(spread(studio, sheets, several), 1):
-        yield from drawn
-        progress("Drawing pages", done, len(sheets))
-
-
-def _sheets(work: Sequence[tuple[Page, str]]) -> tuple[Sheet, ...]:
-    sheets: list[list[tuple[Page, str]]] = []
-    for page, fingerprint in work:
-        if isinstance(page.view, TwinView) and sheets and sheets[-1][0][0] is page.view.page:
-            sheets[-1].append((page, fingerprint))
-        else:
-            sheets.append([(page, fingerprint)])
-    return tuple(map(tuple, sheets))
+    def _file(self, page: Page, renderer: Renderer) -> File:
+        path, fingerprint = output_path(page.address), f"{self.program} {renderer.fingerprint(page)}"
+        if self.standing.get(path) == fingerprint:
+            return File(path, fingerprint, None)
+        return File(path, fingerprint, write_staged(self.spare, path, renderer.render(page), fingerprint))

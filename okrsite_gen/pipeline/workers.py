@@ -27,15 +27,16 @@ class WorkFailed(Exception):
 
 
 def spread(
-    prepare: Callable[[], Callable[[Item], Result]], items: Sequence[Item], jobs: int
+    prepare: Callable[[], Callable[[Item], Result]], items: Sequence[Item], jobs: int, *, by_fork_alone: bool = False
 ) -> Iterator[tuple[int, Result]]:
     """Yield (position, result) for every item, in whatever order they get done.
 
     `prepare` is called once in every process and returns the function that does the work. With fewer than two
     `jobs` everything happens in this process. Where processes are not forked, `prepare`, items and results are
-    pickled. Raises what the work raises if it is an `OkrsiteError`, else `WorkFailed`.
+    pickled, or everything happens in this process if `by_fork_alone`. Raises what the work raises if it is an
+    `OkrsiteError`, else `WorkFailed`.
     """
-    if jobs < 2 or len(items) < 2:
+    if jobs < 2 or len(items) < 2 or (by_fork_alone and not may_fork()):
         work = prepare()
         for position, item in enumerate(items):
             yield position, work(item)

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import hashlib
 import secrets
-from collections.abc import Collection, Iterator, Mapping
+import shutil
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from okrsite_gen.errors import OutputRefused
@@ -117,32 +118,23 @@ class Claim:
 
     folder: OutputFolder
 
-    def stage(self, keep: Collection[str], write: Collection[str]) -> Staging:
-        """Bring the spare generation so far that only the files of `write` are missing in it.
+    def stage(self) -> Staging:
+        """Bring the spare generation so far that it holds nothing but published files of ours, by their second names.
 
-        `keep` are paths of published files that stay as they are, `write` those that the caller writes next. Raises
-        `OutputRefused` for a path that leads out of the output, and where a file that is not ours stands in the way.
+        Then nothing leads out of it, and whatever is written into it harms no published file.
         """
         output, spare = self.folder.output, self.folder.spare
-        _refuse_outside({*keep, *write})
         with said_plainly("write the site to", output):
             published = {found.path: found for found in walk(output)}
-            ours = read_list(output) | {NAME}
-            foreign = [found for path, found in published.items() if path not in ours]
-            _refuse_collisions(output, foreign, {*keep, *write, NAME})
+            ours = read_list(output)
             spare.mkdir(exist_ok=True)
-            stay = {path: published[path].inode for path in keep}
-            stay.update((found.path, found.inode) for found in foreign)
-            present = _prune(spare, stay)
-            for path in stay.keys() - present:
-                _carry(output, spare, published[path])
-        return Staging(self.folder, frozenset(keep) | frozenset(write), len(ours - {NAME} - {*keep, *write}))
+            stay = {path: published[path].inode for path in ours if path in published}
+            return Staging(self.folder, published, ours, _prune(spare, stay))
 
 
-def _refuse_outside(paths: Collection[str]) -> None:
-    for path in paths:
-        if path == NAME or "\0" in path or not {"", ".", ".."}.isdisjoint(path.split("/")):
-            raise OutputRefused(f"`{path}` is not a path that a page may have inside the output folder.")
+def _refuse_outside(path: str) -> None:
+    if path == NAME or "\0" in path or not {"", ".", ".."}.isdisjoint(path.split("/")):
+        raise OutputRefused(f"`{path}` is not a path that a page may have inside the output folder.")
 
 
 def _refuse_collisions(output: Path, foreign: Collection[Found], wanted: set[str]) -> None:
@@ -186,20 +178,62 @@ class Staging:
     """The spare generation while it is being completed."""
 
     folder: OutputFolder
-    paths: frozenset[str]
-    """Every file of ours that it is to hold."""
-    removed: int
-    """Files of the published generation that it does not hold any more."""
+    published: Mapping[str, Found] = field(repr=False)
+    """Everything in the published generation, by path."""
+    ours: frozenset[str] = field(repr=False)
+    """Paths that a build of ours wrote there."""
+    present: set[str] = field(repr=False)
+    """Paths of published files that the spare holds as well."""
 
     def write(self, path: str, data: bytes, fingerprint: str) -> Record:
-        """Write one file. Any process may do this, each path once."""
+        """Write one file. Any process may do this, each path once at a time. Raises as `write_staged` does."""
         return write_staged(self.folder.spare, path, data, fingerprint)
 
     def copy(self, path: str, source: Path, fingerprint: str, digest: str) -> Record:
         """Copy one file from the sources; `digest` is that of its bytes."""
+        _refuse_outside(path)
         with said_plainly("write the site to", self.folder.output):
+            _make_way(self.folder.spare, path)
             status = copy_fresh(source, self.folder.spare / path)
         return Record(fingerprint, digest, status.st_size, status.st_mtime_ns)
+
+    def complete(self, keep: Collection[str], written: Collection[str]) -> Generation:
+        """Bring the spare so far that it holds the whole site: what was written, and published files that stay.
+
+        `keep` are the paths of these. Whatever else was written goes. Raises `OutputRefused` where a file that is not
+        ours stands in the way.
+        """
+        output, spare = self.folder.output, self.folder.spare
+        wanted = {*keep, *written}
+        with said_plainly("write the site to", output):
+            foreign = [found for path, found in self.published.items() if path not in self.ours and path != NAME]
+            _refuse_collisions(output, foreign, {*wanted, NAME})
+            for path in self.present - wanted:
+                _take_away(spare, path)
+            for path in keep:
+                if path not in self.present:
+                    same_file(output / path, spare / path)
+            for found in foreign:
+                _carry(output, spare, found)
+        return Generation(self.folder, frozenset(wanted), len(self.ours - wanted))
+
+    def take_back(self, paths: Iterable[str]) -> None:
+        """Take away what was written and is not to be published."""
+        with said_plainly("write the site to", self.folder.output):
+            for path in paths:
+                _take_away(self.folder.spare, path)
+                self.present.discard(path)
+
+
+@dataclass(frozen=True, slots=True)
+class Generation:
+    """The spare generation once it is complete."""
+
+    folder: OutputFolder
+    paths: frozenset[str]
+    """Every file of ours in it."""
+    removed: int
+    """Files of the published generation that it does not hold any more."""
 
     def publish(self) -> str:
         """Exchange the generations and return the name of the one that is published now."""
@@ -215,10 +249,32 @@ class Staging:
 
 
 def write_staged(spare: Path, path: str, data: bytes, fingerprint: str) -> Record:
-    """Write one file of the spare generation and return what to remember of it."""
+    """Write one file of the spare generation and return what to remember of it.
+
+    Raises `OutputRefused` for a path that leads out of it.
+    """
+    _refuse_outside(path)
     with said_plainly("write the site to", spare):
+        _make_way(spare, path)
         status = write_fresh(spare / path, data)
     return Record(fingerprint, digest_of(data), status.st_size, status.st_mtime_ns)
+
+
+def _make_way(spare: Path, path: str) -> None:
+    """Take away what stands where a folder around a file must be, or a folder that stands where the file must."""
+    target = spare / path
+    if target.is_dir():
+        shutil.rmtree(target)
+    elif not target.parent.is_dir():
+        for end in _slashes(path):
+            above = spare / path[:end]
+            if above.is_file():
+                above.unlink(missing_ok=True)
+
+
+def _take_away(spare: Path, path: str) -> None:
+    if (spare / path).is_file():
+        remove(spare, Found(path, 0))
 
 
 def _follow_permissions(output: Path, spare: Path) -> None:

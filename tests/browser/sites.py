@@ -51,18 +51,18 @@ def copy_of_demo(folder: Path) -> Path:
 
 def build_site(name: str, project: Path, output: Path, **options: object) -> Site:
     """Build a project, whatever is wrong in its content, and find its samples."""
-    plans = []
+    sites = []
 
-    def lay_out(*arguments: object) -> object:
-        plans.append(original(*arguments))
-        return plans[-1]
+    def printed(*arguments: object, **options: object) -> object:
+        sites.append(original(*arguments, **options))
+        return sites[-1]
 
-    original = building.lay_out
+    original = building.printed
     reading = Request(project, datetime(2026, 11, 20, 12, 0, tzinfo=timezone.utc))
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(building, "lay_out", lay_out)
+        patch.setattr(building, "printed", printed)
         building.build(BuildRequest(reading, output, keep_going=True, **options), lambda stage, done, total: None)
-    pages = [page for page in plans[0].pages if page.media == HTML]
+    pages = [page for page in sites[0].outline.pages if page.media == HTML]
     samples: dict[str, str] = {}
     for page in pages:
         kind = Path(page.template).stem

@@ -36,10 +36,10 @@ def told_in_folder(request: ExportRequest, files: Mapping[str, bytes], seen: See
     """
     folder = Path(request.root, request.output)
     with claim(folder, seen.job.sources) as claimed:
-        staging = claimed.stage((), files.keys())
+        staging = claimed.stage()
         for path, data in files.items():
             staging.write(path, data, "")
-        staging.publish()
+        staging.complete((), files.keys()).publish()
     shutil.rmtree(claimed.folder.beside, ignore_errors=True)  # nobody builds on it, as a site's next build would
     size = sum(map(len, files.values()))
     return Exported(files=tuple(files), size=size, counts=counts, errors=seen.errors)

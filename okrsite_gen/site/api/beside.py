@@ -22,7 +22,8 @@ from okrsite_gen.site.api.collections import COLLECTIONS
 from okrsite_gen.site.api.write import Scribe
 from okrsite_gen.site.links import encoded
 from okrsite_gen.site.messages import Catalogue
-from okrsite_gen.site.page import HTML, Frame, Page, RawFile
+from okrsite_gen.site.page import HTML, RawFile
+from okrsite_gen.site.page_summary import PageSummary
 
 NAME = "index.json"
 
@@ -58,17 +59,16 @@ class _About:
         return tuple(encoded(address) for address in named if address in self.parts)
 
 
-def files_beside(data: OpenData, pages: Iterable[Page], words: Catalogue, scribe: Scribe) -> Iterator[RawFile]:
+def files_beside(data: OpenData, pages: Iterable[PageSummary], words: Catalogue, scribe: Scribe) -> Iterator[RawFile]:
     """Yield a file beside each page that stands in a folder of its own; pages that only lead elsewhere have none."""
     about = _about(data)
     for page in pages:
-        frame = getattr(page.view, "frame", None)
         if page.media != HTML or not page.address.endswith("/") or page.address == API:
             continue
-        if not isinstance(frame, Frame) or not (frame.breadcrumb or page.address == routes.HOME):
+        if page.title is None and page.address != routes.HOME:
             continue
         own = about.get(page.address) or _general(page.address)
-        title = words.plain(frame.breadcrumb[-1].words) if frame.breadcrumb else data.organisation.computed.name
+        title = words.plain(page.title) if page.title is not None else data.organisation.computed.name
         title = own.objective.computed.title if own.objective else title
         yield scribe.one(f"{page.address}{NAME}", replace(own, page=encoded(page.address), title=title))
 

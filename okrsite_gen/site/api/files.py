@@ -22,14 +22,15 @@ from okrsite_gen.site.api.collections import COLLECTIONS, Collection
 from okrsite_gen.site.api.write import Scribe
 from okrsite_gen.site.links import encoded
 from okrsite_gen.site.messages import Catalogue
-from okrsite_gen.site.page import Page, RawFile
+from okrsite_gen.site.page import RawFile
+from okrsite_gen.site.page_summary import PageSummary
 
 Schemas = Mapping[str, bytes]
 """Name of a kind of file → its JSON Schema."""
 
 
 def api_files(
-    data: OpenData, outputs: Outputs, schemas: Schemas, pages: Iterable[Page], words: Catalogue
+    data: OpenData, outputs: Outputs, schemas: Schemas, pages: Iterable[PageSummary], words: Catalogue
 ) -> Iterator[RawFile]:
     """Yield every file that `outputs` wants; `pages` are those beside which data is to stand."""
     if outputs.json:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from okrsite_gen.model.insights import RollUp
+from okrsite_gen.model.objectives import Objective
 from okrsite_gen.model.organisation import Team
 from okrsite_gen.model.status import Status
 from okrsite_gen.site import routes
@@ -19,18 +20,20 @@ from okrsite_gen.site.summary import Summary
 _OUT = frozenset({Status.DROPPED, Status.DEFERRED})
 
 
-def badge_pages(edition: Edition) -> Iterator[Page]:
-    """Yield the badge of each objective, key result and team; none where configuration wants none."""
+def badges_of_objective(edition: Edition, objective: Objective) -> Iterator[Page]:
+    """Yield the badges of an objective and its key results; none where configuration wants none."""
     if not edition.settings.outputs.badges:
         return
-    directory = edition.directory
-    for objective in edition.org.objectives.values():
-        summary = directory.objectives[objective.key]
-        yield badge_page(routes.address_of_badge(summary.address), _of(summary))
-        for key_result in objective.key_results:
-            part = directory.key_results[key_result.key]
-            yield badge_page(routes.address_of_badge(summary.address, part.anchor), _of(part))
-    for team in edition.org.teams.values():
+    summary = edition.directory.objectives[objective.key]
+    yield badge_page(routes.address_of_badge(summary.address), _of(summary))
+    for key_result in objective.key_results:
+        part = edition.directory.key_results[key_result.key]
+        yield badge_page(routes.address_of_badge(summary.address, part.anchor), _of(part))
+
+
+def badges_of_team(edition: Edition, team: Team) -> Iterator[Page]:
+    """Yield the badge of a team; none where configuration wants none."""
+    if edition.settings.outputs.badges:
         yield badge_page(routes.address_of_badge(routes.address_of_team(team.key)), _of_team(edition, team))
 
 

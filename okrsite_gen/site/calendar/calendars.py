@@ -27,13 +27,14 @@ from okrsite_gen.site.views.following import title_of_feed
 
 def calendar_pages(edition: Edition, first: FirstAddresses) -> Iterator[Page]:
     """Yield the calendar of everything, and that of each team that still exists."""
-    yield _everything(edition, first)
+    yield calendar_of_everything(edition, first)
     for team in edition.org.teams.values():
         if not team.closed:
-            yield _of_team(edition, first, team)
+            yield calendar_of_team(edition, first, team)
 
 
-def _everything(edition: Edition, first: FirstAddresses) -> Page:
+def calendar_of_everything(edition: Edition, first: FirstAddresses) -> Page:
+    """Return the calendar of the whole organisation."""
     found: list[CalendarEvent] = []
     for cycle in edition.org.cycles.values():
         found += ends_of_cycle(first, cycle)
@@ -46,7 +47,8 @@ def _everything(edition: Edition, first: FirstAddresses) -> Page:
     return calendar_page(routes.CALENDAR, CalendarView(title, routes.HOME, _by_day(found)))
 
 
-def _of_team(edition: Edition, first: FirstAddresses, team: Team) -> Page:
+def calendar_of_team(edition: Edition, first: FirstAddresses, team: Team) -> Page:
+    """Return the calendar of a team."""
     org, home = edition.org, routes.address_of_team(team.key)
     found: list[CalendarEvent] = []
     for key in edition.cycles_of.get(team.key, ()):

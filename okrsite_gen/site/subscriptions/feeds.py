@@ -22,12 +22,11 @@ from okrsite_gen.site.subscriptions.entries import (
     changed_entry,
     check_in_entry,
     closing_of,
-    mentions,
     objective_entries,
     turn_entry,
 )
 from okrsite_gen.site.subscriptions.first_addresses import FirstAddresses
-from okrsite_gen.site.views.following import has_feed, has_targets, title_of_feed
+from okrsite_gen.site.views.following import title_of_feed
 
 LONGEST_OF_ONE = 20
 """Entries in the feed of one team or objective."""
@@ -39,22 +38,8 @@ News = tuple[date, str, Callable[[], FeedEntry]]
 """Its day, what puts it in order within the day, and how to word it: only of what is told at all."""
 
 
-def feed_pages(edition: Edition, first: FirstAddresses) -> Iterator[Page]:
-    """Yield every feed: of everything, of each team, and of each objective that people may still want to follow."""
-    yield _everything(edition, first)
-    if edition.frames.sections.updates:
-        yield _weekly(edition)
-    for team in edition.org.teams.values():
-        yield _of_team(edition, first, team)
-    if has_targets(edition):
-        yield _changed_targets(edition, first)
-    told = mentions(edition)
-    for objective in edition.org.objectives.values():
-        if has_feed(edition.directory.cycles[objective.cycle]):
-            yield _of_objective(edition, first, objective, told.get(objective.key, ()))
-
-
-def _everything(edition: Edition, first: FirstAddresses) -> Page:
+def feed_of_everything(edition: Edition, first: FirstAddresses) -> Page:
+    """Return the feed of all news."""
     check_ins = chain.from_iterable(edition.check_ins_of.values())
     news = _news(edition, first, check_ins, edition.org.objectives.values())
     name = edition.settings.site.name
@@ -62,7 +47,7 @@ def _everything(edition: Edition, first: FirstAddresses) -> Page:
     return feed_page(FeedView(title, routes.HOME, routes.FEED, routes.FEED, name, _newest(news, LONGEST)))
 
 
-def _weekly(edition: Edition) -> Page:
+def feed_of_weeks(edition: Edition) -> Page:
     """Return the feed with one entry for each week that is over."""
     over = (
         first for first, each in happenings(edition).items() if each.eventful and _ends(first) < edition.insights.as_of
@@ -73,7 +58,8 @@ def _weekly(edition: Edition) -> Page:
     return feed_page(FeedView(title, routes.UPDATES, routes.WEEKLY_FEED, routes.WEEKLY_FEED, name, entries))
 
 
-def _changed_targets(edition: Edition, first: FirstAddresses) -> Page:
+def feed_of_changed_targets(edition: Edition, first: FirstAddresses) -> Page:
+    """Return the feed of targets that were made easier after they had been agreed on."""
     name = edition.settings.site.name
     home = routes.address_of_preset("changed-targets") if edition.frames.sections.explore else routes.HOME
     view = FeedView(
@@ -103,7 +89,8 @@ def _ends(first: date) -> date:
     return first + timedelta(days=6)
 
 
-def _of_team(edition: Edition, first: FirstAddresses, team: Team) -> Page:
+def feed_of_team(edition: Edition, first: FirstAddresses, team: Team) -> Page:
+    """Return the feed of a team."""
     cycles = edition.cycles_of.get(team.key, ())
     check_ins = chain.from_iterable(edition.check_ins_of.get((team.key, cycle), ()) for cycle in cycles)
     keys = chain.from_iterable(edition.org.objectives_of.get((team.key, cycle), ()) for cycle in cycles)
@@ -120,7 +107,8 @@ def _of_team(edition: Edition, first: FirstAddresses, team: Team) -> Page:
     return feed_page(view)
 
 
-def _of_objective(edition: Edition, first: FirstAddresses, objective: Objective, told: Sequence[Mention]) -> Page:
+def feed_of_objective(edition: Edition, first: FirstAddresses, objective: Objective, told: Sequence[Mention]) -> Page:
+    """Return the feed of an objective; `told` is where check-ins speak of it."""
     summary = edition.directory.objectives[objective.key]
     entries = sorted(
         objective_entries(edition, first, objective, told), key=lambda each: (-each.day.toordinal(), each.address)

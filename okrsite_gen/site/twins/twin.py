@@ -13,6 +13,7 @@ from okrsite_gen.site.links import way_to_root
 from okrsite_gen.site.main_part import main_of
 from okrsite_gen.site.messages import Catalogue
 from okrsite_gen.site.page import HTML, Frame, Page
+from okrsite_gen.site.page_summary import PageSummary
 from okrsite_gen.site.twins.blocks import markdown_of
 from okrsite_gen.site.twins.inline import Lead, plain
 
@@ -30,7 +31,7 @@ class TwinView:
     page: Page
 
 
-def has_twin(page: Page) -> bool:
+def has_twin(page: Page | PageSummary) -> bool:
     """Return whether a page has a twin."""
     return page.media == HTML and page.template not in _NO_PAGES and is_told(page.address)
 

@@ -13,9 +13,9 @@ NOW = datetime(2026, 11, 20, tzinfo=timezone.utc)
 
 def publish(folder):
     with claim(folder.output, ()) as claimed:
-        staging = claimed.stage((), ("index.html",))
+        staging = claimed.stage()
         staging.write("index.html", b"Home", "")
-        return staging.publish()
+        return staging.complete((), ("index.html",)).publish()
 
 
 def test_two_previews_of_a_project_never_share_a_folder(tmp_path):

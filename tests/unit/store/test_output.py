@@ -24,12 +24,13 @@ class Site:
         with claim(self.output, []) as claimed:
             intact = claimed.folder.intact(self.manifest)
             keep = {path for path, text in wanted.items() if path in intact and self.fingerprint(path) == text}
-            staging = claimed.stage(keep, wanted.keys() - keep)
+            staging = claimed.stage()
             records = {path: self.manifest.records[path] for path in keep}
             records.update(
                 (path, staging.write(path, text.encode(), text)) for path, text in wanted.items() if path not in keep
             )
-            self.manifest = Manifest("key", staging.publish(), records)
+            generation = staging.complete(keep, wanted.keys() - keep)
+            self.manifest = Manifest("key", generation.publish(), records)
         return len(wanted) - len(keep)
 
     def fingerprint(self, path: str) -> str:
@@ -114,7 +115,7 @@ def test_a_file_of_others_in_the_way_is_never_overwritten(site, foreign):
 @pytest.mark.parametrize("path", ["../evil", "a/../../evil", "/etc/evil", "a//b", "./a", "a/", "", NAME, "a\0b"])
 def test_no_page_gets_out_of_the_output_or_over_its_list(site, path, tmp_path):
     with claim(site.output, []) as claimed, pytest.raises(OutputRefused):
-        claimed.stage((), {path})
+        claimed.stage().write(path, b"", "")
     assert [file.name for file in tmp_path.iterdir()] == [".site.okrsite"]
 
 
