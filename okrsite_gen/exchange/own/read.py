@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
@@ -18,6 +19,13 @@ _READ = ("cycles", "teams", "objectives", "check_ins", "plans", "retrospectives"
 """Lists whose records become files, in this order."""
 _WORKED_OUT = ("language", "decimal", "partial", "alignment", "findings", "changes")
 """What says how the export was made, or is worked out again."""
+_MADE = {
+    "okrsite": re.compile(r"\d[\w.+-]{0,40}"),
+    "as_of": re.compile(r"\d{4}-\d\d-\d\d"),
+    "language": re.compile(r"[A-Za-z]{2,3}(?:[-_]\w{2,8})*"),
+    "decimal": re.compile(r"comma|point"),
+}
+"""What says how the export was made → what such a thing looks like; anything else is somebody's words."""
 
 
 def recognises(files: Sequence[IncomingFile]) -> bool:
@@ -47,6 +55,7 @@ def read(files: Sequence[IncomingFile]) -> Incoming:
             unread.append(NotUnderstood(Spot(file.name), "It is no export of okrsite in JSON.", ""))
             continue
         guesses += _told(plain, Spot(file.name))
+        unread += _odd(plain, file.name)
         for made in _documents(plain, file.name, unread):
             rows += made.kind != "metric-rows"
             documents.append(made)
@@ -62,6 +71,15 @@ def _told(plain: Record, spot: Spot) -> Iterator[Guess]:
         yield Guess(spot, "It was made for some readers only: what others may see is not in it.", "partial")
     if plain.get("decimal") == "comma":
         yield Guess(spot, "Its figures have a comma before decimals: set `decimal: comma` in okrsite.yml.", "decimal")
+
+
+def _odd(plain: Record, file: str) -> Iterator[NotUnderstood]:
+    """Yield what stands where an export says how it was made, and says nothing of that."""
+    for name, usual in _MADE.items():
+        value = plain.get(name)
+        if value not in (None, "") and not (isinstance(value, str) and usual.fullmatch(value)):
+            why = "It should say how the export was made, and is left out."
+            yield NotUnderstood(Spot(file, column=name), why, _whole(value))
 
 
 def _documents(plain: Record, file: str, unread: list[NotUnderstood]) -> Iterator[IncomingDocument]:

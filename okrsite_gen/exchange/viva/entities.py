@@ -142,6 +142,7 @@ def key_result(
         updates=updates,
         rest=(
             *_unmeasured(one, measured=measured),
+            *_unplanned(one, measured=measured),
             *_figures_left(one, percent, measured=measured),
             *((("Owners", ", ".join(one.owners[1:])),) if one.owners[1:] else ()),
             *((("Teams", "; ".join(one.teams[1:])),) if one.teams[1:] else ()),
@@ -195,7 +196,7 @@ def _updates(one: Record, by_progress: bool, guesses: list[Guess]) -> Iterator[I
             progress=progress,
             status=_said(said.status, one, guesses),
             note=said.note,
-            rest=(*kept, *(line for line in said.rest if line not in one.rest)),
+            rest=(*kept, *_unsaid(said), *(line for line in said.rest if line not in one.rest)),
         )
     last = " ".join(one.last_note.split())
     status = _said(one.status, one, guesses)
@@ -209,9 +210,8 @@ def _moved(said: Said, one: Record, *, by_progress: bool, guesses: list[Guess]) 
         return "", "", ()
     unit = normal_unit(one.unit)
     percent = percentage(said.value)
-    kept: Rest = (("Status", said.status),) if said.status.casefold() in {"postponed", "reopened"} else ()
     if by_progress:
-        return ("", stated(percent), kept) if percent is not None else ("", "", (*kept, ("Value", said.value)))
+        return ("", stated(percent), ()) if percent is not None else ("", "", (("Value", said.value),))
     read = number_in(said.value)
     if read and read[2] == "%" and unit != "%":
         first, last = number_in(one.begin or "0"), number_in(one.target)
@@ -219,9 +219,15 @@ def _moved(said: Said, one: Record, *, by_progress: bool, guesses: list[Guess]) 
             value = with_unit(round(first[0] + read[0] / 100 * (last[0] - first[0]), 4), unit or last[2])
             what = f"{said.value} was read as a part of the way to {one.target}, which is {value}."
             guesses.append(Guess(said.spot, what, "value from progress"))
-            return value, "", kept
+            return value, "", ()
     value = figure(said.value, unit)
-    return (value, "", kept) if value else ("", "", (*kept, ("Value", said.value)))
+    return (value, "", ()) if value else ("", "", (("Value", said.value),))
+
+
+def _unsaid(said: Said) -> Iterator[tuple[str, str]]:
+    """Yield the status of a check-in that says neither that all is well nor that it is not."""
+    if said.status and said.status.casefold() not in _STATUS:
+        yield "Status", said.status
 
 
 def _said(written: str, one: Record, guesses: list[Guess]) -> Status | None:
@@ -283,6 +289,13 @@ def _unmeasured(one: Record, *, measured: bool) -> Iterator[tuple[str, str]]:
             yield name, text
 
 
+def _unplanned(one: Record, *, measured: bool) -> Iterator[tuple[str, str]]:
+    """Yield the points of a planned path that have no place in one."""
+    for day, value in one.planned:
+        if not measured or not figure(value, normal_unit(one.unit)):
+            yield f"Planned for {day.isoformat()}", value
+
+
 def _own_rest(one: Record) -> Iterator[tuple[str, str]]:
     if one.id:
         yield "Id in Viva Goals", one.id
@@ -294,6 +307,7 @@ def _own_rest(one: Record) -> Iterator[tuple[str, str]]:
                 yield name, text
         if one.end:
             yield "End Date", one.end.isoformat()
+        yield from _unplanned(one, measured=False)
     yield from one.rest
 
 

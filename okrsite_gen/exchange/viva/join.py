@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from okrsite_gen.exchange.viva.entities import initiative, key_result, objective, orphan
-from okrsite_gen.exchange.viva.records import DELIVERABLE, KEY_RESULT, OBJECTIVE, Parent, Record
+from okrsite_gen.exchange.viva.records import DELIVERABLE, KEY_RESULT, OBJECTIVE, Parent, Record, Said
 from okrsite_gen.model.incoming import (
     Guess,
     Incoming,
@@ -71,6 +71,7 @@ class _Joint:
         self._results: dict[int, list[int]] = defaultdict(list)
         self._work: dict[int, list[int]] = defaultdict(list)
         self._alone: list[int] = []
+        self._renamed: set[tuple[str, str]] = set()
         self._place()
 
     @staticmethod
@@ -99,6 +100,7 @@ class _Joint:
     def _found(self, parent: Parent, child: Record) -> int | None:
         """Return which record a parent is: by id, else the only one of its title, else the nearest of them."""
         if parent.id in self._by_id:
+            self._tell_other_title(parent, child)
             return self._by_id[parent.id]
         same = [at for at in self._by_title.get(fold_title(parent.title), ()) if self._records[at] is not child]
         if not same:
@@ -108,6 +110,16 @@ class _Joint:
         what = f"The parent `{parent.title}` was found by its title{more}, row {self._records[best].spot.row}."
         self.guesses.append(Guess(child.spot, what, "parent by title"))
         return best
+
+    def _tell_other_title(self, parent: Parent, child: Record) -> None:
+        """Tell, once, where a parent that was found by its id is called otherwise in its own row."""
+        title = self._records[self._by_id[parent.id]].title
+        if fold_title(title) == fold_title(parent.title) or parent.title in {"", f"Id {parent.id}"}:
+            return
+        if (parent.id, parent.title) not in self._renamed:
+            self._renamed.add((parent.id, parent.title))
+            what = f"The parent `{parent.title}` was found by its id, {parent.id}; its own row calls it `{title}`."
+            self.guesses.append(Guess(child.spot, what, "parent by id"))
 
     @staticmethod
     def _nearness(one: Record, child: Record) -> tuple[bool, bool, bool]:
@@ -195,8 +207,10 @@ class _Joint:
             ("id", one.id),
             ("target", " ".join(filter(None, (one.target, one.unit)))),
             ("last note", one.last_note),
+            ("last check-in", one.last_day.isoformat() if one.last_day else ""),
+            *((f"planned for {day.isoformat()}", value) for day, value in one.planned),
             *one.rest,
-            *(("check-in", _in_words(said)) for said in one.check_ins),
+            *(("check-in", in_words(said)) for said in one.check_ins),
             *(("also aligned to", self._named(p)) for p in one.parents if self._by_id.get(p.id, home) != home),
         ]
         words = "; ".join(f"{name}: {text}" for name, text in told if text)
@@ -216,7 +230,7 @@ class _Joint:
 _ALONE = "This {} belongs to no objective of the export, and got one of its own."
 
 
-def _in_words(said: object) -> str:
-    texts = (getattr(said, name) for name in ("user", "status", "value", "note"))
-    day: date = getattr(said, "day")  # noqa: B009 - a check-in of records
-    return f"{day.isoformat()}: " + ", ".join(filter(None, texts))
+def in_words(said: Said) -> str:
+    """Return a check-in in one line."""
+    rest = (f"{name} {text}" for name, text in said.rest)
+    return f"{said.day.isoformat()}: " + ", ".join(filter(None, (said.user, said.status, said.value, said.note, *rest)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from okrsite_gen.content.ids import id_problem
 from okrsite_gen.content.places import classify, is_left_alone
@@ -10,23 +11,32 @@ from okrsite_gen.content.schema import FRONTS
 from okrsite_gen.content.wording import as_sentence
 from okrsite_gen.content.writing.fields import Verbatim, Written, document, fields, in_order
 from okrsite_gen.model.incoming import Field, IncomingDocument, NotUnderstood
-from okrsite_gen.model.settings import Headings
+from okrsite_gen.model.settings import Headings, Settings
+from okrsite_gen.pipeline.moving.fitting import fitting
 
 _PLAIN_NAMES = frozenset({"team.md", "plan.md", "retrospective.md", "index.md", "check-ins"})
 
 
 def document_files(
-    documents: tuple[IncomingDocument, ...], headings: Headings, refused: list[NotUnderstood]
+    documents: tuple[IncomingDocument, ...], settings: Settings, refused: list[NotUnderstood]
 ) -> Iterator[tuple[str, tuple[str, str]]]:
-    """Yield (path, (kind, text)) of documents; those whose path names no place of the content are refused."""
+    """Yield (path, (kind, text)) of documents.
+
+    Refused, with all that they say, are those whose path names no place of the content, and those of which what is
+    needed cannot be read; of others the fields that no content file may hold so.
+    """
     for one in documents:
-        why = _why_not(one)
-        if why:
-            refused.append(NotUnderstood(one.spot, why, one.path))
+        if why := _why_not(one):
+            refused.append(NotUnderstood(one.spot, why, f"{one.path}\n{_whole(one, settings.headings)}"))
         elif one.kind == "metric-rows":
-            yield one.path, (one.kind, "".join(text for _, text in one.sections))
+            yield one.path, (one.kind, _whole(one, settings.headings))
         else:
-            yield one.path, (one.kind, _text(one, headings))
+            kept, unfit, why = fitting(one, settings)
+            refused += unfit
+            if why:
+                refused.append(NotUnderstood(one.spot, why, f"{one.path}\n{_text(one, settings.headings)}"))
+            else:
+                yield one.path, (one.kind, _text(replace(one, fields=kept), settings.headings))
 
 
 def _why_not(one: IncomingDocument) -> str:
@@ -40,6 +50,13 @@ def _why_not(one: IncomingDocument) -> str:
         if problem or is_left_alone(part) or name in {"", ".", ".."}:
             return f"The name `{part}` cannot be an id."
     return ""
+
+
+def _whole(one: IncomingDocument, headings: Headings) -> str:
+    """Return all that a document says, whether or not there is a place for it."""
+    if one.kind == "metric-rows":
+        return "".join(text for _, text in one.sections)
+    return _text(one, headings)
 
 
 def _text(one: IncomingDocument, headings: Headings) -> str:

@@ -57,7 +57,7 @@ def plan(incoming: Incoming, known: Known, settings: Settings, wish: Wish) -> Pl
 def _of_documents(incoming: Incoming, settings: Settings) -> Plan:
     """Return the files of an export of our own, as they are."""
     refused: list[NotUnderstood] = []
-    files = dict(document_files(incoming.documents, settings.headings, refused))
+    files = dict(document_files(incoming.documents, settings, refused))
     every = [one.fields for one in incoming.documents if one.kind == "objective"]
     results = [each for one in every for each in _entries(one.get("key_results"))]
     work = sum(len(_entries(one.get("initiatives"))) for one in (*every, *results))
