@@ -69,7 +69,7 @@ def draw(studio: Studio, work: Sequence[tuple[Page, str]], *, jobs: int, progres
     progress("Drawing pages", 0, len(sheets))
     several = jobs if len(sheets) >= PAYS_FROM else 1
     if several > 1 and studio.renderer:
-        studio.renderer.compile()
+        studio.renderer.templates.compile()
     for done, (_, drawn) in enumerate(spread(studio, sheets, several), 1):
         yield from drawn
         progress("Drawing pages", done, len(sheets))
