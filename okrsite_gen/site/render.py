@@ -48,6 +48,7 @@ Filters (None shows as a dash wherever a figure or date is expected)
     word(family)    value of a closed vocabulary -> `family.<value>` of the catalogue
     reason(names)   `Reason` -> a sentence; `names` gives the titles of the keys it mentions
     formula(result) `Formula` -> the arithmetic as a sentence; with a `PaceInsight` behind `result`, its decimals
+    remembered      a macro -> one that draws equal things once; `{% fragment %}` asks for it
     planned         `PaceInsight` -> a sentence: the plan on the day of the value, and how far the value is from it
 
 Tests: `web_address` (a text that an href may hold although it leads out of the site), `long` (words of more than 160
