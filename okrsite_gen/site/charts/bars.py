@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from decimal import Decimal
+from functools import lru_cache
 
 from markupsafe import Markup
 
@@ -34,6 +35,7 @@ QUIET = frozenset({Status.STALE, Status.PLANNED, Status.NOT_STARTED, Status.DROP
 """Statuses whose progress is not news: their bar is grey and broken."""
 
 
+@lru_cache(maxsize=4096)
 def progress_bar(progress: Decimal | None, plan: Decimal | None = None, status: Status | None = None) -> Markup:
     """Draw progress as the heavy part of a hairline, with a tick where the plan stands today.
 
@@ -69,6 +71,11 @@ def spark(values: Sequence[int | None], so_far: Collection[int] = ()) -> Markup:
 
     None leaves a short stroke as a gap. Those at the places `so_far`, counted from 0, are hollow, as they may change.
     """
+    return _spark(tuple(values), frozenset(so_far))
+
+
+@lru_cache(maxsize=4096)
+def _spark(values: tuple[int | None, ...], so_far: frozenset[int]) -> Markup:
     last = max((index for index, value in enumerate(values) if value is not None and index not in so_far), default=-1)
     strokes: dict[str, str] = {}
     for index, value in enumerate(values):

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 
 from markupsafe import Markup
 
@@ -15,6 +16,7 @@ from okrsite_gen.site.charts.labels import Box, Label, not_touching, wide
 from okrsite_gen.site.charts.measure import tick_words
 from okrsite_gen.site.charts.scale import Days, Heights, Plot, domain, month_starts, ticks
 from okrsite_gen.site.charts.svg import element, place
+from okrsite_gen.site.dates import DateFormats
 from okrsite_gen.site.messages import Catalogue
 
 NARROW, WIDE = 400.0, 880.0
@@ -91,37 +93,42 @@ def axes(drawn: Scene, words: Catalogue) -> list[Markup]:
     rules = "".join(f"M{place(plot.left)} {place(y)}H{place(plot.right)}" for y, _ in levels)
     found = [element("path", class_="chart-rule", d=rules)] if rules else []
     found += [word(Label(plot.left - GUTTER, y + 4, "end", text)) for y, text in levels]
-    found.append(element("line", class_="chart-foot", x1=plot.left, x2=plot.right, y1=plot.bottom, y2=plot.bottom))
-    starts = [day for day in month_starts(drawn.days.first, drawn.days.last) if day != drawn.days.first]
-    strokes = "".join(f"M{place(drawn.days.x(day))} {place(plot.bottom)}v4" for day in starts[:60])
+    return [*found, *_time_axis(drawn.days, plot, drawn.width, words.dates)]
+
+
+@lru_cache(maxsize=1024)
+def _time_axis(days: Days, plot: Plot, width: float, dates: DateFormats) -> tuple[Markup, ...]:
+    """Return the foot of the plot with its months, which the drawings of a cycle have in common."""
+    found = [element("line", class_="chart-foot", x1=plot.left, x2=plot.right, y1=plot.bottom, y2=plot.bottom)]
+    starts = [day for day in month_starts(days.first, days.last) if day != days.first]
+    strokes = "".join(f"M{place(days.x(day))} {place(plot.bottom)}v4" for day in starts[:60])
     if strokes:
         found.append(element("path", class_="chart-stroke", d=strokes))
-    return [*found, *(word(label) for label in day_labels(drawn, words))]
+    return (*found, *map(word, _day_labels(days, plot.bottom + 16, width, dates)))
 
 
-def day_labels(drawn: Scene, words: Catalogue) -> tuple[Label, ...]:
+def _day_labels(days: Days, y: float, width: float, dates: DateFormats) -> tuple[Label, ...]:
     """Return the words of the time axis: months in their middle, of longer times the first month of each quarter."""
-    days, y = drawn.days, drawn.plot.bottom + 16
     if (days.last - days.first).days <= SHORT:
-        first = Label(days.left, y, "start", words.dates.short_day(days.first))
-        return not_touching((first, Label(days.right, y, "end", words.dates.short_day(days.last))))
+        first = Label(days.left, y, "start", dates.short_day(days.first))
+        return not_touching((first, Label(days.right, y, "end", dates.short_day(days.last))))
     starts = month_starts(days.first, days.last)
     if len(starts) > 14:
         every = next(
             (step for step in (3, 6, 12, 24, 60, 120) if len(starts) / step * 62 <= days.right - days.left), 240
         )
         shown = [day for day in starts if (day.year * 12 + day.month - 1) % every == 0]
-        hung = [Label(days.x(day), y, "middle", words.dates.short_month(day, year=True)) for day in shown]
-        return tuple(each for each in hung if each.box.left >= 0 and each.box.right <= drawn.width)
+        hung = [Label(days.x(day), y, "middle", dates.short_month(day, year=True)) for day in shown]
+        return tuple(each for each in hung if each.box.left >= 0 and each.box.right <= width)
     corners = [days.first, *(day for day in starts if day != days.first), days.last]
     named = [
-        (Label((days.x(a) + days.x(b)) / 2, y, "middle", words.dates.short_month(a)), days.x(b) - days.x(a))
+        (Label((days.x(a) + days.x(b)) / 2, y, "middle", dates.short_month(a)), days.x(b) - days.x(a))
         for a, b in itertools.pairwise(corners)
     ]
-    if any(width < wide(label.text) for label, width in named[1:-1]):  # the first and the last may be cut short
-        hung = [Label(days.x(day), y, "middle", words.dates.short_month(day)) for day in starts if day.month % 3 == 1]
+    if any(room < wide(label.text) for label, room in named[1:-1]):  # the first and the last may be cut short
+        hung = [Label(days.x(day), y, "middle", dates.short_month(day)) for day in starts if day.month % 3 == 1]
         return not_touching(hung, 2.0)
-    return not_touching([label for label, width in named if width >= wide(label.text) - 4], 2.0)
+    return not_touching([label for label, room in named if room >= wide(label.text) - 4], 2.0)
 
 
 def track(drawn: Scene, told: Sequence[tuple[date, int]], words: Catalogue) -> list[Markup]:

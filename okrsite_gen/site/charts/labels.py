@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import itertools
+import math
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 LETTER = 6.4
 """Width of a usual letter or digit, on the safe side."""
@@ -17,8 +19,7 @@ Corners = Sequence[tuple[float, float]]
 """A line from left to right."""
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(NamedTuple):
     """The place that a word takes."""
 
     left: float
@@ -45,8 +46,7 @@ class Box:
         return False
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """A word, hung at a place."""
 
     x: float
@@ -63,6 +63,7 @@ class Label:
         return Box(left, self.y - ABOVE, left + width, self.y + BELOW)
 
 
+@lru_cache(maxsize=8192)
 def wide(text: str) -> float:
     """Return about how wide a text is drawn."""
     return sum(LETTER * _share_of_letter(letter) for letter in text)
@@ -86,14 +87,16 @@ def beside(x: float, y: float, text: str, room: Box, lines: Sequence[Corners], t
         Label(x - 9, y - 8, "end", text),
         Label(x - 9, y + 16, "end", text),
     ]
-    inside = [kept(each, room) for each in choices]
-    own = Box(x - 5, y - 5, x + 5, y + 5)
-
-    def harm(label: Label) -> int:
+    obstacles = (*taken, Box(x - 5, y - 5, x + 5, y + 5))
+    best, least = choices[0], math.inf
+    for label in (kept(each, room) for each in choices):
         box = label.box
-        return sum(box.on(line) for line in lines) + 3 * sum(box.meets(other) for other in (*taken, own))
-
-    return min(inside, key=harm)
+        harm = sum(box.on(line) for line in lines) + 3 * sum(box.meets(other) for other in obstacles)
+        if harm < least:
+            best, least = label, harm
+        if not harm:
+            break
+    return best
 
 
 def kept(label: Label, room: Box) -> Label:
@@ -122,7 +125,10 @@ def spread(wanted: Sequence[float], gap: float, top: float, bottom: float) -> tu
 def not_touching(labels: Sequence[Label], between: float = 4.0) -> tuple[Label, ...]:
     """Return the words of one line that can be read: the last one, and of the others those that leave it room."""
     shown: list[Label] = []
+    limit = math.inf
     for label in reversed(labels):
-        if not shown or label.box.right + between <= shown[-1].box.left:
+        box = label.box
+        if box.right + between <= limit:
             shown.append(label)
+            limit = box.left
     return tuple(reversed(shown))

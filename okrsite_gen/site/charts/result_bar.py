@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import cache
 
 from markupsafe import Markup
 
@@ -105,27 +106,53 @@ def _words(bar: ResultBar, words: Catalogue) -> list[tuple[_Word, str]]:
     if bar.now is not None:
         figure = words.numbers.figure(bar.now, words.t("figure.withheld"))
         found.append((_Word(bar.progress, figure, ABOVE), "result-now"))
-    laid_out = {name: tuple(_below(bar, words, width)) for name, width in WIDTHS}
+
+    @cache
+    def named(key: str, figure: Figure) -> str:
+        return words.t(key, figure=words.numbers.figure(figure, words.t("figure.withheld")))
+
+    laid_out = _laid_out(bar, named)
     for word in dict.fromkeys(word for each in laid_out.values() for word in each):
         hidden = [name for name, each in laid_out.items() if word not in each]
         found.append((word, " ".join(["result-word", *hidden])))
     return found
 
 
-def _below(bar: ResultBar, words: Catalogue, width: float) -> Iterator[_Word]:
+def _laid_out(bar: ResultBar, named: Callable[[str, Figure], str]) -> dict[str, tuple[_Word, ...]]:
+    """Return the words below a bar of each width; what fits in full on one fits so on all wider ones."""
+    full = [_Word(Decimal(end), named(key, figure)) for end, key, figure in _ends(bar)]
+    if bar.plan is not None and bar.planned is not None:
+        full.insert(1, _Word(bar.plan, named("bar.plan", bar.planned)))
+    fits = False
+    found = {}
+    for name, width in WIDTHS:
+        fits = fits or _fit(full, width)
+        found[name] = tuple(full if fits else _below(bar, named, width))
+    return found
+
+
+def _fit(words: list[_Word], width: float) -> bool:
+    """Return whether both ends of a bar, and what stands between them, have room for all their words."""
+    first, *between, last = words
+    return _room(first, last) <= width and not any(
+        word.box(width).meets(end.box(width)) for word in between for end in (first, last)
+    )
+
+
+def _below(bar: ResultBar, named: Callable[[str, Figure], str], width: float) -> Iterator[_Word]:
     """Yield start, plan and target as they fit below a bar of a width: a long unit is named once, at the target."""
-    start, target = (_Word(Decimal(end), _named(key, figure, words)) for end, key, figure in _ends(bar))
+    start, target = (_Word(Decimal(end), named(key, figure)) for end, key, figure in _ends(bar))
     short = _room(start, target) > width
     if short:
-        start = _Word(start.place, _named("chart.base", _bare(bar.start), words))
+        start = _Word(start.place, named("chart.base", _bare(bar.start)))
     if _room(start, target) > width:
         if _room(target) <= width:
             target = replace(target, y=BELOW + SECOND_LINE)
         else:
-            target = _Word(target.place, _named("chart.goal", _bare(bar.target), words))
+            target = _Word(target.place, named("chart.goal", _bare(bar.target)))
     yield start
     if bar.plan is not None and bar.planned is not None:
-        plan = _Word(bar.plan, _named("bar.plan", _bare(bar.planned) if short else bar.planned, words))
+        plan = _Word(bar.plan, named("bar.plan", _bare(bar.planned) if short else bar.planned))
         if not any(plan.box(width).meets(other.box(width)) for other in (start, target)):
             yield plan
     yield target
@@ -133,10 +160,6 @@ def _below(bar: ResultBar, words: Catalogue, width: float) -> Iterator[_Word]:
 
 def _ends(bar: ResultBar) -> tuple[tuple[int, str, Figure], ...]:
     return (0, "chart.base", bar.start), (1, "chart.goal", bar.target)
-
-
-def _named(key: str, figure: Figure, words: Catalogue) -> str:
-    return words.t(key, figure=words.numbers.figure(figure, words.t("figure.withheld")))
 
 
 def _bare(figure: Figure) -> Figure:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import lru_cache
 
 from markupsafe import Markup
 
@@ -18,6 +19,7 @@ WEEKS_SHOWN = 200
 """Days up to which a cycle has strokes for its weeks; a longer one shows its months only."""
 
 
+@lru_cache(maxsize=256)
 def cycle_ruler(start: date, end: date, today: date) -> Markup:
     """Draw the days from `start` to `end` with `today` as a needle; decorative, the day stands beside it in words.
 

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
+from functools import lru_cache
 
 from markupsafe import Markup, escape
 
 Number = int | float | Decimal
 
-_NAMES = {"class_": "class"}
+_SPECIAL = re.compile("[&<>\"']")
 
 
 def place(number: Number) -> str:
     """Return a coordinate with at most one decimal: `12.5`, `40`."""
+    if type(number) is int:
+        return str(number)
     text = f"{float(number):.1f}"
     return "0" if text == "-0.0" else text.removesuffix(".0")
 
@@ -24,17 +28,26 @@ def share(fraction: Number) -> str:
 
 def element(name: str, *inside: str, **attributes: str | Number) -> Markup:
     """Return an element. `class_` and `viewBox` keep their spelling, other underscores become hyphens."""
-    written = "".join(
-        f' {_NAMES.get(key) or key.replace("_", "-")}="{_escaped(value) if isinstance(value, str) else place(value)}"'
-        for key, value in attributes.items()
-        if value != ""
-    )
-    held = "".join(part if isinstance(part, Markup) else _escaped(part) for part in inside)
-    return Markup(f"<{name}{written}>{held}</{name}>" if inside else f"<{name}{written}/>")  # noqa: S704 - escaped above
+    pieces = [f"<{name}"]
+    for key, value in attributes.items():
+        if value != "":
+            pieces.append(f' {_spelled(key)}="{_escaped(value) if isinstance(value, str) else place(value)}"')
+    if inside:
+        pieces.append(">")
+        pieces += [part if isinstance(part, Markup) else _escaped(part) for part in inside]
+        pieces.append(f"</{name}>")
+    else:
+        pieces.append("/>")
+    return Markup("".join(pieces))  # noqa: S704 - escaped above
+
+
+@lru_cache(maxsize=256)
+def _spelled(name: str) -> str:
+    return "class" if name == "class_" else name.replace("_", "-")
 
 
 def _escaped(text: str) -> str:
-    return text if text.isalnum() else str(escape(text))
+    return str(escape(text)) if _SPECIAL.search(text) else text
 
 
 def points(corners: list[tuple[float, float]]) -> str:
