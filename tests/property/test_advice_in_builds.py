@@ -1,4 +1,4 @@
-"""The law of advice in builds: what a build or a check found, the next one believes; and it finds what one without finds."""
+"""The law of advice in builds: what a build or a check found, the next one believes, and finds what one without would."""
 
 from __future__ import annotations
 
@@ -8,10 +8,18 @@ from pathlib import Path
 import pytest
 from project import Project
 from random_edits import Edits
-from test_recheck import CALM, DAY, FILES, NEXT
 
 from okrsite_gen.pipeline import advised, examine
 
+DAY = date(2026, 11, 20)
+KEY_RESULT = "key_results:\n  - id: kr\n    title: Riders kept\n    start: 1\n    target: 9\n"
+CALM, NEXT = "content/teams/care/2026-Q4/calm.md", "content/teams/care/2026-Q4/check-ins/2026-11-17.md"
+FILES = {
+    "content/teams/company/2026-Q4/keep.md": f"---\ntitle: Riders stay\n{KEY_RESULT}---\n",
+    "content/teams/care/team.md": "---\nparent: company\n---\n",
+    CALM: f"---\ntitle: Nobody waits\nsupports: company/keep\n{KEY_RESULT}---\n",
+    "content/teams/care/2026-Q4/check-ins/2026-11-10.md": "---\nupdates:\n  calm:\n    kr: {value: 3}\n---\n",
+}
 KEEPING_GOING = {"as_of": DAY, "keep_going": True}
 
 
