@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from okrsite_gen.content.discover import Discovered
 from okrsite_gen.model.diagnostics import Diagnostic
+from okrsite_gen.model.organisation import Org
 from okrsite_gen.pipeline.check import key_of, last_check
 from okrsite_gen.pipeline.coach import coach, scene_of, wants_history, without_echoes
 from okrsite_gen.pipeline.configure import Project
-from okrsite_gen.pipeline.examine import examine
+from okrsite_gen.pipeline.examine import Opened, examine
 from okrsite_gen.pipeline.findings import has_errors
+from okrsite_gen.pipeline.job import Job
 from okrsite_gen.pipeline.last_readable import about_present
 from okrsite_gen.pipeline.load import Loaded, located
 from okrsite_gen.pipeline.progress import Progress
 from okrsite_gen.pipeline.region.judged import judge_scene
 from okrsite_gen.pipeline.report import Report
 from okrsite_gen.pipeline.show import Shown
-from okrsite_gen.rules import RULES, Scene
+from okrsite_gen.rules import RULES
 from okrsite_gen.site.problems import asks_for_addresses
 
 
@@ -23,7 +25,7 @@ def advice_on(
     shown: Shown,
     loaded: Loaded,
     unresolved: tuple[Diagnostic, ...],
-    project: Project,
+    job: Job,
     found: Discovered,
     discovered: Discovered,
     progress: Progress,
@@ -32,9 +34,11 @@ def advice_on(
 
     `found` are the files as they stand, `discovered` as they are read, and `unresolved` what leads nowhere.
     """
+    project = job.project
     scene = scene_of(shown.org, shown.insights, project.settings)
     if _is_what_a_check_sees(shown, loaded, project):
-        report = _checked(scene, loaded, unresolved, project, found, progress)
+        opened = Opened(loaded.history, job.theme.findings, lambda: judge_scene(scene, loaded, unresolved))
+        report = _checked(opened, scene.org, project, found, progress)
         if report is not None and not has_errors(report.findings):
             advice = {rule.code.id for rule in RULES}
             return tuple(each for each in report.findings if each.code in advice)
@@ -56,24 +60,15 @@ def _is_what_a_check_sees(shown: Shown, loaded: Loaded, project: Project) -> boo
     )
 
 
-def _checked(
-    scene: Scene,
-    loaded: Loaded,
-    unresolved: tuple[Diagnostic, ...],
-    project: Project,
-    found: Discovered,
-    progress: Progress,
-) -> Report | None:
+def _checked(opened: Opened, org: Org, project: Project, found: Discovered, progress: Progress) -> Report | None:
     """Return what a check finds, and remember it for the next one; None where it would look at more than is needed."""
     world, key = key_of(project, found)
     last = last_check(project)
     unchanged = last.still_true(key)
     if unchanged is not None:
         return unchanged
-    if asks_for_addresses(scene.org, project.settings):
+    if asks_for_addresses(org, project.settings):
         return None  # it would lay out all pages to see whether two of them meet
-    examined = examine(
-        project, found, world, last, progress, loaded.history, lambda: judge_scene(scene, loaded, unresolved)
-    )
+    examined = examine(project, found, world, last, progress, opened)
     last.keep(key, examined.report, examined.ledger)
     return examined.report

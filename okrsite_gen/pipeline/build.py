@@ -103,7 +103,7 @@ def _made(job: Job, found: Discovered, key: str, progress: Progress, compiled: C
     shown = show(job, loaded, everything, report.findings, progress)
     from okrsite_gen.pipeline.advised import advice_on  # loads all rules, which a site without changes never asks
 
-    advice = advice_on(shown, loaded, unresolved, project, found, discovered, progress)
+    advice = advice_on(shown, loaded, unresolved, job, found, discovered, progress)
     sayable = sayable_advice(advice, loaded.gathered, shown.gathered)
     shown = replace(shown, findings=_merged(shown.findings, sayable))
     report = replace(report, findings=_merged(report.findings, advice))

@@ -1,4 +1,4 @@
-"""The law of advice in builds: what a build or a check found, the next one believes, and finds what one without would."""
+"""The law of advice in builds: what a build or a check found, the next one believes, and finds what any would."""
 
 from __future__ import annotations
 
