@@ -9,7 +9,7 @@ from dataclasses import replace
 from okrsite_gen.content.document import Role
 from okrsite_gen.content.front_matter import split
 from okrsite_gen.content.text import lines_of
-from okrsite_gen.content.yaml_reading.events import LARGEST, trouble_in
+from okrsite_gen.content.yaml_reading.events import LARGEST
 from okrsite_gen.content.yaml_reading.repair import repair
 from okrsite_gen.content.yaml_reading.spans import Spans, spans_in
 from okrsite_gen.model.diagnostics import Diagnostic
@@ -78,8 +78,8 @@ class _File:
 def _spans(yaml: str) -> Spans:
     if len(yaml) > LARGEST:
         return Spans()
-    trouble = trouble_in(yaml)
-    return spans_in(repair(yaml, trouble).text if trouble else yaml)
+    spans, trouble = spans_in(yaml)
+    return spans_in(repair(yaml, trouble).text)[0] if trouble else spans
 
 
 def _located(diagnostic: Diagnostic, file: _File | None) -> Diagnostic:

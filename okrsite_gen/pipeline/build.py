@@ -101,7 +101,9 @@ def _made(job: Job, found: Discovered, key: str, progress: Progress, compiled: C
         return report
 
     shown = show(job, loaded, everything, report.findings, progress)
-    advice = tell(about_present(_coached(job, shown), restored))
+    from okrsite_gen.pipeline.advised import advice_on  # loads all rules, which a site without changes never asks
+
+    advice = advice_on(shown, loaded, unresolved, job, found, discovered, progress)
     sayable = sayable_advice(advice, loaded.gathered, shown.gathered)
     shown = replace(shown, findings=_merged(shown.findings, sayable))
     report = replace(report, findings=_merged(report.findings, advice))
@@ -119,13 +121,6 @@ def _made(job: Job, found: Discovered, key: str, progress: Progress, compiled: C
     report = _complete(report, shown, published)
     job.memory.keep(replace(published.manifest, key=key), report)
     return report
-
-
-def _coached(job: Job, shown: Shown) -> Iterator[Diagnostic]:
-    # Loads all rules, which a site without changes never asks.
-    from okrsite_gen.pipeline.coach import coach, scene_of, without_echoes
-
-    return without_echoes(coach(scene_of(shown.org, shown.insights, job.project.settings)), shown.findings)
 
 
 def _forms(

@@ -54,7 +54,7 @@ def judgement_of(
     some. Raises `ThemeError` where the theme cannot be used.
     """
     world, key = key_of(project, discovered)
-    checked = last or _checked(project, "" if project.is_in_folder else key)
+    checked = last or last_check(project, "" if project.is_in_folder else key)
     unchanged = checked.still_true(key)
     if unchanged is not None:
         return unchanged, None
@@ -77,7 +77,8 @@ def key_of(project: Project, discovered: Discovered) -> tuple[World, str]:
     return world, digest_of_inputs(world, [(source.path, source.digest) for source in discovered.sources])
 
 
-def _checked(project: Project, aside: str = "") -> Checked:
+def last_check(project: Project, aside: str = "") -> Checked:
+    """Return the last check of the folder or, with its key as `aside`, that of another state."""
     request = project.request
     return Checked(cache_of(request.root, program_digest()), use_cache=request.use_cache, aside=aside)
 
@@ -85,7 +86,7 @@ def _checked(project: Project, aside: str = "") -> Checked:
 def _meanwhile(project: Project) -> Checked:
     """Load and recall what is needed where a file has changed, while others are still being read."""
     import_module("okrsite_gen.pipeline.examine")
-    last = _checked(project)
+    last = last_check(project)
     last.recall()
     return last
 

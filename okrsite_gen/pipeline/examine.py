@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from okrsite_gen.content.archive import thawed
@@ -41,32 +41,61 @@ class Examined:
     """All that was read and worked out; None where the last check was believed about most of it."""
 
 
-def examine(project: Project, discovered: Discovered, world: World, checked: Checked, progress: Progress) -> Examined:
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A state that somebody has read already, with all that is needed to judge it."""
+
+    history: History
+    theme: tuple[Diagnostic, ...]
+    """What was found in loading the theme."""
+    judge: Callable[[], Judged]
+    """Judges everything, which is only done where the last check cannot be believed."""
+
+
+def examine(
+    project: Project,
+    discovered: Discovered,
+    world: World,
+    checked: Checked,
+    progress: Progress,
+    opened: Opened | None = None,
+) -> Examined:
     """Return what there is to find, and what the next check need not find again.
 
-    `world` stands for all that concerns every team; `checked` is the last check. Raises `ThemeError` where the theme
-    cannot be used.
+    `world` stands for all that concerns every team; `checked` is the last check. What is `opened` is not read again.
+    Raises `ThemeError` where the theme cannot be used.
     """
     as_found, discovered = discovered, thawed(discovered, project.settings)
-    history = past_of_content(project, as_found, progress) if wants_history(project.settings) else History()
+    history = opened.history if opened else _history(project, as_found, progress)
     before = checked.ledger(world.digest) if project.is_in_folder else None
     if before is not None:
         made = recheck(project, discovered, history, world, *before, progress)
         if made is not None:
             return Examined(made.report, made.ledger)
-    return _examine_all(project, discovered, world, history, checked, progress)
-
-
-def _examine_all(
-    project: Project, discovered: Discovered, world: World, history: History, checked: Checked, progress: Progress
-) -> Examined:
+    if opened:
+        return _examine_all(project, discovered, world, opened.theme, opened.judge(), checked)
     from okrsite_gen.site.theme import load_theme  # loads Jinja, for what no edit of a team concerns
 
     theme = load_theme(project.settings, project.request.root, read_yaml)
     judged = judge_files(project, discovered, history, progress)
-    loaded, scene = judged.loaded, judged.scene
+    return _examine_all(project, discovered, world, theme.findings, judged, checked)
+
+
+def _history(project: Project, discovered: Discovered, progress: Progress) -> History:
+    return past_of_content(project, discovered, progress) if wants_history(project.settings) else History()
+
+
+def _examine_all(
+    project: Project,
+    discovered: Discovered,
+    world: World,
+    theme: tuple[Diagnostic, ...],
+    judged: Judged,
+    checked: Checked,
+) -> Examined:
+    loaded, scene, history = judged.loaded, judged.scene, judged.loaded.history
     teams, whole = tuple(found_of_teams(project, discovered, judged)), tuple(found_of_all(project, judged))
-    found = (*theme.findings, *teams, *whole)
+    found = (*theme, *teams, *whole)
     counting = that_count(found, project, discovered, loaded.allowed, history, checked.locate)
     findings = in_order((*project.findings, *counting))
     report = Report(

@@ -10,6 +10,7 @@ from okrsite_gen.content.merges import unfinished_merge
 from okrsite_gen.content.text import decode
 from okrsite_gen.content.yaml_reading.events import LARGEST
 from okrsite_gen.content.yaml_reading.mends import Problem, plain_indentation
+from okrsite_gen.content.yaml_reading.plain_lines import read_plain
 from okrsite_gen.content.yaml_reading.repair import repair
 from okrsite_gen.content.yaml_reading.tree import read_tree
 from okrsite_gen.model.diagnostics import Diagnostic
@@ -37,6 +38,9 @@ def read_yaml(text: str, file: str, first_line: int = 1) -> YamlText:
     problems: tuple[Problem, ...] = ()
     if not text.isascii():
         text, problems = plain_indentation(text)
+    plain = None if problems else read_plain(text)
+    if plain is not None:
+        return YamlText(plain.value, texts=plain.texts)
     tree = read_tree(text, first_line)
     if tree.trouble:
         repaired = repair(text, tree.trouble)

@@ -8,7 +8,8 @@ from typing import NamedTuple
 from yaml.events import AliasEvent, CollectionEndEvent, CollectionStartEvent, MappingStartEvent, ScalarEvent
 
 from okrsite_gen.content.document import Path
-from okrsite_gen.content.yaml_reading.events import Events, Mark, end_of, start_of
+from okrsite_gen.content.yaml_reading.events import Events, Mark, Trouble, end_of, start_of
+from okrsite_gen.content.yaml_reading.plain_lines import Line, NotPlain, lines_in
 
 
 class Span(NamedTuple):
@@ -53,12 +54,43 @@ class _Level:
         return (*self.path, (self.key or "") if self.mapping else self.count)
 
 
-def spans_in(text: str) -> Spans:
-    """Return where everything in `text` stands, as far as it can be read."""
+def spans_in(text: str) -> tuple[Spans, Trouble | None]:
+    """Return where everything in `text` stands, as far as it can be read; and why no further."""
+    plain = plain_spans(text)
+    return parsed_spans(text) if plain is None else (plain, None)
+
+
+def plain_spans(text: str) -> Spans | None:
+    """Return where everything stands in a text of plain lines; None where the parser has to read it."""
+    spans = Spans()
+    if not text.endswith("\n"):
+        return None  # the end of the text would count as the end of what stands on the last line
+    written = text.split("\n")
+    try:
+        for line in lines_in(text, {}):
+            _keep_line(spans, line, written[line.number])
+    except NotPlain:
+        return None
+    return spans
+
+
+def _keep_line(spans: Spans, line: Line, text: str) -> None:
+    path, number, column = line.path, line.number, len(line.space + line.dash)
+    if line.dash and line.key:
+        spans.values[path[:-1]] = Span(number, column, max(len(text.rstrip()) - column, 1))
+    if line.key:
+        spans.names[path] = Span(number, column, len(line.key))
+    start = len(text.rstrip(" ")) - len(line.written)
+    spans.values[path] = Span(number, start, len(line.written)) if line.written else spans.names[path]
+
+
+def parsed_spans(text: str) -> tuple[Spans, Trouble | None]:
+    """Return what `spans_in` does, by what the parser says of the text."""
     spans = Spans()
     lines = text.split("\n")
     levels: list[_Level] = []
-    for event in Events(text):
+    events = Events(text)
+    for event in events:
         start, end = start_of(event), end_of(event)
         level = levels[-1] if levels else None
         if isinstance(event, CollectionStartEvent):
@@ -74,7 +106,7 @@ def spans_in(text: str) -> Spans:
             else:
                 empty = start.index == end.index
                 _keep(spans, level, spans.names.get(level.here) if empty else _between(start, end, lines))
-    return spans
+    return spans, events.trouble
 
 
 def _keep(spans: Spans, level: _Level | None, span: Span | None) -> None:

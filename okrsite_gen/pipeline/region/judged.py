@@ -50,15 +50,19 @@ def judge_files(
     about: frozenset[str] | None = None,
 ) -> Judged:
     """Read files and judge them: all of them, or those around some teams that the rules are asked `about`."""
-    settings = project.settings
     loaded = replace(load(project, discovered, progress, everything=about is None), history=history)
-    units = Units(settings.content)
-    words = dict(words_of(loaded.gathered, units, settings.content))
     org, unresolved = judge(loaded, project)
     progress("Looking at everything together", 0, 0)
-    insights = analyse(org, project.as_of, settings)
-    scene = scene_of(org, insights, settings, about)
+    scene = scene_of(org, analyse(org, project.as_of, project.settings), project.settings, about)
+    return judge_scene(scene, loaded, unresolved)
+
+
+def judge_scene(scene: Scene, loaded: Loaded, unresolved: tuple[Diagnostic, ...]) -> Judged:
+    """Judge what was read already, and found to lead nowhere."""
+    settings = scene.settings
+    units = Units(settings.content)
+    words = dict(words_of(loaded.gathered, units, settings.content))
     advice = tuple(coach_teams(scene))
     others = elsewhere(advice, words, units)
     marks = marks_of(scene, loaded.findings, loaded.gathered.left_out, others)
-    return Judged(loaded, org, insights, scene, (*loaded.findings, *unresolved), advice, words, marks)
+    return Judged(loaded, scene.org, scene.insights, scene, (*loaded.findings, *unresolved), advice, words, marks)
