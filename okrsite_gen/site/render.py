@@ -153,6 +153,11 @@ class Renderer:
         return self._compared[1]
 
     @property
+    def digest(self) -> str:
+        """Stands for all but the pages themselves that their bytes depend on."""
+        return self._digest
+
+    @property
     def words(self) -> Catalogue:
         """The words of the site's language, and its numbers and dates."""
         return self._catalogue
