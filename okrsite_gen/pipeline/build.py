@@ -27,11 +27,13 @@ from okrsite_gen.pipeline.forms import are_offered, team_forms
 from okrsite_gen.pipeline.job import Job, prepare
 from okrsite_gen.pipeline.last_readable import about_present, with_last_readable
 from okrsite_gen.pipeline.load import Loaded, judge, located
+from okrsite_gen.pipeline.memory import digest_of_inputs
 from okrsite_gen.pipeline.new.standing import standing_of
 from okrsite_gen.pipeline.past import read_as_published
 from okrsite_gen.pipeline.press import printed
 from okrsite_gen.pipeline.progress import Progress
 from okrsite_gen.pipeline.publish import Content, Published, publish
+from okrsite_gen.pipeline.remembered_groups import groups_from_plain, left_out
 from okrsite_gen.pipeline.report import BuildReport
 from okrsite_gen.pipeline.request import BuildRequest
 from okrsite_gen.pipeline.show import Shown, show
@@ -45,6 +47,7 @@ from okrsite_gen.site.plan import Outline, likely_targets
 from okrsite_gen.site.problems import site_problems
 from okrsite_gen.site.render import Renderer
 from okrsite_gen.site.routes import SITEMAP
+from okrsite_gen.site.watched import constants
 from okrsite_gen.store.manifest import Manifest
 from okrsite_gen.store.output import claim
 
@@ -156,15 +159,21 @@ def _published(
         intact, staging = claimed.folder.intact(job.former), claimed.stage()
         standing = {path: job.former.records[path].fingerprint for path in intact}
         edition = material.edition()
-        premise = Premise(likely_targets(edition))
-        studio = Studio(material, claimed.folder.spare, job.program, standing, premise, renderer)
+        targets = likely_targets(edition)
+        same_for_all = digest_of_inputs(job.program, renderer.digest, targets.moved, constants(edition))
+        former = groups_from_plain(job.former.groups) if job.former.constants == same_for_all else {}
+        premise = Premise(targets, left_out(former))
+        studio = Studio(material, claimed.folder.spare, job.program, standing, former, premise, renderer)
         site = printed(studio, edition, jobs=project.request.jobs, progress=progress)
         if fails(site.outline.findings):
             return Published(None, Manifest(), site.outline.findings)
         contents = _contents(job, shown, site.outline, renderer)
         published = publish(staging, site, contents, root, job.former, intact)
     weight = about_weight(published.manifest.records, shown.org.assets, project.settings)
-    return replace(published, findings=(*site.outline.findings, *site.findings, *weight))
+    manifest = replace(
+        published.manifest, constants=same_for_all if targets.moved == site.outline.targets.moved else ""
+    )
+    return replace(published, manifest=manifest, findings=(*site.outline.findings, *site.findings, *weight))
 
 
 def _contents(job: Job, shown: Shown, outline: Outline, renderer: Renderer) -> Iterator[Content]:

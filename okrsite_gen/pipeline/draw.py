@@ -13,6 +13,7 @@ from okrsite_gen.model.diagnostics import Diagnostic
 from okrsite_gen.model.insights import Insights
 from okrsite_gen.model.organisation import Org
 from okrsite_gen.model.settings import Settings
+from okrsite_gen.pipeline.remembered_groups import Remembered
 from okrsite_gen.site.configured import Targets
 from okrsite_gen.site.edition import Edition, make_edition
 from okrsite_gen.site.groups import Group, content_groups
@@ -22,6 +23,8 @@ from okrsite_gen.site.render import Renderer
 from okrsite_gen.site.routes import output_path
 from okrsite_gen.site.theme import load_theme
 from okrsite_gen.site.twins.twin import with_twins
+from okrsite_gen.site.watch import Looked, Watch
+from okrsite_gen.site.watched import watched_edition
 from okrsite_gen.store.manifest import Record
 from okrsite_gen.store.output import write_staged
 
@@ -42,9 +45,9 @@ class Material:
     coaching: Coaching
 
     def edition(self) -> Edition:
-        """Return what pages are laid out from."""
+        """Return what pages are laid out from, noting what they look at."""
         parts = (self.org, self.insights, self.settings, self.diagnostics, self.facts)
-        return replace(make_edition(*parts, Markdown()), coaching=self.coaching)
+        return watched_edition(replace(make_edition(*parts, Markdown()), coaching=self.coaching))
 
     def renderer(self) -> Renderer:
         """Return what draws them. Raises ThemeError."""
@@ -81,6 +84,10 @@ class Drawn:
     files: tuple[File, ...]
     news: tuple[Diagnostic, ...]
     """What drawing has brought to light."""
+    looked: Looked
+    """What was looked at for that."""
+    digest: bytes
+    """Stands for all that was seen there; empty where it does not count."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +100,8 @@ class Studio:
     """Stands for the program that draws."""
     standing: Mapping[str, str] = field(repr=False)
     """Path of each published file that is as it was written → its fingerprint."""
+    former: Mapping[str, Remembered] = field(repr=False)
+    """Groups as they were when they were last laid out, from the same constants."""
     premise: Premise = field(repr=False)
     renderer: Renderer | None = field(default=None, repr=False)
     """None in a process that did not inherit it, which then makes its own; so are those below."""
@@ -100,30 +109,63 @@ class Studio:
     groups: tuple[Group, ...] = field(default=(), repr=False)
 
     def __reduce__(self) -> tuple[object, ...]:
-        return Studio, (self.material, self.spare, self.program, self.standing, self.premise)
+        return Studio, (self.material, self.spare, self.program, self.standing, self.former, self.premise)
 
-    def __call__(self) -> Callable[[Sequence[str]], tuple[tuple[str, Drawn], ...]]:
-        """Return what draws groups, given by their names."""
+    def __call__(self) -> Callable[[Sequence[str]], tuple[tuple[str, Drawn | None], ...]]:
+        """Return what draws groups, given by their names; nothing becomes of those that are the same as before."""
         renderer = self.renderer or self.material.renderer()
         edition = self.edition or self.material.edition()
+        watch = edition.watch or Watch()
         groups = {group.name: group for group in self.groups or content_groups(edition)}
         told: set[Diagnostic] = set()
 
-        def drawn(name: str) -> tuple[str, Drawn]:
-            pages: list[PageSummary] = []
-            files: list[File] = []
-            seen: set[str] = set()
-            for page in self.premise.targets.apply(groups[name].pages(edition)):
-                pages.append(summary_of(page))
-                if page.address not in seen and (name, page.address) not in self.premise.left_out:
-                    twins = with_twins((page,)) if self.material.settings.outputs.markdown else (page,)
-                    files += [self._file(each, renderer) for each in twins]
-                seen.add(page.address)
+        def drawn(name: str) -> tuple[str, Drawn | None]:
+            if self._is_same(name, watch):
+                return name, None
+            watch.forget()
+            (pages, files), looked = watch.during(lambda: self._drawn(groups[name], edition, renderer))
             news = tuple(finding for finding in renderer.findings() if finding not in told)
             told.update(news)
-            return name, Drawn(tuple(pages), tuple(files), news)
+            counts = groups[name].remembered
+            return name, Drawn(pages, files, news, looked if counts else (), watch.digest(looked) if counts else b"")
 
         return lambda names: tuple(map(drawn, names))
+
+    def _is_same(self, name: str, watch: Watch) -> bool:
+        former = self.former.get(name)
+        return (
+            former is not None
+            and self.left_out_of(name) == former.left_out
+            and all(path in self.standing for path in former.paths)
+            and watch.digest(former.looked) == former.digest
+        )
+
+    def left_out_of(self, name: str) -> tuple[str, ...]:
+        """Return the addresses of a group's pages that are left out of the site."""
+        return tuple(sorted(address for group, address in self.premise.left_out if group == name))
+
+    def _drawn(
+        self, group: Group, edition: Edition, renderer: Renderer
+    ) -> tuple[tuple[PageSummary, ...], tuple[File, ...]]:
+        """Lay out and draw a group, page by page, so that no more than one view is held at a time."""
+        if group.stamped:
+            edition = replace(edition, facts=self.material.facts)
+        pages: list[PageSummary] = []
+        files: list[File] = []
+        seen: set[str] = set()
+        for page in self.premise.targets.apply(group.pages(edition)):
+            pages.append(self._summary(page, renderer))
+            if page.address not in seen and (group.name, page.address) not in self.premise.left_out:
+                twins = with_twins((page,)) if self.material.settings.outputs.markdown else (page,)
+                files += [self._file(each, renderer) for each in twins]
+            seen.add(page.address)
+        return tuple(pages), tuple(files)
+
+    def _summary(self, page: Page, renderer: Renderer) -> PageSummary:
+        summary = summary_of(page)
+        if summary.title is None or not self.material.settings.outputs.json:
+            return replace(summary, title=None)
+        return replace(summary, title=renderer.words.plain(summary.title))
 
     def _file(self, page: Page, renderer: Renderer) -> File:
         path, fingerprint = output_path(page.address), f"{self.program} {renderer.fingerprint(page)}"

@@ -10,6 +10,7 @@ from okrsite_gen.model.diagnostics import Diagnostic
 from okrsite_gen.pipeline import draw
 from okrsite_gen.pipeline.draw import Drawn, File, Premise, Studio
 from okrsite_gen.pipeline.progress import Progress
+from okrsite_gen.pipeline.remembered_groups import Remembered
 from okrsite_gen.pipeline.workers import spread
 from okrsite_gen.site import routes
 from okrsite_gen.site.edition import Edition
@@ -25,6 +26,8 @@ class Printed:
     outline: Outline
     files: tuple[File, ...]
     """All that pages and their twins want, each path once."""
+    groups: Mapping[str, Remembered]
+    """Name → what to remember of each group that need not be laid out again."""
     spoiled: frozenset[str]
     """Paths at which something was written that is not to be published."""
     findings: tuple[Diagnostic, ...]
@@ -43,7 +46,7 @@ def printed(studio: Studio, edition: Edition, *, jobs: int, progress: Progress) 
         made = outline(edition, press.lay_out)
     files = tuple(press.files())
     spoiled = press.written - {file.path for file in files if file.record}
-    return Printed(made, files, frozenset(spoiled), tuple(dict.fromkeys(press.news)))
+    return Printed(made, files, press.remembered(), frozenset(spoiled), tuple(dict.fromkeys(press.news)))
 
 
 class _Press:
@@ -53,6 +56,7 @@ class _Press:
         self.written: set[str] = set()
         """Paths of all that was ever written."""
         self.news: list[Diagnostic] = []
+        self._same: set[str] = set()
         self._studio = studio
         self._jobs = jobs
         self._progress = progress
@@ -61,13 +65,36 @@ class _Press:
     def lay_out(self, edition: Edition, groups: Sequence[Group]) -> Mapping[str, tuple[PageSummary, ...]]:
         """Draw groups, and return name → their pages."""
         missing = tuple(group for group in groups if group.name not in self._drawn)
-        for name, drawn in self._draw(edition, missing):
-            self._drawn[name] = drawn
+        for name, made in self._draw(edition, missing):
+            drawn = self._drawn[name] = made or self._recalled(name)
+            (self._same.discard if made else self._same.add)(name)
             self.news += drawn.news
             self.written.update(file.path for file in drawn.files if file.record)
         return {group.name: self._drawn[group.name].pages for group in groups}
 
-    def _draw(self, edition: Edition, groups: tuple[Group, ...]) -> Iterator[tuple[str, Drawn]]:
+    def remembered(self) -> Mapping[str, Remembered]:
+        """Return what to remember of groups."""
+        former = self._studio.former
+        return {
+            name: former[name]
+            if name in self._same
+            else Remembered(
+                drawn.looked,
+                drawn.digest,
+                drawn.pages,
+                tuple(file.path for file in drawn.files),
+                self._studio.left_out_of(name),
+            )
+            for name, drawn in self._drawn.items()
+            if drawn.digest
+        }
+
+    def _recalled(self, name: str) -> Drawn:
+        former, standing = self._studio.former[name], self._studio.standing
+        files = tuple(File(path, standing[path], None) for path in former.paths)
+        return Drawn(former.pages, files, (), former.looked, former.digest)
+
+    def _draw(self, edition: Edition, groups: tuple[Group, ...]) -> Iterator[tuple[str, Drawn | None]]:
         known_elsewhere = not self._drawn  # all content, of which another process can find the groups by itself
         several = self._jobs if len(groups) >= draw.PAYS_FROM else 1
         studio = replace(self._studio, edition=edition, groups=groups)

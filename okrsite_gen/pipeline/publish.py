@@ -64,7 +64,8 @@ def publish(
         kept=len(records) - len(written),
         removed=generation.removed,
     )
-    return Published(told, Manifest("", generation.publish(), records))
+    groups = {name: group.to_plain() for name, group in printed.groups.items()}
+    return Published(told, Manifest("", generation.publish(), records, groups))
 
 
 def _wanted(content: Content) -> tuple[str, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from copy import copy
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -24,6 +25,7 @@ from okrsite_gen.site.page import Link
 from okrsite_gen.site.prose import Title
 from okrsite_gen.site.summaries import CycleSummary, KeyResultSummary, Names, ObjectiveSummary, Trend
 from okrsite_gen.site.summary import Summary
+from okrsite_gen.site.watch import Watch
 
 KEYS_IN_REASONS = frozenset({"key_result", "objective", "team", "cycle"})
 """Parameters of reasons that hold keys."""
@@ -51,12 +53,13 @@ class Directory:
         self.cycles: Mapping[str, CycleSummary] = {
             cycle.key: _cycle_summary(cycle, org.archives.get(cycle.key), insights) for cycle in org.cycles.values()
         }
-        self._titles: dict[str, Title] = {}
+        titles: dict[str, Title] = {}
+        self._titles: Mapping[str, Title] = titles
         for objective in org.objectives.values():
             scope, file = Scope(objective.team, objective.cycle, objective.key), objective.place.file
-            self._titles[objective.key] = linker.title(objective.title, scope, file)
+            titles[objective.key] = linker.title(objective.title, scope, file)
             for key_result in objective.key_results:
-                self._titles[key_result.key] = linker.title(key_result.title, scope, file)
+                titles[key_result.key] = linker.title(key_result.title, scope, file)
         self.objectives: Mapping[str, ObjectiveSummary] = {
             objective.key: self._objective(objective, insights.objectives[objective.key])
             for objective in org.objectives.values()
@@ -66,6 +69,17 @@ class Directory:
             for objective in org.objectives.values()
             for key_result in objective.key_results
         }
+
+    def over(self, org: Org, insights: Insights, linker: Linker, watch: Watch) -> Directory:
+        """Return the same over a watched organisation."""
+        watched = copy(self)
+        watched._org, watched._insights, watched._linker = org, insights, linker
+        watched.teams = watch.mapping("links to teams", self.teams)
+        watched.cycles = watch.mapping("summaries of cycles", self.cycles)
+        watched.objectives = watch.mapping("summaries of objectives", self.objectives)
+        watched.key_results = watch.mapping("summaries of key results", self.key_results)
+        watched._titles = watch.mapping("titles", self._titles)
+        return watched
 
     def cycle_with_totals(self, key: str) -> CycleSummary | None:
         """Return a cycle with all its objectives taken together; None where there is no such cycle."""

@@ -25,6 +25,7 @@ from okrsite_gen.site.navigation import Frames
 from okrsite_gen.site.page import BuildFacts, Link
 from okrsite_gen.site.prose import MarkdownRenderer, Prose, Title
 from okrsite_gen.site.team_tree import team_order
+from okrsite_gen.site.watch import Memo, Watch
 
 if TYPE_CHECKING:
     from okrsite_gen.site.happenings import Happened
@@ -66,8 +67,8 @@ class Edition:
     """Pillar key → its title and address, in the strategy's order."""
     places: Mapping[str, int]
     """Objective key → its number, from 1, among those of its team in its cycle."""
-    namesakes: frozenset[str]
-    """Keys of objectives that share their title with another one of their team and cycle."""
+    namesakes: Mapping[str, str]
+    """Keys of objectives that share their title with another one of their team and cycle → that title."""
     changes_of: Mapping[str, tuple[Change, ...]]
     """Objective key → what changed in it and its key results up to the day of the build, newest first."""
     goalposts_in: Mapping[str, tuple[Goalpost, ...]]
@@ -75,12 +76,14 @@ class Edition:
 
     coaching: Coaching = field(default_factory=Coaching)
     """What helps the people who write."""
-    said: dict[tuple[str, int], UpdateView] = field(default_factory=dict)
-    """(check-in key, position) → an update as pages show it, filled as pages ask for it."""
-    told: dict[str, CheckInView] = field(default_factory=dict)
-    """Check-in key → the whole of it as pages show it, filled as pages ask for it."""
-    weeks: dict[date, Happened] = field(default_factory=dict)
-    """Monday → what happened in the week that it begins, newest week first, filled by the first page that asks."""
+    said: Memo[tuple[str, int], UpdateView] = field(default_factory=Memo)
+    """(check-in key, position) → an update as pages show it."""
+    told: Memo[str, CheckInView] = field(default_factory=Memo)
+    """Check-in key → the whole of it as pages show it."""
+    weeks: Memo[str, Mapping[date, Happened]] = field(default_factory=Memo)
+    """Under the empty key: Monday → what happened in the week that it begins, newest week first."""
+    watch: Watch | None = None
+    """What notes what pages look at; None where nobody wants to know."""
 
     def title(self, text: str, scope: Scope, file: str) -> Title:
         """Return inline Markdown that stands in `file`."""
@@ -159,9 +162,9 @@ def _mission(org: Org, settings: Settings, linker: Linker) -> Title | None:
     return linker.title(said, file=org.charter.place.file) if said and said != settings.site.name else None
 
 
-def _namesakes(org: Org) -> frozenset[str]:
+def _namesakes(org: Org) -> Mapping[str, str]:
     same = _grouped(((each.team, each.cycle, each.title.strip()), each.key) for each in org.objectives.values())
-    return frozenset(key for keys in same.values() if len(keys) > 1 for key in keys)
+    return {key: title for (_, _, title), keys in same.items() if len(keys) > 1 for key in keys}
 
 
 def _broken_check_ins(org: Org) -> Mapping[tuple[str, str], tuple[BrokenFile, ...]]:

@@ -55,6 +55,10 @@ class Group:
     """Lays them out."""
     team: str = ""
     """Key of the team of which they tell most: what its groups have in common is made once by whoever lays out all."""
+    remembered: bool = True
+    """Whether it need not be laid out again where all that was looked at for it is the same."""
+    stamped: bool = False
+    """Whether it shows the commit that was built."""
     yields: bool = False
     """Whether its pages are left out without a word where something else has their address."""
 
@@ -68,7 +72,7 @@ def content_groups(edition: Edition) -> tuple[Group, ...]:
     org, sections = edition.org, edition.frames.sections
     subscriptions = Subscriptions(edition)
     groups = [
-        Group("home", org.charter.place, lambda each: (home_page(each),)),
+        Group("home", org.charter.place, lambda each: (home_page(each),), remembered=False, stamped=True),
         Group("start", NO_PLACE, lambda each: (start_page(each),)),
     ]
     for cycle in org.cycles.values():

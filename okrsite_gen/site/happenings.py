@@ -155,9 +155,7 @@ class Happened:
 
 def happenings(edition: Edition) -> Mapping[date, Happened]:
     """Return Monday → what happened in the week that it begins, up to the day of the build, newest week first."""
-    if not edition.weeks:
-        edition.weeks.update(_found(edition))
-    return edition.weeks
+    return edition.weeks.made("", lambda: _found(edition))
 
 
 def _found(edition: Edition) -> dict[date, Happened]:

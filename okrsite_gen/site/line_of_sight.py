@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from okrsite_gen.model.objectives import Objective, Support
 from okrsite_gen.model.organisation import Org
+from okrsite_gen.site.watch import Watch
 
 LONGEST = 12
 """Objectives above one that its line of sight names; of longer ways the nearest are named, and the top."""
@@ -86,6 +88,45 @@ class LinesOfSight:
             support = primary(objective)
             return _End(key, 0, pillar, support is not None and not support.target.found)
         return _End(end.top, end.height + 1, pillar or end.pillar, end.lost)
+
+
+class WatchedLines(LinesOfSight):
+    """The same ways upwards, noting whose is asked for."""
+
+    def __init__(self, org: Org, watch: Watch) -> None:
+        super().__init__(org)
+        self._known = watch.mapping("ways upwards", _Ways(LinesOfSight(org), org.objectives))
+
+    def parent(self, key: str) -> str:
+        """Return the key of the objective that is primarily supported, as the ways that are watched know it."""
+        return self._known[key][0]
+
+    def line(self, key: str) -> Line:
+        """Return the way upwards from an objective."""
+        return self._known[key][1]
+
+    def pillar(self, key: str) -> str:
+        """Return the key of the pillar to which an objective leads; empty if to none."""
+        return self._known[key][1].pillar
+
+
+class _Ways(Mapping[str, tuple[str, Line]]):
+    """Objective key → what it supports, and its way upwards; each found out when somebody asks."""
+
+    def __init__(self, lines: LinesOfSight, objectives: Mapping[str, Objective]) -> None:
+        self._lines = lines
+        self._objectives = objectives
+
+    def __getitem__(self, key: str) -> tuple[str, Line]:
+        if key not in self._objectives:
+            raise KeyError(key)
+        return self._lines.parent(key), self._lines.line(key)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._objectives)
+
+    def __len__(self) -> int:
+        return len(self._objectives)
 
 
 def primary(objective: Objective) -> Support | None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from copy import copy
 from decimal import Decimal
 from urllib.parse import unquote
 
@@ -18,6 +19,7 @@ from okrsite_gen.model.settings import Settings
 from okrsite_gen.site import routes
 from okrsite_gen.site.links import is_web_address
 from okrsite_gen.site.prose import Links, MarkdownRenderer, Prose, Title
+from okrsite_gen.site.watch import Memo, Watch
 
 NOWHERE = LinkTarget("")
 """A reference to nothing that may be shown: what does not exist and what is hidden look alike."""
@@ -40,10 +42,19 @@ class Linker:
         self._owners = settings.owners
         self._markdown = markdown
         self._folders = settings.content
-        self._files = dict(_addresses_by_file(org))
-        self._assets = {asset.file: f"/{asset.path}" for asset in org.assets.values()}
-        self._targets: dict[tuple[str, str], LinkTarget] = {}
-        self._anchors: dict[str, frozenset[str]] = {}
+        self._files: Mapping[str, str] = dict(_addresses_by_file(org))
+        self._assets: Mapping[str, str] = {asset.file: f"/{asset.path}" for asset in org.assets.values()}
+        self._targets: Memo[tuple[str, str], LinkTarget] = Memo()
+        self._anchors: Memo[str, frozenset[str]] = Memo()
+
+    def over(self, org: Org, insights: Insights, watch: Watch) -> Linker:
+        """Return the same over a watched organisation."""
+        watched = copy(self)
+        watched._org, watched._insights = org, insights
+        watched._files = watch.mapping("addresses by file", self._files)
+        watched._assets = watch.mapping("assets by file", self._assets)
+        watched._targets, watched._anchors = Memo(watch), Memo(watch)
+        return watched
 
     def title(self, text: str, scope: Scope = Scope(), file: str = "") -> Title:  # noqa: B008 - immutable
         """Return inline Markdown of an author with its link targets."""
@@ -114,9 +125,7 @@ class Linker:
         named = expand(written, scope)
         if named is None or named[0] not in self._org.objectives:
             return NOWHERE
-        if named not in self._targets:
-            self._targets[named] = self._target(*named)
-        return self._targets[named]
+        return self._targets.made(named, lambda: self._target(*named))
 
     def _target(self, objective: str, key_result: str) -> LinkTarget:
         if not key_result:
@@ -178,11 +187,12 @@ class Linker:
 
     def _headings(self, address: str) -> frozenset[str]:
         """Return the ids in the body of a free page; looked up only when somebody links to one of them."""
-        if address not in self._anchors:
-            bodies = (page.body for page in self._org.pages.values() if routes.address_of_page(page.key) == address)
-            html = "".join(self._markdown.block(body, {}, "", 2) for body in bodies)
-            self._anchors[address] = frozenset(re.findall(r'\sid="([^"]+)"', html))
-        return self._anchors[address]
+        return self._anchors.made(address, lambda: self._headings_found(address))
+
+    def _headings_found(self, address: str) -> frozenset[str]:
+        bodies = (page.body for page in self._org.pages.values() if routes.address_of_page(page.key) == address)
+        html = "".join(self._markdown.block(body, {}, "", 2) for body in bodies)
+        return frozenset(re.findall(r'\sid="([^"]+)"', html))
 
 
 def _addresses_by_file(org: Org) -> Iterator[tuple[str, str]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from copy import copy
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -17,6 +18,7 @@ from okrsite_gen.site.links import to_subscribe
 from okrsite_gen.site.messages import Words, message
 from okrsite_gen.site.page import BuildFacts, Clock, Frame, Link
 from okrsite_gen.site.summaries import CycleSummary
+from okrsite_gen.site.watch import Watch
 
 HOME = Link(message("nav.home"), routes.HOME)
 """The beginning of every breadcrumb."""
@@ -105,6 +107,18 @@ class Frames:
         self._base_url = facts.base_url
         self._apart = _namesakes(org)
         self._by_section: dict[str, tuple[tuple[Link, ...], tuple[Link, ...]]] = {}
+
+    @property
+    def constants(self) -> tuple[object, ...]:
+        """What is the same on all pages."""
+        return (self.sections, self._navigation, self._further, self._clock, self._base, self._as_of, self._base_url)
+
+    def over(self, watch: Watch) -> Frames:
+        """Return the same with what differs from page to page watched."""
+        watched = copy(self)
+        watched._touched = watch.mapping("days of files", self._touched)
+        watched._apart = watch.mapping("namesakes by address", self._apart)
+        return watched
 
     def frame(
         self,

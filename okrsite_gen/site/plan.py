@@ -57,10 +57,10 @@ def outline(edition: Edition, lay_out: LayOut) -> Outline:
     """
     book = _Book()
     book.add(edition, content_groups(edition), lay_out)
-    book.add(edition, (Group("broken", NO_PLACE, broken_pages, yields=True),), lay_out)
+    book.add(edition, (Group("broken", NO_PLACE, broken_pages, remembered=False, yields=True),), lay_out)
     reserved = [*book.addresses, routes.QUALITY, routes.NOT_FOUND, routes.LLMS]
     leading_on = tuple(redirects(edition, reserved, book.findings.append))
-    groups = (Group(f"redirect {page.address}", place, _ready(page)) for page, place in leading_on)
+    groups = (Group(f"redirect {page.address}", place, _ready(page), remembered=False) for page, place in leading_on)
     book.add(edition, tuple(groups), lay_out)
     leading = targets(edition, (*book.addresses, *always(edition)))
     book.findings += (*leading.findings, *logo_findings(edition))
@@ -190,11 +190,15 @@ def _likely(edition: Edition) -> Iterator[str]:
         yield from (routes.address_of_team_cycle(team, cycle) for cycle in cycles)
 
 
+def _not_found(edition: Edition) -> tuple[Page, ...]:
+    return (not_found_page(edition.frames.frame("", listed=False)),)
+
+
 _ABOUT_THE_SITE = (
-    Group("quality", NO_PLACE, quality_pages),
-    Group("quality by team", NO_PLACE, quality_by_team_pages),
-    Group("rules", NO_PLACE, rule_pages),
-    Group("not found", NO_PLACE, lambda each: (not_found_page(each.frames.frame("", listed=False)),)),
+    Group("quality", NO_PLACE, quality_pages, remembered=False),
+    Group("quality by team", NO_PLACE, quality_by_team_pages, remembered=False),
+    Group("rules", NO_PLACE, rule_pages, remembered=False),
+    Group("not found", NO_PLACE, _not_found, remembered=False),
 )
 
 
@@ -202,8 +206,8 @@ def _lists_of_addresses(edition: Edition, pages: tuple[PageSummary, ...]) -> Ite
     """Yield llms.txt, and the sitemap, which needs absolute addresses."""
     if edition.settings.outputs.markdown:
         there = tuple(page.address for page in pages if has_twin(page))
-        yield Group("llms", NO_PLACE, lambda each: (llms_page(each, there),))
+        yield Group("llms", NO_PLACE, lambda each: (llms_page(each, there),), remembered=False)
     if edition.facts.base_url:
         listed = tuple((page.address, page.changed) for page in pages if page.listed)
         shown = listed if edition.settings.site.indexing else ()
-        yield Group("sitemap", NO_PLACE, lambda _: sitemap_pages(routes.SITEMAP, shown))
+        yield Group("sitemap", NO_PLACE, lambda _: sitemap_pages(routes.SITEMAP, shown), remembered=False)

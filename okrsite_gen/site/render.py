@@ -94,9 +94,10 @@ from okrsite_gen.site.template_mistakes import has_own_layer, mistake
 from okrsite_gen.site.templates import Templates
 from okrsite_gen.site.theme import Theme
 from okrsite_gen.site.theme_assets import make_assets
+from okrsite_gen.site.twins.blocks import Translator
 from okrsite_gen.site.twins.inline import Lead
 from okrsite_gen.site.twins.llms import LlmsView, write_llms
-from okrsite_gen.site.twins.twin import TwinView, has_twin, told, write_twin
+from okrsite_gen.site.twins.twin import TwinView, TwinWriter, has_twin, told
 
 View = TypeVar("View")
 
@@ -123,6 +124,7 @@ class Renderer:
         self._markdown = markdown
         self._latest: tuple[Page | None, str] = (None, "")  # a page and its twin are made of the same HTML
         self._compared: tuple[Page | None, str] = (None, "")  # and have the same fingerprint
+        self._twins = TwinWriter()
         self._icons = theme.icons
         self._assets = make_assets(theme)
         self._site = site_facts(theme, settings, facts, self._assets, markdown)
@@ -152,6 +154,11 @@ class Renderer:
         return self._compared[1]
 
     @property
+    def digest(self) -> str:
+        """Stands for all but the pages themselves that their bytes depend on."""
+        return self._digest
+
+    @property
     def words(self) -> Catalogue:
         """The words of the site's language, and its numbers and dates."""
         return self._catalogue
@@ -162,7 +169,7 @@ class Renderer:
 
     def told(self, page: Page, lead: Lead) -> str:
         """Return a page in Markdown whose links lead where `lead` says. Raises ThemeError as `render` does."""
-        return told(page, self.rooted(page), self._catalogue, lead)
+        return told(page, self.rooted(page), self._catalogue, Translator(lead))
 
     def text(self, template: str) -> str:
         """Return a template that holds no page: a style sheet, say. Raises ThemeError where it is missing."""
@@ -248,7 +255,7 @@ class Renderer:
         if not isinstance(page.view, TwinView):
             raise TypeError(f"{page.address} is drawn as a twin and has no TwinView")
         twin = page.view.page
-        return write_twin(twin, self.rooted(twin), self._catalogue).encode("utf-8", "replace")
+        return self._twins.write(twin, self.rooted(twin), self._catalogue).encode("utf-8", "replace")
 
     def _url(self, page: Page) -> str:
         return absolute(page.address, self._site.base_url) if self._site.base_url else ""

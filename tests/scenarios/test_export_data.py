@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 import io
 import json
+import time
+import zipfile
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -18,6 +20,7 @@ import okrsite_gen
 from okrsite_gen.cli.program import run
 from okrsite_gen.content.plain_yaml import read_yaml
 from okrsite_gen.errors import OkrsiteError
+from okrsite_gen.exchange import spreadsheet
 from okrsite_gen.model.open_data.tables import KEY_RESULTS, OBJECTIVES
 from okrsite_gen.pipeline.api_schemas import schemas
 from okrsite_gen.pipeline.export.data import export_csv, export_json, export_xlsx
@@ -131,8 +134,39 @@ def test_what_no_cell_can_hold_is_told_in_part_and_breaks_nothing(project):
     long = "x" * 40_000
     check_in = f"---\nupdates:\n  activation:\n    time:\n      value: 11 days\n---\n## Wins\n- {long}\n- #N/A\n"
     project.write({"content/teams/payments/2026-Q4/check-ins/2026-11-19.md": check_in})
-    notes = [row["note"].value for row in rows(sheets(project)["check-ins"]) if row["part"].value == "wins"]
-    assert [len(note) for note in notes if note.endswith("… (cut)")] == [32_767]
+    book = sheets(project)
+    notes = [row["note"] for row in rows(book["check-ins"]) if row["part"].value == "wins"]
+    (cut,) = (note for note in notes if note.value.endswith("… (cut)"))
+    assert len(cut.value) == 32_767
+    said = [row[1:] for row in book["about"].values if row[0] == "cut"]
+    words = f"note, row {cut.row}: only 32,767 of 40,009 characters fit; CSV and JSON hold all."
+    assert said == [("check-ins", words)]
+
+
+def test_rows_beyond_what_a_sheet_can_hold_go_on_in_a_further_one(project, monkeypatch):
+    monkeypatch.setattr(spreadsheet, "MOST_ROWS", 2)
+    whole = [each["id"] for each in document(project)["objectives"]]
+    book = sheets(project)
+    assert book.sheetnames[:2] == ["objectives", "objectives-2"]
+    assert [row["id"].value for name in ("objectives", "objectives-2") for row in rows(book[name])] == whole
+
+
+def test_the_same_data_make_the_same_workbook_at_another_moment(project, monkeypatch):
+    made = []
+    for moment in (2**30, 2**31):
+        monkeypatch.setattr(time, "time", lambda moment=moment: moment)
+        sheets(project)
+        made.append((project.root / "okrs.xlsx").read_bytes())
+    assert made[0] == made[1]
+    with zipfile.ZipFile(project.root / "okrs.xlsx") as book:
+        assert {each.date_time[0] for each in book.infolist()} == {1980}
+
+
+def test_data_name_no_confidence_where_nobody_stated_any(project):
+    told = document(project)
+    stated = {each["id"]: "confidence" in each["computed"] for each in (*told["objectives"], *told["key_results"])}
+    assert stated["company/2026/grow"] is False
+    assert {} not in [each["computed"].get("confidence") for each in (*told["objectives"], *told["key_results"])]
 
 
 def test_tables_go_into_a_folder_of_their_own_and_what_is_gone_goes_from_it(project):

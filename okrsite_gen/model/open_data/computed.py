@@ -213,8 +213,8 @@ class OpenKeyResultComputed:
     """Where its plan stands on the as-of day, 0 to 1."""
     pace: OpenPace
     """What the numbers say."""
-    confidence: OpenConfidence
-    """What people say."""
+    confidence: OpenConfidence = OpenConfidence()
+    """What people say; missing where nobody said anything."""
     contradiction: str = ""
     """`confident-but-behind` or `worried-but-on-plan`, where the two disagree."""
     freshness: OpenFreshness
@@ -275,8 +275,8 @@ class OpenObjectiveComputed:
     """Progress that it would have on the as-of day if its key results kept to plan."""
     pace: Pace = Pace.NOT_JUDGED
     """What progress says beside that."""
-    confidence: OpenConfidence
-    """The objective's own confidence, as people state it."""
+    confidence: OpenConfidence = OpenConfidence()
+    """The objective's own confidence, as people state it; missing where nobody did."""
     lowest_confidence: int | None = None
     """The lowest confidence that stands, its own or that of a key result that is neither dropped nor deferred."""
     due_day: date | None = None

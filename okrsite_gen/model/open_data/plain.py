@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Hashable
-from dataclasses import MISSING, fields
+from dataclasses import MISSING, fields, is_dataclass
 from datetime import date
 from decimal import Decimal
 from enum import Enum
@@ -25,8 +25,9 @@ Plain = dict[str, Any]
 def as_plain(one: Any) -> Plain:  # noqa: ANN401 - any dataclass
     """Return a dataclass as a mapping in the order of its fields, those left out that may be missing and say nothing.
 
-    Fields without a default are never missing; None, empty texts and lists say nothing, and false where that is the
-    default; 0 says something. Days are written as year-month-day, decimals as the nearest number of JSON.
+    Fields without a default are never missing; None, empty texts and lists say nothing, and so do false and a part of
+    open data where they are the default; 0 says something. Days are written as year-month-day, decimals as the nearest
+    number of JSON.
     """
     return {name: plain_value(value) for name, value in members(one).items()}
 
@@ -36,9 +37,15 @@ def members(one: object) -> Plain:
     found: Plain = {}
     for name, nothing in _names(cast("Hashable", type(one))):
         value = getattr(one, name)
-        if value or nothing is NEEDED or not (value is None or value is nothing or value in _EMPTY):
+        if nothing is NEEDED or _says_something(value, nothing):
             found[name] = value
     return found
+
+
+def _says_something(value: object, nothing: object) -> bool:
+    if value:
+        return nothing is None or value != nothing
+    return not (value is None or value is nothing or value in _EMPTY)
 
 
 def json_of(value: object) -> str:
@@ -59,7 +66,9 @@ def _names(kind: Hashable) -> tuple[tuple[str, object], ...]:
 
 
 def _nothing(default: object) -> object:
-    return NEEDED if default is MISSING else False if default is False else None
+    if default is MISSING:
+        return NEEDED
+    return default if default is False or is_dataclass(default) else None
 
 
 def plain_value(value: Any) -> Any:  # noqa: ANN401 - whatever a field holds

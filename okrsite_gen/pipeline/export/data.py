@@ -57,7 +57,7 @@ def export_csv(request: ExportRequest, table: str, progress: Progress) -> Export
 
 def export_xlsx(request: ExportRequest, progress: Progress) -> Exported:
     """Write everything into a workbook. Raises `OkrsiteError` as `export_json`."""
-    from okrsite_gen.exchange.tables.spreadsheet import workbook_bytes
+    from okrsite_gen.exchange.spreadsheet import workbook_bytes
 
     if not request.output:
         raise OkrsiteError("A workbook needs a file.", "Name one: `okrsite export xlsx okrs.xlsx`.")

@@ -68,7 +68,7 @@ def files_beside(data: OpenData, pages: Iterable[PageSummary], words: Catalogue,
         if page.title is None and page.address != routes.HOME:
             continue
         own = about.get(page.address) or _general(page.address)
-        title = words.plain(page.title) if page.title is not None else data.organisation.computed.name
+        title = data.organisation.computed.name if page.title is None else str(page.title)
         title = own.objective.computed.title if own.objective else title
         yield scribe.one(f"{page.address}{NAME}", replace(own, page=encoded(page.address), title=title))
 

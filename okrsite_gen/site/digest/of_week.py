@@ -21,6 +21,7 @@ from okrsite_gen.site.views.goalposts import changed_words, moved_goalposts
 from okrsite_gen.site.views.update_week import WeekFigures, WeekMove, cycles, week_figures, week_link, week_move
 from okrsite_gen.site.views.week_turns import named, turn_view, turned_view
 from okrsite_gen.site.views.week_words import WordsGroup, by_kind, words_of_week
+from okrsite_gen.site.watch import Memo
 
 NOTHING = Happened()
 MOST = 20
@@ -43,7 +44,7 @@ def narrowed(edition: Edition, teams: Collection[str]) -> Edition:
                 key: found for key, found in edition.insights.goalposts.items() if key.partition("/")[0] in teams
             },
         ),
-        weeks={},
+        weeks=Memo(),
     )
 
 

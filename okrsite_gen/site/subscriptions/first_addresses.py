@@ -11,6 +11,7 @@ from okrsite_gen.model.organisation import Org
 from okrsite_gen.site import routes
 from okrsite_gen.site.former_anchors import former_anchors
 from okrsite_gen.site.old_addresses import plain_address
+from okrsite_gen.site.watch import Watch
 
 
 class FirstAddresses:
@@ -22,7 +23,7 @@ class FirstAddresses:
     first, is nobody's name.
     """
 
-    def __init__(self, org: Org) -> None:
+    def __init__(self, org: Org, watch: Watch | None = None) -> None:
         self._org = org
         history = org.history
         from_beginning = history.known and history.since is None
@@ -31,21 +32,26 @@ class FirstAddresses:
         self._anchors = history.former_anchors if from_beginning else {}
         self._taken = {routes.address_of_objective(key) for key in org.objectives}
         self._taken.update(map(routes.address_of_team, org.teams), map(routes.address_of_cycle, org.cycles))
-        self._teams = {
+        self._teams: Mapping[str, str] = {
             each.key: first
             for each in org.teams.values()
             if (first := self._first(("team", each.key), each.aliases, routes.address_of_team))
         }
-        self._cycles = {
+        self._cycles: Mapping[str, str] = {
             each.key: _last_part(first)
             for each in org.cycles.values()
             if (first := self._first(("cycle", each.key), each.aliases, routes.address_of_cycle))
         }
-        self._objectives = {
+        self._objectives: Mapping[str, str] = {
             each.key: first
             for each in org.objectives.values()
             if (first := self._first(("objective", each.key), each.aliases, routes.address_of_objective))
         }
+
+        if watch:
+            self._teams = watch.mapping("first addresses of teams", self._teams)
+            self._cycles = watch.mapping("first names of cycles", self._cycles)
+            self._objectives = watch.mapping("first addresses of objectives", self._objectives)
 
     def team(self, key: str) -> str:
         """Return the first address of a team."""

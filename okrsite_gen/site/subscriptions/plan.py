@@ -40,9 +40,13 @@ class Subscriptions:
         self._feeds, self._calendars = outputs.feeds and known, outputs.calendar and known
         if not known:
             return
-        self._first = FirstAddresses(edition.org)
+        watch = edition.watch
+        self._first = FirstAddresses(edition.org, watch)
         self._told = mentions(edition) if self._feeds else {}
         self._former = _former(edition, sorted(self._addresses(edition)))
+        if watch:
+            self._told = watch.mapping("mentions", self._told)
+            self._former = watch.mapping("former addresses", self._former)
 
     def of_everything(self, edition: Edition) -> Iterator[tuple[str, MakePage]]:
         """Yield what is about no single thing: its address, and how it is made."""

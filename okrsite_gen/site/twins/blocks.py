@@ -3,17 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
-from okrsite_gen.site.twins.inline import Lead, all_text, line
-from okrsite_gen.site.twins.tree import Element, Node, tree_of
+from okrsite_gen.site.twins.inline import Lead, all_text, line, line_of
+from okrsite_gen.site.twins.tree import Element, Node, Reader
 
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
-_BLOCKS = frozenset(
-    {"main", "section", "article", "div", "p", "ul", "ol", "dl", "table", "figure", "figcaption", "pre", "blockquote"}
-    | {"details", "summary", "header", "footer", "aside", "hr", "caption"}
-    | _HEADINGS.keys()
-)
 _HOLDERS = frozenset({"article", "li"})
 """Where a heading may stand beside what belongs to it, and comes first here."""
 _BEGINS_A_BLOCK = re.compile(r"(?:(#{1,6}(?=\s|$)|[-+](?=\s|$)|>|=+$|-{2,})|(\d{1,9})([.)])(?=\s|$))")
@@ -23,80 +18,97 @@ MOST_SPANNED = 100
 _QUIET = frozenset({"unseen"})
 
 
-def markdown_of(html: str, lead: Lead) -> str:
-    """Return the markup of a page's own content as Markdown, its title first; `lead` says where its links lead."""
-    found = list(_blocks(tree_of(html).children, lead))
-    title = next((place for place, block in enumerate(found) if block.startswith("# ")), None)
-    if title:
-        found.insert(0, found.pop(title))
-    # A drawing may stand there twice, for wide places and for narrow ones.
-    once = (block for number, block in enumerate(found) if not number or block != found[number - 1])
-    return "\n\n".join(once) + "\n"
+class Translator:
+    """Puts the markup of pages into Markdown. What stands on many pages is put into it once."""
+
+    def __init__(self, lead: Lead) -> None:
+        """`lead` says where links lead, the same on each page."""
+        self._lead = lead
+        self._reader = Reader()
+
+    def markdown_of(self, html: str) -> str:
+        """Return the markup of a page's own content as Markdown, its title first."""
+        found = _blocks(self._reader.tree_of(html), self._lead)
+        title = next((place for place, block in enumerate(found) if block.startswith("# ")), None)
+        if title:
+            found.insert(0, found.pop(title))
+        # A drawing may stand there twice, for wide places and for narrow ones.
+        once = (block for number, block in enumerate(found) if not number or block != found[number - 1])
+        return "\n\n".join(once) + "\n"
 
 
-def _blocks(nodes: Iterable[Node], lead: Lead) -> Iterator[str]:
-    """Yield blocks; what is in between them is a paragraph of its own."""
+def _blocks(holder: Element, lead: Lead) -> list[str]:
+    """Return the blocks inside an element; what is in between them is a paragraph of its own."""
+    found: list[str] = []
+    _add_blocks(found, holder, lead)
+    return found
+
+
+def _add_blocks(found: list[str], holder: Element, lead: Lead) -> None:
+    if not holder.holds_blocks:
+        _add_paragraph(found, line_of(holder, lead))
+        return
     run: list[Node] = []
-    for node in nodes:
+    for node in holder.children:
         if isinstance(node, str):
             if run or not node.isspace():
                 run.append(node)
-        elif not _is_block(node):
+        elif not node.is_block:
             run.append(node)
         else:
             if run:
-                yield from _paragraph(run, lead)
+                _add_paragraph(found, line(run, lead))
                 run = []
-            yield from _block(node, lead)
-    yield from _paragraph(run, lead)
+            _add_block(found, node, lead)
+    if run:
+        _add_paragraph(found, line(run, lead))
 
 
-def _is_block(node: Element) -> bool:
-    return node.tag in _BLOCKS or (node.tag in {"span", "a"} and any(_is_block(each) for each in node.elements))
-
-
-def _paragraph(nodes: list[Node], lead: Lead) -> Iterator[str]:
-    words = line(nodes, lead).strip()
+def _add_paragraph(found: list[str], words: str) -> None:
+    words = words.strip()
     if words:
         begins = _BEGINS_A_BLOCK.match(words)
-        yield _as_words(begins) + words[begins.end() :] if begins else words
+        found.append(_as_words(begins) + words[begins.end() :] if begins else words)
 
 
 def _as_words(found: re.Match[str]) -> str:
     return f"\\{found[1]}" if found[1] else f"{found[2]}\\{found[3]}"
 
 
-def _block(node: Element, lead: Lead) -> Iterator[str]:
-    if node.tag in _HEADINGS:
-        words = line(node.children, lead).strip()
-        if words:
-            yield f"{'#' * _HEADINGS[node.tag]} {words}"
-    elif node.tag in {"p", "summary", "figcaption", "caption"} and not any(_is_block(each) for each in node.elements):
-        yield from _paragraph(node.children, lead)
-    elif node.tag in {"ul", "ol"}:
-        yield from _list(node, lead)
-    elif node.tag == "dl":
-        yield from _terms(node, lead)
-    elif node.tag == "table":
-        yield from _table(node, lead)
-    elif node.tag == "pre":
-        yield _fenced(all_text(node))
-    elif node.tag == "blockquote":
-        yield "\n".join(f"> {each}".rstrip() for each in "\n\n".join(_blocks(node.children, lead)).split("\n"))
-    elif node.tag == "hr":
-        yield "---"
+def _add_block(found: list[str], node: Element, lead: Lead) -> None:
+    tag = node.tag
+    if tag in _HOLDERS:
+        found += _held(node, lead)
+    elif tag in _WAYS:
+        found += _WAYS[tag](node, lead)
     else:
-        yield from _held(node, lead)
+        _add_blocks(found, node, lead)
 
 
-def _held(node: Element, lead: Lead) -> Iterator[str]:
-    found = list(_blocks(node.children, lead))
-    if node.tag in _HOLDERS:
-        head = next((place for place, block in enumerate(found) if block.startswith("#")), None)
-        if head:
-            found.insert(0, found.pop(head))
-        found = _together(node, found) if "row" in node.classes else found
-    yield from found
+def _heading(node: Element, lead: Lead) -> Iterator[str]:
+    words = line_of(node, lead).strip()
+    if words:
+        yield f"{'#' * _HEADINGS[node.tag]} {words}"
+
+
+def _code(node: Element, _lead: Lead) -> Iterator[str]:
+    yield _fenced(all_text(node))
+
+
+def _quotation(node: Element, lead: Lead) -> Iterator[str]:
+    yield "\n".join(f"> {each}".rstrip() for each in "\n\n".join(_blocks(node, lead)).split("\n"))
+
+
+def _rule(_node: Element, _lead: Lead) -> Iterator[str]:
+    yield "---"
+
+
+def _held(node: Element, lead: Lead) -> list[str]:
+    found = _blocks(node, lead)
+    head = next((place for place, block in enumerate(found) if block.startswith("#")), None)
+    if head:
+        found.insert(0, found.pop(head))
+    return _together(node, found) if "row" in node.written and "row" in node.classes else found
 
 
 def _together(node: Element, blocks: list[str]) -> list[str]:
@@ -104,7 +116,7 @@ def _together(node: Element, blocks: list[str]) -> list[str]:
 
     What a person wrote keeps its paragraphs.
     """
-    if len(blocks) == 1 or _has_prose(node):
+    if len(blocks) == 1 or node.holds_prose:
         return blocks
     found: list[str] = []
     for block in blocks:
@@ -115,16 +127,12 @@ def _together(node: Element, blocks: list[str]) -> list[str]:
     return found
 
 
-def _has_prose(node: Element) -> bool:
-    return any(("prose" in each.written and "prose" in each.classes) or _has_prose(each) for each in node.elements)
-
-
 def _list(node: Element, lead: Lead) -> Iterator[str]:
     items: list[str] = []
     for item in node.elements:
         if item.tag != "li":
             continue
-        blocks = _together(item, list(_blocks(item.children, lead)))
+        blocks = _together(item, _blocks(item, lead))
         if not blocks:
             continue
         mark = f"{len(items) + 1}. " if node.tag == "ol" else "- "
@@ -145,7 +153,7 @@ def _terms(node: Element, lead: Lead) -> Iterator[str]:
     items: list[str] = []
     term = ""
     for each in _terms_inside(node):
-        words = line(each.children, lead).strip()
+        words = line_of(each, lead).strip()
         if each.tag == "dt":
             term = words
         elif words:
@@ -165,7 +173,7 @@ def _terms_inside(node: Element) -> Iterator[Element]:
 def _table(node: Element, lead: Lead) -> Iterator[str]:
     for caption in node.elements:
         if caption.tag == "caption" and _QUIET.isdisjoint(caption.classes):
-            yield from _block(caption, lead)
+            yield from _blocks(caption, lead)
     heads = len(list(_rows(node, "thead")))
     grid = _grid(_rows(node), lead)
     if heads > 1:
@@ -214,9 +222,21 @@ def _rows(node: Element, inside: str = "") -> Iterator[Element]:
 
 
 def _cell(cell: Element, lead: Lead) -> str:
-    return line(cell.children, lead).strip().replace("|", "\\|")
+    return line_of(cell, lead).strip().replace("|", "\\|")
 
 
 def _fenced(text: str) -> str:
     fence = "`" * max(3, 1 + max(map(len, re.findall(r"`+", text)), default=0))
     return f"{fence}\n{text.rstrip(chr(10))}\n{fence}"
+
+
+_WAYS: dict[str, Callable[[Element, Lead], Iterator[str]]] = {
+    **dict.fromkeys(_HEADINGS, _heading),
+    "ul": _list,
+    "ol": _list,
+    "dl": _terms,
+    "table": _table,
+    "pre": _code,
+    "blockquote": _quotation,
+    "hr": _rule,
+}

@@ -14,8 +14,8 @@ _SPACE = re.compile(r"[ \t\r\n\f\u00a0\u202f]{2,}|[\t\r\n\f\u00a0\u202f]")
 """What becomes one blank; also blanks that hold a line together: whoever looks for `20 Nov` in a text types the one on
 the keyboard."""
 _ESCAPED = re.compile(r"[\\`*\[\]<]|(?<![^\W_])_|_(?![^\W_])|~~|&(?=#?\w+;)")
-_SIGN = re.compile(r"[\\`*\[\]<_~&]")
-"""With which all begins that is escaped: most words have none, and a look for one sign is quick."""
+_NOT_AS_IT_IS = re.compile(r"[\\`*\[\]<_~&\t\r\n\f\u00a0\u202f]|  ")
+"""With which all begins that is escaped or becomes one blank: most words have none, and a look for one is quick."""
 _MARKS = {"strong": "**", "em": "*", "i": "*", "s": "~~", "del": "~~"}
 _APART = " · "
 _PIECES = frozenset({"span", "small", "li"})
@@ -23,8 +23,7 @@ _PIECES = frozenset({"span", "small", "li"})
 
 def plain(text: str) -> str:
     """Return words in which nothing is Markdown, on one line; space at their ends stays as one blank."""
-    words = _SPACE.sub(" ", text)
-    return _ESCAPED.sub(r"\\\g<0>", words) if _SIGN.search(words) else words
+    return _ESCAPED.sub(r"\\\g<0>", _SPACE.sub(" ", text)) if _NOT_AS_IT_IS.search(text) else text
 
 
 def line(nodes: list[Node], lead: Lead) -> str:
@@ -32,6 +31,8 @@ def line(nodes: list[Node], lead: Lead) -> str:
 
     Pieces that only the layout keeps apart get a dot between them; what is set small at the beginning names the rest.
     """
+    if len(nodes) == 1 and isinstance(nodes[0], str):
+        return plain(nodes[0]) if nodes[0].strip() else ""
     written = ""
     after_element = apart = headed = False
     for node in nodes:
@@ -56,7 +57,14 @@ def line(nodes: list[Node], lead: Lead) -> str:
         headed = node.tag == "small" and not written.strip()
         written += piece
         after_element, apart = True, False
-    return _SPACE.sub(" ", written) if "\n" not in written else written
+    return _SPACE.sub(" ", written) if "  " in written else written
+
+
+def line_of(element: Element, lead: Lead) -> str:
+    """Return what is inside an element as one line of Markdown; `lead` is the same whenever somebody asks."""
+    if element.line is None:
+        element.line = line(element.children, lead)
+    return element.line
 
 
 def _stands_apart(node: Element, written: str, *, after_element: bool, apart: bool) -> bool:
@@ -68,7 +76,7 @@ def _stands_apart(node: Element, written: str, *, after_element: bool, apart: bo
 
 
 def _piece(node: Element, lead: Lead) -> str:
-    words = line(node.children, lead)
+    words = line_of(node, lead)
     if node.tag == "a":
         target = lead(node.attributes.get("href", ""))
         return _marked(words, "[", f"]({target})") if target else words

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import partial
 from urllib.parse import unquote
 
 from okrsite_gen.model.prose import ROOT
@@ -14,8 +13,8 @@ from okrsite_gen.site.main_part import main_of
 from okrsite_gen.site.messages import Catalogue
 from okrsite_gen.site.page import HTML, Frame, Page
 from okrsite_gen.site.page_summary import PageSummary
-from okrsite_gen.site.twins.blocks import markdown_of
-from okrsite_gen.site.twins.inline import Lead, plain
+from okrsite_gen.site.twins.blocks import Translator
+from okrsite_gen.site.twins.inline import plain
 
 MEDIA = "text/markdown"
 TEMPLATE = "markdown"
@@ -49,14 +48,20 @@ def with_twins(pages: Iterable[Page]) -> Iterator[Page]:
             yield Page(routes.address_of_twin(page.address), TEMPLATE, TwinView(page), MEDIA)
 
 
-def write_twin(page: Page, html: str, words: Catalogue) -> str:
-    """Return the twin of a page, given with its HTML in which links into the site begin with the root marker."""
-    return told(page, html, words, partial(_lead, way_to_root(page.address)))
+class TwinWriter:
+    """Writes twins of pages."""
+
+    def __init__(self) -> None:
+        self._translator = Translator(_lead)
+
+    def write(self, page: Page, html: str, words: Catalogue) -> str:
+        """Return the twin of a page, given with its HTML in which links into the site begin with the root marker."""
+        return told(page, html, words, self._translator).replace(f"{ROOT}/", way_to_root(page.address))
 
 
-def told(page: Page, html: str, words: Catalogue, lead: Lead) -> str:
-    """Return a page in Markdown whose links lead where `lead` says: title, the day it holds for, content."""
-    text = markdown_of(main_of(html), lead)
+def told(page: Page, html: str, words: Catalogue, translator: Translator) -> str:
+    """Return a page in Markdown: title, the day it holds for, content."""
+    text = translator.markdown_of(main_of(html))
     frame = getattr(page.view, "frame", None)
     if not isinstance(frame, Frame) or frame.as_of is None:
         return text
@@ -65,11 +70,11 @@ def told(page: Page, html: str, words: Catalogue, lead: Lead) -> str:
     return f"{title}{gap}{day}\n\n{rest}" if title.startswith("# ") and gap else f"{day}\n\n{text}"
 
 
-def _lead(way: str, target: str) -> str:
-    """Return where a link of the page leads from its twin: to another twin where there is one."""
+def _lead(target: str) -> str:
+    """Return where a link of a page leads from a twin, behind the root marker: to another twin where there is one."""
     if not target.startswith(ROOT):
         return "" if target.startswith("#") else target
-    path, sign, fragment = target.removeprefix(f"{ROOT}/").partition("#")
-    if is_told(f"/{unquote(path)}"):
+    path, sign, fragment = target.partition("#")
+    if is_told(unquote(path.removeprefix(ROOT))):
         path += "index.md"
-    return f"{way}{path}" + ("" if fragment.startswith("part.") else sign + fragment)
+    return path + ("" if fragment.startswith("part.") else sign + fragment)

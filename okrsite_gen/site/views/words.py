@@ -178,11 +178,10 @@ def said(edition: Edition, check_in: CheckIn, position: int) -> UpdateView:
 
     Made once and shown on several pages.
     """
-    key = (check_in.key, position)
-    if key not in edition.said:
-        prefix = f"said-{check_in.day.isoformat()}.{check_in.team}.{check_in.cycle}.{position + 1}."
-        edition.said[key] = update_view(edition, check_in, check_in.updates[position], prefix, 3)
-    return edition.said[key]
+    prefix = f"said-{check_in.day.isoformat()}.{check_in.team}.{check_in.cycle}.{position + 1}."
+    return edition.said.made(
+        (check_in.key, position), lambda: update_view(edition, check_in, check_in.updates[position], prefix, 3)
+    )
 
 
 def check_in_view(edition: Edition, check_in: CheckIn) -> CheckInView:
@@ -190,9 +189,7 @@ def check_in_view(edition: Edition, check_in: CheckIn) -> CheckInView:
 
     Made once and shown on several pages.
     """
-    if check_in.key not in edition.told:
-        edition.told[check_in.key] = _check_in_view(edition, check_in)
-    return edition.told[check_in.key]
+    return edition.told.made(check_in.key, lambda: _check_in_view(edition, check_in))
 
 
 def _check_in_view(edition: Edition, check_in: CheckIn) -> CheckInView:

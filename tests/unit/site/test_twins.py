@@ -13,8 +13,8 @@ from site_orgs import words as text_of
 
 from okrsite_gen.model.prose import ROOT
 from okrsite_gen.site.page import Frame, Page
-from okrsite_gen.site.twins.blocks import markdown_of
-from okrsite_gen.site.twins.twin import TwinView, has_twin, is_told, with_twins, write_twin
+from okrsite_gen.site.twins.blocks import Translator
+from okrsite_gen.site.twins.twin import TwinView, TwinWriter, has_twin, is_told, with_twins
 
 SPANNED = """
     <table><thead><tr><th rowspan="2">Asks</th><th colspan="2">Gives</th></tr><tr><th>A</th><th>B</th></tr></thead>
@@ -23,7 +23,7 @@ SPANNED = """
 
 
 def read(html):
-    return markdown_of(html, lambda target: target).rstrip("\n")
+    return Translator(lambda target: target).markdown_of(html).rstrip("\n")
 
 
 @pytest.mark.parametrize(
@@ -73,6 +73,15 @@ def test_markup_becomes_plain_markdown(html, markdown):
     assert read(html) == markdown
 
 
+def test_words_that_stood_on_a_page_before_are_told_again_with_what_stands_around_them_now():
+    translator = Translator(lambda target: target)
+    both = [
+        translator.markdown_of(f'<{tag}><p class="a">A &amp; <b>b</b></p></{tag}>') for tag in ("div", "blockquote")
+    ]
+    assert both == ["A & b\n", "> A & b\n"]
+    assert translator.markdown_of('<div><p class="only">A &amp; <b>b</b></p></div>') == "\n"
+
+
 @given(
     st.text(st.characters(min_codepoint=32, blacklist_characters="\x7f", blacklist_categories=["Cs", "Cc"]), min_size=1)
 )
@@ -87,7 +96,7 @@ def test_a_link_leads_to_a_twin_where_there_is_one_and_a_place_on_the_page_is_no
         f'<main><p><a href="{ROOT}/teams/b/q/grow/#kr">A</a>, <a href="{ROOT}/cycles/q/#part.list">B</a>, '
         f'<a href="{ROOT}/explore/">C</a>, <a href="#kr">D</a>, <a href="https://x.example/">E</a></p></main>'
     )
-    text = write_twin(Page("/teams/a/", "pages/team.html", None), html, None)
+    text = TwinWriter().write(Page("/teams/a/", "pages/team.html", None), html, None)
     assert text == (
         "[A](../../teams/b/q/grow/index.md#kr), [B](../../cycles/q/index.md), [C](../../explore/), D, "
         "[E](https://x.example/)\n"
@@ -102,7 +111,7 @@ def test_a_twin_says_for_which_day_it_holds_below_its_title():
     class View:
         frame = Frame(as_of=date(2026, 11, 20))
 
-    text = write_twin(Page("/", "pages/home.html", View()), "<main><p>Way</p><h1>Home</h1></main>", Words())
+    text = TwinWriter().write(Page("/", "pages/home.html", View()), "<main><p>Way</p><h1>Home</h1></main>", Words())
     assert text == "# Home\n\nas of 2026-11-20\n\nWay\n"
 
 

@@ -7,12 +7,14 @@ begins with.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from decimal import Decimal
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
+from okrsite_gen.exchange.undated import BEGINNING, UndatedArchive
 from okrsite_gen.model.open_data import OpenData
-from okrsite_gen.model.open_data.tables import TABLES, Cell, Column, Holds, Table
+from okrsite_gen.model.open_data.tables import TABLES, Cell, Column, Holds, Row, Table
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -23,7 +25,9 @@ CUT = "… (cut)"
 MOST_LINKS = 65_000
 """Links that a sheet can hold, nearly; addresses beyond stay text."""
 MOST_ROWS = 1_048_575
-"""Rows that a sheet can hold below its head."""
+"""Rows that a sheet can hold below its head; further ones stand on further sheets."""
+Cut = tuple[str, str, int]
+"""A text that was too long for its cell: sheet, place on it, characters."""
 ABOUT = "about"
 """The sheet that says what the others hold."""
 
@@ -48,17 +52,33 @@ _ODD = re.compile(r"\s*[=+\-@#\uff1d\uff0b\uff0d\uff20]")
 
 
 def workbook_bytes(data: OpenData) -> bytes:
-    """Return the workbook: objectives, key results, check-ins, alignment, and what their columns mean."""
+    """Return the workbook: objectives, key results, check-ins, alignment, and what their columns mean.
+
+    The same data make the same bytes. What no sheet can hold goes on in a further one, and the last sheet names the
+    texts that are longer than a cell.
+    """
     from openpyxl import Workbook
+    from openpyxl.writer.excel import ExcelWriter
 
     book = Workbook(write_only=True)
+    book.properties.created = book.properties.modified = BEGINNING
     base_url = data.organisation.computed.url
-    for table in TABLES:
-        _Sheet(book, table, base_url).write(data)
-    _about(book, data)
+    cut = [each for table in TABLES for each in _write(book, table, data, base_url)]
+    _about(book, data, cut)
     told = BytesIO()
-    book.save(told)
+    ExcelWriter(book, UndatedArchive(told)).save()
     return told.getvalue()
+
+
+def _write(book: Workbook, table: Table, data: OpenData, base_url: str) -> Iterator[Cut]:
+    """Write a table, on as many sheets as it needs, and yield what was cut."""
+    rows, number = table.rows(data), 1
+    row = next(rows, None)
+    while row is not None or number == 1:
+        sheet = _Sheet(book, table, f"{table.name}-{number}" if number > 1 else table.name, base_url)
+        row = sheet.write(rows, row)
+        yield from sheet.cut
+        number += 1
 
 
 class _Sheet:
@@ -68,10 +88,14 @@ class _Sheet:
     written as soon as it is there.
     """
 
-    def __init__(self, book: Workbook, table: Table, base_url: str) -> None:
+    def __init__(self, book: Workbook, table: Table, name: str, base_url: str) -> None:
         from openpyxl.utils import get_column_letter
 
-        self._sheet: Any = book.create_sheet(table.name)
+        self.cut: list[Cut] = []
+        """Texts that were too long."""
+        self._sheet: Any = book.create_sheet(name)
+        self._name = name
+        self._row = 1
         self._table = table
         self._base_url = base_url
         self._links = 0
@@ -82,18 +106,17 @@ class _Sheet:
             width = _WIDE.get(column.name, _WIDTHS[column.holds])
             self._sheet.column_dimensions[get_column_letter(number)].width = width
 
-    def write(self, data: OpenData) -> None:
-        """Write head and rows."""
+    def write(self, rows: Iterator[Row], row: Row | None) -> Row | None:
+        """Write head and rows, `row` first, and return the first one for which there is no place."""
         self._sheet.append([_head(self._sheet, column.name) for column in self._table.columns])
-        rows = 1
-        for row in self._table.rows(data):
-            if rows > MOST_ROWS:
-                break
+        while row is not None and self._row <= MOST_ROWS:
+            self._row += 1
             self._sheet.append(
                 [self._shown(column, cell) for column, cell in zip(self._table.columns, row, strict=True)]
             )
-            rows += 1
-        self._sheet.auto_filter.ref = f"A1:{self._last}{rows}"
+            row = next(rows, None)
+        self._sheet.auto_filter.ref = f"A1:{self._last}{self._row}"
+        return row
 
     def _shown(self, column: Column, cell: Cell) -> Any:  # noqa: ANN401 - what openpyxl takes
         if cell is None or cell == "":
@@ -114,6 +137,8 @@ class _Sheet:
 
     def _text(self, column: Column, text: str) -> Any:  # noqa: ANN401 - what openpyxl takes
         """Return a cell that is text, also where a program would take it for something else."""
+        if len(text) > LONGEST:
+            self.cut.append((self._name, f"{column.name}, row {self._row}", len(text)))
         text = _readable(text)
         if not _ODD.match(text):
             return text
@@ -153,7 +178,7 @@ def _head(sheet: Any, name: str) -> Any:  # noqa: ANN401 - what openpyxl takes
     return cell
 
 
-def _about(book: Workbook, data: OpenData) -> None:
+def _about(book: Workbook, data: OpenData, cut: list[Cut]) -> None:
     sheet: Any = book.create_sheet(ABOUT)
     for letter, width in zip("ABC", (18, 22, 90), strict=True):
         sheet.column_dimensions[letter].width = width
@@ -165,6 +190,8 @@ def _about(book: Workbook, data: OpenData) -> None:
         sheet.append([fact, cell])
     if data.partial:
         sheet.append(["partial", "Parts of the organisation's goals are not shown here."])
+    for name, where, length in cut:
+        sheet.append(["cut", name, f"{where}: only {LONGEST:,} of {length:,} characters fit; CSV and JSON hold all."])
     sheet.append([])
     sheet.append([_head(sheet, each) for each in ("sheet", "column", "meaning")])
     for table in TABLES:

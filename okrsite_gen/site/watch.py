@@ -1,0 +1,197 @@
+"""What pages look at while they are laid out, so that a later build can tell whether they would look the same.
+
+Pages are laid out from mappings: objectives by key, what is computed of them, where things stand. A watched mapping is
+the same mapping, and notes which keys were asked for, whether they are there or not, and whether somebody went through
+all of it. Objects in it say nothing of each other: they name keys, and whoever follows one asks a mapping again.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, ItemsView, Iterator, KeysView, Mapping, ValuesView
+from typing import Any, Generic, TypeVar
+
+from okrsite_gen.model.check_ins import CheckIn
+from okrsite_gen.model.organisation import UpdateEdge
+
+Key = TypeVar("Key")
+Item = TypeVar("Item")
+Made = TypeVar("Made")
+
+Looked = tuple[tuple[str, tuple[Any, ...]], ...]
+"""Name of a mapping → the keys that were looked up in it; `ALL` alone where all of it was gone through."""
+ALL = ...
+"""Stands for a whole mapping. Like all keys, it can be kept by a cache of plain values."""
+
+SIZE = 12
+"""Bytes of a digest."""
+
+
+class Watch:
+    """Watched mappings by name, and digests of what they hold."""
+
+    def __init__(self) -> None:
+        self._watched: dict[str, _Watched[Any, Any]] = {}
+        self._check_ins: dict[int, bytes] = {}
+
+    def mapping(self, name: str, inner: Mapping[Key, Item]) -> Mapping[Key, Item]:
+        """Return a mapping that notes what is looked up in it. Each has a name of its own."""
+        watched = _Watched(inner)
+        self._watched[name] = watched
+        return watched
+
+    def sequence(self, name: str, inner: tuple[Item, ...]) -> tuple[Item, ...]:
+        """Return a tuple that notes when anybody looks into it."""
+        watched: _Watched[str, tuple[Item, ...]] = _Watched({"": inner})
+        self._watched[name] = watched
+        return _WatchedTuple.of(inner, watched)
+
+    def during(self, make: Callable[[], Made]) -> tuple[Made, Looked]:
+        """Make something, and return what was looked at for that. Whoever is making something around it looks too."""
+        before = {name: watched.begin() for name, watched in self._watched.items() if watched.seen}
+        made = make()
+        looked = tuple(
+            (name, (ALL,) if ALL in watched.seen else tuple(watched.seen))
+            for name, watched in self._watched.items()
+            if watched.seen
+        )
+        for name, seen in before.items():
+            self._watched[name].seen |= seen
+        return made, looked
+
+    def forget(self) -> None:
+        """Begin anew: nothing was looked at."""
+        for watched in self._watched.values():
+            if watched.seen:
+                watched.seen = set()
+
+    def look(self, looked: Looked) -> None:
+        """Look at what somebody else has looked at."""
+        for name, keys in looked:
+            self._watched[name].seen.update(keys)
+
+    def digest(self, looked: Looked) -> bytes:
+        """Return what stands for all that was looked at, as it is now; nothing where it is not known here."""
+        parts = []
+        for name, keys in looked:
+            watched = self._watched.get(name)
+            if watched is None:
+                return b""
+            found = watched.digests
+            for key in keys:
+                digest = found.get(key)
+                if digest is None:
+                    digest = found[key] = self._of_key(watched.inner, key)
+                parts.append(digest)
+        return hashlib.blake2b(b"".join(parts), digest_size=SIZE).digest()
+
+    def _of_key(self, inner: Mapping[Any, Any], key: object) -> bytes:
+        if key is ALL:
+            return _digest("".join(f"{each!r}:{self._text(item)};" for each, item in inner.items()))
+        return _digest(self._text(inner[key])) if key in inner else b""
+
+    def _text(self, value: object) -> str:
+        """Return a text that is the same for equal values only. What stands in many of them is written out once."""
+        kind = type(value)
+        if kind is tuple:
+            return f"({','.join(map(self._text, value))})"  # type: ignore[call-overload]
+        if isinstance(value, UpdateEdge):
+            return f"{self._text(value.check_in)}{value.update.place!r}"
+        if isinstance(value, CheckIn):
+            if id(value) not in self._check_ins:
+                self._check_ins[id(value)] = _digest(repr(value))
+            return self._check_ins[id(value)].hex()
+        return repr(value)
+
+
+def _digest(text: str) -> bytes:
+    return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=SIZE).digest()
+
+
+class _Watched(Mapping[Key, Item]):
+    """A mapping that notes what is looked up in it."""
+
+    __slots__ = ("digests", "inner", "seen")
+
+    def __init__(self, inner: Mapping[Key, Item]) -> None:
+        self.inner = inner
+        self.seen: set[Any] = set()
+        self.digests: dict[object, bytes] = {}
+
+    def begin(self) -> set[Any]:
+        """Return what was seen, and begin anew."""
+        seen, self.seen = self.seen, set()
+        return seen
+
+    def __getitem__(self, key: Key) -> Item:
+        self.seen.add(key)
+        return self.inner[key]
+
+    def get(self, key: Key, default: Any = None) -> Any:  # noqa: ANN401 - whatever is asked for
+        self.seen.add(key)
+        return self.inner.get(key, default)
+
+    def __contains__(self, key: object) -> bool:
+        self.seen.add(key)
+        return key in self.inner
+
+    def __iter__(self) -> Iterator[Key]:
+        self.seen.add(ALL)
+        return iter(self.inner)
+
+    def __len__(self) -> int:
+        self.seen.add(ALL)
+        return len(self.inner)
+
+    def keys(self) -> KeysView[Key]:
+        self.seen.add(ALL)
+        return self.inner.keys()
+
+    def values(self) -> ValuesView[Item]:
+        self.seen.add(ALL)
+        return self.inner.values()
+
+    def items(self) -> ItemsView[Key, Item]:
+        self.seen.add(ALL)
+        return self.inner.items()
+
+
+class _WatchedTuple(tuple[Item, ...]):
+    """A tuple that notes when anybody looks into it."""
+
+    watched: _Watched[str, Any]
+
+    @classmethod
+    def of(cls, inner: tuple[Item, ...], watched: _Watched[str, Any]) -> _WatchedTuple[Item]:
+        made = cls(inner)
+        made.watched = watched
+        return made
+
+    def __iter__(self) -> Iterator[Item]:
+        self.watched.seen.add(ALL)
+        return super().__iter__()
+
+    def __len__(self) -> int:
+        self.watched.seen.add(ALL)
+        return super().__len__()
+
+    def __getitem__(self, index: Any) -> Any:  # noqa: ANN401 - an item or a slice
+        self.watched.seen.add(ALL)
+        return super().__getitem__(index)
+
+
+class Memo(Generic[Key, Item]):
+    """What is made once and shown on several pages. Whoever is shown it looks at all that it was made of."""
+
+    def __init__(self, watch: Watch | None = None) -> None:
+        self._watch = watch
+        self._made: dict[Key, tuple[Item, Looked]] = {}
+
+    def made(self, key: Key, make: Callable[[], Item]) -> Item:
+        """Return what belongs to a key, made if nobody has asked for it before."""
+        known = self._made.get(key)
+        if known is None:
+            known = self._made[key] = self._watch.during(make) if self._watch else (make(), ())
+        elif self._watch:
+            self._watch.look(known[1])
+        return known[0]
