@@ -7,6 +7,7 @@ is kept by name in `rest`, so that it ends as a note under its objective and not
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeAlias
@@ -20,7 +21,13 @@ class IncomingFile:
 
     name: str
     """Path as the person gave it, with forward slashes; inside an archive: `archive.zip/members/name.json`."""
-    data: bytes
+    held: bytes | Callable[[], bytes]
+    """The bytes themselves or, of a large file, what reads them when somebody asks for them."""
+
+    @property
+    def data(self) -> bytes:
+        """The bytes of the file, which should be let go when they are read."""
+        return self.held if isinstance(self.held, bytes) else self.held()
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -261,3 +268,13 @@ class Incoming:
     """Content files as they are, from an export of our own; then there is nothing else."""
     guesses: tuple[Guess, ...] = ()
     not_understood: tuple[NotUnderstood, ...] = ()
+
+    def handed_over(self) -> Iterator[IncomingObjective]:
+        """Yield the objectives, first to last, and let go of each: of a large export nobody then holds all of them.
+
+        There are none here any more from the first on.
+        """
+        left = list(reversed(self.objectives))
+        object.__setattr__(self, "objectives", ())
+        while left:
+            yield left.pop()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import TypeAlias
 
 from okrsite_gen.content.shape.base import Path, Shape
@@ -59,10 +60,16 @@ def _in_order(written: Written, shape: type[Shape], path: Path) -> Written:
         return written
     if not isinstance(written, Mapping):
         return [_in_order(value, shape, (*path, position)) for position, value in enumerate(written)]
-    own = shape_at(shape, path)
-    known = own.field_names() if own else ()
+    known = _names_at(shape, path)
     names = [*(name for name in known if name in written), *(name for name in written if name not in known)]
     return {name: _in_order(written[name], shape, (*path, name)) for name in names}
+
+
+@lru_cache(maxsize=1 << 10)
+def _names_at(shape: type[Shape], path: Path) -> tuple[str, ...]:
+    """Return the names of the fields at a path, in their order; none where there is no shape."""
+    own = shape_at(shape, path)
+    return own.field_names() if own else ()
 
 
 def items(written: Iterable[Written]) -> list[str]:

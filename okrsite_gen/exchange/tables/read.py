@@ -31,8 +31,8 @@ def peek(file: IncomingFile) -> tuple[Table, ...]:
         return ()
     if is_workbook(file):
         return first_rows(file)
-    data = file.data[:_PEEKED]
-    whole = data if len(data) == len(file.data) else data[: data.rfind(b"\n") + 1]  # and no half character
+    data = file.data
+    whole = data if len(data) <= _PEEKED else data[: data.rfind(b"\n", 0, _PEEKED) + 1]  # and no half character
     table = read_separated(IncomingFile(file.name, whole))
     return (table,) if table else ()
 

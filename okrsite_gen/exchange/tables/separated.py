@@ -25,15 +25,16 @@ _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff",
 
 def read_separated(file: IncomingFile) -> Table | None:
     """Return the table of a file of separated values; None where it is empty."""
-    encoding, guesses = encoding_of(file.data, file.name)
-    sample = "".join(islice(_lines(file.data[: 4 * _SAMPLE], encoding), _SAMPLED))
+    data = file.data
+    encoding, guesses = encoding_of(data, file.name)
+    sample = "".join(islice(_lines(data[: 4 * _SAMPLE], encoding), _SAMPLED))
     told = _TOLD.match(sample)
     delimiter = told["sign"] if told else max(_DELIMITERS, key=lambda sign: _fits(sample, sign))
     if delimiter != ",":
         name = {"\t": "tabs", ";": "semicolons", "|": "bars"}.get(delimiter, f"`{delimiter}`")
         guesses.append(Guess(Spot(file.name), f"Cells are separated by {name}.", "delimiter"))
-    lines = islice(_lines(file.data, encoding), 1 if told else 0, None)  # the line in which Excel names the delimiter
-    table = table_of(_rows(lines, delimiter, len(file.data), first=2 if told else 1), file.name, "", guesses)
+    lines = islice(_lines(data, encoding), 1 if told else 0, None)  # the line in which Excel names the delimiter
+    table = table_of(_rows(lines, delimiter, len(data), first=2 if told else 1), file.name, "", guesses)
     return table and _without_runaway(table)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from okrsite_gen.model.incoming import Guess, NotUnderstood, Spot
@@ -40,6 +40,17 @@ class Table:
     def named(self, row: Row) -> Iterator[tuple[str, str]]:
         """Yield (column, text) of the cells of a row that hold something."""
         return ((name, cell) for name, cell in zip(self.columns, row.cells, strict=True) if cell)
+
+
+def drained(rows: Sequence[Row]) -> Iterator[Row]:
+    """Yield rows, and let go of each when the next is asked for: of a large table nobody then holds all of them.
+
+    The caller must hold none of them either.
+    """
+    left = list(reversed(rows))
+    del rows
+    while left:
+        yield left.pop()
 
 
 class Shared:

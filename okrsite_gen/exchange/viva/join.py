@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from okrsite_gen.exchange.viva.entities import initiative, key_result, objective, orphan
@@ -22,17 +23,19 @@ from okrsite_gen.model.names import fold_title
 
 
 def joined(
-    name: str, rows: int, records: Sequence[Record], guesses: Iterable[Guess], unread: Iterable[NotUnderstood]
+    name: str, rows: int, records: list[Record], guesses: Iterable[Guess], unread: Iterable[NotUnderstood]
 ) -> Incoming:
-    """Return records as an export of the format `name`."""
+    """Return records as an export of the format `name`. What is done with is taken out of them: they may be many."""
+    teams = tuple(IncomingTeam(team, team) for team in dict.fromkeys(t for one in records for t in one.teams))
+    cycles, people = tuple(_cycles(records)), tuple(_people(records))
     joint = _Joint(records)
     objectives = tuple(joint.objectives())
     return Incoming(
         format=name,
         rows=rows,
-        teams=tuple(IncomingTeam(team, team) for team in dict.fromkeys(t for one in records for t in one.teams)),
-        cycles=tuple(_cycles(records)),
-        people=tuple(_people(records)),
+        teams=teams,
+        cycles=cycles,
+        people=people,
         objectives=objectives,
         guesses=(*guesses, *joint.guesses),
         not_understood=tuple(unread),
@@ -59,7 +62,7 @@ def _people(records: Iterable[Record]) -> Iterator[IncomingPerson]:
 class _Joint:
     """Knows which record is whose."""
 
-    def __init__(self, records: Sequence[Record]) -> None:
+    def __init__(self, records: list[Record]) -> None:
         self.guesses: list[Guess] = []
         self._records = records
         self._keys = self._keys_of(records)
@@ -178,6 +181,7 @@ class _Joint:
         weight = next((parent.weight for parent in one.parents if parent not in others), "")
         weight = weight or (one.parents[0].weight if len(one.parents) == 1 else "")
         team = self._records[home].teams[:1] if home >= 0 else one.teams[:1]
+        self._records[at] = replace(one, description="", last_note="", check_ins=(), rest=())
         return key_result(one, self._keys[at], (work, tuple(rest)), weight, team, self.guesses)
 
     def _other(self, parent: Parent, one: Record, home: int) -> bool:

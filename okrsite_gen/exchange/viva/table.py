@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from itertools import chain
 
 from okrsite_gen.exchange.tables.read import is_table, peek, tables
-from okrsite_gen.exchange.tables.table import Row, Table, comparable
+from okrsite_gen.exchange.tables.table import Row, Table, comparable, drained
 from okrsite_gen.exchange.viva.cells import check_ins_in, names_in, parents_in
 from okrsite_gen.exchange.viva.join import joined
 from okrsite_gen.exchange.viva.kinds import KINDS
@@ -73,11 +74,13 @@ def _add(table: Table, records: list[Record], guesses: list[Guess], unread: list
     """Add what a table tells, and return how many rows it has; nothing holds them any longer than needed."""
     guesses += table.guesses
     unread += [*table.not_understood, *_missing(table)]
+    number, rows = len(table.rows), drained(table.rows)
+    table = replace(table, rows=())
     reader = _Reader(table)
-    records += filter(None, map(reader.record, table.rows))
+    records += filter(None, map(reader.record, rows))
     unread += reader.unread
     guesses += reader.guesses
-    return len(table.rows)
+    return number
 
 
 def _missing(table: Table) -> Iterator[NotUnderstood]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal, InvalidOperation
+from functools import lru_cache
 
 _GROUPS = re.compile(r"[\s'’\u00a0\u202f]")
 _NUMBER = re.compile(
@@ -22,6 +23,7 @@ _SHARE = re.compile(
 _PERCENT_UNITS = frozenset({"%", "percent", "percentage", "percent (%)", "prozent"})
 
 
+@lru_cache(maxsize=1 << 12)
 def number_in(text: str, *, comma: bool | None = None) -> tuple[Decimal, str, str] | None:
     """Return (number, sign before it, unit behind it) of a figure; None where a text is none.
 
@@ -90,6 +92,7 @@ def with_unit(number: Decimal, unit: str) -> str:
     return f"{digits} {known}"
 
 
+@lru_cache(maxsize=1 << 10)
 def normal_unit(unit: str) -> str:
     """Return a unit as the content format writes it; empty for what says only that it is a number."""
     plain = " ".join(unit.split()).strip("()")

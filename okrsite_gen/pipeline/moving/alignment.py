@@ -32,6 +32,7 @@ class Alignments:
             for each in one.key_results:
                 self._titles[fold_title(each.title)].append(each.key)
         self._above: dict[str, list[str]] = {}
+        self._supported: set[str] = set()
         self._written: dict[str, tuple[tuple[Written, ...], tuple[tuple[str, str], ...]]] = {}
         for one in objectives:
             self._written[one.key] = self._decide(one)
@@ -55,6 +56,7 @@ class Alignments:
                 left.append(("Supports", self._shown(target)))
             else:
                 self._above.setdefault(one.key, []).append(home)
+                self._supported.add(home)
                 shown = self._shown(target)
                 proposed = support.status is Alignment.PROPOSED
                 supports.setdefault(shown, {"ref": shown, "status": "proposed"} if proposed else shown)
@@ -70,6 +72,8 @@ class Alignments:
         return same[0] if same else ""
 
     def _leads_to(self, start: str, goal: str) -> bool:
+        if goal not in self._supported:
+            return False  # the usual case: parents stand before what supports them
         met, waiting = {start}, [start]
         while waiting:
             for above in self._above.get(waiting.pop(), ()):

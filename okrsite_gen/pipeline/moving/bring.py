@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import stat
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from io import BytesIO
 from lzma import LZMAError
 from pathlib import Path, PurePosixPath
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
+from okrsite_gen.content.sources import Source, digest_of
 from okrsite_gen.errors import OkrsiteError
 from okrsite_gen.model.incoming import IncomingFile, NotUnderstood, Spot
 
@@ -25,6 +26,8 @@ _DAMAGE = (BadZipFile, NotImplementedError, RuntimeError, OSError, ValueError, E
 """What libraries raise where a part of an archive is damaged, encrypted, or packed in a way that they do not know."""
 _OF_SYSTEMS = frozenset({".DS_Store", ".directory", ".localized"})
 """Names of hidden files that systems put into folders for themselves."""
+_HELD = 1024 * 1024
+"""Bytes up to which a file stays in memory once it was read."""
 _SUSPECTED = 8 * 1024 * 1024
 """Bytes from which on that is looked at."""
 
@@ -48,7 +51,7 @@ def brought(root: Path, paths: Iterable[Path]) -> tuple[tuple[IncomingFile, ...]
                 files += inside
                 left += refused
             else:
-                files.append(IncomingFile(name, data))
+                files.append(IncomingFile(name, data if len(data) <= _HELD else _read_later(file, data)))
     return tuple(files), tuple(left)
 
 
@@ -93,6 +96,12 @@ def _read(file: Path) -> bytes:
         return file.read_bytes()
     except OSError as error:
         raise OkrsiteError(f"{file} cannot be read: {error.strerror or error}.", "Check its permissions.") from error
+
+
+def _read_later(file: Path, data: bytes) -> Callable[[], bytes]:
+    """Return what reads the same bytes again; it raises `Rewritten` where the file holds others by then."""
+    source = Source(file.name, digest_of(data), str(file.parent))
+    return lambda: source.data
 
 
 def _unpacked(name: str, data: bytes) -> tuple[list[IncomingFile], list[NotUnderstood]]:

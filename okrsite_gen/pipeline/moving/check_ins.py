@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from datetime import date
 
 from okrsite_gen.content.figures import same_unit
@@ -15,18 +14,8 @@ from okrsite_gen.model.kinds import Kind
 from okrsite_gen.pipeline.moving.measures import Measure, Notation
 from okrsite_gen.pipeline.moving.notes import notes, plain
 
-
-@dataclass(slots=True)
-class Subject:
-    """What was said about one objective or key result on one day."""
-
-    slug: str
-    key_result: str
-    """Its id; empty for the objective itself."""
-    fields: dict[str, Written] = field(default_factory=dict)
-    words: list[str] = field(default_factory=list)
-
-
+Subject = tuple[str, str]
+"""Slug of an objective, and the id of one of its key results; empty for the objective itself."""
 Day = tuple[str, str, date]
 """Id of a team, id of a cycle, and the day."""
 
@@ -37,9 +26,9 @@ class History:
     def __init__(self, notation: Notation, people: Mapping[str, str]) -> None:
         self._notation = notation
         self._people = people
-        self._days: dict[Day, dict[tuple[str, str], Subject]] = defaultdict(dict)
+        self._days: dict[Day, dict[Subject, dict[str, Written]]] = defaultdict(dict)
         self._authors: dict[Day, list[str]] = defaultdict(list)
-        self._said: dict[tuple[Day, tuple[str, str]], list[tuple[str, str]]] = defaultdict(list)
+        self._said: dict[tuple[Day, Subject], list[tuple[str, str]]] = defaultdict(list)
 
     def add(
         self, place: tuple[str, str, str], key_result: str, updates: Iterable[IncomingUpdate], measured: Measure | None
@@ -49,11 +38,11 @@ class History:
         for update in updates:
             day = (team, cycle, update.day)
             name = (slug, key_result)
-            subject = self._days[day].setdefault(name, Subject(slug, key_result))
+            before = self._days[day].setdefault(name, {})
             left: list[tuple[str, str]] = []
             said = dict(self._fields(update, measured, left, whole=not key_result))
-            left += [(f"Before, on that day: {name}", str(old)) for name, old in subject.fields.items() if name in said]
-            subject.fields |= said
+            left += [(f"Before, on that day: {name}", str(old)) for name, old in before.items() if name in said]
+            before |= said
             author = self._people.get(update.author, "")
             if author and author not in self._authors[day]:
                 self._authors[day].append(author)
@@ -95,23 +84,23 @@ class History:
         for day, subjects in sorted(self._days.items(), key=lambda each: each[0]):
             yield day, self._text(day, subjects)
 
-    def _text(self, day: Day, subjects: Mapping[tuple[str, str], Subject]) -> str:
+    def _text(self, day: Day, subjects: Mapping[Subject, dict[str, Written]]) -> str:
         authors = self._authors[day]
         updates: dict[str, dict[str, Written]] = {}
-        for (slug, key_result), subject in sorted(subjects.items()):
-            own = updates.setdefault(slug, {})
+        for slug, key_result in sorted(subjects):
+            own, told = updates.setdefault(slug, {}), subjects[slug, key_result]
             if key_result:
-                own[key_result] = subject.fields or {"unchanged": "true"}
+                own[key_result] = told or {"unchanged": "true"}
             else:
-                own.update(subject.fields)
+                own.update(told)
         for said in updates.values():
             if not said:
                 said["unchanged"] = "all"
         front: dict[str, Written] = {"author": authors[0] if len(authors) == 1 else "", "updates": updates}
         sections = []
         for name in sorted(subjects):
-            told = self._said.get((day, name), [])
-            words = [f"{plain(who)}: {text}" if len(authors) > 1 and who else text for who, text in told]
+            said_of = self._said.get((day, name), [])
+            words = [f"{plain(who)}: {text}" if len(authors) > 1 and who else text for who, text in said_of]
             if words:
                 heading = "#".join(filter(None, name))
                 sections.append(f"## {heading}\n" + "\n\n".join(words) + "\n")

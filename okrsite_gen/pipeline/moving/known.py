@@ -8,15 +8,16 @@ from pathlib import Path
 
 from okrsite_gen.content.discover import discover
 from okrsite_gen.content.reading import read_front
+from okrsite_gen.content.sources import Source, digest_of
 from okrsite_gen.model.names import fold
 from okrsite_gen.pipeline.moving.ledger import FILE, Ledger, digest, read_ledger
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """Names that are taken, and the bytes of every file."""
+    """Names that are taken, and where to read every file: what it holds is not kept, there may be many."""
 
-    files: Mapping[str, bytes] = field(default_factory=dict)
+    files: Mapping[str, Source] = field(default_factory=dict)
     """Path below the content folder → what stands there."""
     teams: Mapping[str, str] = field(default_factory=dict)
     """Folded id or name of a team → its id."""
@@ -27,8 +28,8 @@ class Known:
     titles: Mapping[str, str] = field(default_factory=dict)
     """`team/cycle/slug` of an objective, as written → its title."""
     ledger: Ledger = field(default_factory=Ledger)
-    stored: bytes | None = None
-    """The ledger's bytes; None where there is none yet."""
+    stored: Source | None = None
+    """The ledger's file; None where there is none yet."""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "_there", {fold(path): path for path in self.files})
@@ -42,9 +43,9 @@ class Known:
         return self._there.get(fold(path), "")
 
     def text_at(self, path: str) -> str | None:
-        """Return what stands at a path; None where there is no file."""
+        """Return what stands at a path; None where there is no file. Raises `Rewritten` where somebody edits it now."""
         there = self.at(path)
-        return self.files[there].decode("utf-8", "replace").replace("\r\n", "\n") if there else None
+        return self.files[there].data.decode("utf-8", "replace").replace("\r\n", "\n") if there else None
 
     def wrote(self, path: str) -> str:
         """Return the digest of what imports wrote at a path; empty where they wrote nothing."""
@@ -61,17 +62,18 @@ def known_in(into: Path) -> Known:
     if not into.is_dir():
         return Known()
     found = discover(into, (".",))
-    files = {source.path: source.data for source in found.sources}
+    files = {source.path: Source(source.path, source.digest, str(into)) for source in found.sources}
     teams = {fold(team): team for team in found.teams}
     cycles: dict[str, str] = {}
     people: dict[str, str] = {}
     titles: dict[str, str] = {}
-    for path, role in found.roles.items():
+    for source in found.sources:
+        path, role = source.path, found.roles[source.path]
         if role.cycle:
             cycles.setdefault(fold(role.cycle), role.cycle)
         if role.kind not in {"team", "cycle", "person", "objective"}:
             continue
-        front = read_front(files[path], path, role) or {}
+        front = read_front(source.data, path, role) or {}
         named = front.get("title" if role.kind == "objective" else "name")
         own = {"team": teams, "cycle": cycles, "person": people}.get(role.kind)
         if own is None:
@@ -82,4 +84,5 @@ def known_in(into: Path) -> Known:
             own.setdefault(fold(named), role.slug)
     ledger = into / FILE
     stored = ledger.read_bytes() if ledger.is_file() else None
-    return Known(files, teams, cycles, people, titles, read_ledger(stored), stored)
+    held = Source(FILE, digest_of(stored), str(into)) if stored is not None else None
+    return Known(files, teams, cycles, people, titles, read_ledger(stored), held)

@@ -59,5 +59,17 @@ def ledger_text(ledger: Ledger) -> str:
     """Return the text of a ledger: one line for each entry, so that git can merge two of them."""
     about = "Written by `okrsite import`. Commit it: with it, another import changes only what nobody has edited."
     parts = {"ids": ledger.ids, "files": ledger.files, "titles": ledger.titles, "makers": ledger.makers}
-    plain = {"about": about, "shape": SHAPE, **{name: dict(sorted(each.items())) for name, each in parts.items()}}
-    return json.dumps(plain, ensure_ascii=False, indent=1) + "\n"
+    head = [_line("about", about), f' "shape": {SHAPE}']
+    return "{\n" + ",\n".join((*head, *(_part(name, each) for name, each in parts.items()))) + "\n}\n"
+
+
+def _part(name: str, entries: Mapping[str, str]) -> str:
+    if not entries:
+        return f' "{name}": {{}}'
+    lines = ",\n".join(_line(each, entries[each], " ") for each in sorted(entries))
+    return f' "{name}": {{\n{lines}\n }}'
+
+
+def _line(name: str, text: str, indent: str = "") -> str:
+    quoted = json.encoder.encode_basestring
+    return f"{indent} {quoted(name)}: {quoted(text)}"

@@ -92,6 +92,7 @@ def move(request: Request, wanted: Moving) -> Import:
     project = configure(request)
     if project.failed:
         raise ConfigurationError(f"{CONFIGURATION} has errors.", "`okrsite check` says which.")
+    known = known_in(wanted.into)
     files, left = brought(request.root, wanted.paths)
     if not files:
         raise _nothing(left)
@@ -100,7 +101,6 @@ def move(request: Request, wanted: Moving) -> Import:
     incoming = read(files)
     names = tuple(file.name for file in files)
     del files
-    known = known_in(wanted.into)
     wish = Wish(
         team=_id(wanted.team, known.teams, "--team"),
         cycle=_id(wanted.cycle, known.cycles, "--cycle"),
@@ -110,6 +110,7 @@ def move(request: Request, wanted: Moving) -> Import:
     without_day = () if wanted.day else tuple(undated(incoming, project.as_of))
     incoming = dated(incoming, wanted.day) if wanted.day else incoming
     unknown = tuple(_unknown_cycle(wish.cycle, known, project.settings.cycles))
+    objectives = len(incoming.objectives) or sum(one.kind == "objective" for one in incoming.documents)
     planned = plan(incoming, known, project.settings, wish)
     gone = tuple(_not_in_this_export(known, planned))
     folders = [(request.root / folder).resolve() for folder in project.settings.content]
@@ -118,7 +119,7 @@ def move(request: Request, wanted: Moving) -> Import:
         format=known_format,
         files=names,
         rows=incoming.rows,
-        objectives=len(incoming.objectives) or sum(one.kind == "objective" for one in incoming.documents),
+        objectives=objectives,
         key_results=planned.key_results,
         initiatives=planned.initiatives,
         outcomes=outcomes(planned, known),
@@ -195,7 +196,7 @@ def write_import(found: Import) -> tuple[str, ...]:
         if one.becomes == NEW and add(into, one.path, one.text):
             written.append(one.path)
         elif one.becomes == RENEWED:
-            replace_file(into, one.path, found.known.files[one.path], one.text.encode("utf-8"))
+            replace_file(into, one.path, found.known.files[one.path].data, one.text.encode("utf-8"))
             written.append(one.path)
     _remember(found, set(written))
     return tuple(written)
@@ -215,7 +216,7 @@ def _remember(found: Import, written: set[str]) -> None:
         return
     text, stored = ledger_text(ledger), found.known.stored
     if stored is not None:
-        replace_file(found.into, FILE, stored, text.encode("utf-8"))
+        replace_file(found.into, FILE, stored.data, text.encode("utf-8"))
     elif not add(found.into, FILE, text):
         hint = "Run it again, so that it remembers what both wrote."
         raise OkrsiteError(f"Another import wrote {FILE} in this moment.", hint)

@@ -25,7 +25,7 @@ class Names:
         """The sources that the export continues, its own first; whether an earlier export had its ids for others."""
         self._taken: dict[str, set[str]] = {}
         self.given: dict[str, str] = {}
-        """What the ledger is to remember: name → id."""
+        """What the ledger is to remember and does not yet: name → id."""
         self.titles: dict[str, str] = {}
 
     def take(self, among: str, identifier: str) -> None:
@@ -54,8 +54,9 @@ class Names:
     def remember(self, kind: str, key: str, identifier: str, title: str = "") -> str:
         """Remember which id something has, and what it is called; return the id."""
         name = f"{self.sources[0]} {kind} {key}"
-        self.given[name] = identifier
-        if title:
+        if self._ledger.ids.get(name) != identifier:
+            self.given[name] = identifier
+        if title and self._ledger.titles.get(name) != title:
             self.titles[name] = title
         return identifier
 

@@ -35,20 +35,20 @@ class Plan:
     files: Mapping[str, tuple[str, str]]
     """Path below the content folder → (what it is: `team`, `cycle`, `person`, `objective`, `check-in`; its text)."""
     ids: Mapping[str, str]
-    """What the ledger is to remember."""
+    """What the ledger is to remember and does not yet."""
     guesses: tuple[Guess, ...]
     key_results: int
     initiatives: int
     refused: tuple[NotUnderstood, ...] = ()
     """What has no place below the content folder, or no room in a file."""
     titles: Mapping[str, str] = field(default_factory=dict)
-    """What the ledger is to remember of titles, by names in `ids`."""
+    """What the ledger is to remember of titles and does not yet, by the same names."""
     sources: tuple[str, ...] = (OWN,)
     """The source of the export, and others that it continues."""
 
 
 def plan(incoming: Incoming, known: Known, settings: Settings, wish: Wish) -> Plan:
-    """Return what an import would write."""
+    """Return what an import would write. The objectives are taken out of `incoming`: they may be many."""
     if incoming.documents:
         return _of_documents(incoming, settings)
     return _Planner(Ground(incoming, known, settings, wish, Names(incoming, known.ledger))).plan()
@@ -82,20 +82,22 @@ class _Planner:
         ground.guesses.extend(alignments.guesses)
         history = History(self._notation, parties.people)
         refused: list[NotUnderstood] = []
-        for one in every:
+        results = [each for one in every for each in one.key_results]
+        work = sum(len(one.initiatives) for one in every) + sum(len(one.initiatives) for one in results)
+        number = len(results)
+        del every, results
+        for one in ground.incoming.handed_over():
             self._objective(without_long_texts(one, refused), (parties, places, alignments), history)
         for day, words in history.texts():
             path = places.check_in_path(day, words)
             planned = ground.files.get(path)
             ground.files[path] = ("check-in", carried(path, planned[1], words) if planned else words)
-        results = [each for one in every for each in one.key_results]
-        work = sum(len(one.initiatives) for one in every) + sum(len(one.initiatives) for one in results)
         names = ground.names
         return Plan(
             ground.files,
             names.given,
             tuple(ground.guesses),
-            len(results),
+            number,
             work,
             tuple(refused),
             titles=names.titles,
