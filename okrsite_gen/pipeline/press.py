@@ -72,7 +72,7 @@ class _Press:
         several = self._jobs if len(groups) >= draw.PAYS_FROM else 1
         studio = replace(self._studio, edition=edition, groups=groups)
         if several > 1 and studio.renderer:
-            studio.renderer.compile()
+            studio.renderer.templates.compile()
         done = 0
         self._progress("Drawing pages", 0, len(groups))
         for _, drawn in spread(studio, _bundles(groups), several, by_fork_alone=not known_elsewhere):

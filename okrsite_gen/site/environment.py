@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 from typing import cast
 
-from jinja2 import Environment
 from markupsafe import Markup, escape
 
 from okrsite_gen.model.insights import Formula, PaceInsight
@@ -44,16 +43,19 @@ def coded(text: str) -> Markup:
     return Markup("").join(shown)
 
 
-def make_environment(theme: Theme, catalogue: Catalogue, markdown: MarkdownRenderer) -> Environment:
+def make_environment(
+    theme: Theme, catalogue: Catalogue, markdown: MarkdownRenderer, kind: type[LayeredEnvironment] = LayeredEnvironment
+) -> LayeredEnvironment:
     """Return the environment of a theme: everything is escaped that is not known to be HTML, nothing is undefined.
 
     Templates of a theme that extends another reach the other's as `!base.html`: see `LayeredEnvironment`.
     """
-    environment = LayeredEnvironment(theme.layers)
+    environment = kind(theme.layers)
     environment.filters.update(_filters(catalogue, markdown))
     environment.globals.update(_functions(theme, catalogue))
     environment.tests["web_address"] = is_web_address
     environment.tests["long"] = lambda words: len(catalogue.plain(words)) > LONG
+    environment.foldable = {"t": catalogue.constant, "icon": _icon_of(theme)}
     return environment
 
 

@@ -108,6 +108,13 @@ class Catalogue:
                 shown.append(piece)
         return Markup("").join(shown) if html else "".join(shown)
 
+    def constant(self, key: str) -> str | None:
+        """Return the words of a key where they are always the same; None where they depend on parameters."""
+        if key not in self._own and key not in self._english:
+            return None
+        parts = self._parts_of(key, {})
+        return parts[0][0] if len(parts) == 1 and not parts[0][1] else None
+
     def show(self, words: Words, names: Mapping[str, Words] | None = None) -> str:
         """Return what a page shows for words: HTML (`Markup`) for an author's, else plain text."""
         if isinstance(words, Message):

@@ -61,7 +61,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Mapping
-from contextlib import suppress
 from functools import partial
 from typing import TypeVar
 
@@ -78,7 +77,6 @@ from okrsite_gen.site.codes_site import UNWORDED
 from okrsite_gen.site.compiled import CompiledTemplates
 from okrsite_gen.site.dates import DateFormats
 from okrsite_gen.site.digest.spoken import Speaker
-from okrsite_gen.site.environment import make_environment
 from okrsite_gen.site.explore import ExploreIndexView, ExploreShardView, write_explore_index, write_explore_shard
 from okrsite_gen.site.feeds import FeedView, Whereabouts, write_atom
 from okrsite_gen.site.figures import NumberFormats
@@ -92,6 +90,7 @@ from okrsite_gen.site.search import IndexView, ShardView, write_index, write_sha
 from okrsite_gen.site.site_facts import SiteFacts, site_facts
 from okrsite_gen.site.sitemap import SitemapIndexView, SitemapView, write_sitemap, write_sitemap_index
 from okrsite_gen.site.template_mistakes import has_own_layer, mistake
+from okrsite_gen.site.templates import Templates
 from okrsite_gen.site.theme import Theme
 from okrsite_gen.site.theme_assets import make_assets
 from okrsite_gen.site.twins.inline import Lead
@@ -116,8 +115,7 @@ class Renderer:
         language = settings.site.language
         numbers, dates = NumberFormats(language), DateFormats(language, settings.site.timezone)
         self._catalogue = Catalogue(theme.messages, theme.english, numbers, dates, markdown)
-        self._environment = make_environment(theme, self._catalogue, markdown)
-        self._environment.bytecode_cache = compiled or self._environment.bytecode_cache
+        self._templates = Templates(theme, self._catalogue, markdown, compiled)
         self._layers = theme.layers
         self._own_theme = has_own_layer(theme.layers)
         self._facts = facts
@@ -167,18 +165,17 @@ class Renderer:
 
     def text(self, template: str) -> str:
         """Return a template that holds no page: a style sheet, say. Raises ThemeError where it is missing."""
-        return self._environment.get_template(template).render(site=self._site)
+        return self._templates.fill(template, site=self._site)
 
     @property
     def site(self) -> SiteFacts:
         """What every page is told."""
         return self._site
 
-    def compile(self) -> None:
-        """Compile all templates now, for the processes that will draw with this; what fails is told in drawing."""
-        for name in self._environment.list_templates():
-            with suppress(TemplateError, ValueError, OSError):
-                self._environment.get_template(name)
+    @property
+    def templates(self) -> Templates:
+        """The templates of the theme."""
+        return self._templates
 
     def findings(self) -> tuple[Diagnostic, ...]:
         """Return what drawing has brought to light so far: words that no catalogue has."""
@@ -230,8 +227,8 @@ class Renderer:
 
     def _draw(self, page: Page) -> str:
         try:
-            template = self._environment.get_template(page.template)
-            return template.render(
+            return self._templates.fill(
+                page.template,
                 view=page.view,
                 frame=getattr(page.view, "frame", None),
                 page=page,
@@ -244,7 +241,7 @@ class Renderer:
         except Exception as problem:
             if not (self._own_theme or isinstance(problem, TemplateError)):
                 raise
-            raise mistake(problem, page, self._layers, self._environment) from problem
+            raise mistake(problem, page, self._layers, self._templates.plain) from problem
 
     def _twin(self, page: Page) -> bytes:
         if not isinstance(page.view, TwinView):

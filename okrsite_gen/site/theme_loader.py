@@ -12,6 +12,8 @@ from jinja2.runtime import Context
 
 from okrsite_gen.model.nearest import nearest
 from okrsite_gen.site.fragments import Fragments
+from okrsite_gen.site.template_code import QuickCode
+from okrsite_gen.site.template_constants import Foldable
 from okrsite_gen.site.theme_files import lies_within
 
 LOWER = "!"
@@ -52,6 +54,7 @@ class LayeredEnvironment(Environment):
             extensions=(Fragments,),
         )
         self.layers = layers
+        self.foldable: Foldable = {}
 
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
         """Return what all templates know: the same for each, so that none has to compare it with another's."""
@@ -75,6 +78,12 @@ class LayeredEnvironment(Environment):
                 return position
         prefix = template.partition("/")[0]
         return next((position for position, (name, _) in enumerate(self.layers) if name == prefix), len(self.layers))
+
+
+class QuickEnvironment(LayeredEnvironment):
+    """Draws the same in half the time, and raises an error of whatever kind where it cannot: see `template_code`."""
+
+    code_generator_class = QuickCode
 
 
 class _LayerLoader(FileSystemLoader):

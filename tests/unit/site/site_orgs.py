@@ -193,6 +193,11 @@ class Site:
         return self.pages[address].view
 
     @property
+    def refused(self):
+        """The templates that could not be filled by quick code."""
+        return self._renderer.templates.refused
+
+    @property
     def findings(self):
         return self.plan.diagnostics
 
