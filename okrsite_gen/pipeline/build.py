@@ -19,6 +19,7 @@ from okrsite_gen.pipeline.ahead import Ahead
 from okrsite_gen.pipeline.allowed import Allowed
 from okrsite_gen.pipeline.api_schemas import remembered_schemas
 from okrsite_gen.pipeline.cache import cache_of
+from okrsite_gen.pipeline.compiled import compiled_before
 from okrsite_gen.pipeline.configure import configure
 from okrsite_gen.pipeline.draw import Material, Premise, Studio
 from okrsite_gen.pipeline.find import find
@@ -154,8 +155,10 @@ def _published(
     project, root = job.project, job.project.request.root
     coaching = Coaching(advice(), forms)
     material = Material(root, project.settings, shown.org, shown.insights, shown.findings, shown.facts, coaching)
-    renderer = Renderer(job.theme, project.settings, shown.facts, Markdown(), compiled)
-    with claim(job.request.output, job.sources) as claimed:
+    cache, use_cache = cache_of(project.request.project_folder, job.program), project.request.use_cache
+    templates = compiled_before(cache, CompiledTemplates() if compiled is None else compiled, use_cache=use_cache)
+    with claim(job.request.output, job.sources) as claimed, templates as code:
+        renderer = Renderer(job.theme, project.settings, shown.facts, Markdown(), code)
         intact, staging = claimed.folder.intact(job.former), claimed.stage()
         standing = {path: job.former.records[path].fingerprint for path in intact}
         edition = material.edition()

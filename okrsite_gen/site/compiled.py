@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from jinja2 import BytecodeCache
 from jinja2.bccache import Bucket
 
@@ -11,7 +13,24 @@ class CompiledTemplates(BytecodeCache):
 
     def __init__(self) -> None:
         self._code: dict[str, tuple[str, bytes]] = {}
+        self._new: set[str] = set()
         self._beside = ""
+
+    def learn(self, code: Mapping[str, tuple[str, bytes]]) -> None:
+        """Take over what another memory has kept."""
+        self._code.update(code)
+
+    def told(self) -> Mapping[str, tuple[str, bytes]]:
+        """Return all code by the key of its template, with the checksum of what it was compiled from.
+
+        Nothing is returned where nothing had to be compiled since it was last told.
+        """
+        grown = bool(self._new)
+        self._new.clear()
+        return self._code if grown else {}
+
+    def __bool__(self) -> bool:
+        return bool(self._code)
 
     def beside(self, constants: str) -> CompiledTemplates:
         """Return the same memory for code that holds constants which are not the template's own, such as words.
@@ -19,7 +38,7 @@ class CompiledTemplates(BytecodeCache):
         `constants` stands for them: what was compiled with others is compiled anew.
         """
         other = CompiledTemplates()
-        other._code, other._beside = self._code, constants
+        other._code, other._new, other._beside = self._code, self._new, constants
         return other
 
     def get_source_checksum(self, source: str) -> str:
@@ -35,3 +54,4 @@ class CompiledTemplates(BytecodeCache):
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Keep what a template was compiled to, instead of what it was before."""
         self._code[bucket.key] = (bucket.checksum, bucket.bytecode_to_string())
+        self._new.add(bucket.key)

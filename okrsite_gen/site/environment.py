@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable
 from decimal import Decimal
 from typing import cast
 
@@ -19,16 +19,15 @@ from okrsite_gen.site.charts.metric import describe_band, metric_spark, metric_s
 from okrsite_gen.site.charts.result_bar import result_svg
 from okrsite_gen.site.charts.ruler import cycle_ruler
 from okrsite_gen.site.contents import headings
+from okrsite_gen.site.escaping import as_html, escaped
 from okrsite_gen.site.figures import beside, whole_points
 from okrsite_gen.site.link_words import worded
 from okrsite_gen.site.links import href, is_web_address, without_links
-from okrsite_gen.site.messages import Catalogue, Words, bare
+from okrsite_gen.site.messages import Catalogue, Names, Words, bare
 from okrsite_gen.site.prose import MarkdownRenderer, Prose
 from okrsite_gen.site.theme import Theme
 from okrsite_gen.site.theme_loader import LayeredEnvironment
 from okrsite_gen.site.wording import places_of_plan, word_formula, word_plan, word_reason
-
-Names = Mapping[str, Words] | Iterable[tuple[str, Words]]
 
 LONG = 160
 """Letters from which a title is a paragraph, and is set like one."""
@@ -63,10 +62,11 @@ def _filters(catalogue: Catalogue, markdown: MarkdownRenderer) -> dict[str, Call
     numbers, dates = catalogue.numbers, catalogue.dates
 
     def block(prose: Prose) -> Markup:
-        return Markup(markdown.block(prose.text, worded(prose.links, catalogue, notes=True), prose.prefix, prose.level))  # noqa: S704
+        links = worded(prose.links, catalogue, notes=True) if prose.links else {}
+        return as_html(markdown.block(prose.text, links, prose.prefix, prose.level))
 
     def unlinked(words: Words) -> Markup:
-        return Markup(without_links(str(escape(catalogue.show(words)))))  # noqa: S704
+        return as_html(without_links(escaped(catalogue.show(words))))
 
     def reason(value: Reason, names: Names = ()) -> str:
         return word_reason(catalogue, value, dict(names))
@@ -112,11 +112,8 @@ def _filters(catalogue: Catalogue, markdown: MarkdownRenderer) -> dict[str, Call
 
 
 def _functions(theme: Theme, catalogue: Catalogue) -> dict[str, Callable[..., object]]:
-    def words(key: str, names: Names = (), /, **parameters: object) -> str:
-        return catalogue.t(key, dict(names) if names else None, **parameters)
-
     return {
-        "t": words,
+        "t": catalogue.t,
         "has_words": catalogue.has,
         "icon": _icon_of(theme),
         "progress_bar": progress_bar,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from markupsafe import Markup, escape
@@ -22,8 +23,8 @@ class _Escaped(dict[str, str]):
 
 _escaped = _Escaped()
 
-as_html = partial(str.__new__, Markup)
-"""Says of a text (`str` itself) that it is HTML: `Markup(text)` without its questions."""
+as_html: Callable[[str], Markup] = partial(str.__new__, Markup)
+"""Says of a text that it is HTML: `Markup(text)` without its questions."""
 
 
 def escaped(value: object) -> str:

@@ -20,6 +20,11 @@ FINEST = 2
 LONGEST = 20
 """Digits up to which a number is grouped and localised; longer ones stand as they were written."""
 
+PROBES = tuple(
+    map(Decimal, ("0", "7", "12", "123", "1234", "12345", "123456", "1234567", "0.5", "1234.50", "12345678.9"))
+)
+"""Numbers that tell whether a language groups digits by three and writes them as they are, as most do."""
+
 SCALES = {
     "k": Decimal(10) ** 3,
     "m": Decimal(10) ** 6,
@@ -44,6 +49,9 @@ class NumberFormats:
         self._before_sign = NO_BREAK if spaced else ""
         self._isolates = runs_from_right(self.locale)
         self._seen: dict[tuple[object, ...], str] = {}
+        symbols = self.locale.number_symbols["latn"]
+        self._signs = str.maketrans({",": symbols["group"], ".": symbols["decimal"]})
+        self._plain = all(self._grouped_by_three(each) == self._localised(each) for each in PROBES)
 
     def number(self, number: Decimal | int | None) -> str:
         """Return a number with all its digits but without zeros at the end of its fraction: `1,234.5`."""
@@ -93,7 +101,7 @@ class NumberFormats:
             return DASH
         if isinstance(figure, Withheld):
             return withheld
-        key = ("figure", figure, figure.number.as_tuple().exponent)
+        key = ("figure", figure, str(figure.number))  # of equal numbers some have more digits
         return self._once(key, lambda: self._figure(figure))
 
     def _figure(self, value: Value) -> str:
@@ -123,9 +131,15 @@ class NumberFormats:
     def _digits(self, number: Decimal) -> str:
         if too_long(number):
             return f"{number:f}".replace("-", MINUS)
+        return self._grouped_by_three(number) if self._plain and not number.is_signed() else self._localised(number)
+
+    def _localised(self, number: Decimal) -> str:
         places = max(0, -int(number.as_tuple().exponent))
         pattern = self._whole + ("." + "0" * places if places else "")
         return format_decimal(number, format=pattern, locale=self.locale).replace("-", MINUS)
+
+    def _grouped_by_three(self, number: Decimal) -> str:
+        return f"{number:,f}".translate(self._signs)
 
     def _once(self, key: tuple[object, ...], make: Callable[[], str]) -> str:
         text = self._seen.get(key)

@@ -60,7 +60,7 @@ def to_subscribe(address: str, base_url: str) -> str:
 
 def without_links(html: str) -> str:
     """Return HTML with the words of its links but not the links, so that it can stand inside another link."""
-    return _LINK_TAG.sub("", html)
+    return _LINK_TAG.sub("", html) if "<" in html else html
 
 
 def relative(html: str, address: str, facts: BuildFacts) -> str:
@@ -73,7 +73,8 @@ def relative(html: str, address: str, facts: BuildFacts) -> str:
             html = html.replace(f'"{ROOT}{own}#', '"#')
     if facts.links == "file":
         html = _ADDRESS.sub(_spelled_out, html)
-    return html.replace(f"{ROOT}/", way_to_root(address, facts.base_url)).replace(ROOT, "")
+    html = html.replace(f"{ROOT}/", way_to_root(address, facts.base_url))
+    return html.replace(ROOT, "") if ROOT in html else html
 
 
 def way_to_root(address: str, base_url: str = "") -> str:

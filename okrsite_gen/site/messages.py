@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from string import Formatter
-from typing import Union
+from typing import TypeVar, Union
 
 from markupsafe import Markup
 
 from okrsite_gen.model.flat import flat
 from okrsite_gen.model.values import Figure, Value, Withheld
 from okrsite_gen.site.dates import DateFormats
+from okrsite_gen.site.escaping import as_html, escaped
 from okrsite_gen.site.figures import NumberFormats
 from okrsite_gen.site.link_words import worded
 from okrsite_gen.site.locales import DASH, isolated, isolated_lines, runs_from_right
@@ -46,6 +47,15 @@ class Worded(str):
 
     __slots__ = ()
 
+
+Names = Mapping[str, Words] | Iterable[tuple[str, Words]]
+"""The titles of the entities that a message mentions, by their keys."""
+
+Key = TypeVar("Key")
+Shown = TypeVar("Shown")
+
+MOST = 20_000
+"""Results of one kind that are remembered before all are forgotten, so that a large site needs no more memory."""
 
 Part = tuple[str, str, str]
 """A piece of a message: the text before a parameter, the parameter's name, and how to show it."""
@@ -90,23 +100,25 @@ class Catalogue:
         self._english = english
         self._parts: dict[str, tuple[Part, ...]] = {}
         self._without_forms: dict[str, tuple[Part, ...]] = {}
+        self._lines: dict[str, Markup] = {}
+        self._bare_lines: dict[str, str] = {}
+        self._forms: dict[str, str] = {}
+        self._counts: dict[tuple[str, object], str] = {}
         self._ways = _ways(self)
         self._isolates = runs_from_right(numbers.locale)
 
-    def t(self, key: str, names: Mapping[str, Words] | None = None, /, **parameters: object) -> str:
+    def t(self, key: str, names: Names = (), /, **parameters: object) -> str:
         """Return the words of a key; HTML (`Markup`) as soon as one parameter is HTML, else plain text."""
-        parts = self._parts_of(key, parameters)
-        if len(parts) == 1 and not parts[0][1]:
-            return parts[0][0]
+        parts = self._without_forms.get(key) or self._parts_of(key, parameters)
         shown: list[str] = []
         html = False
         for before, name, how in parts:
             shown.append(before)
             if name:
-                piece = self._parameter(name, how, parameters, names)
-                html = html or isinstance(piece, Markup)
+                piece = self._parameter(parameters.get(name, ""), how, names)
+                html = html or type(piece) is Markup
                 shown.append(piece)
-        return Markup("").join(shown) if html else "".join(shown)
+        return as_html("".join(map(escaped, shown))) if html else "".join(shown)
 
     def constant(self, key: str) -> str | None:
         """Return the words of a key where they are always the same; None where they depend on parameters."""
@@ -115,7 +127,7 @@ class Catalogue:
         parts = self._parts_of(key, {})
         return parts[0][0] if len(parts) == 1 and not parts[0][1] else None
 
-    def show(self, words: Words, names: Mapping[str, Words] | None = None) -> str:
+    def show(self, words: Words, names: Names = ()) -> str:
         """Return what a page shows for words: HTML (`Markup`) for an author's, else plain text."""
         if isinstance(words, Message):
             return self.t(words.key, names, **dict(words.parameters))
@@ -123,13 +135,27 @@ class Catalogue:
 
     def inline(self, title: Title) -> Markup:
         """Return an author's line as HTML."""
-        return Markup(self._markdown.inline(title.text, worded(title.links, self)))  # noqa: S704 - safe HTML by contract
+        if title.links:
+            return as_html(self._markdown.inline(title.text, worded(title.links, self)))
+        return self._once(self._lines, title.text, lambda: as_html(self._markdown.inline(title.text, {})))
 
     def plain(self, words: Words) -> str:
         """Return words without any markup, on one line."""
-        if isinstance(words, Title):
+        if not isinstance(words, Title):
+            return bare(self.show(words))
+        if words.links:
             return bare(self._markdown.plain(words.text, worded(words.links, self)))
-        return bare(self.show(words))
+        return self._once(self._bare_lines, words.text, lambda: bare(self._markdown.plain(words.text, {})))
+
+    @staticmethod
+    def _once(seen: dict[Key, Shown], key: Key, make: Callable[[], Shown]) -> Shown:
+        """Return what was made before of the same, since most of what a site shows stands on several pages."""
+        made = seen.get(key)
+        if made is None:
+            if len(seen) >= MOST:
+                seen.clear()
+            made = seen[key] = make()
+        return made
 
     def set_lines(self, lines: Sequence[tuple[int, str]]) -> Sequence[tuple[int, str]]:
         """Return the lines of a text in a drawing, (y, words) each, so that all keep the direction of the text."""
@@ -154,9 +180,6 @@ class Catalogue:
         return {key.removeprefix(prefix): text for key, text in found.items() if key.startswith(prefix)}
 
     def _parts_of(self, key: str, parameters: Mapping[str, object]) -> tuple[Part, ...]:
-        alone = self._without_forms.get(key)
-        if alone is not None:
-            return alone
         name = key
         if key not in self._own and (f"{key}.other" in self._own or key not in self._english):
             name = f"{key}.{self._plural(key, parameters)}"
@@ -184,7 +207,7 @@ class Catalogue:
             return "other"
         if not count and any(f"{key}.zero" in texts for texts in (self._own, self._english)):
             return "zero"
-        form = str(self.numbers.locale.plural_form(Decimal(count)))
+        form = self._once(self._forms, str(count), lambda: str(self.numbers.locale.plural_form(Decimal(count))))
         alone = form == "one" and count != 1 and not self._shows(f"{key}.one", count, parameters)
         return "other" if alone else form
 
@@ -192,16 +215,19 @@ class Catalogue:
         text = self._own.get(name, self._english.get(name, ""))
         return any(shown and parameters.get(shown) == count for _, shown, _ in _split(text))
 
-    def _parameter(
-        self, name: str, how: str, parameters: Mapping[str, object], names: Mapping[str, Words] | None
-    ) -> str:
-        value = parameters.get(name, "")
-        if value is None or isinstance(value, Worded):
-            return DASH if value is None else value
-        if isinstance(value, Markup) or (not how and type(value) is str):
-            return self._named(value)
+    def _parameter(self, value: object, how: str, names: Names) -> str:
+        kind = type(value)
+        if value is None or kind is Worded:
+            return DASH if value is None else value  # type: ignore[return-value]
+        if kind is Markup or (not how and kind is str):
+            return self._named(value)  # type: ignore[arg-type]
+        if kind is int and how != "name":
+            return self._once(self._counts, (how, value), lambda: self._in_its_way(value, how, names))
+        return self._in_its_way(value, how, names)
+
+    def _in_its_way(self, value: object, how: str, names: Names) -> str:
         if how == "name":
-            return self._named(self.show((names or {}).get(str(value), str(value))))
+            return self._named(self.show(dict(names).get(str(value), str(value))))
         if how.startswith("@"):
             return self.t(f"{how[1:]}.{getattr(value, 'value', value)}")
         way = self._ways.get(how or _usual_way(value))

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 __all__ = ["MAY_HOLD_LINKS", "Markdown", "sections"]
 
+MOST = 4096
+"""Texts that are remembered as HTML before all are forgotten, so that a large site needs no more memory."""
+
 _MARKED_UP = re.compile(r"[\\`*_\[<]|&[#\w]|~~|https?://")
 _LOOSE_PER_CENT = re.compile(r"(?<=[0-9]) %")  # a figure and its sign are one word that no line may part
 MAY_HOLD_LINKS = re.compile(r"\[\[|\](?:\((?!\s*(?:https?:|mailto:|#))|:)|<(?:a|img)\s", re.IGNORECASE)
@@ -31,6 +34,7 @@ class Markdown:
 
     def __init__(self) -> None:
         self._loaded: Engine | None = None
+        self._blocks: dict[tuple[str, str, int], str] = {}
 
     def block(self, text: str, links: LinkMap, prefix: str = "", level: int = 2) -> str:
         """Return a whole text as safe HTML.
@@ -42,7 +46,7 @@ class Markdown:
         if _PLAIN_TEXT.fullmatch(text.strip("\n")):
             paragraphs = _BETWEEN_PARAGRAPHS.split(text.strip("\n").translate(_SPECIAL))
             return "".join(f"<p>{each}</p>\n" for each in paragraphs)
-        return self._engine.block(text, links, prefix, level)
+        return self._engine.block(text, links, prefix, level) if links else self._block(text, prefix, level)
 
     def inline(self, text: str, links: LinkMap) -> str:
         """Return a title as safe HTML: one line, no blocks, no pictures."""
@@ -67,6 +71,17 @@ class Markdown:
     def sections(self, text: str, first_line: int = 1) -> tuple[Section, ...]:
         """Cut `text` at its headings of level 1 and 2; see the function of the same name."""
         return sections(text, first_line)
+
+    def _block(self, text: str, prefix: str, level: int) -> str:
+        """Return a text without links within the site. It stands on several pages, and mostly looks the same there."""
+        html = self._blocks.get((text, "", level)) or self._blocks.get((text, prefix, level))
+        if html is None:
+            html = self._engine.block(text, {}, prefix, level)
+            if len(self._blocks) >= MOST:
+                self._blocks.clear()
+            anchored = ' id="' in html or 'href="#' in html
+            self._blocks[text, prefix if anchored else "", level] = html
+        return html
 
     @property
     def _engine(self) -> Engine:

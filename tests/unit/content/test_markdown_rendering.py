@@ -374,3 +374,12 @@ def test_in_a_title_no_line_parts_a_figure_from_its_per_cent_sign():
     assert MARKDOWN.inline("From 22 % to **40 %**", {}) == (
         "From 22\N{NO-BREAK SPACE}% to <strong>40\N{NO-BREAK SPACE}%</strong>"
     )
+
+
+@pytest.mark.parametrize("text", ["## Why\n\n*so*", "*x*[^1]\n\n[^1]: y", "[*up*](#why)\n\n# Why", "*nothing of it*"])
+def test_a_text_that_is_shown_again_has_the_ids_of_the_place(text):
+    known = Markdown()
+    assert [known.block(text, {}, prefix) for prefix in ("a.", "b.", "a.", "")] == [
+        Markdown().block(text, {}, prefix) for prefix in ("a.", "b.", "a.", "")
+    ]
+    assert known.block(text, {}, "a.", 4) == Markdown().block(text, {}, "a.", 4)

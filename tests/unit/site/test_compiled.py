@@ -33,3 +33,22 @@ def test_an_edited_template_is_compiled_anew_and_the_others_are_not():
     templates["part"] = "Goodbye"
     assert drawn(templates, compiled) == ("Goodbye!", ["part"])
     assert drawn(templates, compiled) == ("Goodbye!", [])
+
+
+def test_what_one_memory_has_kept_serves_another():
+    templates, first, second = (
+        {"page": "{% include 'part' %}!", "part": "Hello"},
+        CompiledTemplates(),
+        CompiledTemplates(),
+    )
+    drawn(templates, first)
+    second.learn(first.told())
+    assert drawn(templates, second) == ("Hello!", [])
+    assert (first.told(), second.told()) == ({}, {})
+
+
+def test_code_that_holds_other_words_is_not_taken():
+    templates, compiled = {"page": "Hello"}, CompiledTemplates()
+    drawn(templates, compiled.beside("English"))
+    assert drawn(templates, compiled.beside("German")) == ("Hello", ["page"])
+    assert drawn(templates, compiled.beside("German")) == ("Hello", [])

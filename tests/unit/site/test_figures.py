@@ -4,6 +4,7 @@ import time
 from decimal import Decimal
 
 import pytest
+from babel.numbers import format_decimal
 
 from okrsite_gen.model.values import WITHHELD, Value
 from okrsite_gen.site.figures import NumberFormats, places_to_agree
@@ -131,3 +132,19 @@ def test_signs_stay_on_their_side_of_the_digits_in_words_from_right_to_left():
     assert arabic.points(Decimal("-0.12")) == "\u2068−12\u2069"
     assert arabic.figure(value("12", suffix=" days"), "") == f"\u206812{NB}days\u2069"
     assert arabic.number(Decimal(12)) == "12"
+
+
+@pytest.mark.parametrize("language", ["en", "de", "fr", "es", "pl", "ar", "pt", "sv", "hi", "de-CH", "bn", "en-IN"])
+@pytest.mark.parametrize("digits", ["0", "0.5", "9.10", "999", "1000", "12345.678", "1E+3", "100000", "98765432.10"])
+@pytest.mark.parametrize("sign", ["", "-"])
+def test_digits_are_those_of_the_language_however_quickly_they_are_written(language, digits, sign):
+    number = Decimal(sign + digits)
+    places = max(0, -number.as_tuple().exponent)
+    formats = NumberFormats(language)
+    whole = formats.locale.decimal_formats[None].pattern.partition(".")[0].partition(";")[0]
+    pattern = whole + ("." + "0" * places if places else "")
+    assert formats._digits(number) == format_decimal(number, format=pattern, locale=formats.locale).replace("-", "−")
+
+
+def test_equal_figures_keep_the_digits_with_which_they_were_written():
+    assert [EN.figure(value(number), "withheld") for number in ("1.5", "1.50", "1.5")] == ["1.5", "1.50", "1.5"]

@@ -177,3 +177,16 @@ def test_a_name_keeps_its_direction_in_a_sentence_from_right_to_left(catalogue):
     assert words.t("k", team="Data (EU)", day=date(2026, 11, 20)) == f"\u2068Data (EU)\u2069 (20{NB}نوفمبر{NB}2026)"
     assert words.t("n", {"a/b": "Live!"}, key="a/b", it="x") == "\u2068Live!\u2069: x"
     assert words.t("k", team=Markup("<b>R&amp;D</b>"), day="") == Markup("\u2068<b>R&amp;D</b>\u2069 ()")
+
+
+def test_a_number_that_names_something_shows_each_time_what_it_names(words):
+    own = Catalogue({"x": "{of:name}"}, {}, words.numbers, words.dates, words._markdown)
+    assert [own.t("x", {"1": title}, of=1) for title in ("One", "Two")] == ["One", "Two"]
+
+
+def test_the_form_goes_by_the_figure_each_time(words):
+    own = Catalogue(
+        {"x.one": "{count} item", "x.other": "{count} items"}, {}, words.numbers, words.dates, words._markdown
+    )
+    counts = (1, Decimal("1.5"), 2, Decimal(1), 1)
+    assert [own.t("x", count=count) for count in counts] == ["1 item", "1.5 items", "2 items", "1 item", "1 item"]
