@@ -111,7 +111,7 @@ class Screen:
     def show(self, report: Report, *, whole: bool = True) -> None:
         """Print a report in the manner that was asked for; unless `whole`, in short what is longer than a screen."""
         if self._manner.summary:
-            add_to(self._manner.summary, job_summary(report, self._above))
+            add_to(self._manner.summary, job_summary(report, self._above, time.monotonic() - self._began))
         try:
             self._show(report, whole=whole)
             sys.stdout.flush()
