@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import os
+import sys
+from contextlib import ExitStack
+from dataclasses import replace
 from pathlib import Path
 from typing import Literal
 
@@ -11,8 +14,13 @@ from click.core import ParameterSource
 
 from okrsite_gen.cli.options import Manner, given, shared_options
 from okrsite_gen.cli.screen import Screen
+from okrsite_gen.cli.spans import plain
+from okrsite_gen.cli.watch import Profile, watching
 from okrsite_gen.pipeline.ahead import reading_ahead
 from okrsite_gen.pipeline.request import BuildRequest, Readers, Request
+
+ON_SCREEN = "-"
+"""What stands for the terminal where a file could be named."""
 
 
 def _readers(context: click.Context, option: click.Parameter, written: str) -> Readers:
@@ -83,6 +91,15 @@ def _readers(context: click.Context, option: click.Parameter, written: str) -> R
     help="Build the site as it stood at this tag, branch or commit, seen from its day unless --as-of names another. "
     "Nothing is checked out, and your files stay as they are.",
 )
+@click.option(
+    "--profile",
+    metavar="[=FILE]",
+    is_flag=False,
+    flag_value=ON_SCREEN,
+    default="",
+    help="Tell at the end where the time went: stages, kinds of pages, slowest pages and files. With a FILE, all of it "
+    "goes there as JSON.",
+)
 @shared_options
 def command(
     root: Path,
@@ -97,10 +114,14 @@ def command(
     keep_going: bool,
     links: Literal["web", "file"],
     revision: str,
+    profile: str,
 ) -> int:
     """Build the site and print what was found and where it is."""
     screen = Screen(root, manner, links)  # first, since the time that it tells counts from here
-    with reading_ahead(reading) as ahead:
+    with ExitStack() as open_things:
+        watch = open_things.enter_context(watching()) if profile else None
+        reading = replace(reading, stopwatch=watch.stopwatch) if watch else reading
+        ahead = open_things.enter_context(reading_ahead(reading))
         from okrsite_gen.pipeline.build import build, commit_of
         from okrsite_gen.pipeline.revision import at_revision
 
@@ -116,6 +137,19 @@ def command(
             commit=commit_of(root),
         )
         with screen.working() as progress, at_revision(request, revision, os.environ) as chosen:
-            report = build(chosen, progress, ahead=ahead)
-    screen.show(report)
+            report = build(chosen, watch.following(progress) if watch else progress, ahead=ahead)
+        screen.show(report)
+        if watch:
+            _tell(watch.end(), profile, root)
     return report.exit_code
+
+
+def _tell(profile: Profile, file: str, root: Path) -> None:
+    """Print where the time went beside what others may read, or write it to a file."""
+    from okrsite_gen.cli.profile import profile_json, profile_lines
+    from okrsite_gen.pipeline.output import write_output
+
+    if file == ON_SCREEN:
+        sys.stderr.writelines(f"{plain(line)}\n" for line in profile_lines(profile))
+    else:
+        write_output(root, file, profile_json(profile) + "\n")

@@ -7,10 +7,10 @@ from pathlib import Path, PurePosixPath
 
 from okrsite_gen.cli.markdown import markdown_text
 from okrsite_gen.cli.spans import plain
-from okrsite_gen.cli.summary import counted, nothing_shown
+from okrsite_gen.cli.summary import counted, many, nothing_shown
 from okrsite_gen.errors import OkrsiteError
 from okrsite_gen.model.diagnostics import Diagnostic, Severity, weight
-from okrsite_gen.pipeline.report import BuildReport, Report
+from okrsite_gen.pipeline.report import BuildReport, Report, Written
 
 _LISTED = 200
 """Findings that are listed; the page takes a megabyte, and nobody reads more."""
@@ -22,18 +22,35 @@ def add_to(file: Path, text: str) -> None:
         summary.write(f"{text}\n")
 
 
-def job_summary(report: Report, above: str = "") -> str:
-    """Return what came of a run: a heading, the counts, and a table of errors and warnings."""
+def job_summary(report: Report, above: str = "", seconds: float = 0.0) -> str:
+    """Return what came of a run of so many `seconds`: a heading, counts, what was kept, a table of what is wrong."""
     empty: tuple[str, ...] = ()
     if isinstance(report, BuildReport) and report.empty_for_audience:
         empty = (f"**No objective is shown:** {markdown_text(nothing_shown(report))}", "")
-    return "\n".join((f"### {_heading(report)}", "", plain(counted(report)), "", *empty, *_table(report, above)))
+    saved: tuple[str, ...] = ()
+    if isinstance(report, BuildReport) and report.written is not None:
+        saved = (_saved(report.written, seconds), "")
+    head = (f"### {_heading(report)}", "", plain(counted(report)), "", *saved, *empty)
+    return "\n".join((*head, *_table(report, above)))
 
 
 def error_summary(error: OkrsiteError) -> str:
     """Return what made the work impossible, and what to do about it."""
     hint = ("", markdown_text(error.hint)) if error.hint else ()
     return "\n".join(("### No website", "", f"**{markdown_text(error.message)}**", *hint, ""))
+
+
+def _saved(written: Written, seconds: float) -> str:
+    """Return how much a build did, and how much of the build before it could keep."""
+    took = f"in {seconds:.1f} s"
+    pages = many(written.pages, "page")
+    if written.up_to_date:
+        return f"{pages}; nothing had changed, so all of {many(written.files, 'file')} were kept, {took}."
+    removed = f", {written.removed:,} removed" if written.removed else ""
+    if not written.kept:
+        return f"{pages} {took}; all of {many(written.files, 'file')} were written{removed}."
+    kept = f"{written.kept:,} of {many(written.files, 'file')} were kept as they stood"
+    return f"{pages} {took}; {kept}, {written.written:,} written{removed}."
 
 
 def _heading(report: Report) -> str:

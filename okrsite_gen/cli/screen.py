@@ -20,6 +20,7 @@ from okrsite_gen.cli.job_summary import add_to, error_summary, job_summary
 from okrsite_gen.cli.machine import as_annotations, as_json, error_as_annotation, error_as_json
 from okrsite_gen.cli.options import Manner
 from okrsite_gen.cli.spans import Line, plain
+from okrsite_gen.cli.stage_lines import stage_lines
 from okrsite_gen.cli.summary import summary
 from okrsite_gen.errors import OkrsiteError
 from okrsite_gen.model.diagnostics import Diagnostic, Severity, weight
@@ -63,14 +64,19 @@ class Screen:
 
     @contextmanager
     def _progress(self) -> Iterator[Progress]:
-        """Show a bar for long work on a terminal, and nothing elsewhere."""
-        if self._manner.format != "text" or self._manner.quiet or not sys.stderr.isatty():
+        """Show a bar for long work on a terminal, a line for each long stage in the log of a CI, nothing elsewhere."""
+        if self._manner.quiet:
             yield silent
-            return
-        from okrsite_gen.cli.progress_bar import progress_bar
+        elif self._manner.format == "text" and sys.stderr.isatty():
+            from okrsite_gen.cli.progress_bar import progress_bar
 
-        with progress_bar() as bar:
-            yield bar
+            with progress_bar() as bar:
+                yield bar
+        elif os.environ.get("CI"):
+            with stage_lines() as lines:
+                yield lines
+        else:
+            yield silent
 
     @property
     def above(self) -> str:
@@ -105,7 +111,7 @@ class Screen:
     def show(self, report: Report, *, whole: bool = True) -> None:
         """Print a report in the manner that was asked for; unless `whole`, in short what is longer than a screen."""
         if self._manner.summary:
-            add_to(self._manner.summary, job_summary(report, self._above))
+            add_to(self._manner.summary, job_summary(report, self._above, time.monotonic() - self._began))
         try:
             self._show(report, whole=whole)
             sys.stdout.flush()

@@ -154,7 +154,16 @@ def _published(
     progress("Laying out pages", 0, 0)
     project, root = job.project, job.project.request.root
     coaching = Coaching(advice(), forms)
-    material = Material(root, project.settings, shown.org, shown.insights, shown.findings, shown.facts, coaching)
+    material = Material(
+        root,
+        project.settings,
+        shown.org,
+        shown.insights,
+        shown.findings,
+        shown.facts,
+        coaching,
+        project.request.stopwatch,
+    )
     cache, use_cache = cache_of(project.request.project_folder, job.program), project.request.use_cache
     templates = compiled_before(cache, CompiledTemplates() if compiled is None else compiled, use_cache=use_cache)
     with claim(job.request.output, job.sources) as claimed, templates as code:

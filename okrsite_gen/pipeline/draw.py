@@ -14,6 +14,7 @@ from okrsite_gen.model.insights import Insights
 from okrsite_gen.model.organisation import Org
 from okrsite_gen.model.settings import Settings
 from okrsite_gen.pipeline.remembered_groups import Remembered
+from okrsite_gen.pipeline.stopwatch import NOT_WATCHED, Stopwatch
 from okrsite_gen.site.configured import Targets
 from okrsite_gen.site.edition import Edition, make_edition
 from okrsite_gen.site.groups import Group, content_groups
@@ -43,6 +44,8 @@ class Material:
     diagnostics: tuple[Diagnostic, ...]
     facts: BuildFacts
     coaching: Coaching
+    stopwatch: Stopwatch = NOT_WATCHED
+    """Takes the time of groups and pages, if anybody wants to know."""
 
     def edition(self) -> Edition:
         """Return what pages are laid out from, noting what they look at."""
@@ -129,7 +132,8 @@ class Studio:
             counts = groups[name].remembered
             return name, Drawn(pages, files, news, looked if counts else (), watch.digest(looked) if counts else b"")
 
-        return lambda names: tuple(map(drawn, names))
+        timed = self.material.stopwatch.timing("group", drawn, lambda name: (name.partition(" ")[0], name))
+        return lambda names: tuple(map(timed, names))
 
     def _is_same(self, name: str, watch: Watch) -> bool:
         former = self.former.get(name)
@@ -171,4 +175,9 @@ class Studio:
         path, fingerprint = output_path(page.address), f"{self.program} {renderer.fingerprint(page)}"
         if self.standing.get(path) == fingerprint:
             return File(path, fingerprint, None)
-        return File(path, fingerprint, write_staged(self.spare, path, renderer.render(page), fingerprint))
+        render = self.material.stopwatch.timing("page", renderer.render, _kind_and_address)
+        return File(path, fingerprint, write_staged(self.spare, path, render(page), fingerprint))
+
+
+def _kind_and_address(page: Page) -> tuple[str, str]:
+    return page.template.removeprefix("pages/").removesuffix(".html"), page.address

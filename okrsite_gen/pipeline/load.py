@@ -83,6 +83,7 @@ def _read(project: Project, discovered: Discovered, progress: Progress, *, every
         progress=progress,
         everything=everything,
         aside=request.is_of_another_time,
+        stopwatch=request.stopwatch,
     )
     return (*documents, *discovered.unread)
 

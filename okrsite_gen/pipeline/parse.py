@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 from hashlib import blake2b
 from itertools import islice
 from typing import Any
@@ -12,6 +13,7 @@ from okrsite_gen.content.markdown import Markdown
 from okrsite_gen.content.reading import PARSER_VERSION, document_from_plain, document_to_plain, read_document
 from okrsite_gen.content.sources import Source
 from okrsite_gen.pipeline.progress import Progress
+from okrsite_gen.pipeline.stopwatch import NOT_WATCHED, Stopwatch
 from okrsite_gen.pipeline.workers import spread
 from okrsite_gen.store.cache import CacheFolder
 
@@ -30,7 +32,7 @@ Plain = tuple[Any, ...]
 """A document as plain values; the first of them is its path."""
 
 
-def parse(
+def parse(  # noqa: PLR0913 - each decides one thing by itself
     work: Sequence[Work],
     cache: CacheFolder,
     *,
@@ -39,6 +41,7 @@ def parse(
     progress: Progress,
     everything: bool = True,
     aside: bool = False,
+    stopwatch: Stopwatch = NOT_WATCHED,
 ) -> tuple[Document, ...]:
     """Return the document of every source, in order, and remember them for the next run.
 
@@ -58,15 +61,14 @@ def parse(
     missing = [position for position, plain in enumerate(plains) if plain is None]
     progress("Reading files", len(work) - len(missing), len(work))
     several = jobs if len(missing) >= PAYS_FROM else 1
-    for number, (index, plain) in enumerate(spread(_reader, [work[position] for position in missing], several), 1):
+    for number, (index, plain) in enumerate(
+        spread(partial(_reader, stopwatch), [work[position] for position in missing], several), 1
+    ):
         plains[missing[index]] = plain
         progress("Reading files", len(work) - len(missing) + number, len(work))
     now = dict(zip(keys, plains, strict=True))
     if aside and missing:
-        in_folder = {key for shelf in remembered.values() for key in shelf}
-        new = {key: plain for key, plain in now.items() if key not in in_folder}
-        others = (each for each in of_revisions.items() if each[0] not in new)
-        cache.write(ELSEWHERE, (PARSER_VERSION, {**new, **dict(islice(others, MOST_ELSEWHERE))}))
+        _remember_aside(cache, remembered.values(), of_revisions, now)
     elif not aside:
         for shelf, positions in shelves.items():
             own = {keys[position]: plains[position] for position in positions}
@@ -74,6 +76,19 @@ def parse(
         if everything:
             cache.keep_only(NAME, shelves)
     return tuple(document_from_plain(plain) for plain in plains if plain is not None)
+
+
+def _remember_aside(
+    cache: CacheFolder,
+    in_folder: Iterable[Mapping[str, Plain]],
+    of_revisions: Mapping[str, Plain],
+    now: Mapping[str, Plain | None],
+) -> None:
+    """Write what is not remembered of the folder, and with it the latest of what was read of revisions before."""
+    known = {key for shelf in in_folder for key in shelf}
+    new = {key: plain for key, plain in now.items() if key not in known}
+    others = (each for each in of_revisions.items() if each[0] not in new)
+    cache.write(ELSEWHERE, (PARSER_VERSION, {**new, **dict(islice(others, MOST_ELSEWHERE))}))
 
 
 def _remember(
@@ -109,6 +124,10 @@ def _key(source: Source, role: Role) -> str:
     return f"{source.digest} {role.kind} {role.path} {source.path}"
 
 
-def _reader() -> Callable[[Work], Plain]:
+def _reader(stopwatch: Stopwatch) -> Callable[[Work], Plain]:
     markdown = Markdown()
-    return lambda work: document_to_plain(read_document(*work, markdown))
+
+    def read(work: Work) -> Plain:
+        return document_to_plain(read_document(*work, markdown))
+
+    return stopwatch.timing("file", read, lambda work: (work[1].kind, work[0].path))

@@ -8,6 +8,8 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+from okrsite_gen.pipeline.stopwatch import NOT_WATCHED, Stopwatch
+
 if TYPE_CHECKING:
     from okrsite_gen.content.revisions import Revision
 
@@ -35,6 +37,8 @@ class Request:
     home: Path | None = None
     """Where git and what former runs remembered are, if not in `root`: the project folder, of which `root` then holds
     the files of another time."""
+    stopwatch: Stopwatch = field(default=NOT_WATCHED, repr=False, compare=False)
+    """Takes the time of what is read and drawn, if anybody wants to know."""
     written_out: str = ""
     """Whole id of the commit whose files were written out to `root`; empty where `root` is the project folder."""
 

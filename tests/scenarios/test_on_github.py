@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+import yaml
 from runner import Runner
 
 pytestmark = pytest.mark.slow
 
+WORDS = {"AUDIENCE": "company"}
 OBJECTIVES = "content/teams/kitchen"
 
 
@@ -55,6 +59,28 @@ def test_a_site_that_everybody_could_open_is_not_built_before_two_people_could_h
     runner.run("okrs.yml", "build")
     assert runner.outcomes["Build the website"] == 0
     assert (runner.root / "site/index.html").is_file()
+
+
+def test_the_next_run_keeps_the_pages_that_did_not_change(machine, tmp_path):
+    runner = machine("false")
+    runner.run("okrs.yml", "build")
+    steps = yaml.safe_load((runner.root / ".github/workflows/okrs.yml").read_text())["jobs"]["build"]["steps"]
+    cached = [path for step in steps for path in step.get("with", {}).get("path", "").split() if "key" in step["with"]]
+    kept = tmp_path / "kept.tar"
+    subprocess.run(["tar", "--posix", "-cf", kept, "-P", "-C", runner.root, *cached], check=True)
+    for name in (".okrsite", "site", ".site.okrsite"):
+        shutil.rmtree(runner.root / name)
+    (runner.tools / "summary").unlink()
+    objective = an_objective(runner.root)
+    objective.write_text(objective.read_text() + "\nIt smells good.\n")
+
+    subprocess.run(["tar", "-xf", kept, "-P", "-C", runner.root], check=True)
+    outcomes = runner.outcomes
+    runner.run_steps([step for step in steps if not step.get("run", "").startswith("rm -rf")], WORDS)
+    assert set(outcomes.values()) == {0}
+    told = re.search(r"[\d,]+ of ([\d,]+) files were kept as they stood, (\d+) written", runner.summary)
+    assert int(told[2]) < int(told[1].replace(",", "")) / 10
+    assert any("It smells good." in page.read_text() for page in runner.root.glob("site/teams/kitchen/*/*/index.html"))
 
 
 def test_a_typing_mistake_stops_no_site_and_is_told(machine):

@@ -6,6 +6,7 @@ import re
 from datetime import date
 from pathlib import Path
 
+import pytest
 from markdown_it import MarkdownIt
 
 from okrsite_gen.cli.job_summary import add_to, error_summary, job_summary
@@ -43,6 +44,24 @@ def test_a_clean_run_needs_no_table():
     assert summary.startswith("### The content is fine\n")
     assert "No problems in 3 files." in summary
     assert "|" not in summary
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        (Written(Path("site"), 900, 2400, 2400, 0, 0), "900 pages in 3.2 s; all of 2,400 files were written."),
+        (
+            Written(Path("site"), 900, 2400, 29, 2371, 3),
+            "900 pages in 3.2 s; 2,371 of 2,400 files were kept as they stood, 29 written, 3 removed.",
+        ),
+        (
+            Written(Path("site"), 1, 2400, kept=2400, up_to_date=True),
+            "1 page; nothing had changed, so all of 2,400 files were kept, in 3.2 s.",
+        ),
+    ],
+)
+def test_a_build_says_what_it_could_keep_of_the_build_before(written, told):
+    assert f"\n{told}\n" in job_summary(BuildReport((), DAY, 3, written=written), seconds=3.21)
 
 
 def test_a_build_says_for_whom_it_is_and_what_is_missing_in_it():

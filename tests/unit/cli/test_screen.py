@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import pty
+import re
 import subprocess
 import sys
 import time
@@ -15,6 +16,7 @@ import pytest
 
 from okrsite_gen.cli.options import Manner
 from okrsite_gen.cli.screen import Screen
+from okrsite_gen.cli.stage_lines import stage_lines
 from okrsite_gen.errors import OkrsiteError
 from okrsite_gen.model.diagnostics import Diagnostic, Severity
 from okrsite_gen.model.names import Place
@@ -99,6 +101,29 @@ def test_a_pipe_gets_plain_text_and_no_bar(capsys):
         "Why it matters, with an example: okrsite explain X001\n\n"
         "1 error, 1 hint in 7 files.\n"
     )
+
+
+def test_the_log_of_a_ci_gets_a_line_for_each_stage_that_took_long(capsys, monkeypatch):
+    monkeypatch.setenv("CI", "true")
+    monkeypatch.setattr("okrsite_gen.cli.screen.stage_lines", lambda: stage_lines(long=0.02))
+    with Screen(Path(), Manner("github")).working() as progress:
+        progress("Finding files", 0, 0)
+        progress("Drawing pages", 0, 2400)
+        time.sleep(0.05)
+        progress("Drawing pages", 2400, 2400)
+        progress("Finding files", 0, 0)
+        time.sleep(0.05)
+    written = capsys.readouterr()
+    assert re.fullmatch(r"Drawing pages: 2,400, 0\.\d s\nFinding files, 0\.\d s\n", written.err)
+    assert written.out == ""
+
+
+def test_quiet_work_leaves_no_line_in_the_log_of_a_ci(capsys, monkeypatch):
+    monkeypatch.setenv("CI", "true")
+    monkeypatch.setattr("okrsite_gen.cli.screen.stage_lines", lambda: stage_lines(long=0))
+    with Screen(Path(), Manner(quiet=True)).working() as progress:
+        progress("Drawing pages", 1, 2)
+    assert capsys.readouterr().err == ""
 
 
 def test_quiet_leaves_errors_and_warnings(capsys):
