@@ -92,9 +92,8 @@ class Watch:
 
     def _text(self, value: object) -> str:
         """Return a text that is the same for equal values only. What stands in many of them is written out once."""
-        kind = type(value)
-        if kind is tuple:
-            return f"({','.join(map(self._text, value))})"  # type: ignore[call-overload]
+        if isinstance(value, tuple):
+            return f"({','.join(map(self._text, value))})"
         if isinstance(value, UpdateEdge):
             return f"{self._text(value.check_in)}{value.update.place!r}"
         if isinstance(value, CheckIn):
