@@ -28,6 +28,8 @@ class Printed:
     """All that pages and their twins want, each path once."""
     groups: Mapping[str, Remembered]
     """Name → what to remember of each group that need not be laid out again."""
+    laid_out: tuple[str, ...]
+    """Names of those that had to be."""
     spoiled: frozenset[str]
     """Paths at which something was written that is not to be published."""
     findings: tuple[Diagnostic, ...]
@@ -46,7 +48,9 @@ def printed(studio: Studio, edition: Edition, *, jobs: int, progress: Progress) 
         made = outline(edition, press.lay_out)
     files = tuple(press.files())
     spoiled = press.written - {file.path for file in files if file.record}
-    return Printed(made, files, press.remembered(), frozenset(spoiled), tuple(dict.fromkeys(press.news)))
+    return Printed(
+        made, files, press.remembered(), press.laid_out(), frozenset(spoiled), tuple(dict.fromkeys(press.news))
+    )
 
 
 class _Press:
@@ -71,6 +75,10 @@ class _Press:
             self.news += drawn.news
             self.written.update(file.path for file in drawn.files if file.record)
         return {group.name: self._drawn[group.name].pages for group in groups}
+
+    def laid_out(self) -> tuple[str, ...]:
+        """Return the names of the groups that had to be laid out although they are remembered."""
+        return tuple(name for name, drawn in self._drawn.items() if drawn.digest and name not in self._same)
 
     def remembered(self) -> Mapping[str, Remembered]:
         """Return what to remember of groups."""

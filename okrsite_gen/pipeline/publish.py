@@ -63,6 +63,7 @@ def publish(
         written=len(written),
         kept=len(records) - len(written),
         removed=generation.removed,
+        laid_out=printed.laid_out,
     )
     groups = {name: group.to_plain() for name, group in printed.groups.items()}
     return Published(told, Manifest("", generation.publish(), records, groups))

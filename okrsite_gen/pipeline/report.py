@@ -137,6 +137,8 @@ class Written:
     """Files that stand as they were."""
     removed: int = 0
     """Files of the build before that the site no longer has."""
+    laid_out: tuple[str, ...] = ()
+    """Names of the groups of pages that were laid out since something that they look at had changed."""
     up_to_date: bool = False
     """Whether nothing had changed at all, so that nothing was done."""
 

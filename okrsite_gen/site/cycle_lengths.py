@@ -26,7 +26,7 @@ def by_length(edition: Edition) -> list[tuple[int, list[Cycle]]]:
     """Return (months, cycles with objectives that are that long, newest first) where there are several."""
     found: dict[int, list[Cycle]] = defaultdict(list)
     for cycle in edition.org.cycles.values():
-        if edition.objectives_in.get(cycle.key):
+        if cycle.key in edition.filled:
             found[_months(cycle)].append(cycle)
     groups = [(months, cycles[::-1]) for months, cycles in found.items() if len(cycles) >= SEVERAL]
     return sorted(groups, key=lambda group: (-len(group[1]), group[0]))

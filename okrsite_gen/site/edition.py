@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -53,6 +53,10 @@ class Edition:
     """Every team with its depth, in the organisation's order."""
     objectives_in: Mapping[str, tuple[Objective, ...]]
     """Cycle key → its objectives in the organisation's order of teams."""
+    filled: Mapping[str, str]
+    """Keys of the cycles in which there are objectives → names of these cycles."""
+    needs_in: Mapping[str, int]
+    """Cycle key → how often its objectives need something from others; only of cycles in which any does."""
     check_ins_of: Mapping[tuple[str, str], tuple[CheckIn, ...]]
     """(team key, cycle key) → check-ins up to the day of the build, newest first."""
     cycles_of: Mapping[str, tuple[str, ...]]
@@ -127,6 +131,8 @@ def make_edition(
         lines=LinesOfSight(org),
         teams=teams,
         objectives_in=_objectives_in(org, teams),
+        needs_in=Counter(each.cycle for each in org.objectives.values() for _ in each.depends_on),
+        filled={each.cycle: org.cycles[each.cycle].name for each in org.objectives.values()},
         check_ins_of=_grouped(
             ((check_in.team, check_in.cycle), check_in)
             for check_in in sorted(org.check_ins.values(), key=lambda each: (each.day, each.key), reverse=True)

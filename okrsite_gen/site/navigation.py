@@ -40,7 +40,7 @@ class Sections:
     explore: bool
     updates: bool
     """Whether any team has checked in up to the day of the build, or changed anything that the repository tells."""
-    dependencies: frozenset[str]
+    dependencies: tuple[str, ...]
     """Cycles in which an objective needs something from others."""
 
 
@@ -57,7 +57,7 @@ def sections_of(org: Org, settings: Settings, cycles: Iterable[CycleSummary], as
         explore=bool(org.objectives),
         updates=any(check_in.day <= as_of for check_in in org.check_ins.values())
         or any(change.day <= as_of for change in org.history.changes),
-        dependencies=frozenset(each.cycle for each in org.objectives.values() if each.depends_on),
+        dependencies=tuple(sorted({each.cycle for each in org.objectives.values() if each.depends_on})),
     )
 
 

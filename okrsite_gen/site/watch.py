@@ -81,20 +81,21 @@ class Watch:
             for key in keys:
                 digest = found.get(key)
                 if digest is None:
-                    digest = found[key] = self._of_key(watched.inner, key)
+                    digest = found[key] = _digest(self.text(name, key))
                 parts.append(digest)
         return hashlib.blake2b(b"".join(parts), digest_size=SIZE).digest()
 
-    def _of_key(self, inner: Mapping[Any, Any], key: object) -> bytes:
+    def text(self, name: str, key: object) -> str:
+        """Return what a mapping has under a key, written out; nothing where that is not there."""
+        inner = self._watched[name].inner
         if key is ALL:
-            return _digest("".join(f"{each!r}:{self._text(item)};" for each, item in inner.items()))
-        return _digest(self._text(inner[key])) if key in inner else b""
+            return "".join(f"{each!r}:{self._text(item)};" for each, item in inner.items())
+        return f"={self._text(inner[key])}" if key in inner else ""
 
     def _text(self, value: object) -> str:
         """Return a text that is the same for equal values only. What stands in many of them is written out once."""
-        kind = type(value)
-        if kind is tuple:
-            return f"({','.join(map(self._text, value))})"  # type: ignore[call-overload]
+        if isinstance(value, tuple):
+            return f"({','.join(map(self._text, value))})"
         if isinstance(value, UpdateEdge):
             return f"{self._text(value.check_in)}{value.update.place!r}"
         if isinstance(value, CheckIn):
@@ -157,7 +158,7 @@ class _Watched(Mapping[Key, Item]):
 
 
 class _WatchedTuple(tuple[Item, ...]):
-    """A tuple that notes when anybody looks into it."""
+    """A tuple that notes when anybody looks into it, in whatever way."""
 
     watched: _Watched[str, Any]
 
@@ -167,17 +168,26 @@ class _WatchedTuple(tuple[Item, ...]):
         made.watched = watched
         return made
 
-    def __iter__(self) -> Iterator[Item]:
-        self.watched.seen.add(ALL)
-        return super().__iter__()
 
-    def __len__(self) -> int:
-        self.watched.seen.add(ALL)
-        return super().__len__()
+def _looking(name: str) -> Callable[..., Any]:
+    plain = getattr(tuple, name)
 
-    def __getitem__(self, index: Any) -> Any:  # noqa: ANN401 - an item or a slice
+    def look(self: _WatchedTuple[Any], *arguments: object) -> Any:  # noqa: ANN401 - as of any tuple
         self.watched.seen.add(ALL)
-        return super().__getitem__(index)
+        return plain(self, *arguments)
+
+    return look
+
+
+def _added_to(self: _WatchedTuple[Any], other: tuple[Any, ...]) -> tuple[Any, ...]:
+    self.watched.seen.add(ALL)
+    return (*other, *self)
+
+
+for _name in ("__iter__", "__len__", "__getitem__", "__contains__", "__add__", "__mul__", "__rmul__", "__repr__",
+              "__eq__", "__ne__", "__lt__", "__le__", "__gt__", "__ge__", "__hash__", "index", "count"):  # fmt: skip
+    setattr(_WatchedTuple, _name, _looking(_name))
+setattr(_WatchedTuple, "__radd__", _added_to)  # noqa: B010 - a tuple before it would be added to without a look
 
 
 class Memo(Generic[Key, Item]):

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, pairwise
+from typing import NamedTuple
 
 from okrsite_gen.model.check_ins import CheckIn
 from okrsite_gen.model.history import Goalpost
@@ -56,8 +57,7 @@ class Turning:
     after: StatusSpan
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """Where a check-in speaks of one objective."""
 
     check_in: CheckIn

@@ -61,7 +61,7 @@ def cycles_to_show(edition: Edition) -> tuple[str, ...]:
     """Return the cycles that run now, innermost first; where none does, the newest one that has objectives."""
     if edition.insights.current_cycles:
         return edition.insights.current_cycles
-    filled = (cycle for cycle in reversed(tuple(edition.org.cycles)) if edition.objectives_in.get(cycle))
+    filled = (cycle for cycle in reversed(tuple(edition.org.cycles)) if cycle in edition.filled)
     newest = next(filled, None)
     return (newest,) if newest is not None else ()
 

@@ -47,7 +47,7 @@ def explored_cycles(edition: Edition) -> tuple[str, ...]:
     """Return the cycles that have objectives: the one that pages show first, then the others, closed ones last."""
     first = cycles_to_show(edition)[:1]
     others = (key for key, _ in cycles_in_order(edition) if key not in first)
-    return tuple(key for key in (*first, *others) if edition.objectives_in.get(key))
+    return tuple(key for key in (*first, *others) if key in edition.filled)
 
 
 def _group(edition: Edition, objective: Objective) -> Group:

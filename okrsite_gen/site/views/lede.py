@@ -97,7 +97,7 @@ def _week(week: Week) -> Iterator[Sentence]:
 
 def _neighbours(edition: Edition, cycle: CycleSummary) -> Iterator[Sentence]:
     """Yield what there is to say of the cycle before, until it is graded, and of the next, once teams propose."""
-    others = [each for each in edition.directory.cycles.values() if edition.objectives_in.get(each.key)]
+    others = [each for each in edition.directory.cycles.values() if each.key in edition.filled]
     ended = max((each.end for each in others if each.phase == "over" and each.end), default=None)
     for other in others:
         if other.key == cycle.key:

@@ -120,5 +120,5 @@ def dependencies_of(edition: Edition, cycle: str) -> Link | None:
     """Return the way to a cycle's dependencies with their number; None where there is none."""
     if cycle not in edition.frames.sections.dependencies:
         return None
-    count = sum(len(objective.depends_on) for objective in edition.objectives_in[cycle])
+    count = edition.needs_in.get(cycle, 0)
     return Link(message("dependencies.count", count=count), routes.address_of_dependencies(cycle))
