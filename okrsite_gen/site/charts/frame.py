@@ -15,7 +15,7 @@ from okrsite_gen.model.values import Figure, Value
 from okrsite_gen.site.charts.labels import Box, Label, not_touching, wide
 from okrsite_gen.site.charts.measure import tick_words
 from okrsite_gen.site.charts.scale import Days, Heights, Plot, domain, month_starts, ticks
-from okrsite_gen.site.charts.svg import element, place
+from okrsite_gen.site.charts.svg import element, place, text
 from okrsite_gen.site.dates import DateFormats
 from okrsite_gen.site.messages import Catalogue
 
@@ -74,25 +74,24 @@ def scene(
         (number, tick_words(number, like, words.numbers))
         for number in (ticks(low, high, whole=whole) if numbers else ())
     )
-    left = max((wide(text) for _, text in marks), default=0.0) + GUTTER if marks else 2.0
-    right = min(max([LEAST_RIGHT, *(wide(text) + GUTTER for text in right_words)]), MOST_RIGHT)
+    left = max((wide(figure) for _, figure in marks), default=0.0) + GUTTER if marks else 2.0
+    right = min(max([LEAST_RIGHT, *(wide(each) + GUTTER for each in right_words)]), MOST_RIGHT)
     plot = Plot(left, width - right, top, bottom)
     return Scene(width, plot, Days(*span, plot.left, plot.right), Heights(low, high, plot.top, plot.bottom), marks)
 
 
 def word(label: Label, name: str = "chart-word") -> Markup:
     """Return a word as it is drawn."""
-    hung = "" if label.anchor == "start" else label.anchor
-    return element("text", label.text, class_=name, x=label.x, y=label.y, text_anchor=hung)
+    return text(label.text, name, label.x, label.y, label.anchor)
 
 
 def axes(drawn: Scene, words: Catalogue) -> list[Markup]:
     """Return the hairlines with their figures, and the days below."""
     plot = drawn.plot
-    levels = [(drawn.heights.y(number), text) for number, text in drawn.marks]
+    levels = [(drawn.heights.y(number), figure) for number, figure in drawn.marks]
     rules = "".join(f"M{place(plot.left)} {place(y)}H{place(plot.right)}" for y, _ in levels)
     found = [element("path", class_="chart-rule", d=rules)] if rules else []
-    found += [word(Label(plot.left - GUTTER, y + 4, "end", text)) for y, text in levels]
+    found += [text(figure, "chart-word", plot.left - GUTTER, y + 4, "end") for y, figure in levels]
     return [*found, *_time_axis(drawn.days, plot, drawn.width, words.dates)]
 
 
@@ -152,8 +151,8 @@ def _in_one(digits: Sequence[Label]) -> list[Markup]:
     single = [label for label in digits if len(label.text) == 1]
     found = [word(label) for label in digits if len(label.text) > 1]
     if single:
-        xs, text = " ".join(place(label.x) for label in single), "".join(label.text for label in single)
-        found.append(element("text", text, class_="chart-word", x=xs, y=single[0].y, text_anchor="middle"))
+        xs, figures = " ".join(place(label.x) for label in single), "".join(label.text for label in single)
+        found.append(text(figures, "chart-word", xs, single[0].y, "middle"))
     return found
 
 

@@ -66,9 +66,12 @@ class Label(NamedTuple):
 @lru_cache(maxsize=8192)
 def wide(text: str) -> float:
     """Return about how wide a text is drawn."""
-    return sum(LETTER * _share_of_letter(letter) for letter in text)
+    if text.isascii():
+        return sum([LETTER] * len(text))
+    return sum([LETTER * _share_of_letter(letter) for letter in text])
 
 
+@lru_cache(maxsize=1024)
 def _share_of_letter(letter: str) -> int:
     if unicodedata.category(letter) in {"Cf", "Mn"}:  # unseen, or above another one
         return 0

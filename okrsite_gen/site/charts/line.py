@@ -80,16 +80,21 @@ class LineChart:
     """Whether only confidence is drawn, since the kind has no values between start and target."""
 
 
+Values = list[tuple[ChartPoint, Decimal]]
+"""Points that have progress, with it."""
+
+
 def line_svg(chart: LineChart, words: Catalogue) -> Markup:
     """Draw a key result over time; the drawing's description says in a sentence what it shows."""
     measure = measure_of(chart.base, chart.goal)
     values = _values(chart)
-    drawn = _scene(chart, measure, words)
+    goal = _goal_words(measure, words)
+    drawn = _scene(chart, values, measure, [words.t("chart.plan"), words.t("chart.told"), goal], words)
     told = [(point.day, point.confidence) for point in chart.points if point.confidence is not None]
-    lines = _lines(chart, measure, drawn)
+    lines = _lines(chart, values, measure, drawn)
     inside = ground(drawn, chart.as_of, told, words)
     if values or (chart.path and not chart.spoken):
-        names = _names(chart, drawn, lines, words)
+        names = _names(goal, drawn, lines, words)
         inside += _goal(chart, drawn, lines, names)
         inside += _reached(values, measure, drawn, lines, names, words)
     return picture(
@@ -130,31 +135,29 @@ def _shown(point: ChartPoint, words: Catalogue) -> str:
     return words.numbers.percent(point.progress)
 
 
-def _values(chart: LineChart) -> list[tuple[ChartPoint, Decimal]]:
+def _values(chart: LineChart) -> Values:
     """Return the points that have progress, with it."""
     if chart.spoken:
         return []
     return [(point, point.progress) for point in chart.points if point.progress is not None]
 
 
-def _scene(chart: LineChart, measure: Measure, words: Catalogue) -> Scene:
+def _scene(chart: LineChart, values: Values, measure: Measure, beside: list[str], words: Catalogue) -> Scene:
     known_days = [chart.start, chart.end, *(chart.cycle or ()), *(point.day for point in chart.points)]
     numbers: list[Decimal] = []
-    values = _values(chart)
     if values or (chart.path and not chart.spoken):
         progress = [Decimal(0), Decimal(1), *(each for _, each in values), *(each for _, each in chart.path)]
         ends = max(min(progress), FLOOR), min(max(progress), CEILING)
         numbers = [measure.number(Decimal(0)), measure.number(Decimal(1)), *map(measure.number, ends)]
         numbers += [figure.number for _, figure in chart.former]
-    beside = [words.t("chart.plan"), words.t("chart.told"), _goal_words(chart, measure, words)]
     return scene((min(known_days), max(known_days)), numbers, measure.like, beside, words)
 
 
-def _goal_words(chart: LineChart, measure: Measure, words: Catalogue) -> str:
+def _goal_words(measure: Measure, words: Catalogue) -> str:
     return words.t("chart.goal", figure=tick_words(measure.target, measure.like, words.numbers))
 
 
-def _lines(chart: LineChart, measure: Measure, drawn: Scene) -> dict[str, Corners]:
+def _lines(chart: LineChart, values: Values, measure: Measure, drawn: Scene) -> dict[str, Corners]:
     """Return the corners of what is drawn as lines: `plan`, `values`, `goal`."""
 
     def corner(day: date, progress: Decimal) -> tuple[float, float]:
@@ -168,15 +171,15 @@ def _lines(chart: LineChart, measure: Measure, drawn: Scene) -> dict[str, Corner
         left = right
     return {
         "plan": [corner(day, progress) for day, progress in chart.path],
-        "values": [corner(point.day, progress) for point, progress in _values(chart)],
+        "values": [corner(point.day, progress) for point, progress in values],
         "goal": [*steps, (left, goal), (drawn.plot.right, goal)],
     }
 
 
-def _names(chart: LineChart, drawn: Scene, lines: dict[str, Corners], words: Catalogue) -> list[Label]:
+def _names(goal: str, drawn: Scene, lines: dict[str, Corners], words: Catalogue) -> list[Label]:
     """Return the words beside the plot: what the target line and the plan are."""
     plot, plan = drawn.plot, lines["plan"]
-    named = [(lines["goal"][-1][1], _goal_words(chart, measure_of(chart.base, chart.goal), words))]
+    named = [(lines["goal"][-1][1], goal)]
     at_edge = len(plan) > 1 and plan[-1][0] > plot.right - 12
     if at_edge:
         named.append((plan[-1][1], words.t("chart.plan")))
@@ -203,7 +206,7 @@ def _goal(chart: LineChart, drawn: Scene, lines: dict[str, Corners], names: list
 
 
 def _reached(
-    values: list[tuple[ChartPoint, Decimal]],
+    values: Values,
     measure: Measure,
     drawn: Scene,
     lines: dict[str, Corners],

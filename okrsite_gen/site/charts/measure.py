@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from okrsite_gen.model.values import PERCENT, Figure, Value, known
 from okrsite_gen.site.figures import NumberFormats
@@ -57,8 +58,13 @@ def tick_words(number: Decimal, like: Value, numbers: NumberFormats) -> str:
     """Return a figure beside an axis, its unit only where that is a sign: `40 %`, `$1.2M`, `12`."""
     signed = like.unit == PERCENT
     prefix = "" if signed else like.prefix or (like.unit if like.unit and not like.suffix and _sign(like.unit) else "")
-    written = Value(number, "", "", "", prefix, PERCENT if signed else "", like.scale)
-    text = numbers.figure(written, "")
+    return _written(str(number), prefix, PERCENT if signed else "", like.scale, numbers)
+
+
+@lru_cache(maxsize=4096)
+def _written(digits: str, prefix: str, suffix: str, scale: str, numbers: NumberFormats) -> str:
+    number = Decimal(digits)
+    text = numbers.figure(Value(number, "", "", "", prefix, suffix, scale), "")
     return text if len(text) <= LONGEST else prefix + numbers.brief(number)
 
 

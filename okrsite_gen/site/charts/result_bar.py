@@ -6,14 +6,15 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
+from typing import NamedTuple
 
 from markupsafe import Markup
 
 from okrsite_gen.model.status import Status
 from okrsite_gen.model.values import Figure, Value
 from okrsite_gen.site.charts.bars import QUIET
-from okrsite_gen.site.charts.labels import Box, Label, wide
-from okrsite_gen.site.charts.svg import element, share
+from okrsite_gen.site.charts.labels import Label, wide
+from okrsite_gen.site.charts.svg import element, share, text
 from okrsite_gen.site.messages import Catalogue
 
 LINE, HEIGHT = 27, 56
@@ -50,8 +51,7 @@ class ResultBar:
     """Its status; the bar of what is no news is grey and broken."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
+class _Word(NamedTuple):
     """A word below the bar."""
 
     place: Decimal
@@ -62,18 +62,25 @@ class _Word:
     def anchor(self) -> str:
         return hung(self.place)
 
-    def box(self, width: float) -> Box:
-        """Return where it stands on a bar of a width, with half of what is left free on either side."""
-        tight = Label(float(self.place) * width, self.y, self.anchor, self.text).box
-        return Box(tight.left - APART / 2, tight.top, tight.right + APART / 2, tight.bottom)
+    def reach(self, width: float) -> tuple[float, float]:
+        """Return from where to where it stands on a bar of a width, with half of what is left free on either side."""
+        box = Label(float(self.place) * width, self.y, self.anchor, self.text).box
+        return box.left - APART / 2, box.right + APART / 2
+
+    def meets(self, other: _Word, width: float) -> bool:
+        """Return whether it stands too close to another one of its line to be read."""
+        (left, right), (begin, end) = self.reach(width), other.reach(width)
+        return self.y == other.y and left < end and begin < right
+
+
+_BASE = element("line", class_="result-base", x1=0, x2="100%", y1=LINE, y2=LINE)
+_ENDS = tuple(element("line", class_="result-end", x1=end, x2=end, y1=LINE - 5, y2=LINE + 5) for end in ("0%", "100%"))
 
 
 def result_svg(bar: ResultBar, words: Catalogue) -> Markup:
     """Draw the way gone as a heavy line, the plan as a tick, and name start, plan, now and target."""
     way = element("line", class_="bar-way", x1=0, x2=share(bar.progress), y1=LINE, y2=LINE)
-    lines = [element("line", class_="result-base", x1=0, x2="100%", y1=LINE, y2=LINE)]
-    lines += [way] if bar.progress > 0 else []
-    lines += [element("line", class_="result-end", x1=end, x2=end, y1=LINE - 5, y2=LINE + 5) for end in ("0%", "100%")]
+    lines = [_BASE, way, *_ENDS] if bar.progress > 0 else [_BASE, *_ENDS]
     if bar.plan is not None:
         at = share(bar.plan)
         lines.append(element("line", class_="bar-plan", x1=at, x2=at, y1=LINE - 9, y2=LINE + 9))
@@ -134,9 +141,7 @@ def _laid_out(bar: ResultBar, named: Callable[[str, Figure], str]) -> dict[str, 
 def _fit(words: list[_Word], width: float) -> bool:
     """Return whether both ends of a bar, and what stands between them, have room for all their words."""
     first, *between, last = words
-    return _room(first, last) <= width and not any(
-        word.box(width).meets(end.box(width)) for word in between for end in (first, last)
-    )
+    return _room(first, last) <= width and not any(word.meets(end, width) for word in between for end in (first, last))
 
 
 def _below(bar: ResultBar, named: Callable[[str, Figure], str], width: float) -> Iterator[_Word]:
@@ -147,13 +152,13 @@ def _below(bar: ResultBar, named: Callable[[str, Figure], str], width: float) ->
         start = _Word(start.place, named("chart.base", _bare(bar.start)))
     if _room(start, target) > width:
         if _room(target) <= width:
-            target = replace(target, y=BELOW + SECOND_LINE)
+            target = target._replace(y=BELOW + SECOND_LINE)
         else:
             target = _Word(target.place, named("chart.goal", _bare(bar.target)))
     yield start
     if bar.plan is not None and bar.planned is not None:
         plan = _Word(bar.plan, named("bar.plan", _bare(bar.planned) if short else bar.planned))
-        if not any(plan.box(width).meets(other.box(width)) for other in (start, target)):
+        if not any(plan.meets(other, width) for other in (start, target)):
             yield plan
     yield target
 
@@ -178,5 +183,4 @@ def hung(fraction: Decimal) -> str:
 
 
 def _text(word: _Word, name: str) -> Markup:
-    anchor = "" if word.anchor == "start" else word.anchor
-    return element("text", word.text, class_=name, x=share(word.place), y=word.y, text_anchor=anchor)
+    return text(word.text, name, share(word.place), word.y, word.anchor)

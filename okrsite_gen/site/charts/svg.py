@@ -17,8 +17,10 @@ def place(number: Number) -> str:
     """Return a coordinate with at most one decimal: `12.5`, `40`."""
     if type(number) is int:
         return str(number)
-    text = f"{float(number):.1f}"
-    return "0" if text == "-0.0" else text.removesuffix(".0")
+    text = "%.1f" % number  # noqa: UP031 - half the time of float() and a format
+    if text[-2:] != ".0":
+        return text
+    return "0" if text == "-0.0" else text[:-2]
 
 
 def share(fraction: Number) -> str:
@@ -39,6 +41,13 @@ def element(name: str, *inside: str, **attributes: str | Number) -> Markup:
     else:
         pieces.append("/>")
     return Markup("".join(pieces))  # noqa: S704 - escaped above
+
+
+def text(words: str, name: str, x: str | Number, y: Number, anchor: str = "start") -> Markup:
+    """Return words of a class, hung at a place by their `start`, `middle` or `end`: `element` for the most frequent."""
+    hung = "" if anchor == "start" else f' text-anchor="{anchor}"'
+    left = x if isinstance(x, str) else place(x)
+    return Markup(f'<text class="{name}" x="{left}" y="{place(y)}"{hung}>{_escaped(words)}</text>')  # noqa: S704
 
 
 @lru_cache(maxsize=256)
