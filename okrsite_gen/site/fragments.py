@@ -11,12 +11,11 @@ belongs to a page (`view`, `frame`, …) or to one call of it (`caller`).
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from jinja2 import nodes
 from jinja2.ext import Extension
 from jinja2.parser import Parser
-from jinja2.runtime import Macro
 
 MOST = 4096
 """Results of one fragment that are remembered; beyond it begins anew, so that a large site needs no more memory."""
@@ -27,31 +26,28 @@ OF_ONE_PAGE = frozenset({"view", "frame", "page", "canonical", "twin", "caller",
 _REMEMBER = "remembered"
 _OPENS, _ENDS = "fragment", "endfragment"
 
+Macro = Callable[..., str]
 Drawn = tuple[str, tuple[object, ...], Mapping[str, object]]
 
 
-class Fragment:
-    """Remembers what a macro made of the objects that it was given, and keeps those, so that none is taken for another.
+def remembering(macro: Macro) -> Macro:
+    """Return what remembers what a macro made of the objects that it was given, and keeps those.
 
-    Objects count as the same only if they are one: equal ones may be shown differently (1 and 1.0).
+    Objects count as the same only if they are one, and since they are kept none is taken for another: equal ones may be
+    shown differently (1 and 1.0).
     """
+    drawn: dict[object, Drawn] = {}
 
-    __slots__ = ("_drawn", "_macro", "name")
-
-    def __init__(self, macro: Macro) -> None:
-        self.name = macro.name
-        self._macro = macro
-        self._drawn: dict[tuple[object, ...], Drawn] = {}
-
-    def __call__(self, *values: object, **named: object) -> str:
-        """Return what the macro makes of these values."""
+    def draw(*values: object, **named: object) -> str:
         key = (*map(id, values), *named, *map(id, named.values())) if named else tuple(map(id, values))
-        found = self._drawn.get(key)
+        found = drawn.get(key)
         if found is None:
-            if len(self._drawn) >= MOST:
-                self._drawn.clear()
-            found = self._drawn[key] = self._macro(*values, **named), values, named
+            if len(drawn) >= MOST:
+                drawn.clear()
+            found = drawn[key] = macro(*values, **named), values, named
         return found[0]
+
+    return draw
 
 
 class Fragments(Extension):
@@ -61,7 +57,7 @@ class Fragments(Extension):
 
     def __init__(self, environment: object) -> None:
         super().__init__(environment)  # type: ignore[arg-type]
-        self.environment.globals[_REMEMBER] = Fragment
+        self.environment.globals[_REMEMBER] = remembering
 
     def parse(self, parser: Parser) -> list[nodes.Node]:
         """Return a macro and, under the same name, what remembers its results. Raises TemplateSyntaxError."""

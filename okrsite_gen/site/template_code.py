@@ -3,7 +3,8 @@
 Jinja asks for each attribute whether there is an item of that name instead, hands over to each call from where it
 comes, looks up functions in each round of a loop, and wraps whatever it shows. Here an attribute is an attribute, a
 call is a call, functions and filters are names of the module, and words without parameters stand in the code as text.
-Where Jinja would have found another way an error is raised, and whoever draws lets Jinja itself draw: see `render`.
+A macro is a function with the parameters of the macro, and knows nothing else of itself. Where Jinja would have found
+another way an error is raised, and whoever draws lets Jinja itself draw: see `render`.
 
 A name of `environment.globals` means the same in all templates, unless the template itself gives it another meaning.
 """
@@ -14,7 +15,7 @@ from collections.abc import Iterable
 from keyword import iskeyword
 
 from jinja2 import nodes
-from jinja2.compiler import CodeGenerator, Frame
+from jinja2.compiler import CodeGenerator, Frame, MacroRef
 from jinja2.idtracking import VAR_LOAD_RESOLVE
 
 from okrsite_gen.site.template_constants import Foldable, Folded, names_given
@@ -22,10 +23,11 @@ from okrsite_gen.site.template_constants import Foldable, Folded, names_given
 LENIENT = frozenset({"default", "d", "defined", "undefined"})
 """Filters and tests that may be asked about what is not there."""
 
-_IMPORTS = (
-    "from okrsite_gen.site.escaping import escaped",
-    "from okrsite_gen.site.macros import QuickMacro as Macro",
-)
+_IMPORTS = ("from okrsite_gen.site.escaping import as_html, escaped",)
+
+
+_BODY = "m_body"
+"""What the body of a macro is called within the function that the macro is."""
 
 
 class QuickCode(CodeGenerator):
@@ -84,6 +86,20 @@ class QuickCode(CodeGenerator):
             self.write("caller=caller" if forward_caller else "")
         self.write(")")
 
+    def macro_def(self, macro_ref: MacroRef, frame: Frame) -> None:
+        """Write the function that a macro is, around that which Jinja writes for its body."""
+        names = [argument.name for argument in macro_ref.node.args]
+        more = macro_ref.accesses_kwargs or macro_ref.accesses_varargs
+        if more or frame.eval_ctx.volatile or not frame.eval_ctx.autoescape or not all(map(_is_parameter, names)):
+            super().macro_def(macro_ref, frame)
+            return
+        taken = [f"{name}=missing" for name in names]
+        if macro_ref.accesses_caller and "caller" not in names:
+            names.append("caller")
+            taken.append("*, caller=undefined('No caller defined', name='caller')")
+        given, values = ", ".join(taken), ", ".join(names)
+        self.write(f"(lambda {_BODY}: lambda {given}: as_html({_BODY}({values})))(macro)")
+
     def visit_Filter(self, node: nodes.Filter, frame: Frame) -> None:  # noqa: N802
         """Write a filter."""
         self._ask_after(node)
@@ -108,6 +124,11 @@ class QuickCode(CodeGenerator):
             super()._output_child_pre(node, frame, finalize)
         else:
             self.write("escaped(")
+
+
+def _is_parameter(name: str) -> bool:
+    """Return whether a parameter of a macro can be that of a function."""
+    return name.isascii() and name.isidentifier() and not iskeyword(name) and name not in {"as_html", _BODY}
 
 
 class _Names(dict[str, str]):
