@@ -6,7 +6,7 @@ import pytest
 from jinja2 import TemplateSyntaxError
 
 from okrsite_gen.site import fragments
-from okrsite_gen.site.theme_loader import LayeredEnvironment
+from okrsite_gen.site.theme_loader import LayeredEnvironment, QuickEnvironment
 
 
 @dataclass(frozen=True)
@@ -22,15 +22,15 @@ class Named:
         return self.name
 
 
-@pytest.fixture
-def draw(tmp_path):
+@pytest.fixture(params=[LayeredEnvironment, QuickEnvironment])
+def draw(tmp_path, request):
     """Draw a page that imports `parts.html` as `parts`, as often as variables are given."""
 
     def draw(parts, page, *times):
         (tmp_path / "templates").mkdir()
         (tmp_path / "templates/parts.html").write_text(parts, encoding="utf-8")
         (tmp_path / "templates/page.html").write_text('{% import "parts.html" as parts %}' + page, encoding="utf-8")
-        template = LayeredEnvironment((("own", tmp_path),)).get_template("page.html")
+        template = request.param((("own", tmp_path),)).get_template("page.html")
         return [template.render(**variables) for variables in times]
 
     return draw
@@ -85,3 +85,8 @@ def test_what_belongs_to_one_page_or_call_is_refused_with_its_line(draw, name):
 def test_a_fragment_may_call_what_it_is_given_by_such_a_name(draw):
     parts = "{% fragment title(view) %}{{ view.shown }}{% endfragment %}"
     assert draw(parts, "{{ parts.title(it) }}", {"it": Named("x", [])}) == ["x"]
+
+
+def test_a_fragment_can_be_imported_by_its_name_alone(draw):
+    page = '{% from "parts.html" import bold %}{{ bold(it) }}'
+    assert draw(BOLD, page, {"it": Named("x", [])}) == ["<b>x!</b>"]
