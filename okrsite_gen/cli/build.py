@@ -122,8 +122,8 @@ def command(
         watch = open_things.enter_context(watching()) if profile else None
         reading = replace(reading, stopwatch=watch.stopwatch) if watch else reading
         ahead = open_things.enter_context(reading_ahead(reading))
-        from okrsite_gen.pipeline.build import build, commit_of
         from okrsite_gen.pipeline.revision import at_revision
+        from okrsite_gen.pipeline.start import build, commit_of
 
         request = BuildRequest(
             reading=reading,

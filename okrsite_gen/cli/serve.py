@@ -56,7 +56,7 @@ SHOWN = 10
 def command(root: Path, /, *, port: int, in_browser: bool, as_of: date | None, audience: str, drafts: bool) -> int:
     """Serve until somebody presses Ctrl-C, which is the way to end it and no failure."""
     screen = Screen(root, Manner())
-    from okrsite_gen.pipeline.build import commit_of
+    from okrsite_gen.pipeline.start import commit_of
     from okrsite_gen.serve.preview import serve
 
     def request(output: Path) -> BuildRequest:

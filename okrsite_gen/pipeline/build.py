@@ -5,27 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
-from pathlib import Path
 
 from okrsite_gen.content.audience import sayable_advice
-from okrsite_gen.content.discover import Discovered, discover
+from okrsite_gen.content.discover import Discovered
 from okrsite_gen.content.markdown import Markdown
-from okrsite_gen.content.repository import describe
-from okrsite_gen.content.sources import Rewritten
 from okrsite_gen.model.advice import Coaching
 from okrsite_gen.model.diagnostics import Diagnostic
 from okrsite_gen.model.new_files import TeamForms
-from okrsite_gen.pipeline.ahead import Ahead
 from okrsite_gen.pipeline.allowed import Allowed
 from okrsite_gen.pipeline.api_schemas import remembered_schemas
 from okrsite_gen.pipeline.cache import cache_of
 from okrsite_gen.pipeline.compiled import compiled_before
-from okrsite_gen.pipeline.configure import configure
 from okrsite_gen.pipeline.draw import Material, Premise, Studio
-from okrsite_gen.pipeline.find import find
 from okrsite_gen.pipeline.findings import has_errors, in_order
 from okrsite_gen.pipeline.forms import are_offered, team_forms
-from okrsite_gen.pipeline.job import Job, prepare
+from okrsite_gen.pipeline.job import Job
 from okrsite_gen.pipeline.last_readable import about_present, with_last_readable
 from okrsite_gen.pipeline.load import Loaded, judge, located
 from okrsite_gen.pipeline.memory import digest_of_inputs
@@ -36,7 +30,6 @@ from okrsite_gen.pipeline.progress import Progress
 from okrsite_gen.pipeline.publish import Content, Published, publish
 from okrsite_gen.pipeline.remembered_groups import groups_from_plain, left_out
 from okrsite_gen.pipeline.report import BuildReport
-from okrsite_gen.pipeline.request import BuildRequest
 from okrsite_gen.pipeline.show import Shown, show
 from okrsite_gen.pipeline.weight import about_weight
 from okrsite_gen.site.api.files import api_files
@@ -53,39 +46,7 @@ from okrsite_gen.store.manifest import Manifest
 from okrsite_gen.store.output import claim
 
 
-def commit_of(root: Path) -> str:
-    """Return the abbreviated id of the commit that is checked out; empty where git knows none."""
-    described = describe(root)
-    return described[0] if described else ""
-
-
-def build(
-    request: BuildRequest, progress: Progress, compiled: CompiledTemplates | None = None, ahead: Ahead | None = None
-) -> BuildReport:
-    """Make the website of a project.
-
-    An error in the content stops the build before anything is written, unless the request says to keep going.
-    `compiled` keeps compiled templates from one build to the next of the same process; `ahead` may be reading the files
-    already. Raises `OkrsiteError` where the environment or the request is at fault.
-    """
-    project = configure(request.reading)
-    if project.failed:
-        return project.failure.as_build()
-    job = prepare(request, project)
-    discovered = find(project, progress, ahead.discover if ahead else discover)
-    try:
-        return _of(job, discovered, progress, compiled)
-    except Rewritten:  # somebody saved a file just now
-        return _of(job, find(project, progress), progress, compiled)
-
-
-def _of(job: Job, found: Discovered, progress: Progress, compiled: CompiledTemplates | None) -> BuildReport:
-    key = job.key(found)
-    unchanged = job.still_true(key)
-    return _made(job, found, key, progress, compiled) if unchanged is None else unchanged
-
-
-def _made(job: Job, found: Discovered, key: str, progress: Progress, compiled: CompiledTemplates | None) -> BuildReport:
+def made(job: Job, found: Discovered, key: str, progress: Progress, compiled: CompiledTemplates | None) -> BuildReport:
     """Make the website of the files that were found; `key` stands for all inputs."""
     request, project = job.request, job.project
     discovered, loaded = read_as_published(project, found, progress)

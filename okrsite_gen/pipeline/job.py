@@ -13,10 +13,10 @@ from okrsite_gen.content.plain_yaml import read_yaml
 from okrsite_gen.errors import OkrsiteError
 from okrsite_gen.model.settings import Settings
 from okrsite_gen.pipeline.cache import cache_of
+from okrsite_gen.pipeline.commits import past_stands_for
 from okrsite_gen.pipeline.configure import CONFIGURATION, Project
 from okrsite_gen.pipeline.exposure import refuse_exposure
 from okrsite_gen.pipeline.memory import Memory, digest_of_inputs, inputs_of, report_from_plain
-from okrsite_gen.pipeline.past import past_stands_for
 from okrsite_gen.pipeline.preview import previews_of
 from okrsite_gen.pipeline.program import program_digest
 from okrsite_gen.pipeline.report import BuildReport

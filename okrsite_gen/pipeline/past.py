@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timezone
-from pathlib import Path
 
 from okrsite_gen.content.archive import thawed
 from okrsite_gen.content.discover import Discovered
 from okrsite_gen.content.history import Past, Repository, history_of, past_of
 from okrsite_gen.content.history.blobs import Blobs
 from okrsite_gen.content.history.remembered import HISTORY_VERSION, past_from_plain, past_to_plain
-from okrsite_gen.content.repository import checked_out, name_corrections
+from okrsite_gen.content.repository import name_corrections
 from okrsite_gen.content.sources import digest_of
 from okrsite_gen.model.history import Gap, History
 from okrsite_gen.pipeline.cache import cache_of
@@ -103,11 +102,6 @@ def _past(repository: Repository, project: Project) -> Past | Gap:
         cache.write(LATEST, memory)
         cache.keep_latest(f"{ASIDE}-*", MOST_ASIDE)
     return past
-
-
-def past_stands_for(root: Path) -> tuple[object, ...]:
-    """Return what the history of a project follows from besides its files and settings."""
-    return checked_out(root), digest_of(name_corrections(root))
 
 
 def _is_objective(path: str, discovered: Discovered) -> bool:

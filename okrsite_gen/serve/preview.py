@@ -11,11 +11,11 @@ from typing import Protocol
 
 from okrsite_gen.errors import OkrsiteError
 from okrsite_gen.model.diagnostics import Diagnostic, Severity
-from okrsite_gen.pipeline.build import build
 from okrsite_gen.pipeline.preview import PreviewFolder, compiled_templates, look_around, preview_folder
 from okrsite_gen.pipeline.progress import Progress
 from okrsite_gen.pipeline.report import BuildReport
 from okrsite_gen.pipeline.request import BuildRequest
+from okrsite_gen.pipeline.start import build
 from okrsite_gen.serve.board import Line, Trouble
 from okrsite_gen.serve.front import front
 

@@ -12,6 +12,7 @@ import pytest
 
 from okrsite_gen.pipeline import build as building
 from okrsite_gen.pipeline.request import BuildRequest, Request
+from okrsite_gen.pipeline.start import build
 from okrsite_gen.site.page import HTML
 from okrsite_gen.site.routes import output_path
 
@@ -61,7 +62,7 @@ def build_site(name: str, project: Path, output: Path, **options: object) -> Sit
     reading = Request(project, datetime(2026, 11, 20, 12, 0, tzinfo=timezone.utc))
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(building, "printed", printed)
-        building.build(BuildRequest(reading, output, keep_going=True, **options), lambda stage, done, total: None)
+        build(BuildRequest(reading, output, keep_going=True, **options), lambda stage, done, total: None)
     pages = [page for page in sites[0].outline.pages if page.media == HTML]
     samples: dict[str, str] = {}
     for page in pages:

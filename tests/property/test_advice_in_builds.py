@@ -9,7 +9,9 @@ import pytest
 from project import Project
 from random_edits import Edits
 
-from okrsite_gen.pipeline import advised, examine
+from okrsite_gen.pipeline import advised, build, examine
+from okrsite_gen.pipeline.publish import Published
+from okrsite_gen.store.manifest import Manifest
 
 DAY = date(2026, 11, 20)
 KEY_RESULT = "key_results:\n  - id: kr\n    title: Riders kept\n    start: 1\n    target: 9\n"
@@ -21,6 +23,12 @@ FILES = {
     "content/teams/care/2026-Q4/check-ins/2026-11-10.md": "---\nupdates:\n  calm:\n    kr: {value: 3}\n---\n",
 }
 KEEPING_GOING = {"as_of": DAY, "keep_going": True}
+
+
+@pytest.fixture
+def unpublished(monkeypatch) -> None:
+    """Let builds end where they know what to say, and draw nothing."""
+    monkeypatch.setattr(build, "_published", lambda *_: Published(None, Manifest("", "", {})))
 
 
 @pytest.fixture
@@ -47,7 +55,7 @@ def asked(monkeypatch) -> list[str]:
     return seen
 
 
-def test_what_a_check_found_no_build_looks_for_again(tmp_path, asked):
+def test_what_a_check_found_no_build_looks_for_again(tmp_path, asked, unpublished):
     project = Project(tmp_path, FILES)
     checked = project.check(as_of=DAY)
     built = project.build(as_of=DAY)
@@ -56,7 +64,7 @@ def test_what_a_check_found_no_build_looks_for_again(tmp_path, asked):
     assert set(built.findings) <= set(checked.findings)
 
 
-def test_what_a_build_found_no_check_looks_for_again(tmp_path, asked):
+def test_what_a_build_found_no_check_looks_for_again(tmp_path, asked, unpublished):
     project = Project(tmp_path, FILES)
     project.build(as_of=DAY)
     assert asked == ["everybody"]
@@ -72,7 +80,7 @@ def test_what_a_build_found_no_check_looks_for_again(tmp_path, asked):
     ],
     ids=["a title", "a check-in"],
 )
-def test_after_an_edit_rules_are_asked_about_the_teams_that_it_concerns(path, text, tmp_path, asked):
+def test_after_an_edit_rules_are_asked_about_the_teams_that_it_concerns(path, text, tmp_path, asked, unpublished):
     project = Project(tmp_path, FILES)
     project.build(as_of=DAY)
     project.write({path: text})
@@ -91,7 +99,9 @@ def test_after_an_edit_rules_are_asked_about_the_teams_that_it_concerns(path, te
     ],
     ids=["a draft", "an error", "an audience", "an address"],
 )
-def test_where_a_check_looks_at_something_else_the_rules_are_asked_about_what_is_shown(path, text, tmp_path, asked):
+def test_where_a_check_looks_at_something_else_the_rules_are_asked_about_what_is_shown(
+    path, text, tmp_path, asked, unpublished
+):
     project = Project(tmp_path, FILES)
     project.write({path: text})
     project.check(as_of=date(2026, 11, 19))
@@ -116,17 +126,15 @@ def holds(folder: Path, seed: int, steps: int) -> None:
         if step % 3 == 1:
             project.check(as_of=DAY)
         found = project.build(**KEEPING_GOING)
-        site = project.published()
         assert found.findings == project.build(**KEEPING_GOING, use_cache=False).findings
-        assert site == project.published()
 
 
 @pytest.mark.parametrize("seed", [3])
-def test_builds_after_edits_advise_what_builds_without_memory_do(seed, tmp_path):
-    holds(tmp_path, seed, 1)
+def test_builds_after_edits_advise_what_builds_without_memory_do(seed, tmp_path, unpublished):
+    holds(tmp_path, seed, 3)
 
 
 @pytest.mark.long
-@pytest.mark.parametrize("seed", range(200, 220))
-def test_builds_after_many_edits_advise_what_builds_without_memory_do(seed, tmp_path):
-    holds(tmp_path, seed, 8)
+@pytest.mark.parametrize("seed", range(200, 240))
+def test_builds_after_many_edits_advise_what_builds_without_memory_do(seed, tmp_path, unpublished):
+    holds(tmp_path, seed, 12)

@@ -9,10 +9,10 @@ from datetime import date, datetime, timezone
 from pathlib import Path
 from textwrap import dedent
 
-from okrsite_gen.pipeline.build import build
 from okrsite_gen.pipeline.check import check
 from okrsite_gen.pipeline.report import BuildReport, Report
 from okrsite_gen.pipeline.request import BuildRequest, Request
+from okrsite_gen.pipeline.start import build
 
 NOW = datetime(2026, 11, 20, 12, 0, tzinfo=timezone.utc)
 

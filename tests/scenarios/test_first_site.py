@@ -12,13 +12,13 @@ import pytest
 from okrsite_gen.cli.program import run
 from okrsite_gen.errors import OkrsiteError
 from okrsite_gen.model.status import Status
-from okrsite_gen.pipeline.build import build
 from okrsite_gen.pipeline.check import check
 from okrsite_gen.pipeline.init import FirstSite, init
 from okrsite_gen.pipeline.new.guide import GUIDE_NAMES
 from okrsite_gen.pipeline.new.standing import standing
 from okrsite_gen.pipeline.progress import silent
 from okrsite_gen.pipeline.request import BuildRequest, Request
+from okrsite_gen.pipeline.start import build
 
 EDGES = ("2026-01-01", "2026-03-31", "2026-04-01", "2026-11-29", "2026-12-31", "2027-01-07", "2028-02-29")
 

@@ -12,9 +12,9 @@ import pytest
 from planted_changes import CHANGES
 from planted_history import commits, plant
 
-from okrsite_gen.pipeline.build import build
 from okrsite_gen.pipeline.progress import silent
 from okrsite_gen.pipeline.request import BuildRequest, Request
+from okrsite_gen.pipeline.start import build
 
 NOW = datetime(2026, 11, 20, 12, 0, tzinfo=timezone.utc)
 

@@ -13,9 +13,9 @@ from project import NOW, SMALL, Project
 
 from okrsite_gen.errors import OkrsiteError
 from okrsite_gen.model.diagnostics import Severity
-from okrsite_gen.pipeline.build import build, commit_of
 from okrsite_gen.pipeline.request import BuildRequest, Request
 from okrsite_gen.pipeline.revision import at_revision
+from okrsite_gen.pipeline.start import build, commit_of
 
 OBJECTIVE = "content/teams/payments/2026-Q4/activation.md"
 LATE = "---\nupdates:\n  activation:\n    time:\n      value: {}\n---\n"

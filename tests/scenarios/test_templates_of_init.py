@@ -11,12 +11,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from okrsite_gen.cli.program import run
-from okrsite_gen.pipeline.build import build
 from okrsite_gen.pipeline.check import check
 from okrsite_gen.pipeline.init import FirstSite, init
 from okrsite_gen.pipeline.new.guide import GUIDE_NAMES
 from okrsite_gen.pipeline.progress import silent
 from okrsite_gen.pipeline.request import BuildRequest, Request
+from okrsite_gen.pipeline.start import build
 from okrsite_gen.pipeline.templates import TEMPLATES
 
 EDGES = ("2026-01-01", "2026-03-31", "2026-04-01", "2026-11-29", "2026-12-31", "2027-01-07", "2028-02-29")

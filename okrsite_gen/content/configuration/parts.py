@@ -21,12 +21,12 @@ from okrsite_gen.content.configuration.fields import (
     Target,
     Timezone,
 )
-from okrsite_gen.content.schema.vocabulary import CadenceWord
 from okrsite_gen.content.shape.base import Shape, called
 from okrsite_gen.content.shape.lists import MAPPING, ONE_OR_MORE
 from okrsite_gen.content.shape.numbers import Flag
 from okrsite_gen.content.shape.problems import Problem
 from okrsite_gen.content.shape.texts import Entry, Line
+from okrsite_gen.content.shape.vocabulary import CadenceWord
 from okrsite_gen.content.shape.words import Words, plain, said
 from okrsite_gen.model.kinds import Cadence
 from okrsite_gen.model.settings import ScoreSettings, Thresholds

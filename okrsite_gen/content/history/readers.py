@@ -7,8 +7,8 @@ from collections.abc import Collection, Mapping
 from okrsite_gen.content.document import FrontValue
 from okrsite_gen.content.hiding import hides
 from okrsite_gen.content.schema import KeyResultFront, ObjectiveFront
-from okrsite_gen.content.schema.vocabulary import OBJECTIVE_STATES
 from okrsite_gen.content.shape.base import ALWAYS_SAID, Shape, comparable
+from okrsite_gen.content.shape.vocabulary import OBJECTIVE_STATES
 from okrsite_gen.model.names import fold
 from okrsite_gen.model.nearest import nearest
 

@@ -11,7 +11,6 @@ from pydantic_core import PydanticCustomError
 from okrsite_gen.content.codes_fields import DATES_CROSSED, WRONG_SHAPE
 from okrsite_gen.content.schema.front import ContentFront
 from okrsite_gen.content.schema.objective import IN_THE_BODY
-from okrsite_gen.content.schema.vocabulary import CadenceWord, CycleStateWord
 from okrsite_gen.content.shape.audiences import AUDIENCE_NAMES, Audience
 from okrsite_gen.content.shape.base import called
 from okrsite_gen.content.shape.dates import DAY_SCHEMA, Day, read_date
@@ -19,6 +18,7 @@ from okrsite_gen.content.shape.lists import ONE_OR_MORE, RECORDS
 from okrsite_gen.content.shape.problems import Problem, problem_in, quote, refusal
 from okrsite_gen.content.shape.reads import Reads
 from okrsite_gen.content.shape.texts import Alias, Line
+from okrsite_gen.content.shape.vocabulary import CadenceWord, CycleStateWord
 
 
 def read_break(raw: object) -> tuple[date, date]:

@@ -8,13 +8,6 @@ from typing import Annotated, Any, ClassVar
 
 from okrsite_gen.content.codes_fields import DATES_CROSSED, NOT_A_FLAG, RESERVED_ID
 from okrsite_gen.content.schema.parts import InitiativeFront, LevelsFront, MilestoneFront, Planned, double_ids
-from okrsite_gen.content.schema.vocabulary import (
-    DirectionWord,
-    IndicatorWord,
-    KeyResultStateWord,
-    ReachedWord,
-    RollupWord,
-)
 from okrsite_gen.content.shape.audiences import AUDIENCE_NAMES, Audience
 from okrsite_gen.content.shape.base import Path, Shape, called, comparable
 from okrsite_gen.content.shape.dates import Day
@@ -25,6 +18,13 @@ from okrsite_gen.content.shape.patterns import ID, ID_OR_ADDRESS, IN_ADDRESSES, 
 from okrsite_gen.content.shape.problems import Problem, one_text, refusal
 from okrsite_gen.content.shape.reads import Reads
 from okrsite_gen.content.shape.texts import Entry, Line, Link, Text, Title, read_alias, read_id
+from okrsite_gen.content.shape.vocabulary import (
+    DirectionWord,
+    IndicatorWord,
+    KeyResultStateWord,
+    ReachedWord,
+    RollupWord,
+)
 from okrsite_gen.model.kinds import KeyResultState
 
 UPDATE_WORDS = (

@@ -7,11 +7,11 @@ from typing import ClassVar
 
 from okrsite_gen.content.schema.front import ContentFront
 from okrsite_gen.content.schema.objective import IN_THE_BODY
-from okrsite_gen.content.schema.vocabulary import DirectionWord
 from okrsite_gen.content.shape.audiences import AUDIENCE_NAMES, Audience
 from okrsite_gen.content.shape.base import Shape, called
 from okrsite_gen.content.shape.figures import FigureField
 from okrsite_gen.content.shape.texts import Line
+from okrsite_gen.content.shape.vocabulary import DirectionWord
 
 
 class HealthyFront(Shape):

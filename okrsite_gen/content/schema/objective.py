@@ -9,7 +9,6 @@ from okrsite_gen.content.codes_fields import WRONG_SHAPE
 from okrsite_gen.content.schema.front import ContentFront
 from okrsite_gen.content.schema.key_result import KeyResultFront
 from okrsite_gen.content.schema.parts import DependencyFront, InitiativeFront, SupportFront, double_ids
-from okrsite_gen.content.schema.vocabulary import AmbitionWord, CadenceWord, OutcomeWord, StateWord
 from okrsite_gen.content.shape.audiences import AUDIENCE_NAMES, Audience
 from okrsite_gen.content.shape.base import Path, called, within
 from okrsite_gen.content.shape.dates import Day
@@ -18,6 +17,7 @@ from okrsite_gen.content.shape.numbers import Confidence, Fraction
 from okrsite_gen.content.shape.problems import Problem, quote, refusal, sentence_read_as_field
 from okrsite_gen.content.shape.reads import Prepares
 from okrsite_gen.content.shape.texts import Alias, Entry, Line, Title
+from okrsite_gen.content.shape.vocabulary import AmbitionWord, CadenceWord, OutcomeWord, StateWord
 from okrsite_gen.model.kinds import Ambition, State
 
 FROM_FOLDERS = {

@@ -13,7 +13,6 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, core_schema
 
 from okrsite_gen.content.codes_fields import DOUBLE_ID, UNCLEAR_PROVIDER
-from okrsite_gen.content.schema.vocabulary import AlignmentWord, NeedWord, WorkWord
 from okrsite_gen.content.shape.base import Path, Shape, called
 from okrsite_gen.content.shape.dates import DAY_SCHEMA, Day
 from okrsite_gen.content.shape.figures import FigureField
@@ -21,6 +20,7 @@ from okrsite_gen.content.shape.lists import as_mapping
 from okrsite_gen.content.shape.numbers import Flag, Weight
 from okrsite_gen.content.shape.problems import Problem, quote
 from okrsite_gen.content.shape.texts import Entry, Id, Line, Link, Text, Title
+from okrsite_gen.content.shape.vocabulary import AlignmentWord, NeedWord, WorkWord
 from okrsite_gen.model.kinds import Alignment, Need, Work
 from okrsite_gen.model.values import Figure
 

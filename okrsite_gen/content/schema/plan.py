@@ -9,11 +9,11 @@ from pydantic import Field
 
 from okrsite_gen.content.schema.front import ContentFront
 from okrsite_gen.content.schema.objective import FROM_FOLDERS, IN_THE_BODY
-from okrsite_gen.content.schema.vocabulary import NeedWord
 from okrsite_gen.content.shape.audiences import AUDIENCE_NAMES, Audience
 from okrsite_gen.content.shape.base import called
 from okrsite_gen.content.shape.lists import MAPPING, ONE_OR_MORE
 from okrsite_gen.content.shape.texts import Entry
+from okrsite_gen.content.shape.vocabulary import NeedWord
 
 _NO_TITLE = dict.fromkeys(("title", "name"), "Delete the line: its team and cycle are title enough.")
 

@@ -7,12 +7,12 @@ from typing import Annotated, ClassVar
 
 from okrsite_gen.content.schema.front import ContentFront
 from okrsite_gen.content.schema.objective import IN_THE_BODY
-from okrsite_gen.content.schema.vocabulary import CadenceWord, TeamStateWord
 from okrsite_gen.content.shape.audiences import AUDIENCE_NAMES, Audience
 from okrsite_gen.content.shape.base import called
 from okrsite_gen.content.shape.lists import NAMES, ONE_OR_MORE
 from okrsite_gen.content.shape.numbers import Whole
 from okrsite_gen.content.shape.texts import Alias, Entry, Line
+from okrsite_gen.content.shape.vocabulary import CadenceWord, TeamStateWord
 
 
 class TeamFront(ContentFront):

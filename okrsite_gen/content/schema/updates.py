@@ -10,7 +10,6 @@ from pydantic import ConfigDict, Field
 
 from okrsite_gen.content.codes_fields import BARE_UPDATE, MISPLACED_FIELD, WRONG_SHAPE
 from okrsite_gen.content.schema.key_result import UPDATE_WORDS
-from okrsite_gen.content.schema.vocabulary import OutcomeWord, ReachedWord, SaidWord, UnchangedWord
 from okrsite_gen.content.shape.base import Shape, called
 from okrsite_gen.content.shape.figures import FigureField
 from okrsite_gen.content.shape.lists import as_mapping
@@ -19,6 +18,7 @@ from okrsite_gen.content.shape.patterns import SCALAR, TEXT
 from okrsite_gen.content.shape.problems import Problem, quote, refusal
 from okrsite_gen.content.shape.reads import Prepares, Reads
 from okrsite_gen.content.shape.texts import Text
+from okrsite_gen.content.shape.vocabulary import OutcomeWord, ReachedWord, SaidWord, UnchangedWord
 from okrsite_gen.content.shape.words import in_form
 from okrsite_gen.model.kinds import Said
 

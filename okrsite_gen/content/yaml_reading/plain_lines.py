@@ -61,9 +61,8 @@ class Line(NamedTuple):
     key: str
     """As written, with its quotes; empty for an item that is a value."""
     written: str
-    value: FrontValue
     levels: list[Level]
-    """Around its value, from outside."""
+    """Around its value, from outside; only until the next line is taken in."""
 
     @property
     def path(self) -> Path:
@@ -79,14 +78,17 @@ def read_plain(text: str) -> PlainYaml | None:
     """Return what a text of plain lines says; None where any line is not."""
     root: dict[str, FrontValue] = {}
     try:
-        texts = [(line.path, line.written) for line in lines_in(text, root) if "[" in line.written]
+        texts = [(line.path, line.written) for line in lines_in(text, root, "[")]
     except NotPlain:
         return None
     return PlainYaml(root, tuple((path, _value_of(written) or "") for path, written in texts)) if root else None
 
 
-def lines_in(text: str, root: dict[str, FrontValue]) -> Iterator[Line]:
-    """Take in one line after the other, and yield it. Raises `NotPlain` as soon as a line is not."""
+def lines_in(text: str, root: dict[str, FrontValue], sign: str = "") -> Iterator[Line]:
+    """Take in one line after the other, and yield those whose value has a sign in it.
+
+    Raises `NotPlain` as soon as a line is not.
+    """
     rows = [] if _UNUSUAL.search(text) else _LINE.findall(text)
     if not rows or len(rows) > _MOST_LINES or len(rows) != text.count("\n") + 1:
         raise NotPlain
@@ -97,17 +99,19 @@ def lines_in(text: str, root: dict[str, FrontValue]) -> Iterator[Line]:
             if written:
                 raise NotPlain
             continue
+        indent = len(space)
         if dash:
-            _go_to_item(levels, len(space), open_field=open_field)
-        else:
-            _go_to_field(levels, len(space), open_field=open_field)
-        value = _value_of(written)
+            _go_to_item(levels, indent, open_field=open_field)
+        elif levels[-1].indent != indent or levels[-1].items is not None:
+            _go_to_field(levels, indent, open_field=open_field)
+        value = _value_of(written) if written else None
         if dash:
-            _add_item(levels, len(space + dash), key, value)
+            _add_item(levels, indent + len(dash), key, value)
         if key:
             _set_field(levels[-1], key, value)
         open_field = not written
-        yield Line(number, space, dash, key, written, value, levels)
+        if sign in written:
+            yield Line(number, space, dash, key, written, levels)
 
 
 def _go_to_item(levels: list[Level], indent: int, *, open_field: bool) -> None:
@@ -151,17 +155,17 @@ def _add_item(levels: list[Level], indent: int, key: str, value: FrontValue) -> 
 
 
 def _set_field(level: Level, key: str, value: FrontValue) -> None:
-    level.key = name = key.strip('"')
+    level.key = name = key[1:-1] if key[0] == '"' else key
     if name in level.fields:
         raise NotPlain
     level.fields[name] = value
 
 
 def _value_of(written: str) -> str | None:
-    if not written or written in _NOTHING:
-        return None
     if written[0] in "\"'":
         return written[1:-1]
+    if written in _NOTHING:
+        return None
     if ": " in written or written[-1] == ":":
         raise NotPlain
     return written
