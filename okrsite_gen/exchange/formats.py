@@ -10,6 +10,7 @@ from okrsite_gen.exchange.issues import read as issues
 from okrsite_gen.exchange.issues import records as issue_records
 from okrsite_gen.exchange.issues import tables as issue_tables
 from okrsite_gen.exchange.own import read as own
+from okrsite_gen.exchange.own import sheets
 from okrsite_gen.exchange.viva import export as viva_export
 from okrsite_gen.exchange.viva import table as viva_table
 from okrsite_gen.model.incoming import Incoming, IncomingFile
@@ -33,6 +34,7 @@ class Format:
 
 FORMATS: tuple[Format, ...] = (
     Format(own.NAME, "okrsite, export in JSON", own.recognises, own.read),
+    Format(sheets.NAME, "okrsite, workbook or all tables in CSV", sheets.recognises, sheets.read),
     Format(viva_table.NAME, "Viva Goals, table (CSV or XLSX)", viva_table.recognises, viva_table.read),
     Format(viva_export.NAME, "Viva Goals, export of an organisation (JSON)", viva_export.recognises, viva_export.read),
     Format(

@@ -91,7 +91,7 @@ def _documents(plain: Record, file: str, unread: list[NotUnderstood]) -> Iterato
     ways: dict[str, Callable[[Record, Spot], Iterator[IncomingDocument]]] = {
         "cycles": _cycle,
         "teams": _team,
-        "objectives": lambda one, spot: _objective(one, spot, results.get(str(one.get("id")), [])),
+        "objectives": lambda one, spot: documents_of(one, spot, results.get(str(one.get("id")), [])),
         "check_ins": lambda one, spot: check_in_of(one, spot, known),
         "plans": _plan,
         "retrospectives": retrospective_of,
@@ -210,7 +210,8 @@ def _cell(text: str) -> str:
     return f'"{doubled}"' if any(sign in text for sign in ',"\n') or text != text.strip() else text
 
 
-def _objective(one: Record, spot: Spot, results: Sequence[Record]) -> Iterator[IncomingDocument]:
+def documents_of(one: Record, spot: Spot, results: Sequence[Record]) -> Iterator[IncomingDocument]:
+    """Yield the file of an objective, with the key results below it."""
     entries: list[Field] = [_key_result(each) for each in results]
     more: dict[str, Field] = {"key_results": entries} if entries else {}
     if one.get("progress") is not None:

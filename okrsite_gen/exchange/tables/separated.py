@@ -79,12 +79,12 @@ def _lines(data: bytes, encoding: str) -> Iterator[str]:
         yield from (line.replace("\0", "") for line in text)
 
 
-def _fits(sample: str, delimiter: str) -> tuple[int, int]:
-    """Return how well a delimiter cuts the first rows: how many have as many cells as most do, and that number."""
+def _fits(sample: str, delimiter: str) -> tuple[float, int]:
+    """Return how well a delimiter cuts the first rows: which part has as many cells as most do, and that number."""
     rows = _rows(StringIO(sample, newline=""), delimiter, len(sample))
     widths = [len(row.cells) for row in rows if any(row.cells)][:20]
     usual = max(set(widths), key=widths.count, default=0)
-    return (widths.count(usual), usual) if usual > 1 else (0, 0)
+    return (widths.count(usual) / len(widths), usual) if usual > 1 else (0, 0)
 
 
 def _rows(lines: Iterator[str], delimiter: str, size: int, first: int = 1) -> Iterator[Row]:
