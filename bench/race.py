@@ -77,8 +77,7 @@ class Race:
                     self._once(ours)
                 for program in rivals[2:]:
                     self._cold(program)
-                if not number:
-                    self._with_twins(source, folder)
+            self._with_twins(source, folder)
         except Late:
             self._results.words.append(f"The time was over before all {self._pairs} pairs of {size:,} had run.")
         except (Failed, OSError, HTTPException) as failure:

@@ -101,6 +101,12 @@ def _problems(job: Job, shown: Shown) -> tuple[Diagnostic, ...]:
     return site_problems(shown.org, shown.insights, job.project.settings, shown.facts, Markdown())
 
 
+def _material(job: Job, shown: Shown, coaching: Coaching) -> Material:
+    project, request = job.project, job.project.request
+    org, insights, facts = shown.org, shown.insights, shown.facts
+    return Material(request.root, project.settings, org, insights, shown.findings, facts, coaching, request.stopwatch)
+
+
 def _published(
     job: Job,
     shown: Shown,
@@ -114,17 +120,7 @@ def _published(
 
     progress("Laying out pages", 0, 0)
     project, root = job.project, job.project.request.root
-    coaching = Coaching(advice(), forms)
-    material = Material(
-        root,
-        project.settings,
-        shown.org,
-        shown.insights,
-        shown.findings,
-        shown.facts,
-        coaching,
-        project.request.stopwatch,
-    )
+    material = _material(job, shown, Coaching(advice(), forms))
     cache, use_cache = cache_of(project.request.project_folder, job.program), project.request.use_cache
     templates = compiled_before(cache, CompiledTemplates() if compiled is None else compiled, use_cache=use_cache)
     with claim(job.request.output, job.sources) as claimed, templates as code:
@@ -141,6 +137,7 @@ def _published(
         if fails(site.outline.findings):
             return Published(None, Manifest(), site.outline.findings)
         contents = _contents(job, shown, site.outline, renderer)
+        progress("Writing data and other files", 0, 0)
         published = publish(staging, site, contents, root, job.former, intact)
     weight = about_weight(published.manifest.records, shown.org.assets, project.settings)
     manifest = replace(

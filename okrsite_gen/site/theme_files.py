@@ -112,8 +112,9 @@ def find_files(layers: Layers) -> dict[str, Path]:
 
 def files_of(folder: Path) -> dict[str, Path]:
     """Return the files of one theme alone by their path, without hidden ones and links that lead out of it."""
+    ours = comes_with_okrsite(folder)  # asked once, as it is not cheap
     paths = {file.relative_to(folder).as_posix(): file for file in sorted(folder.rglob("*")) if file.is_file()}
-    return {path: file for path, file in paths.items() if not is_hidden(path) and lies_within(file, folder)}
+    return {path: file for path, file in paths.items() if not is_hidden(path) and (ours or lies_within(file, folder))}
 
 
 def is_hidden(path: str) -> bool:
