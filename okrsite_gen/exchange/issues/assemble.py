@@ -33,6 +33,7 @@ from okrsite_gen.model.incoming import (
     Spot,
 )
 from okrsite_gen.model.kinds import KeyResultState, Outcome, State
+from okrsite_gen.model.names import fold_title
 
 _NOTHING = IncomingKeyResult("", "", Spot(""))
 
@@ -42,6 +43,7 @@ def assembled(name: str, found: Found) -> Incoming:
     issues = found.issues
     sink = Sink(list(found.guesses), list(found.unread))
     parts = parts_of(issues, sink.guesses)
+    sink.guesses.extend(_renamed(parts))
     objectives = []
     for part in parts:
         if part.kind == OBJECTIVE:
@@ -64,6 +66,15 @@ def assembled(name: str, found: Found) -> Incoming:
         guesses=tuple(sink.guesses),
         not_understood=tuple(sink.not_understood),
     )
+
+
+def _renamed(parts: Sequence[Part]) -> Iterator[Guess]:
+    """Yield where an issue calls the one above it otherwise than its own row does."""
+    for part in parts:
+        told = part.issue.parent_title
+        if part.above is not None and told and fold_title(told) != fold_title(part.above.issue.title):
+            what = f"It calls its parent `{told}`; the issue that it names is called `{part.above.issue.title}`."
+            yield Guess(part.issue.spot, what, "parent by id")
 
 
 def _objective(part: Part, sink: Sink) -> IncomingObjective:
@@ -224,6 +235,15 @@ def _contributors(names: Sequence[str]) -> list[tuple[str, str]]:
     return [("Also assigned", ", ".join(names))] if names else []
 
 
+def _is_known(parent: str, part: Part) -> bool:
+    """Whether what stands above an issue is what it calls its parent, so that nothing is left of that word."""
+    above = part.above
+    if above is None:
+        return not parent
+    number = parent.strip().lstrip("#")
+    return number.isdecimal() or parent.startswith("http") or fold_title(parent) == fold_title(above.issue.title)
+
+
 def _rest(
     part: Part, comments: Sequence[str], *, fields: Sequence[tuple[str, str]], is_evidence: bool = False
 ) -> tuple[tuple[str, str], ...]:
@@ -235,6 +255,6 @@ def _rest(
     told += [("Due", issue.due.isoformat())] if issue.due and part.kind == OBJECTIVE else []
     told += [("Health", issue.health)] if issue.health and status_of(health_of(issue)) is None else []
     told += [("Milestone", issue.milestone)] if issue.milestone and not names_cycle(issue.milestone) else []
-    told += [("Parent", issue.parent)] if issue.parent and part.above is None and not issue.parent_title else []
+    told += [("Parent", issue.parent)] if issue.parent and not _is_known(issue.parent, part) else []
     told += [("Issue below", name) for name in part.lost]
     return (*told, *fields, *issue.rest, *(("Comment", comment) for comment in comments))

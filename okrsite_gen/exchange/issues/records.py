@@ -9,6 +9,7 @@ from typing import Any
 
 from okrsite_gen.exchange.issues.custom import left_of, project_fields
 from okrsite_gen.exchange.issues.issue import Comment, Found, Issue, left_out, progress_of, says_something
+from okrsite_gen.exchange.issues.unheld import with_unheld
 from okrsite_gen.exchange.tables.separated import decoded
 from okrsite_gen.exchange.words.days import day_from
 from okrsite_gen.model.incoming import Guess, IncomingFile, NotUnderstood, Spot
@@ -29,10 +30,10 @@ def recognises(files: Sequence[IncomingFile]) -> bool:
 
 
 def _looks_right(file: IncomingFile) -> bool:
-    head = file.data[:200].lstrip(b"\xef\xbb\xbf \t\r\n")
-    if head[:1] not in (b"[", b"{"):
+    head, _ = decoded(file.data[:200], file.name)
+    if head.lstrip()[:1] not in ("[", "{"):
         return False
-    values, _ = _values(file)
+    values, _ = _values(decoded(file.data, file.name)[0], file.name)
     return any(True for value in values for _ in _records(value))
 
 
@@ -42,22 +43,23 @@ def read_records(files: Sequence[IncomingFile]) -> Found:
     unread: list[NotUnderstood] = []
     guesses: list[Guess] = []
     for file in files:
-        values, broken = _values(file)
+        text, told = decoded(file.data, file.name)
+        guesses += told
+        values, broken = _values(text, file.name)
         unread += broken
         records = [record for value in values for record in _records(value)]
+        idle = dict.fromkeys(name for record in records for name in _IDLE if record.get(name))
         for place, record in enumerate(records, 1):
-            issues.append(_issue(record, Spot(file.name, place)))
+            issues.append(with_unheld(_issue(record, Spot(file.name, place)), record, idle))
         if not records:
             unread.append(NotUnderstood(Spot(file.name), "No issues were found in it.", ""))
-        idle = dict.fromkeys(name for record in records for name in _IDLE if record.get(name))
         if idle:
             guesses.append(left_out(idle, Spot(file.name)))
     return Found(issues, unread, len(issues), guesses)
 
 
-def _values(file: IncomingFile) -> tuple[list[object], list[NotUnderstood]]:
-    """Return the JSON values of a file: one, one a line, or pages that were printed one after the other."""
-    text, _ = decoded(file.data, file.name)
+def _values(text: str, file: str) -> tuple[list[object], list[NotUnderstood]]:
+    """Return the JSON values of a text: one, one a line, or pages that were printed one after the other."""
     reader, at = json.JSONDecoder(), 0
     values: list[object] = []
     while at < len(text):
@@ -69,7 +71,7 @@ def _values(file: IncomingFile) -> tuple[list[object], list[NotUnderstood]]:
         except (ValueError, RecursionError) as error:
             line = text.count("\n", 0, at) + 1
             why = f"It is no JSON from here on ({type(error).__name__})."
-            return values, [NotUnderstood(Spot(file.name, line), why, text[at : at + 200])]
+            return values, [NotUnderstood(Spot(file, line), why, text[at : at + 200])]
         values.append(value)
     return values, []
 
@@ -236,7 +238,7 @@ def _comments(value: object) -> tuple[tuple[Comment, ...], list[str]]:
     for each in _list(value):
         if isinstance(each, str):
             undated.append(each)
-        if not isinstance(each, dict) or each.get("system"):
+        if not isinstance(each, dict) or each.get("system") is True:
             continue
         day = _day(_first(each, "created_at", "createdAt"))
         text = str(_first(each, "body", "note") or "").strip()
