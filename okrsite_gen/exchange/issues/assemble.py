@@ -48,12 +48,14 @@ def assembled(name: str, found: Found) -> Incoming:
     for part in parts:
         if part.kind == OBJECTIVE:
             objectives.append(_objective(part, sink))
-        elif part.above is None:
+        elif not _is_below_an_okr(part):
             if part.kind == KEY_RESULT:
                 objectives.append(_stand_in(part, sink))
             else:
                 why = "Neither its type, its labels nor its title say that it is an objective or a key result."
-                whole = "\n".join(filter(None, [part.issue.title, part.issue.url, beside_title(part.issue)]))
+                whole = "\n".join(
+                    filter(None, [part.issue.title, part.issue.url, beside_title(part.issue, parent=_parent(part))])
+                )
                 sink.not_understood.append(NotUnderstood(part.issue.spot, why, whole))
     teams = {team: IncomingTeam(team.casefold(), team) for team in map(team_of, issues) if team}
     cycles = {cycle: IncomingCycle(cycle, cycle) for cycle in map(cycle_of, issues) if cycle}
@@ -66,6 +68,14 @@ def assembled(name: str, found: Found) -> Incoming:
         guesses=tuple(sink.guesses),
         not_understood=tuple(sink.not_understood),
     )
+
+
+def _is_below_an_okr(part: Part) -> bool:
+    """Whether something above an issue is an objective or a key result, which then tells of it."""
+    above = part.above
+    while above is not None and above.kind not in (OBJECTIVE, KEY_RESULT):
+        above = above.above
+    return above is not None
 
 
 def _renamed(parts: Sequence[Part]) -> Iterator[Guess]:
@@ -208,7 +218,7 @@ def _work(part: Part) -> tuple[IncomingInitiative, ...]:
 
 def _of_work(part: Part) -> list[tuple[str, str]]:
     """Return what the issues of work below say beside their titles."""
-    told = [(title_of(below.issue), beside_title(below.issue)) for below in _flat(part)]
+    told = [(title_of(below.issue), beside_title(below.issue, parent=_parent(below))) for below in _flat(part)]
     return [(title, text) for title, text in told if text]
 
 
@@ -233,6 +243,12 @@ def _percentage(issue: Issue) -> str:
 
 def _contributors(names: Sequence[str]) -> list[tuple[str, str]]:
     return [("Also assigned", ", ".join(names))] if names else []
+
+
+def _parent(part: Part) -> str:
+    """Return what an issue calls the one above it, but for what is plain from where it stands."""
+    told = [] if _is_known(part.issue.parent, part) else [part.issue.parent]
+    return " ".join(filter(None, [*told, part.issue.parent_title if part.above is None else ""]))
 
 
 def _is_known(parent: str, part: Part) -> bool:

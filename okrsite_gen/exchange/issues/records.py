@@ -9,7 +9,7 @@ from typing import Any
 
 from okrsite_gen.exchange.issues.custom import left_of, project_fields
 from okrsite_gen.exchange.issues.issue import Comment, Found, Issue, left_out, progress_of, says_something
-from okrsite_gen.exchange.issues.unheld import with_unheld
+from okrsite_gen.exchange.issues.unheld import strays, with_unheld
 from okrsite_gen.exchange.tables.separated import decoded
 from okrsite_gen.exchange.words.days import day_from
 from okrsite_gen.model.incoming import Guess, IncomingFile, NotUnderstood, Spot
@@ -47,10 +47,13 @@ def read_records(files: Sequence[IncomingFile]) -> Found:
         guesses += told
         values, broken = _values(text, file.name)
         unread += broken
-        records = [record for value in values for record in _records(value)]
+        found = [each for value in values for each in _records(value)]
+        records = [record for _, record in found]
         idle = dict.fromkeys(name for record in records for name in _IDLE if record.get(name))
         for place, record in enumerate(records, 1):
-            issues.append(with_unheld(_issue(record, Spot(file.name, place)), record, idle))
+            issues.append(with_unheld(_issue(record, Spot(file.name, place)), record, _KNOWN, idle))
+        if beside := strays(values, {id(source) for source, _ in found}):
+            unread.append(NotUnderstood(Spot(file.name), "It stands beside the issues, and is none.", beside))
         if not records:
             unread.append(NotUnderstood(Spot(file.name), "No issues were found in it.", ""))
         if idle:
@@ -76,8 +79,8 @@ def _values(text: str, file: str) -> tuple[list[object], list[NotUnderstood]]:
     return values, []
 
 
-def _records(value: object, depth: int = 0) -> Iterator[Record]:
-    """Yield the records of issues in a value, wherever they are wrapped up."""
+def _records(value: object, depth: int = 0) -> Iterator[tuple[Record, Record]]:
+    """Yield (as it stands, with what wraps it) of the records of issues in a value, wherever they are."""
     if depth > _DEEPEST:
         return
     if isinstance(value, list):
@@ -86,9 +89,9 @@ def _records(value: object, depth: int = 0) -> Iterator[Record]:
     elif isinstance(value, dict):
         content = value.get("content")
         if isinstance(content, dict) and isinstance(content.get("title"), str):
-            yield {**value, **content}
+            yield value, {**value, **content}
         elif isinstance(value.get("title"), str) and any(value.get(name) for name in _HANDLES):
-            yield value
+            yield value, value
         else:
             for each in value.values():
                 if isinstance(each, list | dict):
@@ -120,6 +123,7 @@ _FIELDS: Mapping[str, tuple[str, ...]] = {
 """Where each tracker tells a thing; the first that says something counts."""
 _TWICE = frozenset(("url", "assignee", "type", "issue_type", "issueType", "fieldValues", "customFieldValues", "status"))
 """Fields that only repeat what another one says, or are read elsewhere."""
+_KNOWN = frozenset({name for names in _FIELDS.values() for name in names} | _TWICE | {"system", "username", "login"})
 
 
 def _issue(record: Record, spot: Spot) -> Issue:

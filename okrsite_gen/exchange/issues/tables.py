@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from okrsite_gen.exchange.issues.issue import MEASURES, Found, Issue, left_out, progress_of, says_something
+from okrsite_gen.exchange.issues.issue import KINDS, MEASURES, Found, Issue, left_out, progress_of, says_something
 from okrsite_gen.exchange.tables.days import Days
 from okrsite_gen.exchange.tables.read import peek, tables
 from okrsite_gen.exchange.tables.table import Row, Table, comparable
@@ -41,8 +41,6 @@ _IDLE = frozenset(
 """Columns of the tracker's own that say nothing about an OKR; that they are left out is told."""
 _EMPTY_WHEN_NO = frozenset(("locked", "timeestimate", "timespent"))
 """Columns that say something where they say more than no or nothing."""
-_KINDS = frozenset({"issue", "incident", "ticket", "requirement", "testcase", "feature", "bug", "story"})
-"""Types that trackers have, and that say nothing of objectives and key results."""
 _CONFIDENTIAL = frozenset(("confidential", "isconfidential"))
 _PLAIN = re.compile(r"(?:[\d\s:.,/+-]+(?:UTC|Z|h|m|s)?|@?[\w.-]+)?", re.IGNORECASE)
 """What stands in such a column as a rule: a flag, a number, a day, a handle. Anything else is somebody's words."""
@@ -165,7 +163,7 @@ def _understood(field: str, cell: str) -> bool:
     if field == "number":
         return cell.lstrip("#").isdecimal()
     if field == "kind":
-        return kind_of(cell) != "" or comparable(cell) in _KINDS
+        return kind_of(cell) != "" or comparable(cell) in KINDS
     return field != "state" or cell.casefold() in ("open", "opened", "closed")
 
 

@@ -317,7 +317,7 @@ def _unplanned(one: Record, *, measured: bool) -> Iterator[tuple[str, str]]:
 def _own_rest(one: Record) -> Iterator[tuple[str, str]]:
     if one.id:
         yield "Id in Viva Goals", one.id
-    if one.goal_type and _ambition(one.goal_type) is None:
+    if one.goal_type and (one.kind != OBJECTIVE or _ambition(one.goal_type) is None):
         yield "Goal Type", one.goal_type
     if one.kind == "objective":
         for name, text in (("Start", one.begin), ("Target", one.target), ("Unit", one.unit)):

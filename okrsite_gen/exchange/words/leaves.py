@@ -8,17 +8,19 @@ from collections.abc import Callable, Iterator, Mapping
 EMPTY: tuple[object, ...] = (None, "", [], {})
 """What says nothing."""
 _DEEPEST = 30
-"""Names that lead to a text, at most; what lies deeper is kept in the notation of JSON."""
+"""Levels of nesting, at most; what lies deeper is kept in the notation of JSON."""
 
 Path = tuple[str, ...]
 
 
-def leaves(value: object, is_left: Callable[[object, object], bool], path: Path = ()) -> Iterator[tuple[Path, str]]:
+def leaves(
+    value: object, is_left: Callable[[object, object], bool], path: Path = (), depth: int = 0
+) -> Iterator[tuple[Path, str]]:
     """Yield (names that lead to it, text) of everything in a value; entries of a list have the name of the list.
 
     `is_left` tells of a list or mapping and a key in it whether what stands there, with all inside, is left out.
     """
-    if len(path) > _DEEPEST:
+    if depth > _DEEPEST:
         yield path, whole(value)
         return
     inside = value.items() if isinstance(value, Mapping) else enumerate(value) if isinstance(value, list) else ()
@@ -26,10 +28,8 @@ def leaves(value: object, is_left: Callable[[object, object], bool], path: Path 
         here = (*path, str(key)) if isinstance(value, Mapping) else path
         if each in EMPTY or is_left(value, key):
             continue
-        if isinstance(each, list) and isinstance(value, list):
-            yield here, whole(each)
-        elif isinstance(each, Mapping | list):
-            yield from leaves(each, is_left, here)
+        if isinstance(each, Mapping | list):
+            yield from leaves(each, is_left, here, depth + 1)
         elif text := in_words(each):
             yield here, text
 
