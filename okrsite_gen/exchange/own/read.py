@@ -147,7 +147,10 @@ def _read(
 ) -> Iterator[IncomingDocument]:
     """Yield what a record becomes; one of another shape is told."""
     try:
-        yield from list(way(one, spot))
+        made = list(way(one, spot))
+        if not all(isinstance(part, str) for document in made for section in document.sections for part in section):
+            raise TypeError("a text is something else")
+        yield from made
     except (LookupError, TypeError, AttributeError, ValueError, ArithmeticError, RecursionError) as problem:
         kind = name.replace("_", " ")
         why = f"It has another shape than {kind} have in this export ({type(problem).__name__}: {problem})."
