@@ -123,7 +123,12 @@ _FIELDS: Mapping[str, tuple[str, ...]] = {
 """Where each tracker tells a thing; the first that says something counts."""
 _TWICE = frozenset(("url", "assignee", "type", "issue_type", "issueType", "fieldValues", "customFieldValues", "status"))
 """Fields that only repeat what another one says, or are read elsewhere."""
-_KNOWN = frozenset({name for names in _FIELDS.values() for name in names} | _TWICE | {"system", "username", "login"})
+_KNOWN = frozenset(
+    {name for field, names in _FIELDS.items() if field != "number" for name in names}
+    | _TWICE
+    | {"system", "username", "login"}
+)
+"""Fields of which a single word that nothing holds is one of the tracker's own: a state, a type, a handle."""
 
 
 def _issue(record: Record, spot: Spot) -> Issue:

@@ -59,6 +59,8 @@ def read(files: Sequence[IncomingFile]) -> Incoming:
             continue
         guesses += (*encoding_of(file.data, file.name)[1], *_told(plain, Spot(file.name)))
         unread += _odd(plain, file.name)
+        results = plain.get("key_results")
+        rows += len(results) if isinstance(results, list) else 0
         for made in _documents(plain, file.name, unread):
             rows += made.kind != "metric-rows"
             documents.append(made)
@@ -113,11 +115,15 @@ def _documents(plain: Record, file: str, unread: list[NotUnderstood]) -> Iterato
         )
     for name in _READ:
         for spot, one in records[name]:
-            yield from _read(name, one, spot, ways[name], unread)
+            made = list(_read(name, one, spot, ways[name], unread))
+            unread += _strange(one, spot) if made else ()
+            yield from made
     told = {each.spot for each in unread}
     read = {one["id"] for spot, one in records["objectives"] if spot not in told and isinstance(one.get("id"), str)}
     for spot, one in records["key_results"]:
-        if str(one.get("objective")) not in read:
+        if str(one.get("objective")) in read:
+            unread += _strange(one, spot)
+        else:
             unread.append(NotUnderstood(spot, "Its objective is not in this export, or was not read.", whole(one)))
     for name, value in plain.items():
         if name not in {*records, *_OWN, *_WORKED_OUT} and value not in (None, "", [], {}):
@@ -136,6 +142,16 @@ def _records(plain: Record, name: str, file: str, unread: list[NotUnderstood]) -
             yield Spot(file, at, name), one
         else:
             unread.append(NotUnderstood(Spot(file, at, name), "It is no record.", whole(one)))
+
+
+def _strange(one: Record, spot: Spot) -> Iterator[NotUnderstood]:
+    """Yield what stands where a record holds what is worked out again, and is nothing such."""
+    computed = one.get("computed")
+    if computed not in (None, "", [], {}) and not isinstance(computed, dict):
+        yield NotUnderstood(spot, "`computed` holds what is worked out, which this is not.", whole(computed))
+    own = "/".join(str(one.get(name, "")) for name in ("team", "cycle", "day"))
+    if "day" in one and one.get("id") not in (None, "", own):
+        yield NotUnderstood(spot, f"Its id was left out: a check-in is known by its place, {own}.", whole(one["id"]))
 
 
 def _read(
