@@ -33,17 +33,45 @@ _OWN = {
     "version": 1,
     "okrsite": "0",
     "as_of": "2026-11-20",
-    "organisation": {"mission": "Bread for all"},
-    "objectives": [{"id": "bakery/2026-Q4/ovens", "title": "Warm ovens", "owner": "Ann", "computed": {}}],
+    "organisation": {"mission": "Bread for all", "body": "Since dawn."},
+    "cycles": [{"id": "2026-Q4", "name": "Winter", "breaks": [{"first": "2026-12-24", "last": "2026-12-26"}]}],
+    "teams": [{"id": "bakery", "name": "Bakehouse", "lead": "ann"}],
+    "people": [{"id": "ann", "name": "Ann Lee", "role": "Baker"}],
+    "objectives": [
+        {
+            "id": "bakery/2026-Q4/ovens",
+            "title": "Warm ovens",
+            "owner": "ann",
+            "body": "Because.",
+            "tags": ["heat"],
+            "computed": {},
+        }
+    ],
     "key_results": [
         {
             "id": "bakery/2026-Q4/ovens#early",
+            "objective": "bakery/2026-Q4/ovens",
             "title": "Loaves before six",
             "start": "10",
             "target": "90",
             "computed": {},
         }
     ],
+    "check_ins": [
+        {
+            "id": "bakery/2026-Q4/2026-11-06",
+            "team": "bakery",
+            "cycle": "2026-Q4",
+            "day": "2026-11-06",
+            "author": "ann",
+            "updates": [{"ref": "bakery/2026-Q4/ovens#early", "value": "30", "note": "Dough rises"}],
+            "wins": "Crust",
+        }
+    ],
+    "metrics": [
+        {"id": "loaves", "title": "Sold", "rows": [{"day": "2026-11-01", "value": {"written": "12"}, "note": "Rain"}]}
+    ],
+    "pages": [{"id": "how", "title": "Ways", "body": "We meet."}],
 }
 _OKR2GO = (
     "# Grow\n\n| Key result | current | target | contributors | comments |\n|---|---|---|---|---|\n"
@@ -57,8 +85,13 @@ class Broken:
 
     how: str
     files: Files
-    text: str
-    """What its cells or values say, without what only names columns and keys."""
+    said: tuple[tuple[str, str], ...]
+    """(name of the column or key, text) of its cells or values, without what only names columns and keys."""
+
+    @property
+    def text(self) -> str:
+        """All that it says."""
+        return "\n".join(text for _, text in self.said)
 
 
 def exports() -> dict[str, Files]:
@@ -75,6 +108,7 @@ def broken(files: Files) -> Iterator[Broken]:
     """Yield an export broken in every way that fits what it is."""
     name = max(files, key=lambda name: len(files[name]))
     text = files[name].decode("utf-8")
+    yield _made(files, name, "as it is", files[name], text)
     yield from _as_bytes(files, name, text)
     if name.endswith((".csv", ".tsv")):
         yield from _as_table(files, name, text)
@@ -101,26 +135,29 @@ def _as_bytes(files: Files, name: str, text: str) -> Iterator[Broken]:
 
 
 def _made(files: Files, name: str, how: str, data: bytes, text: str) -> Broken:
-    said = [
-        _said(data.decode("utf-8", "replace") if other == name else data_.decode(), other)
-        for other, data_ in files.items()
-        if other != name
-    ]
-    return Broken(how, {**files, name: data}, "\n".join([_said(text, name), *said]))
+    said = [*_said(text, name)]
+    for other, content in files.items():
+        if other != name:
+            said += _said(content.decode(), other)
+    return Broken(how, {**files, name: data}, tuple(said))
 
 
-def _said(text: str, name: str) -> str:
-    """Return what a file says, without the names of its columns and keys."""
+def _said(text: str, name: str) -> Iterator[tuple[str, str]]:
+    """Yield what a file says, without the names of its columns and keys."""
     if name.endswith((".csv", ".tsv")):
         csv.field_size_limit(max(csv.field_size_limit(), len(text)))
         rows = list(csv.reader(StringIO(text, newline=""), delimiter=_delimiter(name, text)))
-        return "\n".join(" ".join(row) for row in rows[_heads(rows) :])
-    if name.endswith(".json"):
+        heads = _heads(rows)
+        names = rows[heads - 1] if rows else []
+        for row in rows[heads:]:
+            yield from ((names[at] if at < len(names) else "", cell) for at, cell in enumerate(row))
+    elif name.endswith(".json"):
         try:
-            return "\n".join(_strings(json.loads(text)))
+            yield from _strings(json.loads(text), "")
         except ValueError:
-            return ""
-    return text
+            return
+    else:
+        yield "", text
 
 
 def _heads(rows: list[list[str]]) -> int:
@@ -128,15 +165,18 @@ def _heads(rows: list[list[str]]) -> int:
     return 2 if rows and sum(map(bool, rows[0])) == 1 else 1
 
 
-def _strings(value: Any) -> Iterator[str]:
+def _strings(value: Any, name: str) -> Iterator[tuple[str, str]]:
+    if isinstance(value, dict) and value.get("system") is True:
+        return  # words of the tracker itself
     if isinstance(value, dict):
-        for each in value.values():
-            yield from _strings(each)
+        for key, each in value.items():
+            if key != "children":  # other issues, of which nobody can tell whether they are confidential
+                yield from _strings(each, str(key))
     elif isinstance(value, list):
         for each in value:
-            yield from _strings(each)
-    elif isinstance(value, str):
-        yield value
+            yield from _strings(each, name)
+    elif isinstance(value, str | int | float) and not isinstance(value, bool):
+        yield name, str(value)
 
 
 def _delimiter(name: str, text: str) -> str:
@@ -147,13 +187,15 @@ def _delimiter(name: str, text: str) -> str:
 
 def _as_table(files: Files, name: str, text: str) -> Iterator[Broken]:
     sign = _delimiter(name, text)
-    head, *rows = list(csv.reader(StringIO(text, newline=""), delimiter=sign))
+    every = list(csv.reader(StringIO(text, newline=""), delimiter=sign))
+    heads = _heads(every)
+    above, head, rows = every[: heads - 1], every[heads - 1], every[heads:]
     rows = [row + [""] * (len(head) - len(row)) for row in rows]
     chance = random.Random(5)
 
     def table(how: str, cells: list[list[str]]) -> Broken:
         told = StringIO()
-        csv.writer(told, delimiter=sign).writerows(cells)
+        csv.writer(told, delimiter=sign).writerows([*above, *cells])
         return _made(files, name, how, told.getvalue().encode(), told.getvalue())
 
     for at, column in enumerate(head):
@@ -171,6 +213,7 @@ def _as_table(files: Files, name: str, text: str) -> Iterator[Broken]:
     yield table("with every column twice", [row + row for row in (head, *rows)])
     yield table("with rows in another order", [head, *chance.sample(rows, len(rows))])
     yield table("with every row twice", [head, *rows, *rows])
+    yield table("with its head again below", [head, *rows, head, *rows])
     yield table(
         "with rows too short and too long",
         [head, *[row[: len(row) // 2] if n % 2 else [*row, "surplus"] for n, row in enumerate(rows)]],

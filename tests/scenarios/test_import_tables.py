@@ -221,8 +221,17 @@ def test_a_day_for_statuses_makes_a_check_in_of_them(root):
 
 def test_a_cycle_whose_days_nobody_knows_is_told(root):
     words = table(root, RAG)
-    assert "no days" in guesses(report(root, *words, "--cycle", "Q9"), "cycle without days")[0]
+    assert "no days" in guesses(report(root, *words, "--cycle", "Spring"), "cycle without days")[0]
+    assert (
+        "The year is missing: write 2026-Q4." in guesses(report(root, *words, "--cycle", "Q4"), "cycle without days")[0]
+    )
     assert not guesses(report(root, *words, "--cycle", "2026-Q3"), "cycle without days")
+
+
+@pytest.mark.parametrize("cycle", ["Q9", "2026-Q5", "FY26-Q0"])
+def test_a_quarter_that_no_year_has_is_refused(root, cycle):
+    refused = run(root, *table(root, RAG), "--cycle", cycle).exception
+    assert str(refused).splitlines()[0] == f"--cycle {cycle}: a year has four quarters, Q1 to Q4."
 
 
 def test_days_of_a_table_with_semicolons_or_decimal_commas_begin_with_the_day(root):

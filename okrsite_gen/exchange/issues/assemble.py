@@ -33,6 +33,7 @@ from okrsite_gen.model.incoming import (
     Spot,
 )
 from okrsite_gen.model.kinds import KeyResultState, Outcome, State
+from okrsite_gen.model.names import fold_title
 
 _NOTHING = IncomingKeyResult("", "", Spot(""))
 
@@ -42,16 +43,19 @@ def assembled(name: str, found: Found) -> Incoming:
     issues = found.issues
     sink = Sink(list(found.guesses), list(found.unread))
     parts = parts_of(issues, sink.guesses)
+    sink.guesses.extend(_renamed(parts))
     objectives = []
     for part in parts:
         if part.kind == OBJECTIVE:
             objectives.append(_objective(part, sink))
-        elif part.above is None:
+        elif not _is_below_an_okr(part):
             if part.kind == KEY_RESULT:
                 objectives.append(_stand_in(part, sink))
             else:
                 why = "Neither its type, its labels nor its title say that it is an objective or a key result."
-                whole = "\n".join(filter(None, [part.issue.title, part.issue.url, beside_title(part.issue)]))
+                whole = "\n".join(
+                    filter(None, [part.issue.title, part.issue.url, beside_title(part.issue, parent=_parent(part))])
+                )
                 sink.not_understood.append(NotUnderstood(part.issue.spot, why, whole))
     teams = {team: IncomingTeam(team.casefold(), team) for team in map(team_of, issues) if team}
     cycles = {cycle: IncomingCycle(cycle, cycle) for cycle in map(cycle_of, issues) if cycle}
@@ -64,6 +68,23 @@ def assembled(name: str, found: Found) -> Incoming:
         guesses=tuple(sink.guesses),
         not_understood=tuple(sink.not_understood),
     )
+
+
+def _is_below_an_okr(part: Part) -> bool:
+    """Whether something above an issue is an objective or a key result, which then tells of it."""
+    above = part.above
+    while above is not None and above.kind not in (OBJECTIVE, KEY_RESULT):
+        above = above.above
+    return above is not None
+
+
+def _renamed(parts: Sequence[Part]) -> Iterator[Guess]:
+    """Yield where an issue calls the one above it otherwise than its own row does."""
+    for part in parts:
+        told = part.issue.parent_title
+        if part.above is not None and told and fold_title(told) != fold_title(part.above.issue.title):
+            what = f"It calls its parent `{told}`; the issue that it names is called `{part.above.issue.title}`."
+            yield Guess(part.issue.spot, what, "parent by id")
 
 
 def _objective(part: Part, sink: Sink) -> IncomingObjective:
@@ -197,7 +218,7 @@ def _work(part: Part) -> tuple[IncomingInitiative, ...]:
 
 def _of_work(part: Part) -> list[tuple[str, str]]:
     """Return what the issues of work below say beside their titles."""
-    told = [(title_of(below.issue), beside_title(below.issue)) for below in _flat(part)]
+    told = [(title_of(below.issue), beside_title(below.issue, parent=_parent(below))) for below in _flat(part)]
     return [(title, text) for title, text in told if text]
 
 
@@ -224,6 +245,21 @@ def _contributors(names: Sequence[str]) -> list[tuple[str, str]]:
     return [("Also assigned", ", ".join(names))] if names else []
 
 
+def _parent(part: Part) -> str:
+    """Return what an issue calls the one above it, but for what is plain from where it stands."""
+    told = [] if _is_known(part.issue.parent, part) else [part.issue.parent]
+    return " ".join(filter(None, [*told, part.issue.parent_title if part.above is None else ""]))
+
+
+def _is_known(parent: str, part: Part) -> bool:
+    """Whether what stands above an issue is what it calls its parent, so that nothing is left of that word."""
+    above = part.above
+    if above is None:
+        return not parent
+    number = parent.strip().lstrip("#")
+    return number.isdecimal() or parent.startswith("http") or fold_title(parent) == fold_title(above.issue.title)
+
+
 def _rest(
     part: Part, comments: Sequence[str], *, fields: Sequence[tuple[str, str]], is_evidence: bool = False
 ) -> tuple[tuple[str, str], ...]:
@@ -235,6 +271,6 @@ def _rest(
     told += [("Due", issue.due.isoformat())] if issue.due and part.kind == OBJECTIVE else []
     told += [("Health", issue.health)] if issue.health and status_of(health_of(issue)) is None else []
     told += [("Milestone", issue.milestone)] if issue.milestone and not names_cycle(issue.milestone) else []
-    told += [("Parent", issue.parent)] if issue.parent and part.above is None and not issue.parent_title else []
+    told += [("Parent", issue.parent)] if issue.parent and not _is_known(issue.parent, part) else []
     told += [("Issue below", name) for name in part.lost]
     return (*told, *fields, *issue.rest, *(("Comment", comment) for comment in comments))

@@ -44,12 +44,17 @@ def project_fields(record: Mapping[str, Any]) -> dict[str, Any]:
     return found
 
 
+def is_idle(name: str) -> bool:
+    """Whether a field is of the tracker's own use."""
+    return name in _IDLE or name.endswith(_IDLE_ENDINGS)
+
+
 def left_of(record: Mapping[str, Any], read: Collection[str]) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
     """Return (measures, other fields) of an issue in words, without those that were `read`."""
     measures: list[tuple[str, str]] = []
     rest: list[tuple[str, str]] = []
     for name, value in record.items():
-        if name in read or name in _IDLE or name.endswith(_IDLE_ENDINGS):
+        if name in read or is_idle(name):
             continue
         text = in_words(value)
         if not text:

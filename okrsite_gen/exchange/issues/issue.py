@@ -15,6 +15,9 @@ MEASURES = {
 }  # fmt: skip
 """Fields that people add to a project, as they are compared, and what they measure."""
 
+KINDS = frozenset({"issue", "incident", "ticket", "requirement", "testcase", "feature", "bug", "story"})
+"""Types that trackers have, and that say nothing of objectives and key results."""
+
 
 @dataclass(frozen=True, slots=True)
 class Comment:

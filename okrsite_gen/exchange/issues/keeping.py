@@ -53,13 +53,17 @@ def measures(fields: Iterable[tuple[str, str]]) -> tuple[dict[str, str], list[tu
     return told, other
 
 
-def beside_title(issue: Issue) -> str:
-    """Return in words what an issue says that has no fields of its own, but for its title and address."""
+def beside_title(issue: Issue, *, parent: str) -> str:
+    """Return in words what an issue says that has no fields of its own, but for its title and address.
+
+    `parent` is what it calls the issue above it, where that is not plain from where it stands.
+    """
     days = (("Starts", issue.starts), ("Due", issue.due), ("Closed on", issue.closed_on))
     told = [
         ("Assigned", ", ".join(issue.assignees)),
         ("Labels", ", ".join(issue.labels)),
         ("Milestone", issue.milestone),
+        ("Parent", parent),
         ("Team", issue.team),
         ("Progress", f"{issue.progress}%" if issue.progress else ""),
         ("Health", issue.health),

@@ -9,6 +9,7 @@ from typing import Any
 
 from okrsite_gen.exchange.issues.custom import left_of, project_fields
 from okrsite_gen.exchange.issues.issue import Comment, Found, Issue, left_out, progress_of, says_something
+from okrsite_gen.exchange.issues.unheld import strays, with_unheld
 from okrsite_gen.exchange.tables.separated import decoded
 from okrsite_gen.exchange.words.days import day_from
 from okrsite_gen.model.incoming import Guess, IncomingFile, NotUnderstood, Spot
@@ -29,10 +30,10 @@ def recognises(files: Sequence[IncomingFile]) -> bool:
 
 
 def _looks_right(file: IncomingFile) -> bool:
-    head = file.data[:200].lstrip(b"\xef\xbb\xbf \t\r\n")
-    if head[:1] not in (b"[", b"{"):
+    head, _ = decoded(file.data[:200], file.name)
+    if head.lstrip()[:1] not in ("[", "{"):
         return False
-    values, _ = _values(file)
+    values, _ = _values(decoded(file.data, file.name)[0], file.name)
     return any(True for value in values for _ in _records(value))
 
 
@@ -42,22 +43,26 @@ def read_records(files: Sequence[IncomingFile]) -> Found:
     unread: list[NotUnderstood] = []
     guesses: list[Guess] = []
     for file in files:
-        values, broken = _values(file)
+        text, told = decoded(file.data, file.name)
+        guesses += told
+        values, broken = _values(text, file.name)
         unread += broken
-        records = [record for value in values for record in _records(value)]
+        found = [each for value in values for each in _records(value)]
+        records = [record for _, record in found]
+        idle = dict.fromkeys(name for record in records for name in _IDLE if record.get(name))
         for place, record in enumerate(records, 1):
-            issues.append(_issue(record, Spot(file.name, place)))
+            issues.append(with_unheld(_issue(record, Spot(file.name, place)), record, _KNOWN, idle))
+        if beside := strays(values, {id(source) for source, _ in found}):
+            unread.append(NotUnderstood(Spot(file.name), "It stands beside the issues, and is none.", beside))
         if not records:
             unread.append(NotUnderstood(Spot(file.name), "No issues were found in it.", ""))
-        idle = dict.fromkeys(name for record in records for name in _IDLE if record.get(name))
         if idle:
             guesses.append(left_out(idle, Spot(file.name)))
     return Found(issues, unread, len(issues), guesses)
 
 
-def _values(file: IncomingFile) -> tuple[list[object], list[NotUnderstood]]:
-    """Return the JSON values of a file: one, one a line, or pages that were printed one after the other."""
-    text, _ = decoded(file.data, file.name)
+def _values(text: str, file: str) -> tuple[list[object], list[NotUnderstood]]:
+    """Return the JSON values of a text: one, one a line, or pages that were printed one after the other."""
     reader, at = json.JSONDecoder(), 0
     values: list[object] = []
     while at < len(text):
@@ -69,13 +74,13 @@ def _values(file: IncomingFile) -> tuple[list[object], list[NotUnderstood]]:
         except (ValueError, RecursionError) as error:
             line = text.count("\n", 0, at) + 1
             why = f"It is no JSON from here on ({type(error).__name__})."
-            return values, [NotUnderstood(Spot(file.name, line), why, text[at : at + 200])]
+            return values, [NotUnderstood(Spot(file, line), why, text[at : at + 200])]
         values.append(value)
     return values, []
 
 
-def _records(value: object, depth: int = 0) -> Iterator[Record]:
-    """Yield the records of issues in a value, wherever they are wrapped up."""
+def _records(value: object, depth: int = 0) -> Iterator[tuple[Record, Record]]:
+    """Yield (as it stands, with what wraps it) of the records of issues in a value, wherever they are."""
     if depth > _DEEPEST:
         return
     if isinstance(value, list):
@@ -84,9 +89,9 @@ def _records(value: object, depth: int = 0) -> Iterator[Record]:
     elif isinstance(value, dict):
         content = value.get("content")
         if isinstance(content, dict) and isinstance(content.get("title"), str):
-            yield {**value, **content}
+            yield value, {**value, **content}
         elif isinstance(value.get("title"), str) and any(value.get(name) for name in _HANDLES):
-            yield value
+            yield value, value
         else:
             for each in value.values():
                 if isinstance(each, list | dict):
@@ -118,6 +123,12 @@ _FIELDS: Mapping[str, tuple[str, ...]] = {
 """Where each tracker tells a thing; the first that says something counts."""
 _TWICE = frozenset(("url", "assignee", "type", "issue_type", "issueType", "fieldValues", "customFieldValues", "status"))
 """Fields that only repeat what another one says, or are read elsewhere."""
+_KNOWN = frozenset(
+    {name for field, names in _FIELDS.items() if field != "number" for name in names}
+    | _TWICE
+    | {"system", "username", "login"}
+)
+"""Fields of which a single word that nothing holds is one of the tracker's own: a state, a type, a handle."""
 
 
 def _issue(record: Record, spot: Spot) -> Issue:
@@ -236,7 +247,7 @@ def _comments(value: object) -> tuple[tuple[Comment, ...], list[str]]:
     for each in _list(value):
         if isinstance(each, str):
             undated.append(each)
-        if not isinstance(each, dict) or each.get("system"):
+        if not isinstance(each, dict) or each.get("system") is True:
             continue
         day = _day(_first(each, "created_at", "createdAt"))
         text = str(_first(each, "body", "note") or "").strip()

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from okrsite_gen.exchange.issues.issue import MEASURES, Found, Issue, left_out, progress_of, says_something
+from okrsite_gen.exchange.issues.issue import KINDS, MEASURES, Found, Issue, left_out, progress_of, says_something
+from okrsite_gen.exchange.tables.days import Days
 from okrsite_gen.exchange.tables.read import peek, tables
 from okrsite_gen.exchange.tables.table import Row, Table, comparable
-from okrsite_gen.exchange.words.days import day_from
+from okrsite_gen.exchange.words.states import kind_of
 from okrsite_gen.model.incoming import Guess, IncomingFile, NotUnderstood
 
 _COLUMNS: Mapping[str, tuple[str, ...]] = {
@@ -43,6 +44,7 @@ _EMPTY_WHEN_NO = frozenset(("locked", "timeestimate", "timespent"))
 _CONFIDENTIAL = frozenset(("confidential", "isconfidential"))
 _PLAIN = re.compile(r"(?:[\d\s:.,/+-]+(?:UTC|Z|h|m|s)?|@?[\w.-]+)?", re.IGNORECASE)
 """What stands in such a column as a rule: a flag, a number, a day, a handle. Anything else is somebody's words."""
+_DAYS = ("closed", "starts", "due")
 _ADDRESS = re.compile(r"https?://\S+/(?:-/)?(?:issues|work_items|epics)/\d+")
 
 
@@ -73,16 +75,23 @@ def read_tables(files: Sequence[IncomingFile]) -> Found:
 def _issues(table: Table, unread: list[NotUnderstood], guesses: list[Guess]) -> Iterator[Issue]:
     idle: dict[str, None] = {}
     names = {name: comparable(name) for name in table.columns}
+    days = Days(_days_in(table, names), hint="If that is wrong, write days as 2026-04-03 in the table.")
     for row in table.rows:
         cells = dict(table.named(row))
-        issue = _issue(table, row, cells, names)
+        issue = _issue(table, row, (cells, names), days)
         idle.update(dict.fromkeys(_left_out(cells, names)))
         if issue.title:
             yield issue
         else:
             unread.append(NotUnderstood(table.spot(row), "An issue without a title.", " | ".join(cells.values())))
+    guesses += days.guesses
     if idle:
         guesses.append(left_out(idle, table.spot(Row(table.heading, ()))))
+
+
+def _days_in(table: Table, names: Mapping[str, str]) -> Iterator[str]:
+    places = [at for at, name in enumerate(table.columns) if any(names[name] in _COLUMNS[field] for field in _DAYS)]
+    return (row.cells[place] for row in table.rows for place in places)
 
 
 def _left_out(cells: Mapping[str, str], names: Mapping[str, str]) -> Iterator[str]:
@@ -94,8 +103,11 @@ def _left_out(cells: Mapping[str, str], names: Mapping[str, str]) -> Iterator[st
             yield name
 
 
-def _issue(table: Table, row: Row, cells: Mapping[str, str], names: Mapping[str, str]) -> Issue:
+def _issue(table: Table, row: Row, told: tuple[Mapping[str, str], Mapping[str, str]], days: Days) -> Issue:
+    """Return what a row says; `told` are its cells by column, and the comparable names of the columns."""
+    cells, names = told
     found: dict[str, str] = {}
+    column: dict[str, str] = {}
     rest: list[tuple[str, str]] = []
     fields: list[tuple[str, str]] = []
     hidden = False
@@ -105,6 +117,7 @@ def _issue(table: Table, row: Row, cells: Mapping[str, str], names: Mapping[str,
             fields.append((MEASURES[names[name]], cell))
         elif field:
             found[field] = cell
+            column[field] = name
         elif names[name] in _CONFIDENTIAL:
             hidden = hidden or says_something(cell)
         elif names[name] in _EMPTY_WHEN_NO:
@@ -113,6 +126,8 @@ def _issue(table: Table, row: Row, cells: Mapping[str, str], names: Mapping[str,
             rest.append((name, cell))
         if not _understood(field, cell):
             rest.append((name, cell))
+    read = {field: days.read(found.get(field, ""), table.spot(row), field) for field in _DAYS}
+    rest += [(column[field], found[field]) for field, day in read.items() if found.get(field) and day is None]
     state = found.get("state", "").casefold()
     health = found.get("health", "")
     return Issue(
@@ -123,9 +138,9 @@ def _issue(table: Table, row: Row, cells: Mapping[str, str], names: Mapping[str,
         kind=found.get("kind", ""),
         body=found.get("body", ""),
         is_closed=state == "closed" or health.casefold() in ("done", "closed"),
-        closed_on=day_from(found.get("closed", "")),
-        starts=day_from(found.get("starts", "")),
-        due=day_from(found.get("due", "")),
+        closed_on=read["closed"],
+        starts=read["starts"],
+        due=read["due"],
         author=found.get("author", ""),
         assignees=_parts(found.get("assignees", "")),
         labels=_parts(found.get("labels", "")),
@@ -143,10 +158,12 @@ def _issue(table: Table, row: Row, cells: Mapping[str, str], names: Mapping[str,
 
 def _understood(field: str, cell: str) -> bool:
     """Whether nothing of a cell gets lost when it is read as a day, as progress or as a state."""
-    if field in ("due", "starts", "closed"):
-        return day_from(cell) is not None
     if field == "progress":
         return cell.rstrip(" %") == progress_of(cell)
+    if field == "number":
+        return cell.lstrip("#").isdecimal()
+    if field == "kind":
+        return kind_of(cell) != "" or comparable(cell) in KINDS
     return field != "state" or cell.casefold() in ("open", "opened", "closed")
 
 

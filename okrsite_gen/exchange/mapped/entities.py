@@ -101,7 +101,7 @@ def _key_result(one: Node, above: Node, cells: Cells) -> IncomingKeyResult:
     if one.text("cycle") not in {"", above.text("cycle")}:
         of = f"`{above.text('cycle')}`" if above.text("cycle") else "no period"
         what = f"The key result is of `{one.text('cycle')}`, its objective of {of}; its period was kept in a note."
-        cells.guesses.append(Guess(one.spot, what, "period of a key result"))
+        cells.tell(Guess(one.spot, what, "period of a key result"))
     rest += [("Team", each) for each in teams[1:]]
     return IncomingKeyResult(
         key=one.key,

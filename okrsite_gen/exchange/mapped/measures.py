@@ -3,18 +3,30 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
 from okrsite_gen.exchange.mapped.node import Node
 from okrsite_gen.exchange.mapped.rows import splits
-from okrsite_gen.exchange.words.days import day_from, is_ambiguous
-from okrsite_gen.exchange.words.figures import digits_of, figure, normal_unit, number_in, percentage, stated, with_unit
+from okrsite_gen.exchange.tables.days import Days
+from okrsite_gen.exchange.words.figures import (
+    digits_of,
+    figure,
+    normal_unit,
+    number_in,
+    percentage,
+    says_only_currency,
+    stated,
+    with_unit,
+)
 from okrsite_gen.exchange.words.states import truth_of
 from okrsite_gen.model.incoming import Guess
 from okrsite_gen.model.table_mapping import TableMapping
 
+_DAYS = ("start_date", "end_date", "day")
+"""Fields that hold days."""
 _SEVERAL = re.compile(r"\w\s*[/&+]\s*\w|\w (?:and|und|et|y|e|en|og|och) \w", re.IGNORECASE)
 """What may stand between the names of several people."""
 _TWO_WAYS = re.compile(r"(?<![\d.,])\d{1,3}[.,]\d{3}(?![\d.,])")
@@ -24,24 +36,28 @@ _TWO_WAYS = re.compile(r"(?<![\d.,])\d{1,3}[.,]\d{3}(?![\d.,])")
 class Cells:
     """Reads cells as a mapping says, and remembers what it guessed."""
 
-    def __init__(self, mapping: TableMapping) -> None:
-        self.guesses: list[Guess] = []
+    def __init__(self, mapping: TableMapping, nodes: Iterable[Node] = ()) -> None:
+        """`nodes` are all that the table tells of."""
+        self._own: list[Guess] = []
         self._told: set[str] = set()
         self._comma = mapping.decimal_comma
-        self._day_first = mapping.day_first
+        days = (one.text(name) for one in nodes for name in _DAYS)
+        self._days = Days(days, day_first=mapping.day_first, hint="`dates: {other}` in a mapping file says otherwise.")
         self._splits = {name: splits(mapping, name) for name in ("team", "owner", "contributors", "tags", "parent")}
         self._splits |= {name: splits(mapping, name) for name in ("initiative", "milestone")}
 
+    @property
+    def guesses(self) -> list[Guess]:
+        """What was guessed until now."""
+        return [*self._days.guesses, *self._own]
+
+    def tell(self, guess: Guess) -> None:
+        """Remember a guess."""
+        self._own.append(guess)
+
     def day(self, one: Node, name: str) -> date | None:
         """Return the day in a field; None where there is none."""
-        text = one.text(name)
-        day = day_from(text, day_first=self._day_first)
-        if day and self._day_first is None and is_ambiguous(text) and name not in self._told:
-            self._told.add(name)
-            told = f"`{text}` and its like in that column were read with the month first: {day.isoformat()}. "
-            told += "`dates: day-first` in a mapping file says otherwise."
-            self.guesses.append(Guess(one.spot, told, "days"))
-        return day
+        return self._days.read(one.text(name), one.spot, name)
 
     def names(self, one: Node, name: str) -> tuple[str, ...]:
         """Return the entries of a field, each once; tell where one of them may be several people."""
@@ -52,7 +68,7 @@ class Cells:
                 told = (
                     f"`{entry}` was read as one {name.removesuffix('s')}. `split:` in a mapping file says what stands "
                 )
-                self.guesses.append(Guess(one.spot, f"{told}between several.", "people"))
+                self.tell(Guess(one.spot, f"{told}between several.", "people"))
         return found
 
     def parts(self, one: Node, name: str) -> tuple[str, ...]:
@@ -66,7 +82,7 @@ class Cells:
         found = figure(text, one.text("unit"), comma=self._comma)
         if found and self._comma is None and _TWO_WAYS.search(text):
             told = f"`{text}` was read as {found}. `decimal:` in a mapping file says what stands before decimals."
-            self.guesses.append(Guess(one.spot, told, "figures"))
+            self.tell(Guess(one.spot, told, "figures"))
         return found
 
     def percentage(self, one: Node, name: str) -> Decimal | None:
@@ -113,8 +129,9 @@ def measured(one: Node, cells: Cells) -> Figures:
     texts = {name: cells.figure(one, name) for name in ("start", "target", "current", "minimum", "maximum")}
     rest = [(name.capitalize(), one.text(name)) for name in texts if one.text(name) and not texts[name]]
     unit = normal_unit(one.text("unit"))
-    if unit and not any(unit in text for text in texts.values()):
+    if (unit and not any(unit in text for text in texts.values())) or says_only_currency(one.text("unit")):
         rest.append(("Unit", one.text("unit")))
+    _tell_parts(one, texts, cells)
     percent = cells.percentage(one, "progress")
     if one.text("progress") and percent is None:
         rest.append(("Progress", one.text("progress")))
@@ -125,6 +142,7 @@ def measured(one: Node, cells: Cells) -> Figures:
     current = texts["current"]
     if has_way and not current and percent is not None:
         current = _reached(one, percent, texts, cells)
+        rest += [] if current else [("Progress", one.text("progress"))]
     elif has_way and percent is not None:
         rest.append(("Progress", one.text("progress")))
     return Figures(
@@ -138,6 +156,18 @@ def measured(one: Node, cells: Cells) -> Figures:
         has_way=has_way,
         rest=tuple(rest),
     )
+
+
+def _tell_parts(one: Node, texts: dict[str, str], cells: Cells) -> None:
+    """Tell where a bare number that could be a part of one stands beside percentages."""
+    if not any(text.endswith("%") for text in texts.values()):
+        return
+    for name, text in texts.items():
+        number = number_in(text, comma=False) if text else None
+        if number and not number[1] and not number[2] and 0 < number[0] <= 1:
+            told = f"`{one.text(name)}` stands beside percentages and was read as {text}%. "
+            told += f"If {digits_of(number[0] * 100)}% is meant, write that into the table."
+            cells.tell(Guess(one.spot, told, "percent"))
 
 
 def _has_way(start: str, target: str) -> bool:
@@ -154,5 +184,5 @@ def _reached(one: Node, percent: Decimal, texts: dict[str, str], cells: Cells) -
     unit = normal_unit(one.text("unit")) or last[1] or last[2]
     value = with_unit(round(first[0] + percent / 100 * (last[0] - first[0]), 4), unit)
     way = f"{one.text('progress')} of the way from {texts['start'] or '0'} to {texts['target']}"
-    cells.guesses.append(Guess(one.spot, f"{way} was read as the value {value}.", "value from progress"))
+    cells.tell(Guess(one.spot, f"{way} was read as the value {value}.", "value from progress"))
     return value

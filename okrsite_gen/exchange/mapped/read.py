@@ -104,7 +104,7 @@ def _with_titles(chosen: list[Table], mapping: TableMapping) -> tuple[list[Table
 def _incoming(
     mapping: TableMapping, rows: int, nodes: list[Node], guesses: list[Guess], unread: list[NotUnderstood]
 ) -> Incoming:
-    cells = Cells(mapping)
+    cells = Cells(mapping, nodes)
     for one in nodes:
         one.parents = cells.parts(one, "parent")
     objectives, nesting = nested(nodes)

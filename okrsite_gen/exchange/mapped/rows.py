@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from okrsite_gen.exchange.mapped.left_out import left_out
 from okrsite_gen.exchange.mapped.node import Node
 from okrsite_gen.exchange.mapped.slots import Slot, slots_of
 from okrsite_gen.exchange.tables.table import Row, Table
@@ -34,6 +35,7 @@ class Rows:
         self._levels = [slot for slot in self._slots if slot.level >= 0]
         self._depths: list[Node] = []
         self.guesses += (guess for slot in self._slots for guess in _small_scale(table, slot))
+        self.guesses += left_out(table, self._slots)
         self._objective: Node | None = None
 
     def nodes(self) -> Iterator[Node]:

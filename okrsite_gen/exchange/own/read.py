@@ -10,6 +10,8 @@ from typing import Any
 
 from okrsite_gen.exchange.own.check_ins import check_in_of, retrospective_of
 from okrsite_gen.exchange.own.values import Record, days_of, field_of, fields_of, percent
+from okrsite_gen.exchange.tables.separated import decoded, encoding_of
+from okrsite_gen.exchange.words.leaves import whole
 from okrsite_gen.model.incoming import Field, Guess, Incoming, IncomingDocument, IncomingFile, NotUnderstood, Spot
 from okrsite_gen.model.open_data import VERSION
 
@@ -34,10 +36,11 @@ def recognises(files: Sequence[IncomingFile]) -> bool:
 
 
 def _exported(file: IncomingFile) -> dict[str, Any] | None:
-    if not file.data[:4096].lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{") or b'"okrsite"' not in file.data[:4096]:
+    head, _ = decoded(file.data[:8192], file.name)
+    if not head.lstrip().startswith("{") or '"okrsite"' not in head:
         return None
     try:
-        plain = json.loads(file.data.decode("utf-8-sig"), parse_float=Decimal)
+        plain = json.loads(decoded(file.data, file.name)[0], parse_float=Decimal)
     except (ValueError, RecursionError):
         return None
     return plain if isinstance(plain, dict) and all(name in plain for name in _OWN) else None
@@ -54,8 +57,10 @@ def read(files: Sequence[IncomingFile]) -> Incoming:
         if plain is None:
             unread.append(NotUnderstood(Spot(file.name), "It is no export of okrsite in JSON.", ""))
             continue
-        guesses += _told(plain, Spot(file.name))
+        guesses += (*encoding_of(file.data, file.name)[1], *_told(plain, Spot(file.name)))
         unread += _odd(plain, file.name)
+        results = plain.get("key_results")
+        rows += len(results) if isinstance(results, list) else 0
         for made in _documents(plain, file.name, unread):
             rows += made.kind != "metric-rows"
             documents.append(made)
@@ -79,14 +84,15 @@ def _odd(plain: Record, file: str) -> Iterator[NotUnderstood]:
         value = plain.get(name)
         if value not in (None, "") and not (isinstance(value, str) and usual.fullmatch(value)):
             why = "It should say how the export was made, and is left out."
-            yield NotUnderstood(Spot(file, column=name), why, _whole(value))
+            yield NotUnderstood(Spot(file, column=name), why, whole(value))
 
 
 def _documents(plain: Record, file: str, unread: list[NotUnderstood]) -> Iterator[IncomingDocument]:
     records = {name: list(_records(plain, name, file, unread)) for name in (*_READ, "key_results")}
     results: dict[str, list[Record]] = {}
     for _, one in records["key_results"]:
-        results.setdefault(str(one.get("objective")), []).append(one)
+        if isinstance(one.get("objective"), str):
+            results.setdefault(one["objective"], []).append(one)
     known = {str(one.get("id")) for name in ("objectives", "key_results") for _, one in records[name]}
     ways: dict[str, Callable[[Record, Spot], Iterator[IncomingDocument]]] = {
         "cycles": _cycle,
@@ -105,33 +111,47 @@ def _documents(plain: Record, file: str, unread: list[NotUnderstood]) -> Iterato
         )
     else:
         unread.append(
-            NotUnderstood(Spot(file, column="organisation"), "It is no record.", _whole(plain["organisation"]))
+            NotUnderstood(Spot(file, column="organisation"), "It is no record.", whole(plain["organisation"]))
         )
     for name in _READ:
         for spot, one in records[name]:
-            yield from _read(name, one, spot, ways[name], unread)
+            made = list(_read(name, one, spot, ways[name], unread))
+            unread += _strange(one, spot) if made else ()
+            yield from made
     told = {each.spot for each in unread}
-    read = {str(one.get("id")) for spot, one in records["objectives"] if spot not in told}
+    read = {one["id"] for spot, one in records["objectives"] if spot not in told and isinstance(one.get("id"), str)}
     for spot, one in records["key_results"]:
-        if str(one.get("objective")) not in read:
-            unread.append(NotUnderstood(spot, "Its objective is not in this export, or was not read.", _whole(one)))
+        if str(one.get("objective")) in read:
+            unread += _strange(one, spot)
+        else:
+            unread.append(NotUnderstood(spot, "Its objective is not in this export, or was not read.", whole(one)))
     for name, value in plain.items():
         if name not in {*records, *_OWN, *_WORKED_OUT} and value not in (None, "", [], {}):
             why = "This export has nothing of that name; a newer okrsite may have."
-            unread.append(NotUnderstood(Spot(file, column=name), why, _whole(value)))
+            unread.append(NotUnderstood(Spot(file, column=name), why, whole(value)))
 
 
 def _records(plain: Record, name: str, file: str, unread: list[NotUnderstood]) -> Iterator[tuple[Spot, Record]]:
     """Yield (where, record) of a list; what is no list, or no record in it, is told."""
     value = plain.get(name, [])
     if not isinstance(value, list):
-        unread.append(NotUnderstood(Spot(file, column=name), "It is no list of records.", _whole(value)))
+        unread.append(NotUnderstood(Spot(file, column=name), "It is no list of records.", whole(value)))
         return
     for at, one in enumerate(value, 1):
         if isinstance(one, dict):
             yield Spot(file, at, name), one
         else:
-            unread.append(NotUnderstood(Spot(file, at, name), "It is no record.", _whole(one)))
+            unread.append(NotUnderstood(Spot(file, at, name), "It is no record.", whole(one)))
+
+
+def _strange(one: Record, spot: Spot) -> Iterator[NotUnderstood]:
+    """Yield what stands where a record holds what is worked out again, and is nothing such."""
+    computed = one.get("computed")
+    if computed not in (None, "", [], {}) and not isinstance(computed, dict):
+        yield NotUnderstood(spot, "`computed` holds what is worked out, which this is not.", whole(computed))
+    own = "/".join(str(one.get(name, "")) for name in ("team", "cycle", "day"))
+    if "day" in one and one.get("id") not in (None, "", own):
+        yield NotUnderstood(spot, f"Its id was left out: a check-in is known by its place, {own}.", whole(one["id"]))
 
 
 def _read(
@@ -143,18 +163,14 @@ def _read(
 ) -> Iterator[IncomingDocument]:
     """Yield what a record becomes; one of another shape is told."""
     try:
-        yield from list(way(one, spot))
+        made = list(way(one, spot))
+        if not all(isinstance(part, str) for document in made for section in document.sections for part in section):
+            raise TypeError("a text is something else")
+        yield from made
     except (LookupError, TypeError, AttributeError, ValueError, ArithmeticError, RecursionError) as problem:
         kind = name.replace("_", " ")
         why = f"It has another shape than {kind} have in this export ({type(problem).__name__}: {problem})."
-        unread.append(NotUnderstood(spot, why, _whole(one)))
-
-
-def _whole(value: object) -> str:
-    try:
-        return json.dumps(value, default=str, ensure_ascii=False)
-    except RecursionError:
-        return ""
+        unread.append(NotUnderstood(spot, why, whole(one)))
 
 
 def _organisation(one: Record, spot: Spot) -> Iterator[IncomingDocument]:

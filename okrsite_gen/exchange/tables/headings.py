@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from okrsite_gen.exchange.tables.table import Row, Table
@@ -29,7 +29,8 @@ def table_of(rows: Iterable[Row], file: str, sheet: str = "", guesses: Sequence[
         return None
     above = [row for row in top if row.number < heading.number]
     body = (row for row in (*top[top.index(heading) + 1 :], *every))
-    kept = [row for row in body if any(row.cells)]
+    again: list[Row] = []
+    kept = [row for row in body if any(row.cells) and not _says_again(row, heading, again)]
     width = max([len(heading.cells), *(len(row.cells) for row in kept)])
     spot = Spot(file, heading.number, sheet=sheet)
     columns, doubled = _names(heading.cells, _groups(above), width, spot)
@@ -46,8 +47,22 @@ def table_of(rows: Iterable[Row], file: str, sheet: str = "", guesses: Sequence[
         sheet=sheet,
         heading=heading.number,
         guesses=tuple(told),
-        not_understood=tuple(_above(above, file, sheet)),
+        not_understood=(*_above(above, file, sheet), *_again(again, file, sheet)),
     )
+
+
+def _says_again(row: Row, heading: Row, again: list[Row]) -> bool:
+    """Whether a row holds the names of the columns once more, as after the end of a printed page; it is remembered."""
+    is_same = row.cells == heading.cells and sum(map(bool, row.cells)) > 1
+    if is_same:
+        again.append(row)
+    return is_same
+
+
+def _again(rows: Iterable[Row], file: str, sheet: str) -> Iterator[NotUnderstood]:
+    for row in rows:
+        text = " | ".join(filter(None, row.cells))
+        yield NotUnderstood(Spot(file, row.number, sheet=sheet), "It says the names of the columns again.", text)
 
 
 def _heading(top: Sequence[Row]) -> Row | None:

@@ -37,6 +37,11 @@ def peek(file: IncomingFile) -> tuple[Table, ...]:
     return (table,) if table else ()
 
 
+def left_of(file: IncomingFile) -> tuple[NotUnderstood, ...]:
+    """Return what is left out of a workbook before its rows are looked at."""
+    return read_workbook(file, 1)[1]
+
+
 def tables(files: Sequence[IncomingFile]) -> tuple[list[Table], list[NotUnderstood]]:
     """Return the tables of all files, and what could not be read of them."""
     found: list[Table] = []

@@ -58,13 +58,25 @@ def _tables(file: IncomingFile, most_rows: int) -> tuple[tuple[Table, ...], tupl
     book = load_workbook(BytesIO(file.data), read_only=True, data_only=True)
     unknown = {} if most_rows else _without_values(file, book)
     tables: list[Table] = []
+    hidden: list[NotUnderstood] = []
     for sheet in book.worksheets:
+        if sheet.sheet_state != "visible":
+            hidden += _hidden(sheet, most_rows, file.name)
+            continue
         table = table_of(_rows(sheet, most_rows), file.name, sheet.title)
         if table is not None:
             formulas = unknown.get(sheet.title, ())
             tables.append(replace(table, not_understood=(*table.not_understood, *formulas)))
     book.close()
-    return tuple(tables), ()
+    return tuple(tables), tuple(hidden)
+
+
+def _hidden(sheet: Any, most_rows: int, file: str) -> Iterator[NotUnderstood]:  # noqa: ANN401 - a sheet of openpyxl
+    """Yield what stands in a sheet that somebody hid, and that nobody should find on a site."""
+    rows = (" | ".join(filter(None, row.cells)) for row in _rows(sheet, most_rows))
+    if text := "\n".join(filter(None, rows)):
+        why = "This sheet is hidden, so it was left out. Show it in a spreadsheet program to bring it in."
+        yield NotUnderstood(Spot(file, sheet=sheet.title), why, text)
 
 
 def first_rows(file: IncomingFile) -> tuple[Table, ...]:

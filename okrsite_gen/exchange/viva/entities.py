@@ -8,7 +8,15 @@ from decimal import Decimal
 from functools import lru_cache
 
 from okrsite_gen.exchange.viva.records import OBJECTIVE, Parent, Record, Said
-from okrsite_gen.exchange.words.figures import figure, normal_unit, number_in, percentage, stated, with_unit
+from okrsite_gen.exchange.words.figures import (
+    figure,
+    normal_unit,
+    number_in,
+    percentage,
+    says_only_currency,
+    stated,
+    with_unit,
+)
 from okrsite_gen.model.incoming import (
     Guess,
     IncomingInitiative,
@@ -283,10 +291,20 @@ def _unmeasured(one: Record, *, measured: bool) -> Iterator[tuple[str, str]]:
     if measured:
         if one.begin and not figure(one.begin, one.unit):
             yield "Start", one.begin
+        if one.unit and not _shows_unit(one):
+            yield "Unit", one.unit
         return
     for name, text in (("Start", one.begin), ("Target", one.target), ("Unit", one.unit), ("Value", one.current)):
         if text:
             yield name, text
+
+
+def _shows_unit(one: Record) -> bool:
+    """Whether the figures of a record show its unit, or it says no more than that they are numbers."""
+    unit = normal_unit(one.unit)
+    if not unit:
+        return not says_only_currency(one.unit)
+    return any(unit in figure(text, unit) for text in (one.begin, one.target))
 
 
 def _unplanned(one: Record, *, measured: bool) -> Iterator[tuple[str, str]]:
@@ -299,7 +317,7 @@ def _unplanned(one: Record, *, measured: bool) -> Iterator[tuple[str, str]]:
 def _own_rest(one: Record) -> Iterator[tuple[str, str]]:
     if one.id:
         yield "Id in Viva Goals", one.id
-    if one.goal_type and _ambition(one.goal_type) is None:
+    if one.goal_type and (one.kind != OBJECTIVE or _ambition(one.goal_type) is None):
         yield "Goal Type", one.goal_type
     if one.kind == "objective":
         for name, text in (("Start", one.begin), ("Target", one.target), ("Unit", one.unit)):

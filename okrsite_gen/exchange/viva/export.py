@@ -12,7 +12,8 @@ from okrsite_gen.exchange.tables.table import comparable
 from okrsite_gen.exchange.viva.archived import check_in_of, kinds_of, record_of
 from okrsite_gen.exchange.viva.join import in_words, joined
 from okrsite_gen.exchange.viva.records import Record, Said
-from okrsite_gen.exchange.viva.told import Told, whole
+from okrsite_gen.exchange.viva.told import Told
+from okrsite_gen.exchange.words.leaves import whole
 from okrsite_gen.model.incoming import (
     Guess,
     Incoming,

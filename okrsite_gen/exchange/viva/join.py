@@ -201,7 +201,7 @@ class _Joint:
             ("team", ", ".join(one.teams) if one.teams != self._records[home].teams else ""),
             ("period", one.period if one.period != self._records[home].period else ""),
             ("goal type", one.goal_type),
-            ("from", one.begin if one.begin != "0" else ""),
+            ("from", one.begin),
             ("start", one.start.isoformat() if one.start else ""),
             ("end", one.end.isoformat() if one.end else ""),
             ("progress", one.actual or one.progress),
@@ -215,6 +215,7 @@ class _Joint:
             *((f"planned for {day.isoformat()}", value) for day, value in one.planned),
             *one.rest,
             *(("check-in", in_words(said)) for said in one.check_ins),
+            *(("weight", f"{p.weight}%") for p in one.parents if p.weight and self._by_id.get(p.id, home) == home),
             *(("also aligned to", self._named(p)) for p in one.parents if self._by_id.get(p.id, home) != home),
         ]
         words = "; ".join(f"{name}: {text}" for name, text in told if text)

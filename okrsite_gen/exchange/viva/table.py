@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from functools import lru_cache
 from itertools import chain
 
+from okrsite_gen.exchange.tables.days import Days
 from okrsite_gen.exchange.tables.read import is_table, peek, tables
 from okrsite_gen.exchange.tables.table import Row, Table, comparable, drained
 from okrsite_gen.exchange.viva.cells import check_ins_in, names_in, parents_in
 from okrsite_gen.exchange.viva.join import joined
 from okrsite_gen.exchange.viva.kinds import KINDS
 from okrsite_gen.exchange.viva.records import KEY_RESULT, OBJECTIVE, Record, Said
-from okrsite_gen.exchange.words.days import day_from
 from okrsite_gen.model.incoming import Guess, Incoming, IncomingFile, NotUnderstood
 
 NAME = "viva-csv"
@@ -74,12 +75,13 @@ def _add(table: Table, records: list[Record], guesses: list[Guess], unread: list
     """Add what a table tells, and return how many rows it has; nothing holds them any longer than needed."""
     guesses += table.guesses
     unread += [*table.not_understood, *_missing(table)]
+    days = _days_of(table)
     number, rows = len(table.rows), drained(table.rows)
     table = replace(table, rows=())
-    reader = _Reader(table)
+    reader = _Reader(table, days)
     records += filter(None, map(reader.record, rows))
     unread += reader.unread
-    guesses += reader.guesses
+    guesses += (*reader.guesses, *days.guesses)
     return number
 
 
@@ -101,11 +103,22 @@ _WITHOUT = {
 }
 
 
+_DAYS = ("start_date", "end_date", "last_day")
+_OTHER_ORDER = "If that is wrong, write days as 2026-04-03 in the table."
+
+
+def _days_of(table: Table) -> Days:
+    """Return what reads the days of a table, having seen all of them."""
+    wanted = {known for field in _DAYS for known in _FIELDS[field]}
+    places = [at for at, name in enumerate(table.columns) if comparable(name) in wanted]
+    return Days((row.cells[at] for row in table.rows for at in places), hint=_OTHER_ORDER)
+
+
 class _Reader:
     """Reads the rows of one table."""
 
-    def __init__(self, table: Table) -> None:
-        self._table = table
+    def __init__(self, table: Table, days: Days) -> None:
+        self._table, self._days = table, days
         self.unread: list[NotUnderstood] = []
         self.guesses: list[Guess] = []
         names = [comparable(name) for name in table.columns]
@@ -138,8 +151,8 @@ class _Reader:
             teams=names_in(texts["team"], ";\n"),
             owners=names_in(texts["owner"], ",;\n"),
             period=texts["period"],
-            start=day_from(texts["start_date"]),
-            end=day_from(texts["end_date"]),
+            start=self._day(row, texts, "start_date"),
+            end=self._day(row, texts, "end_date"),
             description=texts["description"],
             parents=parents_in(texts["parents"]),
             unit=texts["unit"],
@@ -150,12 +163,15 @@ class _Reader:
             goal_type=texts["goal_type"],
             status=texts["status"],
             score=texts["score"],
-            last_day=day_from(texts["last_day"]),
+            last_day=self._day(row, texts, "last_day"),
             last_note=texts["last_note"],
             tags=tuple(dict.fromkeys(chain.from_iterable(tags))),
             check_ins=said,
             rest=tuple(self._left(row, texts)),
         )
+
+    def _day(self, row: Row, texts: Mapping[str, str], field: str) -> date | None:
+        return self._days.read(texts[field], self._table.spot(row, self._called(field)), field)
 
     def _check_ins(self, row: Row, cell: str) -> tuple[Said, ...]:
         if not cell:
@@ -180,8 +196,8 @@ class _Reader:
 
     def _left(self, row: Row, texts: Mapping[str, str]) -> Iterator[tuple[str, str]]:
         """Yield what a row says and a record has no field for, days that cannot be read among it."""
-        for field in ("start_date", "end_date", "last_day"):
-            if texts[field] and day_from(texts[field]) is None:
+        for field in _DAYS:
+            if texts[field] and self._day(row, texts, field) is None:
                 yield _pair(self._called(field), texts[field])
         if texts["metric"]:
             yield "Metric Name", texts["metric"]

@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 
 from okrsite_gen.exchange.tables.table import comparable
 from okrsite_gen.exchange.words.days import day_from
+from okrsite_gen.exchange.words.leaves import EMPTY, in_words, leaves
 
-_EMPTY: tuple[object, ...] = (None, "", [], {})
 PLAIN_ID = re.compile(r"[\w.:-]*\d[\w.:-]*")
 """What programs call their records: one word with a digit in it."""
 _IDS = frozenset({"id"})
 _ADDRESSES = frozenset({"email", "mail", "emailaddress"})
 _ADDRESS = re.compile(r"[^\s@<>,;]+@[^\s@<>,;]+")
-_DEEPEST = 30
-"""Names that lead to a text, at most; what lies deeper is kept in the notation of JSON."""
-
 Leaf = tuple[int, object]
 """A place in a value: (identity of the list or mapping, key in it)."""
 
@@ -36,7 +32,7 @@ class Told:
         if isinstance(self.value, Mapping):
             wanted = [comparable(name) for name in names]
             found = {
-                comparable(str(name)): name for name, value in reversed(list(self.value.items())) if value not in _EMPTY
+                comparable(str(name)): name for name, value in reversed(list(self.value.items())) if value not in EMPTY
             }
             name = next((found[each] for each in wanted if each in found), None)
             if name is not None:
@@ -48,7 +44,7 @@ class Told:
         found = self.get(*names)
         if isinstance(found.value, list):
             return [Told(one, self._read, (id(found.value), at)) for at, one in enumerate(found.value)]
-        return [] if found.value in _EMPTY else [found]
+        return [] if found.value in EMPTY else [found]
 
     def text(self, *names: str) -> str:
         """Return something in words, and count it as read; of a record its name, of a list nothing."""
@@ -58,12 +54,12 @@ class Told:
         if not isinstance(found.value, str | int | float):
             return ""
         found._mark()
-        return _words(found.value)
+        return in_words(found.value)
 
     def day(self, *names: str) -> date | None:
         """Return a day, and count it as read where it is one."""
         found = self.get(*names)
-        day = day_from(_words(found.value)) if isinstance(found.value, str | int | float) else None
+        day = day_from(in_words(found.value)) if isinstance(found.value, str | int | float) else None
         if day:
             found._mark()
         return day
@@ -87,7 +83,7 @@ class Told:
         writes any.
         """
         found: dict[str, list[str]] = {}
-        for path, text in _leaves(self.value, self._read, ()):
+        for path, text in leaves(self.value, lambda inside, key: (id(inside), key) in self._read):
             last = comparable(path[-1]) if path else ""
             if last in _IDS and len(path) > 1 and PLAIN_ID.fullmatch(text):
                 idle.add(", ".join(path))
@@ -100,33 +96,3 @@ class Told:
     def _mark(self) -> None:
         if self._at is not None:
             self._read.add(self._at)
-
-
-def _words(value: object) -> str:
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    return str(value).strip()
-
-
-def _leaves(value: object, read: set[Leaf], path: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], str]]:
-    """Yield (names that lead to it, text) of what was not read; entries of a list have the name of the list."""
-    if len(path) > _DEEPEST:
-        yield path, whole(value)
-        return
-    inside = value.items() if isinstance(value, Mapping) else enumerate(value) if isinstance(value, list) else ()
-    for key, each in inside:
-        here = (*path, str(key)) if isinstance(value, Mapping) else path
-        if isinstance(each, Mapping):
-            yield from _leaves(each, read, here)
-        elif isinstance(each, list):
-            yield from _leaves(each, read, here) if not isinstance(value, list) else ((here, whole(each)),)
-        elif each not in _EMPTY and (id(value), key) not in read and (text := _words(each)):
-            yield here, text
-
-
-def whole(value: object) -> str:
-    """Return a value of JSON in its own notation; empty where it is nested too deep for that."""
-    try:
-        return json.dumps(value, ensure_ascii=False)
-    except RecursionError:
-        return ""

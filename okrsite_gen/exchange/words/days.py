@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import date, timedelta
 from functools import lru_cache
 
@@ -63,6 +64,27 @@ def is_ambiguous(text: str) -> bool:
         return False
     first, second = int(found[1]), int(found[2])
     return first != second and first <= 12 and second <= 12
+
+
+def sure_order(texts: Iterable[str]) -> tuple[bool, str] | None:
+    """Return (whether the day stands first, the text that shows it) of the first text that can only be read one way.
+
+    None where none of the texts shows it.
+    """
+    for text in texts:
+        order = _sure(text)
+        if order is not None:
+            return order, text
+    return None
+
+
+@lru_cache(maxsize=1 << 14)
+def _sure(text: str) -> bool | None:
+    found = _NUMBERS.fullmatch(" ".join(text.split()))
+    if found is None or "." in text:
+        return None
+    first, second = int(found[1]), int(found[2])
+    return first > 12 if max(first, second) > 12 and day_from(text) else None
 
 
 def _of_numbers(first: int, second: int, year: str, *, day_first: bool) -> date | None:

@@ -15,6 +15,19 @@ _NUMBER = re.compile(
 _POWER = re.compile(r"e[+-]?\d", re.IGNORECASE)
 """What follows the digits of a number in powers of ten (`1e400`), which is no unit."""
 _CURRENCY = {"usd": "$", "eur": "€", "gbp": "£", "jpy": "¥", "inr": "₹", "dollar": "$", "dollars": "$", "euro": "€"}
+_SCALE_WORDS = {
+    3: "tsd tausend thousand thousands mille mila duizend",
+    6: "mio mln mn million millions millionen millón millones milhão milhões milione milioni miljoen",
+    9: "mrd mld milliarde milliarden milliard milliards billion billions miliardo miliardi miljard",
+}
+"""Powers of ten → what people write behind a number for them."""
+_SCALE_WORD = re.compile(
+    "|".join(rf"(?P<e{power}>{words.replace(' ', '|')})" for power, words in _SCALE_WORDS.items()).join(
+        (r"(?:", r")\b\.?\s*")
+    ),
+    re.IGNORECASE,
+)
+_SOME_CURRENCY = frozenset({"currency", "money", "währung", "devise", "moneda", "moeda", "valuta"})
 _PLAIN_UNITS = frozenset({"", "number", "numeric", "#", "none", "count", "n/a", "units", "unit", "-", "absolute"})
 _SCALES = frozenset({"k", "m", "bn"})
 _SHARE = re.compile(
@@ -28,7 +41,7 @@ def number_in(text: str, *, comma: bool | None = None) -> tuple[Decimal, str, st
     """Return (number, sign before it, unit behind it) of a figure; None where a text is none.
 
     `comma` tells whether a comma stands before decimals. Without it the later of the two signs does, and a comma alone
-    groups thousands only where three digits follow.
+    groups thousands only where three digits follow. A word such as `Mio.` behind the number is part of it.
     """
     found = _NUMBER.fullmatch(text.strip())
     if found is None:
@@ -38,7 +51,11 @@ def number_in(text: str, *, comma: bool | None = None) -> tuple[Decimal, str, st
     if number is None or _POWER.match(found["unit"]):
         return None
     negative = bool(found["sign"] or found["after"])
-    return (-number if negative else number), (found["before"] or "").strip(), found["unit"].strip()
+    unit = found["unit"].strip()
+    if scale := _SCALE_WORD.match(unit):
+        number *= 10 ** int((scale.lastgroup or "e0")[1:])
+        unit = unit[scale.end() :].strip()
+    return (-number if negative else number), (found["before"] or "").strip(), unit
 
 
 def _is_comma(digits: str) -> bool:
@@ -97,11 +114,16 @@ def normal_unit(unit: str) -> str:
     """Return a unit as the content format writes it; empty for what says only that it is a number."""
     plain = " ".join(unit.split()).strip("()")
     low = plain.casefold()
-    if low in _PLAIN_UNITS:
+    if low in _PLAIN_UNITS or low in _SOME_CURRENCY:
         return ""
     if low in _PERCENT_UNITS:
         return "%"
     return _CURRENCY.get(low, plain)
+
+
+def says_only_currency(unit: str) -> bool:
+    """Whether a unit says that figures are money, and not in which currency."""
+    return unit.strip().casefold() in _SOME_CURRENCY
 
 
 def percentage(text: str, *, fraction: bool = False, comma: bool | None = None) -> Decimal | None:

@@ -46,13 +46,18 @@ def brought(root: Path, paths: Iterable[Path]) -> tuple[tuple[IncomingFile, ...]
             size += len(data)
             if size > MOST:
                 raise OkrsiteError(f"The files have more than {MOST // 1024**2} MB together.", "Bring them in parts.")
-            if data.startswith(b"PK\x03\x04") and not name.lower().endswith((".xlsx", ".xlsm")):
+            if _is_archive(name, data):
                 inside, refused = _unpacked(name, data)
                 files += inside
                 left += refused
             else:
                 files.append(IncomingFile(name, data if len(data) <= _HELD else _read_later(file, data)))
     return tuple(files), tuple(left)
+
+
+def _is_archive(name: str, data: bytes) -> bool:
+    """Whether a file is an archive of files, as a workbook is one only inside."""
+    return data.startswith(b"PK\x03\x04") and not name.lower().endswith((".xlsx", ".xlsm"))
 
 
 def _found(root: Path, written: Path, left: list[NotUnderstood]) -> Iterator[tuple[str, Path]]:
@@ -125,10 +130,16 @@ def _parts(name: str, archive: ZipFile) -> tuple[list[IncomingFile], list[NotUnd
             left.append(NotUnderstood(Spot(f"{name}/{member.filename}"), why, ""))
         elif not _is_of_a_system(member.filename):
             try:
-                files.append(IncomingFile(f"{name}/{member.filename}", archive.read(member)))
+                data = archive.read(member)
             except _DAMAGE as error:
                 why = f"It cannot be unpacked: {error}. Unpack the archive yourself, and name the folder."
                 left.append(NotUnderstood(Spot(f"{name}/{member.filename}"), why, ""))
+                continue
+            if _is_archive(member.filename, data):
+                why = "It is an archive within an archive, of which nothing was read. Unpack it, and name it itself."
+                left.append(NotUnderstood(Spot(f"{name}/{member.filename}"), why, ""))
+            else:
+                files.append(IncomingFile(f"{name}/{member.filename}", data))
     if len(members) > MOST_PARTS:
         left.append(NotUnderstood(Spot(name), f"Only the first {MOST_PARTS} files of the archive were read.", ""))
     return files, left

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from okrsite_gen.content.ids import id_problem
+from okrsite_gen.content.ids import date_problem, id_problem
 from okrsite_gen.content.places import classify, is_left_alone
 from okrsite_gen.content.schema import FRONTS
 from okrsite_gen.content.wording import as_sentence
@@ -46,7 +46,11 @@ def _why_not(one: IncomingDocument) -> str:
         return "Its ids do not make a place in a content folder."
     for part in one.path.split("/"):
         name = part.removesuffix(".md").removesuffix(".csv")
-        problem = None if part in _PLAIN_NAMES else id_problem(name, in_team=False)
+        in_team = one.path.startswith(("teams/", "cycles/")) and part not in {"teams", "cycles"}
+        is_plain = part in _PLAIN_NAMES and one.kind != "cycle"
+        problem = None if is_plain else id_problem(name, in_team=in_team)
+        if one.kind == "check-in" and part.endswith(".md"):
+            problem = date_problem(name)
         if problem or is_left_alone(part) or name in {"", ".", ".."}:
             return f"The name `{part}` cannot be an id."
     return ""

@@ -16,7 +16,7 @@ from okrsite_gen.exchange.handbook import pages
 from okrsite_gen.exchange.mapped.propose import mapping_of, proposal
 from okrsite_gen.exchange.mapped.read import mapped_format
 from okrsite_gen.exchange.mapped.slots import missing, strangers
-from okrsite_gen.exchange.tables.read import is_table, is_workbook, peek
+from okrsite_gen.exchange.tables.read import is_table, is_workbook, left_of, peek
 from okrsite_gen.exchange.tables.table import Table
 from okrsite_gen.model.diagnostics import Diagnostic
 from okrsite_gen.model.incoming import Guess, Incoming, IncomingFile, Spot
@@ -180,7 +180,9 @@ def _why_not(file: IncomingFile) -> str:
     if not file.data.strip():
         return "is empty"
     if is_workbook(file):
-        return "is damaged" if file.data.startswith(b"PK") else "is no workbook, whatever its name says"
+        if not file.data.startswith(b"PK"):
+            return "is no workbook, whatever its name says"
+        return "has no sheet that is not hidden" if any(one.spot.sheet for one in left_of(file)) else "is damaged"
     return "is no archive, or is damaged" if file.name.lower().endswith(".zip") else ""
 
 

@@ -8,13 +8,11 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from okrsite_gen.content.cycles import period_of
 from okrsite_gen.content.ids import id_problem
 from okrsite_gen.errors import ConfigurationError, OkrsiteError
 from okrsite_gen.exchange.formats import Format
 from okrsite_gen.model.incoming import Guess, NotUnderstood
 from okrsite_gen.model.names import fold
-from okrsite_gen.model.settings import CycleSettings
 from okrsite_gen.pipeline.configure import CONFIGURATION, configure
 from okrsite_gen.pipeline.moving.bring import brought
 from okrsite_gen.pipeline.moving.formats import format_for, formats, proposal_text
@@ -22,6 +20,7 @@ from okrsite_gen.pipeline.moving.ground import NOWHERE
 from okrsite_gen.pipeline.moving.known import Known, known_in
 from okrsite_gen.pipeline.moving.ledger import FILE, Ledger, digest, ledger_text
 from okrsite_gen.pipeline.moving.matching import remembered
+from okrsite_gen.pipeline.moving.named_cycle import cycle_without_days, refuse_no_quarter
 from okrsite_gen.pipeline.moving.outcome import NEW, RENEWED, SHARED, Outcome, outcomes
 from okrsite_gen.pipeline.moving.plan import Plan, Wish, plan
 from okrsite_gen.pipeline.moving.undated import dated, undated
@@ -101,6 +100,7 @@ def move(request: Request, wanted: Moving) -> Import:
     incoming = read(files)
     names = tuple(file.name for file in files)
     del files
+    refuse_no_quarter(wanted.cycle)
     wish = Wish(
         team=_id(wanted.team, known.teams, "--team"),
         cycle=_id(wanted.cycle, known.cycles, "--cycle"),
@@ -109,7 +109,7 @@ def move(request: Request, wanted: Moving) -> Import:
     )
     without_day = () if wanted.day else tuple(undated(incoming, project.as_of))
     incoming = dated(incoming, wanted.day) if wanted.day else incoming
-    unknown = tuple(_unknown_cycle(wish.cycle, known, project.settings.cycles))
+    unknown = tuple(cycle_without_days(wish.cycle, known, project.settings.cycles))
     objectives = len(incoming.objectives) or sum(one.kind == "objective" for one in incoming.documents)
     planned = plan(incoming, known, project.settings, wish)
     gone = tuple(_not_in_this_export(known, planned))
@@ -172,14 +172,6 @@ def _not_in_this_export(known: Known, planned: Plan) -> Iterator[Guess]:
 
 
 _NAMED = 12
-
-
-def _unknown_cycle(cycle: str, known: Known, names: CycleSettings) -> Iterator[Guess]:
-    """Yield what is to be done about a cycle that somebody named and whose days nobody knows."""
-    if cycle and fold(cycle) not in known.cycles and period_of(cycle, names) is None:
-        told = f"--cycle {cycle} is new, and its name tells no days. A quarter is written 2026-Q4; for any other "
-        told += f"period write its `start` and `end` into cycles/{cycle}.md."
-        yield Guess(NOWHERE, told, "cycle without days")
 
 
 def write_import(found: Import) -> tuple[str, ...]:
