@@ -12,8 +12,7 @@ from okrsite_gen.content.markdown import Markdown
 from okrsite_gen.model.advice import Coaching
 from okrsite_gen.model.diagnostics import Diagnostic
 from okrsite_gen.model.new_files import TeamForms
-from okrsite_gen.pipeline.allowed import Allowed
-from okrsite_gen.pipeline.api_schemas import remembered_schemas
+from okrsite_gen.pipeline.api_data import api_contents
 from okrsite_gen.pipeline.cache import cache_of
 from okrsite_gen.pipeline.compiled import compiled_before
 from okrsite_gen.pipeline.draw import Material, Premise, Studio
@@ -32,11 +31,8 @@ from okrsite_gen.pipeline.remembered_groups import groups_from_plain, left_out
 from okrsite_gen.pipeline.report import BuildReport
 from okrsite_gen.pipeline.show import Shown, show
 from okrsite_gen.pipeline.weight import about_weight
-from okrsite_gen.site.api.files import api_files
 from okrsite_gen.site.compiled import CompiledTemplates
 from okrsite_gen.site.machine import machine_files
-from okrsite_gen.site.open_data import open_data
-from okrsite_gen.site.page import RawFile
 from okrsite_gen.site.plan import Outline, likely_targets
 from okrsite_gen.site.problems import site_problems
 from okrsite_gen.site.render import Renderer
@@ -136,7 +132,7 @@ def _published(
         site = printed(studio, edition, jobs=project.request.jobs, progress=progress)
         if fails(site.outline.findings):
             return Published(None, Manifest(), site.outline.findings)
-        contents = _contents(job, shown, site.outline, renderer)
+        contents = _contents(job, shown, site.outline, renderer, same_for_all)
         progress("Writing data and other files", 0, 0)
         published = publish(staging, site, contents, root, job.former, intact)
     weight = about_weight(published.manifest.records, shown.org.assets, project.settings)
@@ -146,20 +142,12 @@ def _published(
     return replace(published, manifest=manifest, findings=(*site.outline.findings, *site.findings, *weight))
 
 
-def _contents(job: Job, shown: Shown, outline: Outline, renderer: Renderer) -> Iterator[Content]:
-    yield from _data(job, outline, shown.allowed, renderer)
+def _contents(job: Job, shown: Shown, outline: Outline, renderer: Renderer, constants: str) -> Iterator[Content]:
+    yield from api_contents(job, outline, shown.allowed, renderer, constants)
     yield from renderer.assets()
     sitemap = SITEMAP if any(page.address == SITEMAP for page in outline.pages) else ""
     yield from machine_files(job.project.settings, shown.facts, sitemap)
     yield from shown.org.assets.values()
-
-
-def _data(job: Job, outline: Outline, allowed: Allowed, renderer: Renderer) -> Iterator[RawFile]:
-    outputs, request = job.project.settings.outputs, job.project.request
-    if outputs.json or outputs.csv:
-        data = open_data(outline.edition, renderer.words, allowed)
-        schemas = remembered_schemas(cache_of(request.project_folder, job.program), use_cache=request.use_cache)
-        yield from api_files(data, outputs, schemas, outline.pages, renderer.words)
 
 
 def _merged(findings: tuple[Diagnostic, ...], more: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:

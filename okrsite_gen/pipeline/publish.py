@@ -11,12 +11,12 @@ from okrsite_gen.model.diagnostics import Diagnostic
 from okrsite_gen.model.organisation import Asset
 from okrsite_gen.pipeline.press import Printed
 from okrsite_gen.pipeline.report import Written
-from okrsite_gen.site.page import HTML, RawFile
+from okrsite_gen.site.page import HTML, LaterFile, RawFile
 from okrsite_gen.site.routes import output_path
 from okrsite_gen.store.manifest import Manifest, Record
 from okrsite_gen.store.output import Staging
 
-Content = RawFile | Asset
+Content = RawFile | LaterFile | Asset
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +72,14 @@ def publish(
 def _wanted(content: Content) -> tuple[str, str]:
     if isinstance(content, RawFile):
         return output_path(content.address), hashlib.blake2b(content.data, digest_size=16).hexdigest()
+    if isinstance(content, LaterFile):
+        return output_path(content.address), content.fingerprint
     return content.path, content.digest
 
 
 def _written(staging: Staging, root: Path, content: Content, path: str, fingerprint: str) -> Record:
     if isinstance(content, RawFile):
         return staging.write(path, content.data, fingerprint)
+    if isinstance(content, LaterFile):
+        return staging.write(path, content.make(), fingerprint)
     return staging.copy(path, root / content.file, fingerprint, content.digest)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
@@ -116,6 +117,17 @@ class Page:
     view: object = field(repr=False)
     """A frozen dataclass with everything the template may see; its field `frame` is a `Frame` on HTML pages."""
     media: str = HTML
+
+
+@dataclass(frozen=True, slots=True)
+class LaterFile:
+    """An output whose bytes need not be made where they stand there already."""
+
+    address: str
+    fingerprint: str
+    """Stands for its bytes: others have another one."""
+    make: Callable[[], bytes] = field(repr=False, compare=False)
+    """Makes its bytes."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,25 +8,32 @@ from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 
-from okrsite_gen.model.open_data import OpenData
 from okrsite_gen.model.open_data.tables import Cell, Column, Row, Table
 
+END = "\r\n"
+"""Ends the lines of CSV files."""
 _NUMBER = re.compile(r"[-+]?\d[\d.,\u00a0\u202f ]*%?")
 _RISKY = re.compile(r"[\t\r\n]|\s*[=+\-@\uff1d\uff0b\uff0d\uff20]")
 """What a text begins with that a spreadsheet may take for a formula; full-width signs count in some languages."""
 
 
-def csv_bytes(table: Table, data: OpenData) -> bytes:
-    """Return a table as CSV: UTF-8 with a mark at its beginning, by which spreadsheets know it, and CRLF."""
-    return csv_text(table.columns, table.rows(data), "\r\n").encode("utf-8-sig", "replace")
+def csv_bytes(table: Table, lines: str) -> bytes:
+    """Return a table as CSV: UTF-8 with a mark at its beginning, by which spreadsheets know it, and CRLF.
+
+    `lines` are its rows as `csv_lines` writes them.
+    """
+    return f"{csv_text(table.columns, (), END)}{lines}".encode("utf-8-sig", "replace")
 
 
 def csv_text(columns: Iterable[Column], rows: Iterable[Row], end: str = "\n") -> str:
     """Return rows as CSV below the names of their columns; `end` ends each line."""
+    return csv_lines([tuple(column.name for column in columns)], end) + csv_lines(rows, end)
+
+
+def csv_lines(rows: Iterable[Row], end: str = "\n") -> str:
+    """Return rows alone, each ended by `end`."""
     lines = _Lines()
-    writer = csv.writer(lines, lineterminator=end)
-    writer.writerow(column.name for column in columns)
-    writer.writerows(map(_cells, rows))
+    csv.writer(lines, lineterminator=end).writerows(map(_cells, rows))
     return "".join(lines)
 
 

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from okrsite_gen.errors import OkrsiteError
 from okrsite_gen.model.open_data import OpenData
-from okrsite_gen.model.open_data.csv_text import csv_bytes
+from okrsite_gen.model.open_data.csv_text import END, csv_bytes, csv_lines
 from okrsite_gen.model.open_data.json_text import json_text
-from okrsite_gen.model.open_data.tables import TABLES
+from okrsite_gen.model.open_data.tables import TABLES, Table
 from okrsite_gen.pipeline.export.part import part_of
 from okrsite_gen.pipeline.export.request import Exported, ExportRequest
 from okrsite_gen.pipeline.export.written import told, told_in_folder
@@ -45,14 +45,18 @@ def export_csv(request: ExportRequest, table: str, progress: Progress) -> Export
     """Return one table, or write all into a folder, with a CSV file each. Raises `OkrsiteError` as `export_json`."""
     read = _read(request, progress)
     if not table:
-        files = {f"{each.name}.csv": csv_bytes(each, read.data) for each in TABLES}
+        files = {f"{each.name}.csv": _csv_of(each, read) for each in TABLES}
         return told_in_folder(request, files, read.seen, read.counts)
     wanted = next(each for each in TABLES if each.name == table)
-    data = csv_bytes(wanted, read.data)
+    data = _csv_of(wanted, read)
     if request.output:
         return told(request, data, read.seen, read.counts)
     # The mark at the beginning is for spreadsheets, which read files; other programs take it for a letter.
     return told(request, data.decode("utf-8-sig"), read.seen, read.counts)
+
+
+def _csv_of(table: Table, read: _Read) -> bytes:
+    return csv_bytes(table, csv_lines(table.rows(read.data), END))
 
 
 def export_xlsx(request: ExportRequest, progress: Progress) -> Exported:

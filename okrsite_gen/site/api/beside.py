@@ -1,8 +1,11 @@
-"""An `index.json` beside each page: the data of what the page is about, and where more is."""
+"""An `index.json` beside each page: the data of what the page is about, and where more is.
+
+What stands beside pages of objectives and check-ins is made with the chapter to which they belong.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from urllib.parse import unquote
 
@@ -18,10 +21,8 @@ from okrsite_gen.site.api.addresses import (
     address_of_part,
     address_of_schema,
 )
-from okrsite_gen.site.api.collections import COLLECTIONS
 from okrsite_gen.site.api.write import Scribe
 from okrsite_gen.site.links import encoded
-from okrsite_gen.site.messages import Catalogue
 from okrsite_gen.site.page import HTML, RawFile
 from okrsite_gen.site.page_summary import PageSummary
 
@@ -44,7 +45,7 @@ LISTS = (
 class _About:
     """What is known of the pages by their addresses; a part of it stands beside each."""
 
-    parts: frozenset[str]
+    parts: Container[str]
     """Addresses of the parts that there are."""
     found: dict[str, OpenBeside] = field(default_factory=dict)
 
@@ -59,18 +60,25 @@ class _About:
         return tuple(encoded(address) for address in named if address in self.parts)
 
 
-def files_beside(data: OpenData, pages: Iterable[PageSummary], words: Catalogue, scribe: Scribe) -> Iterator[RawFile]:
-    """Yield a file beside each page that stands in a folder of its own; pages that only lead elsewhere have none."""
-    about = _about(data)
-    for page in pages:
-        if page.media != HTML or not page.address.endswith("/") or page.address == API:
-            continue
-        if page.title is None and page.address != routes.HOME:
-            continue
-        own = about.get(page.address) or _general(page.address)
-        title = data.organisation.computed.name if page.title is None else str(page.title)
-        title = own.objective.computed.title if own.objective else title
-        yield scribe.one(f"{page.address}{NAME}", replace(own, page=encoded(page.address), title=title))
+def titles_of(pages: Iterable[PageSummary], site: str) -> dict[str, str]:
+    """Return address → title of each page beside which data stand, in a folder of its own; `site` is the site's name.
+
+    Pages that only lead elsewhere have none.
+    """
+    there = (page for page in pages if page.media == HTML and page.address.endswith("/") and page.address != API)
+    return {
+        page.address: site if page.title is None else str(page.title)
+        for page in there
+        if page.title is not None or page.address == routes.HOME
+    }
+
+
+def files_beside(data: OpenData, parts: Container[str], titles: Mapping[str, str], scribe: Scribe) -> Iterator[RawFile]:
+    """Yield a file beside each page; `parts` are the addresses of the parts that there are."""
+    about = _about(data, parts)
+    for address, title in titles.items():
+        own = about.get(address) or _general(address)
+        yield scribe.one(f"{address}{NAME}", replace(own, page=encoded(address), title=title))
 
 
 def _general(address: str) -> OpenBeside:
@@ -80,9 +88,9 @@ def _general(address: str) -> OpenBeside:
     return OpenBeside(version=VERSION, schema=address_of_schema("page"), page="", title="", api=INDEX, more=more)
 
 
-def _about(data: OpenData) -> dict[str, OpenBeside]:
+def _about(data: OpenData, parts: Container[str]) -> dict[str, OpenBeside]:
     """Return address of a page → what stands beside it."""
-    about = _About(frozenset(address_of_part(each.name, part) for each in COLLECTIONS for part, _ in each.parts(data)))
+    about = _About(parts)
     about.add(routes.HOME, organisation=data.organisation, more=(ORGANISATION, address_of_collection("objectives")))
     about.add(routes.STRATEGY, organisation=data.organisation, more=(ORGANISATION,))
     for cycle in data.cycles:
@@ -96,25 +104,11 @@ def _about(data: OpenData) -> dict[str, OpenBeside]:
         about.add(plan.computed.address, plan=plan)
     for retrospective in data.retrospectives:
         about.add(retrospective.computed.address, retrospective=retrospective)
-    _of_objectives(about, data)
     _of_single_things(about, data)
     return about.found
 
 
-def _of_objectives(about: _About, data: OpenData) -> None:
-    by_id = {each.id: each for each in data.key_results}
-    for objective in data.objectives:
-        parts = about.of_teams(("objectives", "key-results", "check-ins"), objective.team, (objective.cycle,))
-        own = tuple(by_id[each] for each in objective.key_results)
-        about.add(objective.computed.address, objective=objective, key_results=own, more=parts)
-
-
 def _of_single_things(about: _About, data: OpenData) -> None:
-    said: dict[str, list[object]] = {}
-    for check_in in data.check_ins:
-        said.setdefault(check_in.computed.address.partition("#")[0], []).append(check_in)
-    for address, check_ins in said.items():
-        about.add(address, check_ins=tuple(check_ins))
     for metric in data.metrics:
         about.add(metric.computed.address, metric=metric)
     for person in data.people:

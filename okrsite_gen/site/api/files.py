@@ -17,12 +17,14 @@ from okrsite_gen.site.api.addresses import (
     address_of_schema,
     address_of_table,
 )
-from okrsite_gen.site.api.beside import files_beside
+from okrsite_gen.site.api.beside import NAME, files_beside, titles_of
+from okrsite_gen.site.api.chapters import COLLECTIONS as IN_CHAPTERS
+from okrsite_gen.site.api.chapters import Chapters
 from okrsite_gen.site.api.collections import COLLECTIONS, Collection
 from okrsite_gen.site.api.write import Scribe
 from okrsite_gen.site.links import encoded
-from okrsite_gen.site.messages import Catalogue
-from okrsite_gen.site.page import RawFile
+from okrsite_gen.site.open_data import Teller, open_rest
+from okrsite_gen.site.page import LaterFile, RawFile
 from okrsite_gen.site.page_summary import PageSummary
 
 Schemas = Mapping[str, bytes]
@@ -30,24 +32,45 @@ Schemas = Mapping[str, bytes]
 
 
 def api_files(
-    data: OpenData, outputs: Outputs, schemas: Schemas, pages: Iterable[PageSummary], words: Catalogue
-) -> Iterator[RawFile]:
+    tell: Teller, chapters: Chapters, outputs: Outputs, schemas: Schemas, pages: Iterable[PageSummary]
+) -> Iterator[RawFile | LaterFile]:
     """Yield every file that `outputs` wants; `pages` are those beside which data is to stand."""
+    data = open_rest(tell)
+    titles = titles_of(pages, data.organisation.computed.name) if outputs.json else {}
+    told = set()
+    for file in chapters.files(titles):
+        told.add(file.address)
+        yield file
     if outputs.json:
-        scribe = Scribe()
-        yield scribe.one(INDEX, _index(data, outputs, schemas))
-        yield scribe.one(ORGANISATION, data.organisation)
-        for collection in COLLECTIONS:
-            yield from _collection(collection, data, scribe)
-        for name, text in schemas.items():
-            yield RawFile(address_of_schema(name), text)
-        yield from files_beside(data, pages, words, scribe)
+        yield from _of_all(data, chapters, outputs, schemas)
+        rest = {address: title for address, title in titles.items() if f"{address}{NAME}" not in told}
+        yield from _parts_and_besides(data, chapters, rest, told)
     if outputs.csv:
         for table in TABLES:
-            yield RawFile(address_of_table(table.name), csv_bytes(table, data))
+            yield RawFile(address_of_table(table.name), csv_bytes(table, chapters.rows(table.name)))
 
 
-def _index(data: OpenData, outputs: Outputs, schemas: Schemas) -> OpenIndex:
+def _of_all(data: OpenData, chapters: Chapters, outputs: Outputs, schemas: Schemas) -> Iterator[RawFile]:
+    scribe = Scribe()
+    yield scribe.one(INDEX, _index(data, chapters, outputs, schemas))
+    yield scribe.one(ORGANISATION, data.organisation)
+    for name, text in schemas.items():
+        yield RawFile(address_of_schema(name), text)
+
+
+def _parts_and_besides(
+    data: OpenData, chapters: Chapters, titles: Mapping[str, str], there: set[str]
+) -> Iterator[RawFile]:
+    """Yield collections, and what stands beside pages; `there` are addresses of parts that chapters have."""
+    scribe = Scribe()
+    for collection in COLLECTIONS:
+        for file in _collection(collection, data, chapters, scribe):
+            there.add(file.address)
+            yield file
+    yield from files_beside(data, there, titles, scribe)
+
+
+def _index(data: OpenData, chapters: Chapters, outputs: Outputs, schemas: Schemas) -> OpenIndex:
     computed = data.organisation.computed
     return OpenIndex(
         version=VERSION,
@@ -60,27 +83,28 @@ def _index(data: OpenData, outputs: Outputs, schemas: Schemas) -> OpenIndex:
         name=computed.name,
         url=computed.url,
         organisation=ORGANISATION,
-        collections=tuple(_listed(each, data, outputs) for each in COLLECTIONS),
+        collections=tuple(_listed(each, data, chapters, outputs) for each in COLLECTIONS),
         schemas=tuple(map(address_of_schema, schemas)),
     )
 
 
-def _listed(collection: Collection, data: OpenData, outputs: Outputs) -> OpenCollection:
+def _listed(collection: Collection, data: OpenData, chapters: Chapters, outputs: Outputs) -> OpenCollection:
+    in_chapters = collection.name in IN_CHAPTERS
     return OpenCollection(
         name=collection.name,
         address=address_of_collection(collection.name),
         schema=address_of_schema(collection.name),
-        count=len(collection.items(data)),
+        count=chapters.count(collection.name) if in_chapters else len(collection.items(data)),
         table=address_of_table(collection.name) if collection.table and outputs.csv else "",
     )
 
 
-def _collection(collection: Collection, data: OpenData, scribe: Scribe) -> Iterator[RawFile]:
-    parts = []
-    for name, items in collection.parts(data):
-        address = address_of_part(collection.name, name)
-        parts.append(OpenPart(name, encoded(address), len(items)))
-        yield scribe.part(address, collection.name, items)
-    count = sum(part.count for part in parts)
-    listed = OpenParts(VERSION, address_of_schema("parts"), collection.name, count, tuple(parts))
-    yield scribe.one(address_of_collection(collection.name), listed)
+def _collection(collection: Collection, data: OpenData, chapters: Chapters, scribe: Scribe) -> Iterator[RawFile]:
+    """Yield the parts of a collection that no chapter tells, and the list of all of them."""
+    name, counts = collection.name, dict(chapters.counts(collection.name)) if collection.name in IN_CHAPTERS else {}
+    for part, items in collection.parts(data):
+        counts[part] = len(items)
+        yield scribe.part(address_of_part(name, part), name, items)
+    parts = tuple(OpenPart(part, encoded(address_of_part(name, part)), count) for part, count in counts.items())
+    listed = OpenParts(VERSION, address_of_schema("parts"), name, sum(counts.values()), parts)
+    yield scribe.one(address_of_collection(name), listed)

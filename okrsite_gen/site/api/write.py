@@ -19,15 +19,22 @@ class Scribe:
         self._texts: dict[int, tuple[object, str]] = {}
 
     def one(self, address: str, one: object) -> RawFile:
-        """Return the file of a single object, a key a line."""
-        lines = (f"{json_of(name)}: {self._value(value)}" for name, value in members(one).items())
-        return _file(address, ",\n".join(lines))
+        """Return the file of a single object."""
+        return RawFile(address, as_bytes(self.text_of_one(one)))
 
     def part(self, address: str, collection: str, items: Iterable[object]) -> RawFile:
-        """Return the file of a part of a collection, an item a line."""
+        """Return the file of a part of a collection."""
+        return RawFile(address, as_bytes(self.text_of_part(collection, items)))
+
+    def text_of_one(self, one: object) -> str:
+        """Return what stands in the file of a single object, a key a line."""
+        return _text(",\n".join(f"{json_of(name)}: {self._value(value)}" for name, value in members(one).items()))
+
+    def text_of_part(self, collection: str, items: Iterable[object]) -> str:
+        """Return what stands in the file of a part of a collection, an item a line."""
         schema = json_of(address_of_schema(collection))
         listed = ",\n".join(map(self._entity, items))
-        return _file(address, f'"version": {VERSION},\n"schema": {schema},\n"items": [\n{listed}\n]')
+        return _text(f'"version": {VERSION},\n"schema": {schema},\n"items": [\n{listed}\n]')
 
     def _value(self, value: Any) -> str:  # noqa: ANN401 - whatever a field holds
         if is_dataclass(value):
@@ -43,5 +50,10 @@ class Scribe:
         return known[1]
 
 
-def _file(address: str, members: str) -> RawFile:
-    return RawFile(address, f"{{\n{members}\n}}\n".encode("utf-8", "replace"))
+def _text(members: str) -> str:
+    return f"{{\n{members}\n}}\n"
+
+
+def as_bytes(text: str) -> bytes:
+    """Return a text as files hold it."""
+    return text.encode("utf-8", "replace")

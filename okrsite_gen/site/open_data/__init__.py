@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from okrsite_gen.model.open_data import VERSION, OpenData
 from okrsite_gen.site.edition import Edition
 from okrsite_gen.site.messages import Catalogue
@@ -16,7 +18,7 @@ from okrsite_gen.site.open_data.people import open_pages, open_people
 from okrsite_gen.site.open_data.teller import Allowed, Teller
 from okrsite_gen.site.open_data.weeks import open_weeks
 
-__all__ = ["open_data"]
+__all__ = ["NOTHING_ALLOWED", "Teller", "open_data", "open_rest"]
 
 NOTHING_ALLOWED: Allowed = {}
 
@@ -31,6 +33,18 @@ def open_data(
     edition is for, so that it can be read in again.
     """
     tell = Teller(edition, words, allowed, published=published)
+    return replace(
+        open_rest(tell),
+        objectives=tuple(open_objectives(tell)),
+        key_results=tuple(open_key_results(tell)),
+        check_ins=tuple(open_check_ins(tell)),
+        alignment=tuple(open_edges(tell)),
+    )
+
+
+def open_rest(tell: Teller) -> OpenData:
+    """Return everything but what is told by team and cycle: objectives, key results, check-ins and alignment."""
+    edition = tell.edition
     return OpenData(
         version=VERSION,
         okrsite=edition.facts.version,
@@ -41,15 +55,15 @@ def open_data(
         organisation=open_organisation(tell),
         cycles=tuple(open_cycles(tell)),
         teams=tuple(open_teams(tell)),
-        objectives=tuple(open_objectives(tell)),
-        key_results=tuple(open_key_results(tell)),
-        check_ins=tuple(open_check_ins(tell)),
+        objectives=(),
+        key_results=(),
+        check_ins=(),
         plans=tuple(open_plans(tell)),
         retrospectives=tuple(open_retrospectives(tell)),
         metrics=tuple(open_metrics(tell)),
         people=tuple(open_people(tell)),
         pages=tuple(open_pages(tell)),
-        alignment=tuple(open_edges(tell)),
+        alignment=(),
         findings=tuple(open_findings(tell)),
         changes=tuple(open_weeks(tell)),
     )

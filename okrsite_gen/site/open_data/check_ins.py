@@ -27,10 +27,11 @@ def open_check_ins(tell: Teller) -> Iterator[OpenCheckIn]:
     )
     for check_in in ordered:
         if not tell.published or past(check_in.day, tell.edition.insights.as_of):
-            yield _check_in(tell, check_in)
+            yield open_check_in(tell, check_in)
 
 
-def _check_in(tell: Teller, check_in: CheckIn) -> OpenCheckIn:
+def open_check_in(tell: Teller, check_in: CheckIn) -> OpenCheckIn:
+    """Return one check-in."""
     return OpenCheckIn(
         id=check_in.id,
         team=tell.team(check_in.team),

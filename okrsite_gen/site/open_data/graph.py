@@ -13,8 +13,13 @@ from okrsite_gen.site.open_data.teller import Teller
 def open_edges(tell: Teller) -> Iterator[OpenEdge]:
     """Yield every line of alignment and every dependency, by the objective from which it leads."""
     for objective in tell.edition.org.objectives.values():
-        yield from _supports(tell, objective)
-        yield from _needs(tell, objective)
+        yield from open_edges_of(tell, objective)
+
+
+def open_edges_of(tell: Teller, objective: Objective) -> Iterator[OpenEdge]:
+    """Yield those that lead from one objective."""
+    yield from _supports(tell, objective)
+    yield from _needs(tell, objective)
 
 
 def _supports(tell: Teller, objective: Objective) -> Iterator[OpenEdge]:

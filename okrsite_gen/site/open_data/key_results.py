@@ -20,10 +20,11 @@ def open_key_results(tell: Teller) -> Iterator[OpenKeyResult]:
     """Yield the key results of all objectives, in their order."""
     for objective in tell.edition.org.objectives.values():
         for key_result in objective.key_results:
-            yield _key_result(tell, objective, key_result)
+            yield open_key_result(tell, objective, key_result)
 
 
-def _key_result(tell: Teller, objective: Objective, one: KeyResult) -> OpenKeyResult:
+def open_key_result(tell: Teller, objective: Objective, one: KeyResult) -> OpenKeyResult:
+    """Return one key result of an objective."""
     org, hidden = tell.edition.org, one.figures_hidden
     metric = org.metrics.get(one.metric)
     return OpenKeyResult(

@@ -17,10 +17,11 @@ from okrsite_gen.site.wording import places_of_plan, word_formula
 def open_objectives(tell: Teller) -> Iterator[OpenObjective]:
     """Yield every objective, in the order in which the site lists them."""
     for objective in tell.edition.org.objectives.values():
-        yield _objective(tell, objective)
+        yield open_objective(tell, objective)
 
 
-def _objective(tell: Teller, objective: Objective) -> OpenObjective:
+def open_objective(tell: Teller, objective: Objective) -> OpenObjective:
+    """Return one objective."""
     org, key = tell.edition.org, objective.key
     pillar = next((each.id for each in org.charter.pillars if each.key == objective.pillar), objective.pillar)
     return OpenObjective(

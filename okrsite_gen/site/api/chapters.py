@@ -1,0 +1,226 @@
+"""What the API holds of one team in one cycle, made again only where something that it tells is another than before."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import partial
+from typing import Any, cast
+from urllib.parse import unquote
+
+from okrsite_gen.model.check_ins import CheckIn
+from okrsite_gen.model.names import fold
+from okrsite_gen.model.open_data import VERSION
+from okrsite_gen.model.open_data.alignment import OpenEdge
+from okrsite_gen.model.open_data.check_ins import OpenCheckIn
+from okrsite_gen.model.open_data.csv_text import END, csv_lines
+from okrsite_gen.model.open_data.files import OpenBeside
+from okrsite_gen.model.open_data.objectives import OpenKeyResult, OpenObjective
+from okrsite_gen.model.open_data.plain import json_of
+from okrsite_gen.model.open_data.tables import TABLES, Names
+from okrsite_gen.model.settings import Outputs
+from okrsite_gen.site.api.addresses import INDEX, address_of_part, address_of_schema
+from okrsite_gen.site.api.write import Scribe, as_bytes
+from okrsite_gen.site.links import encoded
+from okrsite_gen.site.open_data.check_ins import open_check_in
+from okrsite_gen.site.open_data.graph import open_edges_of
+from okrsite_gen.site.open_data.key_results import open_key_result
+from okrsite_gen.site.open_data.objectives import open_objective
+from okrsite_gen.site.open_data.teller import Teller
+from okrsite_gen.site.page import LaterFile
+from okrsite_gen.site.watch import Looked, Watch
+
+COLLECTIONS = ("objectives", "key-results", "check-ins", "alignment")
+"""What is cut by team and cycle and may be large."""
+NAME = "index.json"
+_UNTITLED = "\x03"
+"""Stands for the title of a page, of which only the plan of the site knows."""
+
+Titles = Mapping[str, str]
+"""Address of a page beside which data are to stand → its title."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """What a later build needs to know of a team in a cycle."""
+
+    looked: Looked
+    """What was looked at to tell it."""
+    digest: bytes
+    """Stands for all that was seen there."""
+    counts: tuple[int, ...]
+    """How many items it has of each of `COLLECTIONS`."""
+    rows: tuple[str, ...]
+    """Its lines of each table."""
+    files: tuple[tuple[str, str], ...]
+    """Address of each file, and what stands for its text."""
+
+    def to_plain(self) -> tuple[Any, ...]:
+        """Return the same as plain values."""
+        return (self.looked, self.digest, self.counts, self.rows, self.files)
+
+
+def chapters_from_plain(plain: object) -> Mapping[str, Chapter]:
+    """Return name → chapter, from what `to_plain` made of each; nothing where that is unreadable."""
+    try:
+        return {name: Chapter(*values) for name, values in cast("Mapping[str, tuple[Any, ...]]", plain).items()}
+    except (AttributeError, TypeError, ValueError):
+        return {}
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A team in a cycle as open data."""
+
+    objectives: tuple[OpenObjective, ...]
+    key_results: tuple[OpenKeyResult, ...]
+    check_ins: tuple[OpenCheckIn, ...]
+    alignment: tuple[OpenEdge, ...]
+
+
+class Chapters:
+    """Every team in every cycle, as the API tells it."""
+
+    def __init__(self, tell: Teller, former: Mapping[str, Chapter], outputs: Outputs) -> None:
+        """`former` are chapters of an edition that differs from this one only in what its `watch` can see."""
+        self._tell = tell
+        self._watch = tell.edition.watch or Watch()
+        self._former = former if tell.edition.watch else {}
+        self._outputs = outputs
+        self._latest: tuple[tuple[str, str], Mapping[str, str]] = (("", ""), {})
+        self.made: dict[str, Chapter] = {}
+        """Name of each chapter that was told → what to remember of it."""
+
+    def files(self, titles: Titles) -> Iterator[LaterFile]:
+        """Tell every chapter, and yield its files: parts of collections, and what stands beside pages of `titles`."""
+        org = self._tell.edition.org
+        keys = dict.fromkeys((each.team, each.cycle) for each in org.objectives.values())
+        for key in dict.fromkeys((*keys, *self._tell.edition.check_ins_of)):
+            chapter = self.made[self.name(*key)] = self._chapter(key)
+            for address, digest in chapter.files if self._outputs.json else ():
+                if not address.endswith(f"/{NAME}"):
+                    yield LaterFile(address, digest, partial(self._bytes, key, address, ""))
+                elif (title := titles.get(address.removesuffix(NAME))) is not None:
+                    yield LaterFile(address, f"{digest} {title}", partial(self._bytes, key, address, title))
+
+    def name(self, team: str, cycle: str) -> str:
+        """Return the name of the parts in which a team in a cycle stands."""
+        return fold(f"{self._tell.team(team)}/{self._tell.cycle(cycle)}")
+
+    def in_order(self, collection: str) -> tuple[str, ...]:
+        """Return the names of chapters, in the order in which the items of a collection are listed."""
+        if collection != "check-ins":
+            return tuple(self.made)
+        edition = self._tell.edition
+        rank = {team.key: place for place, (team, _) in enumerate(edition.teams)}
+        keys = sorted(edition.check_ins_of, key=lambda key: (rank.get(key[0], len(rank)), key[1]))
+        return tuple(self.name(*key) for key in keys)
+
+    def counts(self, collection: str) -> Iterator[tuple[str, int]]:
+        """Yield the parts of a collection that are not empty: name, and how many items each has."""
+        position = COLLECTIONS.index(collection)
+        for name in self.in_order(collection):
+            if count := self.made[name].counts[position]:
+                yield name, count
+
+    def count(self, collection: str) -> int:
+        """Return how many items a collection has."""
+        return sum(count for _, count in self.counts(collection))
+
+    def rows(self, table: str) -> str:
+        """Return all lines of a table."""
+        position = [each.name for each in TABLES].index(table)
+        return "".join(self.made[name].rows[position] for name in self.in_order(table))
+
+    def _chapter(self, key: tuple[str, str]) -> Chapter:
+        former = self._former.get(self.name(*key))
+        if former is not None and self._watch.digest(former.looked) == former.digest:
+            return former
+        self._watch.forget()
+        (told, texts, names), looked = self._watch.during(lambda: self._made(key))
+        self._latest = key, texts
+        return Chapter(
+            looked,
+            self._watch.digest(looked),
+            (len(told.objectives), len(told.key_results), len(told.check_ins), len(told.alignment)),
+            tuple(csv_lines(table.rows_of(told, names), END) for table in TABLES),
+            tuple((address, _digest(text)) for address, text in texts.items()),
+        )
+
+    def _made(self, key: tuple[str, str]) -> tuple[_Told, Mapping[str, str], Names]:
+        told = self._told(*key)
+        return told, dict(self._texts(key, told)) if self._outputs.json else {}, self._names(key, told)
+
+    def _told(self, team: str, cycle: str) -> _Told:
+        tell, edition = self._tell, self._tell.edition
+        objectives = [edition.org.objectives[key] for key in edition.org.objectives_of.get((team, cycle), ())]
+        return _Told(
+            tuple(open_objective(tell, each) for each in objectives),
+            tuple(open_key_result(tell, each, part) for each in objectives for part in each.key_results),
+            tuple(open_check_in(tell, each) for each in reversed(edition.check_ins_of.get((team, cycle), ()))),
+            tuple(edge for each in objectives for edge in open_edges_of(tell, each)),
+        )
+
+    def _texts(self, key: tuple[str, str], told: _Told) -> Iterator[tuple[str, str]]:
+        """Yield address and text of each file."""
+        scribe, name = Scribe(), self.name(*key)
+        lists = (told.objectives, told.key_results, told.check_ins, told.alignment)
+        parts: dict[str, str] = {}
+        for collection, items in zip(COLLECTIONS, lists, strict=True):
+            if items:
+                parts[collection] = address_of_part(collection, name)
+                yield parts[collection], scribe.text_of_part(collection, items)
+        more = tuple(encoded(parts[each]) for each in ("objectives", "key-results", "check-ins") if each in parts)
+        by_id = {each.id: each for each in told.key_results}
+        for objective in told.objectives:
+            address = unquote(objective.computed.address)
+            own = tuple(by_id[each] for each in objective.key_results)
+            beside = _beside(address, objective.computed.title, more=more, objective=objective, key_results=own)
+            yield f"{address}{NAME}", scribe.text_of_one(beside)
+        for address, check_ins in _by_page(told.check_ins).items():
+            yield f"{address}{NAME}", scribe.text_of_one(_beside(address, _UNTITLED, check_ins=check_ins))
+
+    def _names(self, key: tuple[str, str], told: _Told) -> Names:
+        """Return what the ids in a chapter stand for."""
+        tell, edition = self._tell, self._tell.edition
+        teams = {each.team for each in told.objectives} | {each.team for each in told.key_results}
+        return Names(
+            {each: edition.org.teams[fold(each)].name for each in teams if fold(each) in edition.org.teams},
+            {tell.cycle(cycle): edition.org.cycles[cycle].name for cycle in key[1:] if cycle in edition.org.cycles},
+            dict(self._titles(edition.check_ins_of.get(key, ()))),
+            edition.facts.base_url,
+        )
+
+    def _titles(self, check_ins: Iterable[CheckIn]) -> Iterator[tuple[str, str]]:
+        """Yield id and title of what check-ins speak of."""
+        targets = (update.target for check_in in check_ins for update in check_in.updates)
+        directory, plain = self._tell.edition.directory, self._tell.words.plain
+        for key in dict.fromkeys(each.key_result or each.objective or "" for each in targets):
+            if told := self._tell.id(key):
+                summary = directory.key_results[key] if "#" in key else directory.objectives[key]
+                yield told, plain(summary.title)
+
+    def _bytes(self, key: tuple[str, str], address: str, title: str) -> bytes:
+        if self._latest[0] != key:
+            self._latest = key, dict(self._texts(key, self._told(*key)))
+        text = self._latest[1][address]
+        return as_bytes(text.replace(json_of(_UNTITLED), json_of(title), 1))
+
+
+def _beside(address: str, title: str, **about: Any) -> OpenBeside:  # noqa: ANN401 - fields of a dataclass
+    page = encoded(address)
+    schema = address_of_schema("page")
+    return OpenBeside(version=VERSION, schema=schema, page=page, title=title, api=INDEX, **about)
+
+
+def _by_page(check_ins: Iterable[OpenCheckIn]) -> Mapping[str, tuple[OpenCheckIn, ...]]:
+    found: dict[str, tuple[OpenCheckIn, ...]] = {}
+    for each in check_ins:
+        page = unquote(each.computed.address.partition("#")[0])
+        found[page] = (*found.get(page, ()), each)
+    return found
+
+
+def _digest(text: str) -> str:
+    return hashlib.blake2b(as_bytes(text), digest_size=16).hexdigest()
