@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from okrsite_gen.model.flat import flat
 from okrsite_gen.model.kinds import Need, Outcome, Said
 from okrsite_gen.model.names import Owner, Place, Reference
 from okrsite_gen.model.values import Figure
 
 
+@flat
 @dataclass(frozen=True, slots=True)
 class Update:
     """One word about one objective or key result in a check-in. Only what was written is filled in."""
@@ -39,6 +41,7 @@ class Update:
     result: str = ""
 
 
+@flat
 @dataclass(frozen=True, slots=True)
 class Section:
     """A part of a check-in's or retrospective's body under one heading."""
@@ -51,6 +54,7 @@ class Section:
     """Line of the file on which `body` begins."""
 
 
+@flat
 @dataclass(frozen=True, slots=True)
 class CheckIn:
     """One team's report of one day about one cycle."""

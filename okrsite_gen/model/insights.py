@@ -9,6 +9,7 @@ from decimal import Decimal
 from enum import Enum
 
 from okrsite_gen.model.calibration import Calibration
+from okrsite_gen.model.flat import flat
 from okrsite_gen.model.history import Goalpost
 from okrsite_gen.model.kinds import Said
 from okrsite_gen.model.rhythm import Rhythm
@@ -36,6 +37,7 @@ class Freshness(str, Enum):
     UNKNOWN = "unknown"
 
 
+@flat
 @dataclass(frozen=True, slots=True)
 class Source:
     """Where a figure comes from."""
@@ -46,6 +48,7 @@ class Source:
     """Key of the check-in or metric; empty otherwise."""
 
 
+@flat
 @dataclass(frozen=True, slots=True)
 class Point:
     """What was known about a key result on one day."""
@@ -61,6 +64,7 @@ class Point:
     said: Said | None = None
 
 
+@flat
 @dataclass(frozen=True, slots=True)
 class Formula:
     """How a progress figure was computed: a code of the catalogue (`formula.<code>`) and its inputs as text."""
@@ -69,6 +73,7 @@ class Formula:
     inputs: tuple[tuple[str, str], ...] = ()
 
 
+@flat
 @dataclass(frozen=True, slots=True)
 class PaceInsight:
     """Progress compared with the planned path on the date of the value."""
@@ -86,6 +91,7 @@ class PaceInsight:
     """The plan on that date in the key result's own unit, where it has one."""
 
 
+@flat
 @dataclass(frozen=True, slots=True)
 class ConfidenceInsight:
     """What people say."""
@@ -103,6 +109,7 @@ class ConfidenceInsight:
     said_day: date | None = None
 
 
+@flat
 @dataclass(frozen=True, slots=True)
 class FreshnessInsight:
     """When somebody last looked, and when the next word is due."""
@@ -141,6 +148,7 @@ class ScoreInsight:
     source: Source | None = None
 
 
+@flat
 @dataclass(frozen=True, slots=True)
 class KeyResultInsight:
     """Everything computed about one key result."""
@@ -190,6 +198,7 @@ class KeyResultInsight:
         return self.progress if self.has_value else None
 
 
+@flat
 @dataclass(frozen=True, slots=True)
 class ObjectiveInsight:
     """Everything computed about one objective."""

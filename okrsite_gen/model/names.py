@@ -5,6 +5,8 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass, replace
 
+from okrsite_gen.model.flat import flat
+
 
 def fold(text: str) -> str:
     """Return the form in which ids are compared and used as addresses: NFC, lower case."""
@@ -16,6 +18,7 @@ def fold_title(title: str) -> str:
     return " ".join(fold(title).split())
 
 
+@flat
 @dataclass(frozen=True, slots=True)
 class Place:
     """Where something stands in the sources.
@@ -44,6 +47,7 @@ class Place:
         return replace(self, words=words)
 
 
+@flat
 @dataclass(frozen=True, slots=True)
 class Reference:
     """One entity naming another.
@@ -65,6 +69,7 @@ class Reference:
         return self.objective is not None
 
 
+@flat
 @dataclass(frozen=True, slots=True)
 class Owner:
     """Who answers for something: a person by handle, or a role in plain words."""

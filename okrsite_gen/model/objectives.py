@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from okrsite_gen.model.flat import flat
 from okrsite_gen.model.kinds import (
     Alignment,
     Ambition,
@@ -31,6 +32,7 @@ class Initiative:
     state: Work = Work.PLANNED
 
 
+@flat
 @dataclass(frozen=True, slots=True)
 class Milestone:
     """One step of a key result of kind milestones."""
@@ -52,6 +54,7 @@ class Levels:
     stretch: str = ""
 
 
+@flat
 @dataclass(frozen=True, slots=True)
 class Support:
     """A line of alignment upwards: this objective helps that one."""
@@ -61,6 +64,7 @@ class Support:
     place: Place
 
 
+@flat
 @dataclass(frozen=True, slots=True)
 class Dependency:
     """Something needed from elsewhere. Exactly one of `target` and `team` says from whom."""
@@ -80,6 +84,7 @@ class Dependency:
     """The state that the asking side wrote."""
 
 
+@flat
 @dataclass(frozen=True, slots=True)
 class KeyResult:
     """A measurable result of an objective."""
@@ -153,6 +158,7 @@ class KeyResult:
     """Whether this build may show status and percentage but none of its values."""
 
 
+@flat
 @dataclass(frozen=True, slots=True)
 class Objective:
     """What a team wants to be true, with the key results that would show it."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
+from okrsite_gen.model.flat import flat
 from okrsite_gen.model.kinds import Cadence
 
 
@@ -26,6 +27,7 @@ class Beat(str, Enum):
     BREAK = "break"
 
 
+@flat
 @dataclass(frozen=True, slots=True)
 class Period:
     """A stretch of days in which one check-in is expected."""
@@ -40,6 +42,7 @@ class Period:
     """What became of it."""
 
 
+@flat
 @dataclass(frozen=True, slots=True)
 class Rhythm:
     """All periods of a team in a cycle in which it has checked in, or ought to have while others did."""

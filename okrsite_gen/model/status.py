@@ -71,6 +71,7 @@ class Reason:
         return dict(self.parameters).get(name, "")
 
 
+@flat
 @dataclass(frozen=True, slots=True)
 class StatusSpan:
     """A stretch of days with one status."""
@@ -79,6 +80,7 @@ class StatusSpan:
     status: Status
 
 
+@flat
 @dataclass(frozen=True, slots=True)
 class StatusInsight:
     """A status with its causes and its past."""

@@ -27,11 +27,12 @@ from okrsite_gen.pipeline.past import read_as_published
 from okrsite_gen.pipeline.press import printed
 from okrsite_gen.pipeline.progress import Progress
 from okrsite_gen.pipeline.publish import Content, Published, publish
-from okrsite_gen.pipeline.remembered_groups import groups_from_plain, left_out
+from okrsite_gen.pipeline.remembered_groups import RememberedSite, left_out
 from okrsite_gen.pipeline.report import BuildReport
 from okrsite_gen.pipeline.show import Shown, show
 from okrsite_gen.pipeline.weight import about_weight
 from okrsite_gen.site.compiled import CompiledTemplates
+from okrsite_gen.site.configured import Targets
 from okrsite_gen.site.machine import machine_files
 from okrsite_gen.site.plan import Outline, likely_targets
 from okrsite_gen.site.problems import site_problems
@@ -97,10 +98,12 @@ def _problems(job: Job, shown: Shown) -> tuple[Diagnostic, ...]:
     return site_problems(shown.org, shown.insights, job.project.settings, shown.facts, Markdown())
 
 
-def _material(job: Job, shown: Shown, coaching: Coaching) -> Material:
-    project, request = job.project, job.project.request
-    org, insights, facts = shown.org, shown.insights, shown.facts
-    return Material(request.root, project.settings, org, insights, shown.findings, facts, coaching, request.stopwatch)
+def _material(job: Job, shown: Shown, forms: Mapping[str, TeamForms]) -> Material:
+    from okrsite_gen.pipeline.explain import advice
+
+    reading, settings = job.project.request, job.project.settings
+    parts = (settings, shown.org, shown.insights, shown.findings, shown.facts)
+    return Material(reading.root, *parts, Coaching(advice(), forms), reading.stopwatch)
 
 
 def _published(
@@ -112,11 +115,8 @@ def _published(
     compiled: CompiledTemplates | None,
 ) -> Published:
     """Draw the site and publish it, unless laying it out has brought to light what `fails` takes for an error."""
-    from okrsite_gen.pipeline.explain import advice
-
     progress("Laying out pages", 0, 0)
-    project, root = job.project, job.project.request.root
-    material = _material(job, shown, Coaching(advice(), forms))
+    project, root, material = job.project, job.project.request.root, _material(job, shown, forms)
     cache, use_cache = cache_of(project.request.project_folder, job.program), project.request.use_cache
     templates = compiled_before(cache, CompiledTemplates() if compiled is None else compiled, use_cache=use_cache)
     with claim(job.request.output, job.sources) as claimed, templates as code:
@@ -124,11 +124,11 @@ def _published(
         intact, staging = claimed.folder.intact(job.former), claimed.stage()
         standing = {path: job.former.records[path].fingerprint for path in intact}
         edition = material.edition()
-        targets = likely_targets(edition)
-        same_for_all = digest_of_inputs(job.program, renderer.digest, targets.moved, constants(edition))
-        former = groups_from_plain(job.former.groups) if job.former.constants == same_for_all else {}
-        premise = Premise(targets, left_out(former))
-        studio = Studio(material, claimed.folder.spare, job.program, standing, former, premise, renderer)
+        same_for_all = digest_of_inputs(job.program, renderer.digest, constants(edition))
+        former = RememberedSite.from_plain(job.former.groups).if_made_of(same_for_all)
+        targets = Targets(former.moved, ()) if former.groups else likely_targets(edition)
+        premise = Premise(targets, left_out(former.groups))
+        studio = Studio(material, claimed.folder.spare, job.program, standing, former.groups, premise, renderer)
         site = printed(studio, edition, jobs=project.request.jobs, progress=progress)
         if fails(site.outline.findings):
             return Published(None, Manifest(), site.outline.findings)
@@ -136,9 +136,8 @@ def _published(
         progress("Writing data and other files", 0, 0)
         published = publish(staging, site, contents, root, job.former, intact)
     weight = about_weight(published.manifest.records, shown.org.assets, project.settings)
-    manifest = replace(
-        published.manifest, constants=same_for_all if targets.moved == site.outline.targets.moved else ""
-    )
+    remembered = RememberedSite(same_for_all, site.outline.targets.moved, site.groups)
+    manifest = replace(published.manifest, groups=remembered.to_plain())
     return replace(published, manifest=manifest, findings=(*site.outline.findings, *site.findings, *weight))
 
 

@@ -114,17 +114,15 @@ class Studio:
     def __reduce__(self) -> tuple[object, ...]:
         return Studio, (self.material, self.spare, self.program, self.standing, self.former, self.premise)
 
-    def __call__(self) -> Callable[[Sequence[str]], tuple[tuple[str, Drawn | None], ...]]:
-        """Return what draws groups, given by their names; nothing becomes of those that are the same as before."""
+    def __call__(self) -> Callable[[Sequence[str]], tuple[tuple[str, Drawn], ...]]:
+        """Return what draws groups, given by their names."""
         renderer = self.renderer or self.material.renderer()
         edition = self.edition or self.material.edition()
         watch = edition.watch or Watch()
         groups = {group.name: group for group in self.groups or content_groups(edition)}
         told: set[Diagnostic] = set()
 
-        def drawn(name: str) -> tuple[str, Drawn | None]:
-            if self._is_same(name, watch):
-                return name, None
+        def drawn(name: str) -> tuple[str, Drawn]:
             watch.forget()
             (pages, files), looked = watch.during(lambda: self._drawn(groups[name], edition, renderer))
             news = tuple(finding for finding in renderer.findings() if finding not in told)
@@ -133,9 +131,18 @@ class Studio:
             return name, Drawn(pages, files, news, looked if counts else (), watch.digest(looked) if counts else b"")
 
         timed = self.material.stopwatch.timing("group", drawn, lambda name: (name.partition(" ")[0], name))
-        return lambda names: tuple(map(timed, names))
 
-    def _is_same(self, name: str, watch: Watch) -> bool:
+        def all_drawn(names: Sequence[str]) -> tuple[tuple[str, Drawn], ...]:
+            made = tuple(map(timed, names))
+            if any(groups[name].team for name in names):  # few others show what its check-ins say
+                edition.said.clear()
+                edition.told.clear()
+            return made
+
+        return all_drawn
+
+    def is_same(self, name: str, watch: Watch) -> bool:
+        """Return whether a group need not even be laid out: its files stand, and all that it looks at is the same."""
         former = self.former.get(name)
         return (
             former is not None

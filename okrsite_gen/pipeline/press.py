@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -17,6 +17,7 @@ from okrsite_gen.site.edition import Edition
 from okrsite_gen.site.groups import Group
 from okrsite_gen.site.page_summary import PageSummary
 from okrsite_gen.site.plan import Outline, outline
+from okrsite_gen.site.watch import Watch
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +70,16 @@ class _Press:
     def lay_out(self, edition: Edition, groups: Sequence[Group]) -> Mapping[str, tuple[PageSummary, ...]]:
         """Draw groups, and return name → their pages."""
         missing = tuple(group for group in groups if group.name not in self._drawn)
-        for name, made in self._draw(edition, missing):
-            drawn = self._drawn[name] = made or self._recalled(name)
-            (self._same.discard if made else self._same.add)(name)
+        watch = edition.watch or Watch()
+        same = {group.name for group in missing if self._studio.is_same(group.name, watch)}
+        self._same |= same
+        known_elsewhere = not self._drawn  # all content, of which another process can find the groups by itself
+        self._drawn.update((name, self._recalled(name)) for name in same)
+        several = self._jobs if _weight(missing, same) >= draw.PAYS_FROM else 1
+        changed = tuple(group for group in missing if group.name not in same)
+        for name, drawn in self._draw(edition, changed, several, by_fork_alone=not known_elsewhere):
+            self._drawn[name] = drawn
+            self._same.discard(name)
             self.news += drawn.news
             self.written.update(file.path for file in drawn.files if file.record)
         return {group.name: self._drawn[group.name].pages for group in groups}
@@ -102,15 +110,15 @@ class _Press:
         files = tuple(File(path, standing[path], None) for path in former.paths)
         return Drawn(former.pages, files, (), former.looked, former.digest)
 
-    def _draw(self, edition: Edition, groups: tuple[Group, ...]) -> Iterator[tuple[str, Drawn | None]]:
-        known_elsewhere = not self._drawn  # all content, of which another process can find the groups by itself
-        several = self._jobs if len(groups) >= draw.PAYS_FROM else 1
+    def _draw(
+        self, edition: Edition, groups: tuple[Group, ...], several: int, *, by_fork_alone: bool
+    ) -> Iterator[tuple[str, Drawn]]:
         studio = replace(self._studio, edition=edition, groups=groups)
         if several > 1 and studio.renderer:
             studio.renderer.templates.compile()
         done = 0
         self._progress("Drawing pages", 0, len(groups))
-        for _, drawn in spread(studio, _bundles(groups), several, by_fork_alone=not known_elsewhere):
+        for _, drawn in spread(studio, _bundles(groups), several, by_fork_alone=by_fork_alone):
             yield from drawn
             done += len(drawn)
             self._progress("Drawing pages", done, len(groups))
@@ -122,6 +130,7 @@ class _Press:
             return False
         self._studio = replace(self._studio, premise=known)
         if guessed.targets.moved != known.targets.moved:
+            self._studio = replace(self._studio, former={})  # which goes by the same guess
             self._drawn = {}
             return True
         contested = {routes.comparable(address) for _, address in guessed.left_out ^ known.left_out}
@@ -136,6 +145,12 @@ class _Press:
         """Yield all files, as they are wanted."""
         for drawn in self._drawn.values():
             yield from drawn.files
+
+
+def _weight(groups: Sequence[Group], same: Container[str]) -> int:
+    """Return about how much there is to lay out; a list of a large organisation counts for many teams."""
+    whole = max(len(groups) // 100, 1)
+    return sum(1 if group.team else whole for group in groups if group.name not in same)
 
 
 def _bundles(groups: Iterable[Group]) -> tuple[tuple[str, ...], ...]:

@@ -65,8 +65,7 @@ def publish(
         removed=generation.removed,
         laid_out=printed.laid_out,
     )
-    groups = {name: group.to_plain() for name, group in printed.groups.items()}
-    return Published(told, Manifest("", generation.publish(), records, groups))
+    return Published(told, Manifest("", generation.publish(), records))
 
 
 def _wanted(content: Content) -> tuple[str, str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, cast
 
@@ -31,16 +31,36 @@ class Remembered:
         return (self.looked, self.digest, tuple(map(_plain_page, self.pages)), self.paths, self.left_out)
 
 
-def groups_from_plain(plain: object) -> Mapping[str, Remembered]:
-    """Return name → group, from what `to_plain` made of each; nothing where that is unreadable."""
-    try:
-        rows = cast("Mapping[str, tuple[Any, ...]]", plain)
-        return {
-            name: Remembered(looked, digest, tuple(map(_page, pages)), paths, left_out)
-            for name, (looked, digest, pages, paths, left_out) in rows.items()
-        }
-    except (AttributeError, TypeError, ValueError):
-        return {}
+@dataclass(frozen=True, slots=True)
+class RememberedSite:
+    """All groups of a site, and what they have in common."""
+
+    constants: str = ""
+    """Stands for all that every group depends on."""
+    moved: Mapping[str, str] = field(default_factory=dict)
+    """Where entries of the navigation lead."""
+    groups: Mapping[str, Remembered] = field(default_factory=dict)
+
+    def to_plain(self) -> object:
+        """Return the same as plain values."""
+        return (self.constants, dict(self.moved), {name: group.to_plain() for name, group in self.groups.items()})
+
+    def if_made_of(self, constants: str) -> RememberedSite:
+        """Return the same, or nothing where it depends on something else."""
+        return self if constants == self.constants else RememberedSite(constants)
+
+    @classmethod
+    def from_plain(cls, plain: object) -> RememberedSite:
+        """Return what `to_plain` described; nothing for anything else."""
+        try:
+            constants, moved, rows = cast("tuple[str, Mapping[str, str], Mapping[str, tuple[Any, ...]]]", plain)
+            groups = {
+                name: Remembered(looked, digest, tuple(map(_page, pages)), paths, left_out)
+                for name, (looked, digest, pages, paths, left_out) in rows.items()
+            }
+        except (AttributeError, TypeError, ValueError):
+            return cls()
+        return cls(constants, moved, groups)
 
 
 def left_out(groups: Mapping[str, Remembered]) -> frozenset[tuple[str, str]]:

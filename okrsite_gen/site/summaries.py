@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from okrsite_gen.model.flat import flat
 from okrsite_gen.model.insights import Band, Pace, RollUp, ScoreInsight
 from okrsite_gen.model.kinds import Kind
 from okrsite_gen.model.status import Reason, Status
@@ -19,6 +20,7 @@ Names = tuple[tuple[str, Words], ...]
 """Key → title, for the entities that reasons mention."""
 
 
+@flat
 @dataclass(frozen=True, slots=True)
 class Trend:
     """Confidence from check-in to check-in."""

@@ -205,3 +205,7 @@ class Memo(Generic[Key, Item]):
         elif self._watch:
             self._watch.look(known[1])
         return known[0]
+
+    def clear(self) -> None:
+        """Forget what was made, which costs no more than making it again."""
+        self._made.clear()

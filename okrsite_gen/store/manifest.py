@@ -35,24 +35,22 @@ class Manifest:
     """Path below the output → what was written there."""
     groups: object = None
     """Plain values that the caller wants back: what it knows of files that belong together."""
-    constants: str = ""
-    """Stands for what all of these have in common."""
     remembered: object = None
     """Plain values that the caller wants back (its report)."""
 
     def to_plain(self) -> object:
         """Return the manifest as plain values."""
         rows = [(path, r.fingerprint, r.digest, r.size, r.modified) for path, r in self.records.items()]
-        return (self.key, self.generation, rows, self.groups, self.constants, self.remembered)
+        return (self.key, self.generation, rows, self.groups, self.remembered)
 
     @classmethod
     def from_plain(cls, plain: object) -> Manifest:
         """Return the manifest that `to_plain` described; an empty one for anything else."""
         try:
-            key, generation, rows, groups, constants, remembered = cast(
-                "tuple[str, str, list[tuple[str, str, str, int, int]], object, str, object]", plain
+            key, generation, rows, groups, remembered = cast(
+                "tuple[str, str, list[tuple[str, str, str, int, int]], object, object]", plain
             )
             records = {row[0]: Record(row[1], row[2], row[3], row[4]) for row in rows}
         except (TypeError, ValueError, IndexError):
             return cls()
-        return cls(key, generation, records, groups, constants, remembered)
+        return cls(key, generation, records, groups, remembered)
