@@ -15,13 +15,18 @@ if TYPE_CHECKING:
 
 __all__ = ["MAY_HOLD_LINKS", "Markdown", "sections"]
 
-MOST = 4096
+MOST = 10_000
 """Texts that are remembered as HTML before all are forgotten, so that a large site needs no more memory."""
+
+_ANY_PREFIX = "prefix-of-the-page."
+"""Stands in remembered HTML where the prefix of its ids does."""
 
 _MARKED_UP = re.compile(r"[\\`*_\[<]|&[#\w]|~~|https?://")
 _LOOSE_PER_CENT = re.compile(r"(?<=[0-9]) %")  # a figure and its sign are one word that no line may part
 MAY_HOLD_LINKS = re.compile(r"\[\[|\](?:\((?!\s*(?:https?:|mailto:|#))|:)|<(?:a|img)\s", re.IGNORECASE)
 """Something of this stands in every text that holds a link within the site."""
+_MAY_HOLD_HEADINGS = re.compile(r"#|</?h|^[\s>]*(?:-+|=+)\s*$", re.IGNORECASE | re.MULTILINE)
+"""Something of this stands in every text that holds a heading."""
 _PLAIN_LINE = r"[^\W\d_](?:(?:[^\W_]|[ ,.;:()'\"%€$?’“”–—-])*(?:[^\W_]|[,.;:()'\"%€$?’“”–—-]))?"
 _PLAIN_TEXT = re.compile(rf"{_PLAIN_LINE}(?:\n+{_PLAIN_LINE})*")
 """Paragraphs in which nothing can mean anything but itself."""
@@ -34,7 +39,7 @@ class Markdown:
 
     def __init__(self) -> None:
         self._loaded: Engine | None = None
-        self._blocks: dict[tuple[str, str, int], str] = {}
+        self._blocks: dict[tuple[str, int], str] = {}
 
     def block(self, text: str, links: LinkMap, prefix: str = "", level: int = 2) -> str:
         """Return a whole text as safe HTML.
@@ -73,15 +78,19 @@ class Markdown:
         return sections(text, first_line)
 
     def _block(self, text: str, prefix: str, level: int) -> str:
-        """Return a text without links within the site. It stands on several pages, and mostly looks the same there."""
-        html = self._blocks.get((text, "", level)) or self._blocks.get((text, prefix, level))
+        """Return a text without links within the site, which stands on several pages.
+
+        It differs there only in its ids, and in the levels of its headings.
+        """
+        if _ANY_PREFIX in text or prefix.translate(_SPECIAL) != prefix:
+            return self._engine.block(text, {}, prefix, level)
+        level = level if _MAY_HOLD_HEADINGS.search(text) else 1
+        html = self._blocks.get((text, level))
         if html is None:
-            html = self._engine.block(text, {}, prefix, level)
             if len(self._blocks) >= MOST:
                 self._blocks.clear()
-            anchored = ' id="' in html or 'href="#' in html
-            self._blocks[text, prefix if anchored else "", level] = html
-        return html
+            html = self._blocks[text, level] = self._engine.block(text, {}, _ANY_PREFIX, level)
+        return html.replace(_ANY_PREFIX, prefix)
 
     @property
     def _engine(self) -> Engine:

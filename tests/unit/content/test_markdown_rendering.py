@@ -7,6 +7,7 @@ import re
 import pytest
 
 from okrsite_gen.content.markdown import Markdown
+from okrsite_gen.content.markdown.engine import Engine
 from okrsite_gen.model.prose import ROOT, LinkMap, LinkTarget
 
 MARKDOWN = Markdown()
@@ -376,10 +377,23 @@ def test_in_a_title_no_line_parts_a_figure_from_its_per_cent_sign():
     )
 
 
-@pytest.mark.parametrize("text", ["## Why\n\n*so*", "*x*[^1]\n\n[^1]: y", "[*up*](#why)\n\n# Why", "*nothing of it*"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "## Why\n\n*so*",
+        "*x*[^1]\n\n[^1]: y",
+        "[*up*](#why)\n\n# Why",
+        "*none*",
+        "# prefix-of-the-page.",
+        "- *x*\n  ---",
+        "> x\n> ===",
+        "*x*\n-",
+        "<H2>x</H2> *y*",
+        "*x*\n\n1. # y",
+    ],
+)
 def test_a_text_that_is_shown_again_has_the_ids_of_the_place(text):
-    known = Markdown()
-    assert [known.block(text, {}, prefix) for prefix in ("a.", "b.", "a.", "")] == [
-        Markdown().block(text, {}, prefix) for prefix in ("a.", "b.", "a.", "")
+    known, prefixes = Markdown(), ("a.", "b.", 'q&".', "a.", "")
+    assert [known.block(text, {}, prefix, level) for prefix in prefixes for level in (2, 4)] == [
+        Engine().block(text, {}, prefix, level) for prefix in prefixes for level in (2, 4)
     ]
-    assert known.block(text, {}, "a.", 4) == Markdown().block(text, {}, "a.", 4)
