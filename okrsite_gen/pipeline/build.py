@@ -12,6 +12,7 @@ from okrsite_gen.content.markdown import Markdown
 from okrsite_gen.model.advice import Coaching
 from okrsite_gen.model.diagnostics import Diagnostic
 from okrsite_gen.model.new_files import TeamForms
+from okrsite_gen.pipeline.advised import advice_on
 from okrsite_gen.pipeline.api_data import api_contents
 from okrsite_gen.pipeline.cache import cache_of
 from okrsite_gen.pipeline.compiled import compiled_before
@@ -63,8 +64,6 @@ def made(job: Job, found: Discovered, key: str, progress: Progress, compiled: Co
         return report
 
     shown = show(job, loaded, everything, report.findings, progress)
-    from okrsite_gen.pipeline.advised import advice_on  # loads all rules, which a site without changes never asks
-
     advice = advice_on(shown, loaded, unresolved, job, found, discovered, progress)
     sayable = sayable_advice(advice, loaded.gathered, shown.gathered)
     shown = replace(shown, findings=_merged(shown.findings, sayable))
