@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import Enum
-from typing import Protocol
 
 from okrsite_gen.model.open_data import OpenData
 from okrsite_gen.model.open_data.alignment import OpenEdge
 from okrsite_gen.model.open_data.check_ins import OpenCheckIn, OpenUpdate
 from okrsite_gen.model.open_data.objectives import OpenKeyResult, OpenObjective
+from okrsite_gen.model.open_data.table_source import Meanings, TableSource
 from okrsite_gen.model.open_data.values import OpenFigure
 
 Cell = str | int | Decimal | date | bool | None
@@ -52,7 +52,7 @@ class Table:
     name: str
     """`objectives`, `key-results`, `check-ins` or `alignment`."""
     columns: tuple[Column, ...]
-    rows_of: Callable[[Told, Names], Iterator[Row]]
+    rows_of: Callable[[TableSource, Meanings], Iterator[Row]]
     """Yields rows with as many cells as there are columns."""
 
     def rows(self, data: OpenData) -> Iterator[Row]:
@@ -60,47 +60,9 @@ class Table:
         return self.rows_of(data, _names(data))
 
 
-class Told(Protocol):
-    """Everything, or a part of it that can be told by itself."""
-
-    @property
-    def objectives(self) -> tuple[OpenObjective, ...]:
-        """Objectives."""
-
-    @property
-    def key_results(self) -> tuple[OpenKeyResult, ...]:
-        """Key results of these objectives."""
-
-    @property
-    def check_ins(self) -> tuple[OpenCheckIn, ...]:
-        """Check-ins."""
-
-    @property
-    def alignment(self) -> tuple[OpenEdge, ...]:
-        """What leads from these objectives to others."""
-
-
-@dataclass(frozen=True, slots=True)
-class Names:
-    """What ids stand for, and the address of the site."""
-
-    teams: Mapping[str, str]
-    """Id of a team → its name."""
-    cycles: Mapping[str, str]
-    """Id of a cycle → its name."""
-    titles: Mapping[str, str]
-    """Id of an objective or key result → its title in plain words."""
-    url: str
-    """Where the site lives; empty where that is not known."""
-
-    def address(self, of: str) -> str:
-        """Return a site address as tables have it."""
-        return f"{self.url.rstrip('/')}{of}" if self.url and of else of
-
-
-def _names(data: OpenData) -> Names:
+def _names(data: OpenData) -> Meanings:
     entities: tuple[OpenObjective | OpenKeyResult, ...] = (*data.objectives, *data.key_results)
-    return Names(
+    return Meanings(
         {each.id: each.name for each in data.teams},
         {each.id: each.name for each in data.cycles},
         {each.id: each.computed.title for each in entities},
@@ -108,11 +70,11 @@ def _names(data: OpenData) -> Names:
     )
 
 
-def _objectives(data: Told, names: Names) -> Iterator[Row]:
+def _objectives(data: TableSource, names: Meanings) -> Iterator[Row]:
     return (_objective(each, names) for each in data.objectives)
 
 
-def _objective(one: OpenObjective, names: Names) -> Row:
+def _objective(one: OpenObjective, names: Meanings) -> Row:
     computed = one.computed
     return (
         one.id,
@@ -147,12 +109,12 @@ def _objective(one: OpenObjective, names: Names) -> Row:
     )
 
 
-def _key_results(data: Told, names: Names) -> Iterator[Row]:
+def _key_results(data: TableSource, names: Meanings) -> Iterator[Row]:
     homes = {each.id: each for each in data.objectives}
     return (_key_result(each, homes[each.objective], names) for each in data.key_results)
 
 
-def _key_result(one: OpenKeyResult, objective: OpenObjective, names: Names) -> Row:
+def _key_result(one: OpenKeyResult, objective: OpenObjective, names: Meanings) -> Row:
     computed, team = one.computed, one.team or objective.team
     return (
         one.id,
@@ -190,7 +152,7 @@ def _key_result(one: OpenKeyResult, objective: OpenObjective, names: Names) -> R
     )
 
 
-def _check_ins(data: Told, names: Names) -> Iterator[Row]:
+def _check_ins(data: TableSource, names: Meanings) -> Iterator[Row]:
     for check_in in data.check_ins:
         for update in check_in.updates:
             yield _update(check_in, update, names)
@@ -201,7 +163,7 @@ def _check_ins(data: Told, names: Names) -> Iterator[Row]:
             yield _part(check_in, note.heading or "notes", note.body, names)
 
 
-def _update(check_in: OpenCheckIn, one: OpenUpdate, names: Names) -> Row:
+def _update(check_in: OpenCheckIn, one: OpenUpdate, names: Meanings) -> Row:
     number = one.value.number if one.value else None
     return (
         *_head(check_in),
@@ -225,7 +187,7 @@ def _update(check_in: OpenCheckIn, one: OpenUpdate, names: Names) -> Row:
     )
 
 
-def _part(check_in: OpenCheckIn, part: str, text: str, names: Names) -> Row:
+def _part(check_in: OpenCheckIn, part: str, text: str, names: Meanings) -> Row:
     nothing = (None,) * 12
     return (*_head(check_in), None, None, part, *nothing, text, names.address(check_in.computed.address))
 
@@ -234,7 +196,7 @@ def _head(check_in: OpenCheckIn) -> tuple[Cell, ...]:
     return check_in.id, check_in.day, check_in.team, check_in.cycle, check_in.computed.author
 
 
-def _alignment(data: Told, _names: Names) -> Iterator[Row]:
+def _alignment(data: TableSource, _names: Meanings) -> Iterator[Row]:
     return map(_edge, data.alignment)
 
 

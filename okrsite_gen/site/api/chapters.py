@@ -18,7 +18,8 @@ from okrsite_gen.model.open_data.csv_text import END, csv_lines
 from okrsite_gen.model.open_data.files import OpenBeside
 from okrsite_gen.model.open_data.objectives import OpenKeyResult, OpenObjective
 from okrsite_gen.model.open_data.plain import json_of
-from okrsite_gen.model.open_data.tables import TABLES, Names
+from okrsite_gen.model.open_data.table_source import Meanings
+from okrsite_gen.model.open_data.tables import TABLES
 from okrsite_gen.model.settings import Outputs
 from okrsite_gen.site.api.addresses import INDEX, address_of_part, address_of_schema
 from okrsite_gen.site.api.write import Scribe, as_bytes
@@ -148,7 +149,7 @@ class Chapters:
             tuple((address, _digest(text)) for address, text in texts.items()),
         )
 
-    def _made(self, key: tuple[str, str]) -> tuple[_Told, Mapping[str, str], Names]:
+    def _made(self, key: tuple[str, str]) -> tuple[_Told, Mapping[str, str], Meanings]:
         told = self._told(*key)
         return told, dict(self._texts(key, told)) if self._outputs.json else {}, self._names(key, told)
 
@@ -181,11 +182,11 @@ class Chapters:
         for address, check_ins in _by_page(told.check_ins).items():
             yield f"{address}{NAME}", scribe.text_of_one(_beside(address, _UNTITLED, check_ins=check_ins))
 
-    def _names(self, key: tuple[str, str], told: _Told) -> Names:
+    def _names(self, key: tuple[str, str], told: _Told) -> Meanings:
         """Return what the ids in a chapter stand for."""
         tell, edition = self._tell, self._tell.edition
         teams = {each.team for each in told.objectives} | {each.team for each in told.key_results}
-        return Names(
+        return Meanings(
             {each: edition.org.teams[fold(each)].name for each in teams if fold(each) in edition.org.teams},
             {tell.cycle(cycle): edition.org.cycles[cycle].name for cycle in key[1:] if cycle in edition.org.cycles},
             dict(self._titles(edition.check_ins_of.get(key, ()))),

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from urllib.parse import unquote
 
 from okrsite_gen.model.prose import ROOT
 from okrsite_gen.site import routes
-from okrsite_gen.site.links import way_to_root
+from okrsite_gen.site.links import encoded, way_to_root
 from okrsite_gen.site.main_part import main_of
 from okrsite_gen.site.messages import Catalogue
 from okrsite_gen.site.page import HTML, Frame, Page
@@ -20,6 +21,8 @@ MEDIA = "text/markdown"
 TEMPLATE = "markdown"
 _WITHOUT = ("/search/", "/explore/", "/present/")
 """Parts of the site that live by scripts or say again, in another form, what stands elsewhere."""
+_LINK = re.compile(rf"\[(?P<words>(?:\\.|[^\[\]\\])*)\]\((?P<to>{ROOT}[^()\s#]*)(?:#[^()\s]*)?\)")
+"""A link into the site; only links hold the root marker. One of a page to itself leads to nothing from a text."""
 _NO_PAGES = frozenset({"redirect.html", "404.html"})
 
 
@@ -56,7 +59,11 @@ class TwinWriter:
 
     def write(self, page: Page, html: str, words: Catalogue) -> str:
         """Return the twin of a page, given with its HTML in which links into the site begin with the root marker."""
-        return told(page, html, words, self._translator).replace(f"{ROOT}/", way_to_root(page.address))
+        text = told(page, html, words, self._translator)
+        own = f"{ROOT}{encoded(routes.address_of_twin(page.address))}"
+        if own in text:
+            text = _LINK.sub(lambda found: found["words"] if found["to"] == own else found[0], text)
+        return text.replace(f"{ROOT}/", way_to_root(page.address))
 
 
 def told(page: Page, html: str, words: Catalogue, translator: Translator) -> str:

@@ -103,6 +103,15 @@ def test_a_link_leads_to_a_twin_where_there_is_one_and_a_place_on_the_page_is_no
     )
 
 
+def test_a_link_of_a_page_to_itself_is_words_alone():
+    html = (
+        f'<main><p><a href="{ROOT}/teams/a%20%C3%BC/#kr">A [b]</a>, <a href="{ROOT}/teams/a%20%C3%BC/">C</a>, '
+        f'<a href="{ROOT}/teams/a%20%C3%BC/2026/">D</a></p></main>'
+    )
+    text = TwinWriter().write(Page("/teams/a ü/", "pages/team.html", None), html, None)
+    assert text == "A \\[b\\], C, [D](../../teams/a%20%C3%BC/2026/index.md)\n"
+
+
 def test_a_twin_says_for_which_day_it_holds_below_its_title():
     class Words:
         def t(self, key, **parameters):
