@@ -15,7 +15,7 @@ from project import NOW, Project
 
 from okrsite_gen.exchange.spreadsheet import workbook_bytes
 from okrsite_gen.model.open_data import OpenData
-from okrsite_gen.model.open_data.csv_text import csv_bytes
+from okrsite_gen.model.open_data.csv_text import END, csv_bytes, csv_lines
 from okrsite_gen.model.open_data.tables import TABLES, Row
 from okrsite_gen.pipeline.moving.move import Moving, move, write_import
 from okrsite_gen.pipeline.open_data import OpenRequest, read_open_data
@@ -109,7 +109,7 @@ def workbook(root: Path, data: OpenData) -> Path:
 def separated(root: Path, data: OpenData) -> Path:
     (root / "okrs").mkdir()
     for table in TABLES:
-        (root / "okrs" / f"{table.name}.csv").write_bytes(csv_bytes(table, data))
+        (root / "okrs" / f"{table.name}.csv").write_bytes(csv_bytes(table, csv_lines(table.rows(data), END)))
     return Path("okrs")
 
 

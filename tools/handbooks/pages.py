@@ -11,7 +11,8 @@ from okrsite_gen.model.incoming import Incoming, IncomingKeyResult
 from okrsite_gen.model.page_mapping import PageMapping
 from tools.handbooks.matching import KeyResult, Objective
 
-# `held-`, `late-` and `last-` pages were written before the reader had seen one of their kind, `seen-` pages beside it.
+# `held-`, `late-`, `last-` and `new-` pages were written before the reader had seen one of their kind, `seen-` pages
+# beside it.
 OWN = Path(__file__).resolve().parents[2] / "tests" / "golden" / "handbooks"
 REAL = Path(__file__).resolve().parents[3] / "shared" / "data" / "real-okrs"
 """Pages that two companies published, which are no part of the project."""
@@ -78,19 +79,21 @@ def own_pages() -> Iterator[tuple[Path, list[Objective]]]:
 
 
 def _outline(text: str) -> Iterator[Objective]:
-    title, parent, results = "", "", []
+    title, parent, team, results = "", "", "", []
     for line in text.splitlines():
         if line.startswith("O "):
             if title:
-                yield Objective(title, parent, "", tuple(results))
-            title, parent, results = line[2:], "", []
+                yield Objective(title, parent, team, tuple(results))
+            title, parent, team, results = line[2:], "", "", []
         elif line.startswith("  ^ "):
             parent = line[4:]
+        elif line.startswith("  @ "):
+            team = line[4:]
         else:
             words, _, told = line[4:].partition(" :: ")
             results.append(KeyResult(words, dict(re.findall(r"(\w+)=(.*?)(?= \w+=|$)", told))))
     if title:
-        yield Objective(title, parent, "", tuple(results))
+        yield Objective(title, parent, team, tuple(results))
 
 
 def real_pages() -> Iterator[tuple[Path, list[Objective]]]:

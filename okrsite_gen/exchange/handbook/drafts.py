@@ -39,6 +39,8 @@ class ObjectiveDraft:
     spot: Spot
     team: str = ""
     cycle: str = ""
+    called: tuple[str, str] | None = None
+    """Whose objective it is and its number, where the label before its title tells them (`Company Objective 2`)."""
     parent: str = ""
     fields: dict[str, str] = field(default_factory=dict)
     body: list[str] = field(default_factory=list)

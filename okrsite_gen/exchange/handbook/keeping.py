@@ -12,7 +12,7 @@ from okrsite_gen.exchange.handbook.nodes import Node, Shape
 from okrsite_gen.exchange.handbook.roles import Role
 from okrsite_gen.exchange.handbook.tables import holds_okrs
 from okrsite_gen.exchange.handbook.tracking import tracked
-from okrsite_gen.exchange.handbook.words import label_of, property_of
+from okrsite_gen.exchange.handbook.words import label_of, properties_of
 from okrsite_gen.model.incoming import IncomingInitiative, IncomingMilestone
 
 if TYPE_CHECKING:
@@ -33,9 +33,9 @@ class Keeping:
         owner = here.result or here.objective
         if owner is None:
             return
-        said = property_of(node.text) if node.shape in (Shape.TEXT, Shape.ITEM, Shape.LEAD) else None
-        if said and said.name not in PROSE and said.name not in owner.fields:
-            owner.fields[said.name] = self._walk.words.linked(said.value)
+        said = properties_of(node.text) if node.shape in (Shape.TEXT, Shape.ITEM, Shape.LEAD) else ()
+        if said and not any(each.name in PROSE or each.name in owner.fields for each in said):
+            owner.fields |= {each.name: self._walk.words.linked(each.value) for each in said}
             self._walk.children(node, here)
         elif role is Role.WORK:
             self._work(node, owner, here)

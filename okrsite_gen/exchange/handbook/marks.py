@@ -104,6 +104,9 @@ _FROM_TO = re.compile(
     rf"{_NUMBER.format('b')}(?![\d.,]*\d)",
     re.IGNORECASE,
 )
+_BEFORE_LINKS = re.compile(
+    r"^(?P<sign>\*\*|__)(?P<inner>(?:(?!\*\*|__).)+)(?P=sign)\s+(?P<links>(?:\[[^\[\]]+\]\([^()\s]+\)[\s,;]*)+)$"
+)
 _UNITS = frozenset(
     ("%", "k", "m", "ms", "s", "h", "min", "second", "minute", "hour", "day", "week", "month", "year", "point")
 )
@@ -179,6 +182,8 @@ def _percent(found: Marked) -> Marked:
     if not at or found.progress or not found.title.replace(at[0], "").strip():
         return found
     title = found.title[at.end() :] if at.start() == 0 else found.title[: at.start()]
+    if any(title.count(sign) > title.count(end) for sign, end in ("()", "[]")):
+        return found  # its brackets hold more than the percentage: (today: 62%)
     return replace(found, title=title.strip(), progress=at["percent"].replace(",", ".") + "%")
 
 
@@ -227,8 +232,10 @@ def _word(found: Marked) -> Marked:
 
 
 def unwrapped(title: str) -> str:
-    """Take off emphasis around the whole title, and emphasis that never ends."""
+    """Take off emphasis around the whole title, or all of it but links behind it, and emphasis that never ends."""
     title = title.strip()
+    if linked := _BEFORE_LINKS.match(title):
+        return f"{linked['inner'].strip()} {linked['links']}"
     for sign in ("**", "__"):
         if title.count(sign) % 2:
             title = title.replace(sign, "", 1).strip()

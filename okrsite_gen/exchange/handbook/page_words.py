@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from okrsite_gen.exchange.handbook.nodes import Page, Shape
 from okrsite_gen.exchange.handbook.periods import Period, period_of
+from okrsite_gen.exchange.handbook.teams import is_team
 from okrsite_gen.exchange.handbook.words import property_of
 
 _REFERENCE = re.compile(r"\[([^\[\]]{1,400})\]\[([^\[\]]{0,200})\]")
@@ -15,6 +16,13 @@ _OKRS = re.compile(
     r"|stellingen)|mål|key results?)(?![a-z])",
     re.IGNORECASE,
 )
+_AT = re.compile(
+    r"(?:\bokrs?|\bobjectives?(?:\s+(?:&|and)\s+key\s+results?)?)\s+(?:at|of|for|von|bei|chez)\s+(?P<name>\S.*)$",
+    re.IGNORECASE,
+)
+_NOBODY = re.compile(r"(?:the|this|our|all|each|every|your|my|an?|20\d\d|q[1-4])\b", re.IGNORECASE)
+_LONGEST_NAME = 4
+"""Words of the name of a team or an organisation."""
 _SHORT = 100
 _TITLES = 3
 """Titles of the first rank that may name the cycle of the whole page."""
@@ -39,6 +47,18 @@ class PageWords:
             if period and (period.exact or text != file):
                 return period
         return None
+
+    def owner(self) -> str:
+        """Return whose OKRs its first title or the title in its front matter says these are; empty if neither does."""
+        first = [node.text for node in self.page.root.children if node.shape is Shape.HEADING and node.level == 10][:1]
+        for text in (*first, self.matter("title")):
+            period = period_of(text)
+            found = _AT.search(re.sub(r"[*_`]", "", period.remains if period and period.remains else text))
+            name = found["name"].strip(" .,:-–—|") if found else ""
+            if name and len(name.split()) <= _LONGEST_NAME and not _NOBODY.match(name):
+                return name
+        title = self.matter("title")
+        return title if title and _OKRS.search(title) and period_of(title) is None and is_team(title) else ""
 
     @property
     def speaks_of_okrs(self) -> bool:

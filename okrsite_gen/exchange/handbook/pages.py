@@ -10,6 +10,7 @@ from okrsite_gen.exchange.handbook.findings import Findings
 from okrsite_gen.exchange.handbook.finished import finished_objective, guesses_of
 from okrsite_gen.exchange.handbook.mapped import mapped_roles
 from okrsite_gen.exchange.handbook.nodes import Node, Shape
+from okrsite_gen.exchange.handbook.numbered import resolve, without_counts
 from okrsite_gen.exchange.handbook.page_words import PageWords
 from okrsite_gen.exchange.handbook.roles import Role, Roles, is_cycle, labelled_roles
 from okrsite_gen.exchange.handbook.structure import has_prefixes, siblings, structural_roles
@@ -53,6 +54,8 @@ def read_pages(files: Sequence[IncomingFile], mapping: PageMapping = _NO_MAPPING
 
 
 def _told(found: Findings) -> Incoming:
+    without_counts(found.objectives)
+    found.guesses += resolve(found.objectives)
     found.without_unused()
     objectives = tuple(finished_objective(draft) for draft in found.objectives)
     return Incoming(
@@ -98,7 +101,7 @@ def _read_page(file: IncomingFile, mapping: PageMapping, found: Findings) -> Non
     prefixed = mapping.prefix in ("team", "owner") or (not mapping.prefix and has_prefixes(page.root, roles))
     titles = Titles(words, mapping, prefixed=prefixed)
     walk = Walk(words, roles, titles, found, fixed_cycle=bool(mapping.cycle))
-    team, cycle = words.matter("team") or mapping.team, mapping.cycle or (period.key if period else "")
+    team, cycle = words.matter("team") or mapping.team or words.owner(), mapping.cycle or (period.key if period else "")
     place = Place(found.team(team) if team else "", found.cycle(cycle) if cycle else "")
     walk.children(page.root, place)
     walk.tell_unused()

@@ -126,11 +126,17 @@ def _by_place(child: Node, holds: Word | None) -> tuple[Role | None, Word | None
         return (Role.ASIDE if is_aside(child.text) else None), holds
     if is_cycle(child) and (child.shape is not Shape.ITEM or child.items()):
         return Role.CYCLE, holds
-    if child.shape in _HEADS and is_aside(child.text):
+    if child.shape in _HEADS and is_aside(child.text) and not _titles_cycle(child):
         return Role.ASIDE, None
     if holds is None or property_of(child.text) or _only_links(child):
         return None, None
     return _held(child, holds)
+
+
+def _titles_cycle(node: Node) -> bool:
+    """Return whether a title of the first rank names a cycle of OKRs, whatever it asks (`How did we do? Q3 OKRs`)."""
+    first = node.shape is Shape.HEADING and node.level == 10
+    return first and period_of(node.text) is not None and bool(re.search(r"\bokrs?\b", node.text, re.IGNORECASE))
 
 
 def _held(child: Node, holds: Word) -> tuple[Role | None, Word | None]:

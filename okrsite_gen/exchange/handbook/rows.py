@@ -77,8 +77,9 @@ class RowFilling:
         if self.objective is None:
             self.walk.tell(line, " | ".join(cells), "A row with a key result before any objective.")
             return
-        if not results:
-            self._about(self.objective, told, extra)
+        if not results or (objective_told and len(results) > len(texts)):
+            self._about(self.objective, told, extra)  # which of several in one cell could it be about
+            told, extra = {}, []
         for n, text in enumerate(results):
             draft = self._result(text, spot)
             self.objective.results.append(draft)

@@ -16,6 +16,7 @@ _RESULT_TOO = re.compile(r"^\W*(?:key results?|krs?|measure of success|metric|de
 
 _PERIOD = re.compile(r"\b(?:(?:FY|CY)?(?:20)?\d\d[ -]?)?[QH][1-4]\b|\b(?:FY|CY)?20\d\d\b", re.IGNORECASE)
 _TITLE_ROW = re.compile(r"^\s*(\*\*|__)(?P<title>\S.*?)\1\s*$")
+_FIGURES = frozenset({"start", "target", "current", "score"})
 _TELLING = frozenset({"owner", "score", "progress", "status", "target", "current"})
 
 
@@ -47,6 +48,11 @@ def columns_of(table: Node) -> list[str]:
     instead = next((place for place, cell in enumerate(heads) if _RESULT_TOO.match(cell)), None)
     if "objective" in names and "result" not in names and instead is not None:
         names[instead] = "result"
+    if not {"objective", "result"} & set(names) and len(_FIGURES & set(names)) >= 2:
+        unnamed = (place for place, cell in enumerate(heads) if not names[place] and re.search(r"[^\W\d_]", cell))
+        measured = next(unnamed, None)  # figures from here to there are said of what stands before them
+        if measured is not None and _FIGURES.isdisjoint(names[:measured]):
+            names[measured] = "result"
     return names
 
 

@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from okrsite_gen.exchange.handbook.drafts import ObjectiveDraft, ResultDraft
 from okrsite_gen.exchange.handbook.findings import Findings
 from okrsite_gen.exchange.handbook.keeping import Keeping
-from okrsite_gen.exchange.handbook.marks import Marked
+from okrsite_gen.exchange.handbook.marks import Marked, unwrapped
 from okrsite_gen.exchange.handbook.nodes import Node, Shape
+from okrsite_gen.exchange.handbook.numbered import called
 from okrsite_gen.exchange.handbook.page_words import PageWords
 from okrsite_gen.exchange.handbook.periods import period_of, without_filler
 from okrsite_gen.exchange.handbook.roles import Role, Roles, is_beside
@@ -21,6 +22,7 @@ from okrsite_gen.exchange.handbook.tracking import read_tracking, tracked
 from okrsite_gen.exchange.handbook.words import is_aside, is_contents, label_of
 from okrsite_gen.model.incoming import Guess, Spot
 
+_BOLD = re.compile(r"\s*(\*\*|__)(?:(?!\1).)+\1:?\s*$")
 _NO_HOME = "It belongs to no objective or key result that was found."
 
 
@@ -53,10 +55,22 @@ class Walk:
             if self.roles.get(id(child)) is Role.CYCLE and not child.children:
                 place = replace(place, cycle=self._cycle_of(child, place.cycle))
                 continue
+            if team := self._team_alone(node.children, child):
+                place = replace(place, team=self._team(child, team, place))
+                continue
             is_result = self.roles.get(id(child)) in (Role.RESULT, Role.GROUP) and child.shape is Shape.ITEM
             self.child(child, replace(place, objective=beside) if beside and is_result else place)
             if not is_result:
                 beside = self.found.objectives[-1] if is_beside(child, self.roles) else None
+
+    def _team_alone(self, beside: list[Node], child: Node) -> str:
+        """Return the team that a line in bold names above objectives that stand beside it; empty of any other line."""
+        bold = child.shape in (Shape.TEXT, Shape.LEAD) and bool(_BOLD.match(child.text))
+        if not bold or child.children or id(child) in self.roles or not is_team(child.text):
+            return ""
+        after = next((each for at, each in enumerate(beside) if at and beside[at - 1] is child), None)
+        follows = after is not None and self.roles.get(id(after)) is Role.OBJECTIVE and label_of(after.text) is not None
+        return unwrapped(child.text) if follows else ""
 
     def child(self, child: Node, here: Place) -> None:
         """Read one node and what stands below it."""
@@ -124,6 +138,7 @@ class Walk:
     def _objective(self, node: Node, here: Place) -> None:
         title, children = self.titles.of_objective(node)
         draft = ObjectiveDraft(self.next_key(), title.marked, self.spot(node.line), here.team, here.cycle)
+        draft.called = called(node.text)
         if title.team:
             draft.team = self.found.team(title.team)
         if title.owner:

@@ -96,7 +96,7 @@ _ASIDE = re.compile(
     r"^[\W\d_]*(?:(?:the |our |some |more |other |further )?"
     r"(?:notes?|links?|resources?|references?|further reading|see also|faqs?|risks?|assumptions?"
     r"|dependenc(?:y|ies)|retro(?:spective)?s?"
-    r"|lessons?|learnings?|guidelines?|methodology|method|process|principles|scoring|grading|grades?"
+    r"|lessons?|learnings?|guidelines?|methodology|method|process|principles|themes|scoring|grading|grades?"
     r"|archives?|archived|history"
     r"|previous|past (?:okrs|quarters?)|on this page|table of contents|contents|toc|timeline|schedule"
     r"|cadence|background|context"
@@ -134,7 +134,7 @@ PROPERTIES: dict[str, str] = {
     "status": r"status|state|health|rag|stand|statut|estado|stato",
     "progress": r"progress|completion|achieved|complete|fortschritt|erreicht|avancement|progrès|progreso"
     r"|avance|progresso|voortgang|framsteg",
-    "score": r"score|grade|final score|final grade|end[ -]q(?:uarter)?|final|rating|bewertung"
+    "score": r"score|grade|overall (?:score|grade)|final score|final grade|end[ -]q(?:uarter)?|final|rating|bewertung"
     r"|wertung|puntuación|punteggio",
     "confidence": r"confidence(?: level)?|zuversicht|confiance|confianza|vertrouwen",
     "target": r"target|target value|goal value|to|zielwert|cible|objetivo numérico|meta|streefwaarde",
@@ -168,6 +168,11 @@ _PROPERTY = re.compile(
     + "|".join(f"(?P<{name}>{words})" for name, words in PROPERTIES.items())
     + ")(?:\\s*\\([^()]{0,60}\\))?[\\s*_]*[:：][\\s*_]*(?P<value>\\S.*)$",
     re.IGNORECASE,
+)
+
+
+_NEXT_PROPERTY = re.compile(
+    r"(?:(?<=[.;])|\s[|·•])\s+(?=[*_]{0,2}[A-ZÀ-Ý][^\W\d_]*(?: [^\W\d_]+){0,2}[*_]{0,2}\s?[:：])"
 )
 
 
@@ -248,6 +253,16 @@ def property_of(text: str) -> Property | None:
         if value.count(sign) % 2:
             value = value.replace(sign, "", 1).strip()
     return Property(name, found[name], value)
+
+
+def properties_of(text: str) -> tuple[Property, ...]:
+    """Return all that a line says about the thing above it (`Owner: Maria. Score: 0.7`); none where a part is none."""
+    parts = _NEXT_PROPERTY.split(text.strip(" *_"))
+    found = tuple(said for part in parts if (said := property_of(part)))
+    if len(parts) < 2 or len(found) < len(parts):
+        said = property_of(text)
+        return (said,) if said else ()
+    return tuple(Property(each.name, each.label, each.value.rstrip(" .;|·*_")) for each in found)
 
 
 @lru_cache(maxsize=4096)

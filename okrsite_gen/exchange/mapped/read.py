@@ -14,6 +14,7 @@ from okrsite_gen.exchange.mapped.rows import Rows
 from okrsite_gen.exchange.mapped.slots import missing
 from okrsite_gen.exchange.tables.read import is_table, peek, tables
 from okrsite_gen.exchange.tables.table import Table, comparable
+from okrsite_gen.exchange.words.team_paths import teams_of
 from okrsite_gen.model.incoming import (
     Guess,
     Incoming,
@@ -21,7 +22,6 @@ from okrsite_gen.model.incoming import (
     IncomingFile,
     IncomingObjective,
     IncomingPerson,
-    IncomingTeam,
     NotUnderstood,
     Spot,
 )
@@ -112,7 +112,7 @@ def _incoming(
     return Incoming(
         format=mapping.name,
         rows=rows,
-        teams=tuple(IncomingTeam(name, name) for name in dict.fromkeys(_teams(found))),
+        teams=teams_of(_teams(found)),
         cycles=tuple(IncomingCycle(name, name) for name in dict.fromkeys(one.cycle for one in found if one.cycle)),
         people=tuple(IncomingPerson(name, name) for name in dict.fromkeys(_people(found)) if _is_name(name)),
         objectives=found,

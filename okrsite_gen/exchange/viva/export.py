@@ -152,7 +152,9 @@ def _named(incoming: Incoming, archive: _Archive) -> Incoming:
         if told := one.text("Parent Team", "Parent Team ID", "Parent ID", "Parent"):
             above[one.text("Name", "Title")] = by_id.get(told, told)
     named = list(dict.fromkeys([*by_id.values(), *(team.key for team in incoming.teams)]))
-    teams = tuple(IncomingTeam(name, name, above.get(name, "")) for name in named if name)
+    found = {team.key: team for team in incoming.teams}
+    known = (found.get(name, IncomingTeam(name, name)) for name in named if name)
+    teams = tuple(replace(team, parent=above.get(team.key, team.parent)) for team in known)
     archive.unread.extend(_unused(archive, {cycle.name for cycle in cycles}, {one.name for one in incoming.people}))
     guesses = (*incoming.guesses, *_idle(archive.idle))
     return replace(incoming, cycles=cycles, teams=teams, guesses=guesses, not_understood=tuple(archive.unread))

@@ -9,6 +9,7 @@ from datetime import date
 
 from okrsite_gen.exchange.viva.entities import initiative, key_result, objective, orphan
 from okrsite_gen.exchange.viva.records import DELIVERABLE, KEY_RESULT, OBJECTIVE, Parent, Record, Said
+from okrsite_gen.exchange.words.team_paths import teams_of
 from okrsite_gen.model.incoming import (
     Guess,
     Incoming,
@@ -16,7 +17,6 @@ from okrsite_gen.model.incoming import (
     IncomingKeyResult,
     IncomingObjective,
     IncomingPerson,
-    IncomingTeam,
     NotUnderstood,
 )
 from okrsite_gen.model.names import fold_title
@@ -26,7 +26,7 @@ def joined(
     name: str, rows: int, records: list[Record], guesses: Iterable[Guess], unread: Iterable[NotUnderstood]
 ) -> Incoming:
     """Return records as an export of the format `name`. What is done with is taken out of them: they may be many."""
-    teams = tuple(IncomingTeam(team, team) for team in dict.fromkeys(t for one in records for t in one.teams))
+    teams = teams_of(team for one in records for team in one.teams)
     cycles, people = tuple(_cycles(records)), tuple(_people(records))
     joint = _Joint(records)
     objectives = tuple(joint.objectives())

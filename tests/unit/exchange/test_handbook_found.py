@@ -24,6 +24,7 @@ LABELS = words(
     "current team quarter t2 q4 x a b c doelstelling kernresultaten and now period erreicht erledigt "
     "achieved complete initiatives goals for outcomes annual measured comments summary priority grade "
     "equipe trimestre 2º objetivo resultados chave responsável goal measure of success who where we are "
+    "dri verantwortlich schlüsselergebnis responsable résultat clé overall what we said needs attention "
 )
 """Words that only say what others are: they become a place in the structure."""
 
@@ -72,7 +73,7 @@ def test_pages_that_only_explain_okrs_hold_none():
 
 def lost(text: str, name: str) -> set[str]:
     found = told_words(read_pages([IncomingFile(name, text.encode())]))
-    spoken = re.sub(r"</?(?:details|summary)>|\[[xX ]\] ", "", text)
+    spoken = re.sub(r"</?(?:details|summary|aside)>|\[[xX ]\] ", "", text.replace("<br>", "\n"))
     spoken = re.sub(r"\]\[[^\]]*\]|^\[[^\]^]*\]: ", "", spoken, flags=re.MULTILINE)
     spoken = re.sub(_CYCLES, "", spoken, flags=re.MULTILINE)
     return {word for word in words(spoken) - found - LABELS if not re.fullmatch(r"(?:o|kr)?\d+|q\d\w*", word)}

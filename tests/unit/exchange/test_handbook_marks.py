@@ -53,6 +53,7 @@ def test_a_mark_is_taken_off_and_told(text, expected):
     "title",
     [
         "90% of trees live",
+        "90% of letters answered the same day (today: 62%)",
         "Trees per hectare above 95%",
         "Raise the share from 20% to 35%",
         "Improve the stage 2 -> 3 rate",

@@ -32,7 +32,7 @@ def read(cycle: str = "FY27 Q2", nested: str = "  * pager\n", security: str = "*
 def test_numbered_headings_are_objectives_whatever_nests_below_their_items(cycle, nested):
     found = read(cycle, nested)
     outline = [(each.title, len(each.key_results)) for each in found.objectives]
-    assert outline == [("1. Improve reliability", 2), ("2. Security", 1)]
+    assert outline == [("Improve reliability", 2), ("Security", 1)]
     assert [team.name for team in found.teams] == ["Engineering"]
     assert [each.cycle for each in found.objectives] == ["FY27-Q2", "FY27-Q2"]
     assert not nested or "pager" in repr(found)
@@ -40,7 +40,7 @@ def test_numbered_headings_are_objectives_whatever_nests_below_their_items(cycle
 
 def test_a_numbered_objective_without_key_results_is_made():
     reliability, security = read(security="No KRs yet").objectives
-    assert (security.title, security.key_results) == ("2. Security", ())
+    assert (security.title, security.key_results) == ("Security", ())
     assert "No KRs yet" in repr(security)
     assert len(reliability.key_results) == 2
 
@@ -49,3 +49,40 @@ def test_numbered_teams_stay_teams():
     text = "# OKRs 2026 Q4\n\n## 1. Marketing\n\n* Grow\n  * 10 leads\n\n## 2. Sales\n\n* Win\n  * 5 deals\n"
     found = pages.read([IncomingFile("okrs.md", text.encode())])
     assert [team.name for team in found.teams] == ["Marketing", "Sales"]
+
+
+def titles(text: str) -> list[str]:
+    return [each.title for each in pages.read([IncomingFile("okrs.md", text.encode())]).objectives]
+
+
+def test_numbers_that_count_objectives_are_no_part_of_their_titles():
+    page = "# OKRs 2026 Q4\n\n## {}\n- KR: 4 beds\n\n## {}\n- KR: 9 beds\n"
+    assert titles(page.format("1. Dig the garden", "2. Plant the trees")) == ["Dig the garden", "Plant the trees"]
+    assert titles(page.format("3. Liga halten", "Aufsteigen")) == ["3. Liga halten", "Aufsteigen"]
+
+
+def test_objectives_that_others_support_by_number_are_found():
+    text = """
+# OKRs 2026 Q4
+
+## Company Objective 1: Grow
+- KR: Sell 40
+
+## Company Objective 2: Stay
+- KR: Lose 2
+
+## Objective 1: Dig
+**Supports:** Company Objective 2
+- KR: 4 beds
+
+## Objective 2: Plant
+**Supports:** Company Objective 7
+- KR: 9 trees
+"""
+    found = pages.read([IncomingFile("okrs.md", text.encode())])
+    grow, stay, dig, plant = found.objectives
+    assert [each.target for each in dig.supports] == [stay.key]
+    assert [each.target for each in plant.supports] == ["Company Objective 7"]
+    told = [each.what for each in found.guesses if each.kind == "parent by number"]
+    assert told == ["“Company Objective 2” is read as “Stay”."]
+    assert grow.supports == ()
