@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 import sys
-from contextlib import ExitStack
+from contextlib import AbstractContextManager, ExitStack
 from dataclasses import replace
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import click
 from click.core import ParameterSource
@@ -15,9 +15,11 @@ from click.core import ParameterSource
 from okrsite_gen.cli.options import Manner, given, shared_options
 from okrsite_gen.cli.screen import Screen
 from okrsite_gen.cli.spans import plain
-from okrsite_gen.cli.watch import Profile, watching
 from okrsite_gen.pipeline.ahead import reading_ahead
 from okrsite_gen.pipeline.request import BuildRequest, Readers, Request
+
+if TYPE_CHECKING:
+    from okrsite_gen.cli.watch import Profile, Watch
 
 ON_SCREEN = "-"
 """What stands for the terminal where a file could be named."""
@@ -119,7 +121,7 @@ def command(
     """Build the site and print what was found and where it is."""
     screen = Screen(root, manner, links)  # first, since the time that it tells counts from here
     with ExitStack() as open_things:
-        watch = open_things.enter_context(watching()) if profile else None
+        watch = open_things.enter_context(_watching()) if profile else None
         reading = replace(reading, stopwatch=watch.stopwatch) if watch else reading
         ahead = open_things.enter_context(reading_ahead(reading))
         from okrsite_gen.pipeline.revision import at_revision
@@ -142,6 +144,12 @@ def command(
         if watch:
             _tell(watch.end(), profile, root)
     return report.exit_code
+
+
+def _watching() -> AbstractContextManager[Watch]:
+    from okrsite_gen.cli.watch import watching
+
+    return watching()
 
 
 def _tell(profile: Profile, file: str, root: Path) -> None:

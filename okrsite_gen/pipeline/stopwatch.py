@@ -13,8 +13,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, NamedTuple, TypeVar
 
-from okrsite_gen.store.scratch import scratch_folder
-
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 Sort = Literal["file", "group", "page"]
@@ -70,5 +68,7 @@ NOT_WATCHED = Stopwatch()
 @contextmanager
 def stopwatch() -> Iterator[Stopwatch]:
     """Give a stopwatch; what it measures stands in a file that goes when the block ends."""
+    from okrsite_gen.store.scratch import scratch_folder  # loads what no run needs that nobody times
+
     with scratch_folder() as folder:
         yield Stopwatch(folder / "timed")
