@@ -69,7 +69,7 @@ _OWN = {
         }
     ],
     "metrics": [
-        {"id": "loaves", "title": "Sold", "rows": [{"day": "2026-11-01", "value": {"written": "12"}, "note": "Rain"}]}
+        {"id": "loaves", "name": "Sold", "rows": [{"day": "2026-11-01", "value": {"written": "12"}, "note": "Rain"}]}
     ],
     "pages": [{"id": "how", "title": "Ways", "body": "We meet."}],
 }

@@ -118,17 +118,26 @@ def _documents(plain: Record, file: str, unread: list[NotUnderstood]) -> Iterato
             made = list(_read(name, one, spot, ways[name], unread))
             unread += _strange(one, spot) if made else ()
             yield from made
-    told = {each.spot for each in unread}
-    read = {one["id"] for spot, one in records["objectives"] if spot not in told and isinstance(one.get("id"), str)}
-    for spot, one in records["key_results"]:
-        if str(one.get("objective")) in read:
-            unread += _strange(one, spot)
-        else:
-            unread.append(NotUnderstood(spot, "Its objective is not in this export, or was not read.", whole(one)))
+    unread += _of_results(records, unread)
     for name, value in plain.items():
         if name not in {*records, *_OWN, *_WORKED_OUT} and value not in (None, "", [], {}):
             why = "This export has nothing of that name; a newer okrsite may have."
             unread.append(NotUnderstood(Spot(file, column=name), why, whole(value)))
+
+
+def _of_results(
+    records: Mapping[str, list[tuple[Spot, Record]]], unread: Sequence[NotUnderstood]
+) -> list[NotUnderstood]:
+    """Return what is told of key results: those whose objective was not read, and what is strange in the others."""
+    told = {each.spot for each in unread}
+    read = {one["id"] for spot, one in records["objectives"] if spot not in told and isinstance(one.get("id"), str)}
+    found: list[NotUnderstood] = []
+    for spot, one in records["key_results"]:
+        if str(one.get("objective")) in read:
+            found += _strange(one, spot)
+        else:
+            found.append(NotUnderstood(spot, "Its objective is not in this export, or was not read.", whole(one)))
+    return found
 
 
 def _records(plain: Record, name: str, file: str, unread: list[NotUnderstood]) -> Iterator[tuple[Spot, Record]]:
