@@ -31,7 +31,7 @@ def test_every_row_is_read_and_no_word_lost(tmp_path, name):
     assert lost(tmp_path, name, 200) == (0, 0)
 
 
-@pytest.mark.slow
+@pytest.mark.long
 @pytest.mark.parametrize("name", LARGE)
 def test_of_a_hundred_thousand_rows_every_one_is_read_and_no_word_lost(tmp_path, name):
     assert lost(tmp_path, name, MANY) == (0, 0)
