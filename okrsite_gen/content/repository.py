@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from okrsite_gen.content.git import Unknown, ask, told
+from okrsite_gen.content.sources import digest_of
 
 _BY_SSH = re.compile(r"(?:ssh://)?git@([\w.-]+)[:/](\S+)")
 
@@ -32,9 +33,10 @@ def short_id(root: Path, commit: str) -> str:
         return commit
 
 
-def checked_out(root: Path) -> tuple[str, bool] | None:
-    """Return the whole id of the commit that is checked out around `root`, and whether older ones are missing here.
+def checked_out(root: Path) -> tuple[str, str] | None:
+    """Return the whole id of the commit that is checked out around `root`, and what stands for where its past ends.
 
+    The latter is empty where no commit is missing here, and another one after `git fetch --deepen` than before.
     None without git, without a repository or a commit, or where git will not say; never fails.
     """
     try:
@@ -43,12 +45,21 @@ def checked_out(root: Path) -> tuple[str, bool] | None:
         return None
 
 
-def head_commit(root: Path) -> tuple[str, bool]:
+def head_commit(root: Path) -> tuple[str, str]:
     """Return the same. Raises `Unknown` where git does not tell, `Slow` where it does not in time."""
     words = told(root, "rev-parse", "HEAD^{commit}", "--is-shallow-repository").split()
     if len(words) != 2:
         raise Unknown
-    return words[0], words[1] == "true"
+    return words[0], _ends(root) if words[1] == "true" else ""
+
+
+def _ends(root: Path) -> str:
+    """Return what stands for the commits at which a shallow clone ends. Raises `Unknown`."""
+    try:
+        listed = (root / told(root, "rev-parse", "--git-path", "shallow")).read_bytes()
+    except OSError:
+        raise Unknown from None
+    return digest_of(listed)
 
 
 def tracks(root: Path, name: str) -> bool:

@@ -20,7 +20,7 @@ def explained(deltas: Iterable[Delta], before: Request, after: Request, *, decim
     told = tuple(deltas)
     if before.revision is None or before.root != after.root:
         return told
-    later = after.revision.commit if after.revision else (checked_out(after.root) or ("", False))[0]
+    later = after.revision.commit if after.revision else (checked_out(after.root) or ("", ""))[0]
     open_ones = [each for each in told if _wants_reason(each)]
     files = sorted({each.subject.place.file for each in open_ones})
     reasons = reasons_between(after.root, before.revision.commit, later, files, decimal_comma=decimal_comma)

@@ -57,7 +57,7 @@ class NumberFormats:
         """Return a number with all its digits but without zeros at the end of its fraction: `1,234.5`."""
         if number is None:
             return DASH
-        return self._once(("number", number), lambda: self._digits(_short(Decimal(number))))
+        return self._once(("number", number), lambda: self._digits(_short(Decimal(number or 0))))  # zero has no sign
 
     def percent(self, fraction: Decimal | None, places: int = 0) -> str:
         """Return a fraction of 1 as percent: `42 %`. Only what is reached shows as 100 %, only nothing as 0 %.

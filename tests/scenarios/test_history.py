@@ -276,3 +276,18 @@ def test_a_site_without_git_says_so_and_a_shallow_clone_from_when_it_knows(proje
     assert "Nothing belongs here now" not in listed
     for page in (PAGE, "teams/company/2026/grow/index.html"):
         assert "no git repository was at hand" in text_of(bare.page(page))
+
+
+def test_commits_that_are_fetched_later_are_told_although_nothing_else_has_changed(project, tmp_path):
+    for target, day in (("3 days", "2026-11-10"), ("4 days", "2026-11-12"), ("5 days", "2026-11-16")):
+        file = project.root / OBJECTIVE
+        file.write_text(re.sub("target: .*", f"target: {target}", file.read_text()))
+        commit(project, "Lower it", day)
+    clone = Project(tmp_path / "clone", {})
+    command = ["git", "clone", "-q", "--depth", "1", f"file://{project.root}", str(clone.root)]
+    subprocess.run(command, check=True, capture_output=True)
+    clone.build()
+    assert "Changes before 16 Nov 2026 are not known here" in text_of(clone.page(PAGE))
+    git(clone, "fetch", "-q", "--deepen", "1")
+    clone.build()
+    assert "Changes before 12 Nov 2026 are not known here" in text_of(clone.page(PAGE))

@@ -67,6 +67,8 @@ class Past:
     since: date | None
     """As in `History`."""
     traced: Traced
+    ends: str = ""
+    """Stands for the commits before which others are missing; empty where none is."""
 
 
 _NOTHING = Past("", None, Traced({}))
@@ -81,7 +83,7 @@ def past_of(repository: Repository, known: Past | None = None) -> Past | Gap:
     folders = _inside(repository.folders)
     try:
         head = head_of(root, repository.commit)
-        if known and head.shallow == (known.since is not None):
+        if known and head.ends == known.ends:
             if known.head == head.commit:
                 return known
             further = _further(repository, folders, head, known) if follows(root, known.head, head.commit) else None
@@ -151,9 +153,9 @@ def _further(repository: Repository, folders: Sequence[str], head: Head, known: 
     if tracer.unsure and known is not _NOTHING:
         return None
     since = max((edit.commit.day for edit in made if not edit.commit.known), default=known.since)
-    if head.shallow and since is None:
+    if head.ends and since is None:
         since = max((edit.commit.day for edit in made), default=date.min)
-    return Past(head.commit, since, tracer.traced(files_at(repository.root, head.commit, folders)))
+    return Past(head.commit, since, tracer.traced(files_at(repository.root, head.commit, folders)), head.ends)
 
 
 def _traced(repository: Repository, known: Traced, made: Iterable[Edit], said: Mapping[str, Said | None]) -> Tracer:

@@ -59,8 +59,8 @@ class Head:
     """The commit up to which history is told."""
 
     commit: str
-    shallow: bool
-    """Whether older commits are missing here."""
+    ends: str
+    """Stands for the commits before which others are missing here; empty where none is."""
     aside: bool = False
     """Whether it was asked for by name, so that its own `.mailmap` counts, and not that of the folder."""
 
@@ -70,10 +70,10 @@ def head_of(root: Path, commit: str = "") -> Head:
 
     A partial clone, whose old files would be fetched one by one from far away, counts as one without history.
     """
-    found, shallow = head_commit(root)
+    found, ends = head_commit(root)
     if is_partial(root):
         raise Unknown
-    return Head(commit or found, shallow, bool(commit))
+    return Head(commit or found, ends, bool(commit))
 
 
 def is_partial(root: Path) -> bool:
@@ -125,7 +125,7 @@ def edits(
         commits, "--", *(posixpath.normpath(f"{start.prefix}{folder}") for folder in folders), *former,
     )  # fmt: skip
     place = partial(_in_project, start.prefix, former) if former else path_of
-    found = list(_edits(iter(told.split(b"\0")), zone, place, shallow=head.shallow))
+    found = list(_edits(iter(told.split(b"\0")), zone, place, shallow=bool(head.ends)))
     found.reverse()
     return found
 

@@ -31,7 +31,7 @@ def reasons_between(
     if not files:
         return {}
     try:
-        made = edits(root, Head(later, shallow=False), earlier, files, timezone.utc)
+        made = edits(root, Head(later, ends=""), earlier, files, timezone.utc)
         if not any(edit.commit.reason for edit in made):
             return {}
         ids = dict.fromkeys(content for edit in made for content in (*edit.before, edit.after) if content)

@@ -12,7 +12,7 @@ from okrsite_gen.content.history.tracing import Traced
 from okrsite_gen.model.history import Change, Points
 from okrsite_gen.model.values import Value
 
-HISTORY_VERSION = "8"
+HISTORY_VERSION = "9"
 """Goes up whenever the same commits give another past; what is remembered of other versions is void."""
 
 _Plain = tuple[Any, ...]
@@ -28,13 +28,14 @@ def past_to_plain(past: Past) -> _Plain:
         [_change_to_plain(change) for change in traced.changes],
         {path: day.isoformat() for path, day in traced.touched.items()},
         (dict(traced.moves), dict(traced.anchors), dict(traced.firsts)),
+        past.ends,
     )
 
 
 def past_from_plain(plain: object) -> Past | None:
     """Return what was made plain; None where it is something else."""
     try:
-        head, since, files, changes, touched, (moves, anchors, firsts) = cast("_Plain", plain)
+        head, since, files, changes, touched, (moves, anchors, firsts), ends = cast("_Plain", plain)
         traced = Traced(
             dict(files),
             tuple(map(_change_from_plain, changes)),
@@ -43,7 +44,7 @@ def past_from_plain(plain: object) -> Past | None:
             {key: tuple(former) for key, former in anchors.items()},
             dict(firsts),
         )
-        return Past(head, date.fromisoformat(since) if since else None, traced)
+        return Past(head, date.fromisoformat(since) if since else None, traced, ends)
     except (TypeError, ValueError, AttributeError, InvalidOperation):
         return None
 

@@ -148,3 +148,8 @@ def test_digits_are_those_of_the_language_however_quickly_they_are_written(langu
 
 def test_equal_figures_keep_the_digits_with_which_they_were_written():
     assert [EN.figure(value(number), "withheld") for number in ("1.5", "1.50", "1.5")] == ["1.5", "1.50", "1.5"]
+
+
+def test_nothing_looks_the_same_whoever_wrote_it_first():
+    numbers = ("-0", "0", "-0.00")
+    assert {NumberFormats("en").number(Decimal(first)) for first in numbers} == {"0"}
