@@ -64,7 +64,7 @@ def made(job: Job, found: Discovered, key: str, progress: Progress, compiled: Co
         return report
 
     shown = show(job, loaded, everything, report.findings, progress)
-    advice = advice_on(shown, loaded, unresolved, job, found, discovered, progress)
+    advice = advice_on(shown, loaded, unresolved, job, progress, found=found, discovered=discovered)
     sayable = sayable_advice(advice, loaded.gathered, shown.gathered)
     shown = replace(shown, findings=_merged(shown.findings, sayable))
     report = replace(report, findings=_merged(report.findings, advice))
