@@ -19,7 +19,7 @@ from okrsite_gen.pipeline.ahead import reading_ahead
 from okrsite_gen.pipeline.request import BuildRequest, Readers, Request
 
 if TYPE_CHECKING:
-    from okrsite_gen.cli.watch import Profile, Watch
+    from okrsite_gen.cli.timekeeper import Profile, Timekeeper
 
 ON_SCREEN = "-"
 """What stands for the terminal where a file could be named."""
@@ -121,8 +121,8 @@ def command(
     """Build the site and print what was found and where it is."""
     screen = Screen(root, manner, links)  # first, since the time that it tells counts from here
     with ExitStack() as open_things:
-        watch = open_things.enter_context(_watching()) if profile else None
-        reading = replace(reading, stopwatch=watch.stopwatch) if watch else reading
+        timekeeper = open_things.enter_context(_timekeeping()) if profile else None
+        reading = replace(reading, stopwatch=timekeeper.stopwatch) if timekeeper else reading
         ahead = open_things.enter_context(reading_ahead(reading))
         from okrsite_gen.pipeline.revision import at_revision
         from okrsite_gen.pipeline.start import build, commit_of
@@ -139,17 +139,17 @@ def command(
             commit=commit_of(root),
         )
         with screen.working() as progress, at_revision(request, revision, os.environ) as chosen:
-            report = build(chosen, watch.following(progress) if watch else progress, ahead=ahead)
+            report = build(chosen, timekeeper.following(progress) if timekeeper else progress, ahead=ahead)
         screen.show(report)
-        if watch:
-            _tell(watch.end(), profile, root)
+        if timekeeper:
+            _tell(timekeeper.end(), profile, root)
     return report.exit_code
 
 
-def _watching() -> AbstractContextManager[Watch]:
-    from okrsite_gen.cli.watch import watching
+def _timekeeping() -> AbstractContextManager[Timekeeper]:
+    from okrsite_gen.cli.timekeeper import timekeeping
 
-    return watching()
+    return timekeeping()
 
 
 def _tell(profile: Profile, file: str, root: Path) -> None:

@@ -9,7 +9,7 @@ from itertools import islice
 from okrsite_gen import __version__
 from okrsite_gen.cli.spans import Line, harmless
 from okrsite_gen.cli.summary import many
-from okrsite_gen.cli.watch import Profile
+from okrsite_gen.cli.timekeeper import Profile
 from okrsite_gen.pipeline.stopwatch import Timed
 
 _SLOWEST = 8

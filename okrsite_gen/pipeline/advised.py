@@ -26,9 +26,10 @@ def advice_on(
     loaded: Loaded,
     unresolved: tuple[Diagnostic, ...],
     job: Job,
+    progress: Progress,
+    *,
     found: Discovered,
     discovered: Discovered,
-    progress: Progress,
 ) -> tuple[Diagnostic, ...]:
     """Return what rules say of what is shown; located, and in order.
 

@@ -64,7 +64,7 @@ def made(job: Job, found: Discovered, key: str, progress: Progress, compiled: Co
         return report
 
     shown = show(job, loaded, everything, report.findings, progress)
-    advice = advice_on(shown, loaded, unresolved, job, found, discovered, progress)
+    advice = advice_on(shown, loaded, unresolved, job, progress, found=found, discovered=discovered)
     sayable = sayable_advice(advice, loaded.gathered, shown.gathered)
     shown = replace(shown, findings=_merged(shown.findings, sayable))
     report = replace(report, findings=_merged(report.findings, advice))
@@ -140,8 +140,8 @@ def _published(
     return replace(published, manifest=manifest, findings=(*site.outline.findings, *site.findings, *weight))
 
 
-def _contents(job: Job, shown: Shown, outline: Outline, renderer: Renderer, constants: str) -> Iterator[Content]:
-    yield from api_contents(job, outline, shown.allowed, renderer, constants)
+def _contents(job: Job, shown: Shown, outline: Outline, renderer: Renderer, same_for_all: str) -> Iterator[Content]:
+    yield from api_contents(job, outline, shown.allowed, renderer, same_for_all)
     yield from renderer.assets()
     sitemap = SITEMAP if any(page.address == SITEMAP for page in outline.pages) else ""
     yield from machine_files(job.project.settings, shown.facts, sitemap)

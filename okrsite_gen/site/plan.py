@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from okrsite_gen.model.advice import Coaching
 from okrsite_gen.model.diagnostics import Diagnostic
@@ -78,8 +78,6 @@ class SitePlan:
     """In a fixed order; no two have the same address, whatever the case of its letters."""
     diagnostics: tuple[Diagnostic, ...]
     """Findings that only the plan as a whole brings to light."""
-    edition: Edition = field(compare=False, repr=False)
-    """What the pages were made from, with all findings that they show."""
 
 
 def lay_out(
@@ -110,7 +108,7 @@ def lay_out(
     made = outline(edition, keep)
     by_address = {page.address: page for key, page in found.items() if key not in made.left_out}
     pages = made.targets.apply(by_address[page.address] for page in made.pages)
-    return SitePlan(tuple(with_twins(pages) if settings.outputs.markdown else pages), made.findings, made.edition)
+    return SitePlan(tuple(with_twins(pages) if settings.outputs.markdown else pages), made.findings)
 
 
 class _Book:

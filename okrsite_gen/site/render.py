@@ -20,6 +20,7 @@ Functions
     metric_spark(chart)                      the same as a small line for lists; decorative
     lanes_svg(chart), result_svg(bar)        a `charts.lanes.LanesChart`, a `charts.result_bar.ResultBar` drawn
     band_words(minimum, maximum)    "between 2 % and 5 %", "at least 2 %"
+    remembered(macro)               a macro that draws the very same objects once; `{% fragment %}` asks for it
 
 Filters (None shows as a dash wherever a figure or date is expected)
     words           plain text, a `Message` or a `Title` -> what to show
@@ -48,7 +49,6 @@ Filters (None shows as a dash wherever a figure or date is expected)
     word(family)    value of a closed vocabulary -> `family.<value>` of the catalogue
     reason(names)   `Reason` -> a sentence; `names` gives the titles of the keys it mentions
     formula(result) `Formula` -> the arithmetic as a sentence; with a `PaceInsight` behind `result`, its decimals
-    remembered      a macro -> one that draws equal things once; `{% fragment %}` asks for it
     planned         `PaceInsight` -> a sentence: the plan on the day of the value, and how far the value is from it
 
 Tests: `web_address` (a text that an href may hold although it leads out of the site), `long` (words of more than 160

@@ -4,7 +4,7 @@ Jinja asks for each attribute whether there is an item of that name instead, han
 comes, looks up functions in each round of a loop, and wraps whatever it shows. Here an attribute is an attribute, a
 call is a call, functions and filters are names of the module, and words without parameters stand in the code as text.
 A macro is a function with the parameters of the macro, and knows nothing else of itself. Where Jinja would have found
-another way an error is raised, and whoever draws lets Jinja itself draw: see `render`.
+another way an error is raised, and whoever draws lets Jinja itself draw: see `templates`.
 
 A name of `environment.globals` means the same in all templates, unless the template itself gives it another meaning.
 """

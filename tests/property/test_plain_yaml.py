@@ -66,6 +66,11 @@ def test_any_characters_say_what_the_parser_says(text):
     agrees(text)
 
 
+@pytest.mark.parametrize("text", ["a: b" + " " * 200, "a: " + " " * 200 + "b"])
+def test_many_blanks_are_left_to_the_parser_since_each_would_be_counted_from_each(text):
+    assert read_plain(text) is None
+
+
 def fronts(folder: str) -> list[str]:
     role = Role("objective", "")
     files = sorted((ROOT / folder).rglob("*.md"))

@@ -76,6 +76,8 @@ HALVES = [
     {"objectives": [{"id": "bakery/2026-Q4/ovens", "supports": [5]}]},
     {"check_ins": [{"id": "x", "team": "bakery", "cycle": "2026-Q4", "day": "2026-11-02", "updates": ["Bake"]}]},
     {"metrics": [{"id": "nps", "rows": [{"day": "2026-11-02", "value": None}]}]},
+    {"metrics": [{"id": "nps", "rows": [{"day": "2026-11-02", "value": {"written": "a lot"}}]}]},
+    {"metrics": [{"id": "nps", "rows": [{"day": "soon", "value": {"written": "42"}}]}]},
     {"experiments": [{"title": "Bake"}]},
 ]
 

@@ -20,7 +20,8 @@ _LINE = re.compile(
     \ *$""",
     re.MULTILINE | re.VERBOSE,
 )
-_UNUSUAL = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]| #")
+_UNUSUAL = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]| #| {80}")
+"""Signs that mean more, or that no plain file has; of many blanks the end is looked for again from each of them."""
 _NOTHING = frozenset({"~", "null"})
 _DEEPEST = 16
 _MOST_LINES = 2000

@@ -5,14 +5,13 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from okrsite_gen.exchange.own.check_ins import check_in_of, retrospective_of
+from okrsite_gen.exchange.own.metric_rows import metric_row
 from okrsite_gen.exchange.own.values import Record, days_of, field_of, fields_of, percent
 from okrsite_gen.exchange.tables.separated import decoded, encoding_of
-from okrsite_gen.exchange.words.figures import number_in
 from okrsite_gen.exchange.words.leaves import whole
 from okrsite_gen.model.incoming import Field, Guess, Incoming, IncomingDocument, IncomingFile, NotUnderstood, Spot
 from okrsite_gen.model.open_data import VERSION
@@ -23,8 +22,6 @@ _READ = ("cycles", "teams", "objectives", "check_ins", "plans", "retrospectives"
 """Lists whose records become files, in this order."""
 _WORKED_OUT = ("language", "decimal", "partial", "alignment", "findings", "changes")
 """What says how the export was made, or is worked out again."""
-_WITHHELD = "withheld"
-"""What stands for a figure that may not be published."""
 _MADE = {
     "okrsite": re.compile(r"\d[\w.+-]{0,40}"),
     "as_of": re.compile(r"\d{4}-\d\d-\d\d"),
@@ -227,25 +224,9 @@ def _plan(one: Record, spot: Spot) -> Iterator[IncomingDocument]:
 
 def _metric(one: Record, spot: Spot) -> Iterator[IncomingDocument]:
     yield from _document(f"metrics/{one['id']}.md", "metric", spot, one, ("id", "body", "rows"))
-    for row in one.get("rows", ()):
-        _refuse_no_value(str(row["day"]), str(row["value"]["written"]))
-    rows = "".join(
-        f"{row['day']},{_cell(row['value']['written'])},{_cell(row.get('note', ''))}\n" for row in one.get("rows", ())
-    )
+    rows = "".join(metric_row(row["day"], row["value"]["written"], row.get("note", "")) for row in one.get("rows", ()))
     if rows:
         yield IncomingDocument(f"metrics/{one['id']}.csv", "metric-rows", spot, {}, (("", f"date,value,note\n{rows}"),))
-
-
-def _refuse_no_value(day: str, written: str) -> None:
-    """Raise `ValueError` where a row of a metric has no day, or no figure that a file of values may hold."""
-    date.fromisoformat(day)
-    if written != _WITHHELD and number_in(written.lstrip("<>≤≥~≈ ")) is None:
-        raise ValueError(f"{written[:40]} is no value")
-
-
-def _cell(text: str) -> str:
-    doubled = text.replace('"', '""')
-    return f'"{doubled}"' if any(sign in text for sign in ',"\n') or text != text.strip() else text
 
 
 def documents_of(one: Record, spot: Spot, results: Sequence[Record]) -> Iterator[IncomingDocument]:

@@ -9,16 +9,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from okrsite_gen.exchange.own.check_ins import check_in_of
+from okrsite_gen.exchange.own.metric_rows import metric_row
 from okrsite_gen.exchange.own.read import documents_of
 from okrsite_gen.exchange.own.row_values import Line, check_in_records, fields_of_key_result, fields_of_objective
+from okrsite_gen.exchange.spreadsheet import ABOUT
 from okrsite_gen.exchange.tables.read import is_table, peek, tables
 from okrsite_gen.exchange.tables.table import Table
 from okrsite_gen.model.incoming import Field, Guess, Incoming, IncomingDocument, IncomingFile, NotUnderstood, Spot
 from okrsite_gen.model.open_data import tables as shapes
 
 NAME = "okrsite-sheets"
-_ABOUT = "about"
-"""The sheet that says what the others hold."""
 _UNTOLD = {
     "milestones": "The steps of this key result are not in a table, so its progress was brought as a stated figure.",
     "levels": "What the levels of this key result mean is not in a table: write it into its file.",
@@ -53,13 +53,13 @@ def read(files: Sequence[IncomingFile]) -> Incoming:
             lines[name] += [Line.of(table, row) for row in table.rows]
             rows += len(table.rows)
             unread += _added(table, name)
-        elif table.sheet != _ABOUT:
+        elif table.sheet != ABOUT:
             unread.append(NotUnderstood(Spot(table.file, sheet=table.sheet), "It is no table of an export.", ""))
     guesses: list[Guess] = []
     documents = (
         *_places(lines),
         *_pillars(lines, guesses),
-        *_metrics(lines, guesses),
+        *_metrics(lines, guesses, unread),
         *_objectives(lines, guesses, unread),
         *_check_ins(lines),
         *_answers(lines),
@@ -103,7 +103,7 @@ def _pillars(lines: Lines, guesses: list[Guess]) -> Iterator[IncomingDocument]:
         yield IncomingDocument("index.md", "index", spot, {"pillars": pillars})
 
 
-def _metrics(lines: Lines, guesses: list[Guess]) -> Iterator[IncomingDocument]:
+def _metrics(lines: Lines, guesses: list[Guess], unread: list[NotUnderstood]) -> Iterator[IncomingDocument]:
     """Yield the metrics that key results name, each with the values that these took from it."""
     named: dict[str, list[Line]] = {}
     for one in lines["key-results"]:
@@ -115,11 +115,21 @@ def _metrics(lines: Lines, guesses: list[Guess]) -> Iterator[IncomingDocument]:
         fields: dict[str, Field] = {"name": metric, "unit": next((one["unit"] for one in fed if one["unit"]), "")}
         yield IncomingDocument(f"metrics/{metric}.md", "metric", fed[0].spot, fields)
         own = [one for one in fed if one["value_day"] and (one["id"], one["value_day"]) not in reported]
-        rows = sorted({one["value_day"]: one["value"] for one in own if one["value"]}.items())
-        text = "".join(f'{day},"{value}"\n' for day, value in rows)
+        values = {one["value_day"]: one for one in own if one["value"]}
+        text = "".join(_metric_row(values[day], unread) for day in sorted(values))
         if text:
             path = f"metrics/{metric}.csv"
             yield IncomingDocument(path, "metric-rows", fed[0].spot, {}, (("", f"date,value\n{text}"),))
+
+
+def _metric_row(one: Line, unread: list[NotUnderstood]) -> str:
+    """Return the row that a metric gets from a key result; one that no file of values may hold is told instead."""
+    try:
+        return metric_row(one["value_day"], one["value"])
+    except ValueError:
+        why = f"This is no value with its day, so it became no row of the metric `{one['metric']}`."
+        unread.append(NotUnderstood(one.spot, why, f"{one['value_day']}: {one['value']}"))
+        return ""
 
 
 def _objectives(lines: Lines, guesses: list[Guess], unread: list[NotUnderstood]) -> Iterator[IncomingDocument]:

@@ -83,12 +83,16 @@ def _part(file: IncomingFile) -> str:
 
 
 def _loaded(file: IncomingFile) -> object:
-    """Return what a file holds, numbers with a point as they are written; None of what is no JSON."""
+    """Return what a file holds; None of what is no JSON."""
     try:
-        text, _ = decoded(file.data, file.name)
-        return json.loads(text, parse_float=str, parse_constant=str)
+        return _parsed(decoded(file.data, file.name)[0])
     except (ValueError, RecursionError):
         return None
+
+
+def _parsed(text: str) -> object:
+    """Return what JSON says, numbers with a point as they are written. Raises `ValueError` and `RecursionError`."""
+    return json.loads(text, parse_float=str, parse_constant=str)
 
 
 def _add(file: IncomingFile, part: str, archive: _Archive) -> None:
@@ -96,7 +100,7 @@ def _add(file: IncomingFile, part: str, archive: _Archive) -> None:
     text, guesses = decoded(file.data, file.name)
     archive.guesses.extend(guesses)
     try:
-        plain = json.loads(text, parse_float=str, parse_constant=str)
+        plain = _parsed(text)
     except (ValueError, RecursionError) as error:
         archive.unread.append(NotUnderstood(Spot(file.name), f"It is no JSON: {error}.", text))
         return

@@ -11,7 +11,6 @@ from okrsite_gen.pipeline.export.request import Exported, ExportRequest
 from okrsite_gen.pipeline.export.written import told
 from okrsite_gen.pipeline.progress import Progress
 from okrsite_gen.pipeline.seen import Seen, see
-from okrsite_gen.site import routes
 from okrsite_gen.site.one_file.write import belongs, write_one_file
 from okrsite_gen.site.page import Page
 from okrsite_gen.site.plan import lay_out
@@ -41,7 +40,7 @@ def export_ics(request: ExportRequest, progress: Progress) -> Exported:
     Raises `OkrsiteError` as `see` does, and where nobody knows where the site lives, since entries lead there.
     """
     from okrsite_gen.pipeline.chosen import team_key
-    from okrsite_gen.site.calendar.calendars import calendar_pages
+    from okrsite_gen.site.calendar.calendars import calendar_of_everything, calendar_of_team
     from okrsite_gen.site.edition import make_edition
     from okrsite_gen.site.subscriptions.first_addresses import FirstAddresses
 
@@ -53,11 +52,11 @@ def export_ics(request: ExportRequest, progress: Progress) -> Exported:
             "Write its address with --base-url, or as `site.url` in okrsite.yml.",
         )
     edition = make_edition(shown.org, shown.insights, settings, shown.findings, shown.facts, Markdown())
-    home = routes.address_of_team(team_key(shown.org, request.team)) if request.team else ""
-    wanted = routes.address_of_calendar(home) if home else routes.CALENDAR
-    found = next((page for page in calendar_pages(edition, FirstAddresses(shown.org)) if page.address == wanted), None)
-    if found is None:
+    first = FirstAddresses(shown.org)
+    team = shown.org.teams[team_key(shown.org, request.team)] if request.team else None
+    if team and team.closed:
         raise OkrsiteError(f"The team `{request.team}` is closed, so it has no calendar.", "Leave --team out.")
+    found = calendar_of_team(edition, first, team) if team else calendar_of_everything(edition, first)
     text = renderer_of(seen).render(found).decode()
     return told(request, text, seen, (("events", text.count("BEGIN:VEVENT")),))
 

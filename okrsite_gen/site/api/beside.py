@@ -27,6 +27,8 @@ from okrsite_gen.site.page import HTML, RawFile
 from okrsite_gen.site.page_summary import PageSummary
 
 NAME = "index.json"
+NOTHING = OpenBeside(version=VERSION, schema=address_of_schema("page"), page="", title="", api=INDEX)
+"""What stands beside every page, before it tells what the page is about."""
 
 LISTS = (
     (routes.TEAMS, "teams"),
@@ -50,8 +52,7 @@ class _About:
     found: dict[str, OpenBeside] = field(default_factory=dict)
 
     def add(self, address: str, **about: object) -> None:
-        nothing = OpenBeside(version=VERSION, schema=address_of_schema("page"), page="", title="", api=INDEX)
-        known = self.found.get(unquote(address), nothing)
+        known = self.found.get(unquote(address), NOTHING)
         self.found[unquote(address)] = replace(known, **about)  # type: ignore[arg-type]
 
     def of_teams(self, collections: Iterable[str], team: str, cycles: Iterable[str]) -> tuple[str, ...]:
@@ -84,8 +85,7 @@ def files_beside(data: OpenData, parts: Container[str], titles: Mapping[str, str
 def _general(address: str) -> OpenBeside:
     """Return what stands beside a page that is about no single thing."""
     collection = next((name for beginning, name in LISTS if address.startswith(beginning)), "objectives")
-    more = (address_of_collection(collection),)
-    return OpenBeside(version=VERSION, schema=address_of_schema("page"), page="", title="", api=INDEX, more=more)
+    return replace(NOTHING, more=(address_of_collection(collection),))
 
 
 def _about(data: OpenData, parts: Container[str]) -> dict[str, OpenBeside]:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any, cast
 from urllib.parse import unquote
 
 from okrsite_gen.model.check_ins import CheckIn
 from okrsite_gen.model.names import fold
-from okrsite_gen.model.open_data import VERSION
 from okrsite_gen.model.open_data.alignment import OpenEdge
 from okrsite_gen.model.open_data.check_ins import OpenCheckIn
 from okrsite_gen.model.open_data.csv_text import END, csv_lines
@@ -21,7 +20,8 @@ from okrsite_gen.model.open_data.plain import json_of
 from okrsite_gen.model.open_data.table_source import Meanings
 from okrsite_gen.model.open_data.tables import TABLES
 from okrsite_gen.model.settings import Outputs
-from okrsite_gen.site.api.addresses import INDEX, address_of_part, address_of_schema
+from okrsite_gen.site.api.addresses import address_of_part
+from okrsite_gen.site.api.beside import NAME, NOTHING
 from okrsite_gen.site.api.write import Scribe, as_bytes
 from okrsite_gen.site.links import encoded
 from okrsite_gen.site.open_data.check_ins import open_check_in
@@ -34,7 +34,6 @@ from okrsite_gen.site.watch import Looked, Watch
 
 COLLECTIONS = ("objectives", "key-results", "check-ins", "alignment")
 """What is cut by team and cycle and may be large."""
-NAME = "index.json"
 _UNTITLED = "\x03"
 """Stands for the title of a page, of which only the plan of the site knows."""
 
@@ -210,9 +209,7 @@ class Chapters:
 
 
 def _beside(address: str, title: str, **about: Any) -> OpenBeside:  # noqa: ANN401 - fields of a dataclass
-    page = encoded(address)
-    schema = address_of_schema("page")
-    return OpenBeside(version=VERSION, schema=schema, page=page, title=title, api=INDEX, **about)
+    return replace(NOTHING, page=encoded(address), title=title, **about)
 
 
 def _by_page(check_ins: Iterable[OpenCheckIn]) -> Mapping[str, tuple[OpenCheckIn, ...]]:

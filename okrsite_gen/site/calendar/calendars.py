@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from itertools import chain
 
 from okrsite_gen.model.organisation import Cycle, Team
@@ -23,14 +23,6 @@ from okrsite_gen.site.messages import message
 from okrsite_gen.site.page import Page
 from okrsite_gen.site.subscriptions.first_addresses import FirstAddresses
 from okrsite_gen.site.views.following import title_of_feed
-
-
-def calendar_pages(edition: Edition, first: FirstAddresses) -> Iterator[Page]:
-    """Yield the calendar of everything, and that of each team that still exists."""
-    yield calendar_of_everything(edition, first)
-    for team in edition.org.teams.values():
-        if not team.closed:
-            yield calendar_of_team(edition, first, team)
 
 
 def calendar_of_everything(edition: Edition, first: FirstAddresses) -> Page:

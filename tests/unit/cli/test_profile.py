@@ -6,7 +6,7 @@ import json
 
 from okrsite_gen.cli.profile import profile_json, profile_lines
 from okrsite_gen.cli.spans import plain
-from okrsite_gen.cli.watch import Profile, Stage
+from okrsite_gen.cli.timekeeper import Profile, Stage
 from okrsite_gen.pipeline.stopwatch import Timed
 
 PAGES = [Timed("page", "team", "/teams/big/", 0.5), *(Timed("page", "objective", f"/{n}/", 0.1) for n in range(9))]

@@ -1,4 +1,4 @@
-"""Where the time of a run goes, as long as somebody watches."""
+"""Where the time of a run goes, taken for whoever asks."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ class Profile:
     """Slowest first."""
 
 
-class Watch:
+class Timekeeper:
     """One run that is being timed, from now on."""
 
     def __init__(self, stopwatch: Stopwatch) -> None:
@@ -66,10 +66,10 @@ class Watch:
 
 
 @contextmanager
-def watching() -> Iterator[Watch]:
+def timekeeping() -> Iterator[Timekeeper]:
     """Time a run, which begins now."""
     with stopwatch() as single_things:
-        yield Watch(single_things)
+        yield Timekeeper(single_things)
 
 
 def _processor() -> float:
