@@ -15,7 +15,8 @@ _REFERENCE = re.compile(
     r"(?P<number>\d{1,2}(?:\.\d{1,2})?)\W*$",
     re.IGNORECASE,
 )
-
+_LONGEST = 120
+"""Characters of such a name, at most: of a long row of signs the search takes the cube."""
 _COUNT = re.compile(r"^(?P<number>\d{1,2})[.)]\s+(?=\S)")
 Called = tuple[str, str]
 """Whose objective it is, in lower case and maybe empty, and its number."""
@@ -54,7 +55,7 @@ def resolve(objectives: Sequence[ObjectiveDraft]) -> Iterable[Guess]:
     numbered = [each for each in objectives if each.called]
     for one in objectives:
         written = one.fields.get("parent", "")
-        found = _REFERENCE.match(written)
+        found = _REFERENCE.match(written) if len(written) <= _LONGEST else None
         meant = _meant(one, numbered, found["whose"].casefold(), found["number"]) if found else None
         if meant is not None:
             one.fields["parent"] = meant.key

@@ -86,3 +86,11 @@ def test_objectives_that_others_support_by_number_are_found():
     told = [each.what for each in found.guesses if each.kind == "parent by number"]
     assert told == ["“Company Objective 2” is read as “Stay”."]
     assert grow.supports == ()
+
+
+@pytest.mark.parametrize(("signs", "found"), [("(", 1), ("(" * 200, 0)])
+def test_a_parent_by_number_is_a_short_name_as_a_long_row_of_signs_would_take_minutes(signs: str, found: int) -> None:
+    page = f"# OKRs 2026-Q4\n\n## Objective 1: Sell\n\nSupports: {signs}Objective 2\n\n- KR: 5 shops\n\n"
+    page += "## Objective 2: Buy\n\n- KR: 6 shops\n"
+    guesses = pages.read([IncomingFile("okrs.md", page.encode())]).guesses
+    assert len([guess for guess in guesses if "is read as “Buy”" in guess.what]) == found
