@@ -95,8 +95,8 @@ from okrsite_gen.site.templates import Templates
 from okrsite_gen.site.theme import Theme
 from okrsite_gen.site.theme_assets import make_assets
 from okrsite_gen.site.twins.blocks import Translator
-from okrsite_gen.site.twins.inline import Lead
 from okrsite_gen.site.twins.llms import LlmsView, write_llms
+from okrsite_gen.site.twins.tags import Lead
 from okrsite_gen.site.twins.twin import TwinView, TwinWriter, has_twin, told
 
 View = TypeVar("View")

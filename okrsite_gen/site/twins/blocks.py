@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
 
-from okrsite_gen.site.twins.inline import Lead, all_text, line, line_of
-from okrsite_gen.site.twins.tree import Element, Node, Reader
+from okrsite_gen.site.twins.holders import Holder, close, titled
+from okrsite_gen.site.twins.lines import MOST_KEPT, Lines, text_of
+from okrsite_gen.site.twins.tags import BLOCK_TAGS, Lead, Tag, TagKind, Turns
+from okrsite_gen.site.twins.words import fenced
 
-_HEADINGS = {f"h{level}": level for level in range(1, 7)}
-_HOLDERS = frozenset({"article", "li"})
-"""Where a heading may stand beside what belongs to it, and comes first here."""
+_HEADINGS = {f"h{level}": "#" * level for level in range(1, 7)}
 _BEGINS_A_BLOCK = re.compile(r"(?:(#{1,6}(?=\s|$)|[-+](?=\s|$)|>|=+$|-{2,})|(\d{1,9})([.)])(?=\s|$))")
-_IS_NO_PARAGRAPH = re.compile(r"#|- |\d+\. |\||```|>|!\[")
-MOST_SPANNED = 100
-"""Places that a cell of a table may take up in one direction."""
-_QUIET = frozenset({"unseen"})
+_MAY_BEGIN_A_BLOCK = frozenset("#-+>=0123456789")
+_WITHOUT_WORDS = frozenset({"ul", "ol", "dl", "table"})
+_CELLS = frozenset({"th", "td"})
+_SAID = re.compile(r"<(title|desc)\b[^>]*>(.*?)</\1>", re.DOTALL)
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 
 
 class Translator:
@@ -23,220 +23,177 @@ class Translator:
 
     def __init__(self, lead: Lead) -> None:
         """`lead` says where links lead, the same on each page."""
-        self._lead = lead
-        self._reader = Reader()
+        self._lines = Lines(lead)
+        self._turns = Turns(self._lines.tags)
 
     def markdown_of(self, html: str) -> str:
-        """Return the markup of a page's own content as Markdown, its title first."""
-        found = _blocks(self._reader.tree_of(html), self._lead)
-        title = next((place for place, block in enumerate(found) if block.startswith("# ")), None)
-        if title:
-            found.insert(0, found.pop(title))
+        """Return the markup of a page's own content as Markdown, its title first.
+
+        `html` is as okrsite draws it: tags in small letters and closed, attributes in double quotes. Raises nothing,
+        whatever a theme writes.
+        """
+        self._lines.forget()
+        if len(self._turns) > MOST_KEPT:
+            self._turns.clear()
+        found = titled(_Reading(self._lines, self._turns).blocks_of(_without_drawings(html)), "# ")
         # A drawing may stand there twice, for wide places and for narrow ones.
         once = (block for number, block in enumerate(found) if not number or block != found[number - 1])
         return "\n\n".join(once) + "\n"
 
 
-def _blocks(holder: Element, lead: Lead) -> list[str]:
-    """Return the blocks inside an element; what is in between them is a paragraph of its own."""
-    found: list[str] = []
-    _add_blocks(found, holder, lead)
-    return found
+class _Reading:
+    """Reads one page, from the first tag to the last."""
 
+    def __init__(self, lines: Lines, turns: Turns) -> None:
+        self._lines = lines
+        self._turns = turns
+        self._way = [Holder(Tag(""))]
+        """What is open: the page itself, and elements in it whose blocks make up something of their own."""
+        self._whole: Tag | None = None
+        """The open element whose inside is taken as a whole, not block by block."""
+        self._depth = 0
+        """How often an element of its name is open there."""
+        self._inside = ""
+        """The HTML inside, so far; where nobody reads it, what stood before it in the same paragraph."""
 
-def _add_blocks(found: list[str], holder: Element, lead: Lead) -> None:
-    if not holder.holds_blocks:
-        _add_paragraph(found, line_of(holder, lead))
-        return
-    run: list[Node] = []
-    for node in holder.children:
-        if isinstance(node, str):
-            if run or not node.isspace():
-                run.append(node)
-        elif not node.is_block:
-            run.append(node)
+    def blocks_of(self, html: str) -> list[str]:
+        """Return the blocks of the page."""
+        turns, lines = self._turns, self._lines
+        words, *parts = BLOCK_TAGS.split(html)
+        following = iter(parts)
+        for written, after in zip(following, following, strict=True):
+            turn, whole = turns[written], self._whole
+            if turn.at_once is None or (
+                whole is not None and (self._depth > 1 or not written.startswith(whole.ending))
+            ):
+                words = self._read_each(turn.tags, words) + after
+                continue
+            if whole is not None:
+                self._whole = None
+                words = self._take(whole, words)
+            if words and (words := lines[words]):
+                self._add(words)
+            for tag in turn.at_once:
+                self._begin(tag)
+            words = after
+        if self._whole is not None:
+            words = self._take(self._whole, words)
+        self._flush(words)
+        while len(self._way) > 1:
+            close(self._way.pop(), self._way[-1])
+        return self._way[0].blocks
+
+    def _read_each(self, tags: tuple[Tag, ...], words: str) -> str:
+        """Read tags that stand together, given with the words before them; return the words that still wait."""
+        for tag in tags:
+            whole = self._whole
+            if whole is None:
+                if tag.kind is TagKind.UNREAD:
+                    self._begin(tag)
+                    self._inside = words
+                else:
+                    self._flush(words)
+                    self._begin(tag)
+                words = ""
+                continue
+            if tag.name == whole.name:
+                self._depth += -1 if tag.closes else 1
+            if not self._depth:
+                self._whole = None
+                words = self._take(whole, words)
+            elif whole.kind is not TagKind.UNREAD:
+                self._inside += f"{words}<{tag.written}>"
+                words = ""
+        whole = self._whole
+        if whole is None:
+            return words
+        if whole.kind is not TagKind.UNREAD:
+            self._inside += words
+        return ""
+
+    def _begin(self, tag: Tag) -> None:
+        kind = tag.kind
+        if kind is TagKind.HOLDER:
+            self._hold(tag)
+        elif kind is TagKind.LINE or kind is TagKind.RAW or kind is TagKind.UNREAD:
+            self._whole, self._depth, self._inside = tag, 1, ""
+        elif kind is TagKind.ALONE:
+            self._way[-1].blocks += ["---"] if tag.name == "hr" else []
+        elif tag.is_prose:
+            self._way[-1].holds_prose = True
+
+    def _take(self, whole: Tag, words: str) -> str:
+        """End an element that is taken as a whole; return the words that wait behind it."""
+        if whole.kind is TagKind.UNREAD:
+            return f"{self._inside} "
+        html = self._inside + words
+        if whole.kind is TagKind.RAW:
+            self._way[-1].blocks.append(fenced(text_of(html)))
         else:
-            if run:
-                _add_paragraph(found, line(run, lead))
-                run = []
-            _add_block(found, node, lead)
-    if run:
-        _add_paragraph(found, line(run, lead))
+            self._add_line(whole, self._lines[html])
+        return ""
+
+    def _flush(self, words: str) -> None:
+        if words and (paragraph := self._lines[words]):
+            self._add(paragraph)
+
+    def _hold(self, tag: Tag) -> None:
+        """Begin or end an element whose blocks make up something of their own."""
+        way, name = self._way, tag.name
+        if name in {"tr", "thead"}:
+            _turn_rows(way[-1], tag)
+        elif not tag.closes:
+            way.append(Holder(tag))
+        elif way[-1].tag.name == name or any(holder.tag.name == name for holder in way):
+            while way[-1].tag.name != name:
+                close(way.pop(), way[-1])
+            close(way.pop(), way[-1])
+
+    def _add(self, words: str) -> None:
+        """Add a paragraph; nothing stands between the entries of a list or the cells of a table."""
+        holder = self._way[-1]
+        if holder.tag.name in _WITHOUT_WORDS:
+            return
+        begins = _BEGINS_A_BLOCK.match(words) if words[0] in _MAY_BEGIN_A_BLOCK else None
+        holder.blocks.append(_as_words(begins) + words[begins.end() :] if begins else words)
+
+    def _add_line(self, tag: Tag, words: str) -> None:
+        name, holder = tag.name, self._way[-1]
+        if name in _HEADINGS:
+            holder.blocks += [f"{_HEADINGS[name]} {words}"] if words else []
+        elif name == "caption":
+            holder.blocks += [words] if words and "unseen" not in tag.classes else []
+        elif name in _CELLS and holder.rows:
+            holder.rows[-1].append((tag, words.replace("|", "\\|")))
+        elif holder.tag.name == "dl":
+            holder.define(name, words)
+        elif words:
+            self._add(words)
 
 
-def _add_paragraph(found: list[str], words: str) -> None:
-    words = words.strip()
-    if words:
-        begins = _BEGINS_A_BLOCK.match(words)
-        found.append(_as_words(begins) + words[begins.end() :] if begins else words)
+def _turn_rows(holder: Holder, tag: Tag) -> None:
+    if tag.name == "thead":
+        holder.heads = len(holder.rows)
+    elif not tag.closes:
+        holder.rows.append([])
 
 
 def _as_words(found: re.Match[str]) -> str:
     return f"\\{found[1]}" if found[1] else f"{found[2]}\\{found[3]}"
 
 
-def _add_block(found: list[str], node: Element, lead: Lead) -> None:
-    tag = node.tag
-    if tag in _HOLDERS:
-        found += _held(node, lead)
-    elif tag in _WAYS:
-        found += _WAYS[tag](node, lead)
-    else:
-        _add_blocks(found, node, lead)
-
-
-def _heading(node: Element, lead: Lead) -> Iterator[str]:
-    words = line_of(node, lead).strip()
-    if words:
-        yield f"{'#' * _HEADINGS[node.tag]} {words}"
-
-
-def _code(node: Element, _lead: Lead) -> Iterator[str]:
-    yield _fenced(all_text(node))
-
-
-def _quotation(node: Element, lead: Lead) -> Iterator[str]:
-    yield "\n".join(f"> {each}".rstrip() for each in "\n\n".join(_blocks(node, lead)).split("\n"))
-
-
-def _rule(_node: Element, _lead: Lead) -> Iterator[str]:
-    yield "---"
-
-
-def _held(node: Element, lead: Lead) -> list[str]:
-    found = _blocks(node, lead)
-    head = next((place for place, block in enumerate(found) if block.startswith("#")), None)
-    if head:
-        found.insert(0, found.pop(head))
-    return _together(node, found) if "row" in node.written and "row" in node.classes else found
-
-
-def _together(node: Element, blocks: list[str]) -> list[str]:
-    """Return the blocks of an entry of a list, what it tells in several places as one line.
-
-    What a person wrote keeps its paragraphs.
-    """
-    if len(blocks) == 1 or node.holds_prose:
-        return blocks
-    found: list[str] = []
-    for block in blocks:
-        if found and not _IS_NO_PARAGRAPH.match(block) and not _IS_NO_PARAGRAPH.match(found[-1]):
-            found[-1] += f" · {block}"
-        else:
-            found.append(block)
-    return found
-
-
-def _list(node: Element, lead: Lead) -> Iterator[str]:
-    items: list[str] = []
-    for item in node.elements:
-        if item.tag != "li":
-            continue
-        blocks = _together(item, _blocks(item, lead))
-        if not blocks:
-            continue
-        mark = f"{len(items) + 1}. " if node.tag == "ol" else "- "
-        items.append(mark + _set_in(blocks, " " * len(mark)))
-    if items:
-        yield ("\n\n" if any("\n\n" in item for item in items) else "\n").join(items)
-
-
-def _set_in(blocks: list[str], margin: str) -> str:
-    """Join the blocks of a list item: a list follows its words without a gap."""
-    text = blocks[0]
-    for block in blocks[1:]:
-        text += ("\n" if re.match(r"- |\d+\. ", block) else "\n\n") + block
-    return "\n".join(margin + each if number and each else each for number, each in enumerate(text.split("\n")))
-
-
-def _terms(node: Element, lead: Lead) -> Iterator[str]:
-    items: list[str] = []
-    term = ""
-    for each in _terms_inside(node):
-        words = line_of(each, lead).strip()
-        if each.tag == "dt":
-            term = words
-        elif words:
-            items.append(f"- {term}: {words}" if term else f"- {words}")
-    if items:
-        yield "\n".join(items)
-
-
-def _terms_inside(node: Element) -> Iterator[Element]:
-    for each in node.elements:
-        if each.tag in {"dt", "dd"}:
-            yield each
-        else:
-            yield from _terms_inside(each)
-
-
-def _table(node: Element, lead: Lead) -> Iterator[str]:
-    for caption in node.elements:
-        if caption.tag == "caption" and _QUIET.isdisjoint(caption.classes):
-            yield from _blocks(caption, lead)
-    heads = len(list(_rows(node, "thead")))
-    grid = _grid(_rows(node), lead)
-    if heads > 1:
-        grid = [
-            [" ".join(dict.fromkeys(filter(None, column))) for column in zip(*grid[:heads], strict=True)],
-            *grid[heads:],
-        ]
-    lines = [f"| {' | '.join(row)} |" for row in grid if any(row)]
-    if lines:
-        yield "\n".join((lines[0], f"|{' --- |' * len(grid[0])}", *lines[1:]))
-
-
-def _grid(rows: Iterable[Element], lead: Lead) -> list[list[str]]:
-    """Return the words of each cell; a cell that spans several places says so in the first alone."""
-    grid: list[list[str]] = []
-    taken: dict[tuple[int, int], str] = {}
-    for number, row in enumerate(rows):
-        place = 0
-        for cell in row.elements:
-            if cell.tag not in {"th", "td"}:
-                continue
-            while (number, place) in taken:
-                place += 1
-            across, down = (_span(cell, name) for name in ("colspan", "rowspan"))
-            for each in range(across * down):
-                taken[number + each // across, place + each % across] = ""
-            taken[number, place] = _cell(cell, lead)
-        grid.append([])
-    width = 1 + max((place for _, place in taken), default=0)
-    return [[taken.get((number, place), "") for place in range(width)] for number in range(len(grid))]
-
-
-def _span(cell: Element, name: str) -> int:
-    written = cell.attributes.get(name, "1")
-    return min(int(written), MOST_SPANNED) if written.isdecimal() and int(written) else 1
-
-
-def _rows(node: Element, inside: str = "") -> Iterator[Element]:
-    """Yield the rows of a table, or those inside one part of it."""
-    for each in node.elements:
-        if each.tag == "tr":
-            if not inside:
-                yield each
-        elif each.tag != "caption":
-            yield from _rows(each, "" if each.tag == inside else inside)
-
-
-def _cell(cell: Element, lead: Lead) -> str:
-    return line_of(cell, lead).strip().replace("|", "\\|")
-
-
-def _fenced(text: str) -> str:
-    fence = "`" * max(3, 1 + max(map(len, re.findall(r"`+", text)), default=0))
-    return f"{fence}\n{text.rstrip(chr(10))}\n{fence}"
-
-
-_WAYS: dict[str, Callable[[Element, Lead], Iterator[str]]] = {
-    **dict.fromkeys(_HEADINGS, _heading),
-    "ul": _list,
-    "ol": _list,
-    "dl": _terms,
-    "table": _table,
-    "pre": _code,
-    "blockquote": _quotation,
-    "hr": _rule,
-}
+def _without_drawings(html: str) -> str:
+    """Leave of a drawing only what it says in words, as a paragraph."""
+    if "<!--" in html:
+        html = _COMMENT.sub("", html)
+    first, *rest = html.split("<svg")
+    if not rest:
+        return html
+    kept = [first]
+    for part in rest:
+        drawing, _, after = part.partition("</svg>")
+        if 'role="img"' in drawing[: drawing.find(">")]:
+            said = dict(_SAID.findall(drawing))
+            kept.append(f"<p>{said.get('desc') or said.get('title', '')}</p>")
+        kept.append(after)
+    return "".join(kept)

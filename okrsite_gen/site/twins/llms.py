@@ -13,7 +13,7 @@ from okrsite_gen.site.links import absolute, encoded
 from okrsite_gen.site.messages import Catalogue, Message, Words, message
 from okrsite_gen.site.page import Page
 from okrsite_gen.site.summaries import ObjectiveSummary
-from okrsite_gen.site.twins.inline import plain
+from okrsite_gen.site.twins.words import plain
 
 TEMPLATE = "llms"
 MOST = 200

@@ -15,7 +15,7 @@ from okrsite_gen.site.messages import Catalogue
 from okrsite_gen.site.page import HTML, Frame, Page
 from okrsite_gen.site.page_summary import PageSummary
 from okrsite_gen.site.twins.blocks import Translator
-from okrsite_gen.site.twins.inline import plain
+from okrsite_gen.site.twins.words import plain
 
 MEDIA = "text/markdown"
 TEMPLATE = "markdown"

@@ -64,6 +64,13 @@ def read(html):
         ),
         ('<nav><a href="/">Up</a></nav><p hidden>No</p><p>6<b aria-hidden="true"> → </b> and 4</p>', "6 and 4"),
         ('<details class="more why"><p>Why</p><details>In</details></details><p>After</p>', "After"),
+        ('<div class="map-part"><div>In</div><p>No</p></div>\n<template><p>No</p></template><p>After</p>', "After"),
+        (
+            "<table><caption>What it counts</caption><tr><td></td><td>1</td></tr></table>",
+            "What it counts\n\n|  | 1 |\n| --- | --- |",
+        ),
+        ("<dl><dt>Lead</dt><dd>Li<p>and Jo</p></dd></dl><h2>A<p>b</p></h2>", "- Lead: Li and Jo\n\n## A b"),
+        ("<p>A <nav><p>No</p></nav> b</p><p>c <button>No</button>d</p>", "A b\n\nc d"),
         ('<img src="/a.png" alt="A cat"><img src="/b.png" alt="">', "![A cat](/a.png)"),
         ("<p># no heading</p><p>- no list</p><p>1. no list</p>", "\\# no heading\n\n\\- no list\n\n1\\. no list"),
         ("</p><p>a < b <b>unclosed", "a \\< b unclosed"),
