@@ -124,7 +124,8 @@ def _published(
         standing = {path: job.former.records[path].fingerprint for path in intact}
         edition = material.edition()
         same_for_all = digest_of_inputs(job.program, renderer.digest, constants(edition))
-        former = RememberedSite.from_plain(job.former.groups).if_made_of(same_for_all)
+        drawn_by = digest_of_inputs(job.program, renderer.digest)
+        former = RememberedSite.from_plain(job.former.groups).if_made_of(same_for_all, drawn_by)
         targets = Targets(former.moved, ()) if former.groups else likely_targets(edition)
         premise = Premise(targets, left_out(former.groups))
         studio = Studio(material, claimed.folder.spare, job.program, standing, former.groups, premise, renderer)
@@ -135,9 +136,10 @@ def _published(
         progress("Writing data and other files", 0, 0)
         published = publish(staging, site, contents, root, job.former, intact)
     weight = about_weight(published.manifest.records, shown.org.assets, project.settings)
-    remembered = RememberedSite(same_for_all, site.outline.targets.moved, site.groups)
+    news = tuple(dict.fromkeys((*former.news, *site.findings)))
+    remembered = RememberedSite(same_for_all, site.outline.targets.moved, site.groups, drawn_by, news)
     manifest = replace(published.manifest, groups=remembered.to_plain())
-    return replace(published, manifest=manifest, findings=(*site.outline.findings, *site.findings, *weight))
+    return replace(published, manifest=manifest, findings=(*site.outline.findings, *news, *weight))
 
 
 def _contents(job: Job, shown: Shown, outline: Outline, renderer: Renderer, same_for_all: str) -> Iterator[Content]:

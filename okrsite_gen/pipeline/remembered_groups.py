@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, cast
 
+from okrsite_gen.content.remembered import finding_from_plain, finding_to_plain
+from okrsite_gen.model.diagnostics import Diagnostic
 from okrsite_gen.site.page_summary import PageSummary
 from okrsite_gen.site.watch import Looked
 
@@ -40,27 +42,38 @@ class RememberedSite:
     moved: Mapping[str, str] = field(default_factory=dict)
     """Where entries of the navigation lead."""
     groups: Mapping[str, Remembered] = field(default_factory=dict)
+    drawn_by: str = ""
+    """Stands for the program and the theme."""
+    news: tuple[Diagnostic, ...] = ()
+    """What drawing has ever brought to light with these; pages that stay are not drawn again, and tell nothing."""
 
     def to_plain(self) -> object:
         """Return the same as plain values."""
-        return (self.constants, dict(self.moved), {name: group.to_plain() for name, group in self.groups.items()})
+        groups = {name: group.to_plain() for name, group in self.groups.items()}
+        return (self.constants, dict(self.moved), groups, self.drawn_by, list(map(finding_to_plain, self.news)))
 
-    def if_made_of(self, constants: str) -> RememberedSite:
-        """Return the same, or nothing where it depends on something else."""
-        return self if constants == self.constants else RememberedSite(constants)
+    def if_made_of(self, constants: str, drawn_by: str) -> RememberedSite:
+        """Return the same, without what depends on something else."""
+        news = self.news if drawn_by == self.drawn_by else ()
+        if constants == self.constants:
+            return replace(self, drawn_by=drawn_by, news=news)
+        return RememberedSite(constants, drawn_by=drawn_by, news=news)
 
     @classmethod
     def from_plain(cls, plain: object) -> RememberedSite:
         """Return what `to_plain` described; nothing for anything else."""
         try:
-            constants, moved, rows = cast("tuple[str, Mapping[str, str], Mapping[str, tuple[Any, ...]]]", plain)
+            constants, moved, rows, drawn_by, told = cast(
+                "tuple[str, Mapping[str, str], Mapping[str, tuple[Any, ...]], str, list[tuple[Any, ...]]]", plain
+            )
+            news = tuple(map(finding_from_plain, told))
             groups = {
                 name: Remembered(looked, digest, tuple(map(_page, pages)), paths, left_out)
                 for name, (looked, digest, pages, paths, left_out) in rows.items()
             }
         except (AttributeError, TypeError, ValueError):
             return cls()
-        return cls(constants, moved, groups)
+        return cls(constants, moved, groups, drawn_by, news)
 
 
 def left_out(groups: Mapping[str, Remembered]) -> frozenset[tuple[str, str]]:

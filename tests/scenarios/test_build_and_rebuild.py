@@ -182,3 +182,25 @@ def test_home_says_nothing_of_statuses_where_a_cycle_has_no_objectives(tmp_path)
     project.build()
     (totals,) = re.findall(r'<p class="totals">(.*?)</p>', project.page("index.html"))
     assert totals == "0 objectives"
+
+
+def test_words_that_no_catalogue_has_are_told_again_while_the_page_that_asks_for_them_stays(project):
+    project.write(
+        {
+            "okrsite.yml": "theme: {name: ours}\n",
+            "themes/ours/theme.yml": "extends: default\n",
+            "themes/ours/templates/pages/free_page.html": """
+                {% extends "!pages/free_page.html" %}
+                {% block main %}{{ super() }}{{ t("nobody.words-this") }}{% endblock %}
+            """,
+        }
+    )
+    for title in ("Customers stay for decades", "Customers stay for ever", ""):
+        report = project.build()
+        assert [found.message for found in report.findings if found.code == "SIT005"] == [
+            "no catalogue has words for `nobody.words-this`"
+        ]
+        if title:
+            project.edit("content/teams/company/2026/grow.md", "Customers stay", f"{title}. Customers stay")
+    project.write({"themes/ours/templates/pages/free_page.html": None})
+    assert "SIT005" not in {found.code for found in project.build().findings}
