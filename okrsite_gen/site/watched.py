@@ -19,7 +19,7 @@ def watched_edition(edition: Edition) -> Edition:
     watch = Watch()
     history = replace(
         _over("history", edition.org.history, watch),
-        changes=watch.sequence("history.changes", edition.org.history.changes),
+        changes=watch.sequence("org.history.changes", edition.org.history.changes),
     )
     org = replace(_over("org", edition.org, watch), history=history)
     insights = _over("insights", edition.insights, watch)
