@@ -8,15 +8,12 @@ from dataclasses import replace
 from datetime import date, datetime, time
 from decimal import Decimal
 from io import BytesIO
-from typing import TYPE_CHECKING, Any
 from zipfile import BadZipFile, ZipFile
 
+from okrsite_gen.exchange.tables.cells import Book, Cell, Sheet
 from okrsite_gen.exchange.tables.headings import LOOKED_AT, table_of
 from okrsite_gen.exchange.tables.table import Row, Shared, Table
 from okrsite_gen.model.incoming import IncomingFile, NotUnderstood, Spot
-
-if TYPE_CHECKING:
-    from openpyxl import Workbook
 
 MOST_BYTES = 1 << 30
 """Bytes that the parts of a workbook may have when unpacked."""
@@ -53,30 +50,27 @@ def _why_not(data: bytes) -> str:
 
 
 def _tables(file: IncomingFile, most_rows: int) -> tuple[tuple[Table, ...], tuple[NotUnderstood, ...]]:
-    from openpyxl import load_workbook
-
-    book = load_workbook(BytesIO(file.data), read_only=True, data_only=True)
-    unknown = {} if most_rows else _without_values(file, book)
     tables: list[Table] = []
     hidden: list[NotUnderstood] = []
-    for sheet in book.worksheets:
-        if sheet.sheet_state != "visible":
-            hidden += _hidden(sheet, most_rows, file.name)
-            continue
-        table = table_of(_rows(sheet, most_rows), file.name, sheet.title)
-        if table is not None:
-            formulas = unknown.get(sheet.title, ())
-            tables.append(replace(table, not_understood=(*table.not_understood, *formulas)))
-    book.close()
+    with Book(file.data) as book:
+        unknown = {} if most_rows else _without_values(file, book)
+        for sheet in book.sheets():
+            rows = _rows(book.rows(sheet, most_rows))
+            if not sheet.visible:
+                hidden += _hidden(rows, Spot(file.name, sheet=sheet.title))
+                continue
+            table = table_of(rows, file.name, sheet.title)
+            if table is not None:
+                formulas = unknown.get(sheet.title, ())
+                tables.append(replace(table, not_understood=(*table.not_understood, *formulas)))
     return tuple(tables), tuple(hidden)
 
 
-def _hidden(sheet: Any, most_rows: int, file: str) -> Iterator[NotUnderstood]:  # noqa: ANN401 - a sheet of openpyxl
+def _hidden(rows: Iterator[Row], spot: Spot) -> Iterator[NotUnderstood]:
     """Yield what stands in a sheet that somebody hid, and that nobody should find on a site."""
-    rows = (" | ".join(filter(None, row.cells)) for row in _rows(sheet, most_rows))
-    if text := "\n".join(filter(None, rows)):
+    if text := "\n".join(filter(None, (" | ".join(filter(None, row.cells)) for row in rows))):
         why = "This sheet is hidden, so it was left out. Show it in a spreadsheet program to bring it in."
-        yield NotUnderstood(Spot(file, sheet=sheet.title), why, text)
+        yield NotUnderstood(spot, why, text)
 
 
 def first_rows(file: IncomingFile) -> tuple[Table, ...]:
@@ -84,14 +78,18 @@ def first_rows(file: IncomingFile) -> tuple[Table, ...]:
     return read_workbook(file, LOOKED_AT + 5)[0]
 
 
-def _rows(sheet: Any, most_rows: int) -> Iterator[Row]:  # noqa: ANN401 - a sheet that openpyxl reads by rows
-    sheet.reset_dimensions()  # which some programs write wrongly
+def _rows(told: Iterator[tuple[int, list[Cell]]]) -> Iterator[Row]:
+    """Yield the rows of a sheet, with those that its file leaves out because they are empty."""
     shared = Shared()
-    for number, cells in enumerate(sheet.iter_rows(max_row=most_rows or None), 1):
+    next_one = 1
+    for number, cells in told:
+        for missing in range(next_one, number):
+            yield Row(missing, ())
+        next_one = number + 1
         yield Row(number, tuple(shared(_shown(cell)) for cell in cells))
 
 
-def _shown(cell: Any) -> str:  # noqa: ANN401 - any kind of cell
+def _shown(cell: Cell) -> str:
     """Return a cell in words: days as people write them, and what is formatted as a percentage as one."""
     value = cell.value
     if value is None:
@@ -101,7 +99,7 @@ def _shown(cell: Any) -> str:  # noqa: ANN401 - any kind of cell
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, int | float):
-        return _number(value, cell.number_format or "")
+        return _number(value, cell.form)
     if isinstance(value, datetime):
         return value.date().isoformat() if value.time() == time() else value.isoformat(" ", "minutes")
     return value.isoformat() if isinstance(value, date | time) else str(value)
@@ -122,34 +120,30 @@ def plain(number: Decimal) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
-def _without_values(file: IncomingFile, book: Workbook) -> dict[str, tuple[NotUnderstood, ...]]:
+def _without_values(file: IncomingFile, book: Book) -> dict[str, tuple[NotUnderstood, ...]]:
     """Return by sheet the formulas whose last result the workbook does not hold, so that nobody can know it here."""
     with ZipFile(BytesIO(file.data)) as parts:
         sheets = [name for name in parts.namelist() if name.startswith("xl/worksheets/") and name.endswith(".xml")]
         if not any(_FORMULA.search(parts.read(name)) for name in sheets):
             return {}
-    from openpyxl import load_workbook
-
-    formulas = load_workbook(BytesIO(file.data), read_only=True)
-    found = {}
-    for sheet in formulas.worksheets:
-        found[sheet.title] = tuple(
+    return {
+        sheet.title: tuple(
             NotUnderstood(Spot(file.name, row, _letter(column), sheet.title), _NO_RESULT, text)
-            for row, column, text in _formulas(sheet, book[sheet.title])
+            for row, column, text in _formulas(book, sheet)
         )
-    formulas.close()
-    return found
+        for sheet in book.sheets()
+    }
 
 
 _NO_RESULT = "The result of this formula is not in the file. Open it in a spreadsheet program, save it, and try again."
 
 
-def _formulas(written: Any, shown: Any) -> Iterator[tuple[int, int, str]]:  # noqa: ANN401 - two readings of one sheet
-    rows = zip(written.iter_rows(values_only=True), shown.iter_rows(values_only=True), strict=False)
-    for number, (cells, values) in enumerate(rows, 1):
-        for column, (cell, value) in enumerate(zip(cells, values, strict=False), 1):
-            if value is None and isinstance(cell, str) and cell.startswith("="):
-                yield number, column, cell
+def _formulas(book: Book, sheet: Sheet) -> Iterator[tuple[int, int, str]]:
+    rows = zip(book.rows(sheet, formulas=True), book.rows(sheet), strict=True)
+    for (number, cells), (_, results) in rows:
+        for column, (cell, result) in enumerate(zip(cells, results, strict=True), 1):
+            if result.value is None and isinstance(cell.value, str) and cell.value.startswith("="):
+                yield number, column, cell.value
 
 
 def _letter(column: int) -> str:
