@@ -54,7 +54,7 @@ def _is_what_a_check_sees(shown: Shown, loaded: Loaded, project: Project) -> boo
         project.is_in_folder
         and not project.request.unsaved
         and not loaded.gathered.restored
-        and shown.gathered is loaded.gathered
+        and shown.whole
         and shown.org.history == loaded.history
         and settings.history.show == wants_history(settings)
         and not has_errors(shown.findings)

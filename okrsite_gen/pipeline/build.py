@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
+from typing import NamedTuple
 
 from okrsite_gen.content.audience import sayable_advice
 from okrsite_gen.content.discover import Discovered
@@ -13,7 +14,7 @@ from okrsite_gen.model.advice import Coaching
 from okrsite_gen.model.diagnostics import Diagnostic
 from okrsite_gen.model.new_files import TeamForms
 from okrsite_gen.pipeline.advised import advice_on
-from okrsite_gen.pipeline.api_data import api_contents
+from okrsite_gen.pipeline.api_data import Desk, api_contents
 from okrsite_gen.pipeline.cache import cache_of
 from okrsite_gen.pipeline.compiled import compiled_before
 from okrsite_gen.pipeline.draw import Material, Premise, Studio
@@ -46,6 +47,34 @@ from okrsite_gen.store.output import claim
 
 def made(job: Job, found: Discovered, key: str, progress: Progress, compiled: CompiledTemplates | None) -> BuildReport:
     """Make the website of the files that were found; `key` stands for all inputs."""
+    report, judged = _judged(job, found, progress)
+    if judged is None:
+        return report
+    shown, forms, tell = judged
+
+    def fails(findings: tuple[Diagnostic, ...]) -> bool:
+        return has_errors(tell(findings)) and not job.request.keep_going
+
+    published = _published(job, shown, forms, fails, progress, compiled)
+    report = replace(report, findings=_merged(report.findings, tell(published.findings)))
+    if published.written is None:
+        return report
+    report = _complete(report, shown, published)
+    job.memory.keep(replace(published.manifest, key=key), report)
+    return report
+
+
+class _Judged(NamedTuple):
+    """What a site is made of. All else that was read is let go, since every process that draws would hold it."""
+
+    shown: Shown
+    forms: Mapping[str, TeamForms]
+    tell: Callable[[Iterable[Diagnostic]], tuple[Diagnostic, ...]]
+    """Returns those that count, located."""
+
+
+def _judged(job: Job, found: Discovered, progress: Progress) -> tuple[BuildReport, _Judged | None]:
+    """Return what is found, and what is to be shown; nothing where errors keep it from being shown."""
     request, project = job.request, job.project
     discovered, loaded = read_as_published(project, found, progress)
     loaded = with_last_readable(loaded, job, discovered, progress)
@@ -61,27 +90,17 @@ def made(job: Job, found: Discovered, key: str, progress: Progress, compiled: Co
         kept_back=len(everything.objectives),
     )
     if has_errors(report.findings) and not request.keep_going:
-        return report
+        return report, None
 
-    shown = show(job, loaded, everything, report.findings, progress)
+    shown, gathered = show(job, loaded, everything, report.findings, progress)
     advice = advice_on(shown, loaded, unresolved, job, progress, found=found, discovered=discovered)
-    sayable = sayable_advice(advice, loaded.gathered, shown.gathered)
+    sayable = sayable_advice(advice, loaded.gathered, gathered)
     shown = replace(shown, findings=_merged(shown.findings, sayable))
     report = replace(report, findings=_merged(report.findings, advice))
     if has_errors(report.findings) and not request.keep_going:
-        return replace(report, findings=_merged(report.findings, tell(_problems(job, shown))))
-
-    def fails(findings: tuple[Diagnostic, ...]) -> bool:
-        return has_errors(tell(findings)) and not request.keep_going
-
+        return replace(report, findings=_merged(report.findings, tell(_problems(job, shown)))), None
     forms = _forms(job, shown, loaded, discovered, diagnostics)
-    published = _published(job, shown, forms, fails, progress, compiled)
-    report = replace(report, findings=_merged(report.findings, tell(published.findings)))
-    if published.written is None:
-        return report
-    report = _complete(report, shown, published)
-    job.memory.keep(replace(published.manifest, key=key), report)
-    return report
+    return report, _Judged(shown, forms, tell)
 
 
 def _forms(
@@ -132,7 +151,7 @@ def _published(
         site = printed(studio, edition, jobs=project.request.jobs, progress=progress)
         if fails(site.outline.findings):
             return Published(None, Manifest(), site.outline.findings)
-        contents = _contents(job, shown, site.outline, renderer, same_for_all)
+        contents = _contents(job, shown, site.outline, renderer, same_for_all, Desk(claimed.folder.spare, standing))
         progress("Writing data and other files", 0, 0)
         published = publish(staging, site, contents, root, job.former, intact)
     weight = about_weight(published.manifest.records, shown.org.assets, project.settings)
@@ -142,8 +161,10 @@ def _published(
     return replace(published, manifest=manifest, findings=(*site.outline.findings, *news, *weight))
 
 
-def _contents(job: Job, shown: Shown, outline: Outline, renderer: Renderer, same_for_all: str) -> Iterator[Content]:
-    yield from api_contents(job, outline, shown.allowed, renderer, same_for_all)
+def _contents(
+    job: Job, shown: Shown, outline: Outline, renderer: Renderer, same_for_all: str, desk: Desk
+) -> Iterator[Content]:
+    yield from api_contents(job, outline, shown.allowed, renderer, same_for_all, desk)
     yield from renderer.assets()
     sitemap = SITEMAP if any(page.address == SITEMAP for page in outline.pages) else ""
     yield from machine_files(job.project.settings, shown.facts, sitemap)

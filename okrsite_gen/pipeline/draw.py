@@ -24,7 +24,7 @@ from okrsite_gen.site.render import Renderer
 from okrsite_gen.site.routes import output_path
 from okrsite_gen.site.theme import load_theme
 from okrsite_gen.site.twins.twin import with_twins
-from okrsite_gen.site.watch import Looked, Watch
+from okrsite_gen.site.watch import Packed, Watch, pack
 from okrsite_gen.site.watched import watched_edition
 from okrsite_gen.store.manifest import Record
 from okrsite_gen.store.output import write_staged
@@ -87,7 +87,7 @@ class Drawn:
     files: tuple[File, ...]
     news: tuple[Diagnostic, ...]
     """What drawing has brought to light."""
-    looked: Looked
+    looked: Packed
     """What was looked at for that."""
     digest: bytes
     """Stands for all that was seen there; empty where it does not count."""
@@ -128,7 +128,8 @@ class Studio:
             news = tuple(finding for finding in renderer.findings() if finding not in told)
             told.update(news)
             counts = groups[name].remembered
-            return name, Drawn(pages, files, news, looked if counts else (), watch.digest(looked) if counts else b"")
+            seen = (pack(looked), watch.digest(looked)) if counts else (b"", b"")
+            return name, Drawn(pages, files, news, *seen)
 
         timed = self.material.stopwatch.timing("group", drawn, lambda name: (name.partition(" ")[0], name))
 
@@ -148,7 +149,7 @@ class Studio:
             former is not None
             and self.left_out_of(name) == former.left_out
             and all(path in self.standing for path in former.paths)
-            and watch.digest(former.looked) == former.digest
+            and watch.digest_of(former.looked) == former.digest
         )
 
     def left_out_of(self, name: str) -> tuple[str, ...]:

@@ -70,9 +70,16 @@ class Job:
             (request.drafts, request.keep_going, request.reading.strict),
         )
 
-    def still_true(self, key: str) -> BuildReport | None:
-        """Return the report of the last build if nothing has changed since, neither the inputs nor the output."""
-        if key != self.former.key or not OutputFolder.of(self.request.output).published_whole(self.former):
+    def still_true(self, key: str, last: BuildReport | None) -> BuildReport | None:
+        """Return the report of the last build if nothing has changed since, neither the inputs nor the output.
+
+        `last` is what `last` returned, if somebody has asked already.
+        """
+        return (last or self.last()) if key == self.former.key else None
+
+    def last(self) -> BuildReport | None:
+        """Return what the last build reported, maybe of other inputs, if its site stands as it was written."""
+        if not self.former.key or not OutputFolder.of(self.request.output).published_whole(self.former):
             return None
         return report_from_plain(self.former.remembered, self.request.output)
 

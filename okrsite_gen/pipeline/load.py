@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
 from okrsite_gen.content.discover import Discovered
 from okrsite_gen.content.document import Document
-from okrsite_gen.content.gather import gather
+from okrsite_gen.content.gather import drained, gather
 from okrsite_gen.content.gathered import Gathered
 from okrsite_gen.content.locate import locate
 from okrsite_gen.content.resolve import resolve
@@ -50,24 +50,23 @@ def load(project: Project, discovered: Discovered, progress: Progress, *, everyt
     """Return what the files say, each by itself; `everything` tells whether these are all files of the project."""
     documents = _read(project, discovered, progress, everything=everything)
     progress("Checking fields", 0, len(documents))
-    validated = tuple(_validated(documents, project))
-    fronts = ((document, front) for document, front, _ in validated)
+    fields = _Fields(project)
     tables = {
         source.path: source.data for source in discovered.sources if discovered.roles[source.path].kind == METRIC_ROWS
     }
-    gathered, found = gather(fronts, tables, discovered.assets, project.settings, discovered.teams)
+    gathered, found = gather(
+        map(fields.of, drained(documents)), tables, discovered.assets, project.settings, discovered.teams
+    )
     if archives := discovered.archives:
         from okrsite_gen.content.archive.gone import with_gone_teams
 
         teams = with_gone_teams(gathered.teams, archives, named=len(project.settings.audiences) <= 1)
         gathered = replace(gathered, archives=archives, teams=teams)
-    read = (finding for document in documents for finding in document.diagnostics)
-    checked = (finding for _, _, findings in validated for finding in findings)
-    allowed = {document.file: front.allow for document, front, _ in validated if front is not None and front.allow}
-    return Loaded(gathered, (*discovered.diagnostics, *read, *checked, *found), History(), allowed)
+    findings = (*discovered.diagnostics, *fields.read, *fields.checked, *found)
+    return Loaded(gathered, findings, History(), fields.allowed)
 
 
-def _read(project: Project, discovered: Discovered, progress: Progress, *, everything: bool) -> tuple[Document, ...]:
+def _read(project: Project, discovered: Discovered, progress: Progress, *, everything: bool) -> list[Document]:
     request = project.request
     work = [
         (source, discovered.roles[source.path])
@@ -85,15 +84,28 @@ def _read(project: Project, discovered: Discovered, progress: Progress, *, every
         aside=request.is_of_another_time,
         stopwatch=request.stopwatch,
     )
-    return (*documents, *discovered.unread)
+    return [*documents, *discovered.unread]
 
 
-def _validated(
-    documents: Iterable[Document], project: Project
-) -> Iterator[tuple[Document, ContentFront | None, tuple[Diagnostic, ...]]]:
-    for document in documents:
-        front, findings = validate(document, project.settings)
-        yield document, front, findings
+class _Fields:
+    """Validates documents one by one, and keeps of each what outlives it."""
+
+    def __init__(self, project: Project) -> None:
+        self._settings = project.settings
+        self.read: list[Diagnostic] = []
+        """What reading has found."""
+        self.checked: list[Diagnostic] = []
+        """What is wrong with fields."""
+        self.allowed: dict[str, Mapping[str, str]] = {}
+
+    def of(self, document: Document) -> tuple[Document, ContentFront | None]:
+        """Return a document with its fields; None where they cannot be used."""
+        front, findings = validate(document, self._settings)
+        self.read += document.diagnostics
+        self.checked += findings
+        if front is not None and front.allow:
+            self.allowed[document.file] = front.allow
+        return document, front
 
 
 def judge(loaded: Loaded, project: Project) -> tuple[Org, tuple[Diagnostic, ...]]:

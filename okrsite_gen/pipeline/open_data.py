@@ -60,7 +60,7 @@ def data_of(seen: Seen) -> OpenData:
     project, shown = seen.job.project, seen.shown
     advice = without_echoes(coach(scene_of(shown.org, shown.insights, project.settings)), shown.findings)
     placed = located(advice, project, seen.discovered, seen.loaded.allowed)
-    told = in_order(dict.fromkeys((*shown.findings, *sayable_advice(placed, seen.loaded.gathered, shown.gathered))))
+    told = in_order(dict.fromkeys((*shown.findings, *sayable_advice(placed, seen.loaded.gathered, seen.gathered))))
     renderer = Renderer(seen.job.theme, project.settings, shown.facts, Markdown())
     edition = make_edition(shown.org, shown.insights, project.settings, told, shown.facts, Markdown())
     return open_data(edition, renderer.words, shown.allowed, published=False)

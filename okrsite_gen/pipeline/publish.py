@@ -9,6 +9,7 @@ from pathlib import Path
 
 from okrsite_gen.model.diagnostics import Diagnostic
 from okrsite_gen.model.organisation import Asset
+from okrsite_gen.pipeline.draw import File
 from okrsite_gen.pipeline.press import Printed
 from okrsite_gen.pipeline.report import Written
 from okrsite_gen.site.page import HTML, LaterFile, RawFile
@@ -16,7 +17,8 @@ from okrsite_gen.site.routes import output_path
 from okrsite_gen.store.manifest import Manifest, Record
 from okrsite_gen.store.output import Staging
 
-Content = RawFile | LaterFile | Asset
+Content = RawFile | LaterFile | Asset | File
+"""What is to be written, or is already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,10 @@ def publish(
     records = {file.path: file.record or former.records[file.path] for file in printed.files}
     written = {file.path for file in printed.files if file.record}
     for content in contents:
+        if isinstance(content, File):
+            records[content.path] = content.record or former.records[content.path]
+            written |= {content.path} if content.record else set()
+            continue
         path, fingerprint = _wanted(content)
         if path in intact and former.records[path].fingerprint == fingerprint:
             records[path] = former.records[path]
@@ -68,7 +74,7 @@ def publish(
     return Published(told, Manifest("", generation.publish(), records))
 
 
-def _wanted(content: Content) -> tuple[str, str]:
+def _wanted(content: RawFile | LaterFile | Asset) -> tuple[str, str]:
     if isinstance(content, RawFile):
         return output_path(content.address), hashlib.blake2b(content.data, digest_size=16).hexdigest()
     if isinstance(content, LaterFile):
@@ -76,7 +82,7 @@ def _wanted(content: Content) -> tuple[str, str]:
     return content.path, content.digest
 
 
-def _written(staging: Staging, root: Path, content: Content, path: str, fingerprint: str) -> Record:
+def _written(staging: Staging, root: Path, content: RawFile | LaterFile | Asset, path: str, fingerprint: str) -> Record:
     if isinstance(content, RawFile):
         return staging.write(path, content.data, fingerprint)
     if isinstance(content, LaterFile):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import marshal
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -10,14 +11,14 @@ from typing import Any, cast
 from okrsite_gen.content.remembered import finding_from_plain, finding_to_plain
 from okrsite_gen.model.diagnostics import Diagnostic
 from okrsite_gen.site.page_summary import PageSummary
-from okrsite_gen.site.watch import Looked
+from okrsite_gen.site.watch import Packed
 
 
 @dataclass(frozen=True, slots=True)
 class Remembered:
     """A group as it was when it was last laid out."""
 
-    looked: Looked
+    looked: Packed
     """What was looked at for that."""
     digest: bytes
     """Stands for all that was seen there."""
@@ -47,10 +48,11 @@ class RememberedSite:
     news: tuple[Diagnostic, ...] = ()
     """What drawing has ever brought to light with these; pages that stay are not drawn again, and tell nothing."""
 
-    def to_plain(self) -> object:
-        """Return the same as plain values."""
+    def to_plain(self) -> bytes:
+        """Return the same in bytes, of which a build that finds nothing changed need not know what they say."""
         groups = {name: group.to_plain() for name, group in self.groups.items()}
-        return (self.constants, dict(self.moved), groups, self.drawn_by, list(map(finding_to_plain, self.news)))
+        news = list(map(finding_to_plain, self.news))
+        return marshal.dumps((self.constants, dict(self.moved), groups, self.drawn_by, news))
 
     def if_made_of(self, constants: str, drawn_by: str) -> RememberedSite:
         """Return the same, without what depends on something else."""
@@ -64,14 +66,15 @@ class RememberedSite:
         """Return what `to_plain` described; nothing for anything else."""
         try:
             constants, moved, rows, drawn_by, told = cast(
-                "tuple[str, Mapping[str, str], Mapping[str, tuple[Any, ...]], str, list[tuple[Any, ...]]]", plain
+                "tuple[str, Mapping[str, str], Mapping[str, tuple[Any, ...]], str, list[tuple[Any, ...]]]",
+                marshal.loads(cast("bytes", plain)),  # noqa: S302 - out of our own, sealed memory
             )
             news = tuple(map(finding_from_plain, told))
             groups = {
                 name: Remembered(looked, digest, tuple(map(_page, pages)), paths, left_out)
                 for name, (looked, digest, pages, paths, left_out) in rows.items()
             }
-        except (AttributeError, TypeError, ValueError):
+        except (AttributeError, EOFError, TypeError, ValueError):
             return cls()
         return cls(constants, moved, groups, drawn_by, news)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from okrsite_gen.content.discover import Discovered
+from okrsite_gen.content.gathered import Gathered
 from okrsite_gen.errors import ConfigurationError
 from okrsite_gen.model.diagnostics import Diagnostic, Severity
 from okrsite_gen.pipeline.configure import CONFIGURATION, configure
@@ -28,6 +29,8 @@ class Seen:
     findings: tuple[Diagnostic, ...]
     """About everything: for the terminal alone."""
     shown: Shown
+    gathered: Gathered
+    """What the files say of it, with references as words."""
 
     @property
     def errors(self) -> int:
@@ -48,4 +51,4 @@ def see(request: BuildRequest, progress: Progress) -> Seen:
     discovered, loaded = read_as_published(project, find(project, progress), progress)
     everything, unresolved = judge(loaded, project)
     findings = located((*loaded.findings, *unresolved), project, discovered, loaded.allowed)
-    return Seen(job, discovered, loaded, findings, show(job, loaded, everything, findings, progress))
+    return Seen(job, discovered, loaded, findings, *show(job, loaded, everything, findings, progress))

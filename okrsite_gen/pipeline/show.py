@@ -23,8 +23,6 @@ from okrsite_gen.site.page import BuildFacts
 class Shown:
     """All that pages may be made from. Nothing hidden is in it."""
 
-    gathered: Gathered
-    """What the files say, with references as words."""
     org: Org
     insights: Insights
     findings: tuple[Diagnostic, ...]
@@ -32,25 +30,31 @@ class Shown:
     allowed: Allowed
     """Why files allow findings, as far as the site may tell."""
     facts: BuildFacts
+    whole: bool
+    """Whether it is all that the files say."""
 
 
-def show(job: Job, loaded: Loaded, everything: Org, findings: tuple[Diagnostic, ...], progress: Progress) -> Shown:
-    """Return what the build shows. `findings` are those about everything, which only the terminal may know whole.
+def show(
+    job: Job, loaded: Loaded, everything: Org, findings: tuple[Diagnostic, ...], progress: Progress
+) -> tuple[Shown, Gathered]:
+    """Return what the build shows, and what the files say of that, with references as words.
 
+    `findings` are those about everything, which only the terminal may know whole.
     References are resolved anew over what is left, so that one to something hidden leads nowhere, just like a slip of
     the pen. A build that hides anything names no commit either, since that would tell more than it shows.
     """
     progress("Working out progress and status", 0, 0)
     project = job.project
     gathered, org = shared_with(job.facts.audience, loaded, everything, project, drafts=job.request.drafts)
-    return Shown(
-        gathered=gathered,
+    shown = Shown(
         org=org,
         insights=analyse(org, project.as_of, project.settings),
         findings=sayable(findings, loaded.gathered, gathered),
         allowed=sayable_reasons(loaded.allowed, loaded.gathered, gathered),
         facts=replace(job.facts, commit="") if org.hides else job.facts,
+        whole=gathered is loaded.gathered,
     )
+    return shown, gathered
 
 
 def shared_with(

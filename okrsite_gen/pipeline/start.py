@@ -40,18 +40,23 @@ def build(
     if project.failed:
         return project.failure.as_build()
     job = prepare(request, project)
-    if ahead and ahead.busy:
-        import_module("okrsite_gen.pipeline.load")  # which takes about as long as reading the files
+    last = None
+    if ahead and ahead.busy:  # to look at all that was published takes about as long as reading the files
+        last = job.last()
+        if last is None:
+            import_module("okrsite_gen.pipeline.load")
     discovered = find(project, progress, ahead.discover if ahead else discover)
     try:
-        return _of(job, discovered, progress, compiled)
+        return _of(job, discovered, progress, compiled, last)
     except Rewritten:  # somebody saved a file just now
-        return _of(job, find(project, progress), progress, compiled)
+        return _of(job, find(project, progress), progress, compiled, None)
 
 
-def _of(job: Job, found: Discovered, progress: Progress, compiled: CompiledTemplates | None) -> BuildReport:
+def _of(
+    job: Job, found: Discovered, progress: Progress, compiled: CompiledTemplates | None, last: BuildReport | None
+) -> BuildReport:
     key = job.key(found)
-    unchanged = job.still_true(key)
+    unchanged = job.still_true(key, last)
     if unchanged is not None:
         return unchanged
     from okrsite_gen.pipeline.build import made  # loads nearly all of the program

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass, field, fields
 from decimal import Decimal
 
 from okrsite_gen.model.status import Status
 from okrsite_gen.site.prose import Title
+
+_BYTES = 16
+"""Of the digest in what it is compared by."""
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -33,8 +37,12 @@ class Summary:
     _written: str = field(default="", init=False, repr=False, compare=False)
 
     def __repr__(self) -> str:
-        """Write it out as dataclasses are, once: it stands on many pages, each of which is compared by this."""
+        """Return a text that is the same for equal ones alone, made once.
+
+        A summary stands on many pages, each of which is compared by such texts.
+        """
         if not self._written:
             shown = ", ".join(f"{each.name}={getattr(self, each.name)!r}" for each in fields(self) if each.repr)
-            object.__setattr__(self, "_written", f"{type(self).__name__}({shown})")
+            digest = hashlib.blake2b(shown.encode("utf-8", "surrogatepass"), digest_size=_BYTES).hexdigest()
+            object.__setattr__(self, "_written", f"{type(self).__name__}({self.address!r}, {digest})")
         return self._written

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Iterable
 from pathlib import Path
 
-from okrsite_gen.store.sealed import seal, unseal
+from okrsite_gen.store.sealed import sealed, unseal
 
 FOLDER = ".okrsite"
 
@@ -43,7 +43,7 @@ class CacheFolder:
             self._prepare()
             path = self.folder / name
             path.parent.mkdir(exist_ok=True)
-            _replace(path, seal(name, self._version, plain))
+            _replace(path, sealed(name, self._version, plain))
         except OSError:
             return False
         return True
@@ -77,8 +77,9 @@ class CacheFolder:
             ignore.write_text("*\n", encoding="utf-8")
 
 
-def _replace(path: Path, data: bytes) -> None:
+def _replace(path: Path, pieces: Iterable[bytes]) -> None:
     # Two builds may meet here; what one leaves half-written of the other fails its checksum and counts as missing.
     new = path.with_name(f"{path.name}.new")
-    new.write_bytes(data)
+    with new.open("wb") as file:
+        file.writelines(pieces)
     new.replace(path)

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import cast
-
-_Row = tuple[str, str, str, int, int]
+from typing import NamedTuple, cast
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(NamedTuple):
     """One file that was written."""
 
     fingerprint: str
@@ -40,17 +37,17 @@ class Manifest:
 
     def to_plain(self) -> object:
         """Return the manifest as plain values."""
-        rows = [(path, r.fingerprint, r.digest, r.size, r.modified) for path, r in self.records.items()]
-        return (self.key, self.generation, rows, self.groups, self.remembered)
+        records = {path: tuple(record) for path, record in self.records.items()}
+        return (self.key, self.generation, records, self.groups, self.remembered)
 
     @classmethod
     def from_plain(cls, plain: object) -> Manifest:
         """Return the manifest that `to_plain` described; an empty one for anything else."""
         try:
             key, generation, rows, groups, remembered = cast(
-                "tuple[str, str, list[tuple[str, str, str, int, int]], object, object]", plain
+                "tuple[str, str, dict[str, tuple[str, str, str, int, int]], object, object]", plain
             )
-            records = {row[0]: Record(row[1], row[2], row[3], row[4]) for row in rows}
-        except (TypeError, ValueError, IndexError):
+            records = dict(zip(rows, map(Record._make, rows.values()), strict=True))
+        except (AttributeError, TypeError, ValueError):
             return cls()
         return cls(key, generation, records, groups, remembered)

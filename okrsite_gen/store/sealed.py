@@ -18,8 +18,14 @@ def seal(kind: str, version: str, plain: object) -> bytes:
 
     `kind` and `version` are single lines. Raises ValueError when `plain` holds anything else.
     """
+    return b"".join(sealed(kind, version, plain))
+
+
+def sealed(kind: str, version: str, plain: object) -> tuple[bytes, bytes]:
+    """Return the same in two pieces, of which the second is large."""
     payload = marshal.dumps(cast("Any", plain), _MARSHAL)
-    return b"".join((_MAGIC, _label(kind, version), hashlib.blake2b(payload, digest_size=_DIGEST).digest(), payload))
+    checksum = hashlib.blake2b(payload, digest_size=_DIGEST).digest()
+    return _MAGIC + _label(kind, version) + checksum, payload
 
 
 def unseal(data: bytes, kind: str, version: str) -> object:

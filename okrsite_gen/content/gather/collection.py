@@ -157,10 +157,8 @@ class Collection:
             if written.figures:
                 self.figures[key_result.key] = written.figures
 
-    def take_check_in(self, document: Document, front: Front) -> None:
+    def take_check_in(self, document: Document, front: CheckInFront) -> None:
         """Take a check-in; all objectives must be known."""
-        if not isinstance(front, CheckInFront):
-            return
         if self._reader is None:
             self._reader = CheckInReader(self.objectives, frozenset(self._unclear), self._handles, self._settings)
         day = date.fromisoformat(document.role.slug)

@@ -17,12 +17,12 @@ _RISKY = re.compile(r"[\t\r\n]|\s*[=+\-@\uff1d\uff0b\uff0d\uff20]")
 """What a text begins with that a spreadsheet may take for a formula; full-width signs count in some languages."""
 
 
-def csv_bytes(table: Table, lines: str) -> bytes:
+def csv_bytes(table: Table, lines: Iterable[bytes]) -> bytes:
     """Return a table as CSV: UTF-8 with a mark at its beginning, by which spreadsheets know it, and CRLF.
 
-    `lines` are its rows as `csv_lines` writes them.
+    `lines` are its rows as `csv_lines` writes them, in pieces.
     """
-    return f"{csv_text(table.columns, (), END)}{lines}".encode("utf-8-sig", "replace")
+    return b"".join((csv_text(table.columns, (), END).encode("utf-8-sig"), *lines))
 
 
 def csv_text(columns: Iterable[Column], rows: Iterable[Row], end: str = "\n") -> str:

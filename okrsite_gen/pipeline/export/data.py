@@ -56,7 +56,7 @@ def export_csv(request: ExportRequest, table: str, progress: Progress) -> Export
 
 
 def _csv_of(table: Table, read: _Read) -> bytes:
-    return csv_bytes(table, csv_lines(table.rows(read.data), END))
+    return csv_bytes(table, (csv_lines(table.rows(read.data), END).encode("utf-8", "replace"),))
 
 
 def export_xlsx(request: ExportRequest, progress: Progress) -> Exported:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
@@ -30,13 +31,15 @@ from okrsite_gen.site.open_data.key_results import open_key_result
 from okrsite_gen.site.open_data.objectives import open_objective
 from okrsite_gen.site.open_data.teller import Teller
 from okrsite_gen.site.page import LaterFile
-from okrsite_gen.site.watch import Looked, Watch
+from okrsite_gen.site.watch import Packed, Watch, pack
 
 COLLECTIONS = ("objectives", "key-results", "check-ins", "alignment")
 """What is cut by team and cycle and may be large."""
 _UNTITLED = "\x03"
 """Stands for the title of a page, of which only the plan of the site knows."""
 
+Key = tuple[str, str]
+"""Keys of a team and a cycle."""
 Titles = Mapping[str, str]
 """Address of a page beside which data are to stand → its title."""
 
@@ -45,14 +48,14 @@ Titles = Mapping[str, str]
 class Chapter:
     """What a later build needs to know of a team in a cycle."""
 
-    looked: Looked
+    looked: Packed
     """What was looked at to tell it."""
     digest: bytes
     """Stands for all that was seen there."""
     counts: tuple[int, ...]
     """How many items it has of each of `COLLECTIONS`."""
-    rows: tuple[str, ...]
-    """Its lines of each table."""
+    rows: tuple[bytes, ...]
+    """Its lines of each table, packed."""
     files: tuple[tuple[str, str], ...]
     """Address of each file, and what stands for its text."""
 
@@ -88,21 +91,27 @@ class Chapters:
         self._watch = tell.edition.watch or Watch()
         self._former = former if tell.edition.watch else {}
         self._outputs = outputs
-        self._latest: tuple[tuple[str, str], Mapping[str, str]] = (("", ""), {})
+        self._latest: tuple[Key, Mapping[str, str]] = (("", ""), {})
         self.made: dict[str, Chapter] = {}
         """Name of each chapter that was told → what to remember of it."""
 
-    def files(self, titles: Titles) -> Iterator[LaterFile]:
-        """Tell every chapter, and yield its files: parts of collections, and what stands beside pages of `titles`."""
+    def keys(self) -> tuple[Key, ...]:
+        """Return what there are chapters of."""
         org = self._tell.edition.org
         keys = dict.fromkeys((each.team, each.cycle) for each in org.objectives.values())
-        for key in dict.fromkeys((*keys, *self._tell.edition.check_ins_of)):
-            chapter = self.made[self.name(*key)] = self._chapter(key)
-            for address, digest in chapter.files if self._outputs.json else ():
-                if not address.endswith(f"/{NAME}"):
-                    yield LaterFile(address, digest, partial(self._bytes, key, address, ""))
-                elif (title := titles.get(address.removesuffix(NAME))) is not None:
-                    yield LaterFile(address, f"{digest} {title}", partial(self._bytes, key, address, title))
+        return tuple(dict.fromkeys((*keys, *self._tell.edition.check_ins_of)))
+
+    def take(self, told: Mapping[Key, Chapter]) -> None:
+        """Take what `chapter` returned of all `keys`, whoever asked for it."""
+        self.made = {self.name(*key): told[key] for key in self.keys()}
+
+    def files(self, key: Key, chapter: Chapter, titles: Titles) -> Iterator[LaterFile]:
+        """Yield the files of a chapter: parts of collections, and what stands beside pages of `titles`."""
+        for address, digest in chapter.files if self._outputs.json else ():
+            if not address.endswith(f"/{NAME}"):
+                yield LaterFile(address, digest, partial(self._bytes, key, address, ""))
+            elif (title := titles.get(address.removesuffix(NAME))) is not None:
+                yield LaterFile(address, f"{digest} {title}", partial(self._bytes, key, address, title))
 
     def name(self, team: str, cycle: str) -> str:
         """Return the name of the parts in which a team in a cycle stands."""
@@ -128,27 +137,29 @@ class Chapters:
         """Return how many items a collection has."""
         return sum(count for _, count in self.counts(collection))
 
-    def rows(self, table: str) -> str:
-        """Return all lines of a table."""
+    def rows(self, table: str) -> Iterator[bytes]:
+        """Yield all lines of a table, some at a time."""
         position = [each.name for each in TABLES].index(table)
-        return "".join(self.made[name].rows[position] for name in self.in_order(table))
+        packed = (self.made[name].rows[position] for name in self.in_order(table))
+        return map(zlib.decompress, packed)
 
-    def _chapter(self, key: tuple[str, str]) -> Chapter:
+    def chapter(self, key: Key) -> Chapter:
+        """Tell a chapter, or return what is remembered of it where that is still true."""
         former = self._former.get(self.name(*key))
-        if former is not None and self._watch.digest(former.looked) == former.digest:
+        if former is not None and self._watch.digest_of(former.looked) == former.digest:
             return former
         self._watch.forget()
         (told, texts, names), looked = self._watch.during(lambda: self._made(key))
         self._latest = key, texts
         return Chapter(
-            looked,
+            pack(looked),
             self._watch.digest(looked),
             (len(told.objectives), len(told.key_results), len(told.check_ins), len(told.alignment)),
-            tuple(csv_lines(table.rows_of(told, names), END) for table in TABLES),
+            tuple(_packed(csv_lines(table.rows_of(told, names), END)) for table in TABLES),
             tuple((address, _digest(text)) for address, text in texts.items()),
         )
 
-    def _made(self, key: tuple[str, str]) -> tuple[_Told, Mapping[str, str], Meanings]:
+    def _made(self, key: Key) -> tuple[_Told, Mapping[str, str], Meanings]:
         told = self._told(*key)
         return told, dict(self._texts(key, told)) if self._outputs.json else {}, self._names(key, told)
 
@@ -162,7 +173,7 @@ class Chapters:
             tuple(edge for each in objectives for edge in open_edges_of(tell, each)),
         )
 
-    def _texts(self, key: tuple[str, str], told: _Told) -> Iterator[tuple[str, str]]:
+    def _texts(self, key: Key, told: _Told) -> Iterator[tuple[str, str]]:
         """Yield address and text of each file."""
         scribe, name = Scribe(), self.name(*key)
         lists = (told.objectives, told.key_results, told.check_ins, told.alignment)
@@ -181,7 +192,7 @@ class Chapters:
         for address, check_ins in _by_page(told.check_ins).items():
             yield f"{address}{NAME}", scribe.text_of_one(_beside(address, _UNTITLED, check_ins=check_ins))
 
-    def _names(self, key: tuple[str, str], told: _Told) -> Meanings:
+    def _names(self, key: Key, told: _Told) -> Meanings:
         """Return what the ids in a chapter stand for."""
         tell, edition = self._tell, self._tell.edition
         teams = {each.team for each in told.objectives} | {each.team for each in told.key_results}
@@ -201,7 +212,7 @@ class Chapters:
                 summary = directory.key_results[key] if "#" in key else directory.objectives[key]
                 yield told, plain(summary.title)
 
-    def _bytes(self, key: tuple[str, str], address: str, title: str) -> bytes:
+    def _bytes(self, key: Key, address: str, title: str) -> bytes:
         if self._latest[0] != key:
             self._latest = key, dict(self._texts(key, self._told(*key)))
         text = self._latest[1][address]
@@ -218,6 +229,10 @@ def _by_page(check_ins: Iterable[OpenCheckIn]) -> Mapping[str, tuple[OpenCheckIn
         page = unquote(each.computed.address.partition("#")[0])
         found[page] = (*found.get(page, ()), each)
     return found
+
+
+def _packed(lines: str) -> bytes:
+    return zlib.compress(as_bytes(lines), 1)
 
 
 def _digest(text: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from okrsite_gen.model.open_data import VERSION, OpenData
 from okrsite_gen.model.open_data.csv_text import csv_bytes
@@ -17,32 +17,29 @@ from okrsite_gen.site.api.addresses import (
     address_of_schema,
     address_of_table,
 )
-from okrsite_gen.site.api.beside import NAME, files_beside, titles_of
+from okrsite_gen.site.api.beside import NAME, files_beside
 from okrsite_gen.site.api.chapters import COLLECTIONS as IN_CHAPTERS
-from okrsite_gen.site.api.chapters import Chapters
+from okrsite_gen.site.api.chapters import Chapters, Titles
 from okrsite_gen.site.api.collections import COLLECTIONS, Collection
 from okrsite_gen.site.api.write import Scribe
 from okrsite_gen.site.links import encoded
 from okrsite_gen.site.open_data import Teller, open_rest
-from okrsite_gen.site.page import LaterFile, RawFile
-from okrsite_gen.site.page_summary import PageSummary
+from okrsite_gen.site.page import RawFile
 
 Schemas = Mapping[str, bytes]
 """Name of a kind of file → its JSON Schema."""
 
 
-def api_files(
-    tell: Teller, chapters: Chapters, outputs: Outputs, schemas: Schemas, pages: Iterable[PageSummary]
-) -> Iterator[RawFile | LaterFile]:
-    """Yield every file that `outputs` wants; `pages` are those beside which data is to stand."""
-    data = open_rest(tell)
-    titles = titles_of(pages, data.organisation.computed.name) if outputs.json else {}
-    told = set()
-    for file in chapters.files(titles):
-        told.add(file.address)
-        yield file
+def files_beside_chapters(
+    tell: Teller, chapters: Chapters, outputs: Outputs, schemas: Callable[[], Schemas], titles: Titles, told: set[str]
+) -> Iterator[RawFile]:
+    """Yield every file that `outputs` wants and no chapter has, after all chapters were told.
+
+    `titles` are the pages beside which data is to stand, `told` the addresses that chapters have.
+    """
     if outputs.json:
-        yield from _of_all(data, chapters, outputs, schemas)
+        data = open_rest(tell)
+        yield from _of_all(data, chapters, outputs, schemas())
         rest = {address: title for address, title in titles.items() if f"{address}{NAME}" not in told}
         yield from _parts_and_besides(data, chapters, rest, told)
     if outputs.csv:
