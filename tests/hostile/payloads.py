@@ -133,7 +133,7 @@ _SCHEMES = (
 )  # fmt: skip
 _LINKS = ("[evil]({0})", "![evil]({0})", "<{0}>", "[evil]: {0}\n\n[evil]", "[evil](<{0}>)", '[evil](x "{0}")')
 _TEMPLATES = (
-    "{{ 133 * 1000 + 791 }} {{7*19113}} {% include '/etc/evil' %} evil", "{%- print 133791 - 0 -%} evil {# x #}",
+    "{{ 133 * 1000 + 791 }} {{7*19113}} {% include '/etc/evil' %} evil", "{%- print 133790 + 1 -%} evil {# x #}",
     "{{ self.__init__.__globals__ }} {{ view.__class__.__mro__ }} {{ cycler.__init__ }} evil",
     "${133*1000+791} #{133*1000+791} evil", "<%= 133*1000+791 %> evil",
     "{{constructor.constructor('alert(1)')()}} evil",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import html
 import io
 import json
 import re
@@ -12,7 +13,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 from hostile_site import built
-from payloads import PAYLOADS
+from payloads import PAYLOADS, SUM
 
 _FETCHES = {
     "script": "src", "img": "src", "iframe": "src", "embed": "src", "object": "data", "video": "src", "audio": "src",
@@ -20,6 +21,10 @@ _FETCHES = {
 }  # fmt: skip
 _NEVER = {"iframe", "embed", "object", "base", "math", "applet", "frame", "frameset", "foreignobject", "animate", "set"}
 _SCHEMES = {"", "http", "https", "mailto", "webcal", "tel"}
+_TURNING = re.compile(r"[\u202a-\u202e]|(?<!\\)(?:\\\\)*\\u202[a-eA-E]")
+_OPENING = re.compile("[\u2066-\u2068]")
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+"""Control characters, which XML forbids."""
 _CONTROL = re.compile(r"[\x00-\x20]")
 
 
@@ -105,3 +110,16 @@ def test_feeds_pictures_and_data_stay_what_they_are(files):
         elif path.endswith(".csv"):
             cells = [cell for row in csv.reader(io.StringIO(data.decode("utf-8-sig"))) for cell in row]
             assert not [cell for cell in cells if cell.startswith(("=", "+", "@", "-", "\t", "\r"))], path
+
+
+@pytest.mark.slow
+def test_nothing_is_evaluated_and_no_text_turns_another_around(files):
+    for path, data in files.items():
+        if path.endswith((".html", ".xml", ".atom", ".svg", ".json", ".md", ".csv", ".ics", ".js", ".txt")):
+            text = data.decode("utf-8-sig")
+            assert SUM not in re.sub(r"[,.\u202f\u00a0]", "", text), path
+            assert not _TURNING.search(text), path
+            lines = html.unescape(re.sub(r"<[^>]*>", "\n", text)).splitlines()
+            unclosed = [line for line in lines if len(_OPENING.findall(line)) != line.count("\u2069")]
+            assert unclosed == [], path
+            assert not _FORBIDDEN.search(text), path
