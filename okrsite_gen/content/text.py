@@ -103,6 +103,11 @@ def without_invisible(text: str) -> str:
     return "\n".join(line if _in_balance(line) else _DIRECTION.sub("", line) for line in text.split("\n"))
 
 
+def in_one_direction(text: str) -> str:
+    """Return `text` without any direction character, and with a visible mark in place of each control character."""
+    return _DIRECTION.sub("", without_control(text.translate(_SEPARATORS)))
+
+
 def visible(text: str) -> str:
     """Return `text` so that it can be shown character by character, each invisible one as a mark of the same width."""
     return _DIRECTION.sub(REPLACEMENT, without_control(text))
