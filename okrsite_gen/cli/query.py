@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from okrsite_gen.cli.options import as_of_option, given, reading
+from okrsite_gen.cli.spans import harmless
 from okrsite_gen.pipeline.progress import silent
 
 if TYPE_CHECKING:
@@ -192,5 +193,5 @@ def _words(column: Column, cell: Cell) -> str:
         return f"{Decimal(cell) * 100:.0f} %"
     if isinstance(cell, bool):
         return "yes" if cell else "no"
-    words = f"{cell:.4g}" if isinstance(cell, Decimal) else str(cell)
+    words = f"{cell:.4g}" if isinstance(cell, Decimal) else harmless(str(cell))
     return words if len(words) <= LONGEST else f"{words[: LONGEST - 1]}…"

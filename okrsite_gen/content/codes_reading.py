@@ -61,6 +61,12 @@ UNFINISHED_MERGE = Code(
     Severity.ERROR,
     "Git left two versions of some lines in a file, and nobody has chosen yet.",
 )
+RUNNABLE_ASSET = Code(
+    "FILE018",
+    "runnable-asset",
+    Severity.ERROR,
+    "A file among the assets would run something, or ask other machines for something, where a reader opens it.",
+)
 
 SYNTAX = Code("YAML001", "yaml-syntax", Severity.ERROR, "The front matter is not valid YAML.")
 UNQUOTED = Code(

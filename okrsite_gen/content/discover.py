@@ -9,6 +9,7 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from okrsite_gen.content.admission import Admission, Entry
+from okrsite_gen.content.assets import LARGEST_MARKUP, why_unpublished
 from okrsite_gen.content.codes_reading import FOLDER_MISSING, NO_CONTENT, NOT_A_FILE, NOT_ACCESSIBLE
 from okrsite_gen.content.document import Document, Role
 from okrsite_gen.content.places import ARCHIVE, classify, is_left_alone
@@ -148,8 +149,11 @@ def _collect(entries: Iterable[Entry], files: Files, findings: list[Diagnostic])
         obstacle, most = entry.obstacle, _most(entry.file)
         try:
             if obstacle is None and role.kind == "asset":
-                size = entry.size or files.size(entry.file)
-                assets.append(AssetFile(entry.below, entry.file, files.digest(entry.file), size))
+                refusal = why_unpublished(entry.file, files.read)
+                if refusal:
+                    findings.append(refusal)
+                else:
+                    assets.append(_asset(entry, files))
             elif obstacle is None:
                 data = files.read(entry.file) if entry.size <= most else b""
                 if entry.size > most or len(data) > most:
@@ -171,6 +175,10 @@ def _collect(entries: Iterable[Entry], files: Files, findings: list[Diagnostic])
         unread=tuple(unread),
         diagnostics=tuple(sorted((*findings, *admission.findings), key=order)),
     )
+
+
+def _asset(entry: Entry, files: Files) -> AssetFile:
+    return AssetFile(entry.below, entry.file, files.digest(entry.file), entry.size or files.size(entry.file))
 
 
 def _walk(root: Path, folder: str, others: frozenset[str]) -> Iterator[Entry]:
@@ -235,7 +243,9 @@ def _rest(handle: int, most: int) -> bytes:
 
 def _most(file: str) -> int:
     """Return how many bytes a file may have."""
-    return LARGEST_ARCHIVE if file.endswith(ARCHIVE) else LARGEST_FILE
+    if file.endswith(ARCHIVE):
+        return LARGEST_ARCHIVE
+    return LARGEST_FILE if file.endswith((".md", ".csv")) else LARGEST_MARKUP
 
 
 def _digest(path: Path) -> str:

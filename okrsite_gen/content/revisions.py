@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timezone
 from pathlib import Path
 
+from okrsite_gen.content.assets import LARGEST_MARKUP, is_looked_through
 from okrsite_gen.content.discover import Discovered, Files, Listed, discover_listed, normal_folders
 from okrsite_gen.content.git import Unknown, ask, contents, path_of
 from okrsite_gen.content.places import classify
@@ -87,7 +88,7 @@ def discover_at(revision: Revision, folders: tuple[str, ...]) -> Discovered:
     wanted = (
         path
         for path, name in below.items()
-        if revision.files[path].size <= LARGEST_FILE and (role := classify(name)) and role.kind != "asset"
+        if (role := classify(name)) and _is_read(role.kind, path, revision.files[path].size)
     )
     data = revision.read(wanted)
     listed = {path: Listed(blob.size, blob.link) for path, blob in revision.files.items()}
@@ -97,6 +98,10 @@ def discover_at(revision: Revision, folders: tuple[str, ...]) -> Discovered:
         lambda path: revision.files[path].size,
     )
     return discover_listed(listed, files, folders)
+
+
+def _is_read(kind: str, path: str, size: int) -> bool:
+    return is_looked_through(path) and size <= LARGEST_MARKUP if kind == "asset" else size <= LARGEST_FILE
 
 
 def base_of(root: Path) -> str:

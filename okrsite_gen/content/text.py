@@ -103,6 +103,11 @@ def without_invisible(text: str) -> str:
     return "\n".join(line if _in_balance(line) else _DIRECTION.sub("", line) for line in text.split("\n"))
 
 
+def in_one_direction(text: str) -> str:
+    """Return `text` without any direction character, and with a visible mark in place of each control character."""
+    return _DIRECTION.sub("", without_control(text.translate(_SEPARATORS)))
+
+
 def visible(text: str) -> str:
     """Return `text` so that it can be shown character by character, each invisible one as a mark of the same width."""
     return _DIRECTION.sub(REPLACEMENT, without_control(text))
@@ -136,7 +141,7 @@ def _not_utf8(place: Place, message: str) -> Diagnostic:
 def _invisible(text: str, file: str) -> tuple[Diagnostic, ...]:
     """Return findings about control characters and about direction characters that are not in balance."""
     findings: list[Diagnostic] = []
-    more = 0
+    more: list[str] = []
     for number, line in enumerate(text.split("\n"), start=1):
         hits = list(_CONTROL.finditer(line))
         if not _in_balance(line):
@@ -145,10 +150,10 @@ def _invisible(text: str, file: str) -> tuple[Diagnostic, ...]:
             if len(findings) < MOST_SHOWN:
                 findings.append(_invisible_at(hit.group(), Place(file, line=number, column=hit.start() + 1, length=1)))
             else:
-                more += 1
+                more.append(hit.group())
     if more:
-        last = findings[-1]
-        findings.append(CONTROL_CHARACTER.at(last.place, f"There are {more} more such characters in this file."))
+        code = DIRECTION_CHARACTER if all(map(_DIRECTION.match, more)) else CONTROL_CHARACTER
+        findings.append(code.at(findings[-1].place, f"There are {len(more)} more such characters in this file."))
     return tuple(findings)
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timezone
 from pathlib import Path
 
+from okrsite_gen.content.codes_reading import RUNNABLE_ASSET
 from okrsite_gen.content.discover import discover
 from okrsite_gen.errors import OkrsiteError
 from okrsite_gen.pipeline.configure import CONFIGURATION, configure
@@ -60,6 +61,7 @@ def look_at(folder: Path, today: date, example: Mapping[str, str], audience: str
     found = discover(folder, content)
     own = any(example.get(one.path, "").encode() != one.data for one in found.sources)
     own = own or any(example.get(one.file, "").encode() != (folder / one.file).read_bytes() for one in found.assets)
+    own = own or any(one.code == RUNNABLE_ASSET.id for one in found.diagnostics)
     own = own or bool(found.unread) or _CONTENT not in content or _has_texts(folder, content, example)
     teams = tuple(
         f"{inside}teams/{team}"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler
 from typing import TYPE_CHECKING, cast
@@ -45,6 +44,12 @@ class Answers(BaseHTTPRequestHandler):
             said = f"This preview answers only at {self._preview.address} on the machine on which it runs.\n"
             self._send(HTTPStatus.MISDIRECTED_REQUEST, _PLAIN, said.encode(), close=True)
             return
+        if self._comes_from_elsewhere():
+            said = "This preview answers its own pages, and not those of others.\n"
+            self._send(HTTPStatus.FORBIDDEN, _PLAIN, said.encode(), close=True)
+            return
+        if "Content-Length" in self.headers or "Transfer-Encoding" in self.headers:
+            self.close_connection = True  # a body that nobody reads would be taken for the next request
         parts = parts_of(self.path)
         if parts and parts[0] == RESERVED:
             self._answer_reserved(parts[1:])
@@ -56,6 +61,14 @@ class Answers(BaseHTTPRequestHandler):
             self._answer_from_site(parts)
 
     do_HEAD = do_GET
+
+    def _comes_from_elsewhere(self) -> bool:
+        """Whether a page of another origin asks for something, other than by a link that leads here."""
+        asking = self.headers.get_all("Origin") or []
+        if not all(map(self._preview.is_own, asking)):
+            return True
+        beside = self.headers.get("Sec-Fetch-Site", "none") in {"cross-site", "same-site"}
+        return beside and self.headers.get("Sec-Fetch-Mode") != "navigate"
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
         """Answer what the library refuses to read: with a line in our words, which repeats nothing of the request."""
@@ -126,16 +139,10 @@ class Answers(BaseHTTPRequestHandler):
             told = state.number
 
     def _send(self, status: HTTPStatus, media: str, body: bytes, *, close: bool = False, **headers: str) -> None:
-        tag = f'"{hashlib.blake2b(body, digest_size=12).hexdigest()}"'
-        if status is HTTPStatus.OK and tag in self.headers.get("If-None-Match", ""):
-            status, body = HTTPStatus.NOT_MODIFIED, b""
         self.send_response(status)
         for name, value in {**_always(media), **headers}.items():
             self.send_header(name, value)
-        if status in {HTTPStatus.OK, HTTPStatus.NOT_MODIFIED}:
-            self.send_header("ETag", tag)
-        if status is not HTTPStatus.NOT_MODIFIED:
-            self.send_header("Content-Length", str(len(body)))
+        self.send_header("Content-Length", str(len(body)))
         if close:
             self.send_header("Connection", "close")
         self.end_headers()
@@ -146,7 +153,7 @@ class Answers(BaseHTTPRequestHandler):
 def _always(media: str) -> dict[str, str]:
     return {
         "Content-Type": media,
-        "Cache-Control": "no-cache",
+        "Cache-Control": "no-store",
         "X-Content-Type-Options": "nosniff",
         "Content-Security-Policy": "frame-ancestors 'none'",
         "X-Frame-Options": "DENY",

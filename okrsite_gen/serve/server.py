@@ -23,6 +23,8 @@ class PreviewServer(ThreadingHTTPServer):
     """Serves the built site, and the news about it, to browsers on this machine."""
 
     daemon_threads = True
+    request_queue_size = 128
+    """Connections that may wait to be taken up: a browser opens many at once, and a slow one must not delay others."""
     # On Windows this would let two programs listen at one port.
     allow_reuse_address = sys.platform != "win32"
 
@@ -52,6 +54,10 @@ class PreviewServer(ThreadingHTTPServer):
         if self.server_port == 80:
             known.update(_NAMES)
         return len(hosts) == 1 and all(host.lower() in known for host in hosts)
+
+    def is_own(self, origin: str) -> bool:
+        """Whether an `Origin` header names a page of this preview."""
+        return origin.startswith("http://") and self.is_called([origin.removeprefix("http://")])
 
     def handle_error(self, request: object, client_address: object) -> None:
         """Report what nobody foresaw; that a browser hung up is nothing."""

@@ -9,7 +9,8 @@ from urllib.parse import quote, unquote
 INDEX = "index.html"
 NOT_FOUND = "404.html"
 
-_ODD = re.compile(r"[\x00-\x1f\x7f/\\]")
+_ODD = re.compile(r"[\x00-\x1f\x7f/\\:]|[. ]$|^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\.|$)", re.IGNORECASE)
+"""What stands in no address of a site; on Windows some of these names lead to devices, or to another file."""
 _OPEN = frozenset({".well-known"})
 """Names with a dot that are meant to be seen; all others are notes to ourselves or to a host."""
 
@@ -41,7 +42,7 @@ def parts_of(target: str) -> tuple[str, ...] | None:
     """Return the parts of a request's path, decoded; the last is empty for a folder.
 
     Returns None for what no address of a site looks like: parts that are empty or made of dots, separators and
-    control characters in disguise, bytes that are not UTF-8.
+    control characters in disguise, names of devices, bytes that are not UTF-8.
     """
     path = target.partition("?")[0].partition("#")[0]
     if not path.startswith("/"):

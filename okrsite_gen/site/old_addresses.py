@@ -140,6 +140,10 @@ def _configured(settings: Settings) -> Iterator[OldAddress]:
         yield OldAddress(old, new, message("redirect.place"), Place(CONFIGURATION, ("redirects", old)))
 
 
+_DEVICE = re.compile(r"(?:con|prn|aux|nul|(?:com|lpt)[0-9¹²³])(?:\.|$)", re.IGNORECASE)
+"""What Windows takes for a device, in whatever folder."""
+
+
 def plain_address(written: str) -> str:
     """Return an old address as an address of this site; empty where it is not a plain path."""
     path = unquote(written.strip()).partition("#")[0].partition("?")[0]
@@ -161,6 +165,8 @@ def _usable(part: str) -> bool:
         not part
         or (part.startswith(".") and part != WELL_KNOWN)
         or part != part.strip()
+        or part.endswith(".")
+        or _DEVICE.match(part)
         or len(part.encode("utf-8", "replace")) > LONGEST_NAME
     ):
         return False

@@ -86,7 +86,7 @@ def test_no_browser_test_waits_for_a_bare_expression():
 def test_no_browser_test_trusts_the_runner_for_the_address_after_a_script_changed_it():
     """`page.url` hears of it later, on a busy machine too late; `observe.address` asks the page."""
     trusting = re.compile(r"\b(?:page|tab|screen|wall|reader|home|search|other)\.url\b(?!\()")
-    told_by_the_runner = {"conftest.py", "observe.py", "local_server.py"}
+    told_by_the_runner = {"conftest.py", "observe.py", "local_server.py", "trap.py"}
     assert [
         f"{name}: {line.strip()}"
         for name, text in _browser_tests()

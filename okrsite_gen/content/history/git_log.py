@@ -16,6 +16,7 @@ from types import MappingProxyType
 from okrsite_gen.content.git import Unknown, ask, path_of
 from okrsite_gen.content.history.message import first_line, reason_in
 from okrsite_gen.content.repository import head_commit
+from okrsite_gen.content.text import in_one_direction
 
 _FORMAT = "%H%x00%P%x00%at%x00%ct%x00%aN%x00%B%x00"
 
@@ -180,10 +181,15 @@ def _edits(told: Iterator[bytes], zone: tzinfo, place: Callable[[bytes], str], *
                 yield edit
         elif word:
             parents, written, committed, author, words = (next(told) for _ in range(5))
-            message, day = words.decode("utf-8", "replace"), day_of((written, committed), zone)
+            message, day = _words(words), day_of((written, committed), zone)
             known = bool(parents) or not shallow
-            name = author.decode("utf-8", "replace").strip()
+            name = _words(author).strip()
             commit = Commit(word.decode(), day, first_line(message), reason_in(message), name, known)
+
+
+def _words(told: bytes) -> str:
+    """Return what somebody wrote into a commit, whose bytes nobody has looked at before."""
+    return in_one_direction(told.decode("utf-8", "replace"))
 
 
 def _edit(commit: Commit, word: bytes, told: Iterator[bytes], place: Callable[[bytes], str]) -> Edit | None:

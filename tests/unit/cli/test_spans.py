@@ -14,6 +14,13 @@ from okrsite_gen.cli.spans import harmless, plain, width
         ("\x9b2J", "\N{REPLACEMENT CHARACTER}2J"),
         ("abc\u202edef", "abc\N{REPLACEMENT CHARACTER}def"),
         ("line\r\nbreak", "line␍␊break"),
+        ("شهر\u061c!", "شهر\N{REPLACEMENT CHARACTER}!"),
+        ("::add-mask::x", "\N{RATIO}:add-mask::x"),
+        ("  ::error::x", "  \N{RATIO}:error::x"),
+        ("std::vector", "std::vector"),
+        ("see ##[error]x", "see \N{MUSIC SHARP SIGN}#[error]x"),
+        ("##vso[task.complete]", "\N{MUSIC SHARP SIGN}#vso[task.complete]"),
+        ("## Heading", "## Heading"),
     ],
 )
 def test_words_of_authors_cannot_command_the_terminal(text, shown):

@@ -213,6 +213,10 @@ def test_many_control_characters_are_counted() -> None:
     assert messages[-1] == "There are 25 more such characters in this file."
 
 
+def test_many_direction_characters_stay_warnings() -> None:
+    assert {found.code for found in read("---\ntitle: x\n---\n" + "\u202e" * 30, PAGE).diagnostics} == {"FILE014"}
+
+
 def test_characters_that_turn_the_direction_of_text_are_dropped_unless_they_are_in_balance() -> None:
     document = read("---\ntitle: a\u202eb\n---\n\u2067עברית\u2069 is fine\n", OBJECTIVE)
     assert said(document) == ["FILE014 2:9 An invisible character stands here: U+202E (right-to-left override)."]

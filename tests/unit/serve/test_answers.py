@@ -5,6 +5,7 @@ from __future__ import annotations
 import http.client
 import json
 import socket
+import threading
 
 import pytest
 
@@ -14,6 +15,7 @@ from okrsite_gen.serve.board import Board, Trouble
 from okrsite_gen.serve.server import listen
 
 PAGE = "<!doctype html><html><head><title>Home</title></head><body>Home</body></html>"
+TAG = '<script src="/_okrsite/live.js" data-edition="first" defer></script>'
 PATIENCE = 30
 BUGS: list[Exception] = []
 
@@ -45,10 +47,9 @@ def ask(server, path="/", method="GET", **headers):
 
 def test_a_page_comes_with_the_script_and_as_it_is_otherwise(server):
     response, body = ask(server)
-    tag = '<script src="/_okrsite/live.js" data-edition="first" defer></script>'
     assert response.status == 200
     assert response.getheader("Content-Type") == "text/html; charset=utf-8"
-    assert body == PAGE.replace("</head>", f"{tag}</head>")
+    assert body == PAGE.replace("</head>", f"{TAG}</head>")
     assert (server.site / "index.html").read_text() == PAGE
 
 
@@ -66,13 +67,12 @@ def test_no_foreign_page_can_put_a_frame_around_a_preview(server, path):
     assert response.getheader("Cross-Origin-Resource-Policy") == "same-origin"
 
 
-def test_a_browser_asks_again_and_is_told_when_nothing_has_changed(server):
-    response, _ = ask(server, "/style.css")
-    assert response.getheader("Cache-Control") == "no-cache"
-    again, body = ask(server, "/style.css", **{"If-None-Match": response.getheader("ETag")})
-    assert (again.status, body) == (304, "")
-    (server.site / "style.css").write_text("p { color: blue }")
-    assert ask(server, "/style.css", **{"If-None-Match": response.getheader("ETag")})[0].status == 200
+@pytest.mark.parametrize("path", ["/", "/style.css", "/nowhere/", "/_okrsite/events", "/_okrsite/live.js"])
+def test_nothing_of_a_preview_is_kept_or_told_to_pages_of_others(server, path):
+    response = ask(server, path, method="HEAD")[0]
+    assert response.getheader("Cache-Control") == "no-store"
+    assert response.getheader("X-Content-Type-Options") == "nosniff"
+    assert not [name for name, _ in response.getheaders() if name.lower().startswith("access-control-")]
 
 
 def test_an_unknown_address_gets_the_page_of_the_site_for_it(server):
@@ -129,6 +129,86 @@ def test_another_name_that_points_here_learns_nothing(server, host, path):
     response, body = ask(server, path, Host=host.format(port=server.server_port))
     assert response.status == 421
     assert "Home" not in body
+
+
+@pytest.mark.parametrize("path", ["/", "/style.css", "/_okrsite/events", "/_okrsite/live.js"])
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"Origin": "https://evil.example"},
+        {"Origin": "null"},
+        {"Origin": "http://localhost:1"},
+        {"Origin": "https://localhost:{port}"},
+        {"Origin": "http://localhost:{port}.evil.example"},
+        {"Sec-Fetch-Site": "cross-site", "Sec-Fetch-Mode": "no-cors"},
+        {"Sec-Fetch-Site": "same-site", "Sec-Fetch-Mode": "cors"},
+    ],
+)
+def test_a_page_of_others_learns_nothing_by_asking_in_the_name_of_its_reader(server, path, headers):
+    said = {name: value.format(port=server.server_port) for name, value in headers.items()}
+    response, body = ask(server, path, **said)
+    assert response.status == 403
+    assert body == "This preview answers its own pages, and not those of others.\n"
+
+
+def test_its_own_pages_and_links_of_others_are_answered(server):
+    here = f"http://localhost:{server.server_port}"
+    for headers in (
+        {"Origin": here},
+        {"Sec-Fetch-Site": "same-origin", "Sec-Fetch-Mode": "cors"},
+        {"Sec-Fetch-Site": "none", "Sec-Fetch-Mode": "navigate"},
+        {"Sec-Fetch-Site": "cross-site", "Sec-Fetch-Mode": "navigate"},
+    ):
+        assert ask(server, "/style.css", **headers)[0].status == 200
+
+
+def test_what_comes_with_a_request_is_not_taken_for_the_next_one(server):
+    with socket.create_connection(("127.0.0.1", server.server_port), timeout=PATIENCE) as raw:
+        here = f"Host: localhost:{server.server_port}\r\n"
+        inner = f"GET /style.css HTTP/1.1\r\n{here}\r\n"
+        raw.sendall(f"GET / HTTP/1.1\r\n{here}Content-Length: {len(inner)}\r\n\r\n{inner}".encode())
+        assert raw.makefile("rb").read().count(b"HTTP/1.1 ") == 1
+
+
+def test_clients_that_never_finish_their_request_keep_nobody_waiting(server):
+    slow = [socket.create_connection(("127.0.0.1", server.server_port), timeout=PATIENCE) for _ in range(50)]
+    for each in slow:
+        each.sendall(b"GET / HTTP/1.1\r\nHost: loc")
+    assert ask(server)[0].status == 200
+    for each in slow:
+        each.close()
+
+
+@pytest.mark.parametrize(
+    "request_head", ["GET /" + "x" * 70_000 + " HTTP/1.1\r\n", "GET / HTTP/1.1\r\nX: " + "x" * 70_000 + "\r\n"]
+)
+def test_a_request_that_is_too_long_is_refused(server, request_head):
+    with socket.create_connection(("127.0.0.1", server.server_port), timeout=PATIENCE) as raw:
+        raw.sendall(f"{request_head}\r\n".encode())
+        assert raw.recv(12) in {b"HTTP/1.1 414", b"HTTP/1.1 431"}
+    assert ask(server)[0].status == 200
+
+
+def test_a_page_that_is_replaced_while_it_is_read_comes_whole(server, tmp_path):
+    pages = [PAGE.replace("Home", letter * 200_000) for letter in "ab"]
+    done = threading.Event()
+
+    def replace() -> None:
+        number = 0
+        while not done.is_set():
+            (tmp_path / "next").write_text(pages[number % 2])
+            (tmp_path / "next").replace(server.site / "index.html")
+            number += 1
+
+    replacing = threading.Thread(target=replace)
+    replacing.start()
+    try:
+        bodies = {ask(server)[1].replace(TAG, "") for _ in range(40)}
+    finally:
+        done.set()
+        replacing.join()
+    assert bodies <= {PAGE, *pages}
+    assert len(bodies) > 1
 
 
 def test_two_names_at_once_are_none(server):

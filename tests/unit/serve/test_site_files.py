@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 import pytest
 
 from okrsite_gen.serve.site_files import below, content_type, find, folder_address, parts_of
@@ -30,6 +32,49 @@ OUTSIDE = [
     "/out/secret.txt",
     "/link.txt",
     "/%252e%252e/secret.txt",
+    "/%252e%252e%252fsecret.txt",
+    "/%25%32%65%25%32%65/secret.txt",
+    "/..;/secret.txt",
+    "/.../secret.txt",
+    "/..%20/secret.txt",
+    "/..%09/secret.txt",
+    "/%2e%2e%5c%2e%2e%5csecret.txt",
+    "/%uff0e%uff0e/secret.txt",
+    "/%ef%bc%8e%ef%bc%8e/secret.txt",
+    "/%e2%80%a5/secret.txt",
+    "/%f0%80%80%af..%f0%80%80%afsecret.txt",
+    "/%c0%af..%c0%afsecret.txt",
+    "/..%00/secret.txt",
+    "/index.html%00.png",
+    "/teams/%2e%2e%2f%2e%2e%2fsecret.txt",
+    "/teams/../secret.txt",
+    "/.git/config",
+    "/%2egit/config",
+    "/.GIT/HEAD",
+    "/teams/.git/config",
+    "/.env",
+    "/.nojekyll",
+    "/.site.okrsite/index.html",
+    "/.okrsite/memory",
+    "/../.okrsite/memory",
+    "/C:/secret.txt",
+    "/c%3a/secret.txt",
+    "/C:%5csecret.txt",
+    "/%5c%5cserver%5cshare",
+    "/%5c%3f%3f%5cC:%5csecret.txt",
+    "/index.html::$DATA",
+    "/index.html:stream",
+    "/index.html.",
+    "/index.html%20",
+    "/CON",
+    "/con.txt",
+    "/nul",
+    "/aux.html/",
+    "/COM1",
+    "/lpt9.log",
+    "/prn/index.html",
+    "/fifo",
+    "/loop",
     "secret.txt",
     "http://example.org/secret.txt",
     "*",
@@ -48,9 +93,18 @@ def site(tmp_path):
     (site / "index.html").write_text("home")
     (site / "teams/index.html").write_text("teams")
     (site / "teams/über uns.html").write_text("about")
+    (site / "teams/constant.txt").write_text("constant")
     (site / ".okrsite-files").write_text("notes to ourselves")
     (site / "out").symlink_to(tmp_path)
     (site / "link.txt").symlink_to(tmp_path / "secret.txt")
+    (site / "loop").symlink_to(site / "loop")
+    for name in (".git", ".okrsite"):
+        (site / name).mkdir()
+        (site / name / "config").write_text("secret")
+    for name in (".env", ".nojekyll", "con.txt", "index.html:stream", "index.html.", "index.html ", "..."):
+        (site / name).write_text("secret")
+    if hasattr(os, "mkfifo"):
+        os.mkfifo(site / "fifo")
     return site
 
 
@@ -68,6 +122,7 @@ def test_what_leads_out_of_the_site_finds_nothing(site, target):
         ("/teams/", "teams"),
         ("/teams/?page=../../x#there", "teams"),
         ("/teams/%C3%BCber%20uns.html", "about"),
+        ("/teams/constant.txt", "constant"),
     ],
 )
 def test_addresses_of_the_site_find_their_files(site, target, text):

@@ -44,6 +44,10 @@ from okrsite_gen.site.old_addresses import plain_address
         ("/sitemap-2.xml", ""),
         ("/page-2/", ""),
         ("/assets/picture.svg", ""),
+        ("/con/", ""),
+        ("/old/NUL.html", ""),
+        ("/old./", ""),
+        ("/constant/", "/constant/"),
     ],
 )
 def test_an_old_address_is_a_plain_path(written, address):

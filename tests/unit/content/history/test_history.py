@@ -24,6 +24,13 @@ def test_each_change_has_its_day_its_commit_and_its_reason(repo):
     assert (change.value_before.number, change.value_after.number, change.value_after.unit) == (60, 55, "%")
 
 
+def test_words_of_a_commit_neither_turn_text_around_nor_hold_control_characters(repo):
+    repo.commit("Agree on it", "2026-10-01", objective("60%"))
+    repo.commit("Lo\u202ewer\x1b[31m it\n\nReason: Nor\u2067way\u2028comes", "2026-11-12", objective("55%"))
+    (change,) = [one for one in repo.history().changes if one.name == "target"]
+    assert (change.message, change.reason) == ("Lower\ufffd[31m it", "Norway comes")
+
+
 @pytest.mark.parametrize(("how", "shown"), [("full", "Maria Sørensen"), ("initials", "MS"), ("none", "")])
 def test_authors_appear_as_they_are_wanted(repo, how, shown):
     repo.commit("Agree on it", "2026-10-01", objective())
