@@ -6,7 +6,7 @@ import csv
 import json
 from collections.abc import Sequence
 from datetime import date, datetime
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from typing import Any, NoReturn
 
 from okrsite_gen.connect.codes import ANSWER_UNREADABLE
@@ -27,7 +27,7 @@ def read_json(data: bytes, source: MetricSource, secrets: Secrets) -> tuple[Obse
     text = _text(data)
     try:
         answer = json.loads(text, parse_float=Decimal, parse_int=Decimal, parse_constant=_no_number)
-    except (ValueError, RecursionError):
+    except (ValueError, RecursionError, InvalidOperation):  # the last of a number with an immense exponent
         page = text.lstrip()[:1] == "<"
         what = "is a web page, not JSON" if page else "is not JSON" if text.strip() else "is empty"
         reason = "Often that is the page where people log in." if page else ""

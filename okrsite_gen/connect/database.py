@@ -21,7 +21,7 @@ from okrsite_gen.model.metric_sources import MetricSource
 if TYPE_CHECKING:
     from sqlalchemy import URL, Connection
 
-_READS = re.compile(r"(?:\s|--[^\n]*\n|/\*.*?\*/)*(?:SELECT|WITH)\b", re.IGNORECASE | re.DOTALL)
+_READS = re.compile(r"(?:\s|--[^\n]*\n|/\*(?:[^*]|\*(?!/))*\*/)*(?:SELECT|WITH)\b", re.IGNORECASE | re.DOTALL)
 _SHOWN = 200
 _READ_ONLY = {
     "sqlite": "PRAGMA query_only = ON",

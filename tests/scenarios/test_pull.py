@@ -124,6 +124,7 @@ def impatient(*arguments: object) -> asking.Circumstances:
         ('{"score": true}', "True or false came"),
         ('{"score": [1]}', "A list came"),
         ('{"score": 1e999999999}', "far too large"),
+        ('{"score": 1e9999999999999999999}', "is not JSON"),
         ('{"score": "12 days"}', "`12 days` came, and the metric counts in `points`"),
         ('{"score": "4,6"}', "No figure came"),
         ('{"other": 1}', "nothing at `$.score`"),

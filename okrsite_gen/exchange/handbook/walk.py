@@ -46,6 +46,8 @@ class Walk:
         self.found = found
         self._fixed_cycle = fixed_cycle
         self._count = 0
+        self._stand_ins: dict[str, ObjectiveDraft] = {}
+        """Objectives for key results without one, by their keys."""
         self._keeping = Keeping(self)
 
     def children(self, node: Node, place: Place) -> None:
@@ -163,17 +165,17 @@ class Walk:
         self.children(node, replace(here, objective=objective, result=draft))
 
     def _stand_in(self, node: Node, here: Place) -> ObjectiveDraft:
-        """Return an objective for key results that have none, named after their team or file."""
+        """Return the objective for key results of a team and cycle that have none, named after the team or the file."""
         key = f"{self.words.name}:{here.team}:{here.cycle}"
-        last = self.found.objectives[-1] if self.found.objectives else None
-        if last is not None and last.key == key:
-            return last
+        if key in self._stand_ins:
+            return self._stand_ins[key]
         team = self.found.teams.get(here.team)
         name = team.name if team else self.words.name.rsplit("/", 1)[-1]
         draft = ObjectiveDraft(key, Marked(f"Key results of {name}"), self.spot(node.line), here.team, here.cycle)
         told = f"Key results without an objective are put under “{draft.marked.title}”."
         self.found.guesses.append(Guess(draft.spot, told, "no objective"))
         self.found.objectives.append(draft)
+        self._stand_ins[key] = draft
         return draft
 
     def _table(self, table: Node, here: Place) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from okrsite_gen.exchange.issues.bodies import Links, links_of, text_without
 from okrsite_gen.exchange.issues.handles import Handles
@@ -18,6 +18,8 @@ class Part:
     """An issue, and what it is among the others."""
 
     issue: Issue
+    key: str
+    """What the export calls it; no other has the same."""
     links: Links
     kind: str
     above: Part | None = None
@@ -29,15 +31,11 @@ class Part:
     lost: list[str] = field(default_factory=list)
     """What it calls issues below it that are not in the export, or belong to another one."""
 
-    @property
-    def key(self) -> str:
-        """What the export calls it."""
-        return self.issue.key
-
 
 def parts_of(issues: Sequence[Issue], guesses: list[Guess]) -> list[Part]:
     """Return the issues with their places."""
-    parts = [Part(issue, links_of(issue.body), kind_of(issue)) for issue in issues]
+    named = _each_once(issues, guesses).items()
+    parts = [Part(issue, key, links_of(issue.body), kind_of(issue)) for key, issue in named]
     handles = Handles(parts)
     for part in parts:
         for name in (part.issue.parent, part.issue.parent_title, *part.links.parents):
@@ -59,9 +57,26 @@ def parts_of(issues: Sequence[Issue], guesses: list[Guess]) -> list[Part]:
         part.text = text_without(
             part.issue.body, [name for name, above in found.items() if above and above is part.above]
         )
-        named = [*((name, name) for name in part.issue.children), *part.links.children]
-        part.lost += [line.strip() for name, line in named if not _is_below(handles.find(name, part.issue), part)]
+        below = [*((name, name) for name in part.issue.children), *part.links.children]
+        part.lost += [line.strip() for name, line in below if not _is_below(handles.find(name, part.issue), part)]
     return parts
+
+
+def _each_once(issues: Sequence[Issue], guesses: list[Guess]) -> dict[str, Issue]:
+    """Return key → issue; where one stands twice and says the same it counts once, else both are kept and told."""
+    found: dict[str, Issue] = {}
+    for issue in issues:
+        first = found.get(issue.key)
+        if first is None:
+            found[issue.key] = issue
+        elif replace(issue, spot=first.spot) == first:
+            told = f"`{issue.key}` stands here again and says the same, so it was read once."
+            guesses.append(Guess(issue.spot, told, "twice"))
+        else:
+            told = f"`{issue.key}` stands here again and says something else, so both were read. Delete one of them."
+            guesses.append(Guess(issue.spot, told, "twice"))
+            found[f"{issue.key} {issue.spot.file}:{issue.spot.row}"] = issue
+    return found
 
 
 def _is_below(child: Part | None, part: Part) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from okrsite_gen.exchange.own.check_ins import check_in_of, retrospective_of
@@ -22,6 +22,8 @@ _READ = ("cycles", "teams", "objectives", "check_ins", "plans", "retrospectives"
 """Lists whose records become files, in this order."""
 _WORKED_OUT = ("language", "decimal", "partial", "alignment", "findings", "changes")
 """What says how the export was made, or is worked out again."""
+_HALF = re.compile(r"\\u[dD][89a-fA-F]")
+"""What JSON writes for a half of a character, also where the other one follows."""
 _MADE = {
     "okrsite": re.compile(r"\d[\w.+-]{0,40}"),
     "as_of": re.compile(r"\d{4}-\d\d-\d\d"),
@@ -40,11 +42,25 @@ def _exported(file: IncomingFile) -> dict[str, Any] | None:
     head, _ = decoded(file.data[:8192], file.name)
     if not head.lstrip().startswith("{") or '"okrsite"' not in head:
         return None
+    text = decoded(file.data, file.name)[0]
     try:
-        plain = json.loads(decoded(file.data, file.name)[0], parse_float=Decimal)
-    except (ValueError, RecursionError):
+        plain = json.loads(text, parse_float=Decimal)
+    except (ValueError, RecursionError, InvalidOperation):  # the last of a number with an immense exponent
         return None
+    if _HALF.search(text):
+        plain = _without_halves(plain)
     return plain if isinstance(plain, dict) and all(name in plain for name in _OWN) else None
+
+
+def _without_halves(value: Any) -> Any:  # noqa: ANN401 - any JSON
+    """Return JSON in which a mark stands for each half of a character, which no file can hold."""
+    if isinstance(value, str):
+        return value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    if isinstance(value, list):
+        return [_without_halves(each) for each in value]
+    if isinstance(value, dict):
+        return {_without_halves(name): _without_halves(each) for name, each in value.items()}
+    return value
 
 
 def read(files: Sequence[IncomingFile]) -> Incoming:

@@ -315,3 +315,20 @@ def test_labels_of_key_results_may_be_in_any_language_that_tables_may(label):
         {"title": "Grow", "labels": ["objectif"]}, {"title": "Sell", "labels": [label], "body": "Part of #1"}
     )
     assert outline(found) == {"Grow": ["Sell"]}
+
+
+def test_an_issue_that_two_pages_of_an_export_hold_is_read_once_and_told():
+    one = {"title": "Grow", "url": "https://x.example/a/issues/1", "labels": ["okr::objective"], "number": 1}
+    found = issues(one, one)
+    assert [each.title for each in found.objectives] == ["Grow"]
+    assert [guess.what for guess in found.guesses if guess.kind == "twice"] == [
+        "`https://x.example/a/issues/1` stands here again and says the same, so it was read once."
+    ]
+
+
+def test_two_issues_of_one_address_that_differ_are_both_kept_with_what_is_below_them():
+    one = {"title": "Grow", "url": "https://x.example/a/issues/1", "labels": ["okr::objective"], "body": "## Key results\n- A"}
+    found = issues(one, {**one, "body": "## Key results\n- A\n- B"})
+    assert [[each.title for each in one.key_results] for one in found.objectives] == [["A"], ["A", "B"]]
+    keys = [each.key for one in found.objectives for each in (one, *one.key_results)]
+    assert len(set(keys)) == len(keys)
