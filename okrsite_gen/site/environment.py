@@ -63,7 +63,8 @@ def _filters(catalogue: Catalogue, markdown: MarkdownRenderer) -> dict[str, Call
 
     def block(prose: Prose) -> Markup:
         links = worded(prose.links, catalogue, notes=True) if prose.links else {}
-        return as_html(markdown.block(prose.text, links, prose.prefix, prose.level))
+        html = markdown.block(prose.text, links, prose.prefix, prose.level)
+        return as_html(html + _read_on(prose.more, catalogue) if prose.more else html)
 
     def unlinked(words: Words) -> Markup:
         return as_html(without_links(escaped(catalogue.show(words))))
@@ -109,6 +110,11 @@ def _filters(catalogue: Catalogue, markdown: MarkdownRenderer) -> dict[str, Call
         "set_at": catalogue.set_at,
         "word": lambda value, family: catalogue.t(f"{family}.{_value(value)}"),
     }
+
+
+def _read_on(address: str, catalogue: Catalogue) -> str:
+    """Return the way from the beginning of a text to the rest of it."""
+    return f'<p><a href="{href(address)}">{escaped(catalogue.t("text.more"))}</a></p>\n'
 
 
 def _functions(theme: Theme, catalogue: Catalogue) -> dict[str, Callable[..., object]]:

@@ -26,6 +26,15 @@ from okrsite_gen.site.views.explore import explore_pages
 from okrsite_gen.site.views.explorer_rows import explore_files
 from okrsite_gen.site.views.free_page import free_pages
 from okrsite_gen.site.views.home import home_page
+from okrsite_gen.site.views.long_text import (
+    texts_of_check_ins,
+    texts_of_cycle,
+    texts_of_home,
+    texts_of_metric,
+    texts_of_objective,
+    texts_of_team,
+    texts_of_team_cycle,
+)
 from okrsite_gen.site.views.metric import metric_pages, metrics_pages
 from okrsite_gen.site.views.objective import objective_pages
 from okrsite_gen.site.views.people import people_pages
@@ -72,7 +81,7 @@ def content_groups(edition: Edition) -> tuple[Group, ...]:
     org, sections = edition.org, edition.frames.sections
     subscriptions = Subscriptions(edition)
     groups = [
-        Group("home", org.charter.place, lambda each: (home_page(each),), remembered=False, stamped=True),
+        Group("home", org.charter.place, _home, remembered=False, stamped=True),
         Group("start", NO_PLACE, lambda each: (start_page(each),)),
     ]
     for cycle in org.cycles.values():
@@ -94,13 +103,17 @@ def content_groups(edition: Edition) -> tuple[Group, ...]:
 
 
 _CYCLE: tuple[tuple[str, Callable[[Edition, Cycle], Iterable[Page]]], ...] = (
-    ("cycle", cycle_pages),
+    ("cycle", lambda edition, cycle: chain(cycle_pages(edition, cycle), texts_of_cycle(edition, cycle))),
     ("alignment", alignment_pages),
     ("attention", attention_pages),
     ("dependencies", dependencies_pages),
     ("review", review_pages),
     ("present", present_cycle_pages),
 )
+
+
+def _home(edition: Edition) -> Iterable[Page]:
+    return chain((home_page(edition),), texts_of_home(edition))
 
 
 def _single(make: MakePage, edition: Edition) -> Iterable[Page]:
@@ -112,7 +125,8 @@ def _of_cycle(make: Callable[[Edition, Cycle], Iterable[Page]], key: str, editio
 
 
 def _of_metric(key: str, edition: Edition) -> Iterable[Page]:
-    return metric_pages(edition, edition.org.metrics[key])
+    metric = edition.org.metrics[key]
+    return chain(metric_pages(edition, metric), texts_of_metric(edition, metric))
 
 
 def _lists(edition: Edition) -> Iterator[Group]:
@@ -155,13 +169,19 @@ def _of_teams(edition: Edition, subscriptions: Subscriptions) -> Iterator[Group]
 
 def _of_team(subscriptions: Subscriptions, key: str, edition: Edition) -> Iterable[Page]:
     team = edition.org.teams[key]
-    return chain(team_pages(edition, team), subscriptions.of_team(edition, team), badges_of_team(edition, team))
+    return chain(
+        team_pages(edition, team),
+        texts_of_team(edition, team),
+        subscriptions.of_team(edition, team),
+        badges_of_team(edition, team),
+    )
 
 
 def _of_objective(subscriptions: Subscriptions, key: str, edition: Edition) -> Iterable[Page]:
     objective = edition.org.objectives[key]
     return chain(
         objective_pages(edition, objective),
+        texts_of_objective(edition, objective),
         subscriptions.of_objective(edition, objective),
         badges_of_objective(edition, objective),
         pictures_of(edition, objective),
@@ -169,8 +189,12 @@ def _of_objective(subscriptions: Subscriptions, key: str, edition: Edition) -> I
 
 
 def _of_team_cycle(team: str, cycle: str, edition: Edition) -> Iterable[Page]:
-    return chain(team_cycle_pages(edition, team, cycle), present_team_pages(edition, team, cycle))
+    return chain(
+        team_cycle_pages(edition, team, cycle),
+        texts_of_team_cycle(edition, team, cycle),
+        present_team_pages(edition, team, cycle),
+    )
 
 
 def _of_check_ins(team: str, cycle: str, edition: Edition) -> Iterable[Page]:
-    return check_ins_pages(edition, team, cycle)
+    return chain(check_ins_pages(edition, team, cycle), texts_of_check_ins(edition, team, cycle))

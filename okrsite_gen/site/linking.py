@@ -21,6 +21,9 @@ from okrsite_gen.site.links import is_web_address
 from okrsite_gen.site.prose import Links, MarkdownRenderer, Prose, Title
 from okrsite_gen.site.watch import Memo, Watch
 
+LONGEST = 40_000
+"""Characters of one text on the page on which it stands; what follows has pages of its own."""
+
 NOWHERE = LinkTarget("")
 """A reference to nothing that may be shown: what does not exist and what is hidden look alike."""
 
@@ -67,9 +70,22 @@ class Linker:
         file: str = "",
         prefix: str = "",
         level: int = 2,
+        more: str = "",
+        most: int = LONGEST,
     ) -> Prose:
-        """Return block Markdown of an author with its link targets; `prefix` keeps its ids apart on the page."""
-        return Prose(text, self._links(text, scope, file), prefix, level)
+        """Return block Markdown of an author with its link targets; `prefix` keeps its ids apart on the page.
+
+        Of more than `most` characters it is the beginning where `more` says at which site address the text goes on.
+        """
+        if not more or len(text) <= most:
+            return Prose(text, self._links(text, scope, file), prefix, level)
+        beginning = self._markdown.parts(text, most)[0]
+        return Prose(beginning, self._links(beginning, scope, file), prefix, level, more)
+
+    def prose_by_pages(self, text: str, scope: Scope, file: str, prefix: str, level: int) -> tuple[Prose, ...]:
+        """Return a long text in parts that have room on a page each."""
+        parts = self._markdown.parts(text, LONGEST)
+        return tuple(Prose(part, self._links(part, scope, file), prefix, level) for part in parts)
 
     def plain(self, text: str) -> str:
         """Return the words of inline Markdown without its markup; references in it show their words or nothing."""

@@ -98,6 +98,21 @@ def paged(
         yield numbered(address, number), entries, pager(address, number, len(pages), rows)
 
 
+def rooms(weights: Iterable[int], room: int) -> tuple[int, int]:
+    """Return the room that each of several lists has on the first page, and on those after it.
+
+    Their pages are the same, which have `room` for all of them. Short lists leave what they do not need to the long
+    ones; those share it equally, and have the later pages alone.
+    """
+    left, waiting = room, sorted(weights)
+    for position, weight in enumerate(waiting):
+        longest = len(waiting) - position
+        if weight * longest > left:
+            return left // longest, room // longest
+        left -= weight
+    return room, room
+
+
 def nth(pages: Sequence[tuple[tuple[Item, ...], int]], number: int) -> tuple[Item, ...]:
     """Return the entries of page `number` of a list that was cut; none beyond its last page."""
     return pages[number - 1][0] if number <= len(pages) else ()

@@ -24,6 +24,8 @@ class Prose:
     """Put before the ids of its headings and footnotes, so that several texts can share a page."""
     level: int = 2
     """Heading level that the text's top headings get on the page."""
+    more: str = ""
+    """Site address at which a text goes on of which this is the beginning; empty where this is all of it."""
 
     def __bool__(self) -> bool:
         return bool(self.text.strip())
@@ -55,6 +57,9 @@ class MarkdownRenderer(Protocol):
 
     def plain(self, text: str, links: LinkMap | None = None) -> str:
         """Return the words alone, without markup; `links` tells the titles of what is linked without words."""
+
+    def parts(self, text: str, most: int) -> tuple[str, ...]:
+        """Return a text in parts of at most `most` characters, each a text of its own."""
 
     def links(self, text: str) -> tuple[WrittenLink, ...]:
         """Return the links in a text that the site must resolve."""

@@ -205,6 +205,14 @@ def numbered(address: str, number: int) -> str:
     return address if number <= 1 else f"{address}page-{number}/"
 
 
+def address_of_text(place: str, prefix: str) -> str:
+    """Return the address of the pages of a text too long for the page `place`, on which its ids begin with `prefix`.
+
+    No name that content can have holds a dot.
+    """
+    return f"{place}text.{prefix.rstrip('.') or 'all'}/"
+
+
 def comparable(address: str) -> str:
     """Return the form in which two addresses are the same: file systems and readers do not heed case."""
     return fold(address)

@@ -77,6 +77,14 @@ class Markdown:
         """Cut `text` at its headings of level 1 and 2; see the function of the same name."""
         return sections(text, first_line)
 
+    def parts(self, text: str, most: int) -> tuple[str, ...]:
+        """Cut a text of more than `most` characters into parts that are texts of their own; mostly it is one."""
+        if len(text) <= most:
+            return (text,)
+        from okrsite_gen.content.markdown.parts import parts
+
+        return parts(without_control(text), most)
+
     def _block(self, text: str, prefix: str, level: int) -> str:
         """Return a text without links within the site, which stands on several pages.
 

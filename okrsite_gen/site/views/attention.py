@@ -192,11 +192,13 @@ def attention_item(edition: Edition, found: Attention, prefix: str, level: int) 
     """Return something that needs attention with the words of those who say so."""
     directory = edition.directory
     check_in = edition.org.check_ins.get(found.check_in)
-    text = NO_PROSE
+    address, text = "", NO_PROSE
+    if check_in is not None:
+        address = routes.address_of_check_in(check_in.team, check_in.cycle, check_in.day)
     if check_in is not None and found.kind in {"blocker", "ask"}:
         scope, file = Scope(check_in.team, check_in.cycle), check_in.place.file
         said = check_in.blockers if found.kind == "blocker" else check_in.asks
-        text = edition.prose(said, scope, file, prefix, level)
+        text = edition.excerpt(said, scope, file, prefix, level, address)
     return AttentionItem(
         kind=found.kind,
         objective=directory.objectives.get(found.objective),
@@ -206,6 +208,6 @@ def attention_item(edition: Edition, found: Attention, prefix: str, level: int) 
         changed=tuple(view_of(edition, each) for each in found.goalposts),
         team=directory.team(check_in.team) if check_in else None,
         day=check_in.day if check_in else None,
-        address=routes.address_of_check_in(check_in.team, check_in.cycle, check_in.day) if check_in else "",
+        address=address,
         text=text,
     )

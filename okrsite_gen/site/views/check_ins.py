@@ -5,24 +5,25 @@ Where they are too many for one page, the earlier days lead from there to the pa
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from okrsite_gen.model.check_ins import CheckIn
 from okrsite_gen.site import routes
 from okrsite_gen.site.edition import Edition
+from okrsite_gen.site.linking import LONGEST
 from okrsite_gen.site.messages import message
 from okrsite_gen.site.page import Frame, Link, Page
 from okrsite_gen.site.paging import Pager, paged
 from okrsite_gen.site.summaries import CycleSummary
 from okrsite_gen.site.views.words import CheckInView, check_in_view
 
-WEIGHT = 1500
-"""Updates that stand on one page."""
+ROOM, LEAST = 1300, 400
+"""HTML elements of check-ins on one page, and on the first one if it names very many others."""
 
-LETTERS = 500
-"""Letters of free text that weigh as much as one update."""
+CHECK_IN, UPDATE, LETTERS = 16, 10, 50
+"""Elements of a check-in and of an update, and letters of free text that weigh as much as one more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +66,8 @@ class CheckInsView:
     """Check-ins on all pages."""
     check_ins: tuple[CheckInView, ...]
     """Those in full on this page, newest first."""
-    elsewhere: tuple[CheckInElsewhere, ...]
-    """On the first page: those that stand on further pages, newest first."""
+    elsewhere: tuple[tuple[CheckInElsewhere, ...], ...]
+    """On the first page: those of each further page, newest first."""
     pager: Pager
     """The way to the other pages."""
     broken: tuple[BrokenCheckIn, ...]
@@ -84,9 +85,10 @@ def check_ins_pages(edition: Edition, team: str, cycle: str) -> Iterator[Page]:
         (Link(message("nav.teams"), routes.TEAMS), link, team_cycle, Link(message("check-ins.title"), address)),
         changed=(check_in.day for check_in in check_ins[:1]),
     )
-    pages = tuple(paged(address, check_ins, _weigh, WEIGHT))
+    first = max(ROOM - len(check_ins), LEAST) if sum(map(_weigh, check_ins)) > ROOM else ROOM
+    pages = tuple(paged(address, check_ins, _weigh, ROOM, first))
     for page_address, entries, pager in pages:
-        first = pager.number == 1
+        is_first = pager.number == 1
         view = CheckInsView(
             frame,
             link,
@@ -94,25 +96,25 @@ def check_ins_pages(edition: Edition, team: str, cycle: str) -> Iterator[Page]:
             summary,
             len(check_ins),
             tuple(check_in_view(edition, check_in) for check_in in entries),
-            tuple(_elsewhere(pages[1:])) if first else (),
+            tuple(map(tuple, map(_elsewhere, pages[1:]))) if is_first else (),
             pager,
-            tuple(_broken(edition, team, cycle)) if first else (),
+            tuple(_broken(edition, team, cycle)) if is_first else (),
         )
         yield Page(page_address, "pages/check_ins.html", view)
 
 
 def _weigh(check_in: CheckIn) -> int:
-    """Return about how many updates of the usual length a check-in is worth."""
+    """Return about how many elements a check-in has."""
     texts = (check_in.wins, check_in.blockers, check_in.asks, check_in.next, *(note.body for note in check_in.notes))
     letters = sum(map(len, texts)) + sum(len(update.note) for update in check_in.updates)
-    return 1 + len(check_in.updates) + letters // LETTERS
+    return CHECK_IN + UPDATE * len(check_in.updates) + min(letters, LONGEST) // LETTERS
 
 
-def _elsewhere(pages: Iterable[tuple[str, tuple[CheckIn, ...], Pager]]) -> Iterator[CheckInElsewhere]:
-    for address, check_ins, pager in pages:
-        for check_in in check_ins:
-            anchor = check_in.day.isoformat()
-            yield CheckInElsewhere(check_in.day, anchor, f"{address}#{anchor}", pager.number)
+def _elsewhere(page: tuple[str, tuple[CheckIn, ...], Pager]) -> Iterator[CheckInElsewhere]:
+    address, check_ins, pager = page
+    for check_in in check_ins:
+        anchor = check_in.day.isoformat()
+        yield CheckInElsewhere(check_in.day, anchor, f"{address}#{anchor}", pager.number)
 
 
 def _broken(edition: Edition, team: str, cycle: str) -> Iterator[BrokenCheckIn]:

@@ -167,7 +167,7 @@ def cycle_pages(edition: Edition, cycle: Cycle) -> Iterator[Page]:
             children=tuple(
                 _link(edition, each.key) for each in edition.org.cycles.values() if each.parent == cycle.key
             ),
-            body=edition.prose(cycle.body, Scope("", cycle.key), cycle.place.file, "about.", 2),
+            body=edition.prose(cycle.body, Scope("", cycle.key), cycle.place.file, "about.", 2, address),
             scores=scores,
             attention=len(edition.insights.attention.get(cycle.key, ())),
             alignment_address=routes.address_of_alignment(cycle.key),
@@ -260,10 +260,11 @@ def _lessons(edition: Edition, cycle: Cycle) -> Iterator[Lesson]:
         found = edition.org.retrospectives.get(f"{team.key}/{cycle.key}")
         if found is not None and found.learned.strip():
             scope, prefix = Scope(team.key, cycle.key), f"learned-{team.key}."
+            address = routes.address_of_team_cycle(team.key, cycle.key)
             yield Lesson(
                 edition.directory.team(team.key),
-                routes.address_of_team_cycle(team.key, cycle.key),
-                edition.prose(found.learned, scope, found.place.file, prefix, 4),
+                address,
+                edition.excerpt(found.learned, scope, found.place.file, prefix, 4, f"{address}#retrospective"),
             )
 
 

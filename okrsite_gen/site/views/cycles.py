@@ -14,6 +14,9 @@ from okrsite_gen.site.page import Frame, Link, Page
 from okrsite_gen.site.paging import Pager, paged
 from okrsite_gen.site.summaries import CycleSummary
 
+ROWS = 65
+"""Cycles on one page."""
+
 
 @dataclass(frozen=True, slots=True)
 class CycleRow:
@@ -45,7 +48,7 @@ def cycles_pages(edition: Edition) -> Iterator[Page]:
     """Yield the pages of the list of all cycles."""
     frame = edition.frames.frame(routes.CYCLES, (Link(message("nav.cycles"), routes.CYCLES),), dated=True)
     rows = [cycle_row(edition, key) for key in _newest_first(edition)]
-    for address, entries, pages in paged(routes.CYCLES, rows):
+    for address, entries, pages in paged(routes.CYCLES, rows, limit=ROWS):
         yield Page(address, "pages/cycles.html", CyclesView(frame, entries, compare_address(edition), pages))
 
 
@@ -53,7 +56,7 @@ def archive_pages(edition: Edition) -> Iterator[Page]:
     """Yield the pages of the list of cycles that are over, with how they ended."""
     frame = edition.frames.frame(routes.ARCHIVE, (Link(message("nav.archive"), routes.ARCHIVE),))
     rows = [cycle_row(edition, key) for key in _newest_first(edition) if edition.directory.cycles[key].closed]
-    for address, entries, pages in paged(routes.ARCHIVE, rows):
+    for address, entries, pages in paged(routes.ARCHIVE, rows, limit=ROWS):
         yield Page(address, "pages/archive.html", CyclesView(frame, entries, compare_address(edition), pages))
 
 

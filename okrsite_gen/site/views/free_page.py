@@ -6,12 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from okrsite_gen.model.organisation import FreePage
+from okrsite_gen.model.references import Scope
 from okrsite_gen.site import routes
 from okrsite_gen.site.edition import Edition
 from okrsite_gen.site.messages import message
 from okrsite_gen.site.page import Frame, Link, Page
 from okrsite_gen.site.paging import Pager, paged
 from okrsite_gen.site.prose import Prose, Title
+from okrsite_gen.site.views.long_text import texts_of_page
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,7 @@ def free_pages(edition: Edition) -> Iterator[Page]:
         before = links[position - 1] if position else None
         after = links[position + 1] if position + 1 < len(links) else None
         yield Page(links[position].address, "pages/free_page.html", _view(edition, page, before, after))
+        yield from texts_of_page(edition, page, links[position])
 
 
 def _address(page: FreePage) -> str:
@@ -67,7 +70,7 @@ def _view(edition: Edition, page: FreePage, before: Link | None, after: Link | N
     return FreePageView(
         frame=edition.frames.frame(routes.PAGES, way, file=page.place.file),
         title=title,
-        body=edition.linker.prose(page.body, file=page.place.file, level=2),
+        body=edition.prose(page.body, Scope(), page.place.file, "", 2, own.address),
         previous=before,
         next=after,
     )

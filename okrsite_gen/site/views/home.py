@@ -8,6 +8,7 @@ from datetime import date
 from itertools import islice
 
 from okrsite_gen.model.organisation import heads
+from okrsite_gen.model.references import Scope
 from okrsite_gen.site import routes
 from okrsite_gen.site.edition import Edition
 from okrsite_gen.site.messages import message
@@ -21,8 +22,8 @@ from okrsite_gen.site.views.seven_days import Week, week_of
 from okrsite_gen.site.views.teams import TeamRow, team_row
 from okrsite_gen.site.views.updates import newest_week
 
-URGENT, TEAMS, OBJECTIVES = 5, 20, 12
-"""Things that need attention, teams, and objectives of a cycle that home shows."""
+URGENT, TEAMS, OBJECTIVES, PILLARS = 5, 20, 12, 60
+"""Things that need attention, teams, objectives of a cycle, and pillars that home shows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,9 @@ class HomeView:
     vision: Title | None
     """Its vision; None where none is stated."""
     pillars: tuple[Link, ...]
-    """The pillars of its strategy."""
+    """The pillars of its strategy, as many as there is room for."""
+    more_pillars: bool
+    """Whether there are more."""
     sponsor: Link | None
     """Who sponsors the goals."""
     champions: tuple[Link, ...]
@@ -104,10 +107,11 @@ def home_page(edition: Edition) -> Page:
             description=edition.settings.site.description,
             mission=edition.mission,
             vision=edition.linker.title(charter.vision, file=charter.place.file) if charter.vision else None,
-            pillars=tuple(edition.pillars.values()),
+            pillars=tuple(islice(edition.pillars.values(), PILLARS)),
+            more_pillars=len(edition.pillars) > PILLARS,
             sponsor=directory.owner(charter.sponsor),
             champions=directory.owners(charter.champions),
-            body=edition.linker.prose(charter.body, file=charter.place.file, prefix="about.", level=3),
+            body=edition.prose(charter.body, Scope(), charter.place.file, "about.", 3, routes.HOME),
             cycle=directory.cycle_with_totals(current),
             cycles=cycles,
             attention=tuple(

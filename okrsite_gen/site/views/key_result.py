@@ -21,6 +21,7 @@ from okrsite_gen.site.prose import Prose, Title
 from okrsite_gen.site.summaries import KeyResultSummary
 from okrsite_gen.site.views.charting import band_chart, key_result_chart, lanes_chart, result_bar, span_of
 from okrsite_gen.site.views.goalposts import GoalpostView, former_targets, goalposts_of
+from okrsite_gen.site.views.long_text import room_in_objective
 from okrsite_gen.site.views.steps import LevelView, MilestoneView, levels_of, milestones_of
 from okrsite_gen.site.views.supports import SupporterView
 from okrsite_gen.site.views.words import UpdateView, update_view
@@ -180,7 +181,8 @@ def key_result_view(
     summary = edition.directory.key_results[key_result.key]
     scope, file = edition.scope_of(objective), objective.place.file
     span = span_of(key_result, objective.starts, edition.org.cycles[objective.cycle])
-    hidden = key_result.figures_hidden
+    hidden, page = key_result.figures_hidden, routes.address_of_objective(objective.key)
+    room, anchor = room_in_objective(objective), key_result.anchor
     metric = edition.org.metrics.get(key_result.metric)
     score_reason = insight.score.reason if insight.score else ""
     uneven = len({each.weight for each in objective.key_results}) > 1
@@ -200,8 +202,8 @@ def key_result_view(
         priority=key_result.priority,
         tags=key_result.tags,
         evidence=edition.linker.destination(key_result.evidence, file),
-        description=edition.prose(key_result.description, scope, file, f"{key_result.anchor}.described.", 4),
-        body=edition.prose(key_result.body, scope, file, f"{key_result.anchor}.", 4),
+        description=edition.prose(key_result.description, scope, file, f"{anchor}.described.", 4, page, room),
+        body=edition.prose(key_result.body, scope, file, f"{anchor}.", 4, page, room),
         milestones=steps,
         levels=levels_of(edition, objective, key_result, insight),
         pace=replace(insight.pace, planned_figure=None) if hidden else insight.pace,

@@ -8,6 +8,7 @@ from datetime import date
 
 from okrsite_gen.model.kinds import Direction
 from okrsite_gen.model.organisation import Metric, MetricRow
+from okrsite_gen.model.references import Scope
 from okrsite_gen.model.values import Figure, known
 from okrsite_gen.site import routes
 from okrsite_gen.site.charts.metric import MetricChart
@@ -18,6 +19,9 @@ from okrsite_gen.site.paging import Pager, paged
 from okrsite_gen.site.prose import Prose, Title
 from okrsite_gen.site.summaries import KeyResultSummary
 from okrsite_gen.site.views.charting import metric_chart
+
+ROWS = 120
+"""Metrics on one page of their list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +101,7 @@ class MetricView:
 def metrics_pages(edition: Edition) -> Iterator[Page]:
     """Yield the pages of the list of metrics."""
     frame = edition.frames.frame(routes.METRICS, (Link(message("nav.metrics"), routes.METRICS),))
-    for address, entries, pages in paged(routes.METRICS, edition.org.metrics.values()):
+    for address, entries, pages in paged(routes.METRICS, edition.org.metrics.values(), limit=ROWS):
         view = MetricsView(frame, tuple(_with_course(edition, metric) for metric in entries), pages)
         yield Page(address, "pages/metrics.html", view)
 
@@ -120,7 +124,7 @@ def metric_pages(edition: Edition, metric: Metric) -> Iterator[Page]:
             unit=metric.unit,
             better=metric.better,
             source=metric.source,
-            body=edition.linker.prose(metric.body, file=metric.place.file, prefix="about.", level=2),
+            body=edition.prose(metric.body, Scope(), metric.place.file, "about.", 2, address),
             chart=metric_chart(metric, Title(metric.name), edition.insights.as_of) if pages.number == 1 else None,
             users=tuple(entry for entry in entries if isinstance(entry, KeyResultSummary)),
             rows=tuple(_row(edition, metric, entry) for entry in entries if isinstance(entry, MetricRow)),

@@ -31,8 +31,10 @@ from okrsite_gen.site.views.key_result import (
     key_result_view,
     latest_word,
 )
+from okrsite_gen.site.views.long_text import room_in_objective
 from okrsite_gen.site.views.map import MapView, local_map
 from okrsite_gen.site.views.needs import NeedView, needs_of, owed
+from okrsite_gen.site.views.objective_room import LIST_FROM, room_of, weigh
 from okrsite_gen.site.views.part import Part, parts_of
 from okrsite_gen.site.views.restored import Restored, restored
 from okrsite_gen.site.views.supports import (
@@ -46,36 +48,11 @@ from okrsite_gen.site.views.supports import (
 from okrsite_gen.site.views.timeline import TimelineEntry, timeline
 from okrsite_gen.site.views.verdict import IN_TROUBLE, Anchor, Cause, StatusDay, anchors, causes_of, plainly, trail
 
-LIST_FROM = 8
-"""Key results from which on a page opens with their list, and entries are folded."""
-
 LISTED, SLIM_FROM = 24, 13
 """Key results in that list at most, and how many of them leave it without small drawings and nothing to read aloud."""
 
-ENTRY = 4
-"""The least that an entry of the timeline counts for, in updates and changes."""
-
 OPEN = 5
 """Entries in trouble that stand open on a page where entries are folded."""
-
-
-@dataclass(frozen=True, slots=True)
-class Room:
-    """How much of the lists that can grow fits on one page beside everything else."""
-
-    lines: int
-    """Supporting objectives, dependencies and the like."""
-    first_lines: int
-    """Supporting objectives on the first page."""
-    words: int
-    """Updates and changes of the timeline."""
-    first_words: int
-    """Those on the first page."""
-
-
-AMPLE = Room(60, 12, 60, 32)
-SCARCE = Room(30, 6, 16, 16)
-"""Where there are so many key results that the page opens with their list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -266,7 +243,7 @@ def _lists(edition: Edition, objective: Objective) -> tuple[Lists, ...]:
     all_supporters = supporters_of(edition, objective.key)
     continued = (edition.directory.objectives[key] for key in edition.org.carried_to.get(objective.key, ()))
     count = len(objective.key_results)
-    room = _room(objective)
+    room = room_of(objective)
     key_results = cut(objective.key_results, limit=routes.KEY_RESULTS_PER_PAGE, first=routes.first_key_results(count))
     supports = cut(supports_of(edition, objective), limit=room.lines)
     supporters = cut(all_supporters, limit=room.lines, first=room.first_lines)
@@ -274,7 +251,7 @@ def _lists(edition: Edition, objective: Objective) -> tuple[Lists, ...]:
     owing = cut(owed(edition, edition.org.needed_by.get(objective.key, ())), limit=room.lines)
     works = cut(initiatives(edition, objective, objective.initiatives), limit=room.lines)
     carried_to = cut(continued, limit=room.lines)
-    entries = cut(timeline(edition, objective, room.words), _weigh, room.words, room.first_words)
+    entries = cut(timeline(edition, objective, room.words), weigh, room.words, room.first_words)
     folded = _folded(edition, objective)
     total = max(map(len, (key_results, supports, supporters, needs, owing, works, carried_to, entries)))
     rows = count + len(all_supporters)
@@ -298,10 +275,6 @@ def _lists(edition: Edition, objective: Objective) -> tuple[Lists, ...]:
     )
 
 
-def _room(objective: Objective) -> Room:
-    return SCARCE if len(objective.key_results) >= LIST_FROM else AMPLE
-
-
 def _folded(edition: Edition, objective: Objective) -> frozenset[str]:
     """Return the key results whose entries are folded: of many, all but the first that are in trouble."""
     keys = [key_result.key for key_result in objective.key_results]
@@ -310,10 +283,6 @@ def _folded(edition: Edition, objective: Objective) -> frozenset[str]:
     statuses = {key: edition.insights.key_results[key].status.status for key in keys}
     troubled = [key for status in IN_TROUBLE[:2] for key in keys if statuses[key] is status]
     return frozenset(keys) - set(troubled[:OPEN])
-
-
-def _weigh(entry: TimelineEntry) -> int:
-    return max(len(entry.updates) + len(entry.changes), ENTRY)
 
 
 def _frame(edition: Edition, objective: Objective, lists: Lists) -> Frame:
@@ -340,7 +309,7 @@ def _view(edition: Edition, objective: Objective, frame: Frame, lists: Lists) ->
     number = edition.places.get(objective.key, 1)
     summaries = tuple(directory.key_results[key_result.key] for key_result in objective.key_results)
     team = edition.org.teams.get(objective.team)
-    summary = directory.objectives[objective.key]
+    summary, room = directory.objectives[objective.key], room_in_objective(objective)
     causes = causes_of(summary, tuple(directory.key_results[key] for key in insight.deciding), summaries)
     return ObjectiveView(
         frame=frame,
@@ -357,7 +326,7 @@ def _view(edition: Edition, objective: Objective, frame: Frame, lists: Lists) ->
         causes=causes,
         reasons=tuple(reason for reason in summary.reasons if not (causes and reason.code == "key-results")),
         trail=trail(edition, objective, insight.status),
-        anchors=anchors(edition, objective, _room(objective).words),
+        anchors=anchors(edition, objective, room_of(objective).words),
         changed=moved_in(edition, objective),
         gone=gone_from(edition, objective),
         restored=restored(edition, "objective", objective.place.file),
@@ -379,7 +348,15 @@ def _view(edition: Edition, objective: Objective, frame: Frame, lists: Lists) ->
         contributors=directory.owners(objective.contributors),
         shared_with=tuple(map(directory.team, objective.shared_with)),
         pillar=edition.pillars.get(objective.pillar),
-        body=edition.prose(objective.body, edition.scope_of(objective), objective.place.file, "about.", 2),
+        body=edition.prose(
+            objective.body,
+            edition.scope_of(objective),
+            objective.place.file,
+            "about.",
+            2,
+            summary.address,
+            room,
+        ),
         sight=line_of_sight(edition, objective),
         map=local_map(edition, objective),
         supports_plainly=plainly(objective),

@@ -9,14 +9,19 @@ from dataclasses import dataclass, field
 from okrsite_gen.model.names import Owner
 from okrsite_gen.model.objectives import Objective
 from okrsite_gen.model.organisation import Person
+from okrsite_gen.model.references import Scope
 from okrsite_gen.site import routes
 from okrsite_gen.site.edition import Edition
 from okrsite_gen.site.messages import message
 from okrsite_gen.site.page import Frame, Link, Page
-from okrsite_gen.site.paging import Pager, cut, nth, paged, pager
+from okrsite_gen.site.paging import Pager, cut, nth, one, paged, pager, rooms
 from okrsite_gen.site.prose import Prose
 from okrsite_gen.site.summaries import KeyResultSummary, ObjectiveSummary
+from okrsite_gen.site.views.long_text import texts_of_person
 from okrsite_gen.site.views.team import running
+
+ENTRIES = 90
+"""Entries with figures on one page of a person."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +113,10 @@ def _person_pages(edition: Edition, person: Person, owned: _Owned) -> Iterator[P
         dated=bool(owned.objectives or owned.key_results or owned.contributes),
         file=person.place.file,
     )
-    objectives, key_results = cut(owned.objectives), cut(owned.key_results)
-    contributes, earlier = cut(owned.contributes), cut(owned.earlier)
+    every = (owned.objectives, owned.key_results, owned.contributes, owned.earlier)
+    first, room = rooms((len(each) for each in every), ENTRIES)
+    objectives, key_results = cut(owned.objectives, one, room, first), cut(owned.key_results, one, room, first)
+    contributes, earlier = cut(owned.contributes, one, room, first), cut(owned.earlier, one, room, first)
     leads, metrics = cut(owned.leads), cut(owned.metrics)
     total = max(map(len, (objectives, key_results, contributes, earlier, leads, metrics)))
     for number in range(1, total + 1):
@@ -119,7 +126,7 @@ def _person_pages(edition: Edition, person: Person, owned: _Owned) -> Iterator[P
             role=person.role,
             team=_team(edition, person),
             picture=edition.linker.asset(person.picture) if person.picture else "",
-            body=edition.linker.prose(person.body, file=person.place.file, prefix="about.", level=2),
+            body=edition.prose(person.body if number == 1 else "", Scope(), person.place.file, "about.", 2, address),
             leads=nth(leads, number),
             objectives=nth(objectives, number),
             key_results=nth(key_results, number),
@@ -129,6 +136,7 @@ def _person_pages(edition: Edition, person: Person, owned: _Owned) -> Iterator[P
             pager=pager(address, number, total, 0),
         )
         yield Page(routes.numbered(address, number), "pages/person.html", view)
+    yield from texts_of_person(edition, person)
 
 
 def _team(edition: Edition, person: Person) -> Link | None:

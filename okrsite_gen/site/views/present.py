@@ -16,8 +16,9 @@ from okrsite_gen.site.paging import Pager, cut, pager
 from okrsite_gen.site.summaries import CycleSummary
 from okrsite_gen.site.views.block import ObjectiveBlock, block, objectives, rows_of
 
-ROWS = 60
-"""Objectives and key results on one page. More of them are further pages, reached by going on from the last screen."""
+ROWS, LEAST = 60, 3
+"""Objectives and key results on one page, and for how many of them an objective counts at least. What follows stands on
+further pages, reached by going on from the last screen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +84,7 @@ def _pages(
     if not found:
         return
     team, back, roll_up = about
-    pages = cut(found, rows_of, ROWS)
+    pages = cut(found, lambda objective: max(rows_of(objective), LEAST), ROWS)
     way = (*filter(None, (team,)), back, Link(message("present.title"), address))
     frame = edition.frames.frame("", way, dated=not cycle.closed)
     before = 0

@@ -30,8 +30,8 @@ from okrsite_gen.site.views.needs import NeedView, needs_of
 
 ROWS = 60
 """Objectives and key results in the table of one page."""
-ENTRIES = 15
-"""Entries of each list on one page."""
+ENTRIES, SHORTFALLS = 15, 24
+"""Entries of each list on one page, and of one objective the key results that fell short."""
 SHORT = (
     Status.OFF_TRACK,
     Status.AT_RISK,
@@ -68,7 +68,9 @@ class Miss:
     why: Title
     """Why its score is what it is; empty where nobody said so."""
     shortfalls: tuple[Shortfall, ...]
-    """Its key results that fell short."""
+    """Its key results that fell short, as many as there is room for."""
+    more: int = 0
+    """Those for which there is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,7 +202,8 @@ def _misses(edition: Edition, objectives: tuple[Objective, ...]) -> Iterator[Mis
         score = edition.insights.objectives[objective.key].score
         why = _said(edition, objective, score.reason if score else "")
         shortfalls = tuple(_shortfalls(edition, objective))
-        yield Miss(edition.directory.objectives[objective.key], why, shortfalls)
+        more = len(shortfalls[SHORTFALLS:])
+        yield Miss(edition.directory.objectives[objective.key], why, shortfalls[:SHORTFALLS], more)
 
 
 def _shortfalls(edition: Edition, objective: Objective) -> Iterator[Shortfall]:
@@ -238,11 +241,12 @@ def _asks(edition: Edition, cycle: str) -> Iterator[Asked]:
         if check_in.asks.strip():
             prefix = f"ask-{check_in.team}-{check_in.day.isoformat()}."
             scope = Scope(check_in.team, check_in.cycle)
+            address = routes.address_of_check_in(check_in.team, check_in.cycle, check_in.day)
             yield Asked(
                 edition.directory.team(check_in.team),
                 check_in.day,
-                routes.address_of_check_in(check_in.team, check_in.cycle, check_in.day),
-                edition.prose(check_in.asks, scope, check_in.place.file, prefix, 4),
+                address,
+                edition.excerpt(check_in.asks, scope, check_in.place.file, prefix, 4, address),
             )
 
 

@@ -87,8 +87,8 @@ SEARCH = Link(message("search.title"), routes.SEARCH)
 """The search in breadcrumbs."""
 
 
-ROWS = 120
-"""Entries of a list of everything on one page."""
+ROWS, CYCLES = 120, 150
+"""Entries of a list of everything on one page, and cycles on one page of the search."""
 
 
 def search_pages(edition: Edition) -> Iterator[Page]:
@@ -105,7 +105,7 @@ def search_pages(edition: Edition) -> Iterator[Page]:
         if lists:
             cycles.append(SearchCycle(summary, key == edition.insights.current_cycle, tuple(lists)))
     frame = edition.frames.frame(routes.SEARCH, (SEARCH,), listed=False)
-    for address, entries, pager in paged(routes.SEARCH, cycles):
+    for address, entries, pager in paged(routes.SEARCH, cycles, limit=CYCLES):
         yield Page(address, "pages/search.html", SearchView(frame, tuple(_places(edition)), entries, pager))
 
 

@@ -14,23 +14,34 @@ from okrsite_gen.site import routes
 from okrsite_gen.site.edition import Edition
 from okrsite_gen.site.messages import message
 from okrsite_gen.site.page import Frame, Link, Page
-from okrsite_gen.site.paging import Pager, cut, nth, pager
+from okrsite_gen.site.paging import Pager, cut, nth, pager, rooms
 from okrsite_gen.site.prose import Prose, Title
 from okrsite_gen.site.summaries import CycleSummary, KeyResultSummary, ObjectiveSummary
-from okrsite_gen.site.views.block import ObjectiveBlock, block, has_objectives, objectives, rows_of
+from okrsite_gen.site.views.block import (
+    KEY_RESULT,
+    OBJECTIVE,
+    ObjectiveBlock,
+    block,
+    elements_of,
+    has_objectives,
+    objectives,
+)
 from okrsite_gen.site.views.following import follow_team
 from okrsite_gen.site.views.guides import CHECK_IN, CLOSING, WRITING, guides
 from okrsite_gen.site.views.needs import NeedView, dependencies_of, needs_of, owed, urgency
 from okrsite_gen.site.views.restored import Restored, restored
 from okrsite_gen.site.views.strip import Strip, strip_of
 from okrsite_gen.site.views.to_write import FileToWrite, NextCheckIn, next_check_in_of, to_write
-from okrsite_gen.site.views.words import CheckInView, check_in_view
+from okrsite_gen.site.views.words import CheckInView, newest_word
 
-ROWS = 150
-"""Rows of objectives and key results on one page of a team."""
+ROOM = 1250
+"""HTML elements of a page for all its lists."""
 
-ENTRIES = 100
-"""Entries of each other list on one page of a team."""
+CHILDREN, NOT_DOING = 100, 25
+"""Teams below, and decisions against something, on one page at most."""
+
+NEED, CYCLE = 18, 24
+"""Elements of a dependency and of a cycle that does not run now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +61,9 @@ class CurrentCycle:
     blocks: tuple[ObjectiveBlock, ...]
     """Its objectives on this page, with their key results."""
     not_doing: tuple[Title, ...]
-    """What the team decided against."""
+    """What the team decided against, as much as there is room for."""
+    more_not_doing: int = 0
+    """What there is no room for; the team's page for the cycle has it all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +196,9 @@ def _view(edition: Edition, team: Team, frame: Frame, lists: TeamLists, latest: 
         kind=team.kind,
         closed=team.closed,
         restored=restored(edition, "team", team.place.file),
-        purpose=edition.prose(team.body, Scope(team.key), team.place.file, "about.", 2),
+        purpose=edition.prose(
+            team.body, Scope(team.key), team.place.file, "about.", 2, routes.address_of_team(team.key)
+        ),
         parent=directory.team(team.parent) if team.parent in edition.org.teams else None,
         lead=directory.owner(team.lead),
         champion=directory.owner(team.champion),
@@ -206,7 +221,7 @@ def _latest(edition: Edition, team: Team) -> CheckInView | None:
     ]
     if not newest:
         return None
-    return check_in_view(edition, max(newest, key=lambda check_in: (check_in.day, check_in.key)))
+    return newest_word(edition, max(newest, key=lambda check_in: (check_in.day, check_in.key)))
 
 
 def _lists(edition: Edition, team: Team) -> tuple[TeamLists, ...]:
@@ -214,19 +229,22 @@ def _lists(edition: Edition, team: Team) -> tuple[TeamLists, ...]:
     cycles = edition.cycles_of.get(team.key, ())
     now = [cycle for cycle in _by_nearness(edition, cycles) if running(edition, cycle)]
     own = tuple(chain.from_iterable(objectives(org, org.objectives_of.get((team.key, cycle), ())) for cycle in now))
-    shared = chain.from_iterable(org.shared_objectives_of.get((team.key, cycle), ()) for cycle in now)
+    shared = tuple(chain.from_iterable(org.shared_objectives_of.get((team.key, cycle), ()) for cycle in now))
     elsewhere = (directory.key_results[key] for key in org.key_results_owned_by.get(team.key, ()))
-    edges: Iterable[NeedEdge] = chain(
-        org.needed_by.get(team.key, ()), chain.from_iterable(org.needed_by.get(each.key, ()) for each in own)
-    )
-    pages_of_own = cut(own, rows_of, ROWS)
+    key_results = [each for each in elsewhere if _concerns_now(edition, each)]
+    needs = sorted(chain.from_iterable(needs_of(edition, each) for each in own), key=urgency)
+    owes = _owes(edition, team, own)
+    others = [cycle for cycle in cycles if cycle not in now]
+    weights = (sum(map(elements_of, own)), OBJECTIVE * len(shared), KEY_RESULT * len(key_results))
+    first, room = rooms((*weights, NEED * len(needs), NEED * len(owes), CYCLE * len(others)), ROOM)
+    pages_of_own = cut(own, elements_of, room, first)
     parts = (
-        cut([directory.team(key) for key in org.children.get(team.key, ())], limit=ENTRIES),
-        cut([directory.objectives[key] for key in shared], limit=ENTRIES),
-        cut([each for each in elsewhere if _concerns_now(edition, each)], limit=ENTRIES),
-        cut(sorted(chain.from_iterable(needs_of(edition, each) for each in own), key=urgency), limit=ENTRIES),
-        cut(sorted(_owes(edition, edges), key=urgency), limit=ENTRIES),
-        cut([_other(edition, team, cycle) for cycle in cycles if cycle not in now], limit=ENTRIES),
+        cut([directory.team(key) for key in org.children.get(team.key, ())], limit=CHILDREN),
+        cut([directory.objectives[key] for key in shared], lambda _: OBJECTIVE, room, first),
+        cut(key_results, lambda _: KEY_RESULT, room, first),
+        cut(needs, lambda _: NEED, room, first),
+        cut(owes, lambda _: NEED, room, first),
+        cut([_other(edition, team, cycle) for cycle in others], lambda _: CYCLE, room, first),
     )
     total = max(len(pages_of_own), *(len(part) for part in parts))
     rows = len(own) + sum(len(entries) for part in parts for entries, _ in part)
@@ -247,8 +265,11 @@ def _lists(edition: Edition, team: Team) -> tuple[TeamLists, ...]:
     )
 
 
-def _owes(edition: Edition, edges: Iterable[NeedEdge]) -> list[NeedView]:
-    return [need for need in owed(edition, edges) if _concerns_now(edition, need.asker)]
+def _owes(edition: Edition, team: Team, own: Iterable[Objective]) -> list[NeedView]:
+    needed_by = edition.org.needed_by
+    keys = (team.key, *(objective.key for objective in own))
+    edges: Iterable[NeedEdge] = chain.from_iterable(needed_by.get(key, ()) for key in keys)
+    return sorted((need for need in owed(edition, edges) if _concerns_now(edition, need.asker)), key=urgency)
 
 
 def _dependencies(edition: Edition, needs: Iterable[NeedView]) -> tuple[Link, ...]:
@@ -274,7 +295,7 @@ def _current(edition: Edition, team: Team, own: tuple[Objective, ...], every: It
     by_cycle = {cycle: tuple(found) for cycle, found in groupby(own, key=lambda objective: objective.cycle)}
     for cycle in dict.fromkeys((*by_cycle, *every)):
         plan = edition.org.plans.get(f"{team.key}/{cycle}")
-        titles = plan.not_doing if plan and every else ()
+        titles = plan.not_doing[:NOT_DOING] if plan and every else ()
         yield CurrentCycle(
             edition.directory.cycles[cycle],
             routes.address_of_team_cycle(team.key, cycle),
@@ -283,17 +304,17 @@ def _current(edition: Edition, team: Team, own: tuple[Objective, ...], every: It
             strip_of(edition, team.key, cycle) if every else None,
             tuple(block(edition, objective) for objective in by_cycle.get(cycle, ())),
             tuple(edition.title(title, Scope(team.key, cycle), plan.place.file) for title in titles) if plan else (),
+            len(plan.not_doing[NOT_DOING:]) if plan and every else 0,
         )
 
 
 def _other(edition: Edition, team: Team, cycle: str) -> OtherCycle:
     retrospective = edition.org.retrospectives.get(f"{team.key}/{cycle}")
-    file = retrospective.place.file if retrospective else ""
+    file, learned = (retrospective.place.file, retrospective.learned) if retrospective else ("", "")
+    address = routes.address_of_team_cycle(team.key, cycle)
     return OtherCycle(
         edition.directory.cycles[cycle],
-        routes.address_of_team_cycle(team.key, cycle),
+        address,
         edition.insights.teams.get((team.key, cycle), RollUp()),
-        edition.prose(
-            retrospective.learned if retrospective else "", Scope(team.key, cycle), file, f"learned-{cycle}.", 4
-        ),
+        edition.excerpt(learned, Scope(team.key, cycle), file, f"learned-{cycle}.", 4, f"{address}#retrospective"),
     )

@@ -16,9 +16,13 @@ from okrsite_gen.site.page import Frame, Link, Page
 from okrsite_gen.site.paging import Pager, cut, nth, pager
 from okrsite_gen.site.prose import Prose, Title
 from okrsite_gen.site.summaries import CycleSummary, ObjectiveSummary
-from okrsite_gen.site.views.block import ObjectiveBlock, block, has_objectives, objectives, rows_of
+from okrsite_gen.site.views.block import OBJECTIVE, ObjectiveBlock, block, elements_of, has_objectives, objectives
+from okrsite_gen.site.views.long_text import room_in_retrospective
 from okrsite_gen.site.views.strip import Strip, strip_of
-from okrsite_gen.site.views.words import CheckInView, NoteView, check_in_view
+from okrsite_gen.site.views.words import CheckInView, NoteView, newest_word
+
+ROOM = 1250
+"""HTML elements of a page for its objectives."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +96,7 @@ def team_cycle_pages(edition: Edition, team: str, cycle: str) -> Iterator[Page]:
     shared = objectives(org, org.shared_objectives_of.get((team, cycle), ()))
     address = routes.address_of_team_cycle(team, cycle)
     frame = _frame(edition, team, cycle)
-    rows = cut((*own, *shared), lambda objective: rows_of(objective) if objective.team == team else 1)
+    rows = cut((*own, *shared), lambda objective: elements_of(objective) if objective.team == team else OBJECTIVE, ROOM)
     plan = org.plans.get(f"{team}/{cycle}")
     unwanted = cut(plan.not_doing if plan else ())
     total = max(len(rows), len(unwanted))
@@ -140,7 +144,7 @@ def _view(
         plan=plan,
         retrospective=_retrospective(edition, retrospective) if retrospective and first else None,
         strip=strip_of(edition, team, cycle) if first and not directory.cycles[cycle].closed else None,
-        latest=check_in_view(edition, check_ins[0]) if check_ins and first else None,
+        latest=newest_word(edition, check_ins[0]) if check_ins and first else None,
         check_ins=Link(message("check-ins.all", count=len(check_ins)), routes.address_of_check_ins(team, cycle))
         if check_ins
         else None,
@@ -154,19 +158,25 @@ def _plan(edition: Edition, plan: Plan, unwanted: tuple[str, ...], number: int) 
     """Return what page `number` shows of a plan: `unwanted`, and on the first page its text; None for nothing."""
     if number > 1 and not unwanted:
         return None
-    scope, file = Scope(plan.team, plan.cycle), plan.place.file
+    scope, file, place = (
+        Scope(plan.team, plan.cycle),
+        plan.place.file,
+        routes.address_of_team_cycle(plan.team, plan.cycle),
+    )
     return PlanView(
         tuple(edition.title(text, scope, file) for text in unwanted),
-        edition.prose(plan.body if number == 1 else "", scope, file, "plan.", 3),
+        edition.prose(plan.body if number == 1 else "", scope, file, "plan.", 3, place),
         edition.frames.edit(file),
     )
 
 
 def _retrospective(edition: Edition, retrospective: Retrospective) -> RetrospectiveView:
     scope, file = Scope(retrospective.team, retrospective.cycle), retrospective.place.file
+    place = routes.address_of_team_cycle(retrospective.team, retrospective.cycle)
+    room = room_in_retrospective(retrospective)
 
     def prose(text: str, name: str) -> Prose:
-        return edition.prose(text, scope, file, f"retrospective-{name}.", 4)
+        return edition.prose(text, scope, file, f"retrospective-{name}.", 4, place, room)
 
     return RetrospectiveView(
         prose(retrospective.keep, "keep"),
@@ -175,7 +185,9 @@ def _retrospective(edition: Edition, retrospective: Retrospective) -> Retrospect
         tuple(
             NoteView(
                 edition.title(section.heading, scope, file) if section.heading else None,
-                edition.prose(section.body, scope, file, f"retrospective-note-{number}.", 4 if section.heading else 3),
+                edition.prose(
+                    section.body, scope, file, f"retrospective-note-{number}.", 4 if section.heading else 3, place, room
+                ),
             )
             for number, section in enumerate(retrospective.notes, 1)
         ),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
@@ -14,7 +14,7 @@ from okrsite_gen.site.edition import Edition
 from okrsite_gen.site.happenings import Happened, Moved, Told, Turned
 from okrsite_gen.site.messages import message
 from okrsite_gen.site.page import Frame, Link, Page
-from okrsite_gen.site.paging import Pager, cut, nth, pager
+from okrsite_gen.site.paging import Pager, cut, nth, pager, rooms
 from okrsite_gen.site.prose import Prose
 from okrsite_gen.site.summary import Summary
 from okrsite_gen.site.views.goalposts import MovedGoalpost, moved_goalposts
@@ -152,7 +152,7 @@ class _Lists:
         weights += [MET * len(happened.met), MOVE * len(happened.top_moves), sum(map(_weigh_words, words))]
         weights += [ENDING * len(happened.began), ENDING * len(happened.closed), TEAM * len(happened.told)]
         weights.append(GOALPOST * len(happened.goalposts))
-        first, room = _rooms(weights)
+        first, room = rooms(weights, ROOM)
         self.troubles = cut(happened.troubles, _weigh_turned, room, first)
         self.recoveries = cut(happened.recoveries, _weigh_turned, room, first)
         self.part_troubles = cut(happened.part_troubles, _weigh_turned, room, first)
@@ -231,20 +231,6 @@ def week_figures(edition: Edition, happened: Happened) -> WeekFigures:
         closed=len(happened.closed),
         partial=edition.org.hides,
     )
-
-
-def _rooms(weights: Sequence[int]) -> tuple[int, int]:
-    """Return the room that each list has on the first page, and on those after it.
-
-    Short lists leave what they do not need to the long ones; those share it equally, and have the later pages alone.
-    """
-    left, waiting = ROOM, sorted(weights)
-    for position, weight in enumerate(waiting):
-        longest = len(waiting) - position
-        if weight * longest > left:
-            return left // longest, ROOM // longest
-        left -= weight
-    return ROOM, ROOM
 
 
 def _weigh_turned(turned: Turned) -> int:

@@ -73,12 +73,13 @@ def _of_check_in(edition: Edition, check_in: CheckIn) -> Iterator[WeekWords]:
     scope, file = Scope(check_in.team, check_in.cycle), check_in.place.file
     for number, (kind, heading, text) in enumerate(texts, 1):
         if text.strip():
+            address = routes.address_of_check_in(check_in.team, check_in.cycle, check_in.day)
             prefix = f"{check_in.day.isoformat()}.{check_in.team}.{check_in.cycle}.{number}."
             yield WeekWords(
                 kind,
                 edition.directory.team(check_in.team),
                 check_in.day,
-                routes.address_of_check_in(check_in.team, check_in.cycle, check_in.day),
+                address,
                 edition.title(heading, scope, file) if heading else None,
-                edition.prose(text, scope, file, prefix, 4),
+                edition.excerpt(text, scope, file, prefix, 4, address),
             )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
@@ -18,6 +18,7 @@ from okrsite_gen.site.edition import Edition
 from okrsite_gen.site.page import Link
 from okrsite_gen.site.prose import Prose, Title
 from okrsite_gen.site.summary import Summary
+from okrsite_gen.site.views.long_text import room_in_check_in
 from okrsite_gen.site.views.restored import Restored, restored
 
 NO_PROSE = Prose("")
@@ -118,6 +119,12 @@ class CheckInView:
     """Absolute address at which it can be edited; empty if unknown."""
     restored: Restored | None = None
     """The former version that is shown since its file cannot be read; None where it can be."""
+    more: int = 0
+    """Updates and parts for which a page that shows it beside other things has no room."""
+
+
+UPDATES, NOTES = 40, 12
+"""Updates and free parts of a check-in that a page shows beside other things."""
 
 
 def update_view(edition: Edition, check_in: CheckIn, update: Update, prefix: str, level: int) -> UpdateView:
@@ -152,7 +159,15 @@ def update_view(edition: Edition, check_in: CheckIn, update: Update, prefix: str
         else next((each.confidence for each in earlier if each.confidence is not None), None),
         said=update.status,
         unchanged=update.unchanged and not _moved(update),
-        note=edition.prose(update.note, scope, file, prefix, level),
+        note=edition.prose(
+            update.note,
+            scope,
+            file,
+            prefix,
+            level,
+            routes.address_of_check_ins(check_in.team, check_in.cycle),
+            room_in_check_in(check_in),
+        ),
         closed_as=update.closed_as,
         score=update.score,
         score_reason=optional(update.score_reason),
@@ -192,13 +207,26 @@ def check_in_view(edition: Edition, check_in: CheckIn) -> CheckInView:
     return edition.told.made(check_in.key, lambda: _check_in_view(edition, check_in))
 
 
+def newest_word(edition: Edition, check_in: CheckIn) -> CheckInView:
+    """Return a check-in as far as a page has room for it that shows it beside other things."""
+    whole = check_in_view(edition, check_in)
+    groups, room = [], UPDATES
+    for group in whole.groups:
+        if room > 0:
+            groups.append(replace(group, updates=group.updates[:room]))
+        room -= len(group.updates)
+    more = max(-room, 0) + len(whole.notes[NOTES:])
+    return replace(whole, groups=tuple(groups), notes=whole.notes[:NOTES], more=more) if more else whole
+
+
 def _check_in_view(edition: Edition, check_in: CheckIn) -> CheckInView:
     scope, file = _scope(check_in), check_in.place.file
     prefix = f"{check_in.day.isoformat()}."
     cycle = edition.directory.cycles[check_in.cycle]
+    place, room = routes.address_of_check_ins(check_in.team, check_in.cycle), room_in_check_in(check_in)
 
     def prose(text: str, name: str, depth: int = 4) -> Prose:
-        return edition.prose(text, scope, file, f"{prefix}{name}.", depth)
+        return edition.prose(text, scope, file, f"{prefix}{name}.", depth, place, room)
 
     return CheckInView(
         day=check_in.day,

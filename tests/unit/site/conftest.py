@@ -39,6 +39,9 @@ class PlainMarkdown:
     def plain(self, text, links=None):
         return text.replace("*", "")
 
+    def parts(self, text, most):
+        return tuple(text[at : at + most] for at in range(0, len(text), most)) or ("",)
+
     def links(self, text):
         return ()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from okrsite_gen.site.paging import after, cut, nth, paged, pager
+from okrsite_gen.site.paging import after, cut, nth, paged, pager, rooms
 
 
 def test_a_list_is_cut_into_pages_in_order():
@@ -46,3 +46,9 @@ def test_a_pager_of_many_pages_names_first_neighbours_and_last():
 def test_a_list_of_one_page_needs_no_pager():
     assert not pager("/x/", 1, 1, 3)
     assert pager("/x/", 1, 2, 3)
+
+
+def test_short_lists_leave_their_room_to_long_ones_which_share_it():
+    assert rooms((10, 20), 100) == (100, 100)
+    assert rooms((10, 500, 700), 100) == (45, 50)
+    assert rooms((), 100) == (100, 100)

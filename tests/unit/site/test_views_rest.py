@@ -224,7 +224,17 @@ def test_every_pillar_has_its_address_on_the_first_page_of_the_strategy():
     built = site(organisation([goal(f"acme/2026-q4/o{n}", pillar="grow") for n in range(210)], charter=CHARTER))
     assert 'id="grow"' in built.main("/strategy/")
     assert 'id="calm"' in built.main("/strategy/")
-    assert "O209" in built.text("/strategy/page-2/")
+    assert "O209" in built.text("/strategy/page-4/")
+
+
+def test_of_very_many_pillars_the_first_page_has_links_under_their_addresses():
+    pillars = tuple(Pillar(f"p{n}", f"p{n}", f"Pillar {n}") for n in range(200))
+    goals = [goal(f"acme/2026-q4/o{n}", pillar=f"p{n}") for n in range(200)]
+    built = site(organisation(goals, charter=Charter(INDEX, "Mission", pillars=pillars)))
+    first = built.html("/strategy/")
+    assert all(f' id="p{n}"' in first for n in range(200))
+    there = re.search(r'id="p199" href="[./]*/strategy/(page-\d+)/#p199">Pillar 199<', first)
+    assert '<section id="p199">' in built.html(f"/strategy/{there[1]}/")
 
 
 def test_without_pillars_no_objective_is_blamed_for_leading_to_none():
