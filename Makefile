@@ -7,6 +7,7 @@
 # make docs-site   makes a website of the documents, by okrsite itself
 # make pictures   takes the pictures of the README anew; needs Chromium
 # make vendor   brings in the libraries of others that pages load; needs npm
+# make upgrade-sites   writes the sites in tests/upgrades that stand for the present version, until it is released
 # make lock   writes the lists of exact libraries with hashes, in their newest versions; needs uv
 #
 # Both make their own environment in .venv on first use. PYTHON=python3.12 chooses another interpreter, and
@@ -18,7 +19,7 @@ BIN := $(VENV)/bin
 LOCK ?= requirements/dev.txt
 LOCK_OF_SITES := okrsite_gen/starter/hosted/requirements-lock.txt
 
-.PHONY: help site test test-browser test-long test-steps docs docs-site pictures vendor lock format clean
+.PHONY: help site test test-browser test-long test-steps docs docs-site pictures vendor lock upgrade-sites format clean
 
 help:
 	@sed -n '/^# make/s/^# //p' Makefile
@@ -59,6 +60,9 @@ vendor: $(VENV)/.installed
 
 lock: $(VENV)/.installed
 	@$(BIN)/python -m tools.lock
+
+upgrade-sites: $(VENV)/.installed-dev
+	@PYTHONPATH=.:tests/leak:tests/upgrades $(BIN)/python tests/upgrades/write_sites.py
 
 format: $(VENV)/.installed-dev
 	$(BIN)/ruff check --fix .
