@@ -7,14 +7,19 @@
 # make docs-site   makes a website of the documents, by okrsite itself
 # make pictures   takes the pictures of the README anew; needs Chromium
 # make vendor   brings in the libraries of others that pages load; needs npm
+# make upgrade-sites   writes the sites in tests/upgrades that stand for the present version, until it is released
+# make lock   writes the lists of exact libraries with hashes, in their newest versions; needs uv
 #
-# Both make their own environment in .venv on first use. PYTHON=python3.12 chooses another interpreter.
+# Both make their own environment in .venv on first use. PYTHON=python3.12 chooses another interpreter, and
+# LOCK=requirements/lowest.txt the lowest versions of all libraries.
 
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+LOCK ?= requirements/dev.txt
+LOCK_OF_SITES := okrsite_gen/starter/hosted/requirements-lock.txt
 
-.PHONY: help site test test-browser test-long test-steps docs docs-site pictures vendor format clean
+.PHONY: help site test test-browser test-long test-steps docs docs-site pictures vendor lock upgrade-sites format clean
 
 help:
 	@sed -n '/^# make/s/^# //p' Makefile
@@ -53,6 +58,12 @@ pictures: $(VENV)/.installed-dev
 vendor: $(VENV)/.installed
 	@$(BIN)/python -m tools.vendor
 
+lock: $(VENV)/.installed
+	@$(BIN)/python -m tools.lock
+
+upgrade-sites: $(VENV)/.installed-dev
+	@PYTHONPATH=.:tests/leak:tests/upgrades $(BIN)/python tests/upgrades/write_sites.py
+
 format: $(VENV)/.installed-dev
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
@@ -67,12 +78,17 @@ $(VENV)/.made:
 		|| { rm -rf $(VENV); echo "The module venv is missing; on Debian and Ubuntu: apt install python3-venv"; exit 1; }
 	@touch $@
 
-$(VENV)/.installed: $(VENV)/.made pyproject.toml
+# Libraries in the versions that stand in the lists, by their hashes; then okrsite itself, for which nothing is fetched.
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+
+$(VENV)/.installed: $(VENV)/.made pyproject.toml $(LOCK_OF_SITES)
 	@echo "Installing okrsite into $(VENV) ..."
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@$(PIP) --require-hashes --requirement $(LOCK_OF_SITES)
+	@$(PIP) --no-deps --no-build-isolation --editable .
 	@touch $@
 
-$(VENV)/.installed-dev: $(VENV)/.made pyproject.toml
+$(VENV)/.installed-dev: $(VENV)/.made pyproject.toml $(LOCK)
 	@echo "Installing okrsite and the tools for its tests into $(VENV) ..."
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@$(PIP) --require-hashes --requirement $(LOCK)
+	@$(PIP) --no-deps --no-build-isolation --editable .
 	@touch $@ $(VENV)/.installed

@@ -6,32 +6,52 @@ theme with its licence, so that neither building a site nor reading one asks any
 
 from __future__ import annotations
 
+import hashlib
 import shutil
 import subprocess
 import sys
 import tarfile
 import tempfile
+from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 FOLDER = ROOT / "themes/default/assets/js/vendor"
 TERSER = "terser@5.51.4"
-LIBRARIES = {"minisearch": ("7.2.0", "dist/umd/index.js", "MIT")}
-"""Name on npm → version, the script in its package, and its licence."""
 
 
-def bring(name: str, version: str, script: str, licence: str) -> Path:
+@dataclass(frozen=True)
+class Library:
+    """A library of others."""
+
+    version: str
+    script: str
+    """Its path in the package on npm."""
+    licence: str
+    digest: str
+    """SHA-256 of the file that stands in the theme."""
+
+
+LIBRARIES = {
+    "minisearch": Library(
+        "7.2.0", "dist/umd/index.js", "MIT", "421601d62f0e4b09c69e5def21ece74aeaa2e4479f44b29c59f9346bd95e2c48"
+    )
+}
+"""By name on npm."""
+
+
+def bring(name: str, library: Library) -> Path:
     """Write a library, its licence at its head, into the theme; return the file."""
     with tempfile.TemporaryDirectory() as scratch:
-        run("npm", "pack", "--silent", f"{name}@{version}", cwd=scratch)
+        run("npm", "pack", "--silent", f"{name}@{library.version}", cwd=scratch)
         with tarfile.open(next(Path(scratch).glob("*.tgz"))) as archive:
             archive.extractall(scratch, filter="data")
         package = Path(scratch) / "package"
-        smaller = run("npx", "--yes", TERSER, str(package / script), "--compress", "--mangle", cwd=scratch)
+        smaller = run("npx", "--yes", TERSER, str(package / library.script), "--compress", "--mangle", cwd=scratch)
         FOLDER.mkdir(parents=True, exist_ok=True)
         file = FOLDER / f"{name}.js"
         terms = next(package.glob("LICENSE*")).read_text(encoding="utf-8").strip()
-        head = f"/*! {name} {version}, {licence} licence\n\n{terms}\n*/"
+        head = f"/*! {name} {library.version}, {library.licence} licence\n\n{terms}\n*/"
         file.write_text(f"{head}\n{smaller.strip()}\n", encoding="utf-8")
     return file
 
@@ -45,9 +65,12 @@ def run(*command: str, cwd: str) -> str:
 
 def main() -> None:
     """Bring in every library."""
-    for name, (version, script, licence) in LIBRARIES.items():
-        file = bring(name, version, script, licence)
-        sys.stdout.write(f"{file.relative_to(ROOT)}: {name} {version}\n")
+    for name, library in LIBRARIES.items():
+        file = bring(name, library)
+        sys.stdout.write(f"{file.relative_to(ROOT)}: {name} {library.version}\n")
+        digest = hashlib.sha256(file.read_bytes()).hexdigest()
+        if digest != library.digest:
+            sys.stdout.write(f"  has other bytes than before. Look at them, then write {digest} into tools/vendor.py\n")
 
 
 if __name__ == "__main__":

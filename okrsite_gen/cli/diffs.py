@@ -22,7 +22,8 @@ def diff(changes: Iterable[Change]) -> Iterator[str]:
     """Yield the lines of a diff, each with its own line end."""
     for change in changes:
         before, after = (_LINE.findall(data.decode("utf-8")) for data in (change.before, change.after))
-        for line in difflib.unified_diff(before, after, f"a/{change.file}", f"b/{change.file}"):
+        old = "/dev/null" if change.new else f"a/{change.file}"
+        for line in difflib.unified_diff(before, after, old, f"b/{change.file}"):
             yield line if line.endswith("\n") else f"{line}\n{_NO_END}"
 
 
@@ -30,7 +31,7 @@ def coloured(lines: Iterable[str]) -> Iterator[Line]:
     """Yield the lines of a diff for a terminal; spaces that a line loses at its end can be seen."""
     for line in lines:
         text = line.rstrip("\r\n")
-        if line.startswith(("--- a/", "+++ b/")):
+        if line.startswith(("--- a/", "--- /dev/null", "+++ b/")):
             yield ((harmless(text), "bold"),)
             continue
         style = _STYLES.get(line[:1], "")

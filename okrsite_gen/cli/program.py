@@ -29,6 +29,7 @@ COMMANDS = {
     "init": "Begin a site: an example that builds, to be replaced by your own words.",
     "lsp": "Help an editor while you write: a language server.",
     "metrics": "Pull the figures of metrics from where they are.",
+    "migrate": "Bring a project up to date after an upgrade of okrsite.",
     "new": "Write a new content file: an objective, a check-in, a team …",
     "query": "Print a selection of objectives or key results.",
     "schema": "Print or write JSON Schema for editors.",

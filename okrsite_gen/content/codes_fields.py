@@ -80,6 +80,12 @@ TOO_MANY = Code(
 MISPLACED_FIELD = Code(
     "FLD022", "misplaced-field", ERROR, "A field that only a key result can have stands beside an objective."
 )
+DEPRECATED_FIELD = Code(
+    "FLD023",
+    "deprecated-field",
+    Severity.WARNING,
+    "A field, or a word behind one, has a new name; the old one is read for some versions more.",
+)
 
 UNKNOWN_SETTING = Code("CFG001", "unknown-setting", ERROR, "The configuration has a key that okrsite does not know.")
 MISSING_SETTING = Code("CFG002", "missing-setting", ERROR, "A setting is incomplete without a key that is missing.")
@@ -99,6 +105,15 @@ SETTINGS_TOO_MANY = Code(
     "CFG009", "too-many-settings", Severity.WARNING, "The configuration has more findings than are listed."
 )
 NO_EFFECT = Code("CFG010", "setting-without-effect", Severity.WARNING, "A setting asks for what cannot be had.")
+DEPRECATED_SETTING = Code(
+    "CFG011",
+    "deprecated-setting",
+    Severity.WARNING,
+    "A setting, or a word behind one, has a new name; the old one is read for some versions more.",
+)
+NEWER_FORMAT = Code(
+    "CFG012", "newer-format", ERROR, "The site is written in a newer version of the format than this okrsite reads."
+)
 
 FIELD_CODES = (
     UNKNOWN_FIELD,
@@ -123,6 +138,7 @@ FIELD_CODES = (
     READ_AS_FIELD,
     TOO_MANY,
     MISPLACED_FIELD,
+    DEPRECATED_FIELD,
 )
 """Every finding about front matter fields."""
 
@@ -137,6 +153,8 @@ CONFIGURATION_CODES = (
     SETTING_TWICE,
     SETTINGS_TOO_MANY,
     NO_EFFECT,
+    DEPRECATED_SETTING,
+    NEWER_FORMAT,
 )
 """Every finding about the configuration."""
 

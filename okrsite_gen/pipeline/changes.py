@@ -1,4 +1,4 @@
-"""Files that get other bytes."""
+"""Files that get other bytes, and files that are new."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from okrsite_gen.errors import OkrsiteError
+from okrsite_gen.store.adding import add
 from okrsite_gen.store.replacing import replace
 
 MOST_NAMED = 10
@@ -15,12 +16,14 @@ MOST_NAMED = 10
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A file that should hold other bytes."""
+    """A file that should hold other bytes, or be there."""
 
     file: str
     """Path relative to the project folder."""
     before: bytes
     after: bytes
+    new: bool = False
+    """Whether there is no such file yet."""
 
 
 def write(root: Path, changes: Iterable[Change]) -> None:
@@ -31,7 +34,10 @@ def write(root: Path, changes: Iterable[Change]) -> None:
     written: list[str] = []
     try:
         for change in changes:
-            replace(root, change.file, change.before, change.after)
+            if not change.new:
+                replace(root, change.file, change.before, change.after)
+            elif not add(root, change.file, change.after):
+                raise OkrsiteError(f"{change.file} was written by somebody else in this moment.", "Run it again.")
             written.append(change.file)
     except OkrsiteError as error:
         before = f" Written before: {_listed(written)}." if written else ""

@@ -12,7 +12,15 @@ from okrsite_gen.model.settings import ThemeSettings
 from okrsite_gen.pipeline.configure import CONFIGURATION, configure
 from okrsite_gen.pipeline.request import Request
 from okrsite_gen.site.theme_declarations import declared_options
-from okrsite_gen.site.theme_files import DEFAULT, THEMES, built_in_themes, find_files, find_layers, own_layers
+from okrsite_gen.site.theme_files import (
+    DEFAULT,
+    NEWEST_API,
+    THEMES,
+    built_in_themes,
+    find_files,
+    find_layers,
+    own_layers,
+)
 from okrsite_gen.site.theme_options import ThemeOption, chosen_options
 from okrsite_gen.store.adding import add
 
@@ -20,6 +28,7 @@ ABOUT = """\
 # A theme of this site's own. It takes everything from `{extends}`, and changes what stands in this folder.
 name: {name}
 extends: {extends}
+version: {version}  # of what okrsite offers to themes; a newer okrsite says what changed
 options:
   # Options of `{extends}` with another default; okrsite.yml still has the last word.
   accent: 262
@@ -109,7 +118,7 @@ def new_theme(request: Request, name: str, extends: str) -> NewFiles:
     folder = f"{THEMES}/{name}"
     if (request.root / folder).exists():
         raise OkrsiteError(f"{folder} is there already, and nothing was changed.", "Choose another name.")
-    words = {"name": name, "extends": extends}
+    words = {"name": name, "extends": extends, "version": str(NEWEST_API)}
     files = {
         "theme.yml": ABOUT,
         f"assets/css/components/{name}.css": STYLE,

@@ -85,3 +85,9 @@ HEAVY_SITE = Code(
     "SIT017", "heavy-site", Severity.WARNING, "The site comes near the size up to which GitHub Pages publishes one."
 )
 HEAVY_FILE = Code("SIT018", "heavy-file", Severity.WARNING, "A file of the site is larger than GitHub takes.")
+DEPRECATED_IN_THEME = Code(
+    "SIT019",
+    "deprecated-in-theme",
+    Severity.WARNING,
+    "A theme of your own uses a name that has a successor; the old one works for some versions more.",
+)

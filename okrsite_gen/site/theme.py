@@ -11,6 +11,7 @@ from okrsite_gen.model.names import Place
 from okrsite_gen.model.settings import Settings
 from okrsite_gen.site.codes_site import MISSING_MESSAGE, UNKNOWN_LANGUAGE, UNKNOWN_TIMEZONE
 from okrsite_gen.site.dates import zone_of
+from okrsite_gen.site.deprecated import deprecated_in_theme
 from okrsite_gen.site.locales import read_locale
 from okrsite_gen.site.messages import covers
 from okrsite_gen.site.theme_declarations import declared_options
@@ -111,6 +112,7 @@ def load_theme(settings: Settings, project: Path, read_yaml: ReadYaml) -> Theme:
             *links_out(layers, project),
             *unusable_words(layers, project, read_yaml),
             *dead_overrides(layers, project, read_yaml),
+            *deprecated_in_theme(layers, project),
             *judged_persons(layers, project),
         ),
     )

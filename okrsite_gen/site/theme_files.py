@@ -21,6 +21,8 @@ CONFIGURATION = "okrsite.yml"
 DEFAULT = "default"
 THEMES = "themes"
 """Folder of themes: in a project those of its own, and beside or inside the package those that come with okrsite."""
+NEWEST_API = 1
+"""The version of what templates can use: views, blocks, words, functions. `version` in a theme.yml names it."""
 VENDOR = "assets/js/vendor/"
 """Scripts that others wrote: never joined, and loaded only by what needs them."""
 
@@ -41,6 +43,7 @@ def find_layers(name: str, project: Path, read_yaml: ReadYaml) -> Layers:
             raise ThemeError(f"theme `{name}` extends itself through `{wanted}`", "name another theme in `extends`")
         folder = _folder(wanted, project)
         layers.append((wanted, folder))
+        _refuse_newer(folder, read_yaml)
         wanted = _about(folder, read_yaml).get("extends", "" if wanted == DEFAULT else DEFAULT)
     return tuple(layers)
 
@@ -60,6 +63,17 @@ def _about(folder: Path, read_yaml: ReadYaml) -> dict[str, str]:
     return {
         key: value for key, value in read_mapping(folder / "theme.yml", read_yaml).items() if isinstance(value, str)
     }
+
+
+def _refuse_newer(folder: Path, read_yaml: ReadYaml) -> None:
+    """Raise ThemeError where a theme is made for a version of the theme API that nobody here knows."""
+    version = str(read_mapping(folder / "theme.yml", read_yaml).get("version") or NEWEST_API).removesuffix(".0")
+    if not version.isdecimal() or int(version) > NEWEST_API:
+        raise ThemeError(
+            f"{shown(folder / 'theme.yml')}: the theme is made for version {version[:20]} of the theme API, and this "
+            f"okrsite {okrsite_gen.__version__} has version {NEWEST_API}",
+            f"install a newer okrsite, or write `version: {NEWEST_API}` and see whether the site still builds",
+        )
 
 
 def digest_of_layers(layers: Layers) -> str:

@@ -11,6 +11,7 @@ from okrsite_gen.model.diagnostics import Diagnostic
 from okrsite_gen.model.names import Place
 from okrsite_gen.model.nearest import nearest
 from okrsite_gen.site.codes_site import DEAD_OVERRIDE
+from okrsite_gen.site.deprecated import old_words
 from okrsite_gen.site.messages import PLURALS
 from okrsite_gen.site.theme_files import ReadYaml, files_of, lies_in, own_layers, read_mapping, read_text
 from okrsite_gen.site.theme_loader import LOWER, TEMPLATES
@@ -120,7 +121,7 @@ class _Layer:
         return blocks
 
     def _dead_words(self, path: str, read_yaml: ReadYaml) -> Iterator[Diagnostic]:
-        known = {key for folder in self._below for key in _english(folder, read_yaml)}
+        known = {key for folder in self._below for key in _english(folder, read_yaml)} | old_words()
         for key in read_mapping(self._folder / path, read_yaml):
             stem, _, last = key.rpartition(".")
             plural = last in PLURALS and any(form in known for form in (stem, f"{stem}.other"))

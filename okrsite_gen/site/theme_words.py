@@ -9,6 +9,7 @@ from string import Formatter
 from okrsite_gen.model.diagnostics import Diagnostic
 from okrsite_gen.model.names import Place
 from okrsite_gen.site.codes_site import UNUSABLE_WORDS
+from okrsite_gen.site.deprecated import words_as_now
 from okrsite_gen.site.theme_files import Layers, ReadYaml, files_of, lies_in, own_layers, read_mapping
 
 
@@ -21,7 +22,7 @@ def read_messages(layers: Layers, language: str, read_yaml: ReadYaml) -> dict[st
     for _, folder in reversed(layers):
         for file in _catalogues(folder):
             if file.name.lower().split(".")[0] == language:
-                read = read_mapping(file, read_yaml)
+                read = words_as_now(read_mapping(file, read_yaml))
                 words.update({key: str(value) for key, value in read.items() if not _complaint(value)})
     return words
 

@@ -21,6 +21,7 @@ MARKS = {"audience": "company", "branch": "main", "requirement": "okrsite==1.2.3
 ACTION = ROOT / "action.yml"
 PULLING = "okrs-metrics.yml"
 """The one that needs secrets, and may push; it says in a comment how they are named."""
+GITLAB = ROOT / "okrsite_gen/starter/gitlab/dot-gitlab-ci.yml"
 OTHER_HOSTS = sorted(
     file for part in ("forge", "forge-metrics") for file in (ROOT / "okrsite_gen/starter" / part).rglob("*.yml")
 )
@@ -37,6 +38,17 @@ PUBLISHING = pytest.mark.parametrize(
 PAIRS = [("demo.yml", "okrs.yml"), ("preview.yml", "okrs-pull-request.yml")]
 TELLING = [("review.yml", "preview.yml"), ("okrs-review.yml", "okrs-pull-request.yml")]
 """Those that may write in pull requests, and whose findings they tell."""
+
+
+MAY_WRITE = {
+    **{name: {("tell", "pull-requests")} for name, _ in TELLING},
+    PULLING: {("pull", "contents"), ("pull", "pull-requests")},
+    "codeql.yml": {("analyse", "security-events")},
+    "release.yml": {
+        ("prove", "id-token"), ("prove", "attestations"), ("publish", "id-token"), ("tell", "contents"),
+    },
+}  # fmt: skip
+"""Workflow → who in it may write what, beside publishing on Pages."""
 
 
 def filled(file: Path) -> str:
@@ -91,9 +103,13 @@ def test_nobody_has_a_right_that_was_not_given_by_name(file):
         for right, level in job["permissions"].items()
         if level != "read"
     }
-    telling = {("tell", "pull-requests")} if file.name in dict(TELLING) else set()
-    pulling = {("pull", "contents"), ("pull", "pull-requests")} if file.name == PULLING else set()
-    assert may_write <= {("deploy", "pages"), ("deploy", "id-token")} | telling | pulling
+    rights = {("deploy", "pages"), ("deploy", "id-token")} | MAY_WRITE.get(file.name, set())
+    assert may_write <= rights
+    who_may_prove = {name for name, right in may_write if right == "id-token"}
+    jobs = [content["jobs"][name] for name in who_may_prove]
+    assert [
+        step for job in jobs for step in job["steps"] if "run" in step
+    ] == []  # they run nothing that a commit brings
 
 
 @pytest.mark.parametrize("file", OTHER_HOSTS, ids=lambda file: file.name)
@@ -116,6 +132,32 @@ def test_our_action_takes_its_inputs_for_words_and_documents_each():
 def test_foreign_words_never_become_part_of_a_script(file):
     assert "${{" not in scripts(file)
     assert secrets_used(file) == set()
+
+
+def test_a_release_is_tested_built_twice_proven_and_agreed_to_before_it_is_published():
+    jobs = workflow(ROOT / ".github/workflows/release.yml")["jobs"]
+    assert (jobs["prove"]["needs"], jobs["publish"]["needs"], jobs["tell"]["needs"]) == (
+        ["test", "build"],
+        "prove",
+        "publish",
+    )
+    assert jobs["publish"]["environment"]["name"] == "pypi"
+    script = "\n".join(step.get("run", "") for step in jobs["build"]["steps"])
+    assert script.count("-m build --no-isolation") == 2
+    assert 'diff -r dist "$RUNNER_TEMP/again"' in script
+
+
+INSTALLING = [file for file in (*OURS, *THEIRS, *OTHER_HOSTS, ACTION, GITLAB) if "pip install" in file.read_text()]
+
+
+@pytest.mark.parametrize("file", INSTALLING, ids=lambda file: f"{file.parts[-4]}-{file.name}")
+def test_libraries_are_installed_by_their_hashes_and_nothing_else_is_fetched_unasked(file):
+    script = file.read_text(encoding="utf-8").replace("\\\n", "")
+    installs = re.findall(r"\bpip install\b(.*)", script)
+    locked = [words for words in installs if "--require-hashes" in words]
+    assert [words for words in locked if "--only-binary :all:" not in words] == []
+    assert [words for words in installs if words not in locked and "--no-build-isolation" not in words] == []
+    assert locked
 
 
 @WORKFLOWS
@@ -208,9 +250,13 @@ def test_the_demo_is_published_the_way_that_users_publish(ours, theirs):
         next(step for job in jobs.values() for step in job["steps"] if step.get("name") == "Install okrsite")
         for jobs in (mine, given)
     )
-    first, ask = install["run"].splitlines()  # what users install may not be named yet
-    assert ask.startswith("command -v okrsite || ")
-    assert own["run"].splitlines()[0].replace("check .", "check -r requirements.txt") == first
+    *first, ask = install["run"].splitlines()
+    assert ask.startswith("command -v okrsite || ")  # what users install may not be named yet
+    ours_instead = {"-r requirements-lock.txt": "-r okrsite_gen/starter/hosted/requirements-lock.txt"}
+    ours_instead |= {"-r requirements.txt": "."}
+    for given_word, own_word in ours_instead.items():
+        first = [line.replace(given_word, own_word) for line in first]
+    assert own["run"].splitlines()[:3] == first
     install["run"] = own["run"]
     assert mine == given
 

@@ -16,12 +16,14 @@ from coaching import AS_OF
 from content_reading import read_content
 
 from okrsite_gen.content.configuration import read_configuration
+from okrsite_gen.content.deprecated import Deprecated
 from okrsite_gen.content.locate import locate
 from okrsite_gen.model.diagnostics import Diagnostic, Severity
 from okrsite_gen.pipeline.check import check
 from okrsite_gen.pipeline.explain import PAGES, every_finding, page_of_code
 from okrsite_gen.pipeline.request import Request
 from okrsite_gen.rules.pages import files_of
+from okrsite_gen.site.deprecated import DeprecatedName
 
 CODES = [each.code for each in every_finding().values() if each.rule is None]
 EACH = pytest.mark.parametrize("code", CODES, ids=lambda code: f"{code.id}-{code.name}")
@@ -85,7 +87,21 @@ def _read(folder: Path) -> Iterator[Diagnostic]:
     return locate([*findings, *found], data.get)
 
 
+@pytest.fixture
+def version_that_does_not_exist(monkeypatch):
+    """Let go what the pages about deprecation tell of."""
+    goes = {"since": "9.9", "gone": "9.11"}
+    fields = (
+        Deprecated("okrsite.yml", ("site", "icon"), "logo", **goes),
+        Deprecated("objective", ("key_results", "*", "goal"), "target", **goes),
+    )
+    monkeypatch.setattr("okrsite_gen.content.deprecated.DEPRECATED", fields)
+    names = (DeprecatedName("block", "footer", "colophon", **goes),)
+    monkeypatch.setattr("okrsite_gen.site.deprecated.THEME_API", names)
+
+
 @EACH
+@pytest.mark.usefixtures("version_that_does_not_exist")
 def test_the_bad_example_is_reported_and_the_good_one_is_not(code, tmp_path):
     page = page_of_code(code.id)
     if code.id not in NOT_TO_BE_SHOWN:

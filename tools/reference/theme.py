@@ -30,7 +30,7 @@ that a template gets.
 
 | file | is |
 |---|---|
-| `theme.yml` | `name`, `extends` (the theme below; without it `default`), and `options` |
+| `theme.yml` | `name`, `extends` (the theme below, else `default`), `version` (of what stands here: `1`), `options` |
 | `templates/base.html` | the skeleton of every page |
 | `templates/pages/*.html` | one template for each kind of page |
 | `templates/components/*.html` | macros that several pages share |

@@ -8,6 +8,8 @@ from okrsite_gen.content.codes_fields import SETTING_FOR_FIELD, SETTING_SHAPE
 from okrsite_gen.content.configuration.consequences import without_consequences
 from okrsite_gen.content.configuration.settings import settings_of
 from okrsite_gen.content.configuration.shape import Configuration
+from okrsite_gen.content.configuration.versions import newer_format
+from okrsite_gen.content.deprecated import CONFIGURATION, as_now, with_old_names
 from okrsite_gen.content.shape.conventions import Conventions
 from okrsite_gen.content.shape.patterns import DIALECT
 from okrsite_gen.content.shape.validation import read_shape
@@ -40,9 +42,14 @@ def read_settings(raw: object, file: str) -> tuple[Settings, tuple[Diagnostic, .
         hint = "Write each setting as `name: value`, such as `site:` and below it, indented, `name: Our OKRs`."
         message = "The configuration does not consist of settings with values."
         return Settings(), (SETTING_SHAPE.at(Place(file), message, "", hint),)
+    newer = newer_format(raw.get("version"), file)
+    if newer:  # what else is in it may mean something that nobody here knows
+        return Settings(), (newer,)
+    raw, old = as_now(raw, CONFIGURATION)
     conventions = Conventions(decimal_comma=raw.get("decimal") == "comma")
     configuration, findings = read_shape(Configuration, raw, conventions, file, SETTING_FOR_FIELD)
-    return (settings_of(configuration) if configuration else Settings()), findings
+    told = (*(each.finding(file) for each in old), *with_old_names(findings, old)) if old else findings
+    return (settings_of(configuration) if configuration else Settings()), told
 
 
 def json_schema() -> dict[str, Any]:

@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo, available_timezones
 from pydantic import ValidationInfo
 
 from okrsite_gen.content.codes_fields import EMPTY, NOT_A_LINK, NOT_A_NUMBER, UNKNOWN_WORD
+from okrsite_gen.content.configuration.versions import FIRST_FORMAT, NEWEST_FORMAT
 from okrsite_gen.content.shape.numbers import PART, read_stated_fraction, read_whole
 from okrsite_gen.content.shape.patterns import ADDRESS, SCALAR, WHOLE, number_or_text, spelled
 from okrsite_gen.content.shape.problems import Problem, one_text, quote, refusal
@@ -173,13 +174,12 @@ def read_month(raw: object) -> int:
 
 
 def read_version(raw: object) -> int:
-    """Return the version of the format that the project is written in; there is only one so far."""
-    words = one_text(raw).strip()
-    if words not in {"1", "1.0"}:
-        reason = "This okrsite reads version 1."
-        hint = "Write `version: 1`; if the project was made for a newer okrsite, upgrade."
-        raise refusal(Problem(UNKNOWN_WORD, "is not a version of the format that is known here", reason, hint))
-    return 1
+    """Return the version of the format that the project is written in; newer ones were told before."""
+    words = one_text(raw).strip().removesuffix(".0")
+    if not words.isdecimal() or not FIRST_FORMAT <= int(words) <= NEWEST_FORMAT:
+        hint = f"Write `version: {NEWEST_FORMAT}`."
+        raise refusal(Problem(UNKNOWN_WORD, "is not a version of the format", "", hint))
+    return int(words)
 
 
 def whole_between(lowest: int, highest: int) -> Reads:

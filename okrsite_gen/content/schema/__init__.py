@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import Any
 
 from okrsite_gen.content.codes_fields import MISSING_FIELD
+from okrsite_gen.content.deprecated import as_now, with_old_names
 from okrsite_gen.content.document import Document
 from okrsite_gen.content.schema.charter import CharterFront, PillarFront
 from okrsite_gen.content.schema.check_in import CheckInFront, UpdateEntry
@@ -94,7 +95,10 @@ def validate(document: Document, settings: Settings) -> tuple[ContentFront | Non
     shape = FRONTS.get(document.role.kind)
     if shape is None:
         return None, ()
-    front, findings = read_shape(shape, document.front, conventions_of(settings), document.file)
+    fields, old = as_now(document.front, document.role.kind)
+    front, findings = read_shape(shape, fields, conventions_of(settings), document.file)
+    if old:
+        findings = (*(each.finding(document.file) for each in old), *with_old_names(findings, old))
     if document.readable:
         return front, findings
     return None, tuple(finding for finding in findings if finding.code != MISSING_FIELD.id)

@@ -201,7 +201,7 @@ def test_a_single_audience_is_the_default_and_check_ins_may_be_as_wide_as_the_wi
         ),
         ("site: Acme\n", "CFG003", ("site",), "`site: Acme` is one text where fields with values are expected.", "…"),
         ("- site\n", "CFG003", (), "The configuration does not consist of settings with values.", "…"),
-        ("version: 2\n", "CFG004", ("version",), "…", "Write `version: 1`; if the project was made for a newer okrsite, upgrade."),
+        ("version: one\n", "CFG004", ("version",), "…", "Write `version: 1`."),
         ("site: {url: okrs.example.com}\n", "CFG004", ("site", "url"), "`url: okrs.example.com` is not a web address.", "Write `https://okrs.example.com`."),
         ("site: {url: 'https://[x'}\n", "CFG004", ("site", "url"), "…", "Write it in full, beginning with `https://`."),
         ("site: {url: 'https://x.example/?a'}\n", "CFG004", ("site", "url"), "…", "Leave out what follows `?` or `#`."),

@@ -1,0 +1,1 @@
+"""`migrate`: a project brought up to date after an upgrade, one story of a few steps."""
