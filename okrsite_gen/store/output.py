@@ -11,7 +11,7 @@ import hashlib
 import secrets
 import shutil
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -106,8 +106,9 @@ def claim(output: Path, sources: Collection[Path]) -> Iterator[Claim]:
         ignore = folder.beside / ".gitignore"
         if not ignore.exists():
             ignore.write_text("*\n", encoding="utf-8")
-    with locked(folder.beside / "lock", folder.output):
+    with ExitStack() as held:
         with said_plainly("prepare", folder.output):
+            held.enter_context(locked(folder.beside / "lock", folder.output))
             swap.recover(folder.spare, folder.output, folder.beside / "former")
         yield Claim(folder)
 
