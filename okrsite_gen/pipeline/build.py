@@ -80,7 +80,8 @@ def made(job: Job, found: Discovered, key: str, progress: Progress, compiled: Co
     if published.written is None:
         return report
     report = _complete(report, shown, published)
-    job.memory.keep(replace(published.manifest, key=key), report)
+    if not request.passing:
+        job.memory.keep(replace(published.manifest, key=key), report)
     return report
 
 
