@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container
+from contextlib import suppress
 from pathlib import Path
 
 from okrsite_gen.store.sealed import seal, unseal
@@ -80,5 +81,10 @@ class CacheFolder:
 def _replace(path: Path, data: bytes) -> None:
     # Two builds may meet here; what one leaves half-written of the other fails its checksum and counts as missing.
     new = path.with_name(f"{path.name}.new")
-    new.write_bytes(data)
-    new.replace(path)
+    try:
+        new.write_bytes(data)
+        new.replace(path)
+    except OSError:
+        with suppress(OSError):
+            new.unlink()
+        raise

@@ -11,6 +11,7 @@ import signal
 import sys
 import traceback
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -31,7 +32,9 @@ class Ended:
     changes: int
     """How often it was about to change something."""
     told: str
-    """What it told."""
+    """What it told where it raised something."""
+    said: str = ""
+    """What it printed."""
 
 
 def killed() -> None:
@@ -50,16 +53,23 @@ def refused(number: int) -> Callable[[], None]:
 def run_until(work: Callable[[], object], folder: Path, moment: int, act: Callable[[], None]) -> Ended:
     """Do work in a process of its own, and `act` before one of its changes below `folder`, counted from 1."""
     receiving, sending = os.pipe()
+    printed = os.memfd_create("printed")
     process = os.fork()
     if not process:
         os.close(receiving)
+        os.dup2(printed, 1)
+        os.dup2(printed, 2)
+        sys.stdout, sys.stderr = os.fdopen(1, "w", closefd=False), os.fdopen(2, "w", closefd=False)
         _child(work, _Counter(folder, moment, act), sending)
     os.close(sending)
     with os.fdopen(receiving, "rb") as pipe:
         said = pipe.read().decode()
     _, status = os.waitpid(process, 0)
+    with os.fdopen(printed, "rb") as file:
+        file.seek(0)
+        words = file.read().decode()
     count, _, told = said.partition("\n")
-    return Ended(os.waitstatus_to_exitcode(status), int(count or 0), told)
+    return Ended(os.waitstatus_to_exitcode(status), int(count or 0), told, words)
 
 
 def changes_of(work: Callable[[], object], folder: Path) -> int:
@@ -72,6 +82,18 @@ def changes_of(work: Callable[[], object], folder: Path) -> int:
 def some_of(count: int, most: int) -> Iterator[int]:
     """Yield moments of a run, spread over all of it, with the first and the last."""
     yield from sorted({1 + round(step * (count - 1) / (most - 1)) for step in range(most)})
+
+
+@contextmanager
+def refusing_to_read(name: str, number: int) -> Iterator[None]:
+    """Refuse to open files of one name, with this error number, for the rest of this process."""
+
+    def hear(event: str, arguments: tuple[object, ...]) -> None:
+        if event == "open" and str(arguments[0]).endswith(name):
+            raise OSError(number, os.strerror(number), str(arguments[0]))
+
+    sys.addaudithook(hear)
+    yield
 
 
 class _Counter:
@@ -111,5 +133,7 @@ def _child(work: Callable[[], object], counter: _Counter, sending: int) -> None:
         code, told = 3, traceback.format_exc()
     finally:
         counter._moment = -1
+        sys.stdout.flush()
+        sys.stderr.flush()
         os.write(sending, f"{counter.count}\n{told}".encode())
         os._exit(code)
