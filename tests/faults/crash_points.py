@@ -80,8 +80,10 @@ def changes_of(work: Callable[[], object], folder: Path) -> int:
 
 
 def some_of(count: int, most: int) -> Iterator[int]:
-    """Yield moments of a run, spread over all of it, with the first and the last."""
-    yield from sorted({1 + round(step * (count - 1) / (most - 1)) for step in range(most)})
+    """Yield so many moments of a run, a third of them the last ones, the others spread over all of it."""
+    last = range(max(1, count - most // 3 + 1), count + 1)
+    spread = most - len(last)
+    yield from sorted({*last, *(1 + round(step * (count - 1) / max(1, spread - 1)) for step in range(spread))})
 
 
 @contextmanager
