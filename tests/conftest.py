@@ -14,7 +14,19 @@ os.environ.pop("CI", None)  # tests say themselves whether they are in one
 settings.register_profile("patient", deadline=None)  # a busy machine is no failure
 settings.load_profile("patient")
 
-for folder in (".", "acceptance", "browser", "fuzz", "hostile", "house", "leak", "scale", "scenarios", "upgrades"):
+for folder in (
+    ".",
+    "acceptance",
+    "browser",
+    "faults",
+    "fuzz",
+    "hostile",
+    "house",
+    "leak",
+    "scale",
+    "scenarios",
+    "upgrades",
+):
     sys.path.insert(0, str(Path(__file__).parent / folder))
 
 sys.path.append(str(Path(__file__).parents[1]))

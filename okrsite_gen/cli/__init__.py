@@ -13,10 +13,12 @@ def main() -> None:
         sys.stdout.write(f"okrsite {__version__}\n")
         return
     import gc
+    import signal
 
     from okrsite_gen.cli.program import run
 
     gc.set_threshold(1_000_000, 20, 100)  # almost nothing that a build makes is garbage before its end
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # what is left of an interrupted run is tidied away
     ended = run(sys.argv[1:])
     gc.freeze()  # so that Python does not look through all that was made once more, only to end
     sys.exit(ended)

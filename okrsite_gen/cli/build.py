@@ -15,11 +15,13 @@ from click.core import ParameterSource
 from okrsite_gen.cli.options import Manner, given, shared_options
 from okrsite_gen.cli.screen import Screen
 from okrsite_gen.cli.spans import plain
-from okrsite_gen.pipeline.ahead import reading_ahead
+from okrsite_gen.pipeline.ahead import Ahead, reading_ahead
 from okrsite_gen.pipeline.request import BuildRequest, Readers, Request
 
 if TYPE_CHECKING:
     from okrsite_gen.cli.timekeeper import Profile, Timekeeper
+    from okrsite_gen.pipeline.progress import Progress
+    from okrsite_gen.pipeline.report import BuildReport
 
 ON_SCREEN = "-"
 """What stands for the terminal where a file could be named."""
@@ -94,6 +96,14 @@ def _readers(context: click.Context, option: click.Parameter, written: str) -> R
     "Nothing is checked out, and your files stay as they are.",
 )
 @click.option(
+    "--verify",
+    "verifying",
+    is_flag=True,
+    default=False,
+    help="Write nothing: build everything once more from nothing, and compare it with the site that stands in the "
+    "output folder. Ends with 1 where any byte differs.",
+)
+@click.option(
     "--profile",
     metavar="[=FILE]",
     is_flag=False,
@@ -116,6 +126,7 @@ def command(
     keep_going: bool,
     links: Literal["web", "file"],
     revision: str,
+    verifying: bool,
     profile: str,
 ) -> int:
     """Build the site and print what was found and where it is."""
@@ -123,10 +134,8 @@ def command(
     with ExitStack() as open_things:
         timekeeper = open_things.enter_context(_timekeeping()) if profile else None
         reading = replace(reading, stopwatch=timekeeper.stopwatch) if timekeeper else reading
+        reading = replace(reading, use_cache=reading.use_cache and not verifying)
         ahead = open_things.enter_context(reading_ahead(reading))
-        from okrsite_gen.pipeline.revision import at_revision
-        from okrsite_gen.pipeline.start import build, commit_of
-
         request = BuildRequest(
             reading=reading,
             output=root / output,
@@ -136,14 +145,28 @@ def command(
             keep_going=keep_going,
             base_url=base_url,
             links=links,
-            commit=commit_of(root),
         )
-        with screen.working() as progress, at_revision(request, revision, os.environ) as chosen:
-            report = build(chosen, timekeeper.following(progress) if timekeeper else progress, ahead=ahead)
+        with screen.working() as progress:
+            told = timekeeper.following(progress) if timekeeper else progress
+            report = _made(request, told, ahead, revision, verifying=verifying)
         screen.show(report)
         if timekeeper:
             _tell(timekeeper.end(), profile, root)
     return report.exit_code
+
+
+def _made(request: BuildRequest, progress: Progress, ahead: Ahead, revision: str, *, verifying: bool) -> BuildReport:
+    """Build the site of now or of a revision, or hold the one that stands against it."""
+    from okrsite_gen.pipeline.revision import at_revision
+    from okrsite_gen.pipeline.start import build, commit_of
+
+    request = replace(request, commit=commit_of(request.reading.root))
+    with at_revision(request, revision, os.environ) as chosen:
+        if verifying:
+            from okrsite_gen.pipeline.verify import verify
+
+            return verify(chosen, progress)
+        return build(chosen, progress, ahead=ahead)
 
 
 def _timekeeping() -> AbstractContextManager[Timekeeper]:

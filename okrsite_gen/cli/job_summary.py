@@ -8,6 +8,7 @@ from pathlib import Path, PurePosixPath
 from okrsite_gen.cli.markdown import markdown_text
 from okrsite_gen.cli.spans import plain
 from okrsite_gen.cli.summary import counted, many, nothing_shown
+from okrsite_gen.cli.verified import verified_sentence
 from okrsite_gen.errors import OkrsiteError
 from okrsite_gen.model.diagnostics import Diagnostic, Severity, weight
 from okrsite_gen.pipeline.report import BuildReport, Report, Written
@@ -28,7 +29,9 @@ def job_summary(report: Report, above: str = "", seconds: float = 0.0) -> str:
     if isinstance(report, BuildReport) and report.empty_for_audience:
         empty = (f"**No objective is shown:** {markdown_text(nothing_shown(report))}", "")
     saved: tuple[str, ...] = ()
-    if isinstance(report, BuildReport) and report.written is not None:
+    if isinstance(report, BuildReport) and report.verified is not None:
+        saved = (markdown_text(verified_sentence(report.verified)), "")
+    elif isinstance(report, BuildReport) and report.written is not None:
         saved = (_saved(report.written, seconds), "")
     head = (f"### {_heading(report)}", "", plain(counted(report)), "", *saved, *empty)
     return "\n".join((*head, *_table(report, above)))
@@ -59,6 +62,8 @@ def _heading(report: Report) -> str:
         return "The content has errors" if errors else "The content is fine"
     if report.written is None:
         return "No website: the content has errors"
+    if not report.stands:
+        return "The website is not what its sources give"
     audience = f" for the audience {markdown_text(report.audience)}" if report.audience else ""
     built = f"The website{audience}, as of {report.as_of.isoformat()}"
     return f"{built}, without what has errors" if errors else built

@@ -29,8 +29,9 @@ def command(root: Path) -> int:
         if (missing.name or "").partition(".")[0] not in {"pygls", "lsprotocol"}:
             raise
         raise OkrsiteError("The language server needs pygls.", "pip install 'okrsite[lsp]'") from missing
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)  # otherwise it would wait for the line that is being read
     if sys.stdin.isatty():
-        signal.signal(signal.SIGINT, signal.SIG_DFL)  # otherwise it would wait for the line that is being read
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
         click.echo("okrsite lsp talks with an editor, which starts it itself. Ctrl-C ends it.", err=True)
     # pygls closes what it writes to, and the program still wants to flush its own output at its end.
     server = server_for(root.resolve(), lambda: datetime.now(timezone.utc))

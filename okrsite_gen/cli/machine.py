@@ -12,7 +12,7 @@ from okrsite_gen.cli.frames import SEVERITY_WORDS, where
 from okrsite_gen.cli.spans import harmless
 from okrsite_gen.errors import OkrsiteError
 from okrsite_gen.model.diagnostics import Diagnostic, Severity, weight
-from okrsite_gen.pipeline.report import BuildReport, Report
+from okrsite_gen.pipeline.report import BuildReport, Report, Verified
 
 SHAPE = 1
 """Grows when a key of the JSON object changes its meaning or goes."""
@@ -55,7 +55,25 @@ def _plain(report: Report) -> dict[str, object]:
         plain["mended"] = dict(report.mended)
     if isinstance(report, BuildReport):
         plain["site"] = _site(report)
+        if report.verified is not None:
+            plain["verified"] = _verified(report.verified)
     return plain
+
+
+def _verified(verified: Verified) -> dict[str, object]:
+    return {
+        "sound": verified.is_sound,
+        "same": verified.same,
+        "differing": [
+            {"file": each.path, "line": each.line, "column": each.column, "is": each.ours, "should_be": each.theirs}
+            for each in verified.differing
+        ],
+        "missing": list(verified.missing),
+        "extra": list(verified.extra),
+        "foreign": list(verified.foreign),
+        "carried": list(verified.carried),
+        "built_by": {name: {"told": told, "now": now} for name, (told, now) in verified.built_by.items()},
+    }
 
 
 def finding_as_data(finding: Diagnostic) -> dict[str, object]:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from okrsite_gen.cli.frames import where
 from okrsite_gen.cli.spans import Line, harmless
+from okrsite_gen.cli.verified import verified_lines
 from okrsite_gen.model.diagnostics import Severity
 from okrsite_gen.pipeline.report import BuildReport, Report, Written
 
@@ -50,6 +51,9 @@ def _built(report: BuildReport, seconds: float, links: str, above: str) -> Itera
     if report.findings:
         yield (*counted(report), *_hints_elsewhere(report))
     written = report.written
+    if report.verified is not None and written is not None:
+        yield from verified_lines(report.verified, _near(written.output), seconds)
+        return
     if written is None:
         yield (("Nothing was written", "bold"), (", and what was published before stands as it was.", ""))
         yield from _stopped_by(report, above)

@@ -96,6 +96,7 @@ def _serve(root: Path, folders: tuple[str, ...], sending: int) -> None:
     """Read, tell and end. What goes wrong here is found once more by whoever waits, and told by them."""
     try:
         signal.signal(signal.SIGINT, signal.SIG_DFL)
+        signal.signal(signal.SIGTERM, signal.SIG_DFL)
         found = discover(root, folders)
         with os.fdopen(sending, "wb") as pipe:
             _send(pipe, pickle.dumps(replace(found, sources=(), roles={})))

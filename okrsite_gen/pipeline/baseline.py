@@ -12,6 +12,7 @@ from pathlib import Path
 
 from okrsite_gen.errors import OkrsiteError
 from okrsite_gen.model.diagnostics import Diagnostic, Severity
+from okrsite_gen.store.adding import put
 
 SHAPE = 1
 Known = tuple[str, str, str]
@@ -36,7 +37,7 @@ def write_baseline(file: Path, findings: Iterable[Diagnostic]) -> int:
         raise OkrsiteError(f"There is no folder {file.parent}.", "Make it first, or choose another name.")
     lines = sorted(known_by(each) for each in findings)
     held = {"okrsite_baseline": SHAPE, "findings": [list(each) for each in lines]}
-    file.write_text(json.dumps(held, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    put(file, json.dumps(held, ensure_ascii=False, indent=1) + "\n")
     return len(lines)
 
 

@@ -60,7 +60,8 @@ def made(job: Job, found: Discovered, key: str, progress: Progress, compiled: Co
     if published.written is None:
         return report
     report = _complete(report, shown, published)
-    job.memory.keep(replace(published.manifest, key=key), report)
+    if not job.request.passing:
+        job.memory.keep(replace(published.manifest, key=key), report)
     return report
 
 

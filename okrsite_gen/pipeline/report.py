@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from okrsite_gen.model.diagnostics import Diagnostic, Severity
+from okrsite_gen.pipeline.bytewise import FileDifference
 
 CLEAN = 0
 CONTENT_PROBLEMS = 1
@@ -115,10 +116,15 @@ class Report:
         return sum(finding.severity is severity for finding in self.findings)
 
     @property
+    def stands(self) -> bool:
+        """Whether nothing but the findings speaks against what was looked at."""
+        return True
+
+    @property
     def exit_code(self) -> int:
         """What the process should end with: 0 clean, 1 problems in content, 2 in the configuration."""
         if not self.count(Severity.ERROR):
-            return CLEAN
+            return CLEAN if self.stands else CONTENT_PROBLEMS
         return USAGE_PROBLEMS if self.configuration_failed else CONTENT_PROBLEMS
 
 
@@ -144,6 +150,30 @@ class Written:
 
 
 @dataclass(frozen=True, slots=True)
+class Verified:
+    """How a site differs from what a clean build writes. Paths are below the output folder."""
+
+    same: int
+    """Files with the same bytes."""
+    differing: tuple[FileDifference, ...] = ()
+    missing: tuple[str, ...] = ()
+    """Files that a clean build writes."""
+    extra: tuple[str, ...] = ()
+    """Files of a former build that it does not write."""
+    foreign: tuple[str, ...] = ()
+    """Files that no build wrote."""
+    carried: tuple[str, ...] = ()
+    """Files for the host, which builds carry over."""
+    built_by: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    """What the site tells of the build that made it, and is otherwise now: name → as it is told, as it is now."""
+
+    @property
+    def is_sound(self) -> bool:
+        """Whether the site is what a clean build writes."""
+        return not (self.differing or self.missing or self.extra or self.foreign)
+
+
+@dataclass(frozen=True, slots=True)
 class BuildReport(Report):
     """The findings of a build, and what came of it."""
 
@@ -157,6 +187,13 @@ class BuildReport(Report):
     check_ins: int = 0
     kept_back: int = 0
     """Objectives that the content has and the site does not show."""
+    verified: Verified | None = None
+    """How the site that stood there differs from this build, where that was asked and this build wrote nothing."""
+
+    @property
+    def stands(self) -> bool:
+        """Whether the site is what a clean build writes, where that was asked."""
+        return self.verified is None or self.verified.is_sound
 
     @property
     def empty_for_audience(self) -> bool:

@@ -81,3 +81,5 @@ class BuildRequest:
     """Who will be able to open it; a build that would show them too much is refused."""
     commit: str = ""
     """Abbreviated id of the commit that is built; empty when unknown."""
+    passing: bool = False
+    """Whether the site is needed only for a moment, so that nothing is remembered of it."""

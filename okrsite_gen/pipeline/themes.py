@@ -24,6 +24,7 @@ from okrsite_gen.site.theme_files import (
 from okrsite_gen.site.theme_options import ThemeOption, chosen_options
 from okrsite_gen.store.adding import add
 
+DECLARATION = "theme.yml"
 ABOUT = """\
 # A theme of this site's own. It takes everything from `{extends}`, and changes what stands in this folder.
 name: {name}
@@ -116,19 +117,20 @@ def new_theme(request: Request, name: str, extends: str) -> NewFiles:
         raise OkrsiteError(message, problem.hint if problem else "Choose another name.")
     find_layers(extends, request.root, read_yaml)
     folder = f"{THEMES}/{name}"
-    if (request.root / folder).exists():
+    if (request.root / folder / DECLARATION).exists():
         raise OkrsiteError(f"{folder} is there already, and nothing was changed.", "Choose another name.")
     words = {"name": name, "extends": extends, "version": str(NEWEST_API)}
     files = {
-        "theme.yml": ABOUT,
         f"assets/css/components/{name}.css": STYLE,
         "templates/base.html": BASE,
         "messages/en.yml": WORDS,
+        DECLARATION: ABOUT,  # last, so that a run that was stopped half-way can be completed
     }
-    written = tuple(f"{folder}/{path}" for path in files)
-    for path, text in files.items():
-        add(request.root, f"{folder}/{path}", text.format(**words))
-    return NewFiles(written, used=_configured(request).name == name)
+    written = {path for path, text in files.items() if add(request.root, f"{folder}/{path}", text.format(**words))}
+    in_order = (path for path in (DECLARATION, *files) if path in written)
+    return NewFiles(
+        tuple(f"{folder}/{path}" for path in dict.fromkeys(in_order)), used=_configured(request).name == name
+    )
 
 
 def eject(request: Request, wanted: str, into: str) -> NewFiles:

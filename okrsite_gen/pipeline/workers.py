@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import gc
 import multiprocessing
-import signal
 import traceback
 from collections.abc import Callable, Iterator, Sequence
 from multiprocessing.connection import Connection, wait
@@ -13,7 +12,7 @@ from multiprocessing.process import BaseProcess
 from typing import Any, Generic, TypeVar, cast
 
 from okrsite_gen.errors import OkrsiteError
-from okrsite_gen.pipeline.forking import may_fork
+from okrsite_gen.pipeline.forking import begin_as_child, may_fork
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -51,8 +50,7 @@ def spread(
 class _Crew(Generic[Item, Result]):
     """Processes that each do a share of the items, fixed beforehand: every n-th one.
 
-    Nothing is ever sent to them, so none is left waiting for an order if this process dies: the next thing that it
-    says finds nobody, and it ends.
+    Nothing is ever sent to them, so none is left waiting for an order if this process dies: they end with it.
     """
 
     def __init__(self, prepare: Callable[[], Callable[[Item], Result]], items: Sequence[Item], size: int) -> None:
@@ -105,7 +103,7 @@ def _serve(
 ) -> None:
     for end in inherited:
         end.close()
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    begin_as_child()
     gc.freeze()
     batch: list[tuple[int, Result]] = []
     failure: Exception | None = None

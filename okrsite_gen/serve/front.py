@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import contextlib
 import multiprocessing
-import signal
 import sys
 import threading
 import traceback
@@ -20,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from okrsite_gen.errors import OkrsiteError
+from okrsite_gen.pipeline.forking import begin_as_child
 from okrsite_gen.pipeline.preview import Surroundings
 from okrsite_gen.pipeline.workers import WorkFailed
 from okrsite_gen.serve.board import Board, Trouble
@@ -127,7 +127,7 @@ def _answer_and_watch(
 ) -> None:
     for end in inherited:
         end.close()
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the builder hears it too, and ends this process
+    begin_as_child()
     one_at_a_time = threading.Lock()
 
     def tell(said: object) -> None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Iterable
 from pathlib import Path
 
 from okrsite_gen.errors import OkrsiteError
 from okrsite_gen.store.failures import said_plainly
-from okrsite_gen.store.whole import whole_beside
+from okrsite_gen.store.whole import tidy_beside, whole_beside
 
 _MODE = 0o666
 """Rights of a new file, before those that the user withholds."""
@@ -22,6 +23,7 @@ def add(root: Path, path: str, text: str | bytes) -> bool:
     """
     file = root / path
     if os.path.lexists(file):
+        tidy_beside(file)
         return False
     for folder in (root, *reversed(file.relative_to(root).parents[:-1])):
         expect_folder(root / folder)
@@ -53,7 +55,8 @@ def renew(root: Path, path: str, text: str | bytes) -> bool:
     with said_plainly("write", file, published=False):
         if file.read_bytes() == data:
             return False
-        with whole_beside(file, data, _mode()) as whole:
+        status = file.stat()
+        with whole_beside(file, data, stat.S_IMODE(status.st_mode), (status.st_uid, status.st_gid)) as whole:
             whole.replace(file)
     return True
 

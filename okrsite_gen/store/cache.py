@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable
+from contextlib import suppress
 from pathlib import Path
 
 from okrsite_gen.store.sealed import sealed, unseal
@@ -80,6 +81,11 @@ class CacheFolder:
 def _replace(path: Path, pieces: Iterable[bytes]) -> None:
     # Two builds may meet here; what one leaves half-written of the other fails its checksum and counts as missing.
     new = path.with_name(f"{path.name}.new")
-    with new.open("wb") as file:
-        file.writelines(pieces)
-    new.replace(path)
+    try:
+        with new.open("wb") as file:
+            file.writelines(pieces)
+        new.replace(path)
+    except OSError:
+        with suppress(OSError):
+            new.unlink()
+        raise

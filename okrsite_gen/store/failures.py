@@ -45,5 +45,10 @@ def explain(error: OSError, doing: str, path: Path, *, published: bool = True) -
             f"okrsite could not {doing} {path}: it seems to be a mount point, or in use by another program ({where}).",
             f"Name a folder inside it{elsewhere}. {untouched}",
         )
+    if error.errno == errno.ENOENT:
+        return OkrsiteError(
+            f"okrsite could not {doing} {path}: somebody took away what it was working with ({where}).",
+            "Run it again.",
+        )
     said = error.strerror or type(error).__name__
     return OkrsiteError(f"okrsite could not {doing} {path}: {said} ({where}).", untouched)

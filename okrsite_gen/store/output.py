@@ -11,7 +11,7 @@ import hashlib
 import secrets
 import shutil
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -106,8 +106,9 @@ def claim(output: Path, sources: Collection[Path]) -> Iterator[Claim]:
         ignore = folder.beside / ".gitignore"
         if not ignore.exists():
             ignore.write_text("*\n", encoding="utf-8")
-    with locked(folder.beside / "lock", folder.output):
+    with ExitStack() as held:
         with said_plainly("prepare", folder.output):
+            held.enter_context(locked(folder.beside / "lock", folder.output))
             swap.recover(folder.spare, folder.output, folder.beside / "former")
         yield Claim(folder)
 
@@ -236,16 +237,14 @@ class Generation:
     """Files of the published generation that it does not hold any more."""
 
     def publish(self) -> str:
-        """Exchange the generations and return the name of the one that is published now."""
+        """Exchange the generations and return the name of the one that is published now; empty where it got none."""
         folder = self.folder
         with said_plainly("write the site to", folder.output):
             write_fresh(folder.spare / NAME, list_bytes(self.paths))
             _follow_permissions(folder.output, folder.spare)
             (folder.beside / "generation").unlink(missing_ok=True)
             swap.exchange(folder.spare, folder.output, folder.beside / "former")
-            name = secrets.token_hex(8)
-            write_fresh(folder.beside / "generation", name.encode("ascii"))
-        return name
+        return _name_generation(folder.beside / "generation")
 
 
 def write_staged(spare: Path, path: str, data: bytes, fingerprint: str) -> Record:
@@ -275,6 +274,15 @@ def _make_way(spare: Path, path: str) -> None:
 def _take_away(spare: Path, path: str) -> None:
     if (spare / path).is_file():
         remove(spare, Found(path, 0))
+
+
+def _name_generation(file: Path) -> str:
+    name = secrets.token_hex(8)
+    try:
+        write_fresh(file, name.encode("ascii"))
+    except OSError:  # the site is published; the next build will have to read its bytes to know them
+        return ""
+    return name
 
 
 def _follow_permissions(output: Path, spare: Path) -> None:

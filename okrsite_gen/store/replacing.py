@@ -11,7 +11,7 @@ from okrsite_gen.store.whole import whole_beside
 
 
 def replace(root: Path, path: str, before: bytes, after: bytes) -> None:
-    """Exchange the bytes of a file below `root`; its rights stay as they are.
+    """Exchange the bytes of a file below `root`; its rights and its owner stay as they are.
 
     It holds the old bytes or the new ones at any moment, also where the machine stops in the middle; then at most a
     hidden file without a use is left beside it. Raises `OkrsiteError` where the file no longer holds `before`, may
@@ -26,5 +26,6 @@ def replace(root: Path, path: str, before: bytes, after: bytes) -> None:
             )
         with file.open("r+b"):
             pass  # exchanging names would not ask whether the file itself may be written
-        with whole_beside(file, after, stat.S_IMODE(status.st_mode)) as whole:
+        owner = (status.st_uid, status.st_gid)
+        with whole_beside(file, after, stat.S_IMODE(status.st_mode), owner) as whole:
             whole.replace(file)

@@ -7,6 +7,7 @@ import errno
 import os
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 _AT_FDCWD = -100
@@ -29,7 +30,8 @@ def exchange(spare: Path, output: Path, aside: Path) -> None:
         except OSError:
             aside.rename(output)
             raise
-        aside.rename(spare)
+        with suppress(OSError):  # the new one is published; the next run finds this aside
+            aside.rename(spare)
 
 
 def recover(spare: Path, output: Path, aside: Path) -> None:

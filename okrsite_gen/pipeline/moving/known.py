@@ -85,4 +85,11 @@ def known_in(into: Path) -> Known:
     ledger = into / FILE
     stored = ledger.read_bytes() if ledger.is_file() else None
     held = Source(FILE, digest_of(stored), str(into)) if stored is not None else None
-    return Known(files, teams, cycles, people, titles, read_ledger(stored), held)
+    remembered = read_ledger(stored)
+    there = {path: digest_at(files[path]) for path in remembered.begun if path in files}
+    return Known(files, teams, cycles, people, titles, remembered.with_what_was_done(there), held)
+
+
+def digest_at(source: Source) -> str:
+    """Return the digest of what stands in a file, as a ledger knows it."""
+    return digest(source.data.decode("utf-8", "replace"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from typing import cast
 
@@ -27,6 +27,16 @@ class Ledger:
     """Name in `ids` → what the export called it, of objectives and key results."""
     makers: Mapping[str, str] = field(default_factory=dict)
     """Path below the content folder → the source that wrote the file first, of teams, cycles and people."""
+    begun: Mapping[str, str] = field(default_factory=dict)
+    """Path below the content folder → digest of what a run is about to write there; empty after its end."""
+
+    def with_what_was_done(self, there: Mapping[str, str]) -> Ledger:
+        """Return the same after a run that was stopped half-way: what it wrote is of imports, of the rest nothing is.
+
+        `there` maps the paths in `begun` at which anything stands to the digest of that.
+        """
+        done = {path: digest for path, digest in self.begun.items() if there.get(path) == digest}
+        return replace(self, files={**self.files, **done}, begun={})
 
 
 def digest(text: str) -> str:
@@ -42,7 +52,7 @@ def read_ledger(data: bytes | None) -> Ledger:
         return Ledger()
     if not isinstance(plain, dict) or plain.get("shape") != SHAPE:
         return Ledger()
-    return Ledger(*(_texts(plain.get(name)) for name in ("ids", "files", "titles", "makers")))
+    return Ledger(*(_texts(plain.get(name)) for name in ("ids", "files", "titles", "makers", "begun")))
 
 
 def _texts(plain: object) -> dict[str, str]:
@@ -59,6 +69,8 @@ def ledger_text(ledger: Ledger) -> str:
     """Return the text of a ledger: one line for each entry, so that git can merge two of them."""
     about = "Written by `okrsite import`. Commit it: with it, another import changes only what nobody has edited."
     parts = {"ids": ledger.ids, "files": ledger.files, "titles": ledger.titles, "makers": ledger.makers}
+    if ledger.begun:
+        parts["begun"] = ledger.begun
     head = [_line("about", about), f' "shape": {SHAPE}']
     return "{\n" + ",\n".join((*head, *(_part(name, each) for name, each in parts.items()))) + "\n}\n"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -179,10 +179,13 @@ def write_import(found: Import) -> tuple[str, ...]:
 
     Raises `OkrsiteError` where the system refuses; what was written until then stays, and another run goes on.
     """
-    wanted = found.to_write
-    into = found.into
+    wanted, into, former = found.to_write, found.into, found.known.ledger
     refuse_links(into, (one.path for one in wanted))
     into.mkdir(parents=True, exist_ok=True)
+    stored = found.known.stored.data if found.known.stored else None
+    named = replace(former, ids={**former.ids, **found.planned.ids}, titles={**former.titles, **found.planned.titles})
+    if wanted:  # first, so that after a run that was stopped half-way the next one knows what it wrote
+        stored = _noted(into, _begun(named, found), stored)
     written = []
     for one in wanted:
         if one.becomes == NEW and add(into, one.path, one.text):
@@ -190,25 +193,30 @@ def write_import(found: Import) -> tuple[str, ...]:
         elif one.becomes == RENEWED:
             replace_file(into, one.path, found.known.files[one.path].data, one.text.encode("utf-8"))
             written.append(one.path)
-    _remember(found, set(written))
+    ledger = _with_files(named, found, set(written))
+    if found.outcomes and ledger != former:
+        _noted(into, ledger, stored)
     return tuple(written)
 
 
-def _remember(found: Import, written: set[str]) -> None:
-    former = found.known.ledger
+def _begun(named: Ledger, found: Import) -> Ledger:
+    makers = {one.path: found.planned.sources[0] for one in found.to_write if one.kind in SHARED}
+    begun = {one.path: digest(one.text) for one in found.to_write}
+    return replace(named, makers={**makers, **named.makers}, begun=begun)
+
+
+def _with_files(named: Ledger, found: Import, written: set[str]) -> Ledger:
     own = {one.path: digest(one.text) for one in found.outcomes if one.path in written or one.is_ours}
     made = {one.path: found.planned.sources[0] for one in found.outcomes if one.path in own and one.kind in SHARED}
-    ledger = Ledger(
-        {**former.ids, **found.planned.ids},
-        {**former.files, **own},
-        {**former.titles, **found.planned.titles},
-        {**made, **former.makers},
-    )
-    if ledger == former or not found.outcomes:
-        return
-    text, stored = ledger_text(ledger), found.known.stored
+    return replace(named, files={**named.files, **own}, makers={**made, **named.makers})
+
+
+def _noted(into: Path, ledger: Ledger, stored: bytes | None) -> bytes:
+    """Write a ledger in place of the one that is stored, and return its bytes."""
+    text = ledger_text(ledger)
     if stored is not None:
-        replace_file(found.into, FILE, stored.data, text.encode("utf-8"))
-    elif not add(found.into, FILE, text):
+        replace_file(into, FILE, stored, text.encode("utf-8"))
+    elif not add(into, FILE, text):
         hint = "Run it again, so that it remembers what both wrote."
         raise OkrsiteError(f"Another import wrote {FILE} in this moment.", hint)
+    return text.encode("utf-8")

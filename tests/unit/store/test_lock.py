@@ -11,6 +11,9 @@ from okrsite_gen.errors import OutputBusy
 from okrsite_gen.store.lock import locked
 
 HOLD = "import sys, time; from pathlib import Path; from okrsite_gen.store.lock import locked\nwith locked(Path(sys.argv[1]), Path('site')):\n print('held', flush=True)\n time.sleep(60)"  # noqa: E501
+HOLD_WITH_ANOTHER = "import os, " + HOLD.removeprefix("import ").replace(
+    " print", " os.fork() or time.sleep(0.5) or os._exit(0)\n print"
+)
 
 
 @pytest.fixture
@@ -34,6 +37,17 @@ def test_the_lock_of_a_killed_process_is_free(tmp_path, holder):
     holder.wait()
     with locked(tmp_path / "lock", tmp_path / "site"):
         pass
+
+
+def test_the_lock_of_a_killed_build_is_waited_for_while_its_processes_end(tmp_path):
+    """A process that a build began holds its lock too, and ends a moment after it."""
+    command = [sys.executable, "-c", HOLD_WITH_ANOTHER, str(tmp_path / "lock")]
+    with subprocess.Popen(command, stdout=subprocess.PIPE) as process:
+        assert process.stdout.readline() == b"held\n"
+        process.kill()
+        process.wait()
+        with locked(tmp_path / "lock", tmp_path / "site"):
+            assert (tmp_path / "lock").read_text() == str(os.getpid())
 
 
 def test_a_lock_can_be_taken_again(tmp_path):

@@ -39,6 +39,15 @@ def test_a_link_is_never_followed(tmp_path):
     assert (tmp_path / "b.md").is_symlink()
 
 
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root may give files to others")
+def test_the_owner_stays(tmp_path):
+    (tmp_path / "a.md").write_bytes(b"old")
+    os.chown(tmp_path / "a.md", 1234, 4321)
+    replace(tmp_path, "a.md", b"old", b"new")
+    status = (tmp_path / "a.md").stat()
+    assert (status.st_uid, status.st_gid) == (1234, 4321)
+
+
 def test_a_failure_in_the_middle_leaves_the_old_bytes_and_no_litter(tmp_path, monkeypatch):
     (tmp_path / "a.md").write_bytes(b"old")
 
