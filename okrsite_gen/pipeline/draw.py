@@ -114,27 +114,27 @@ class Studio:
     def __reduce__(self) -> tuple[object, ...]:
         return Studio, (self.material, self.spare, self.program, self.standing, self.former, self.premise)
 
-    def __call__(self) -> Callable[[Sequence[str]], tuple[tuple[str, Drawn], ...]]:
-        """Return what draws groups, given by their names."""
+    def __call__(self) -> Callable[[Sequence[str]], tuple[tuple[str, Drawn | None], ...]]:
+        """Return what draws groups, given by their names, or tells of each that it is the same as it was."""
         renderer = self.renderer or self.material.renderer()
         edition = self.edition or self.material.edition()
         watch = edition.watch or Watch()
         groups = {group.name: group for group in self.groups or content_groups(edition)}
         told: set[Diagnostic] = set()
 
-        def drawn(name: str) -> tuple[str, Drawn]:
+        def drawn(name: str) -> Drawn:
             watch.forget()
             (pages, files), looked = watch.during(lambda: self._drawn(groups[name], edition, renderer))
             news = tuple(finding for finding in renderer.findings() if finding not in told)
             told.update(news)
             counts = groups[name].remembered
             seen = (pack(looked), watch.digest(looked)) if counts else (b"", b"")
-            return name, Drawn(pages, files, news, *seen)
+            return Drawn(pages, files, news, *seen)
 
         timed = self.material.stopwatch.timing("group", drawn, lambda name: (name.partition(" ")[0], name))
 
-        def all_drawn(names: Sequence[str]) -> tuple[tuple[str, Drawn], ...]:
-            made = tuple(map(timed, names))
+        def all_drawn(names: Sequence[str]) -> tuple[tuple[str, Drawn | None], ...]:
+            made = tuple((name, None if self._is_same(name, watch) else timed(name)) for name in names)
             if any(groups[name].team for name in names):  # few others show what its check-ins say
                 edition.said.clear()
                 edition.told.clear()
@@ -142,8 +142,8 @@ class Studio:
 
         return all_drawn
 
-    def is_same(self, name: str, watch: Watch) -> bool:
-        """Return whether a group need not even be laid out: its files stand, and all that it looks at is the same."""
+    def _is_same(self, name: str, watch: Watch) -> bool:
+        """Whether a group need not even be laid out: its files stand, and all that it looks at is the same."""
         former = self.former.get(name)
         return (
             former is not None

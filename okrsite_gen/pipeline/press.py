@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -17,7 +17,6 @@ from okrsite_gen.site.edition import Edition
 from okrsite_gen.site.groups import Group
 from okrsite_gen.site.page_summary import PageSummary
 from okrsite_gen.site.plan import Outline, outline
-from okrsite_gen.site.watch import Watch
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,14 +69,13 @@ class _Press:
     def lay_out(self, edition: Edition, groups: Sequence[Group]) -> Mapping[str, tuple[PageSummary, ...]]:
         """Draw groups, and return name → their pages."""
         missing = tuple(group for group in groups if group.name not in self._drawn)
-        watch = edition.watch or Watch()
-        same = {group.name for group in missing if self._studio.is_same(group.name, watch)}
-        self._same |= same
         known_elsewhere = not self._drawn  # all content, of which another process can find the groups by itself
-        self._drawn.update((name, self._recalled(name)) for name in same)
-        several = self._jobs if _weight(missing, same) >= draw.PAYS_FROM else 1
-        changed = tuple(group for group in missing if group.name not in same)
-        for name, drawn in self._draw(edition, changed, several, by_fork_alone=not known_elsewhere):
+        several = self._jobs if _weight(missing) >= draw.PAYS_FROM else 1
+        for name, drawn in self._draw(edition, missing, several, by_fork_alone=not known_elsewhere):
+            if drawn is None:
+                self._drawn[name] = self._recalled(name)
+                self._same.add(name)
+                continue
             self._drawn[name] = drawn
             self._same.discard(name)
             self.news += drawn.news
@@ -112,7 +110,8 @@ class _Press:
 
     def _draw(
         self, edition: Edition, groups: tuple[Group, ...], several: int, *, by_fork_alone: bool
-    ) -> Iterator[tuple[str, Drawn]]:
+    ) -> Iterator[tuple[str, Drawn | None]]:
+        """Yield the name of each group and what became of it; None where it is the same as it was."""
         studio = replace(self._studio, edition=edition, groups=groups)
         if several > 1 and studio.renderer:
             studio.renderer.templates.compile()
@@ -147,10 +146,10 @@ class _Press:
             yield from drawn.files
 
 
-def _weight(groups: Sequence[Group], same: Container[str]) -> int:
+def _weight(groups: Sequence[Group]) -> int:
     """Return about how much there is to lay out; a list of a large organisation counts for many teams."""
     whole = max(len(groups) // 100, 1)
-    return sum(1 if group.team else whole for group in groups if group.name not in same)
+    return sum(1 if group.team else whole for group in groups)
 
 
 def _bundles(groups: Iterable[Group]) -> tuple[tuple[str, ...], ...]:
