@@ -26,6 +26,8 @@ HOSTILE = {
     "style": f"<svg {SVG}><style>@import 'https://evil.example/x.css';</style></svg>",
     "style in pieces": f"<svg {SVG}><style>@im<!-- -->port 'https://evil.example/x.css';</style></svg>",
     "style in disguise": f"<svg {SVG}><style>b {{ background: u\\72l(https://evil.example/x) }}</style></svg>",
+    "style with blanks": f"<svg {SVG}><style>b {{ background: url(\n  '  https://evil.example/x') }}</style></svg>",
+    "style of words": f"<svg {SVG}><style>b {{ background: image-set('https://evil.example/x' 1x) }}</style></svg>",
     "style of an element": f'<svg {SVG} style="background:url(//evil.example/x)"/>',
     "fill": f'<svg {SVG}><path fill="url(https://evil.example/x.svg#x)"/></svg>',
     "style sheet": f'<?xml-stylesheet href="x.xsl" type="text/xsl"?><svg {SVG}/>',

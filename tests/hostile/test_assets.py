@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import gzip
+import time
 
 import pytest
-from drawings import HARMLESS, HOSTILE
+from drawings import HARMLESS, HOSTILE, SVG
 from project import SMALL, Project, codes
 
 from okrsite_gen.content.assets import why_unpublished
@@ -70,3 +71,11 @@ def test_a_refused_file_stops_the_build_and_is_left_out_by_one_that_keeps_going(
     published = set(project.published())
     assert "assets/picture.svg" in published
     assert not published & {"assets/demo.html", "assets/map.svg"}
+
+
+@pytest.mark.parametrize("part", ["url( ", 'url("', "/*", "'  ", "\\41 ", "a:", "@im", "url(a"])
+def test_looking_through_a_drawing_takes_no_longer_than_reading_it(part):
+    drawing = f"<svg {SVG}><style>{part * (300_000 // len(part))}</style></svg>"
+    begun = time.process_time()
+    refusal("map.svg", drawing)
+    assert time.process_time() - begun < 2
