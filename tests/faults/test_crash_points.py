@@ -154,6 +154,7 @@ WRITERS = {
     "new team": Writer(("new", "team", "Support", "--parent", "-"), refuses_again=True),
     "new check-in": Writer(("new", "check-in", "payments", "--date", "2026-11-20"), refuses_again=True),
     "metrics pull": Writer(("metrics", "pull", *DAY), SOURCE),
+    "migrate": Writer(("migrate", "--write"), {"okrsite.yml": "site: {name: Ours}\n"}),
     "theme new": Writer(("theme", "new", "ours"), refuses_again=True),
     "schema": Writer(("schema", "--all", "--output", "schemas")),
     "a baseline": Writer(("check", "--write-baseline", "known.json", *DAY)),
