@@ -62,7 +62,7 @@ def clean(project: Project) -> bool:
     return project.published() == project.built_from_scratch(**on("2026-11-20")) and litter(project) == set()
 
 
-@pytest.mark.parametrize("gone", ["site", ".site.okrsite", "site/teams", ".okrsite"])
+@pytest.mark.parametrize("gone", ["site", pytest.param(".site.okrsite", marks=pytest.mark.long), ".okrsite"])
 def test_what_is_deleted_during_a_build_comes_back_with_the_next(project, meanwhile, gone):
     before = state(project)
     meanwhile(lambda: shutil.rmtree(project.root / gone))
@@ -76,7 +76,7 @@ def test_what_is_deleted_during_a_build_comes_back_with_the_next(project, meanwh
     assert clean(project)
 
 
-@pytest.mark.parametrize("number", [errno.EIO, errno.EACCES])
+@pytest.mark.parametrize("number", [errno.EIO, pytest.param(errno.EACCES, marks=pytest.mark.long)])
 def test_a_file_that_the_disk_does_not_give_stops_the_build_and_is_named(project, number):
     former = project.published()
 
@@ -105,7 +105,7 @@ def damaged(data: bytes, chance: random.Random) -> bytes:
     )
 
 
-@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize("seed", [0, *(pytest.param(seed, marks=pytest.mark.long) for seed in range(1, 10))])
 def test_a_damaged_memory_of_any_file_is_none(project, seed):
     chance = random.Random(seed)
     for file in sorted((project.root / FOLDER).rglob("*")):
@@ -117,7 +117,9 @@ def test_a_damaged_memory_of_any_file_is_none(project, seed):
 @pytest.mark.parametrize(
     "spoil",
     [
-        pytest.param(lambda file: (file.unlink(), file.mkdir(), (file / "x").touch()), id="folders"),
+        pytest.param(
+            lambda file: (file.unlink(), file.mkdir(), (file / "x").touch()), id="folders", marks=pytest.mark.long
+        ),
         pytest.param(lambda file: (file.unlink(), file.symlink_to(file.name)), id="links to themselves"),
     ],
 )

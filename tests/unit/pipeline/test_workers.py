@@ -144,3 +144,23 @@ def test_no_process_is_left_when_the_caller_is_killed():
             return
         time.sleep(0.02)
     pytest.fail("a worker outlived its caller")
+
+
+SLEEPERS = """
+import time
+from okrsite_gen.pipeline.workers import spread
+def work(number):
+    print("at work", flush=True)
+    time.sleep(20)
+list(spread(lambda: work, range(2), 2))
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux ends processes together with the one that began them")
+def test_workers_end_with_a_process_that_is_killed():
+    with subprocess.Popen([sys.executable, "-c", SLEEPERS], stdout=subprocess.PIPE) as process:
+        assert process.stdout.readline() == process.stdout.readline() == b"at work\n"
+        killed = time.monotonic()
+        process.kill()
+        assert process.stdout.read() == b""  # nobody can write there any more
+    assert time.monotonic() - killed < 10
