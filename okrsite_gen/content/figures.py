@@ -80,7 +80,7 @@ def read_figure(text: str, unit: str = "", *, decimal_comma: bool = False) -> Fi
         return WITHHELD
     if len(written) > LONGEST and sum(map(str.isdigit, written)) <= MOST_DIGITS:
         return _unreadable(written, "It is too long for a number with its unit.")
-    found = _FIGURE.fullmatch(written)
+    found = _FIGURE.fullmatch(written) if len(written) <= 4 * LONGEST else None
     if found is None:
         return _unreadable(written)
     if _DATE.fullmatch(written):

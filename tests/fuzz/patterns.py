@@ -28,6 +28,16 @@ class Written:
     made_of: str
     """The expression in Python that makes it."""
 
+    @property
+    def file(self) -> str:
+        """The file in which it stands."""
+        return self.where.partition(":")[0]
+
+    @property
+    def anchored(self) -> str:
+        """How it is applied where it is not searched for."""
+        return "fullmatch" if self.methods == {"fullmatch"} else "match"
+
 
 def written() -> list[Written]:
     """Return every expression that stands in the program, by file and line."""
@@ -41,7 +51,9 @@ def _in(file: Path, uses: dict[str, set[str]]) -> Iterator[Written]:
     if not calls:
         return
     names = _names(tree)
-    module = importlib.import_module(".".join(file.relative_to(PACKAGE.parent).with_suffix("").parts).removesuffix(".__init__"))
+    module = importlib.import_module(
+        ".".join(file.relative_to(PACKAGE.parent).with_suffix("").parts).removesuffix(".__init__")
+    )
     for call in calls:
         name = call.func.attr
         used = uses.get(_known_as(names.get(call, ""), file), {"search"}) if name == "compile" else {name}
@@ -77,7 +89,13 @@ def _uses() -> dict[str, set[str]]:
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Attribute) and node.attr in FUNCTIONS:
                 holder = node.value
-                name = holder.id if isinstance(holder, ast.Name) else holder.attr if isinstance(holder, ast.Attribute) else ""
+                name = (
+                    holder.id
+                    if isinstance(holder, ast.Name)
+                    else holder.attr
+                    if isinstance(holder, ast.Attribute)
+                    else ""
+                )
                 found.setdefault(_known_as(name, file), set()).add(node.attr)
     return found
 
@@ -88,10 +106,12 @@ def _known_as(name: str, file: Path) -> str:
 
 
 def _compiled(call: ast.Call, module: ModuleType) -> re.Pattern[str] | None:
-    flags = [each for each in (*call.args[1:], *(word.value for word in call.keywords if word.arg == "flags"))]
+    flags = [*call.args[1:], *(word.value for word in call.keywords if word.arg == "flags")]
     given = [flag for flag in flags if "re." in ast.unparse(flag)]
     try:
         pattern = eval(ast.unparse(call.args[0]), dict(vars(module)))
+        if isinstance(pattern, bytes):
+            pattern = pattern.decode("latin-1")
         return re.compile(pattern, eval(ast.unparse(given[0]), dict(vars(module))) if given else 0)
     except (NameError, AttributeError):
         return None

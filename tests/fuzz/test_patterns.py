@@ -1,0 +1,75 @@
+"""No regular expression of the program takes for ever, whatever text it is held against."""
+
+from __future__ import annotations
+
+import re
+import time
+from collections import Counter
+from types import MappingProxyType
+
+import pytest
+from attacks import attacks
+from patterns import SEARCHING, Written, written
+
+WRITTEN = written()
+FILES = sorted({each.file for each in WRITTEN})
+LOCAL = MappingProxyType(
+    {
+        "okrsite_gen/connect/secrets.py": 1,
+        "okrsite_gen/content/audience/texts.py": 2,
+    }
+)
+"""File → expressions that it makes of what only a caller knows. Each was looked at: it repeats nothing by itself."""
+STEPS = (*({"times": times} for times in (10, 14, 18, 22, 26)), {"length": 200}, {"length": 1000})
+"""Where the time doubles with each repetition, or grows with the third power, one of these is too much already."""
+WHOLE_TEXTS = (
+    "okrsite_gen/content/csv_lines.py",
+    "okrsite_gen/content/front_matter.py",
+    "okrsite_gen/content/markdown/",
+    "okrsite_gen/content/merges.py",
+    "okrsite_gen/content/text.py",
+    "okrsite_gen/content/formatting/",
+    "okrsite_gen/site/search.py",
+)
+"""Files whose expressions see texts of a megabyte; all others see a title, a name or a line."""
+SECONDS = 0.25
+
+
+def seconds(each: Written, text: str) -> float:
+    """Return the processor time that an expression takes for a text; the better of two if the first is bad."""
+    apply = getattr(each.pattern, "search" if each.methods & SEARCHING or not each.methods else each.anchored)
+
+    def once() -> float:
+        before = time.process_time()
+        apply(text)
+        return time.process_time() - before
+
+    first = once()
+    return first if first < SECONDS else min(first, once())
+
+
+def slow(each: Written, steps: tuple[dict[str, int], ...]) -> list[str]:
+    for step in steps:
+        for text in attacks(each.pattern, **step):
+            spent = seconds(each, text)
+            if spent > SECONDS:
+                return [f"{each.where}: {spent:.1f} s for {text[:30]!r} … {text[-10:]!r} ({step}): {each.made_of}"]
+    return []
+
+
+@pytest.mark.parametrize("file", FILES)
+def test_no_expression_takes_for_ever(file):
+    steps = (*STEPS, {"length": 5000}) if file.startswith(WHOLE_TEXTS) else STEPS
+    here = [each for each in WRITTEN if each.file == file and each.pattern is not None]
+    assert [found for each in here for found in slow(each, steps)] == []
+
+
+def test_every_expression_is_found_and_those_made_while_running_are_known():
+    assert len(WRITTEN) > 500
+    assert Counter(each.file for each in WRITTEN if each.pattern is None) == LOCAL
+
+
+@pytest.mark.parametrize("bad", [r"(a+)+$", r"(?:\w|\d)+x", r"(x*)*y", r"\s*,?\s*;?\s*$", r"(?:/\*.*?\*/)*SELECT"])
+def test_an_expression_that_does_is_found(bad):
+    each = Written("x.py:1", re.compile(bad, re.DOTALL), frozenset({"search"}), bad)
+    assert slow(each, (*STEPS, {"length": 5000}))
