@@ -31,8 +31,8 @@ _EXPONENT = {"": 0, "k": 3, "m": 6, "M": 6, "bn": 9}
 _SCALES = {"K": "k", "thousand": "k", "mn": "M", "million": "M", "B": "bn", "Bn": "bn", "BN": "bn", "billion": "bn"}
 _FIGURE = re.compile(
     rf"""(?P<relation><=|>=|=<|=>|[<>≤≥~≈])?\s*
-    (?P<sign>[-+−–])?\s*
-    (?P<prefix>[A-Z]{{0,3}}[{CURRENCY_SIGNS}]|[A-Z]{{3}}(?=[\s\d]))?\s*
+    (?:(?P<sign>[-+−–])\s*)?
+    (?:(?P<prefix>[A-Z]{{0,3}}[{CURRENCY_SIGNS}]|[A-Z]{{3}}(?=[\s\d]))\s*)?
     (?P<sign_after>[-−–])?
     (?P<number>[.,]?\d+(?:[.,'’{_SPACES}]\d+)*)
     (?P<rest>.*)""",
@@ -80,7 +80,7 @@ def read_figure(text: str, unit: str = "", *, decimal_comma: bool = False) -> Fi
         return WITHHELD
     if len(written) > LONGEST and sum(map(str.isdigit, written)) <= MOST_DIGITS:
         return _unreadable(written, "It is too long for a number with its unit.")
-    found = _FIGURE.fullmatch(written) if len(written) <= 4 * LONGEST else None
+    found = _FIGURE.fullmatch(written)
     if found is None:
         return _unreadable(written)
     if _DATE.fullmatch(written):

@@ -7,6 +7,7 @@ import importlib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from types import ModuleType
 
@@ -39,6 +40,7 @@ class Written:
         return "fullmatch" if self.methods == {"fullmatch"} else "match"
 
 
+@cache
 def written() -> list[Written]:
     """Return every expression that stands in the program, by file and line."""
     uses = _uses()
