@@ -50,7 +50,7 @@ def test_a_title_like_a_book_is_refused_with_what_to_do():
     document = read_document(source_of(FILE, f"---\ntitle: {title}\n---\n".encode()), ROLE)
     front, (finding,) = validate(document, Settings())
     assert front is None
-    assert (finding.code, finding.place.path) == ("FLD023", ("title",))
+    assert (finding.code, finding.place.path) == ("FLD024", ("title",))
     assert "has 5,004 characters; a title may have 5,000" in finding.message
     assert finding.hint == "Write a sentence, and the rest below the front matter."
 
@@ -61,5 +61,5 @@ def test_ten_thousands_of_brackets_are_refused_before_anybody_looks_for_links_in
     document = read_document(source_of(FILE, many.encode()), ROLE)
     assert not document.readable
     assert [(one.code, one.hint) for one in document.diagnostics] == [
-        ("FILE018", "Split it, or put long lists of links under `assets/`.")
+        ("FILE019", "Split it, or put long lists of links under `assets/`.")
     ]
