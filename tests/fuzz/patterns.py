@@ -61,6 +61,20 @@ def _in(file: Path, uses: dict[str, set[str]]) -> Iterator[Written]:
         used = uses.get(_known_as(names.get(call, ""), file), {"search"}) if name == "compile" else {name}
         where = f"{file.relative_to(PACKAGE.parent)}:{call.lineno}"
         yield Written(where, _compiled(call, module), frozenset(used), ast.unparse(call.args[0]))
+    place = file.relative_to(PACKAGE.parent)
+    for name, held in vars(module).items():
+        for pattern in _held(held) if isinstance(held, dict | list | tuple | set | frozenset) else ():
+            yield Written(f"{place}:{name}", pattern, frozenset({"search"}), f"{name} holds {pattern.pattern}")
+
+
+def _held(value: object) -> Iterator[re.Pattern[str]]:
+    """Yield the expressions that a table holds, which was made by going through others."""
+    if isinstance(value, re.Pattern):
+        yield value
+    elif isinstance(value, dict):
+        yield from (each for inner in value.values() for each in _held(inner))
+    elif isinstance(value, list | tuple | set | frozenset):
+        yield from (each for inner in value for each in _held(inner))
 
 
 def _is_of_re(node: ast.AST) -> bool:

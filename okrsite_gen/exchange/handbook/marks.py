@@ -72,8 +72,8 @@ _END_PART = re.compile(
 )
 _START_PERCENT = re.compile(rf"^[\[(]{_PERCENT}[\])][\s:–-]*")
 _END_SCORE = re.compile(
-    r"\s*(?:[(\[](?:(?:score|grade)[:\s]*)?(?P<a>0?\.\d{1,2}|0|1(?:\.0{1,2})?)[)\]]"
-    r"|[:–—-]\s*(?P<b>0\.\d{1,2}|1\.0{1,2})|[,;.\s-]*\b(?:score|grade)[:\s]+(?P<c>0?\.\d{1,2}|0|1(?:\.0{1,2})?))\.?$",
+    r"(?:\s*[(\[](?:(?:score|grade)[:\s]*)?(?P<a>0?\.\d{1,2}|0|1(?:\.0{1,2})?)[)\]]"
+    r"|\s*[:–—-]\s*(?P<b>0\.\d{1,2}|1\.0{1,2})|[,;.\s-]*\b(?:score|grade)[:\s]+(?P<c>0?\.\d{1,2}|0|1(?:\.0{1,2})?))\.?$",
     re.IGNORECASE,
 )
 _START_SCORE = re.compile(
