@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from okrsite_gen.pipeline.changes import Change
 
 _STYLES = {"+": "green", "-": "red", "@": "cyan"}
-_SPACE_AT_END = re.compile(r"[ \t]*\Z")
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")
 _NO_END = "\\ No newline at end of file\n"
 
@@ -35,6 +34,5 @@ def coloured(lines: Iterable[str]) -> Iterator[Line]:
             yield ((harmless(text), "bold"),)
             continue
         style = _STYLES.get(line[:1], "")
-        space = _SPACE_AT_END.search(text, 1)
-        end = space.start() if space else len(text)
+        end = max(1, len(text.rstrip(" \t")))
         yield ((harmless(text[:end]), style), (harmless(text[end:]), f"on {style}" if style else ""))

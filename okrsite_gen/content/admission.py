@@ -14,7 +14,7 @@ from okrsite_gen.content.codes_reading import (
     SPELLING_DIFFERS,
 )
 from okrsite_gen.content.document import Role
-from okrsite_gen.content.ids import IdProblem, date_problem, id_problem, normal_name
+from okrsite_gen.content.ids import IdProblem, date_problem, file_problem, id_problem, normal_name
 from okrsite_gen.content.places import classify, is_left_alone, misplaced_part, where_instead
 from okrsite_gen.content.text import holds_control, visible
 from okrsite_gen.model.diagnostics import Diagnostic
@@ -122,7 +122,11 @@ class Admission:
         return True
 
     def _name_fits(self, entry: Entry, role: Role) -> bool:
-        """Whether the name of a file can be an id, where it becomes one."""
+        """Whether the name of a file can be an id, where it becomes one, and be stored on every system."""
+        if role.kind == "asset":
+            problems = map(file_problem, entry.below.split("/")[1:])
+            problem = next(filter(None, problems), None)
+            return problem is None or self._fits(entry.file, problem)
         if role.kind not in _NAMED_BY_FILE:
             return True
         name = role.slug.rpartition("/")[2]

@@ -86,6 +86,7 @@ DEPRECATED_FIELD = Code(
     Severity.WARNING,
     "A field, or a word behind one, has a new name; the old one is read for some versions more.",
 )
+TOO_LONG = Code("FLD024", "too-long", ERROR, "A title is longer than anybody would read.")
 
 UNKNOWN_SETTING = Code("CFG001", "unknown-setting", ERROR, "The configuration has a key that okrsite does not know.")
 MISSING_SETTING = Code("CFG002", "missing-setting", ERROR, "A setting is incomplete without a key that is missing.")

@@ -67,6 +67,9 @@ RUNNABLE_ASSET = Code(
     Severity.ERROR,
     "A file among the assets would run something, or ask other machines for something, where a reader opens it.",
 )
+TOO_MANY_LINKS = Code(
+    "FILE019", "too-many-links", Severity.ERROR, "A text has more brackets than anybody can write links."
+)
 
 SYNTAX = Code("YAML001", "yaml-syntax", Severity.ERROR, "The front matter is not valid YAML.")
 UNQUOTED = Code(

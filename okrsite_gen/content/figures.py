@@ -31,8 +31,8 @@ _EXPONENT = {"": 0, "k": 3, "m": 6, "M": 6, "bn": 9}
 _SCALES = {"K": "k", "thousand": "k", "mn": "M", "million": "M", "B": "bn", "Bn": "bn", "BN": "bn", "billion": "bn"}
 _FIGURE = re.compile(
     rf"""(?P<relation><=|>=|=<|=>|[<>≤≥~≈])?\s*
-    (?P<sign>[-+−–])?\s*
-    (?P<prefix>[A-Z]{{0,3}}[{CURRENCY_SIGNS}]|[A-Z]{{3}}(?=[\s\d]))?\s*
+    (?:(?P<sign>[-+−–])\s*)?
+    (?:(?P<prefix>[A-Z]{{0,3}}[{CURRENCY_SIGNS}]|[A-Z]{{3}}(?=[\s\d]))\s*)?
     (?P<sign_after>[-−–])?
     (?P<number>[.,]?\d+(?:[.,'’{_SPACES}]\d+)*)
     (?P<rest>.*)""",

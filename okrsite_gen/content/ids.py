@@ -20,6 +20,7 @@ RESERVED = frozenset({"team", "plan", "retrospective", "check-ins"})
 
 _ORDINARY = re.compile(r"[A-Za-z0-9_-]+")
 _WINDOWS = re.compile(r"con|prn|aux|nul|(?:com|lpt)[0-9¹²³]")
+_NOT_IN_FILES = frozenset('<>:"|?*\\')
 _LIST_PAGE = re.compile(r"page-[0-9]+")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _NEARLY_A_DATE = re.compile(r"(\d{4})[-_. ]?(\d{1,2})[-_. ]?(\d{1,2})")
@@ -56,6 +57,18 @@ def id_problem(name: str, *, in_team: bool) -> IdProblem | None:
         return _reserved(name, "Long lists have their further pages at such addresses.")
     if in_team and folded in RESERVED:
         return _reserved(name, f"Inside a team's folder `{folded}` means something else.")
+    return None
+
+
+def file_problem(name: str) -> IdProblem | None:
+    """Say why a file or folder that is published as it is cannot be stored on every system."""
+    if _WINDOWS.fullmatch(fold(name.partition(".")[0].strip())):
+        return _reserved(name, "Windows cannot store a file of this name.")
+    strange = sorted(set(name) & _NOT_IN_FILES)
+    if strange or name.endswith((" ", ".")):
+        signs = ", ".join(f"`{sign}`" for sign in strange) or "a blank or a dot at its end"
+        message = f"The name `{visible(name)}` contains {signs}."
+        return IdProblem(BAD_ID, message, "Windows cannot store a file of this name.", "Choose another name.")
     return None
 
 

@@ -27,7 +27,7 @@ _DATE_WORDS = frozenset({"date", "day", "week", "month", "datum", "fecha", "æ—¥ä
 _VALUE_WORDS = frozenset({"value", "values", "figure", "wert", "valeur", "valor"})
 _NOTE_WORDS = frozenset({"note", "notes", "comment", "comments"})
 _SHOWN = 60
-_THOUSANDS = re.compile(r"[^\w.,]*[A-Z]{0,3}[^\w.,]*\d{1,3}")
+_THOUSANDS = re.compile(r"[^\w.,]*(?:[A-Z]{1,3}[^\w.,]*)?\d{1,3}")
 _GROUP = re.compile(r"\d+(?:[.,]\d+)*\s*(?:[^\W\d]+|[^\w\s]{1,3})?")
 _NO_CELL = Cell("", 1, 0)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from okrsite_gen.content.codes_reading import CONTROL_CHARACTER, NOT_FIELDS
+from okrsite_gen.content.codes_reading import CONTROL_CHARACTER, NOT_FIELDS, TOO_MANY_LINKS
 from okrsite_gen.content.document import Document, FrontValue, Role
 from okrsite_gen.content.front_matter import Parts, split
 from okrsite_gen.content.hiding import doubt_of_text
@@ -17,7 +17,10 @@ from okrsite_gen.model.names import Place
 
 __all__ = ["PARSER_VERSION", "document_from_plain", "document_to_plain", "read_document", "read_front"]
 
-PARSER_VERSION = "5"
+MOST_LINKS = 10_000
+"""Opening brackets that a file may have: looking for a link behind each of them is what Markdown takes longest for."""
+
+PARSER_VERSION = "6"
 """Goes up whenever reading the same bytes gives another Document; remembered documents of other versions are void."""
 
 
@@ -38,6 +41,9 @@ def read_document(source: Source, role: Role, markdown: Markdown | None = None) 
     yaml = read_yaml(parts.front, source.path, parts.front_line) if parts.front.strip() else YamlText()
     front, shape = _fields(yaml.value, parts, source.path)
     findings = (*decoded.findings, *parts.findings, *yaml.findings, *shape)
+    if many := _too_many_links(parts, yaml, source.path):
+        found, doubt = tuple(sorted((*findings, many), key=order)), doubt_of_text(decoded.text)
+        return Document(source.path, role, source.digest, front, diagnostics=found, readable=False, doubt=doubt)
     markdown = markdown or Markdown()
     readable = not any(map(_leaves_doubt, findings))
     return Document(
@@ -52,6 +58,18 @@ def read_document(source: Source, role: Role, markdown: Markdown | None = None) 
         diagnostics=tuple(sorted(findings, key=order)) if findings else (),
         readable=readable,
         doubt="" if readable else doubt_of_text(parts.front if parts.whole else decoded.text),
+    )
+
+
+def _too_many_links(parts: Parts, yaml: YamlText, file: str) -> Diagnostic | None:
+    many = parts.body.count("[") + sum(text.count("[") for _, text in yaml.texts)
+    if many <= MOST_LINKS:
+        return None
+    return TOO_MANY_LINKS.at(
+        Place(file),
+        f"This file has {many:,} opening brackets; it may have {MOST_LINKS:,}.",
+        "Each may begin a link, so its text was not read.",
+        "Split it, or put long lists of links under `assets/`.",
     )
 
 

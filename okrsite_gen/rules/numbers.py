@@ -111,6 +111,6 @@ def _read(digits: str, point: str) -> tuple[Decimal, Decimal]:
         return Decimal(re.sub(r"\D", "", digits)), Decimal(1)
     whole, _, fraction = re.sub(r"[,.]", ".", digits).rpartition(".")
     if not whole:
-        return Decimal(fraction), Decimal(1)
+        return Decimal(re.sub(r"\D", "", fraction)), Decimal(1)
     whole = re.sub(r"\D", "", whole)
     return Decimal(f"{whole}.{re.sub(r'[^0-9]', '', fraction)}"), Decimal(1).scaleb(-len(fraction))

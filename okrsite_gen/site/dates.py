@@ -85,7 +85,7 @@ def zone_of(name: str) -> ZoneInfo | None:
     """Return the time zone of a name such as `Europe/Berlin`; None where this machine knows none of that name."""
     try:
         return ZoneInfo(name)
-    except (KeyError, ValueError, OSError):
+    except (KeyError, ValueError, OSError, RecursionError):
         return None
 
 

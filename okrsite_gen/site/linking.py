@@ -33,7 +33,7 @@ _MAY_LINK = re.compile(
 )
 """Texts without a match hold no link that the site must resolve; most do, and reading Markdown twice costs time."""
 
-_REFERENCE = re.compile(r"\[\[[^\]|]*(?:\|(?P<words>[^\]]*))?\]\]")
+_REFERENCE = re.compile(r"\[\[[^\[\]|]*(?:\|(?P<words>[^\]]{0,1000}))?\]\]")
 
 
 class Linker:

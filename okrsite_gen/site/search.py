@@ -29,14 +29,14 @@ _UNSEEN = re.compile(
     r"<!--.*?(?:-->|\Z)|<(script|style|template|noscript|iframe|object|embed|title|svg|math|textarea|select)\b.*?(?:</\1\s*>|\Z)",
     re.DOTALL | re.IGNORECASE,
 )
-_REFERENCE = re.compile(r"\[\[[^\]|]*(?:\|([^\]]*))?\]\]")
+_REFERENCE = re.compile(r"\[\[[^\[\]|]*(?:\|([^\]]{0,1000}))?\]\]")
 _AWAY = re.compile(
     r"</?[A-Za-z!?][^<>]*>?"  # tags, and addresses in angle brackets
-    r"|^\s*\[[^\]]+\]:.*$"  # definitions of links
+    r"|^[ \t]*\[[^\[\]]+\]:.*$"  # definitions of links
     r"|\]\((?:[^()]|\([^()]*\))*\)|\]\[[^\]]*\]"  # where links lead
     r"|https?://\S+"
     r"|^[ \t>]*(?:[-+*]|\d+[.)])\s+(?:\[[ xX]\]\s)?"  # marks of lists
-    r"|(?<!\w)_+|_+(?!\w)|!\[|!\[|[\\`*#|~\[\]]|^\s*>|-{3,}",
+    r"|(?<!\w)_+|_+(?!\w)|!\[|!\[|[\\`*#|~\[\]]|^[ \t]*>|-{3,}",
     re.MULTILINE,
 )
 

@@ -25,9 +25,13 @@ MOST = 12
 ENDS = ("\x01", "", "!", "\n\x01", "a\x01")
 """Signs after the repeated part with which most expressions do not match any more."""
 _BY_CATEGORY = {
-    "CATEGORY_DIGIT": "7", "CATEGORY_NOT_DIGIT": "x", "CATEGORY_SPACE": " ", "CATEGORY_NOT_SPACE": "x",
-    "CATEGORY_WORD": "a", "CATEGORY_NOT_WORD": "-",
-}  # fmt: skip
+    "CATEGORY_DIGIT": "7",
+    "CATEGORY_NOT_DIGIT": "x",
+    "CATEGORY_SPACE": " ",
+    "CATEGORY_NOT_SPACE": "x",
+    "CATEGORY_WORD": "a",
+    "CATEGORY_NOT_WORD": "-",
+}
 _OFTEN = 8
 """How often something may be repeated at least, so that repeating it is worth trying."""
 
@@ -40,7 +44,13 @@ def attacks(pattern: re.Pattern[str], *, times: int = 0, length: int = 0) -> Ite
         for pump in dict.fromkeys(islice(_samples(body), MOST)):
             if not pump:
                 continue
-            for start, piece in ((before, pump), ("", pump), ("", before + pump), (before, pump + " "), ("", pump + "\n")):
+            for start, piece in (
+                (before, pump),
+                ("", pump),
+                ("", before + pump),
+                (before, pump + " "),
+                ("", pump + "\n"),
+            ):
                 for end in ENDS:
                     text = start + piece * (times or length // len(piece)) + end
                     if text not in seen:
@@ -52,7 +62,7 @@ def _repeats(nodes: list[Any], before: str) -> Iterator[tuple[str, list[Any]]]:
     """Yield what has to come before each repeated part of an expression, and the part."""
     for operation, value in nodes:
         if operation in _REPEATS:
-            least, most, inner = value
+            _, most, inner = value
             if most >= _OFTEN:
                 yield before, list(inner)
             yield from _repeats(list(inner), before)
@@ -82,7 +92,7 @@ def _samples(nodes: list[Any]) -> Iterator[str]:
             yield first + rest
 
 
-def _ways(operation: Any, value: Any) -> Iterator[str]:
+def _ways(operation: Any, value: Any) -> Iterator[str]:  # noqa: C901 - a line for each kind of part
     if operation is signs.LITERAL:
         yield chr(value)
     elif operation is signs.NOT_LITERAL:

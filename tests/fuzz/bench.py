@@ -39,7 +39,7 @@ class Bench:
         self.findings: dict[str, int] = {}
         self._guided = guided
         self._report = Path(report)
-        self._last = Path(last).open("wb", buffering=0)
+        self._last = Path(last).open("wb", buffering=0)  # noqa: SIM115 - as long as the process
         self._executions = int(executions)
         self._until = time.process_time() + float(seconds)
         warnings.simplefilter("ignore")  # libraries warn about damaged files; what they answer is what counts

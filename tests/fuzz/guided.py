@@ -1,4 +1,4 @@
-"""One target in a process of its own; `run.py --guided` starts it. Inputs that reach new code are kept and worked on."""
+"""One target in a process of its own; `run.py --guided` starts it. Inputs that reach new code are worked on."""
 
 from __future__ import annotations
 
@@ -10,8 +10,9 @@ from random import Random
 import atheris
 
 with atheris.instrument_imports(include=["okrsite_gen"]):
-    from bench import Bench
     from mutating import LARGEST, mutated
+
+    from bench import Bench
 
     bench = Bench(sys.argv[1:], guided=True)
 

@@ -94,7 +94,9 @@ def render(data: bytes) -> None:
 def configure(data: bytes) -> None:
     """Read a configuration, with the rules that it tunes."""
     settings, findings = read_configuration(data, "okrsite.yml")
-    about = () if any(one.severity is Severity.ERROR for one in findings) else tuple(about_rules(settings, "okrsite.yml"))
+    about = (
+        () if any(one.severity is Severity.ERROR for one in findings) else tuple(about_rules(settings, "okrsite.yml"))
+    )
     assert_told_well((*findings, *about), lambda _: data)
 
 
@@ -169,12 +171,19 @@ def trees() -> Iterator[bytes]:
     teams = sorted({name.split("/")[1] for name in demo if name.startswith("teams/")})
     for team in teams:
         own = {name: text for name, text in demo.items() if name.startswith(f"teams/{team}/")}
-        shared = {name: text for name, text in demo.items() if name.startswith(("cycles/", "index")) and len(text) < 1500}
+        shared = {
+            name: text for name, text in demo.items() if name.startswith(("cycles/", "index")) and len(text) < 1500
+        }
         yield input_of(dict([*shared.items(), *own.items()][:9]))
     files = {name: text for name, text in marked_files().items() if not name.endswith((".svg", ".png"))}
     names = sorted(files)
     for start in range(0, len(names), 6):
-        yield input_of({"okrsite.yml": files.get("../okrsite.yml", b""), **{name: files[name] for name in names[start : start + 6]}})
+        yield input_of(
+            {
+                "okrsite.yml": files.get("../okrsite.yml", b""),
+                **{name: files[name] for name in names[start : start + 6]},
+            }
+        )
     yield input_of({**SMALL, "okrsite.yml": b"audiences: [public, company]\ndefault_audience: public\n"})
     yield input_of(SMALL)
 
@@ -182,7 +191,8 @@ def trees() -> Iterator[bytes]:
 SMALL = {
     "teams/a/team.md": b"---\nname: A\nparent: b\n---\n",
     "teams/a/2026-Q4/x.md": (
-        b"---\ntitle: X\nsupports: [b/2026/y#one]\ndepends_on:\n  - ref: b/2026/y\n    needed_by: 2026-11-01\nkey_results:\n"
+        b"---\ntitle: X\nsupports: [b/2026/y#one]\ndepends_on:\n  - ref: b/2026/y\n    needed_by: 2026-11-01\n"
+        b"key_results:\n"
         b"  - id: one\n    title: From 1 to 2\n    start: 1\n    target: 2\n    metric: nps\n"
         b"  - id: two\n    title: Two\n    milestones:\n      - id: m\n        title: M\n---\n[[b/2026/y|why]]\n"
     ),
@@ -191,8 +201,8 @@ SMALL = {
         b"  - id: two\n    title: Two\n    min: 3%\n    current: 4%\n---\n"
     ),
     "teams/a/2026-Q4/check-ins/2026-11-18.md": (
-        b"---\nauthor: ann\nupdates:\n  x:\n    one:\n      value: 1.5\n      confidence: 7\n    two:\n      milestones:\n"
-        b"        m: true\n---\n## Wins\n- won [[x]]\n"
+        b"---\nauthor: ann\nupdates:\n  x:\n    one:\n      value: 1.5\n      confidence: 7\n"
+        b"    two:\n      milestones:\n        m: true\n---\n## Wins\n- won [[x]]\n"
     ),
     "teams/a/2026-Q4/plan.md": b"---\nnot_doing: [z]\ncommitments:\n  a/x: confirmed\n---\n",
     "metrics/nps.csv": b"date,value,note\n2026-10-01,1,\n2026-11-01,1.2,up\n",
@@ -214,16 +224,19 @@ def _configurations() -> Iterator[bytes]:
     for text in read_all("docs/reference", "configuration.md"):
         yield from (piece.partition(b"\n")[2] for piece in text.split(b"```yaml")[1:])
     yield from (
-        b"version: 1\naudiences: [public, company]\nstatus:\n  thresholds:\n    pace_off: 33%\nscores:\n  bands:\n    low: 0.4\n",
+        (
+            b"version: 1\naudiences: [public, company]\nstatus:\n  thresholds:\n    pace_off: 33%\n"
+            b"scores:\n  bands:\n    low: 0.4\n"
+        ),
         b"metrics:\n  nps:\n    json: https://a.example/x?d={day}\n    value: $.a[*].b\n    headers: {A: '${B}'}\n",
         b"rules:\n  KRS001: off\n  WRD001: error\ntheme:\n  name: default\n  options: {accent: '#123456'}\n",
     )
 
 
 _ROWS = (
-    b"date,value,note\n2026-09-30,39,\n2026-10-31,41,\"412 answers, a third\"\n",
+    b'date,value,note\n2026-09-30,39,\n2026-10-31,41,"412 answers, a third"\n',
     b"Datum;Wert\n2026-09-30;4,6 %\n2026-10-01;5,1 %\n",
-    b"2026-09-30\t1,200\n2026-10-01\t\"1,300\"\tnote\n",
+    b'2026-09-30\t1,200\n2026-10-01\t"1,300"\tnote\n',
 )
 
 TARGETS = (

@@ -180,7 +180,9 @@ def _workbooks() -> Iterator[bytes]:
         ["Grow", "Calls", "Sales", "2026-Q4", 1, 0.5, DAY, "=1+1"],
         ["Grow", "Visits", "Sales", "2026-Q4", "38%", "60%", 46081, "why"],
     ]
-    viva = [list(row) for row in csv.reader(StringIO(read_all("tests/scenarios/imports/viva-csv", "*.csv")[0].decode()))]
+    viva = [
+        list(row) for row in csv.reader(StringIO(read_all("tests/scenarios/imports/viva-csv", "*.csv")[0].decode()))
+    ]
     for rows in (plain, viva[:4]):
         book = _workbook([list(row) for row in rows])
         yield input_of(_unzipped(book))
@@ -198,13 +200,16 @@ def _archives() -> Iterator[bytes]:
 
 
 def _mappings() -> Iterator[bytes]:
-    rows = b"Id,Title,Kind,Parent,Team,Cycle,Day,Note\n1,Grow,objective,,Sales,2026-Q4,,\n2,Calls,key result,1,Sales,2026-Q4,2026-11-01,x\n"
+    rows = b"Id,Title,Kind,Parent,Team,Cycle,Day,Note\n1,Grow,objective,,Sales,2026-Q4,,\n"
+    rows += b"2,Calls,key result,1,Sales,2026-Q4,2026-11-01,x\n"
     yield input_of({"mapping.yml": PLAIN, "a.csv": rows})
     for file in sorted((ROOT / "okrsite_gen/presets").glob("*.yml")):
         table = next(iter((ROOT / "tests/scenarios/imports" / file.stem / "export").glob("*.csv")), None)
         yield input_of({"mapping.yml": file.read_bytes(), "a.csv": table.read_bytes() if table else rows})
     page = read_all("tests/golden/handbooks", "*.md")[0]
-    yield input_of({"mapping.yml": b"markdown:\n  headings: {1: team, 2: objective}\n  items: {1: key_result}\n", "p.md": page})
+    yield input_of(
+        {"mapping.yml": b"markdown:\n  headings: {1: team, 2: objective}\n  items: {1: key_result}\n", "p.md": page}
+    )
 
 
 def _answers() -> Iterator[bytes]:
@@ -224,28 +229,101 @@ def _frozen() -> Iterator[bytes]:
 _TABLE_WORDS = tuple(
     word.encode()
     for word in (
-        "Objective", "Key result", "Initiative", "Deliverable", "Owner", "Team", "Cycle", "Q4 2026", "FY26", "On Track",
-        "Behind", "Closed", "100%", "1.000.000", "31/12/2025", "Checkin Date: 2025-11-03; Status: Behind;", "=1+1", "sep=|\n",
-        "Progress %", "Metric Name", "[x] done", "ann@x.example", '"', '""', ",,", ";", "\t", "\n", "\r\n", "NaN", "½", "1e400",
+        "Objective",
+        "Key result",
+        "Initiative",
+        "Deliverable",
+        "Owner",
+        "Team",
+        "Cycle",
+        "Q4 2026",
+        "FY26",
+        "On Track",
+        "Behind",
+        "Closed",
+        "100%",
+        "1.000.000",
+        "31/12/2025",
+        "Checkin Date: 2025-11-03; Status: Behind;",
+        "=1+1",
+        "sep=|\n",
+        "Progress %",
+        "Metric Name",
+        "[x] done",
+        "ann@x.example",
+        '"',
+        '""',
+        ",,",
+        ";",
+        "\t",
+        "\n",
+        "\r\n",
+        "NaN",
+        "½",
+        "1e400",
         *words.FIGURES,
     )
-)  # fmt: skip
+)
 _JSON_WORDS = tuple(
     word.encode()
     for word in (
-        '"title":', '"body":', '"number":', '"labels":[', '"parent":{', '"children":', '"id":', "null", "[]", "{}", "[[[[", "1e999",
-        '"\\ud800"', '"\\u0000"', "-0", "1E-400", "true", '"state":"closed"', '"key_results":', '"updates":', '"value":', "NaN",
-        "Infinity", '"date":', '"2026-02-30"', '"milestone":', '"assignees":', '"objectives":', '"figure":', '"number":"1e99999"',
+        '"title":',
+        '"body":',
+        '"number":',
+        '"labels":[',
+        '"parent":{',
+        '"children":',
+        '"id":',
+        "null",
+        "[]",
+        "{}",
+        "[[[[",
+        "1e999",
+        '"\\ud800"',
+        '"\\u0000"',
+        "-0",
+        "1E-400",
+        "true",
+        '"state":"closed"',
+        '"key_results":',
+        '"updates":',
+        '"value":',
+        "NaN",
+        "Infinity",
+        '"date":',
+        '"2026-02-30"',
+        '"milestone":',
+        '"assignees":',
+        '"objectives":',
+        '"figure":',
+        '"number":"1e99999"',
     )
-)  # fmt: skip
+)
 _XML_WORDS = tuple(
     word.encode()
     for word in (
-        "<!DOCTYPE a [<!ENTITY b 'c'>]>", "&b;", "<row r='1048577'>", "<c r='ZZZ9' t='s'>", "<v>99999</v>", "<f>1+1</f>", "t='e'",
-        "t='d'", "<v>1e308</v>", "<v>-1</v>", "s='999'", "<mergeCell ref='A1:XFD1048576'/>", "<dimension ref='A1:XFD1048576'/>",
-        "state='hidden'", "numFmtId='14'", "<v>nan</v>", "<v/>", "count='-1'", "xml:space='preserve'", "date1904='1'",
+        "<!DOCTYPE a [<!ENTITY b 'c'>]>",
+        "&b;",
+        "<row r='1048577'>",
+        "<c r='ZZZ9' t='s'>",
+        "<v>99999</v>",
+        "<f>1+1</f>",
+        "t='e'",
+        "t='d'",
+        "<v>1e308</v>",
+        "<v>-1</v>",
+        "s='999'",
+        "<mergeCell ref='A1:XFD1048576'/>",
+        "<dimension ref='A1:XFD1048576'/>",
+        "state='hidden'",
+        "numFmtId='14'",
+        "<v>nan</v>",
+        "<v/>",
+        "count='-1'",
+        "xml:space='preserve'",
+        "date1904='1'",
     )
-)  # fmt: skip
+)
 
 TARGETS = (
     Target("import of tables", partial(bring, "export.csv"), _tables, _TABLE_WORDS, weight=12),

@@ -7,6 +7,7 @@ import importlib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from types import ModuleType
 
@@ -28,7 +29,18 @@ class Written:
     made_of: str
     """The expression in Python that makes it."""
 
+    @property
+    def file(self) -> str:
+        """The file in which it stands."""
+        return self.where.partition(":")[0]
 
+    @property
+    def anchored(self) -> str:
+        """How it is applied where it is not searched for."""
+        return "fullmatch" if self.methods == {"fullmatch"} else "match"
+
+
+@cache
 def written() -> list[Written]:
     """Return every expression that stands in the program, by file and line."""
     uses = _uses()
@@ -41,12 +53,28 @@ def _in(file: Path, uses: dict[str, set[str]]) -> Iterator[Written]:
     if not calls:
         return
     names = _names(tree)
-    module = importlib.import_module(".".join(file.relative_to(PACKAGE.parent).with_suffix("").parts).removesuffix(".__init__"))
+    module = importlib.import_module(
+        ".".join(file.relative_to(PACKAGE.parent).with_suffix("").parts).removesuffix(".__init__")
+    )
     for call in calls:
         name = call.func.attr
         used = uses.get(_known_as(names.get(call, ""), file), {"search"}) if name == "compile" else {name}
         where = f"{file.relative_to(PACKAGE.parent)}:{call.lineno}"
         yield Written(where, _compiled(call, module), frozenset(used), ast.unparse(call.args[0]))
+    place = file.relative_to(PACKAGE.parent)
+    for name, held in vars(module).items():
+        for pattern in _held(held) if isinstance(held, dict | list | tuple | set | frozenset) else ():
+            yield Written(f"{place}:{name}", pattern, frozenset({"search"}), f"{name} holds {pattern.pattern}")
+
+
+def _held(value: object) -> Iterator[re.Pattern[str]]:
+    """Yield the expressions that a table holds, which was made by going through others."""
+    if isinstance(value, re.Pattern):
+        yield value
+    elif isinstance(value, dict):
+        yield from (each for inner in value.values() for each in _held(inner))
+    elif isinstance(value, list | tuple | set | frozenset):
+        yield from (each for inner in value for each in _held(inner))
 
 
 def _is_of_re(node: ast.AST) -> bool:
@@ -77,7 +105,13 @@ def _uses() -> dict[str, set[str]]:
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Attribute) and node.attr in FUNCTIONS:
                 holder = node.value
-                name = holder.id if isinstance(holder, ast.Name) else holder.attr if isinstance(holder, ast.Attribute) else ""
+                name = (
+                    holder.id
+                    if isinstance(holder, ast.Name)
+                    else holder.attr
+                    if isinstance(holder, ast.Attribute)
+                    else ""
+                )
                 found.setdefault(_known_as(name, file), set()).add(node.attr)
     return found
 
@@ -88,10 +122,12 @@ def _known_as(name: str, file: Path) -> str:
 
 
 def _compiled(call: ast.Call, module: ModuleType) -> re.Pattern[str] | None:
-    flags = [each for each in (*call.args[1:], *(word.value for word in call.keywords if word.arg == "flags"))]
+    flags = [*call.args[1:], *(word.value for word in call.keywords if word.arg == "flags")]
     given = [flag for flag in flags if "re." in ast.unparse(flag)]
     try:
         pattern = eval(ast.unparse(call.args[0]), dict(vars(module)))
+        if isinstance(pattern, bytes):
+            pattern = pattern.decode("latin-1")
         return re.compile(pattern, eval(ast.unparse(given[0]), dict(vars(module))) if given else 0)
     except (NameError, AttributeError):
         return None

@@ -72,7 +72,9 @@ def _put(files: dict[str, bytes], name: str, lines: list[bytes]) -> None:
 
 def input_of(files: dict[str, bytes]) -> bytes:
     """Return files as one input."""
-    return b"\n".join(FILE_MARK + name.encode("utf-8", "surrogateescape") + b"\n" + data for name, data in files.items())
+    return b"\n".join(
+        FILE_MARK + name.encode("utf-8", "surrogateescape") + b"\n" + data for name, data in files.items()
+    )
 
 
 def read_all(folder: str, *patterns: str) -> list[bytes]:

@@ -45,6 +45,6 @@ def test_what_inputs_are_made_from_is_the_same_in_every_run(target):
 def test_a_target_that_raises_is_found():
     broken = Target("broken", lambda data: data.decode(), lambda: [b"abc"])
     random = Random(1)
+    made = [mutated(random, b"abc", (), broken.seeds) for _ in range(200)]
     with pytest.raises(UnicodeDecodeError):
-        for _ in range(200):
-            broken.run(mutated(random, b"abc", (), broken.seeds))
+        list(map(broken.run, made))

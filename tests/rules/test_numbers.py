@@ -101,3 +101,7 @@ def test_a_number_knows_its_own_words_and_where_they_stand():
 
 def test_a_comma_can_stand_before_the_decimals():
     assert numbers_in("von 1.200 auf 1,5", decimal_comma=True)[0].value == 1200
+
+
+def test_digits_that_apostrophes_cut_oddly_are_a_number_all_the_same():
+    assert [str(one.value) for one in numbers_in("From 7'7'7 to 1’0")] == ["777", "10"]

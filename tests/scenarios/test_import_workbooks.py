@@ -7,9 +7,13 @@ from datetime import date, datetime, time
 from io import BytesIO
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 from importing import archive, report, run, table, texts, written
+
+from okrsite_gen.exchange.tables.workbook import read_workbook
+from okrsite_gen.model.incoming import IncomingFile
 
 HALF_PAST_TEN = datetime.fromisoformat("2026-01-05T10:30")
 CYCLE = ("--cycle", "2026-Q1")
@@ -144,3 +148,29 @@ def test_a_workbook_that_would_fill_the_memory_is_not_opened(root, monkeypatch):
     name = table(root, archive(("xl/workbook.xml", b"0" * (1 << 19))), "bomb.xlsx")
     with pytest.raises(Exception, match=r"bomb\.xlsx"):
         run(root, name, *CYCLE)
+
+
+SHEET = (
+    "{}<worksheet xmlns='http://schemas.openxmlformats.org/spreadsheetml/2006/main'><sheetData><row r='1'>"
+    "<c r='{}1' t='inlineStr'><is><t>{}</t></is></c></row></sheetData></worksheet>"
+)
+LAUGHS = "".join(f"<!ENTITY {'bcdefghi'[at]} '{('&' + 'abcdefgh'[at] + ';') * 10}'>" for at in range(8))
+
+
+@pytest.mark.parametrize(
+    ("sheet", "why"),
+    [
+        (SHEET.format("", "XFD", "x"), "A sheet has more than 1,000 columns."),
+        (SHEET.format(f"<!DOCTYPE x [<!ENTITY a 'ha'>{LAUGHS}]>", "A", "&i;"), "The workbook is damaged"),
+        (SHEET.format("<!DOCTYPE x [<!ENTITY a SYSTEM 'file:///etc/passwd'>]>", "A", "&a;"), "The workbook is damaged"),
+    ],
+    ids=["a cell far to the right", "entities within entities", "an entity of another file"],
+)
+def test_a_sheet_that_says_far_more_than_it_holds_is_told_and_not_read(sheet, why):
+    whole, made = workbook(["Grow", "Calls"]), BytesIO()
+    with ZipFile(BytesIO(whole)) as parts, ZipFile(made, "w") as other:
+        for name in parts.namelist():
+            other.writestr(name, sheet if name == "xl/worksheets/sheet1.xml" else parts.read(name))
+    tables, (told,) = read_workbook(IncomingFile("plan.xlsx", made.getvalue()))
+    assert tables == ()
+    assert told.why.startswith(why)

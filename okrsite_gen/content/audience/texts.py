@@ -14,7 +14,7 @@ NOTHING = "?"
 Leads = Callable[[WrittenLink], bool]
 """Whether a link leads to something that is shown."""
 
-_REFERENCE = re.compile(r"\[\[\s*(?P<at>@?)\s*(?P<target>[^\[\]|\n]{1,300}?)\s*(?=\||\]\])")
+_REFERENCE = re.compile(r"\[\[\s*(?:(?P<at>@)\s*)?(?P<target>[^\s\[\]|][^\[\]|\n]{0,299}?)\s*(?=\||\]\])")
 _PATH = re.compile(r"\.{1,2}/\S+|(?!https?:|mailto:|//)\S+\.(?:md|csv)(?:#\S*)?")
 
 
@@ -41,13 +41,14 @@ class Veil:
 def _veiled(found: re.Match[str], leads: Leads) -> str:
     """Return a reference in a title, where other marks may make the parser overlook it."""
     kind = "person" if found["at"] else "reference"
-    return found.group() if leads(WrittenLink(kind, found["target"])) else f"[[{found['at']}{NOTHING}"
+    return found.group() if leads(WrittenLink(kind, found["target"])) else f"[[{found['at'] or ''}{NOTHING}"
 
 
 def _without_target(text: str, link: WrittenLink) -> str:
     target = re.escape(link.target)
     if link.kind in {"reference", "person"}:
         at = "@" if link.kind == "person" else ""
-        return re.sub(rf"\[\[\s*{at}\s*{target}\s*(?=\||\]\])", f"[[{at}{NOTHING}", text)
+        before = rf"{at}\s*" if at else ""
+        return re.sub(rf"\[\[\s*{before}{target}\s*(?=\||\]\])", f"[[{at}{NOTHING}", text)
     place = rf"(?P<before>\]\(\s*<?|^[ >]*\[[^\]\n]+\]:\s*<?|\b(?:href|src)\s*=\s*[\"']?){target}(?![\w/.#?-])"
     return re.sub(place, lambda found: f"{found['before']}{NOTHING}", text, flags=re.MULTILINE | re.IGNORECASE)

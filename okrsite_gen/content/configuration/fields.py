@@ -136,7 +136,7 @@ def read_timezone(raw: object) -> str:
     words = one_text(raw).strip()
     try:
         return ZoneInfo(words).key
-    except (ValueError, OSError, KeyError):
+    except (ValueError, OSError, KeyError, RecursionError):  # the last of a name with hundreds of slashes
         zones = available_timezones()
     if not zones and re.fullmatch(r"[A-Za-z_]+(?:/[A-Za-z0-9_+-]+){1,2}|UTC", words):
         return words

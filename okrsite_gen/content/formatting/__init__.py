@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from okrsite_gen.content.codes_reading import NOT_FORMATTED
 from okrsite_gen.content.document import Role
-from okrsite_gen.content.formatting.halves import Halves, Obstacle, halves_of, plain_lines
+from okrsite_gen.content.formatting.halves import Halves, Obstacle, halves_of, plain_lines, without_space_at_end
 from okrsite_gen.content.formatting.law import Reader
 from okrsite_gen.content.formatting.nodes import Node, tree_of
 from okrsite_gen.content.formatting.order import in_order
@@ -21,8 +20,6 @@ from okrsite_gen.model.names import Place
 from okrsite_gen.model.settings import Settings
 
 __all__ = ["Formatted", "formatted", "trimmed"]
-
-_SPACE_AT_END = re.compile(r"[ \t]+(?=\r?$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +78,7 @@ def _with(steps: Sequence[_Step], halves: Halves, shape: type[Shape]) -> bytes:
     lines: Sequence[str] = halves.front
     for step in steps:
         root = tree_of(plain_lines(lines))
-        lines = step(lines, root, shape) if root else [_SPACE_AT_END.sub("", line) for line in lines]
+        lines = step(lines, root, shape) if root else [without_space_at_end(line) for line in lines]
     return halves.with_front(lines)
 
 
@@ -93,7 +90,7 @@ def _requoted(lines: Sequence[str], root: Node, _shape: type[Shape]) -> Sequence
 def _trimmed(lines: Sequence[str], root: Node, _shape: type[Shape]) -> Sequence[str]:
     """Return lines without spaces at their ends, where these are no part of a value."""
     kept = {number for node in root.walk() for number in node.lines_of_its_own}
-    return [line if number in kept else _SPACE_AT_END.sub("", line) for number, line in enumerate(lines)]
+    return [line if number in kept else without_space_at_end(line) for number, line in enumerate(lines)]
 
 
 def _ordered(lines: Sequence[str], root: Node, shape: type[Shape]) -> Sequence[str]:

@@ -14,7 +14,6 @@ from okrsite_gen.content.text import decode
 
 _LINE_END = re.compile(r"\r\n?|\n")
 _LONE_RETURN = re.compile(r"\r(?!\n)")
-_SPACE_AT_END = re.compile(r"[ \t]+(?=\r?\n?$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +40,8 @@ class Halves:
 
     def with_front(self, lines: Sequence[str]) -> bytes:
         """Return the bytes of the file with other lines of front matter between two clean fences."""
-        opening = _SPACE_AT_END.sub("", self.opening)
-        closing = _SPACE_AT_END.sub("", self.closing)
+        opening = without_space_at_end(self.opening)
+        closing = without_space_at_end(self.closing)
         if not closing.endswith("\n"):
             closing += "\r\n" if opening.endswith("\r\n") else "\n"
         return Halves(opening, tuple(lines), closing, self.body).whole
@@ -58,6 +57,12 @@ class Obstacle:
     line: int = 1
     """Of the first of them, from 1, like the column."""
     column: int = 1
+
+
+def without_space_at_end(line: str) -> str:
+    """Return a line without the blanks before its end, which stays as it is."""
+    words = line.rstrip("\r\n")
+    return words.rstrip(" \t") + line[len(words) :]
 
 
 def plain_lines(lines: Sequence[str]) -> str:

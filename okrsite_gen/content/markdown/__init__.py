@@ -25,7 +25,7 @@ _MARKED_UP = re.compile(r"[\\`*_\[<]|&[#\w]|~~|https?://")
 _LOOSE_PER_CENT = re.compile(r"(?<=[0-9]) %")  # a figure and its sign are one word that no line may part
 MAY_HOLD_LINKS = re.compile(r"\[\[|\](?:\((?!\s*(?:https?:|mailto:|#))|:)|<(?:a|img)\s", re.IGNORECASE)
 """Something of this stands in every text that holds a link within the site."""
-_MAY_HOLD_HEADINGS = re.compile(r"#|</?h|^[\s>]*(?:-+|=+)\s*$", re.IGNORECASE | re.MULTILINE)
+_MAY_HOLD_HEADINGS = re.compile(r"#|</?h|^[ \t>]*(?:-+|=+)[ \t]*$", re.IGNORECASE | re.MULTILINE)
 """Something of this stands in every text that holds a heading."""
 _PLAIN_LINE = r"[^\W\d_](?:(?:[^\W_]|[ ,.;:()'\"%€$?’“”–—-])*(?:[^\W_]|[,.;:()'\"%€$?’“”–—-]))?"
 _PLAIN_TEXT = re.compile(rf"{_PLAIN_LINE}(?:\n+{_PLAIN_LINE})*")

@@ -13,7 +13,7 @@ shown as one paragraph of text."""
 
 _PIPE = "\x01"
 """Stands for `|` inside a reference while tables are cut; no text that is parsed holds this character."""
-_TABLE = re.compile(r"^[ \t>]*\|?[ \t]*:?-+:?[ \t]*(?:\||$)", re.MULTILINE)
+_TABLE = re.compile(r"^[ \t>]*(?:\|[ \t]*)?:?-+:?[ \t]*(?:\||$)", re.MULTILINE)
 _REFERENCE = re.compile(r"(\[\[[^\[\]|\\\n]{1,300})\|(?=[^\[\]|\n]{0,1000}\]\])")
 
 

@@ -60,7 +60,8 @@ def _cuts(text: str) -> list[_Cut]:
     """Find headings line by line, in a text without anything that makes this difficult."""
     cuts: list[_Cut] = []
     position = 0
-    while heading := _HEADING.search(text, position):
+    heading = _HEADING.search(text)
+    while heading:
         fence = _FENCE.search(text, position, heading.start())
         if fence:
             closing = re.compile(rf"^ {{0,3}}{fence[1][0]}{{{len(fence[1])},}}[ \t]*$", re.MULTILINE)
@@ -68,10 +69,13 @@ def _cuts(text: str) -> list[_Cut]:
             if end is None:
                 break
             position = end.end()
+            if heading.start() < position:
+                heading = _HEADING.search(text, position)
             continue
         end_of_line = min(heading.end() + 1, len(text))
         cuts.append((_without_closing(heading["words"] or ""), heading.start(), end_of_line))
         position = heading.end()
+        heading = _HEADING.search(text, position)
     return cuts
 
 

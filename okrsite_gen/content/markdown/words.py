@@ -10,7 +10,7 @@ from markdown_it.token import Token
 
 from okrsite_gen.model.prose import LinkMap
 
-_TAG = re.compile(r"<!--.*?-->|</?[A-Za-z][^<>]{0,4000}>", re.DOTALL)
+_TAG = re.compile(r"<!--.*?(?:-->|\Z)|</?[A-Za-z][^<>]{0,4000}>", re.DOTALL)
 _BREAK = re.compile(r"<br\b", re.IGNORECASE)
 _BLOCK_ENDS = frozenset(
     {"paragraph_close", "heading_close", "tr_close", "fence", "code_block", "html_block", "list_item_close", "hr"}

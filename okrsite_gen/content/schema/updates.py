@@ -51,7 +51,7 @@ def bare_update_hint(words: str) -> str:
         line = f"done: {'true' if form == 'done' else form}"
     elif form in _SAME:
         line = "unchanged: true"
-    elif re.match(r"[-+<>≤≥~]?\s*[^\w\s]?\s*\d", words) and len(words) < 40:
+    elif re.match(r"[-+<>≤≥~]?\s*(?:[^\w\s]\s*)?\d", words) and len(words) < 40:
         line = f"value: {words}"
     else:
         line = f'note: "{words[:80]}"'

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from typing import Annotated
 
-from okrsite_gen.content.codes_fields import BAD_ID, EMPTY, NOT_A_LINK, NOT_AN_ADDRESS
+from okrsite_gen.content.codes_fields import BAD_ID, EMPTY, NOT_A_LINK, NOT_AN_ADDRESS, TOO_LONG
 from okrsite_gen.content.shape import patterns
 from okrsite_gen.content.shape.patterns import SCALAR, TEXT, WORDS
 from okrsite_gen.content.shape.problems import Problem, one_text, quote, refusal
@@ -14,6 +14,8 @@ from okrsite_gen.content.shape.reads import Reads
 from okrsite_gen.content.shape.visible import shows_something
 
 LONGEST_ID = 64
+LONGEST_TITLE = 5_000
+"""Characters that a title may have: a page of a book, which many pages of the site would repeat."""
 _PLAIN_ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
 _WINDOWS = re.compile(r"(?:con|prn|aux|nul|com[1-9¹²³]|lpt[1-9¹²³])", re.IGNORECASE)
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
@@ -38,6 +40,10 @@ def read_title(raw: object) -> str:
     words = one_text(raw).strip()
     if not words:
         raise refusal(Problem(EMPTY, "is empty", "Readers find everything by its title.", "Write one sentence."))
+    if len(words) > LONGEST_TITLE:
+        what = f"has {len(words):,} characters; a title may have {LONGEST_TITLE:,}"
+        reason = "Every page that names it shows all of it."
+        raise refusal(Problem(TOO_LONG, what, reason, "Write a sentence, and the rest below the front matter."))
     if not shows_something(words):
         reason = "Readers find everything by its title, and of this one they would see nothing."
         raise refusal(Problem(EMPTY, "has no words in it", reason, "Write one sentence."))

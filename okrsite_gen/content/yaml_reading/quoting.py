@@ -18,9 +18,10 @@ PROSE = frozenset(
 
 _APOSTROPHE = re.compile(r"'(?:twas|tis|twill|til|till|cause|bout|em|n|round|\d\ds?)\b", re.IGNORECASE)
 _KEYED = re.compile(
-    r"""(?P<head>[ ]*(?:-[ ]+)*(?P<key>[\w\#/@.-]*\w|"[^"]*"|'[^']*')[ ]*:[ \t]+)(?P<value>\S.*?)[ \t]*""", re.VERBOSE
+    r"""(?P<head>[ ]*(?:-[ ]+)*(?P<key>[\w\#/@.-]*\w|"[^"]*"|'[^']*')[ ]*:[ \t]+)(?P<value>\S(?:.*[^ \t])?)[ \t]*""",
+    re.VERBOSE,
 )
-_ITEM = re.compile(r"(?P<head> *(?:- +)+)(?P<value>\S.*?)[ \t]*")
+_ITEM = re.compile(r"(?P<head> *(?:- +)+)(?P<value>\S(?:.*[^ \t])?)[ \t]*")
 _SENTENCE_START = re.compile(r" *(?:- +)+[^\W\d_a-z]")
 _STARTS = {
     "[": "`[` at its beginning opens a list in YAML",

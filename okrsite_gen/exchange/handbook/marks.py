@@ -72,8 +72,8 @@ _END_PART = re.compile(
 )
 _START_PERCENT = re.compile(rf"^[\[(]{_PERCENT}[\])][\s:–-]*")
 _END_SCORE = re.compile(
-    r"\s*(?:[(\[](?:(?:score|grade)[:\s]*)?(?P<a>0?\.\d{1,2}|0|1(?:\.0{1,2})?)[)\]]"
-    r"|[:–—-]\s*(?P<b>0\.\d{1,2}|1\.0{1,2})|[,;.\s-]*\b(?:score|grade)[:\s]+(?P<c>0?\.\d{1,2}|0|1(?:\.0{1,2})?))\.?$",
+    r"(?:\s*[(\[](?:(?:score|grade)[:\s]*)?(?P<a>0?\.\d{1,2}|0|1(?:\.0{1,2})?)[)\]]"
+    r"|\s*[:–—-]\s*(?P<b>0\.\d{1,2}|1\.0{1,2})|[,;.\s-]*\b(?:score|grade)[:\s]+(?P<c>0?\.\d{1,2}|0|1(?:\.0{1,2})?))\.?$",
     re.IGNORECASE,
 )
 _START_SCORE = re.compile(
@@ -112,9 +112,15 @@ _UNITS = frozenset(
 )
 
 
+_LONGEST = 1000
+"""Characters of a title in which marks are looked for: in a longer one everything is words."""
+
+
 def read_marks(text: str) -> Marked:
     """Return a title freed from its marks. Words are never dropped: what is taken off is told in another field."""
     plain = Marked(_plain_signs(text).strip())
+    if len(text) > _LONGEST:
+        return plain
     found = _outcome(plain)
     for _ in range(6):
         taken = _once(found)
@@ -250,7 +256,7 @@ def unwrapped(title: str) -> str:
 
 def from_to(title: str) -> tuple[str, str] | None:
     """Return the figures that a title tells to move between (`from 9 days to 4 days`), or None."""
-    found = _FROM_TO.search(re.sub(r"[*_]", "", title))
+    found = _FROM_TO.search(re.sub(r"[*_]", "", title)) if len(title) <= _LONGEST else None
     if not found or not (found[0][0].isalpha() or "→" in found[0]):
         return None
     unit_a, unit_b = found["au"] or "", found["bu"] or ""

@@ -40,7 +40,8 @@ _MONTHS = [
     "december",
 ]
 _MONTHS_ONLY = re.compile(
-    r"[(\[](?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*|to|through|until|\d{1,4}(?:st|nd|rd|th)?|\W)+[)\]]",
+    r"[(\[](?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*(?![a-z])|to|through|until"
+    r"|\d{1,4}(?!\d)(?:st|nd|rd|th)?|\W)+[)\]]",
     re.IGNORECASE,
 )
 """Which months a cycle has, in brackets behind its name."""

@@ -33,9 +33,7 @@ Roles = dict[int, Role]
 """Role by `id` of the node; what has none is text."""
 
 _HEADS = (Shape.HEADING, Shape.LEAD)
-_LINK_ONLY = re.compile(
-    r"^\W*(?:[A-Za-z ]{1,12}:\s*)?(?:\[[^\]]*\]\([^)]*\)|https?://\S+)[\s\W]*(?:\([^)]{0,30}\))?\W*$"
-)
+_LINK_ONLY = re.compile(r"^\W*(?:[A-Za-z ]{1,12}:\s*)?(?:\[[^\]]*\]\([^)]*\)|https?://\S+)\W*(?:\([^)]{0,30}\)\W*)?$")
 _LINK_HERE = re.compile(r"\]\((?!https?:)[^)]*(?:\.md|\.html?|#[^)]*|/)\)")
 _EXPLAINS = re.compile(
     r"\?\W*$|^\W*(?:what (?:is|are)|how |examples?|definitions?|guidelines?|methodology|scoring|grading"

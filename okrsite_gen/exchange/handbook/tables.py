@@ -9,7 +9,7 @@ from okrsite_gen.exchange.handbook.tracking import tracked
 from okrsite_gen.exchange.handbook.words import PROPERTIES, Word, label_of
 
 _COLUMNS = {
-    name: re.compile(rf"^\W*(?:{words})\W*(?:\([^)]*\))?\W*$", re.IGNORECASE) for name, words in PROPERTIES.items()
+    name: re.compile(rf"^\W*(?:{words})\W*(?:\([^)]*\)\W*)?$", re.IGNORECASE) for name, words in PROPERTIES.items()
 }
 _RESULT_TOO = re.compile(r"^\W*(?:key results?|krs?|measure of success|metric|deliverables?)\b", re.IGNORECASE)
 

@@ -83,7 +83,7 @@ _OBJECTIVE_INSIDE = re.compile(
     rf"\b(?:{_OBJECTIVES})\b|\b(?:following|these|various)\b[^.]{{0,40}}\bokrs?\b", re.IGNORECASE
 )
 _WORK_LABEL = re.compile(
-    rf"^[\s*_]*(?:key |main |our |planned |supporting )?(?:{_WORK})[\s*_]*(?:\([^)]*\))?[\s*_]*[:：]?[\s*_]*$",
+    rf"^[\s*_]*(?:key |main |our |planned |supporting )?(?:{_WORK})[\s*_]*(?:\([^)]*\)[\s*_]*)?(?:[:：][\s*_]*)?$",
     re.IGNORECASE,
 )
 _TEAM_LABEL = re.compile(

@@ -17,6 +17,14 @@ if TYPE_CHECKING:
     from openpyxl.reader.excel import ExcelReader
 
 
+MOST_COLUMNS = 1_000
+"""Columns that a sheet may have. A cell far to the right costs a file nothing, and whoever reads it a row of blanks."""
+
+
+class TooWide(Exception):
+    """A sheet has more columns than any table of OKRs."""
+
+
 class Cell(NamedTuple):
     """What stands in a cell."""
 
@@ -71,6 +79,7 @@ class Book:
         """Yield (number, cells) of the rows that the file tells, which leaves out empty ones.
 
         `most` is the last number that is of interest, 0 if all are. `formulas` are given in place of their results.
+        Raises `TooWide`.
         """
         with self._reader.archive.open(sheet.part) as part:
             for number, told in _parsed(part, self._reader.shared_strings, self._book, formulas=formulas):
@@ -81,6 +90,8 @@ class Book:
     def _row(self, told: list[dict[str, Any]]) -> list[Cell]:
         cells: list[Cell] = []
         for cell in told:
+            if cell["column"] > MOST_COLUMNS:
+                raise TooWide
             gap = cell["column"] - len(cells) - 1
             if gap > 0:
                 cells.extend([EMPTY] * gap)

@@ -10,7 +10,7 @@ from decimal import Decimal
 from io import BytesIO
 from zipfile import BadZipFile, ZipFile
 
-from okrsite_gen.exchange.tables.cells import Book, Cell, Sheet
+from okrsite_gen.exchange.tables.cells import MOST_COLUMNS, Book, Cell, Sheet, TooWide
 from okrsite_gen.exchange.tables.headings import LOOKED_AT, table_of
 from okrsite_gen.exchange.tables.table import Row, Shared, Table
 from okrsite_gen.model.incoming import IncomingFile, NotUnderstood, Spot
@@ -31,6 +31,11 @@ def read_workbook(file: IncomingFile, most_rows: int = 0) -> tuple[tuple[Table, 
         return (), (NotUnderstood(Spot(file.name), reason, ""),)
     try:
         return _tables(file, most_rows)
+    except TooWide:
+        reason = (
+            f"A sheet has more than {MOST_COLUMNS:,} columns. Delete what stands far to the right, or save it as CSV."
+        )
+        return (), (NotUnderstood(Spot(file.name), reason, ""),)
     except Exception as error:
         reason = f"The workbook is damaged: {type(error).__name__}. Open it, save it again as .xlsx, or save it as CSV."
         return (), (NotUnderstood(Spot(file.name), reason, ""),)

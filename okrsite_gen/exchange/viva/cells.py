@@ -10,10 +10,11 @@ from okrsite_gen.exchange.viva.records import Parent, Said
 from okrsite_gen.exchange.words.days import day_from
 from okrsite_gen.model.incoming import NotUnderstood, Spot
 
-_PARENT = re.compile(
-    r"(?P<title>.+?)\s*\(\s*(?:weight:\s*(?P<weight>\d+(?:\.\d+)?)\s*%?)?\s*,?\s*(?:id:\s*(?P<id>\w+))?\s*\)\s*(?:[,;|\n]\s*|$)",
-    re.IGNORECASE | re.DOTALL,
+_DETAILS = re.compile(
+    r"\(\s*(?:weight:\s*(?P<weight>\d+(?:\.\d+)?)\s*(?:%\s*)?)?(?:,\s*)?(?:id:\s*(?P<id>\w+)\s*)?\)\s*(?:[,;|\n]\s*|$)",
+    re.IGNORECASE,
 )
+"""What stands behind the title of a parent."""
 _NEXT = re.compile(r"(?=Check-?in Date:\s*\d{1,4}[-/])", re.IGNORECASE)
 _SAID = re.compile(
     r"""Check-?in\ Date:\s*(?P<day>[^;]*)
@@ -32,10 +33,10 @@ _SAID = re.compile(
 def parents_in(cell: str) -> tuple[Parent, ...]:
     """Return what a cell `Title(weight: 50%, Id: 7), …` names; a text without weight and id is one title."""
     found, end = [], 0
-    for match in _PARENT.finditer(cell):
-        if not (match["weight"] or match["id"]):
+    for match in _DETAILS.finditer(cell):
+        if match.start() == end or not (match["weight"] or match["id"]):
             continue
-        title = cell[end : match.end("title")].strip(" ,;|\n")
+        title = cell[end : match.start()].rstrip().strip(" ,;|\n")
         found.append(Parent(title, match["id"] or "", match["weight"] or ""))
         end = match.end()
     left = cell[end:].strip(" ,;|\n")

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
+from okrsite_gen.content.shape.texts import LONGEST_TITLE
 from okrsite_gen.model.incoming import IncomingKeyResult, IncomingObjective, IncomingUpdate, NotUnderstood, Spot
 
 LONGEST = 64 * 1024
@@ -17,7 +18,7 @@ _NAMES = frozenset({"key", "id", "team", "cycle", "owner", "author", "shared_wit
 
 def without_long_texts(one: IncomingObjective, told: list[NotUnderstood]) -> IncomingObjective:
     """Return an objective whose long texts are cut, and add each of them, whole, to what is told."""
-    if sum(_lengths(one)) <= LONGEST:
+    if sum(_lengths(one)) <= LONGEST_TITLE:
         return one
     cut: IncomingObjective = _cut(one, one.spot, told)
     return cut
@@ -45,16 +46,18 @@ def _length_of_update(update: IncomingUpdate) -> int:
     return len(update.note) + len(update.value) + len(update.progress) + sum(len(text) for _, text in update.rest)
 
 
-def _cut(value: Any, spot: Spot, told: list[NotUnderstood]) -> Any:  # noqa: ANN401 - any part of an objective
+def _cut(value: Any, spot: Spot, told: list[NotUnderstood], most: int = LONGEST) -> Any:  # noqa: ANN401 - any part
     if isinstance(value, str):
-        return value if len(value) <= LONGEST else _beginning(value, spot, told)
+        return value if len(value) <= most else _beginning(value, spot, told)
     if isinstance(value, tuple):
         return tuple(_cut(each, spot, told) for each in value)
     if not is_dataclass(value) or isinstance(value, type):
         return value
     own = getattr(value, "spot", None) or spot
     changed = {
-        each.name: _cut(getattr(value, each.name), own, told) for each in fields(value) if each.name not in _NAMES
+        each.name: _cut(getattr(value, each.name), own, told, LONGEST_TITLE if each.name == "title" else LONGEST)
+        for each in fields(value)
+        if each.name not in _NAMES
     }
     return replace(value, **changed)
 

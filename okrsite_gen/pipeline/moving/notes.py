@@ -31,7 +31,7 @@ def without_addresses(text: str) -> str:
 def called(person: str) -> str:
     """Return what to call somebody of whom only an address may be known: `maria.silva@…` is `maria.silva`."""
     words = one_line(person)
-    named = re.sub(r"\s*[<(]?\s*" + _ADDRESS.pattern + r"\s*[>)]?", "", words).strip()
+    named = re.sub(r"\s*(?:[<(]\s*)?" + _ADDRESS.pattern + r"\s*[>)]?", "", words).strip()
     return named or words.partition("@")[0].strip("<( ")
 
 

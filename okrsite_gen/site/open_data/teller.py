@@ -40,7 +40,7 @@ WITHHELD = "withheld"
 Allowed = Mapping[str, Mapping[str, str]]
 """File → code → why a finding is right there."""
 
-_PERSON = re.compile(r"\[\[\s*@\s*(?P<handle>[^\[\]|\n]{1,300}?)\s*(?:\|(?P<words>[^\]\n]*))?\]\]")
+_PERSON = re.compile(r"\[\[\s*@\s*(?P<handle>[^\s\[\]|][^\[\]|\n]{0,299}?)\s*(?:\|(?P<words>[^\]\n]*))?\]\]")
 _COMMENT = re.compile(r"(?P<code>```.*?```|~~~.*?~~~|`[^`\n]+`)|<!--.*?(?:-->|\Z)", re.DOTALL)
 """A comment; code in which one is shown is matched before it."""
 

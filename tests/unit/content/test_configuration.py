@@ -207,6 +207,7 @@ def test_a_single_audience_is_the_default_and_check_ins_may_be_as_wide_as_the_wi
         ("site: {url: 'https://x.example/?a'}\n", "CFG004", ("site", "url"), "…", "Leave out what follows `?` or `#`."),
         ("site: {language: english}\n", "CFG004", ("site", "language"), "`language: english` is not a language tag.", "Write it like `en`, `de` or `pt-BR`."),
         ("site: {timezone: Amsterdam}\n", "CFG004", ("site", "timezone"), "`timezone: Amsterdam` is not a time zone.", "Did you mean `Europe/Amsterdam`?"),
+        (f"site: {{timezone: {'A/' * 2000}A}}\n", "CFG004", ("site", "timezone"), "…", "Write it like `Europe/Amsterdam`, or `UTC`."),
         ("site: {timezone: ../etc/passwd}\n", "CFG004", ("site", "timezone"), "…", "Write it like `Europe/Amsterdam`, or `UTC`."),
         ("site: {logo: 'https://cdn.example/x.svg'}\n", "CFG004", ("site", "logo"), "…", "Write a path like `assets/logo.svg`."),
         ("content: ../secret\n", "CFG004", ("content",), "`content: ../secret` is not a path inside the project.", "Write it like `content`."),

@@ -234,6 +234,16 @@ def test_a_bad_name_is_reported_where_it_stands(path: str, expected: str) -> Non
 
 
 @pytest.mark.parametrize(
+    "name", ["con.png", "a/AUX/b.css", "nul", "a:b.png", "what?.svg", "dot.", "blank ", "a<b", "x|y"]
+)
+def test_a_file_that_windows_cannot_store_is_refused_before_somebody_there_checks_it_out(name: str) -> None:
+    found = found_in(f"assets/{name}", "assets/console.png", "assets/a.con")
+    assert [each.code for each in found.diagnostics] in (["FILE004"], ["FILE005"])
+    assert "Windows cannot store a file of this name." in found.diagnostics[0].reason
+    assert [each.path for each in found.assets] == ["assets/a.con", "assets/console.png"]
+
+
+@pytest.mark.parametrize(
     ("name", "hint"),
     [
         ("2026-1-3", "Rename it to `2026-01-03.md`."),

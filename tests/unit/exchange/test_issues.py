@@ -327,7 +327,12 @@ def test_an_issue_that_two_pages_of_an_export_hold_is_read_once_and_told():
 
 
 def test_two_issues_of_one_address_that_differ_are_both_kept_with_what_is_below_them():
-    one = {"title": "Grow", "url": "https://x.example/a/issues/1", "labels": ["okr::objective"], "body": "## Key results\n- A"}
+    one = {
+        "title": "Grow",
+        "url": "https://x.example/a/issues/1",
+        "labels": ["okr::objective"],
+        "body": "## Key results\n- A",
+    }
     found = issues(one, {**one, "body": "## Key results\n- A\n- B"})
     assert [[each.title for each in one.key_results] for one in found.objectives] == [["A"], ["A", "B"]]
     keys = [each.key for one in found.objectives for each in (one, *one.key_results)]
