@@ -4,6 +4,7 @@
 # make test-long   runs the tests that take many minutes
 # make test-steps   takes 500 random steps with a site, each held against a clean build
 # make test-faults   ends builds and other commands at hundreds of moments, fills disks, and builds the same site everywhere
+# make test-scale   builds sites of organisations of extreme shapes, and looks at every page
 # make fuzz   holds whatever reads files against inputs that nobody would write, for MINUTES=10 of processor time
 # make docs   writes the pages of docs/reference/ that are made from the program
 # make docs-site   makes a website of the documents, by okrsite itself
@@ -21,7 +22,7 @@ BIN := $(VENV)/bin
 LOCK ?= requirements/dev.txt
 LOCK_OF_SITES := okrsite_gen/starter/hosted/requirements-lock.txt
 
-.PHONY: help site test test-browser test-long test-steps test-faults fuzz docs docs-site pictures vendor lock upgrade-sites format clean
+.PHONY: help site test test-browser test-long test-steps test-faults test-scale fuzz docs docs-site pictures vendor lock upgrade-sites format clean
 
 help:
 	@sed -n '/^# make/s/^# //p' Makefile
@@ -48,6 +49,9 @@ test-steps: $(VENV)/.installed-dev
 
 test-faults: $(VENV)/.installed-dev
 	$(BIN)/pytest -m "long or slow or not long" tests/faults
+
+test-scale: $(VENV)/.installed-dev
+	$(BIN)/pytest -m "long or slow" tests/scale
 
 fuzz: $(VENV)/.installed-dev
 	$(BIN)/python tests/fuzz/run.py --minutes $(or $(MINUTES),10) --seed $(or $(SEED),0) $(GUIDED)

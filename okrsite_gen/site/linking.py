@@ -21,8 +21,8 @@ from okrsite_gen.site.links import is_web_address
 from okrsite_gen.site.prose import Links, MarkdownRenderer, Prose, Title
 from okrsite_gen.site.watch import Memo, Watch
 
-LONGEST = 40_000
-"""Characters of one text on the page on which it stands; what follows has pages of its own."""
+LONGEST, LONGEST_PAGE = 15_000, 60_000
+"""Characters of one text on a page that has other things to tell, and on a page that is this text."""
 
 NOWHERE = LinkTarget("")
 """A reference to nothing that may be shown: what does not exist and what is hidden look alike."""
@@ -82,9 +82,11 @@ class Linker:
         beginning = self._markdown.parts(text, most)[0]
         return Prose(beginning, self._links(beginning, scope, file), prefix, level, more)
 
-    def prose_by_pages(self, text: str, scope: Scope, file: str, prefix: str, level: int) -> tuple[Prose, ...]:
-        """Return a long text in parts that have room on a page each."""
-        parts = self._markdown.parts(text, LONGEST)
+    def prose_by_pages(
+        self, text: str, scope: Scope, file: str, prefix: str, level: int, most: int
+    ) -> tuple[Prose, ...]:
+        """Return a long text in parts of `most` characters, each of which has a page."""
+        parts = self._markdown.parts(text, most)
         return tuple(Prose(part, self._links(part, scope, file), prefix, level) for part in parts)
 
     def plain(self, text: str) -> str:

@@ -25,7 +25,6 @@ class Html:
     size: int
     packed: int
     elements: int
-    text: str
 
 
 class Site:
@@ -43,13 +42,16 @@ class Site:
 
     def _page(self, path: str) -> Html:
         data = (self.folder / path).read_bytes()
-        text = data.decode()
-        return Html(len(data), len(gzip.compress(data, 6)), len(TAG.findall(text)), text)
+        return Html(len(data), len(gzip.compress(data, 6)), len(TAG.findall(data.decode())))
+
+    def text(self, path: str) -> str:
+        """Return a page's HTML, which is not kept: a site may have 50,000 pages."""
+        return (self.folder / path).read_text(encoding="utf-8")
 
     @cached_property
     def links(self) -> dict[str, set[tuple[str, str]]]:
         """Page → (path, fragment) of each of its links within the site."""
-        return {path: set(self._links(path, page.text)) for path, page in self.pages.items()}
+        return {path: set(self._links(path, self.text(path))) for path in self.pages}
 
     def _links(self, path: str, text: str) -> Iterator[tuple[str, str]]:
         for href in HREF.findall(text):
@@ -64,7 +66,7 @@ class Site:
 
     def leading_nowhere(self) -> set[tuple[str, str, str]]:
         """Return (page, path, fragment) of links to files or places that are not there."""
-        ids = {path: set(map(unescape, ID.findall(page.text))) for path, page in self.pages.items()}
+        ids = {path: set(map(unescape, ID.findall(self.text(path)))) for path in self.pages}
         return {
             (page, path, fragment)
             for page, links in self.links.items()
@@ -87,4 +89,4 @@ class Site:
     def told(self, mark: str) -> set[int]:
         """Return the numbers behind a mark on pages that can be reached from the home page."""
         pattern = re.compile(re.escape(mark) + r"(\d+)\b")
-        return {int(n) for path in self.from_home() for n in pattern.findall(self.pages[path].text)}
+        return {int(n) for path in self.from_home() for n in pattern.findall(self.text(path))}

@@ -213,7 +213,7 @@ def busy_week(n: int) -> Files:
 
 
 SHAPES = {
-    "crowded team": Shape(crowded_team, "Aim mark-", 250, 1_000),
+    "crowded team": Shape(crowded_team, "Aim mark-", 80, 1_000),
     "many children": Shape(many_children, "Child mark-", 250, 5_000),
     "deep cascade": Shape(deep_cascade, "Step mark-", 60, 200),
     "flat teams": Shape(flat_teams, "Team mark-", 250, 10_000),
@@ -223,8 +223,8 @@ SHAPES = {
     "many check-ins": Shape(many_check_ins, "mark-", 80, 600),
     "busy person": Shape(busy_person, "mark-", 400, 2_000),
     "many cycles": Shape(many_cycles, "Aim mark-", 60, 300),
-    "long metric": Shape(long_metric, "mark-", 700, 100_000),
-    "many tags": Shape(many_tags, "Pillar mark-", 250, 2_000),
+    "long metric": Shape(long_metric, "mark-", 700, 40_000),
+    "many tags": Shape(many_tags, "Pillar mark-", 130, 2_000),
     "many findings": Shape(many_findings, "mark-", 250, 5_000),
     "busy week": Shape(busy_week, "mark-", 250, 10_000),
 }

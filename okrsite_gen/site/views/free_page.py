@@ -9,6 +9,7 @@ from okrsite_gen.model.organisation import FreePage
 from okrsite_gen.model.references import Scope
 from okrsite_gen.site import routes
 from okrsite_gen.site.edition import Edition
+from okrsite_gen.site.linking import LONGEST_PAGE
 from okrsite_gen.site.messages import message
 from okrsite_gen.site.page import Frame, Link, Page
 from okrsite_gen.site.paging import Pager, paged
@@ -70,7 +71,7 @@ def _view(edition: Edition, page: FreePage, before: Link | None, after: Link | N
     return FreePageView(
         frame=edition.frames.frame(routes.PAGES, way, file=page.place.file),
         title=title,
-        body=edition.prose(page.body, Scope(), page.place.file, "", 2, own.address),
+        body=edition.prose(page.body, Scope(), page.place.file, "", 2, own.address, LONGEST_PAGE),
         previous=before,
         next=after,
     )

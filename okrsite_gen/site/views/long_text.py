@@ -11,7 +11,7 @@ from okrsite_gen.model.organisation import Cycle, FreePage, Metric, Person, Team
 from okrsite_gen.model.references import Scope
 from okrsite_gen.site import routes
 from okrsite_gen.site.edition import Edition
-from okrsite_gen.site.linking import LONGEST
+from okrsite_gen.site.linking import LONGEST, LONGEST_PAGE
 from okrsite_gen.site.messages import message
 from okrsite_gen.site.page import Frame, Link, Page
 from okrsite_gen.site.paging import Pager, pager, rooms
@@ -101,7 +101,7 @@ def texts_of_person(edition: Edition, person: Person) -> Iterator[Page]:
 
 def texts_of_page(edition: Edition, page: FreePage, place: Link) -> Iterator[Page]:
     """Yield the pages of a free page's text, if it is long."""
-    yield from _pages(edition, routes.PAGES, place, (Scope(), page.place.file), ((page.body, "", 2),))
+    yield from _pages(edition, routes.PAGES, place, (Scope(), page.place.file), ((page.body, "", 2),), LONGEST_PAGE)
 
 
 def room_in_objective(objective: Objective) -> int:
@@ -119,9 +119,9 @@ def room_in_check_in(check_in: CheckIn) -> int:
     return _room(_of_check_in(check_in))
 
 
-def _room(texts: Iterable[Written]) -> int:
+def _room(texts: Iterable[Written], most: int = LONGEST) -> int:
     sizes = [len(text) for text, _, _ in texts]
-    return rooms(sizes, LONGEST)[0] if sum(sizes) > LONGEST else LONGEST
+    return rooms(sizes, most)[0] if sum(sizes) > most else most
 
 
 def _of_objective(objective: Objective) -> Iterator[Written]:
@@ -148,21 +148,22 @@ def _of_check_in(check_in: CheckIn) -> Iterator[Written]:
         yield update.note, f"said-{day}.{check_in.team}.{check_in.cycle}.{number}.", 3
 
 
-def _is_long(texts: Iterable[str]) -> bool:
-    return any(len(text) > LONGEST for text in texts)
-
-
 def _pages(
-    edition: Edition, section: str, place: Link, where: tuple[Scope, str], texts: Iterable[Written]
+    edition: Edition,
+    section: str,
+    place: Link,
+    where: tuple[Scope, str],
+    texts: Iterable[Written],
+    most: int = LONGEST,
 ) -> Iterator[Page]:
     texts, (scope, file) = tuple(texts), where
-    room = _room(texts)
+    room = _room(texts, most)
     for text, prefix, level in texts:
         if len(text) <= room:
             continue
         address = routes.address_of_text(place.address, prefix)
         frame = edition.frames.frame(section, (place, Link(message("text.title"), address)), file=file)
-        parts = edition.linker.prose_by_pages(text, scope, file, prefix, min(level, 2))
+        parts = edition.linker.prose_by_pages(text, scope, file, prefix, min(level, 2), most)
         for number, part in enumerate(parts, 1):
             view = LongTextView(frame, place, part, pager(address, number, len(parts), 0))
             yield Page(routes.numbered(address, number), "pages/long_text.html", view)
