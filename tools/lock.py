@@ -27,6 +27,7 @@ EXTRAS = ("lsp", "pictures", "sql")
 SITES = ROOT / "okrsite_gen/starter/hosted/requirements-lock.txt"
 TESTS = ROOT / "requirements/dev.txt"
 LOWEST = ROOT / "requirements/lowest.txt"
+FUZZING = ROOT / "requirements/fuzz.txt"
 RELEASES = ROOT / "requirements/release.txt"
 
 FOR_SITES = """\
@@ -50,6 +51,7 @@ def main() -> None:
         write(TESTS, ["pyproject.toml", str(build), "--extra", "dev", *HASHED])
         write(constraints, ["pyproject.toml", *extras, "--resolution", "lowest-direct"])
         write(LOWEST, ["pyproject.toml", str(build), "--extra", "dev", "--constraints", str(constraints), *HASHED])
+        write(FUZZING, ["pyproject.toml", str(build), "--extra", "dev", "--extra", "fuzz", *HASHED])
         write(RELEASES, [str(release), *HASHED])
 
 

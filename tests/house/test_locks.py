@@ -12,7 +12,7 @@ from packaging.markers import Marker
 from packaging.requirements import Requirement
 from packaging.version import Version
 
-from tools.lock import BUILD, EXTRAS, LOWEST, RELEASE, RELEASES, SITES, TESTS
+from tools.lock import BUILD, EXTRAS, FUZZING, LOWEST, RELEASE, RELEASES, SITES, TESTS
 
 try:
     import tomllib
@@ -27,6 +27,7 @@ LISTS = {
     SITES: [*NEEDED, *BUILD],
     TESTS: [*NEEDED, *DEV, *BUILD],
     LOWEST: [*NEEDED, *OPTIONAL, *DEV, *BUILD],
+    FUZZING: [*NEEDED, *DEV, *PROJECT["optional-dependencies"]["fuzz"], *BUILD],
     RELEASES: [*RELEASE],
 }
 PYTHONS = ("3.10", "3.11", "3.12", "3.13", "3.14")

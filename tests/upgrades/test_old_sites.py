@@ -20,10 +20,13 @@ ROOT = Path(__file__).parents[2]
 SITES = [each for version in sorted(UPGRADES.glob("[0-9]*")) for each in sorted(version.iterdir()) if each.is_dir()]
 
 
+FOLLOW = "nothing but a version that is not released may change: run `make upgrade-sites`"
+
+
 def released() -> set[str]:
-    """Return the versions that the change log has, or the present one as long as there is none."""
+    """Return the versions that the change log has."""
     log = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
-    return set(re.findall(r"^## (\d+\.\d+\.\d+)", log, re.MULTILINE)) or {okrsite_gen.__version__}
+    return set(re.findall(r"^## (\d+\.\d+\.\d+)", log, re.MULTILINE))
 
 
 def numbers(version: str) -> tuple[int, ...]:
@@ -43,7 +46,8 @@ def old(request, tmp_path_factory) -> tuple[Path, list[str], dict[str, bytes]]:
 
 
 def test_every_released_version_has_a_site_and_a_theme():
-    lacking = {version for version in released() if not (UPGRADES / version / "every-field/themes/own").is_dir()}
+    versions = released() or {okrsite_gen.__version__}
+    lacking = {version for version in versions if not (UPGRADES / version / "every-field/themes/own").is_dir()}
     assert lacking == set(), "write it before the release: make upgrade-sites"
 
 
@@ -60,13 +64,15 @@ def test_a_site_of_a_released_version_builds_as_it_did(old, request):
     site = request.node.callspec.params["old"]
     known = (site.parent / f"{site.name}.txt").read_text(encoding="utf-8").splitlines()
     assert [each for each in known if each.startswith("error")] == []
-    assert old[1] == known
+    before_its_release = set() if site.parent.name in released() else {"SIT008"}  # words of a theme may still go
+    lists = ([each for each in one if each.split()[1] not in before_its_release] for one in (old[1], known))
+    assert next(lists) == next(lists), FOLLOW
 
 
 @pytest.mark.slow
 def test_a_theme_of_a_released_version_finds_all_that_it_uses(old):
     _, _, published = old
-    assert {word for page in published.values() for word in re.findall(rb"GONE [\w. ]+", page)} == set()
+    assert {word for page in published.values() for word in re.findall(rb"GONE [\w. ]+", page)} == set(), FOLLOW
     assert len(published) > 100
 
 
