@@ -20,9 +20,9 @@ else:
     import sre_constants as signs
     import sre_parse as parser
 
-MOST = 12
+MOST = 6
 """Ways in which one part of an expression is matched that are tried."""
-ENDS = ("\x01", "", "!", "\n\x01", "a\x01")
+ENDS = ("\x01", "!", "a\n\x01")
 """Signs after the repeated part with which most expressions do not match any more."""
 _BY_CATEGORY = {
     "CATEGORY_DIGIT": "7",
@@ -36,8 +36,8 @@ _OFTEN = 8
 """How often something may be repeated at least, so that repeating it is worth trying."""
 
 
-def attacks(pattern: re.Pattern[str], *, times: int = 0, length: int = 0) -> Iterator[str]:
-    """Yield texts that repeat something so many `times`, or up to about `length` characters; each once."""
+def attacks(pattern: re.Pattern[str], *, length: int) -> Iterator[str]:
+    """Yield texts of about `length` characters, each once."""
     tree = parser.parse(pattern.pattern, pattern.flags & ~re.DEBUG)
     seen = set()
     for before, body in _repeats(list(tree), ""):
@@ -52,7 +52,7 @@ def attacks(pattern: re.Pattern[str], *, times: int = 0, length: int = 0) -> Ite
                 ("", pump + "\n"),
             ):
                 for end in ENDS:
-                    text = start + piece * (times or length // len(piece)) + end
+                    text = start + piece * (length // len(piece)) + end
                     if text not in seen:
                         seen.add(text)
                         yield text
