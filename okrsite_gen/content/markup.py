@@ -33,7 +33,7 @@ _ADDRESSES = frozenset(
 )
 _ENCODINGS = frozenset({"", "utf-8", "utf8", "utf-16", "us-ascii", "ascii", "iso-8859-1", "windows-1252"})
 _IGNORED = re.compile(r"[\x00-\x20\x7f-\xa0]+")
-_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:|[/\\]{2}")
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]{0,30}:|[/\\]{2}")
 _CSS_ESCAPE = re.compile(r"\\(?:([0-9a-fA-F]{1,6})[ \t\r\n\f]?|(.))", re.DOTALL)
 _CSS_COMMENT = re.compile(r"/\*.*?(?:\*/|$)", re.DOTALL)
 _CSS_RUN = re.compile(r"\s+|([\"'])[\"']+")

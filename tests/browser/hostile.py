@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from okrsite_gen.site.routes import KEY_RESULTS_PER_PAGE
-from okrsite_gen.site.views.team import ENTRIES
+from okrsite_gen.site.views.team import CHILDREN
 
 LONG_WORD = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft"
 PATH = f"https://example.org/{LONG_WORD}/{LONG_WORD}?q={LONG_WORD}"
@@ -118,7 +118,7 @@ HOSTILE = {
     "content/pages/long.md": f'---\ntitle: "{LONG}"\n---\n{_prose()}',
     **{
         f"content/teams/part-{number}/team.md": f"---\nname: Part {number}\nparent: big\n---\n"
-        for number in range(ENTRIES + 1)
+        for number in range(CHILDREN + 1)
     },
 }
 
