@@ -18,7 +18,7 @@ from okrsite_gen.pipeline.moving.bring import brought
 from okrsite_gen.pipeline.moving.formats import format_for, formats, proposal_text
 from okrsite_gen.pipeline.moving.ground import NOWHERE
 from okrsite_gen.pipeline.moving.known import Known, known_in
-from okrsite_gen.pipeline.moving.ledger import FILE, Ledger, digest, ledger_text
+from okrsite_gen.pipeline.moving.ledger import FILE, Ledger, digest, ledger_text, read_ledger
 from okrsite_gen.pipeline.moving.matching import remembered
 from okrsite_gen.pipeline.moving.named_cycle import cycle_without_days, refuse_no_quarter
 from okrsite_gen.pipeline.moving.outcome import NEW, RENEWED, SHARED, Outcome, outcomes
@@ -28,6 +28,7 @@ from okrsite_gen.pipeline.request import Request
 from okrsite_gen.pipeline.starter import quarter_of
 from okrsite_gen.store.adding import add, refuse_links
 from okrsite_gen.store.replacing import replace as replace_file
+from okrsite_gen.store.whole import tidy_beside
 
 _MOST_REASONS = 10
 
@@ -186,6 +187,9 @@ def write_import(found: Import) -> tuple[str, ...]:
     named = replace(former, ids={**former.ids, **found.planned.ids}, titles={**former.titles, **found.planned.titles})
     if wanted:  # first, so that after a run that was stopped half-way the next one knows what it wrote
         stored = _noted(into, _begun(named, found), stored)
+    for one in found.outcomes:
+        if one.is_ours:
+            tidy_beside(into / one.path)
     written = []
     for one in wanted:
         if one.becomes == NEW and add(into, one.path, one.text):
@@ -194,7 +198,7 @@ def write_import(found: Import) -> tuple[str, ...]:
             replace_file(into, one.path, found.known.files[one.path].data, one.text.encode("utf-8"))
             written.append(one.path)
     ledger = _with_files(named, found, set(written))
-    if found.outcomes and ledger != former:
+    if found.outcomes and (ledger != former or read_ledger(stored).begun):
         _noted(into, ledger, stored)
     return tuple(written)
 
