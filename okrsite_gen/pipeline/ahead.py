@@ -53,7 +53,8 @@ class Ahead:
     def discover(self, root: Path, folders: tuple[str, ...]) -> Discovered:
         """Do what `content.discover.discover` does; what was read ahead counts where it is from the same folders.
 
-        It has no bytes, which are read when they are asked for: `Rewritten` is raised where others stand there then.
+        Of many files it has no bytes, which are read when they are asked for: `Rewritten` is raised where others stand
+        there then.
         """
         read = self._pipe if root == self._root and folders == self._folders else None
         found = (_received(read, root) if read else None) or discover(root, folders)
@@ -62,7 +63,7 @@ class Ahead:
             self._cache.write(NAME, folders)
         elif self._folders and not large:
             self._cache.write(NAME, ())
-        return found
+        return _without_bytes(found, root) if large and not read else found
 
 
 @contextmanager
@@ -85,6 +86,11 @@ def reading_ahead(request: Request) -> Iterator[Ahead]:
         finally:
             os.kill(reader, signal.SIGKILL)
             os.waitpid(reader, 0)
+
+
+def _without_bytes(found: Discovered, root: Path) -> Discovered:
+    """Return the same as another process would hand it over: nobody needs the bytes of all files at a time."""
+    return replace(found, sources=tuple(Source(path, digest, str(root)) for path, digest, _ in found.sources))
 
 
 def _remembered(cache: CacheFolder) -> tuple[str, ...]:

@@ -63,6 +63,12 @@ def test_another_process_finds_the_same_from_the_second_time_on(project):
     assert discover(project.root, CONTENT).diagnostics
 
 
+def test_the_bytes_of_many_files_are_not_held_at_a_time(project):
+    for _first_and_second_time in range(2):
+        with reading_ahead(project) as other:
+            assert {type(each.held) for each in other.discover(project.root, CONTENT).sources} == {str}
+
+
 def test_an_edit_is_read(project):
     found(project)
     (project.root / "content/index.md").write_text("---\ntitle: Them\n---\n")
