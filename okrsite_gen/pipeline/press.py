@@ -69,7 +69,9 @@ class _Press:
     def lay_out(self, edition: Edition, groups: Sequence[Group]) -> Mapping[str, tuple[PageSummary, ...]]:
         """Draw groups, and return name → their pages."""
         missing = tuple(group for group in groups if group.name not in self._drawn)
-        known_elsewhere = not self._drawn  # all content, of which another process can find the groups by itself
+        # What is all content another process can find by itself; where most of it is likely to be the same, finding it
+        # takes longer than comparing it here.
+        known_elsewhere = not self._drawn and not self._studio.former
         several = self._jobs if _weight(missing) >= draw.PAYS_FROM else 1
         for name, drawn in self._draw(edition, missing, several, by_fork_alone=not known_elsewhere):
             if drawn is None:

@@ -157,6 +157,22 @@ SHEET = (
 LAUGHS = "".join(f"<!ENTITY {'bcdefghi'[at]} '{('&' + 'abcdefgh'[at] + ';') * 10}'>" for at in range(8))
 
 
+def test_a_row_far_below_is_read_without_those_between():
+    sheet = SHEET.format("", "A", "Grow").replace("</row>", "</row><row r='40000000'><c t='n'><v>7</v></c></row>")
+    (table,), told = read_workbook(with_sheet(sheet))
+    assert [(row.number, row.cells) for row in table.rows] == [(40_000_000, ("7",))]
+    assert not told
+
+
+def with_sheet(sheet: str) -> IncomingFile:
+    """Return a workbook whose only sheet has this XML."""
+    whole, made = workbook(["Grow", "Calls"]), BytesIO()
+    with ZipFile(BytesIO(whole)) as parts, ZipFile(made, "w") as other:
+        for name in parts.namelist():
+            other.writestr(name, sheet if name == "xl/worksheets/sheet1.xml" else parts.read(name))
+    return IncomingFile("plan.xlsx", made.getvalue())
+
+
 @pytest.mark.parametrize(
     ("sheet", "why"),
     [
@@ -167,10 +183,6 @@ LAUGHS = "".join(f"<!ENTITY {'bcdefghi'[at]} '{('&' + 'abcdefgh'[at] + ';') * 10
     ids=["a cell far to the right", "entities within entities", "an entity of another file"],
 )
 def test_a_sheet_that_says_far_more_than_it_holds_is_told_and_not_read(sheet, why):
-    whole, made = workbook(["Grow", "Calls"]), BytesIO()
-    with ZipFile(BytesIO(whole)) as parts, ZipFile(made, "w") as other:
-        for name in parts.namelist():
-            other.writestr(name, sheet if name == "xl/worksheets/sheet1.xml" else parts.read(name))
-    tables, (told,) = read_workbook(IncomingFile("plan.xlsx", made.getvalue()))
+    tables, (told,) = read_workbook(with_sheet(sheet))
     assert tables == ()
     assert told.why.startswith(why)

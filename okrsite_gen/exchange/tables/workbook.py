@@ -84,13 +84,8 @@ def first_rows(file: IncomingFile) -> tuple[Table, ...]:
 
 
 def _rows(told: Iterator[tuple[int, list[Cell]]]) -> Iterator[Row]:
-    """Yield the rows of a sheet, with those that its file leaves out because they are empty."""
     shared = Shared()
-    next_one = 1
     for number, cells in told:
-        for missing in range(next_one, number):
-            yield Row(missing, ())
-        next_one = number + 1
         yield Row(number, tuple(shared(_shown(cell)) for cell in cells))
 
 
