@@ -7,18 +7,21 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from okrsite_gen.errors import OkrsiteError, OutputBusy
 from okrsite_gen.model.settings import Settings
 from okrsite_gen.pipeline.configure import CONFIGURATION, MISSPELT, configure
 from okrsite_gen.pipeline.request import Request
-from okrsite_gen.site.compiled import CompiledTemplates
 from okrsite_gen.site.theme_files import THEMES, built_in_themes
 from okrsite_gen.store.cache import FOLDER
 from okrsite_gen.store.failures import said_plainly
 from okrsite_gen.store.lock import locked
 from okrsite_gen.store.output import OutputFolder
+
+if TYPE_CHECKING:
+    from okrsite_gen.site.compiled import CompiledTemplates
 
 PREVIEWS = "previews"
 
@@ -64,6 +67,8 @@ class PreviewFolder:
 
 def compiled_templates() -> CompiledTemplates:
     """Return a memory for compiled templates, which spares every build but the first a good part of its time."""
+    from okrsite_gen.site.compiled import CompiledTemplates
+
     return CompiledTemplates()
 
 

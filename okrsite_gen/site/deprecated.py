@@ -11,13 +11,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from jinja2 import Environment, TemplateSyntaxError
-
 from okrsite_gen.model.diagnostics import Diagnostic
 from okrsite_gen.model.names import Place
 from okrsite_gen.site.codes_site import DEPRECATED_IN_THEME
-from okrsite_gen.site.theme_files import Layers, files_of, lies_in, own_layers, read_text
-from okrsite_gen.site.theme_loader import TEMPLATES
+from okrsite_gen.site.theme_files import TEMPLATES, Layers, files_of, lies_in, own_layers, read_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +109,8 @@ def _in_template(text: str) -> Iterator[tuple[int, DeprecatedName]]:
 
 
 def _tokens(text: str) -> list[tuple[int, str, str]]:
+    from jinja2 import Environment, TemplateSyntaxError
+
     try:
         return list(Environment(autoescape=True).lex(text))
     except TemplateSyntaxError:  # which drawing tells

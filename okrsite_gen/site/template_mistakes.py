@@ -11,8 +11,7 @@ from jinja2 import Environment, TemplateError, TemplateNotFound, TemplateSyntaxE
 from okrsite_gen.errors import ThemeError
 from okrsite_gen.model.nearest import nearest
 from okrsite_gen.site.page import Page
-from okrsite_gen.site.theme_files import Layers, comes_with_okrsite
-from okrsite_gen.site.theme_loader import TEMPLATES
+from okrsite_gen.site.theme_files import TEMPLATES, Layers, comes_with_okrsite
 
 
 def has_own_layer(layers: Layers) -> bool:

@@ -15,10 +15,10 @@ from okrsite_gen.site.deprecated import deprecated_in_theme
 from okrsite_gen.site.locales import read_locale
 from okrsite_gen.site.messages import covers
 from okrsite_gen.site.theme_declarations import declared_options
-from okrsite_gen.site.theme_fairness import judged_persons
 from okrsite_gen.site.theme_files import (
     CONFIGURATION,
     VENDOR,
+    Layers,
     ReadYaml,
     digest_of,
     files_of,
@@ -27,11 +27,11 @@ from okrsite_gen.site.theme_files import (
     inside_svg,
     join,
     lies_in,
+    own_layers,
     read_text,
 )
 from okrsite_gen.site.theme_links import links_out
 from okrsite_gen.site.theme_options import chosen_options
-from okrsite_gen.site.theme_overrides import dead_overrides
 from okrsite_gen.site.theme_styles import join_styles
 from okrsite_gen.site.theme_words import read_messages, unusable_words
 
@@ -111,9 +111,8 @@ def load_theme(settings: Settings, project: Path, read_yaml: ReadYaml) -> Theme:
             *_language_findings(settings, own, english),
             *links_out(layers, project),
             *unusable_words(layers, project, read_yaml),
-            *dead_overrides(layers, project, read_yaml),
             *deprecated_in_theme(layers, project),
-            *judged_persons(layers, project),
+            *_about_own_templates(layers, project, read_yaml),
         ),
     )
 
@@ -155,3 +154,13 @@ def _language_findings(settings: Settings, own: Mapping[str, str], english: Mapp
             )
         )
     return findings
+
+
+def _about_own_templates(layers: Layers, project: Path, read_yaml: ReadYaml) -> tuple[Diagnostic, ...]:
+    """Return what is wrong with templates of the project's own; only these are taken apart for it."""
+    if not own_layers(layers, project):
+        return ()
+    from okrsite_gen.site.theme_fairness import judged_persons
+    from okrsite_gen.site.theme_overrides import dead_overrides
+
+    return (*dead_overrides(layers, project, read_yaml), *judged_persons(layers, project))

@@ -10,8 +10,7 @@ from jinja2 import Environment, TemplateSyntaxError, nodes
 from okrsite_gen.model.diagnostics import Diagnostic
 from okrsite_gen.model.names import Place
 from okrsite_gen.site.codes_site import JUDGES_PERSONS
-from okrsite_gen.site.theme_files import files_of, own_layers, read_text
-from okrsite_gen.site.theme_loader import TEMPLATES
+from okrsite_gen.site.theme_files import TEMPLATES, files_of, own_layers, read_text
 
 PERSONS = frozenset({"owner", "owners", "author", "person", "people", "lead", "champion", "member", "contributor"})
 """Parts of attribute names that lead to a person, as in `owner.name`."""

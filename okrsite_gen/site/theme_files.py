@@ -23,6 +23,10 @@ THEMES = "themes"
 """Folder of themes: in a project those of its own, and beside or inside the package those that come with okrsite."""
 NEWEST_API = 1
 """The version of what templates can use: views, blocks, words, functions. `version` in a theme.yml names it."""
+TEMPLATES = "templates"
+"""The folder of a theme that holds its templates."""
+LOWER = "!"
+"""Before a template's name: the one that the next lower layer has, not one's own."""
 VENDOR = "assets/js/vendor/"
 """Scripts that others wrote: never joined, and loaded only by what needs them."""
 

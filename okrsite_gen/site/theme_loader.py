@@ -14,12 +14,7 @@ from okrsite_gen.model.nearest import nearest
 from okrsite_gen.site.fragments import Fragments
 from okrsite_gen.site.template_code import QuickCode
 from okrsite_gen.site.template_constants import Foldable
-from okrsite_gen.site.theme_files import lies_within
-
-LOWER = "!"
-"""Before a template's name: the one that the next lower layer has, not one's own."""
-
-TEMPLATES = "templates"
+from okrsite_gen.site.theme_files import LOWER, TEMPLATES, lies_within
 
 
 class _Calls(Context):

@@ -13,8 +13,16 @@ from okrsite_gen.model.nearest import nearest
 from okrsite_gen.site.codes_site import DEAD_OVERRIDE
 from okrsite_gen.site.deprecated import old_words
 from okrsite_gen.site.messages import PLURALS
-from okrsite_gen.site.theme_files import ReadYaml, files_of, lies_in, own_layers, read_mapping, read_text
-from okrsite_gen.site.theme_loader import LOWER, TEMPLATES
+from okrsite_gen.site.theme_files import (
+    LOWER,
+    TEMPLATES,
+    ReadYaml,
+    files_of,
+    lies_in,
+    own_layers,
+    read_mapping,
+    read_text,
+)
 from okrsite_gen.site.theme_styles import kind_of
 
 ABOUT = ("theme.yml", "README.md", "LICENSE", "LICENSE.md", "CHANGELOG.md")
