@@ -244,28 +244,16 @@ def test_no_version_that_somebody_raised_is_lowered(tmp_path, capsys):
     assert "rich of your own stays as it is" in capsys.readouterr().out
 
 
-@pytest.mark.parametrize(
-    "own",
-    [
-        OWN,
-        "--extra-index-url https://soup.example/\n",
-        "soup @ https://soup.example/soup.whl\n",
-        "# our own words\n",
-        "\n\n# the end",
-    ],
-)
-def test_what_somebody_added_to_the_list_of_today_is_no_news(tmp_path, own, capsys):
+def test_what_somebody_added_to_the_list_of_today_is_no_news(tmp_path, capsys):
+    own = f"--extra-index-url https://soup.example/\n{OWN}soup @ https://soup.example/soup.whl\n\n# the end"
     file = with_list(tmp_path, LISTED + own)
     assert migrate(tmp_path, "--write") == 0
     assert "Nothing to migrate." in capsys.readouterr().out
     assert file.read_text() == LISTED + own
 
 
-@pytest.mark.parametrize(
-    "ours", ["rich>=14\n", "rich==16.0rc1\n", "rich[jupyter]==16\n", "rich==16 ; sys_platform == 'x'\n"]
-)
-def test_a_list_with_what_cannot_be_compared_stays_and_what_is_new_is_shown(tmp_path, ours, capsys):
-    text = LISTED.replace(of_today("rich"), ours).replace(of_today("idna"), "")
+def test_a_list_with_what_cannot_be_compared_stays_and_what_is_new_is_shown(tmp_path, capsys):
+    text = LISTED.replace(of_today("rich"), "rich>=14\n").replace(of_today("idna"), "")
     file = with_list(tmp_path, text)
     assert migrate(tmp_path, "--write") == 0
     said = capsys.readouterr().out

@@ -63,3 +63,22 @@ def test_an_entry_for_each_python_is_compared_with_its_own():
     assert before is not None
     assert before.text == today
     assert merged(HEAD + one("beta", "1.1"), today, ()) is None
+
+
+@pytest.mark.parametrize(
+    "own", ["beta>=2\n", "beta==3rc1\n", "beta[more]==3\n", "beta\n", "beta==1 ; python < '3'\nbeta==3\n"]
+)
+def test_nothing_is_said_of_a_list_that_names_a_library_in_a_way_that_cannot_be_compared(own):
+    assert merged(HEAD + own, TODAY, ()) is None
+
+
+def test_what_names_no_library_of_today_stays_in_its_place():
+    own = (
+        "--extra-index-url https://soup.example/\n\n"
+        + one("soup", "1")
+        + "soup2 @ https://soup.example/soup.whl\n# the end"
+    )
+    found = merged(HEAD + own, TODAY, ())
+    assert found is not None
+    assert found.text == TODAY + own + "\n"
+    assert found.kept == ("soup", "soup2")
