@@ -100,8 +100,8 @@ def _readers(context: click.Context, option: click.Parameter, written: str) -> R
     "verifying",
     is_flag=True,
     default=False,
-    help="Write nothing: build everything once more from nothing, and compare it with the site that stands in the "
-    "output folder. Ends with 1 where any byte differs.",
+    help="Write nothing in the output: build everything once more from nothing, and compare it with the site that "
+    "stands there. Ends with 1 where any byte differs.",
 )
 @click.option(
     "--profile",

@@ -80,8 +80,13 @@ def _more(count: int, word: str) -> Iterator[Line]:
 
 
 def _carried(verified: Verified) -> Iterator[Line]:
-    if verified.carried:
-        yield ((f"Not compared, since builds carry it over: {', '.join(verified.carried)}.", ""),)
+    counts: dict[str, int] = {}
+    for path in verified.carried:
+        first, folder, _ = path.partition("/")
+        counts[first + folder] = counts.get(first + folder, 0) + 1
+    if counts:
+        named = (f"{name} ({_files(count)})" if name.endswith("/") else name for name, count in counts.items())
+        yield ((f"Not compared, since builds carry it over: {', '.join(named)}.", ""),)
 
 
 def _advice(verified: Verified) -> Iterator[Line]:

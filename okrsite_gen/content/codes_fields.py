@@ -140,6 +140,7 @@ FIELD_CODES = (
     TOO_MANY,
     MISPLACED_FIELD,
     DEPRECATED_FIELD,
+    TOO_LONG,
 )
 """Every finding about front matter fields."""
 

@@ -48,7 +48,11 @@ class Deprecated:
 
 
 DEPRECATED: tuple[Deprecated, ...] = ()
-"""In the order in which they came."""
+"""In the order in which they came.
+
+Before the first field of a content file: `pipeline/new`, `pipeline/new_ids.py` and `pipeline/moving` look at fields as
+they are written, and have to ask `as_now` then.
+"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,8 +18,8 @@ from okrsite_gen.store.listing import made_by_us
 from okrsite_gen.store.output import OutputFolder
 from okrsite_gen.store.scratch import scratch_folder
 
-_OF_HOSTS = frozenset({"CNAME"})
-"""Files that people put into a site for its host, and builds carry over."""
+_OF_HOSTS = frozenset({"CNAME", ".nojekyll", ".htaccess", "_headers", "_redirects", ".well-known", ".git"})
+"""Files and folders that people put into a site for its host, and builds carry over."""
 _OF_THE_BUILD = ("version", "as_of", "as_of_fixed", "commit")
 """What a site tells of the build that made it."""
 
@@ -56,10 +56,14 @@ def _verified(output: Path, clean: Path) -> Verified:
         differing=found.differing,
         missing=found.missing,
         extra=found.extra,
-        foreign=tuple(path for path in found.foreign if path not in _OF_HOSTS),
-        carried=tuple(path for path in found.foreign if path in _OF_HOSTS),
+        foreign=tuple(path for path in found.foreign if not _is_for_hosts(path)),
+        carried=tuple(path for path in found.foreign if _is_for_hosts(path)),
         built_by={name: (built[name], now[name]) for name in _OF_THE_BUILD if built[name] != now[name]},
     )
+
+
+def _is_for_hosts(path: str) -> bool:
+    return path.partition("/")[0] in _OF_HOSTS
 
 
 def _told_of(site: Path) -> dict[str, str]:

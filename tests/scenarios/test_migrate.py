@@ -201,3 +201,72 @@ def test_a_site_without_workflows_gets_none(project):
     assert migrate(project, "--write") == 0
     assert not (project / "requirements-lock.txt").exists()
     assert not (project / ".github").exists()
+
+
+LISTED = (STARTER / "hosted/requirements-lock.txt").read_text()
+OWN = "# For our exports\nzope-soup==1.2 \\\n    --hash=sha256:" + 64 * "a" + "\n"
+
+
+def with_list(root: Path, text: str) -> Path:
+    """Write a new site with this list of libraries."""
+    assert run(["-C", str(root), "init", "--host", "github"]) == 0
+    (root / "requirements-lock.txt").write_bytes(text.encode())
+    return root / "requirements-lock.txt"
+
+
+def pinned(name: str, version: str, mark: str) -> str:
+    return f"{name}=={version} \\\n    --hash=sha256:{64 * mark}\n"
+
+
+def of_today(name: str) -> str:
+    """Return the lines of a library in the list of today."""
+    begin = LISTED.index(f"\n{name}==") + 1
+    end = next(place for place in range(begin, len(LISTED)) if LISTED[place] == "\n" and LISTED[place + 1] != " ")
+    return LISTED[begin : end + 1]
+
+
+def test_a_library_of_ones_own_in_the_list_stays_with_its_hash(tmp_path, capsys):
+    old = LISTED.replace(of_today("rich"), pinned("rich", "14.0", "b")).replace(of_today("idna"), "")
+    file = with_list(tmp_path, (old + OWN).replace("\n", "\r\n"))
+    assert migrate(tmp_path, "--write") == 0
+    assert file.read_bytes().decode() == (LISTED + OWN).replace("\n", "\r\n")
+    assert "was tested; zope-soup of your own stays as it is." in capsys.readouterr().out
+    assert migrate(tmp_path) == 0
+    assert "Nothing to migrate." in capsys.readouterr().err
+
+
+def test_no_version_that_somebody_raised_is_lowered(tmp_path, capsys):
+    raised = pinned("rich", "15.0.10", "c")
+    old = LISTED.replace(of_today("rich"), raised).replace(of_today("idna"), pinned("idna", "3.9", "b"))
+    file = with_list(tmp_path, old)
+    assert migrate(tmp_path, "--write") == 0
+    assert file.read_text() == LISTED.replace(of_today("rich"), raised)
+    assert "rich of your own stays as it is" in capsys.readouterr().out
+
+
+def test_what_somebody_added_to_the_list_of_today_is_no_news(tmp_path, capsys):
+    own = f"--extra-index-url https://soup.example/\n{OWN}soup @ https://soup.example/soup.whl\n\n# the end"
+    file = with_list(tmp_path, LISTED + own)
+    assert migrate(tmp_path, "--write") == 0
+    assert "Nothing to migrate." in capsys.readouterr().out
+    assert file.read_text() == LISTED + own
+
+
+def test_a_list_with_what_cannot_be_compared_stays_and_what_is_new_is_shown(tmp_path, capsys):
+    text = LISTED.replace(of_today("rich"), "rich>=14\n").replace(of_today("idna"), "")
+    file = with_list(tmp_path, text)
+    assert migrate(tmp_path, "--write") == 0
+    said = capsys.readouterr().out
+    assert file.read_text() == text
+    assert "requirements-lock.txt was edited since okrsite wrote it, so it stays as it is." in said
+    assert "    +idna==" in said
+
+
+def test_a_project_at_two_hosts_gets_the_list_once(tmp_path, capsys):
+    older(tmp_path, "github")
+    older(tmp_path, "gitlab")
+    assert migrate(tmp_path, "--write") == 0
+    assert (tmp_path / "requirements-lock.txt").read_text() == LISTED
+    (tmp_path / "requirements-lock.txt").write_text(LISTED.replace(of_today("idna"), ""))
+    assert migrate(tmp_path, "--write") == 0
+    assert (tmp_path / "requirements-lock.txt").read_text() == LISTED

@@ -50,6 +50,7 @@ def test_every_difference_is_named_with_its_first_line(project, verify):
     (project.site / "robots.txt").unlink()
     (project.site / "planted.html").write_text("<script>")
     (project.site / "CNAME").write_text("okrs.example.org")
+    (project.site / "teams/CNAME").write_text("okrs.example.org")
     code, told = verify(*DAY)
     assert code == 1
     line = page.read_text().partition("Make paying dear.")[0].count("\n") + 1
@@ -59,7 +60,19 @@ def test_every_difference_is_named_with_its_first_line(project, verify):
     assert "Make paying simple." in told
     assert "robots.txt is missing: a clean build writes it" in told
     assert "planted.html is extra: okrsite did not write it, and leaves it to you to delete it" in told
+    assert "teams/CNAME is extra: okrsite did not write it" in told
     assert "Not compared, since builds carry it over: CNAME." in told
+
+
+def test_what_hosts_look_for_is_told_and_is_no_difference(project, verify):
+    (project.site / ".well-known").mkdir()
+    for name in ("security.txt", "other.txt"):
+        (project.site / ".well-known" / name).write_text("Contact: https://okrs.example.org")
+    (project.site / ".git").write_text("gitdir: ../.git/worktrees/site")
+    (project.site / "_headers").write_text("/*")
+    code, told = verify(*DAY)
+    assert code == 0
+    assert "Not compared, since builds carry it over: .git, .well-known/ (2 files), _headers." in told
 
 
 def test_a_page_that_memory_would_take_for_unchanged_is_found(project, verify):

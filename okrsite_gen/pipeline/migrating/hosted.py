@@ -11,6 +11,7 @@ from okrsite_gen import __version__
 from okrsite_gen.errors import OkrsiteError
 from okrsite_gen.pipeline.changes import Change
 from okrsite_gen.pipeline.hosts import HOSTS, Host
+from okrsite_gen.pipeline.migrating.libraries import merged
 from okrsite_gen.pipeline.migrating.written_by_init import MARK, WrittenFile, filled, words_in, written_for
 
 _ALIKE = 0.5
@@ -26,6 +27,11 @@ class Followed:
     change: Change
     told: tuple[str, ...]
 
+    @property
+    def path(self) -> str:
+        """Where it is, in a project."""
+        return self.change.file
+
 
 @dataclass(frozen=True, slots=True)
 class Differing:
@@ -34,12 +40,19 @@ class Differing:
     news: Change
     """What changed in the file of `init` since, for whoever wants to take it over by hand."""
 
+    @property
+    def path(self) -> str:
+        """Where it is, in a project."""
+        return self.news.file
+
 
 def hosted(root: Path) -> tuple[tuple[Followed, ...], tuple[Differing, ...]]:
     """Return what changes among the files of `init`, and which of them were edited. Raises `OkrsiteError`."""
-    found = [each for host in HOSTS.values() for each in _of_host(root, host)]
-    return tuple(each for each in found if isinstance(each, Followed)), tuple(
-        each for each in found if isinstance(each, Differing)
+    found: dict[str, Followed | Differing] = {}  # some files are the same for all hosts, and a project may have two
+    for each in (each for host in HOSTS.values() for each in _of_host(root, host)):
+        found.setdefault(each.path, each)
+    return tuple(each for each in found.values() if isinstance(each, Followed)), tuple(
+        each for each in found.values() if isinstance(each, Differing)
     )
 
 
@@ -64,19 +77,31 @@ def _of_host(root: Path, host: Host) -> Iterator[Followed | Differing]:
 
 def _news(root: Path, file: WrittenFile, text: str) -> Followed | Differing | None:
     """Return what to do about a file that is not as `init` writes it; None where it is its owner's own."""
-    if text.startswith(_LIST):
-        told = f"lists the libraries with which okrsite {__version__} was tested"
-        return Followed(_change(root, file, file.now), (told,))
     for version, former in file.formers:
         words = words_in(text, former, file.words)
         if words is not None and all(name in words for name in MARK.findall(file.now)):
             told = f"follows what `okrsite init` writes; it stood as version {version} had written it"
             return Followed(_change(root, file, filled(file.now, words)), (told,))
+    if text.startswith(_LIST):
+        return _list(root, file, text)
     nearest = max((file.now, *(former for _, former in file.formers)), key=lambda each: _likeness(text, each))
     if nearest == file.now or _likeness(text, nearest) < _ALIKE:
         return None
     words = {name: f"<{name}>" for name in MARK.findall(file.now + nearest)} | dict(file.words)
     return Differing(Change(file.path, filled(nearest, words).encode(), filled(file.now, words).encode()))
+
+
+def _list(root: Path, file: WrittenFile, text: str) -> Followed | Differing | None:
+    """Return the list of libraries brought up to date, with what somebody added or raised."""
+    after = merged(text, file.now, [former for _, former in file.formers])
+    if after is None:
+        return Differing(Change(file.path, text.encode(), file.now.encode()))
+    if after.text == text:
+        return None
+    told = f"lists the libraries with which okrsite {__version__} was tested"
+    stays = f"{', '.join(after.kept)} of your own stay as they are" if len(after.kept) > 1 else ""
+    stays = stays or "".join(f"{name} of your own stays as it is" for name in after.kept)
+    return Followed(_change(root, file, after.text), (told, stays) if stays else (told,))
 
 
 def _likeness(text: str, template: str) -> float:
