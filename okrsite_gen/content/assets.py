@@ -5,7 +5,7 @@ A page of the site runs no script of an author, so neither may a file that stand
 
 from __future__ import annotations
 
-import codecs
+import re
 from collections.abc import Callable
 from pathlib import PurePosixPath
 
@@ -26,9 +26,13 @@ _RUN_BY_BROWSERS = frozenset(
 _RUN_BY_SERVERS = frozenset(
     (
         *("ashx", "asmx", "asp", "aspx", "cer", "cfm", "cgi", "fcgi", "jsp", "jspx", "phar", "php", "phtml", "pht"),
-        *("php3", "php4", "php5", "php7", "php8", "phps"),
+        *("asis", "php3", "php4", "php5", "php6", "php7", "php8", "phps", "phpt", "pl", "py", "rb", "var"),
     )
 )
+_LANGUAGES = frozenset({"pl", "py", "rb", "var"})
+"""Endings of scripts that name a language too, or a common word, and so stand before another ending: `plan.pl.pdf`."""
+_PACKED = frozenset({"br", "bz2", "gz", "xz", "z", "zst"})
+"""Endings that hosts may take for the way in which a page is packed, not for what it is."""
 _SETTINGS_OF_SERVERS = frozenset({"web.config"})
 _HARMLESS = frozenset(
     (
@@ -40,8 +44,8 @@ _HARMLESS = frozenset(
     )
 )
 """Kinds that hosts name by their endings and browsers show, play or save, whatever is in them."""
-_MARKS = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
-_BLANK = b" \t\r\n\f\x00"
+_BEGINNING = re.compile(rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?[ \t\r\n\f\x00]*(<|\Z)")
+"""The first sign of a file behind the mark of its encoding and anything blank; nothing where all is blank."""
 
 _RIGHTS = (
     "What runs in a browser may do on this site whatever its reader may, whoever wrote it; so this is not published."
@@ -50,7 +54,7 @@ _RIGHTS = (
 
 def is_looked_through(path: str) -> bool:
     """Whether what is in a file decides whether it may be published, and not its name alone."""
-    return _ending(path) not in _HARMLESS | _RUN_BY_BROWSERS | _RUN_BY_SERVERS
+    return not (_browsers_run(path) or _servers_run(path) or _ending(path) in _HARMLESS)
 
 
 def why_unpublished(file: str, read: Callable[[str], bytes]) -> Diagnostic | None:
@@ -60,10 +64,10 @@ def why_unpublished(file: str, read: Callable[[str], bytes]) -> Diagnostic | Non
     where the name does not decide.
     """
     name, ending = PurePosixPath(file).name, _ending(file)
-    if ending in _RUN_BY_BROWSERS:
+    if _browsers_run(file):
         hint = "Save it as PDF or as a picture, or publish it elsewhere and link to it. Scripts belong in a theme."
         return RUNNABLE_ASSET.at(Place(file), f"A browser would run what is in `{name}`.", _RIGHTS, hint)
-    if ending in _RUN_BY_SERVERS or name.lower() in _SETTINGS_OF_SERVERS:
+    if _servers_run(file):
         reason = "Where the host of the site knows such files, it would do what this one says; so it is not published."
         return RUNNABLE_ASSET.at(Place(file), f"A web server may obey `{name}`.", reason, "Link to it elsewhere.")
     if ending in _HARMLESS:
@@ -86,12 +90,30 @@ def _about_markup(file: str, data: bytes, *, drawing: bool) -> Diagnostic | None
     return RUNNABLE_ASSET.at(Place(file, line=deed.line), f"{deed.message}.", reason, hint)
 
 
+def _browsers_run(file: str) -> bool:
+    """Whether a host may serve a file as what browsers run: `page.html`, `page.html.de` or `page.html.gz`."""
+    *others, ending = _endings(file)
+    if ending in _PACKED:
+        return not _RUN_BY_BROWSERS.isdisjoint(others) or (others != [] and others[-1] in {"svg", "xml"})
+    known = ending in _HARMLESS or ending == "svg"
+    return ending in _RUN_BY_BROWSERS or not (known or _RUN_BY_BROWSERS.isdisjoint(others))
+
+
+def _servers_run(file: str) -> bool:
+    *others, ending = _endings(file)
+    named = PurePosixPath(file).name.lower() in _SETTINGS_OF_SERVERS
+    return named or ending in _RUN_BY_SERVERS or not (_RUN_BY_SERVERS - _LANGUAGES).isdisjoint(others)
+
+
 def _ending(file: str) -> str:
-    return PurePosixPath(file).suffix[1:].lower()
+    return _endings(file)[-1]
+
+
+def _endings(file: str) -> list[str]:
+    """Return what stands behind each dot of a name, in small letters; one empty ending where there is no dot."""
+    return PurePosixPath(file).name.lower().split(".")[1:] or [""]
 
 
 def _is_markup(data: bytes) -> bool:
-    beginning = data[:4096]
-    for mark in _MARKS:
-        beginning = beginning.removeprefix(mark)
-    return beginning.lstrip(_BLANK).startswith(b"<")
+    beginning = _BEGINNING.match(data)
+    return beginning is not None and (beginning[1] == b"<" or len(data) > LARGEST_MARKUP)

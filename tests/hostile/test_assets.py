@@ -9,7 +9,7 @@ import pytest
 from drawings import HARMLESS, HOSTILE, SVG
 from project import SMALL, Project, codes
 
-from okrsite_gen.content.assets import why_unpublished
+from okrsite_gen.content.assets import LARGEST_MARKUP, why_unpublished
 
 
 def refusal(name: str, text: str | bytes = ""):
@@ -44,12 +44,40 @@ def test_what_a_browser_or_a_server_runs_is_refused_by_its_name(name):
     assert name in found.message
 
 
-@pytest.mark.parametrize("name", ["notes", "feed.rss", "data.xml", "a.gpx", "x.unknown", "page.html.bak"])
+@pytest.mark.parametrize("name", ["notes", "feed.rss", "data.xml", "a.gpx", "x.unknown", "page.bak"])
 def test_what_a_host_may_take_for_a_page_is_looked_through(name):
     assert refusal(name, HOSTILE["script"]) is not None
     assert refusal(name, " \n<!doctype html><body onload=evil>") is not None
     assert refusal(name, "<bpmn:process xmlns:bpmn='x' on='y'><bpmn:script/></bpmn:process>") is None
     assert refusal(name, "plain words <b>") is None
+
+
+@pytest.mark.parametrize("name", ["data.xml", "feed.rss", "notes"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+def test_a_page_behind_many_blanks_is_looked_through(name, encoding):
+    assert refusal(name, HOSTILE["page behind blanks"].encode(encoding)) is not None
+    assert refusal(name, (" \t\n" * 5000 + "plain words <b>").encode(encoding)) is None
+
+
+def test_a_file_with_more_blanks_than_are_read_is_refused():
+    assert refusal("data.xml", b" " * (LARGEST_MARKUP + 1)) is not None
+    assert refusal("data.xml", b" ") is None
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("page.html.de", "page.de.html", "page.html.gz", "page.HTM.utf8", "page.html.bak", "map.svg.gz", "x.js.br"),
+        *("x.php.txt", "x.php.jpg", "x.cgi.bak", "x.pl", "x.py", "x.rb", "x.asis"),
+    ],
+)
+def test_what_a_host_may_run_by_one_of_several_endings_is_refused_by_its_name(name):
+    assert name in refusal(name).message
+
+
+@pytest.mark.parametrize("name", ["plan.pl.pdf", "plan.js.pdf", "list.2026.csv", "all.tar.gz", "html", "map.de.svg"])
+def test_other_endings_than_the_last_forbid_nothing_harmless(name):
+    assert refusal(name, HARMLESS["plain"]) is None
 
 
 @pytest.mark.parametrize("name", ["hall.jpg", "talk.mp4", "plan.pdf", "list.csv", "notes.txt", "all.zip", "data.json"])
@@ -73,7 +101,7 @@ def test_a_refused_file_stops_the_build_and_is_left_out_by_one_that_keeps_going(
     assert not published & {"assets/demo.html", "assets/map.svg"}
 
 
-@pytest.mark.parametrize("part", ["url( ", 'url("', "/*", "'  ", "\\41 ", "a:", "@im", "url(a"])
+@pytest.mark.parametrize("part", ["url( ", 'url("', "/*", "'  ", "\\41 ", "a:", "@im", "url(a", '"a', "'\\n", "ht\t"])
 def test_looking_through_a_drawing_takes_no_longer_than_reading_it(part):
     drawing = f"<svg {SVG}><style>{part * (300_000 // len(part))}</style></svg>"
     begun = time.process_time()
