@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import errno
+import os
+import stat
 from collections.abc import Container, Iterable
 from contextlib import suppress
 from pathlib import Path
@@ -28,7 +31,8 @@ class CacheFolder:
         if not self._believed:
             return None
         try:
-            data = (self.folder / name).read_bytes()
+            with open(self.folder / name, "rb", opener=_without_waiting) as file:
+                data = file.read()
         except OSError:
             return None
         return unseal(data, name, self._version)
@@ -78,11 +82,20 @@ class CacheFolder:
             ignore.write_text("*\n", encoding="utf-8")
 
 
+def _without_waiting(path: str, flags: int) -> int:
+    """Open a regular file; refuse at once what is none, such as a pipe, which would wait for its other end."""
+    descriptor = os.open(path, flags | getattr(os, "O_NONBLOCK", 0), 0o666)
+    if stat.S_ISREG(os.fstat(descriptor).st_mode):
+        return descriptor
+    os.close(descriptor)
+    raise OSError(errno.EINVAL, "This is not a regular file", path)
+
+
 def _replace(path: Path, pieces: Iterable[bytes]) -> None:
     # Two builds may meet here; what one leaves half-written of the other fails its checksum and counts as missing.
     new = path.with_name(f"{path.name}.new")
     try:
-        with new.open("wb") as file:
+        with open(new, "wb", opener=_without_waiting) as file:
             file.writelines(pieces)
         new.replace(path)
     except OSError:
