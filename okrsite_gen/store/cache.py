@@ -12,6 +12,7 @@ from pathlib import Path
 from okrsite_gen.store.sealed import sealed, unseal
 
 FOLDER = ".okrsite"
+_AT_ONCE = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
 
 class CacheFolder:
@@ -31,7 +32,7 @@ class CacheFolder:
         if not self._believed:
             return None
         try:
-            with open(self.folder / name, "rb", opener=_without_waiting) as file:
+            with os.fdopen(_opened(self.folder / name, os.O_RDONLY), "rb") as file:
                 data = file.read()
         except OSError:
             return None
@@ -82,20 +83,20 @@ class CacheFolder:
             ignore.write_text("*\n", encoding="utf-8")
 
 
-def _without_waiting(path: str, flags: int) -> int:
+def _opened(path: Path, flags: int) -> int:
     """Open a regular file; refuse at once what is none, such as a pipe, which would wait for its other end."""
-    descriptor = os.open(path, flags | getattr(os, "O_NONBLOCK", 0), 0o666)
+    descriptor = os.open(path, flags | _AT_ONCE, 0o666)
     if stat.S_ISREG(os.fstat(descriptor).st_mode):
         return descriptor
     os.close(descriptor)
-    raise OSError(errno.EINVAL, "This is not a regular file", path)
+    raise OSError(errno.EINVAL, "This is not a regular file", str(path))
 
 
 def _replace(path: Path, pieces: Iterable[bytes]) -> None:
     # Two builds may meet here; what one leaves half-written of the other fails its checksum and counts as missing.
     new = path.with_name(f"{path.name}.new")
     try:
-        with open(new, "wb", opener=_without_waiting) as file:
+        with os.fdopen(_opened(new, os.O_WRONLY | os.O_CREAT | os.O_TRUNC), "wb") as file:
             file.writelines(pieces)
         new.replace(path)
     except OSError:
