@@ -71,6 +71,8 @@ def other(tmp_path):
         process = os.fork()
         if not process:
             code = 1
+            os.close(heard)
+            os.close(sent)
             try:
                 assert os.read(their_heard, 1) == b"."
                 work(lambda: turn(their_sent, their_heard))
@@ -78,14 +80,16 @@ def other(tmp_path):
             finally:
                 os.write(their_sent, b".")
                 os._exit(code)
-        begun.append((process, heard, their_sent, their_heard, sent))
+        os.close(their_sent)
+        os.close(their_heard)
+        begun.append((process, heard, sent))
         return lambda: turn(sent, heard)
 
     yield run
     for process, *ends in begun:
-        assert os.waitstatus_to_exitcode(os.waitpid(process, 0)[1]) == 0
         for end in ends:
-            os.close(end)
+            os.close(end)  # where a test failed, the other process waits for its turn no longer
+        assert os.waitstatus_to_exitcode(os.waitpid(process, 0)[1]) == 0
 
 
 def test_of_two_runs_that_write_the_same_file_neither_takes_away_what_the_other_writes(tmp_path, other):
