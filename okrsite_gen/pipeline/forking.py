@@ -21,7 +21,6 @@ def begin_as_child() -> None:
     What outlived it would go on writing and keep its locks. Only Linux promises the end; elsewhere a child ends the
     next time that it has something to say.
     """
-    import ctypes
     import multiprocessing
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
@@ -30,8 +29,10 @@ def begin_as_child() -> None:
     if sys.platform != "linux" or parent is None:
         return
     try:
+        import ctypes
+
         ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
-    except (OSError, AttributeError):
+    except (ImportError, OSError, AttributeError):  # Python is sometimes built without ctypes
         return
     if os.getppid() != parent.pid:  # it ended before the system was asked
         os._exit(1)

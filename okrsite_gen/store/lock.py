@@ -44,6 +44,15 @@ def try_lock(descriptor: int) -> bool:
     return True
 
 
+def surely_lock(descriptor: int) -> bool:
+    """Lock an open file until it is closed; False where it is locked already, or where the system cannot tell."""
+    try:
+        _lock(descriptor)
+    except OSError:
+        return False
+    return True
+
+
 def _sign(descriptor: int) -> None:
     with suppress(OSError):  # a full disk: the lock holds, and only nobody is told by whom
         os.ftruncate(descriptor, 0)

@@ -101,12 +101,14 @@ def small(tmp_path_factory) -> Path:
     return project.root
 
 
+@pytest.mark.slow
 def test_nothing_around_a_build_shows_in_a_site(small, tmp_path):
     reference = written(small, tmp_path / "one", Surroundings())
     assert len(reference) > 50
     assert differing(written(small, tmp_path / "other", EVERYTHING), reference) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("years", [-30, 40])
 def test_the_clock_shows_in_no_site_of_a_fixed_day(tmp_path, years):
     now, then = Project(tmp_path / "now"), Project(tmp_path / "then")
@@ -115,6 +117,7 @@ def test_the_clock_shows_in_no_site_of_a_fixed_day(tmp_path, years):
     assert now.published() == then.published()
 
 
+@pytest.mark.slow
 def test_all_moments_of_a_day_give_the_same_site(tmp_path):
     sites = []
     for name, hour in (("early", 0), ("late", 23)):

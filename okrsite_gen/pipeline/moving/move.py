@@ -187,9 +187,7 @@ def write_import(found: Import) -> tuple[str, ...]:
     named = replace(former, ids={**former.ids, **found.planned.ids}, titles={**former.titles, **found.planned.titles})
     if wanted:  # first, so that after a run that was stopped half-way the next one knows what it wrote
         stored = _noted(into, _begun(named, found), stored)
-    for one in found.outcomes:
-        if one.is_ours:
-            tidy_beside(into / one.path)
+    tidy_beside(*(into / one.path for one in found.outcomes if one.is_ours))
     written = []
     for one in wanted:
         if one.becomes == NEW and add(into, one.path, one.text):

@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import os
 
+import pytest
+
 from okrsite_gen.store.cache import CacheFolder
 
 
@@ -53,3 +55,21 @@ def test_a_cache_that_is_not_believed_is_left_alone(tmp_path):
     cache.keep_latest("documents/*", 0)
     assert CacheFolder(tmp_path, "1").read("documents/a") == [1]
     assert CacheFolder(tmp_path, "1").read("documents/b") is None
+
+
+@pytest.mark.parametrize("name", ["checked", "checked.new"])
+def test_a_pipe_in_the_place_of_a_file_keeps_nobody_waiting(tmp_path, name):
+    cache = CacheFolder(tmp_path, "1")
+    cache.write("other", [1])
+    os.mkfifo(cache.folder / name)
+    assert cache.read("checked") is None
+    cache.write("checked", [1])
+    cache.write("checked", [2])
+    assert cache.read("checked") == [2]
+
+
+def test_a_device_in_the_place_of_a_file_is_not_read(tmp_path):
+    cache = CacheFolder(tmp_path, "1")
+    cache.write("other", [1])
+    (cache.folder / "checked").symlink_to("/dev/zero")
+    assert cache.read("checked") is None
