@@ -173,16 +173,18 @@ def _next_steps(begun: Begun, there: str, template: Template) -> Iterator[str]:
         yield f"  3. Report the week:      {click.style(f'okrsite {there}check-in {team}', bold=True)}"
     else:
         yield f"  3. Say what you want:    {click.style(f'okrsite {there}new objective {team}', bold=True)}"
-    names_no_repository = CONFIGURATION in begun.written and not template.as_of
-    if names_no_repository:
-        yield (
-            f"  4. Let others report:    name your repository in {CONFIGURATION}, under repository:; "
-            "team pages then have a form for check-ins"
-        )
+    for number, (head, told) in enumerate(_later_steps(begun, there, template), 4):
+        yield f"  {number}. {head + ':':<23}{told}"
+
+
+def _later_steps(begun: Begun, there: str, template: Template) -> Iterator[tuple[str, str]]:
+    if CONFIGURATION in begun.written and not template.as_of:
+        told = f"name your repository in {CONFIGURATION}, under repository:; team pages then have a form for check-ins"
+        yield "Let others report", told
+    if begun.there.around is None and not (begun.folder / ".git").exists():
+        yield "Keep its past", f"git {there}init -b main, then commit: okrsite {there}diff main compares with that"
     if "requirements.txt" in begun.written and not begun.named:
-        number = 5 if names_no_repository else 4
-        told = "say in requirements.txt which okrsite builds your site; the file tells why"
-        yield f"  {number}. Before you publish:   {told}"
+        yield "Before you publish", "say in requirements.txt which okrsite builds your site; the file tells why"
 
 
 def _near(path: Path) -> str:

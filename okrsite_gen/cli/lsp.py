@@ -18,7 +18,7 @@ from okrsite_gen.errors import OkrsiteError
     short_help="Help an editor while you write: a language server.",
     help="Help an editor while you write: findings as you type, completion, titles and progress of what is named, and "
     "the way to it. Editors start it themselves and talk with it by standard input and output (LSP).\n\n"
-    "It needs pygls: pip install 'okrsite[lsp]'",
+    "It needs pygls: pip install '.[lsp]' in your clone of okrsite",
 )
 @click.pass_obj
 def command(root: Path) -> int:
@@ -28,7 +28,9 @@ def command(root: Path) -> int:
     except ModuleNotFoundError as missing:
         if (missing.name or "").partition(".")[0] not in {"pygls", "lsprotocol"}:
             raise
-        raise OkrsiteError("The language server needs pygls.", "pip install 'okrsite[lsp]'") from missing
+        raise OkrsiteError(
+            "The language server needs pygls.", "In your clone of okrsite: pip install '.[lsp]'"
+        ) from missing
     signal.signal(signal.SIGTERM, signal.SIG_DFL)  # otherwise it would wait for the line that is being read
     if sys.stdin.isatty():
         signal.signal(signal.SIGINT, signal.SIG_DFL)

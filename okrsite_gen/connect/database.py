@@ -70,7 +70,7 @@ def _url(address: str, folder: Path) -> URL:
         from sqlalchemy import make_url
         from sqlalchemy.exc import ArgumentError
     except ImportError:
-        hint = "Install it: `pip install 'okrsite[sql]'`, and the driver of your database."
+        hint = "Install it: `pip install '.[sql]'` in your clone of okrsite, and the driver of your database."
         raise Trouble(NO_ANSWER, "Asking a database needs SQLAlchemy, which is not here.", "", hint) from None
     try:
         url = make_url(address)

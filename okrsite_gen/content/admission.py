@@ -159,7 +159,7 @@ class Admission:
         first = self._files.setdefault(key, entry.file)
         if first == entry.file:
             return True
-        same = first.rpartition("/")[2] == entry.file.rpartition("/")[2]
+        same = f"/{first}".endswith(f"/{entry.below}")  # below its own content folder
         reason = "Two content folders hold the same file." if same else "Names count without regard to case."
         self.findings.append(
             DUPLICATE_FILE.at(

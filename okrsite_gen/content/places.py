@@ -117,6 +117,8 @@ def _for_team(parts: Sequence[str]) -> str:
     if len(parts) == 2:
         return f"A team is a folder: write `teams/{_ENDING.sub('', parts[1])}/team.md`."
     team = parts[1]
+    if len(parts) == 3 and not parts[2].endswith(".md"):
+        return f"What a team wants is written in files that end in `.md`: keep `{parts[2]}` elsewhere, or in `assets/`."
     if len(parts) == 3:
         return f"What a team wants stands in the folder of a cycle: `teams/{team}/<cycle>/{parts[2]}`."
     folder = f"teams/{team}/{parts[2]}"

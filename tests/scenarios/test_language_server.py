@@ -162,7 +162,7 @@ def test_without_the_extra_the_command_says_what_to_install(monkeypatch, capsys)
     monkeypatch.delitem(sys.modules, "okrsite_gen.lsp.server", raising=False)
     monkeypatch.setitem(sys.modules, "pygls.lsp.server", None)
     assert run(["lsp"]) == 2
-    assert "pip install 'okrsite[lsp]'" in capsys.readouterr().err
+    assert "pip install '.[lsp]'" in capsys.readouterr().err
 
 
 def session(root: Path, *, goodbye: bool) -> subprocess.CompletedProcess[str]:

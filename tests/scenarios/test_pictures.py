@@ -51,7 +51,7 @@ def test_without_the_library_it_is_named_with_what_to_install(tmp_path, monkeypa
     monkeypatch.setattr(picture, "find_spec", lambda _: None)
     with pytest.raises(OkrsiteError) as met:
         Project(tmp_path, SMALL | WANTED).build()
-    assert "pip install 'okrsite[pictures]'" in met.value.hint
+    assert "pip install '.[pictures]'" in met.value.hint
     assert Project(tmp_path / "plain").build().written is not None
 
 

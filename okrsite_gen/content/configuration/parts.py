@@ -297,6 +297,6 @@ class OutputsShape(Shape):
     badges: Flag = False
     """Badges: a small picture of how each objective, key result and team stands, for pages that are elsewhere."""
     pictures: Flag = False
-    """Pictures with which chats show a link to an objective. They need `pip install 'okrsite[pictures]'`."""
+    """Pictures with which chats show a link to an objective. They need `pip install '.[pictures]'` in your clone."""
     markdown: Flag = True
     """Each page in Markdown too (`index.md` beside it), and `llms.txt`, which says where to find what."""

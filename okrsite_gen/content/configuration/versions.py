@@ -29,5 +29,6 @@ def newer_format(written: object, file: str) -> Diagnostic | None:
         Place(file, ("version",)),
         f"This site is written in version {number[1]} of the format.",
         f"okrsite {okrsite_gen.__version__} reads {reads}, and would misunderstand what is new.",
-        "Install a newer okrsite: `pip install --upgrade okrsite`, or name a newer one in requirements.txt.",
+        "Install a newer okrsite: `git pull` in your clone of it, then install it again as you installed it; "
+        "or name a newer one in requirements.txt.",
     )

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from okrsite_gen.exchange.handbook.drafts import ObjectiveDraft, ResultDraft
-from okrsite_gen.exchange.handbook.marks import Marked, from_to
+from okrsite_gen.exchange.handbook.marks import Marked
+from okrsite_gen.exchange.handbook.told_figures import from_to, start_in
 from okrsite_gen.exchange.words.days import day_from
 from okrsite_gen.exchange.words.figures import digits_of, figure, number_in
 from okrsite_gen.exchange.words.states import ambition_of, confidence_of, status_in
@@ -139,6 +140,8 @@ def finished_result(draft: ResultDraft) -> IncomingKeyResult:
     start, target, current = (said.figure(name) for name in ("start", "target", "current"))
     if not (start or target or current or progress or steps or done is not None):
         start, target = from_to(marked.title) or ("", "")
+    elif target and not (start or progress or steps or done is not None) and "start" not in draft.fields:
+        start = start_in(marked.title, target)
     is_active = marked.state is KeyResultState.ACTIVE
     due = day_from(said.left.get("due", ""))
     return IncomingKeyResult(
@@ -179,10 +182,14 @@ def guesses_of(draft: ObjectiveDraft) -> Iterator[Guess]:
             said = "; ".join(f"{name}: {text}" for name, text in marked.said()) or "a sign that says nothing"
             told = f"“{marked.written}” is read as “{marked.title}” with {said}."
             yield Guess(spot, told, "marks in a title")
-    for result in map(finished_result, draft.results):
+    for read in draft.results:
+        result = finished_result(read)
         found = from_to(result.title)
         if found is not None and (result.start, result.target) == found:
             told = f"“{result.title}” is read as a start of {found[0]} and a target of {found[1]}."
+            yield Guess(result.spot, told, "figures in a title")
+        elif result.start and "start" not in read.fields:
+            told = f"“{result.title}” is read as a start of {result.start}, for the target of {result.target}."
             yield Guess(result.spot, told, "figures in a title")
 
 
@@ -191,7 +198,8 @@ def _owner(marked: Marked, said: Properties) -> str:
 
 
 def _state(marked: Marked) -> list[tuple[str, str]]:
-    return [] if marked.state is KeyResultState.ACTIVE else [("State", marked.state.value)]
+    done = [] if marked.done is None or marked.result else [("Done", "yes" if marked.done else "no")]
+    return done if marked.state is KeyResultState.ACTIVE else [*done, ("State", marked.state.value)]
 
 
 def _joined(*parts: str) -> str:

@@ -40,7 +40,7 @@ class Marked:
 
 
 _FIELD_OF_SIGNS: tuple[tuple[str, str, object], ...] = (
-    ("✅✔☑🎉", "done", True),
+    ("✅✔☑", "done", True),
     ("☐❌🚫✖", "done", False),
     ("⏸⏭⏩", "state", KeyResultState.DEFERRED),
 )
@@ -55,6 +55,9 @@ _EMOJI = r"[\u2190-\u21ff\u231a-\u23ff\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U000
 _LEADING = re.compile(rf"^\s*({_EMOJI})[\ufe0f\u200d]*\s*")
 _TRAILING = re.compile(rf"\s*({_EMOJI})[\ufe0f\u200d]*\s*$")
 _OUTCOME = re.compile(r"\s*(?:={1,3}\s*>|=\s=\s?>|--+>|⇒|➜)\s*\.?\s*")
+_IN_BRACKETS = re.compile(r"\s*[(\[]\s*(?:={1,3}\s*>|--*>|[→⇒➜])\s*(?P<result>[^()\[\]]*[^()\[\]\s])\s*[)\]]\.?$")
+_DECORATED = re.compile(r"(?P<before>(?:🎉\s*)*)(?P<title>.*?)(?P<after>(?:\s*🎉)*)", re.DOTALL)
+"""A sign of joy says nothing that could be relied on: it stays where it is, and marks beside it are read."""
 _PERCENT = r"(?P<percent>\d{1,3}(?:[.,]\d{1,2})?)\s?%"
 _SAYS_DONE = (
     r"achieved|completed?|done|progress|reached|met|erreicht|geschafft|erledigt|abgeschlossen|atteint|fait"
@@ -92,42 +95,38 @@ _END_WORD = re.compile(
     rf"|{_SAYS_DONE}|not (?:done|met|achieved|started)|missed|nicht erreicht)[)\]])\.?$",
     re.IGNORECASE,
 )
+_TICKED = re.compile(r"\s*\[[xX]\]\.?$")
 _STRUCK = re.compile(r"^[\s*_]*~~(?P<inner>(?:(?!~~).)+)~~[*_]*(?P<after>.*)$")
 _DONE = re.compile(rf"^\W*(?:yes|{_SAYS_DONE}|shipped|launched|delivered|implemented|finished)\b", re.IGNORECASE)
 _NOT_DONE = re.compile(
     r"^\W*(?:no\b|not (?:yet|done|met|achieved|started|completed?)|missed|nicht erreicht|failed|did ?n['’]t)",
     re.IGNORECASE,
 )
-_NUMBER = r"(?P<{0}>[$€£]?\s?\d+(?:,\d{{3}})*(?:\.\d+)?)\s?(?P<{0}u>%|[^\W\d_]{{1,12}})?"
-_FROM_TO = re.compile(
-    rf"(?:\b(?:from|von|de|van|från|fra|da)\s+)?{_NUMBER.format('a')}\s+(?:to|auf|à|a|naar|till|til|→)\s+"
-    rf"{_NUMBER.format('b')}(?![\d.,]*\d)",
-    re.IGNORECASE,
-)
 _BEFORE_LINKS = re.compile(
     r"^(?P<sign>\*\*|__)(?P<inner>(?:(?!\*\*|__).)+)(?P=sign)\s+(?P<links>(?:\[[^\[\]]+\]\([^()\s]+\)[\s,;]*)+)$"
 )
-_UNITS = frozenset(
-    ("%", "k", "m", "ms", "s", "h", "min", "second", "minute", "hour", "day", "week", "month", "year", "point")
-)
 
-
-_LONGEST = 1000
+LONGEST = 1000
 """Characters of a title in which marks are looked for: in a longer one everything is words."""
 
 
 def read_marks(text: str) -> Marked:
     """Return a title freed from its marks. Words are never dropped: what is taken off is told in another field."""
     plain = Marked(_plain_signs(text).strip())
-    if len(text) > _LONGEST:
+    if len(text) > LONGEST:
         return plain
-    found = _outcome(plain)
+    begun = _outcome(plain)
+    around = _DECORATED.fullmatch(begun.title)
+    if around is None or not around["title"]:
+        return begun
+    found = bare = replace(begun, title=around["title"])
     for _ in range(6):
         taken = _once(found)
         if taken == found:
             break
         found = taken
-    return replace(found, title=unwrapped(found.title), written="" if found == plain else text.strip())
+    title = around["before"] + unwrapped(found.title) + around["after"]
+    return replace(found, title=title, written="" if found == bare and begun == plain else text.strip())
 
 
 def _plain_signs(text: str) -> str:
@@ -142,9 +141,26 @@ def _outcome(found: Marked) -> Marked:
     if not at or at.start() == 0:
         return found
     title, result = found.title[: at.start()].rstrip(), found.title[at.end() :].strip()
+    if _opens(title):
+        return found  # the mark stands in brackets
     for sign in ("**", "__"):
         if title.count(sign) % 2 and result.count(sign) % 2:
             title, result = title + sign, result.replace(sign, "", 1)
+    return _ended(found, title, result)
+
+
+def _in_brackets(found: Marked) -> Marked:
+    at = _IN_BRACKETS.search(found.title)
+    if not at or at.start() == 0 or found.result:
+        return found
+    return _ended(found, found.title[: at.start()].strip(), at["result"])
+
+
+def _opens(title: str) -> bool:
+    return any(title.count(sign) > title.count(end) for sign, end in ("()", "[]"))
+
+
+def _ended(found: Marked, title: str, result: str) -> Marked:
     percent = re.match(rf"^\W{{0,3}}{_PERCENT}", result)
     if percent:
         return replace(found, title=title, result=result, progress=percent["percent"].replace(",", ".") + "%")
@@ -153,7 +169,7 @@ def _outcome(found: Marked) -> Marked:
 
 
 def _once(found: Marked) -> Marked:
-    for step in (_sign, _strike, _part, _percent, _score, _owner, _word):
+    for step in (_sign, _ticked, _in_brackets, _strike, _part, _percent, _score, _owner, _word):
         taken = step(found)
         if taken != found:
             return taken
@@ -173,6 +189,13 @@ def _sign(found: Marked) -> Marked:
     return found
 
 
+def _ticked(found: Marked) -> Marked:
+    at = _TICKED.search(found.title)
+    if not at or found.done is not None or not found.title[: at.start()].strip():
+        return found
+    return replace(found, title=found.title[: at.start()].strip(), done=True)
+
+
 def _strike(found: Marked) -> Marked:
     at = _STRUCK.match(found.title)
     if not at:
@@ -188,7 +211,7 @@ def _percent(found: Marked) -> Marked:
     if not at or found.progress or not found.title.replace(at[0], "").strip():
         return found
     title = found.title[at.end() :] if at.start() == 0 else found.title[: at.start()]
-    if any(title.count(sign) > title.count(end) for sign, end in ("()", "[]")):
+    if _opens(title):
         return found  # its brackets hold more than the percentage: (today: 62%)
     return replace(found, title=title.strip(), progress=at["percent"].replace(",", ".") + "%")
 
@@ -252,24 +275,3 @@ def unwrapped(title: str) -> str:
         if len(title) > 2 and title[0] == title[-1] == sign and sign not in inner and not inner.startswith(" "):
             title = inner.strip()
     return title
-
-
-def from_to(title: str) -> tuple[str, str] | None:
-    """Return the figures that a title tells to move between (`from 9 days to 4 days`), or None."""
-    found = _FROM_TO.search(re.sub(r"[*_]", "", title)) if len(title) <= _LONGEST else None
-    if not found or not (found[0][0].isalpha() or "→" in found[0]):
-        return None
-    unit_a, unit_b = found["au"] or "", found["bu"] or ""
-    known = unit_b.lower() in _UNITS or unit_b.lower().rstrip("s") in _UNITS
-    unit_b = unit_b if unit_a or known else ""
-    if unit_a and unit_b.lower().rstrip("s") != unit_a.lower().rstrip("s"):
-        return None
-    start, target = (found[name].replace(" ", "") for name in "ab")
-    start, target = _with_unit(start, unit_a or unit_b), _with_unit(target, unit_b)
-    return (start, target) if start != target else None
-
-
-def _with_unit(figure: str, unit: str) -> str:
-    if not unit:
-        return figure
-    return figure + unit if unit in "%kKmM" else f"{figure} {unit}"

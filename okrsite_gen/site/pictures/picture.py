@@ -58,7 +58,7 @@ def expect_drawing() -> None:
     if find_spec("resvg_py") is None:
         raise OkrsiteError(
             "`outputs: {pictures: true}` needs resvg-py, which is not installed.",
-            "Install it: `pip install 'okrsite[pictures]'`; or delete the line in okrsite.yml.",
+            "Install it: `pip install '.[pictures]'` in your clone of okrsite; or delete the line in okrsite.yml.",
         )
 
 

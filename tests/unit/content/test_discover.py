@@ -126,6 +126,11 @@ def test_some_names_are_left_alone(path: str) -> None:
             "pages/logo.png",
             "Pictures and other files that are published as they are belong in `assets/`.",
         ),
+        (
+            "teams/pay/x.json",
+            "teams/pay/x.json",
+            "What a team wants is written in files that end in `.md`: keep `x.json`",
+        ),
         ("goals.md", "goals.md", "A content folder holds `index.md` and the folders"),
         ("metrics/a/b.md", "metrics/a", "A metric is `metrics/<metric>.md`, its rows `metrics/<metric>.csv`."),
     ],
@@ -261,12 +266,21 @@ def test_a_check_in_is_named_after_its_day(name: str, hint: str) -> None:
     assert said(found_in(f"teams/a/2026/check-ins/{name}.md")) == [f"FILE008 teams/a/2026/check-ins/{name}.md"]
 
 
+def test_a_folder_twice_in_other_case_is_told_to_be_that() -> None:
+    finding = next(
+        each for each in found_in("teams/Pay/team.md", "teams/pay/team.md").diagnostics if each.code == "FILE006"
+    )
+    assert finding.reason.startswith("Names count without regard to case.")
+
+
 def test_one_thing_has_one_file() -> None:
     found = found_in(
         "teams/a/2026/Go.md", "teams/a/2026/go.md", "index.md", "private/index.md", folders=("content", "private")
     )
     assert said(found) == ["FILE006 teams/a/2026/go.md", "FILE006 private/index.md"]
     assert found.diagnostics[1].message == "`content/index.md` describes the same index already."
+    assert found.diagnostics[0].reason.startswith("Names count without regard to case.")
+    assert found.diagnostics[1].reason.startswith("Two content folders hold the same file.")
     assert [source.path for source in found.sources] == ["content/index.md", "content/teams/a/2026/Go.md"]
 
 

@@ -41,6 +41,19 @@ def test_a_page_is_read_as_its_reader_would(page, expected):
     assert (measured.missed, measured.false) == ([], [])
 
 
+def test_a_start_is_taken_from_the_title_where_a_table_tells_only_the_target_and_told_as_a_guess():
+    table = b"# Team Pay\n\n## Objective: Sell\n\n| Key result | Target |\n|---|---|\n| Fall from 9 hours | 2 hours |\n"
+    read = read_pages([IncomingFile("a.md", table)])
+    (result,) = read.objectives[0].key_results
+    assert (result.start, result.target) == ("9 hours", "2 hours")
+    assert "“Fall from 9 hours” is read as a start of 9 hours, for the target of 2 hours." in str(read.guesses)
+
+
+def test_what_a_sign_says_of_an_objective_is_kept():
+    read = read_pages([IncomingFile("a.md", "## Objective 1: Sell ✅\n\n- KR1: Sell 9 trees\n".encode())])
+    assert (read.objectives[0].title, read.objectives[0].rest) == ("Sell", (("Done", "yes"),))
+
+
 def whole(mapped: bool) -> Measured:
     total = Measured()
     for page, expected in real_pages():

@@ -6,7 +6,8 @@ from dataclasses import asdict
 
 import pytest
 
-from okrsite_gen.exchange.handbook.marks import Marked, from_to, read_marks
+from okrsite_gen.exchange.handbook.marks import Marked, read_marks
+from okrsite_gen.exchange.handbook.told_figures import from_to, start_in
 from okrsite_gen.model.kinds import KeyResultState, Said
 
 EMPTY = asdict(Marked(""))
@@ -43,6 +44,14 @@ def told(text: str) -> dict[str, object]:
         ("Sell trees — 6/12", {"title": "Sell trees", "progress": "50%", "result": "6/12"}),
         ("Sell trees: 8/10 (80%)", {"title": "Sell trees", "progress": "80%", "result": "8/10 (80%)"}),
         ("Sell trees - @ida", {"title": "Sell trees", "owner": "@ida"}),
+        ("Sell from 4% to 1% (=> 50%)", {"title": "Sell from 4% to 1%", "progress": "50%", "result": "50%"}),
+        (
+            "Sell trees [-> done in May] @ida",
+            {"title": "Sell trees", "owner": "@ida", "done": True, "result": "done in May"},
+        ),
+        ("Sell trees (→ leased)", {"title": "Sell trees", "result": "leased"}),
+        ("Sell trees [x]", {"title": "Sell trees", "done": True}),
+        ("🎉 Sell trees ✅ 🎉", {"title": "🎉 Sell trees 🎉", "done": True}),
     ],
 )
 def test_a_mark_is_taken_off_and_told(text, expected):
@@ -62,6 +71,11 @@ def test_a_mark_is_taken_off_and_told(text, expected):
         "Release 3.0",
         "Cut costs by 10%",
         "✅",
+        "Sell trees 🎉",
+        "🎉",
+        "Move (A => B) over",
+        "Read [→ the plan](https://x.example/plan)",
+        "[x]",
     ],
 )
 def test_words_that_are_no_mark_stay_in_the_title(title):
@@ -87,3 +101,25 @@ def test_words_that_are_no_mark_stay_in_the_title(title):
 )
 def test_a_start_and_a_target_are_read_out_of_a_title(title, figures):
     assert from_to(title) == figures
+
+
+@pytest.mark.parametrize(
+    ("title", "target", "start"),
+    [
+        ("Answers fall from 9 hours", "2 hours", "9 hours"),
+        ("Answers fall from 9 hours", "1 hour", "9 hours"),
+        ("Answers fall from 9 hours", "2", "9"),
+        ("From $4,000, as it was", "$9,000", "$4,000"),
+        ("Failures fall from 4% of all to a quarter", "1%", "4%"),
+        ("Answers fall from 9 hours", "2 days", ""),
+        ("Hear from 30 customers", "30 customers", ""),
+        ("Hear from 30 customers", "40 calls", ""),
+        ("Hear from 30 customers", "40", ""),
+        ("Grow from 4", "9 million", ""),
+        ("Up from 2025", "4000", ""),
+        ("Answers fall", "2 hours", ""),
+        ("From 9 hours", "less", ""),
+    ],
+)
+def test_a_start_is_read_out_of_a_title_in_the_unit_of_its_target(title, target, start):
+    assert start_in(title, target) == start
