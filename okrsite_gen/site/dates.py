@@ -13,9 +13,11 @@ from okrsite_gen.site.locales import DASH, NO_BREAK, locale_of, runs_from_right
 
 
 class DateFormats:
-    """Dates in one language and time zone. Results are remembered."""
+    """Dates in one language and time zone, as read in a year. Results are remembered."""
 
-    def __init__(self, language: str, timezone_name: str = "UTC") -> None:
+    def __init__(self, language: str, timezone_name: str = "UTC", year: int | None = None) -> None:
+        """Prepare to write. `year` is that of the day for which the site is built: short days of others name theirs."""
+        self._year = year
         self.locale: Locale = locale_of(language)
         self._zone = zone_of(timezone_name) or timezone.utc
         self._arrow = "←" if runs_from_right(self.locale) else "→"
@@ -26,7 +28,9 @@ class DateFormats:
         return self._once("day", day, lambda known: _tight(format_skeleton("yMMMd", known, locale=self.locale)))
 
     def short_day(self, day: date | None) -> str:
-        """Return a day without its year, where the year is plain from what stands around: `20 Nov`."""
+        """Return a day of the site's year without its year, any other with it: `20 Nov`, `17 Dec 2025`."""
+        if day is not None and self._year is not None and day.year != self._year:
+            return self.day(day)
         return self._once("short", day, lambda known: _tight(format_skeleton("MMMd", known, locale=self.locale)))
 
     def long_day(self, day: date | None) -> str:

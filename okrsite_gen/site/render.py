@@ -39,7 +39,8 @@ Filters (None shows as a dash wherever a figure or date is expected)
     score           0 to 1 -> "0.7"
     figure          `Figure` -> in its author's form ("$1.2M", "12 days", "withheld")
     figure_beside(other)  the same, without a unit in words that `other`, close by, says as well
-    day, short_day, long_day   date -> "20 Nov 2026", "20 Nov", "Friday, 20 November 2026"
+    day, long_day   date -> "20 Nov 2026", "Friday, 20 November 2026"
+    short_day       date -> "20 Nov" in the year for which the site is built, "17 Dec 2025" in any other
     days(end)       date -> "1 Oct - 31 Dec 2026"
     week, month     date -> "2026-W47", "November 2026"
     set_lines       (y, words) of each line of a text in a drawing -> the same, each line in the direction of the text
@@ -115,7 +116,7 @@ class Renderer:
     ) -> None:
         """Prepare to draw. `compiled` holds templates that need not be compiled again, and takes those that were."""
         language = settings.site.language
-        numbers, dates = NumberFormats(language), DateFormats(language, settings.site.timezone)
+        numbers, dates = NumberFormats(language), DateFormats(language, settings.site.timezone, facts.as_of.year)
         self._catalogue = Catalogue(theme.messages, theme.english, numbers, dates, markdown)
         self._templates = Templates(theme, self._catalogue, markdown, compiled)
         self._layers = theme.layers
@@ -128,7 +129,8 @@ class Renderer:
         self._icons = theme.icons
         self._assets = make_assets(theme)
         self._site = site_facts(theme, settings, facts, self._assets, markdown)
-        self._digest = hashlib.sha256(repr((theme.digest, self._site, facts.links, settings.site)).encode()).hexdigest()
+        told = (theme.digest, self._site, facts.links, settings.site, facts.as_of.year)
+        self._digest = hashlib.sha256(repr(told).encode()).hexdigest()
 
     def render(self, page: Page) -> bytes:
         """Return the bytes of a page: the same for equal pages.

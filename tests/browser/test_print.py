@@ -16,8 +16,8 @@ def letters(text: str) -> str:
     return re.sub(r"[\W_]+", "", text).casefold()
 
 
-ON_SCREEN_ONLY = {"Embed"}
-"""What is there to be copied, which nobody does from paper."""
+ON_SCREEN_ONLY = {"Embed", "Read aloud"}
+"""What is there to be copied, which nobody does from paper, and the page's own words once more in one sentence."""
 
 
 @pytest.fixture(scope="module", params=PRINTED)
@@ -85,3 +85,37 @@ def test_no_sheet_is_empty_and_a_list_that_goes_on_says_so(demo, with_script, ad
         assert len(printed) == sheets
     else:
         assert "The rest is on the website." in " ".join("".join(printed).split())
+
+
+def test_confidence_stands_beside_the_words_of_a_row_on_paper(demo, with_script):
+    page = with_script.new_page()
+    page.set_viewport_size({"width": 690, "height": 1000})
+    page.emulate_media(media="print")
+    page.goto(demo.sample("home"))
+    rows = page.evaluate(
+        "[...document.querySelectorAll('.row:not(.is-compact):has(> .track)')].map((row) =>"
+        " ['.words', '.track'].map((part) => row.querySelector(part).getBoundingClientRect().top))"
+    )
+    page.close()
+    assert rows
+    assert [beside for words, beside in rows if abs(words - beside) > 8] == []
+
+
+def test_the_two_figures_of_a_cycle_stand_apart(demo, with_script):
+    page = with_script.new_page()
+    gaps = []
+    for width in (360, 690, 1280):
+        page.set_viewport_size({"width": width, "height": 900})
+        page.goto(demo.sample("home"))
+        for media in ("screen", "print"):
+            page.emulate_media(media=media)
+            time, way = ".instrument-box > .figure:first-child small", ".instrument-box > .figure:nth-child(2)"
+            gaps.append(
+                page.evaluate(
+                    "([above, below]) => document.querySelector(below).getBoundingClientRect().top"
+                    " - document.querySelector(above).getBoundingClientRect().bottom",
+                    [time, way],
+                )
+            )
+    page.close()
+    assert min(gaps) >= 12 - 0.5

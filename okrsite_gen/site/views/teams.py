@@ -36,8 +36,6 @@ class TeamRow:
     """Its objectives of the current cycle; None where no cycle is current."""
     checked_in: date | None
     """Day of its newest check-in."""
-    checked_in_before: bool
-    """Whether that was in another year than the one in which the site is built, so that the day needs its year."""
     rhythm: Rhythm | None
     """Its check-ins of the current cycle; None where none is expected."""
     partial: bool
@@ -100,7 +98,6 @@ def team_row(edition: Edition, team: Team) -> TeamRow:
         team.closed,
         edition.insights.teams.get((team.key, cycle), RollUp()) if cycle else None,
         newest,
-        newest is not None and newest.year != edition.insights.as_of.year,
         edition.insights.rhythms.get((team.key, cycle)),
         edition.org.hides,
     )

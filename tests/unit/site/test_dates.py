@@ -48,6 +48,25 @@ def test_other_languages_have_their_own_order():
     assert DateFormats("de").day(DAY) == f"20.{NB}Nov.{NB}2026"
 
 
+@pytest.mark.parametrize(
+    ("language", "this_year", "year_before"),
+    [
+        ("en", f"17{NB}Dec", f"17{NB}Dec{NB}2025"),
+        ("de", f"17.{NB}Dez.", f"17.{NB}Dez.{NB}2025"),
+        ("fr", f"17{NB}déc.", f"17{NB}déc.{NB}2025"),
+        ("es", f"17{NB}dic", f"17{NB}dic{NB}2025"),
+        ("ja", "12月17日", "2025年12月17日"),
+        ("ar", f"17{NB}ديسمبر", f"17{NB}ديسمبر{NB}2025"),
+    ],
+)
+def test_a_short_day_names_its_year_where_it_is_not_that_of_the_site(language, this_year, year_before):
+    dates = DateFormats(language, year=2026)
+    assert dates.short_day(date(2026, 12, 17)) == this_year
+    assert dates.short_day(date(2025, 12, 17)) == year_before
+    assert dates.short_day(date(2027, 1, 2)) == dates.day(date(2027, 1, 2))
+    assert dates.short_day(None) == "—"
+
+
 def test_an_unknown_day_is_a_dash_and_nothing_for_machines():
     assert (EN.day(None), EN.week(None), EN.iso(None)) == ("—", "—", "")
 

@@ -123,6 +123,14 @@ def test_the_day_alone_stands_beside_the_menu(renderer):
     assert "as of" in html.partition("masthead-day")[2].partition("</span>")[0]
 
 
+@pytest.mark.parametrize(("built_for", "shown"), [(DAY, "Dec<"), (date(2027, 1, 2), "Dec\N{NO-BREAK SPACE}2026<")])
+def test_a_short_day_of_another_year_than_that_of_the_build_names_it(renderer, built_for, shown):
+    template = TEMPLATE + "{% block foot %}<i>{{ frame.as_of|short_day }}</i>{% endblock %}"
+    page = note(frame=Frame(as_of=date(2026, 12, 17)))
+    html = renderer(template, facts=BuildFacts(built_for, version="1.2")).render(page).decode()
+    assert f"<i>17\N{NO-BREAK SPACE}{shown}" in html
+
+
 def test_a_right_to_left_language_says_so(renderer):
     html = renderer(site=SiteSettings(language="he")).render(note()).decode()
     assert '<html lang="he" dir="rtl">' in html
@@ -154,6 +162,7 @@ def test_whatever_a_page_shows_is_in_its_fingerprint(renderer, other):
         {"site": SiteSettings(name="Okro")},
         {"site": SiteSettings(name="Okra", language="de")},
         {"facts": BuildFacts(DAY, version="1.3")},
+        {"facts": BuildFacts(date(2027, 1, 1), version="1.2")},
         {"facts": BuildFacts(DAY, version="1.2", base_url="https://okr.example/")},
         {"facts": BuildFacts(DAY, version="1.2", links="file")},
     ],
