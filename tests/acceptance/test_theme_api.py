@@ -39,6 +39,9 @@ NOTHING = re.compile(rb">\s*None\s*<|: None,")
 MANY = 110
 """Key results of an objective that goes on on a second page, and two of which make its team do so."""
 
+WORDS = "A paragraph of some words, none of which matters.\n\n" * 500
+"""A text that goes on on pages of its own."""
+
 
 def plan_of(root):
     project = configure(Request(root, datetime(2026, 11, 27, tzinfo=timezone.utc)))
@@ -63,7 +66,7 @@ def drawn(tmp_path_factory):
     (folder / "slip.md").write_text("---\ntitle: [\n---\n", encoding="utf-8")
     results = "".join(f"  - {{id: k{n}, title: Result {n}, start: 0, target: 9}}\n" for n in range(MANY))
     for name in ("long", "longer"):
-        (folder / f"{name}.md").write_text(f"---\ntitle: {name}\nkey_results:\n{results}---\n", encoding="utf-8")
+        (folder / f"{name}.md").write_text(f"---\ntitle: {name}\nkey_results:\n{results}---\n{WORDS}", encoding="utf-8")
     found = {}
     for root in (ROOT, other):
         pages, renderer = plan_of(root)
