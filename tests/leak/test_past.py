@@ -135,3 +135,39 @@ def test_a_site_of_an_earlier_day_hides_what_was_hidden_then(tmp_path):
     hidden = ONCE_PUBLIC.replace("    key_results", "    audience: company\n    key_results", 1)
     project = project_of(tmp_path, TWO, hidden)
     assert found(site(project, "public", "--rev", "before"), ["leadership"]) == []
+
+
+def _with_figures(project: Project, number: Callable[[str], int], audience: str, more: str = "") -> None:
+    """Write an objective with a mark in every figure, which only an audience may see."""
+    path, band, told = (", ".join(f"{name}: {number(name)}" for name in names) for names in FIGURES)
+    planned = f"planned: {{2026-11-01: {number('planned')}}}"
+    project.write(
+        {
+            f"{FOLDER}/kept.md": f"---\ntitle: Kept\n{audience}key_results:\n"
+            f"  - {{id: path, title: P, {path}, {planned}}}\n  - {{id: band, title: B, {band}}}\n{more}---\n",
+            f"{FOLDER}/check-ins/2026-11-11.md": f"---\nupdates: {{kept: {{path: {{{told}}}}}}}\n---\n",
+        }
+    )
+
+
+FIGURES = (("start", "target"), ("min", "max", "current"), ("value",))
+KEPT = "figures: company\n"
+
+
+@pytest.mark.parametrize(
+    ("then", "now"),
+    [("", KEPT), pytest.param(KEPT, KEPT, marks=pytest.mark.slow), pytest.param(KEPT, "", marks=pytest.mark.slow)],
+)
+def test_a_difference_tells_the_public_no_figure_that_one_of_the_states_keeps_from_it(tmp_path, then, now):
+    number = Marks("figures").number
+    project = Project(tmp_path, {"okrsite.yml": f"{SETTINGS}{TWO}", "content/teams/a/team.md": "---\nname: A\n---\n"})
+    _with_figures(project, number, then)
+    git(project, "init", "-q", "-b", "main")
+    git(project, "add", "okrsite.yml")
+    commit(project, "Begin", "2026-10-20")
+    new = f"  - {{id: new, title: New, figures: company, start: {number('new')}, target: {number('new')}}}\n"
+    _with_figures(project, number, now, new)
+    files = differences(project, "public", "HEAD")
+    assert b"New" in files["diff text"]
+    assert found(files, ["figures"]) == []
+    assert found(differences(project, "company", "HEAD"), ["figures"])

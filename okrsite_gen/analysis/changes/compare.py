@@ -14,6 +14,7 @@ from okrsite_gen.analysis.changes.objectives import objective_things
 from okrsite_gen.analysis.changes.others import other_things
 from okrsite_gen.analysis.changes.renames import Renames, own_names
 from okrsite_gen.analysis.changes.whole import Wholes
+from okrsite_gen.analysis.changes.withholding import without_hidden_figures
 from okrsite_gen.model.changes import Comparison, Delta, Side, Sort, Topic
 from okrsite_gen.model.organisation import Org
 
@@ -30,6 +31,7 @@ def compare(before: Side, after: Side) -> Comparison:
     has another name or place is known again by former addresses, its title, or most of what it says.
     """
     names = matched(before.org, after.org)
+    before, after = without_hidden_figures(before, after, names)
     written = tuple(_written(before, after, names))
     computed = tuple(followed(before, after, names))
     teams = _teams(before.org, after.org, (*written, *computed))

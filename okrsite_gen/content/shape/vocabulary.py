@@ -49,6 +49,7 @@ KeyResultStateWord = Annotated[
             dropped=f"{_GIVEN_UP} closed",
             deferred="postponed delayed later paused on-hold moved",
         ),
+        drafts_elsewhere=True,
     ),
 ]
 OutcomeWord = Annotated[

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import Annotated, Any
 
@@ -12,7 +12,8 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, core_schema
 
 from okrsite_gen.content.codes_fields import UNKNOWN_WORD
-from okrsite_gen.content.shape.problems import Cost, Problem, one_text, refusal
+from okrsite_gen.content.hiding import hides
+from okrsite_gen.content.shape.problems import Cost, Problem, not_one_text, refusal
 from okrsite_gen.model.nearest import certain, nearest
 
 _TRUTHS = {"true": True, "false": False}
@@ -30,6 +31,8 @@ class Words:
     """Words that people write instead → the word to propose."""
     guard: str = ""
     """A word that keeps something from being shown: where it may have been meant, the whole entry is left out."""
+    drafts_elsewhere: bool = False
+    """Whether the whole entry is left out too where a draft was meant, though the field has no word for one."""
 
     def __get_pydantic_core_schema__(self, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
         """Look the word up."""
@@ -50,7 +53,9 @@ class Words:
         def read_word(raw: object) -> object:
             if isinstance(raw, str) and raw in words:
                 return words[raw]
-            word = in_form(one_text(raw))
+            if not isinstance(raw, str):
+                raise refusal(self._no_text(raw))
+            word = in_form(raw)
             if word in words:
                 return words[word]
             raise refusal(self._problem(word))
@@ -66,15 +71,38 @@ class Words:
         """Return the known word that was probably meant; empty where nobody can tell."""
         return self.synonyms.get(word) or nearest(word, self.words)
 
+    def _no_text(self, raw: object) -> Problem:
+        """Word what stands in place of one word; what in it may mean the guard costs as much as it would alone."""
+        problem = not_one_text(raw)
+        guards = any(self._cost(in_form(word)) is Cost.RECORD for word in _texts(raw))
+        return replace(problem, cost=Cost.RECORD) if guards else problem
+
+    def _cost(self, word: str) -> Cost:
+        """Return what a word costs that cannot be read as the field's value."""
+        if self.drafts_elsewhere and hides("state", word):
+            return Cost.RECORD
+        return Cost.RECORD if self.guard and self.may_guard(word) else Cost.FIELD
+
     def _problem(self, word: str) -> Problem:
         known = [f"`{word}`" for word in self.words]
         listed = " or ".join(filter(None, (", ".join(known[:-1]), known[-1])))
         meant = self._meant(word)
         hint = f"Did you mean `{meant}`? It is one of {listed}." if meant else f"Write {listed}."
-        cost = Cost.RECORD if self.guard and meant in {"", self.guard} else Cost.FIELD
+        cost = self._cost(word)
         sure = word not in self.synonyms and cost is Cost.FIELD
         right = certain(word, self.words) if sure else ""
         return Problem(UNKNOWN_WORD, "is not one of the words known here", _NO_MEANING, hint, cost, right=right)
+
+
+def _texts(raw: object) -> Iterator[str]:
+    """Yield the names and texts in what is no text, at any depth."""
+    if isinstance(raw, str):
+        yield raw
+    elif isinstance(raw, (list, dict)):
+        for inner in raw:
+            yield from _texts(inner)
+        for inner in raw.values() if isinstance(raw, dict) else ():
+            yield from _texts(inner)
 
 
 def in_form(word: str) -> str:

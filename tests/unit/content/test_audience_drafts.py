@@ -19,6 +19,30 @@ def test_drafts_need_to_be_asked_for(read):
     assert list(found.shared(drafts=True).objectives) == ["a/2026-q4/x", "b/2026-q4/y"]
 
 
+@pytest.mark.parametrize(
+    ("state", "shown"),
+    [
+        ("[draft]", False),
+        ("{draft: yes}", False),
+        ("\n  - Drft", False),
+        ("[[active, {x: draft}]]", False),
+        ("[active, nearly]", False),
+        ("[active]", True),
+        ("[]", True),
+    ],
+)
+def test_a_state_of_several_parts_hides_its_objective_where_one_may_mean_a_draft(read, state, shown):
+    found = read({"teams/a/2026-Q4/x.md": f"title: X\nstate: {state}\n"})
+    assert list(found.shared().objectives) == (["a/2026-q4/x"] if shown else [])
+
+
+@pytest.mark.parametrize("state", ["draft", "[draft]", "Unpublished"])
+def test_a_key_result_that_was_meant_as_a_draft_is_left_out(read, state):
+    key_results = f"key_results: [{{title: MARK, state: {state}}}, {{title: Kept, state: unknown}}]"
+    found = read({"teams/a/2026-Q4/x.md": f"title: X\n{key_results}\n"})
+    assert [one.title for one in found.shared().objectives["a/2026-q4/x"].key_results] == ["Kept"]
+
+
 def test_nothing_of_a_draft_survives_and_a_reference_to_nothing_keeps_its_words(read):
     found = read(
         {
