@@ -88,11 +88,20 @@ def run(arguments: Sequence[str]) -> int:
     """Run one command and return the exit code of the process. Raises nothing."""
     _be_tolerant()
     try:
+        _need_explanations()
         result = okrsite.main(list(arguments), prog_name="okrsite", standalone_mode=False)
         sys.stdout.flush()
     except BaseException as end:
         return _exit_code(end)
     return result if isinstance(result, int) else 0
+
+
+def _need_explanations() -> None:
+    if not __doc__:  # the pages of rules are the docstrings of rules
+        raise OkrsiteError(
+            "okrsite needs its documentation strings, and Python leaves them out.",
+            "Run it without `-OO`, and without PYTHONOPTIMIZE=2 in the environment.",
+        )
 
 
 def _exit_code(end: BaseException) -> int:
