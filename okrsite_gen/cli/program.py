@@ -87,6 +87,8 @@ def okrsite(context: click.Context, directory: Path) -> None:
 def run(arguments: Sequence[str]) -> int:
     """Run one command and return the exit code of the process. Raises nothing."""
     _be_tolerant()
+    for each in ("LITERAL", "GLOB", "NOGLOB", "ICASE"):  # git refuses some of them beside the words it is asked with
+        os.environ.pop(f"GIT_{each}_PATHSPECS", None)
     try:
         _need_explanations()
         result = okrsite.main(list(arguments), prog_name="okrsite", standalone_mode=False)

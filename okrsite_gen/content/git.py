@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
@@ -19,8 +18,6 @@ _SETTINGS = (
     *("-c", "core.abbrev=7", "--literal-pathspecs", "--no-pager"),
 )
 """What a machine's own configuration might have set otherwise."""
-_PATHSPECS = frozenset(f"GIT_{each}_PATHSPECS" for each in ("LITERAL", "GLOB", "NOGLOB", "ICASE"))
-"""Variables that say what `--literal-pathspecs` says; git refuses it beside some of them."""
 
 
 class Unknown(Exception):
@@ -43,7 +40,6 @@ def ask(
     Raises `Unknown` where it does not, `Slow` if not in time: in `seconds`, or a minute where none are given.
     `environment` takes the place of that of this process.
     """
-    given_on = os.environ if environment is None else environment
     command = ["git", "-C", str(root), *_SETTINGS, *words]
     try:
         done = subprocess.run(  # noqa: S603 - no shell, and whoever takes names from people refuses a dash before them
@@ -52,7 +48,7 @@ def ask(
             capture_output=True,
             timeout=_SECONDS if seconds is None else seconds,
             check=True,
-            env={name: value for name, value in given_on.items() if name not in _PATHSPECS},
+            env=environment,
         )
     except subprocess.TimeoutExpired as error:
         raise Slow from error

@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from okrsite_gen.cli.program import run
 from okrsite_gen.content.git import told
 from okrsite_gen.content.repository import describe, published_commit, short_id
 
@@ -42,6 +43,7 @@ def test_git_answers_whatever_the_environment_says_of_paths(tmp_path, monkeypatc
     (tmp_path / "a*").write_text("a")
     git(tmp_path, "add", "a*")
     monkeypatch.setenv(f"GIT_{name}_PATHSPECS", "1")
+    assert run(["--version"]) == 0
     assert told(tmp_path, "ls-files", "--", "a*") == "a*"
 
 
