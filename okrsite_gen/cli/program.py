@@ -87,12 +87,23 @@ def okrsite(context: click.Context, directory: Path) -> None:
 def run(arguments: Sequence[str]) -> int:
     """Run one command and return the exit code of the process. Raises nothing."""
     _be_tolerant()
+    for each in ("LITERAL", "GLOB", "NOGLOB", "ICASE"):  # git refuses some of them beside the words it is asked with
+        os.environ.pop(f"GIT_{each}_PATHSPECS", None)
     try:
+        _need_explanations()
         result = okrsite.main(list(arguments), prog_name="okrsite", standalone_mode=False)
         sys.stdout.flush()
     except BaseException as end:
         return _exit_code(end)
     return result if isinstance(result, int) else 0
+
+
+def _need_explanations() -> None:
+    if not __doc__:  # the pages of rules are the docstrings of rules
+        raise OkrsiteError(
+            "okrsite needs its documentation strings, and Python leaves them out.",
+            "Run it without `-OO`, and without PYTHONOPTIMIZE=2 in the environment.",
+        )
 
 
 def _exit_code(end: BaseException) -> int:

@@ -15,7 +15,7 @@ _SETTINGS = (
     *("-c", "log.showSignature=false", "-c", "log.follow=false", "-c", "diff.renameLimit=2000"),
     *("-c", "core.hooksPath=/dev/null", "-c", "core.sparseCheckout=false"),
     *("-c", "core.fsmonitor=false", "-c", "core.quotepath=false", "-c", "mailmap.file=", "-c", "mailmap.blob="),
-    *("--literal-pathspecs", "--no-pager"),
+    *("-c", "core.abbrev=7", "--literal-pathspecs", "--no-pager"),
 )
 """What a machine's own configuration might have set otherwise."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import subprocess
 from datetime import date
@@ -230,6 +231,10 @@ def test_a_build_that_hides_anything_has_no_archived_figures(project):
         (lambda data: data.replace(b'"raw":"0.5"', b'"raw":"high"'), "ARC001"),
         (lambda data: data.replace(b'"raw":"0.5"', b'"raw":"1e999999"'), "ARC001"),
         (lambda data: data.replace(b'"raw":"0.5"', b'"raw":"-1e-999999"'), "ARC001"),
+        (lambda data: data.replace(b'"key":"', b'"key":"another-', 1), "ARC001"),
+        (lambda data: re.sub(rb'("key":"[^"]+#)', rb"\1another-", data, count=1), "ARC001"),
+        (lambda data: data.replace(b'"progress":"', b'"progress":"1' + b"0" * 30, 1), "ARC001"),
+        (lambda data: data.replace(b'"progress":', b'"deciding":["a#b"],"progress":', 1), "ARC001"),
         (lambda data: data.replace(b'"raw":"0.5"', b'"raw":"0.9"'), "ARC002"),
         (lambda _: b"[]", "ARC001"),
         (lambda _: b"[" * 100_000, "ARC001"),

@@ -13,6 +13,7 @@ from jsonschema import Draft202012Validator, FormatChecker
 from project import NOW, SMALL, Project
 
 from okrsite_gen.model.open_data import OpenData
+from okrsite_gen.model.open_data.csv_text import csv_lines
 from okrsite_gen.model.open_data.plain import as_plain, number
 from okrsite_gen.model.open_data.tables import CHECK_INS
 from okrsite_gen.pipeline.api_schemas import schemas
@@ -156,6 +157,12 @@ def test_numbers_are_told_exactly_as_far_as_json_goes(exact, told_as):
 
 def test_a_share_without_end_is_told_with_six_decimals():
     assert number(Decimal(1) / Decimal(3)) == 0.333333
+
+
+def test_a_large_figure_divided_by_a_tiny_one_is_told_in_json_and_tables():
+    huge = Decimal("1.763668414462081234567890123E+31")
+    assert number(huge) == 17636684144620812345678901230000
+    assert csv_lines([(huge,)]) == "17636684144620812345678901230000.000000\n"
 
 
 def test_a_day_to_come_is_kept_for_who_reads_the_data_in_again(project):

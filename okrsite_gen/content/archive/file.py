@@ -23,6 +23,9 @@ _SEAL = "seal"
 _WITH_FIGURES = {"objectives", "key_results", "thresholds", "scores"}
 _MOST_PLACES = 100
 """Far more than computations of figures of 18 digits can need, and few enough that all of them can be written out."""
+_MOST_SHARE = 100
+"""Far more than any share of a whole, which is 0 to 1."""
+_SHARES = ("progress", "with_dropped", "supporting_progress", "stated", "planned_now")
 
 
 class Unreadable(Exception):
@@ -78,9 +81,38 @@ def read_archive(data: bytes) -> tuple[ArchiveFile, bool]:
         where = ".".join(str(part) for part in first["loc"])
         raise Unreadable(f"`{where}`: {first['msg']}") from error
     immense = next(_immense(_adapter().dump_python(archive, include=_WITH_FIGURES), ""), None)
+    immense = immense or next(_immense_shares(archive), None)
     if immense:
         raise Unreadable(f"`{immense}`: no figure is that large or that close to zero")
+    wrong = next(_wrong_keys(archive), None)
+    if wrong:
+        raise Unreadable(f"`{wrong}`: that key is none of those whose figures it has")
     return archive, seal == _seal(plain)
+
+
+def _wrong_keys(archive: ArchiveFile) -> Iterator[str]:
+    """Yield where figures name another entity than that under whose key they stand, or one that has none."""
+    for name, figures in _by_name(archive):
+        yield from (f"{name}.{key}.key" for key, one in figures.items() if one.key != key)
+    for key, objective in archive.objectives.items():
+        known = all(each in archive.key_results for each in objective.deciding)
+        yield from () if known else (f"objectives.{key}.deciding",)
+
+
+def _immense_shares(archive: ArchiveFile) -> Iterator[str]:
+    """Yield where shares of a whole stand that are far more than the whole."""
+    for name, figures in _by_name(archive):
+        for key, one in figures.items():
+            shares = {field: getattr(one, field, None) for field in _SHARES}
+            if one.score is not None:
+                shares |= {"score.value": one.score.value, "score.computed": one.score.computed}
+            yield from (f"{name}.{key}.{at}" for at, share in shares.items() if share and abs(share) > _MOST_SHARE)
+
+
+def _by_name(
+    archive: ArchiveFile,
+) -> tuple[tuple[str, Mapping[str, ObjectiveInsight] | Mapping[str, KeyResultInsight]], ...]:
+    return ("objectives", archive.objectives), ("key_results", archive.key_results)
 
 
 def _immense(value: object, where: str) -> Iterator[str]:

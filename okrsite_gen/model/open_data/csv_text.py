@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 
+from okrsite_gen.model.open_data.plain import shortened
 from okrsite_gen.model.open_data.tables import Cell, Column, Row, Table
 
 END = "\r\n"
@@ -55,7 +56,7 @@ def _cell(cell: Cell) -> str:
     if isinstance(cell, bool):
         return "true" if cell else "false"
     if isinstance(cell, Decimal):
-        return f"{cell:f}" if len(cell.as_tuple().digits) <= 18 else f"{round(cell, 6):f}"
+        return f"{shortened(cell):f}"
     return harmless(cell) if isinstance(cell, str) else cell.isoformat() if isinstance(cell, date) else str(cell)
 
 

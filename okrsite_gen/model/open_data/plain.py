@@ -6,13 +6,17 @@ import json
 from collections.abc import Callable, Hashable
 from dataclasses import MISSING, fields, is_dataclass
 from datetime import date
-from decimal import Decimal
+from decimal import Context, Decimal
 from enum import Enum
 from functools import lru_cache
 from typing import Any, cast
 
 MOST_DIGITS = 18
 """Digits that a figure of the content format may have."""
+
+_SIX_DECIMALS = Decimal("0.000001")
+_ROOMY = Context(prec=200)
+"""Room for any figure: a large one divided by a tiny one has digits enough by itself."""
 
 NEEDED = object()
 """Stands for a field that is never left out."""
@@ -83,13 +87,19 @@ def _itself(value: object) -> object:
     return value
 
 
+def shortened(exact: Decimal) -> Decimal:
+    """Return a decimal with six decimals where it has more digits than an author may write, and else as it is."""
+    if len(exact.as_tuple().digits) <= MOST_DIGITS:
+        return exact
+    return exact.quantize(_SIX_DECIMALS, context=_ROOMY)
+
+
 def number(exact: Decimal) -> int | float:
     """Return a decimal as a number of JSON: whole ones exactly, others as the nearest binary fraction.
 
     One with more digits than an author may write comes out of a division, and is told with six decimals.
     """
-    if len(exact.as_tuple().digits) > MOST_DIGITS:
-        exact = round(exact, 6)
+    exact = shortened(exact)
     whole = exact.to_integral_value()
     return int(whole) if whole == exact else float(exact)
 

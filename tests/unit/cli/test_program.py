@@ -126,3 +126,9 @@ def test_a_terminal_that_knows_only_ascii_gets_all_it_can_show():
     assert done.returncode == 2
     assert b"nicht-da-" in done.stderr
     assert b"Traceback" not in done.stderr
+
+
+def test_python_without_documentation_strings_is_refused_in_words():
+    done = subprocess.run([sys.executable, "-OO", "-m", "okrsite_gen", "check"], capture_output=True, check=False)
+    assert done.returncode == 2
+    assert b"documentation strings" in done.stderr

@@ -5,7 +5,9 @@ from datetime import date
 
 import pytest
 
-from okrsite_gen.content.repository import describe, published_commit
+from okrsite_gen.cli.program import run
+from okrsite_gen.content.git import told
+from okrsite_gen.content.repository import describe, published_commit, short_id
 
 
 def git(folder, *words):
@@ -24,8 +26,25 @@ def test_a_commit_is_named_with_its_day(tmp_path, monkeypatch):
     (tmp_path / "okrs").mkdir()
     name, day = describe(tmp_path / "okrs")
     assert day == date(2026, 11, 21)
-    assert 7 <= len(name) <= 12
+    assert len(name) == 7
     assert int(name, 16) >= 0
+
+
+def test_the_name_of_a_commit_is_as_long_whatever_a_machine_is_configured_to(tmp_path):
+    commit(tmp_path)
+    git(tmp_path, "config", "core.abbrev", "12")
+    assert len(describe(tmp_path)[0]) == 7
+    assert len(short_id(tmp_path, "HEAD")) == 7
+
+
+@pytest.mark.parametrize("name", ["LITERAL", "GLOB", "NOGLOB", "ICASE"])
+def test_git_answers_whatever_the_environment_says_of_paths(tmp_path, monkeypatch, name):
+    commit(tmp_path)
+    (tmp_path / "a*").write_text("a")
+    git(tmp_path, "add", "a*")
+    monkeypatch.setenv(f"GIT_{name}_PATHSPECS", "1")
+    assert run(["--version"]) == 0
+    assert told(tmp_path, "ls-files", "--", "a*") == "a*"
 
 
 def test_a_repository_without_a_commit_says_nothing(tmp_path):
