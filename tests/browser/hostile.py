@@ -108,6 +108,7 @@ HOSTILE = {
     f'pillar: p\nsupports: [nowhere/at-all]\ndepends_on:\n  - team: silent\n    note: "{LONG}"\n    status: declined\n'
     f"key_results:{_kinds()}---\n{_prose()}",
     "content/teams/big/2026-Q4/very-many.md": _many(KEY_RESULTS_PER_PAGE + 5),
+    "content/teams/big/2026-Q4/wordy.md": "---\ntitle: Many words\n---\n" + f"{LONG}\n\n" * 60,
     "content/teams/big/2026-Q4/bare.md": f'---\ntitle: "{EMOJI}"\n---\n',
     "content/teams/big/2026-Q4/unreadable.md": "---\ntitle: [\nkey_results: {\n---\n",
     "content/teams/big/2026-Q4/check-ins/2026-10-09.md": f"---\nupdates:\n{_updates()}---\n## Wins\n{_prose()}",

@@ -8,7 +8,7 @@ from okrsite_gen.exchange.handbook.nodes import CONTAINER_LEVEL, DEEPEST_LIST, L
 from okrsite_gen.exchange.handbook.words import Word, announces, is_aside, label_of, property_of
 
 _ITEM = re.compile(r"^(\s*)([-*+•]|\d{1,9}[.)]|[a-z]\))\s+(\S.*)$")
-_HEADING = re.compile(r"^ {0,3}(#{1,6})(?:\s+|(?=[^\s#]))(.*?)\s*#*\s*$")
+_HEADING = re.compile(r"^ {0,3}(#{1,6})(?=[^#])")
 _CHECK = re.compile(r"^\[([ xX✓✔]?)\]\s+(?=\S)")
 _RULER = re.compile(r"^ {0,3}(?:(?:-\s*){3,}|(?:\*\s*){3,}|(?:_\s*){3,})$")
 _UNDERLINE = re.compile(r"^ {0,3}(=+|-{2,})\s*$")
@@ -176,7 +176,7 @@ class _Reading:
         item = _ITEM.match(line)
         if heading and (len(heading[1]) > 1 or line.lstrip()[1:2].isspace()):
             self._end_paragraph()
-            self._head(heading[2].strip(), len(heading[1]) * 10)
+            self._head(line[heading.end() :].strip().rstrip("#").rstrip(), len(heading[1]) * 10)
         elif self._underlined(line):
             self._end_paragraph()
             self._head(line.strip(), 10 if self.lines[self.at + 1].lstrip().startswith("=") else 20)
