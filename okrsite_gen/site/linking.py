@@ -21,7 +21,7 @@ from okrsite_gen.site.links import is_web_address
 from okrsite_gen.site.prose import Links, MarkdownRenderer, Prose, Title
 from okrsite_gen.site.watch import Memo, Watch
 
-LONGEST, LONGEST_PAGE = 15_000, 60_000
+LONGEST, LONGEST_PAGE = 15_000, 130_000
 """Characters of one text on a page that has other things to tell, and on a page that is this text."""
 
 NOWHERE = LinkTarget("")
