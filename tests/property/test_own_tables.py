@@ -109,7 +109,8 @@ def workbook(root: Path, data: OpenData) -> Path:
 def separated(root: Path, data: OpenData) -> Path:
     (root / "okrs").mkdir()
     for table in TABLES:
-        (root / "okrs" / f"{table.name}.csv").write_bytes(csv_bytes(table, csv_lines(table.rows(data), END)))
+        lines = csv_lines(table.rows(data), END).encode()
+        (root / "okrs" / f"{table.name}.csv").write_bytes(csv_bytes(table, (lines,)))
     return Path("okrs")
 
 

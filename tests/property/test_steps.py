@@ -80,7 +80,7 @@ def test_the_organisation_has_every_kind_of_page_but_those_of_long_lists(tmp_pat
     project = Project(tmp_path, {**ORGANISATION, "content/teams/platform/2026-Q4/broken.md": "---\ntitle: [\n---\n"})
     project.build(**Steps(project, 0).options)
     kinds = {f"pages/{file.name}" for file in Path("themes/default/templates/pages").glob("*.html")}
-    assert kinds - seen == {"pages/objective_more.html", "pages/team_more.html"}
+    assert kinds - seen == {"pages/objective_more.html", "pages/team_more.html", "pages/long_text.html"}
 
 
 def test_some_steps_leave_the_bytes_of_a_clean_build(tmp_path):
