@@ -6,12 +6,11 @@ Digests are handed over, and no bytes: few of these are asked for after an edit,
 from __future__ import annotations
 
 import marshal
-import os
 import pickle
-import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import partial
 from itertools import repeat
 from pathlib import Path
 from typing import BinaryIO
@@ -21,7 +20,7 @@ from okrsite_gen.content.discover import Discovered, discover
 from okrsite_gen.content.document import Role
 from okrsite_gen.content.sources import Source
 from okrsite_gen.pipeline.cache import cache_of
-from okrsite_gen.pipeline.forking import may_fork
+from okrsite_gen.pipeline.forking import beside, may_fork
 from okrsite_gen.pipeline.request import Request
 from okrsite_gen.store.cache import CacheFolder
 
@@ -74,18 +73,8 @@ def reading_ahead(request: Request) -> Iterator[Ahead]:
     if not folders or request.jobs < 2 or not may_fork():
         yield Ahead(cache, request.root, folders, None)
         return
-    receiving, sending = os.pipe()
-    reader = os.fork()
-    if not reader:
-        os.close(receiving)
-        _serve(request.root, folders, sending)
-    os.close(sending)
-    with os.fdopen(receiving, "rb") as pipe:
-        try:
-            yield Ahead(cache, request.root, folders, pipe)
-        finally:
-            os.kill(reader, signal.SIGKILL)
-            os.waitpid(reader, 0)
+    with beside(partial(_tell, request.root, folders)) as pipe:
+        yield Ahead(cache, request.root, folders, pipe)
 
 
 def _without_bytes(found: Discovered, root: Path) -> Discovered:
@@ -98,20 +87,14 @@ def _remembered(cache: CacheFolder) -> tuple[str, ...]:
     return folders if isinstance(folders, tuple) else ()
 
 
-def _serve(root: Path, folders: tuple[str, ...], sending: int) -> None:
-    """Read, tell and end. What goes wrong here is found once more by whoever waits, and told by them."""
-    try:
-        signal.signal(signal.SIGINT, signal.SIG_DFL)
-        signal.signal(signal.SIGTERM, signal.SIG_DFL)
-        found = discover(root, folders)
-        with os.fdopen(sending, "wb") as pipe:
-            _send(pipe, pickle.dumps(replace(found, sources=(), roles={})))
-            for first in range(0, len(found.sources), _SHARE):
-                paths, digests, _ = zip(*found.sources[first : first + _SHARE], strict=True)
-                _send(pipe, marshal.dumps((paths, digests, [tuple(found.roles[path]) for path in paths])))
-            _send(pipe, b"")
-    finally:
-        os._exit(0)  # neither what waits to be printed nor what waits for the end of this process is ours
+def _tell(root: Path, folders: tuple[str, ...], pipe: BinaryIO) -> None:
+    """Read and tell. What goes wrong here is found once more by whoever waits, and told by them."""
+    found = discover(root, folders)
+    _send(pipe, pickle.dumps(replace(found, sources=(), roles={})))
+    for first in range(0, len(found.sources), _SHARE):
+        paths, digests, _ = zip(*found.sources[first : first + _SHARE], strict=True)
+        _send(pipe, marshal.dumps((paths, digests, [tuple(found.roles[path]) for path in paths])))
+    _send(pipe, b"")
 
 
 def _send(pipe: BinaryIO, data: bytes) -> None:

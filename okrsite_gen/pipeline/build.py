@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import AbstractContextManager
 from dataclasses import replace
 from functools import partial
 from typing import NamedTuple
@@ -15,8 +16,7 @@ from okrsite_gen.model.diagnostics import Diagnostic
 from okrsite_gen.model.new_files import TeamForms
 from okrsite_gen.pipeline.advised import advice_on
 from okrsite_gen.pipeline.api_data import Desk, api_contents
-from okrsite_gen.pipeline.cache import cache_of
-from okrsite_gen.pipeline.compiled import compiled_before
+from okrsite_gen.pipeline.compiled import Compiling
 from okrsite_gen.pipeline.draw import Material, Premise, Studio
 from okrsite_gen.pipeline.findings import has_errors, in_order
 from okrsite_gen.pipeline.forms import are_offered, team_forms
@@ -45,8 +45,18 @@ from okrsite_gen.store.manifest import Manifest
 from okrsite_gen.store.output import claim
 
 
-def made(job: Job, found: Discovered, key: str, progress: Progress, compiled: CompiledTemplates | None) -> BuildReport:
-    """Make the website of the files that were found; `key` stands for all inputs."""
+def made(
+    job: Job,
+    found: Discovered,
+    key: str,
+    progress: Progress,
+    templates: Compiling,
+    compiled: CompiledTemplates | None = None,
+) -> BuildReport:
+    """Make the website of the files that were found; `key` stands for all inputs.
+
+    `compiled` keeps compiled templates for whoever builds again.
+    """
     report, judged = _judged(job, found, progress)
     if judged is None:
         return report
@@ -55,7 +65,8 @@ def made(job: Job, found: Discovered, key: str, progress: Progress, compiled: Co
     def fails(findings: tuple[Diagnostic, ...]) -> bool:
         return has_errors(tell(findings)) and not job.request.keep_going
 
-    published = _published(job, shown, forms, fails, progress, compiled)
+    memory = CompiledTemplates() if compiled is None else compiled
+    published = _published(job, shown, forms, fails, progress, templates.into(memory))
     report = replace(report, findings=_merged(report.findings, tell(published.findings)))
     if published.written is None:
         return report
@@ -131,13 +142,11 @@ def _published(
     forms: Mapping[str, TeamForms],
     fails: Callable[[tuple[Diagnostic, ...]], bool],
     progress: Progress,
-    compiled: CompiledTemplates | None,
+    templates: AbstractContextManager[CompiledTemplates],
 ) -> Published:
     """Draw the site and publish it, unless laying it out has brought to light what `fails` takes for an error."""
     progress("Laying out pages", 0, 0)
     project, root, material = job.project, job.project.request.root, _material(job, shown, forms)
-    cache, use_cache = cache_of(project.request.project_folder, job.program), project.request.use_cache
-    templates = compiled_before(cache, CompiledTemplates() if compiled is None else compiled, use_cache=use_cache)
     with claim(job.request.output, job.sources) as claimed, templates as code:
         renderer = Renderer(job.theme, project.settings, shown.facts, Markdown(), code)
         intact, staging = claimed.folder.intact(job.former), claimed.stage()

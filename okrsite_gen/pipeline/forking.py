@@ -6,6 +6,9 @@ import os
 import signal
 import sys
 import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import BinaryIO
 
 _PR_SET_PDEATHSIG = 1
 
@@ -13,6 +16,36 @@ _PR_SET_PDEATHSIG = 1
 def may_fork() -> bool:
     """Whether forking is safe: elsewhere than on Linux it is not, and where threads run it is not either."""
     return sys.platform == "linux" and threading.active_count() == 1
+
+
+@contextmanager
+def beside(tell: Callable[[BinaryIO], None]) -> Iterator[BinaryIO]:
+    """Let another process do `tell` as long as the block goes on, and give what it writes there.
+
+    What goes wrong in it is not told: what it writes then ends early. To be called only where one may fork.
+    """
+    receiving, sending = os.pipe()
+    other = os.fork()
+    if not other:
+        os.close(receiving)
+        _tell(tell, sending)
+    os.close(sending)
+    with os.fdopen(receiving, "rb") as pipe:
+        try:
+            yield pipe
+        finally:
+            os.kill(other, signal.SIGKILL)
+            os.waitpid(other, 0)
+
+
+def _tell(tell: Callable[[BinaryIO], None], sending: int) -> None:
+    try:
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
+        signal.signal(signal.SIGTERM, signal.SIG_DFL)
+        with os.fdopen(sending, "wb") as pipe:
+            tell(pipe)
+    finally:
+        os._exit(0)  # neither what waits to be printed nor what waits for the end of this process is ours
 
 
 def begin_as_child() -> None:

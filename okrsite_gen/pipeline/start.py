@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import AbstractContextManager
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,6 +12,8 @@ from okrsite_gen.content.discover import Discovered, discover
 from okrsite_gen.content.repository import describe
 from okrsite_gen.content.sources import Rewritten
 from okrsite_gen.pipeline.ahead import Ahead
+from okrsite_gen.pipeline.cache import cache_of
+from okrsite_gen.pipeline.compiled import Compiling, compiled_for, compiling
 from okrsite_gen.pipeline.configure import configure
 from okrsite_gen.pipeline.find import find
 from okrsite_gen.pipeline.job import Job, prepare
@@ -40,20 +44,33 @@ def build(
     if project.failed:
         return project.failure.as_build()
     job = prepare(request, project)
-    last = None
-    if ahead and ahead.busy:  # to look at all that was published takes about as long as reading the files
-        last = job.last()
-        if last is None:
-            import_module("okrsite_gen.pipeline.load")
-    discovered = find(project, progress, ahead.discover if ahead else discover)
-    try:
-        return _of(job, discovered, progress, compiled, last)
-    except Rewritten:  # somebody saved a file just now
-        return _of(job, find(project, progress), progress, compiled, None)
+    with _compiling(job, compiled) as templates:
+        of = partial(_of, job, progress, templates, compiled)
+        last = None
+        if ahead and ahead.busy:  # to look at all that was published takes about as long as reading the files
+            last = job.last()
+            if last is None:
+                import_module("okrsite_gen.pipeline.load")
+        discovered = find(project, progress, ahead.discover if ahead else discover)
+        try:
+            return of(discovered, last)
+        except Rewritten:  # somebody saved a file just now
+            return of(find(project, progress), None)
+
+
+def _compiling(job: Job, compiled: CompiledTemplates | None) -> AbstractContextManager[Compiling]:
+    reading = job.project.request
+    cache, jobs = cache_of(reading.project_folder, job.program), 1 if compiled else reading.jobs
+    return compiling(cache, partial(compiled_for, job), use_cache=reading.use_cache and not compiled, jobs=jobs)
 
 
 def _of(
-    job: Job, found: Discovered, progress: Progress, compiled: CompiledTemplates | None, last: BuildReport | None
+    job: Job,
+    progress: Progress,
+    templates: Compiling,
+    compiled: CompiledTemplates | None,
+    found: Discovered,
+    last: BuildReport | None,
 ) -> BuildReport:
     key = job.key(found)
     unchanged = job.still_true(key, last)
@@ -61,4 +78,4 @@ def _of(
         return unchanged
     from okrsite_gen.pipeline.build import made  # loads nearly all of the program
 
-    return made(job, found, key, progress, compiled)
+    return made(job, found, key, progress, templates, compiled)

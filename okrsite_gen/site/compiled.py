@@ -20,6 +20,11 @@ class CompiledTemplates(BytecodeCache):
         """Take over what another memory has kept."""
         self._code.update(code)
 
+    def take(self, code: Mapping[str, tuple[str, bytes]]) -> None:
+        """Take over what was compiled elsewhere just now."""
+        self._code.update(code)
+        self._new.update(code)
+
     def told(self) -> Mapping[str, tuple[str, bytes]]:
         """Return all code by the key of its template, with the checksum of what it was compiled from.
 

@@ -77,11 +77,9 @@ from okrsite_gen.site.badges.badge import BadgeView, write_badge
 from okrsite_gen.site.calendar.calendar import CalendarView
 from okrsite_gen.site.codes_site import UNWORDED
 from okrsite_gen.site.compiled import CompiledTemplates
-from okrsite_gen.site.dates import DateFormats
 from okrsite_gen.site.digest.spoken import Speaker
 from okrsite_gen.site.explore import ExploreIndexView, ExploreShardView, write_explore_index, write_explore_shard
 from okrsite_gen.site.feeds import FeedView, Whereabouts, write_atom
-from okrsite_gen.site.figures import NumberFormats
 from okrsite_gen.site.links import absolute, relative
 from okrsite_gen.site.maps.shards import MapShardView, write_map_shard
 from okrsite_gen.site.messages import Catalogue
@@ -92,7 +90,7 @@ from okrsite_gen.site.search import IndexView, ShardView, write_index, write_sha
 from okrsite_gen.site.site_facts import SiteFacts, site_facts
 from okrsite_gen.site.sitemap import SitemapIndexView, SitemapView, write_sitemap, write_sitemap_index
 from okrsite_gen.site.template_mistakes import has_own_layer, mistake
-from okrsite_gen.site.templates import Templates
+from okrsite_gen.site.templates import Templates, templates_of
 from okrsite_gen.site.theme import Theme
 from okrsite_gen.site.theme_assets import make_assets
 from okrsite_gen.site.twins.blocks import Translator
@@ -115,10 +113,8 @@ class Renderer:
         compiled: CompiledTemplates | None = None,
     ) -> None:
         """Prepare to draw. `compiled` holds templates that need not be compiled again, and takes those that were."""
-        language = settings.site.language
-        numbers, dates = NumberFormats(language), DateFormats(language, settings.site.timezone, facts.as_of.year)
-        self._catalogue = Catalogue(theme.messages, theme.english, numbers, dates, markdown)
-        self._templates = Templates(theme, self._catalogue, markdown, compiled)
+        self._templates = templates_of(theme, settings, facts, markdown, compiled)
+        self._catalogue = self._templates.catalogue
         self._layers = theme.layers
         self._own_theme = has_own_layer(theme.layers)
         self._facts = facts

@@ -10,12 +10,25 @@ from functools import cached_property
 from jinja2 import TemplateError
 
 from okrsite_gen.errors import OkrsiteError
+from okrsite_gen.model.settings import Settings
 from okrsite_gen.site.compiled import CompiledTemplates
+from okrsite_gen.site.dates import DateFormats
 from okrsite_gen.site.environment import make_environment
+from okrsite_gen.site.figures import NumberFormats
 from okrsite_gen.site.messages import Catalogue
+from okrsite_gen.site.page import BuildFacts
 from okrsite_gen.site.prose import MarkdownRenderer
 from okrsite_gen.site.theme import Theme
 from okrsite_gen.site.theme_loader import LayeredEnvironment, QuickEnvironment
+
+
+def templates_of(
+    theme: Theme, settings: Settings, facts: BuildFacts, markdown: MarkdownRenderer, compiled: CompiledTemplates | None
+) -> Templates:
+    """Return the templates of a theme as a site fills them. `compiled` holds what need not be compiled again."""
+    language = settings.site.language
+    numbers, dates = NumberFormats(language), DateFormats(language, settings.site.timezone, facts.as_of.year)
+    return Templates(theme, Catalogue(theme.messages, theme.english, numbers, dates, markdown), markdown, compiled)
 
 
 class Templates:
@@ -28,6 +41,8 @@ class Templates:
     def __init__(
         self, theme: Theme, catalogue: Catalogue, markdown: MarkdownRenderer, compiled: CompiledTemplates | None
     ) -> None:
+        self.catalogue = catalogue
+        """The words of the site."""
         self._made_of = (theme, catalogue, markdown)
         self._refused: set[str] = set()
         self._quick = make_environment(*self._made_of, QuickEnvironment)
