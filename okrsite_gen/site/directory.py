@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import ChainMap
 from collections.abc import Mapping
 from copy import copy
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from typing import cast
 
 from okrsite_gen.model.archive import Archive
 from okrsite_gen.model.insights import Insights, KeyResultInsight, ObjectiveInsight, RollUp
@@ -19,6 +21,7 @@ from okrsite_gen.model.settings import Settings
 from okrsite_gen.model.status import CLOSED_STATUSES, Reason
 from okrsite_gen.site import routes, trends
 from okrsite_gen.site.former_anchors import former_anchors
+from okrsite_gen.site.lazily import EachLazily
 from okrsite_gen.site.linking import Linker
 from okrsite_gen.site.messages import Words, message
 from okrsite_gen.site.page import Link
@@ -70,6 +73,12 @@ class Directory:
             for key_result in objective.key_results
         }
 
+        summaries: ChainMap[str, Summary] = ChainMap(
+            cast("dict[str, Summary]", self.key_results), cast("dict[str, Summary]", self.objectives)
+        )
+        self.named: Mapping[str, Summary] = EachLazily(summaries, lambda key: _name_alone(summaries[key]))
+        """Key → the name of an objective or key result, and nothing that changes from day to day."""
+
     def over(self, org: Org, insights: Insights, linker: Linker, watch: Watch) -> Directory:
         """Return the same over a watched organisation."""
         watched = copy(self)
@@ -78,6 +87,7 @@ class Directory:
         watched.cycles = watch.mapping("summaries of cycles", self.cycles)
         watched.objectives = watch.mapping("summaries of objectives", self.objectives)
         watched.key_results = watch.mapping("summaries of key results", self.key_results)
+        watched.named = watch.mapping("names", self.named)
         watched._titles = watch.mapping("titles", self._titles)
         return watched
 
@@ -236,6 +246,12 @@ class Directory:
             else None,
             given_to=self.team(key_result.team) if key_result.team else None,
         )
+
+
+def _name_alone(known: Summary) -> Summary:
+    return Summary(
+        known.title, known.address, team=known.team, team_address=known.team_address, objective=known.objective
+    )
 
 
 def _text(link: Link | None) -> str:

@@ -19,6 +19,7 @@ from okrsite_gen.model.references import Scope
 from okrsite_gen.model.settings import Settings
 from okrsite_gen.site import routes
 from okrsite_gen.site.directory import Directory
+from okrsite_gen.site.happenings import Happened, Turning, with_weeks
 from okrsite_gen.site.line_of_sight import LinesOfSight
 from okrsite_gen.site.linking import LONGEST, Linker
 from okrsite_gen.site.navigation import Frames
@@ -28,7 +29,6 @@ from okrsite_gen.site.team_tree import team_order
 from okrsite_gen.site.watch import Memo, Watch
 
 if TYPE_CHECKING:
-    from okrsite_gen.site.happenings import Happened
     from okrsite_gen.site.views.words import CheckInView, UpdateView
 
 Key = TypeVar("Key")
@@ -88,8 +88,10 @@ class Edition:
     """(check-in key, position) → an update as pages show it."""
     told: Memo[str, CheckInView] = field(default_factory=Memo)
     """Check-in key → the whole of it as pages show it."""
-    weeks: Memo[str, Mapping[date, Happened]] = field(default_factory=Memo)
-    """Under the empty key: Monday → what happened in the week that it begins, newest week first."""
+    weeks: Mapping[str, Happened] = field(default_factory=dict)
+    """Monday, as 2026-11-23 → what happened in the week that it begins, newest week first."""
+    week_turns: Mapping[str, Turning] = field(default_factory=dict)
+    """The same → where that week stands among the others."""
     watch: Watch | None = None
     """What notes what pages look at; None where nobody wants to know."""
 
@@ -133,7 +135,7 @@ def make_edition(
     linker = Linker(org, insights, settings, markdown)
     directory = Directory(org, insights, settings, linker)
     teams = team_order(org)
-    return Edition(
+    edition = Edition(
         org=org,
         insights=insights,
         settings=settings,
@@ -148,28 +150,20 @@ def make_edition(
         objectives_in=_objectives_in(org, teams),
         needs_in=Counter(each.cycle for each in org.objectives.values() for _ in each.depends_on),
         filled={each.cycle: org.cycles[each.cycle].name for each in org.objectives.values()},
-        check_ins_of=_grouped(
-            ((check_in.team, check_in.cycle), check_in)
-            for check_in in sorted(org.check_ins.values(), key=lambda each: (each.day, each.key), reverse=True)
-            if check_in.day <= insights.as_of
-        ),
+        check_ins_of=_check_ins_of(org, insights.as_of),
         cycles_of=_cycles_of(org),
         metric_users=_grouped(
             (key_result.metric, key_result) for key_result in org.key_results.values() if key_result.metric
         ),
         broken_check_ins=_broken_check_ins(org),
         mission=_mission(org, settings, linker),
-        pillars={
-            pillar.key: Link(
-                linker.title(pillar.title, file=org.charter.place.file), routes.address_of_pillar(pillar.key)
-            )
-            for pillar in org.charter.pillars
-        },
+        pillars=_pillars(org, linker),
         places={key: number for keys in org.objectives_of.values() for number, key in enumerate(keys, 1)},
         namesakes=_namesakes(org),
         changes_of=_changes_of(org, insights.as_of),
         goalposts_in=_goalposts_in(insights),
     )
+    return with_weeks(edition)
 
 
 def _objectives_in(org: Org, teams: tuple[tuple[Team, int], ...]) -> Mapping[str, tuple[Objective, ...]]:
@@ -178,9 +172,22 @@ def _objectives_in(org: Org, teams: tuple[tuple[Team, int], ...]) -> Mapping[str
     return _grouped((objective.cycle, objective) for objective in ordered)
 
 
+def _check_ins_of(org: Org, as_of: date) -> Mapping[tuple[str, str], tuple[CheckIn, ...]]:
+    newest_first = sorted(org.check_ins.values(), key=lambda each: (each.day, each.key), reverse=True)
+    return _grouped(((each.team, each.cycle), each) for each in newest_first if each.day <= as_of)
+
+
 def _mission(org: Org, settings: Settings, linker: Linker) -> Title | None:
     said = org.charter.mission
     return linker.title(said, file=org.charter.place.file) if said and said != settings.site.name else None
+
+
+def _pillars(org: Org, linker: Linker) -> Mapping[str, Link]:
+    file = org.charter.place.file
+    return {
+        pillar.key: Link(linker.title(pillar.title, file=file), routes.address_of_pillar(pillar.key))
+        for pillar in org.charter.pillars
+    }
 
 
 def _namesakes(org: Org) -> Mapping[str, str]:

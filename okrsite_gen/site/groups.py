@@ -47,6 +47,7 @@ from okrsite_gen.site.views.strategy import strategy_pages
 from okrsite_gen.site.views.team import team_pages
 from okrsite_gen.site.views.team_cycle import team_cycle_pages
 from okrsite_gen.site.views.teams import teams_pages
+from okrsite_gen.site.views.update_week import update_week_pages
 from okrsite_gen.site.views.updates import updates_pages
 
 Pages = Callable[[Edition], Iterable[Page]]
@@ -120,6 +121,10 @@ def _single(make: MakePage, edition: Edition) -> Iterable[Page]:
     return (make(edition),)
 
 
+def _of_week(week: str, edition: Edition) -> Iterable[Page]:
+    return update_week_pages(edition, week)
+
+
 def _of_cycle(make: Callable[[Edition, Cycle], Iterable[Page]], key: str, edition: Edition) -> Iterable[Page]:
     return make(edition, edition.org.cycles[key])
 
@@ -148,7 +153,11 @@ def _lists(edition: Edition) -> Iterator[Group]:
         ("pages", sections.pages, free_pages),
         ("data", True, data_pages),
     )
-    return (Group(name, NO_PLACE, pages) for name, exists, pages in lists if exists)
+    for name, exists, pages in lists:
+        if exists:
+            yield Group(name, NO_PLACE, pages)
+            if name == "updates":
+                yield from (Group(f"week {week}", NO_PLACE, partial(_of_week, week)) for week in edition.week_turns)
 
 
 def _of_teams(edition: Edition, subscriptions: Subscriptions) -> Iterator[Group]:

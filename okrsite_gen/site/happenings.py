@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 from itertools import groupby
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
+from okrsite_gen.model.flat import flat
 from okrsite_gen.model.history import Goalpost
-from okrsite_gen.model.insights import KeyResultInsight, Point
+from okrsite_gen.model.insights import KeyResultInsight, Point, ScoreInsight
 from okrsite_gen.model.objectives import KeyResult, Objective
 from okrsite_gen.model.rhythm import Beat, Period
 from okrsite_gen.model.status import CLOSED_STATUSES, Status, StatusInsight
 from okrsite_gen.site.dates import monday
-from okrsite_gen.site.edition import Edition
+from okrsite_gen.site.lazily import Lazily
 from okrsite_gen.site.turns import NOTHING, TROUBLE, has_moved, ran_into_trouble, recovered, start_of, status_on
+
+if TYPE_CHECKING:
+    from okrsite_gen.site.edition import Edition
 
 Entry = TypeVar("Entry")
 
@@ -27,6 +31,7 @@ CAME = (Beat.IN_TIME, Beat.LATE)
 AHEAD = (Beat.NEXT, Beat.TO_COME)
 
 
+@flat
 @dataclass(frozen=True, slots=True)
 class Turn:
     """A status that changed."""
@@ -34,8 +39,11 @@ class Turn:
     key: str
     before: Status
     after: Status
+    score: Decimal | None = None
+    """The score, 0–1, of an objective that was closed and scored."""
 
 
+@flat
 @dataclass(frozen=True, slots=True)
 class Turned:
     """What turned of one objective: itself, key results of it, or both."""
@@ -53,6 +61,7 @@ class Turned:
         return min(TROUBLE.index(turn.after) if turn.after in TROUBLE else len(TROUBLE) for turn in every)
 
 
+@flat
 @dataclass(frozen=True, slots=True)
 class Moved:
     """A key result that stood elsewhere at the end of a week than before it."""
@@ -64,6 +73,7 @@ class Moved:
     """Of progress, raw."""
 
 
+@flat
 @dataclass(frozen=True, slots=True)
 class Told:
     """A check-in that was written in the week, or that was due in it."""
@@ -152,13 +162,40 @@ class Happened:
         """The moves that are kept, the largest change of progress first."""
         return tuple(sorted(self.moves, key=lambda each: -abs(each.change))[:MOVES])
 
+    def __repr__(self) -> str:
+        """Return a text that is the same for weeks of which the same is told alone."""
+        told = (getattr(self, name) for name in self.__slots__ if name != "moves")
+        return f"Happened({', '.join(map(repr, told))}, {self.top_moves!r})"
 
-def happenings(edition: Edition) -> Mapping[date, Happened]:
-    """Return Monday → what happened in the week that it begins, up to the day of the build, newest week first."""
-    return edition.weeks.made("", lambda: _found(edition))
+
+@flat
+@dataclass(frozen=True, slots=True)
+class Turning:
+    """Where a week stands among those in which anything happened."""
+
+    earlier: str
+    """The week before; empty for the first one. Weeks are named by their Mondays, as 2026-11-23."""
+    later: str
+    """The week after; empty for the last one."""
+    eventful: bool
+    """Whether there is anything to tell of it besides check-ins that were missed."""
 
 
-def _found(edition: Edition) -> dict[date, Happened]:
+def with_weeks(edition: Edition) -> Edition:
+    """Return an edition with what happened in it week by week, found when it is first asked for."""
+    weeks: Mapping[str, Happened] = Lazily(lambda: _found(edition))
+    return replace(edition, weeks=weeks, week_turns=Lazily(lambda: _order(weeks)))
+
+
+def _order(weeks: Mapping[str, Happened]) -> Mapping[str, Turning]:
+    named = ("", *weeks, "")
+    return {
+        week: Turning(named[position + 1], named[position - 1], weeks[week].eventful)
+        for position, week in enumerate(weeks, 1)
+    }
+
+
+def _found(edition: Edition) -> dict[str, Happened]:
     weeks = _Weeks(edition.insights.as_of)
     for key, cycle in reversed(tuple(edition.org.cycles.items())):
         if edition.objectives_in.get(key):
@@ -173,7 +210,7 @@ def _found(edition: Edition) -> dict[date, Happened]:
     for week in weeks.found.values():
         week.troubles.sort(key=lambda each: each.severity)
         week.part_troubles.sort(key=lambda each: each.severity)
-    return dict(sorted(weeks.found.items(), reverse=True))
+    return {first.isoformat(): week for first, week in sorted(weeks.found.items(), reverse=True)}
 
 
 class _Weeks:
@@ -203,19 +240,20 @@ class _Weeks:
 def _walk(edition: Edition, objective: Objective, weeks: _Weeks) -> None:
     """Take in everything that happened to one objective and its key results."""
     insights = edition.insights
-    own = _turns(objective.key, insights.objectives[objective.key].status)
+    insight = insights.objectives[objective.key]
+    own = _turns(objective.key, insight.status, insight.score)
     parts: dict[date, list[Turn]] = {}
     for part in objective.key_results:
-        insight = insights.key_results[part.key]
-        for first, moved in _moves(part, insight):
+        of_part = insights.key_results[part.key]
+        for first, moved in _moves(part, of_part):
             weeks.of(first).move(moved)
-        for first, turn in _turns(part.key, insight.status).items():
+        for first, turn in _turns(part.key, of_part.status).items():
             parts.setdefault(first, []).append(turn)
     if _begins_apart(edition, objective):
         weeks.add(objective.starts, lambda week: week.began, objective.key)
     for first in sorted(own.keys() | parts.keys()):
         week, itself, below = weeks.of(first), own.get(first), parts.get(first, [])
-        status = status_on(insights.objectives[objective.key].status, first + timedelta(days=6))
+        status = status_on(insight.status, first + timedelta(days=6))
         for counts, whole, apart in (
             (ran_into_trouble, week.troubles, week.part_troubles),
             (_well_again, week.recoveries, week.part_recoveries),
@@ -248,7 +286,7 @@ def _well_again(before: Status, after: Status) -> bool:
     return after is not Status.TARGET_MET and recovered(before, after)
 
 
-def _turns(key: str, insight: StatusInsight) -> dict[date, Turn]:
+def _turns(key: str, insight: StatusInsight, score: ScoreInsight | None = None) -> dict[date, Turn]:
     """Return Monday → how a status changed within that week. What nobody knows the day of is left out."""
     spans = insight.spans if insight.since is not None else insight.spans[:-1]
     before: Status | None = None
@@ -256,7 +294,8 @@ def _turns(key: str, insight: StatusInsight) -> dict[date, Turn]:
     for first, within in groupby(spans, key=lambda span: monday(span.since)):
         after = tuple(within)[-1].status
         if before is not None and before is not after:
-            found[first] = Turn(key, before, after)
+            shown = score is not None and not score.provisional and insight.status is after
+            found[first] = Turn(key, before, after, score.value if score is not None and shown else None)
         before = after
     return found
 

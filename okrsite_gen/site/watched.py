@@ -39,7 +39,6 @@ def watched_edition(edition: Edition) -> Edition:
         coaching=coaching,
         said=Memo(watch),
         told=Memo(watch),
-        weeks=Memo(watch),
         watch=watch,
     )
 

@@ -68,6 +68,12 @@ def laid_out(project: Project, **options: object) -> set[str]:
     return set(names) & (OF_PLATFORM | OF_PAYMENTS | OF_COMPANY | BESIDE)
 
 
+def weeks(project: Project, **options: object) -> set[str]:
+    """Return the Mondays of the weeks that are laid out again."""
+    names = project.build(**OPTIONS, **options).written.laid_out
+    return {name.removeprefix("week ") for name in names if name.startswith("week ")}
+
+
 def test_a_first_build_lays_out_everything(project):
     assert laid_out(project) == OF_PLATFORM | OF_PAYMENTS | OF_COMPANY | BESIDE
 
@@ -81,6 +87,14 @@ def test_a_check_in_more_concerns_its_team(project):
     text = SMALL[CHECK_IN].replace("12 days", "10 days").replace("confidence: 8", "confidence: 9")
     project.write({CHECK_IN.replace("18", "19"): text})
     assert OF_PAYMENTS <= laid_out(project) <= OF_PAYMENTS | OF_COMPANY
+
+
+def test_a_number_concerns_the_week_of_its_check_in_alone(project):
+    project.build(**OPTIONS)
+    project.edit(CHECK_IN, "11 days", "13 days")
+    assert weeks(project) == {"2026-11-16"}
+    project.edit(CHECK_IN, "13 days", "11 days")
+    project.build(**OPTIONS)
 
 
 def test_the_words_below_an_objective_concern_hardly_more_than_its_page(project):

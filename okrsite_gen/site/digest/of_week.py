@@ -14,14 +14,13 @@ from okrsite_gen.site import routes
 from okrsite_gen.site.digest.digest import Digest, Item, Section
 from okrsite_gen.site.edition import Edition
 from okrsite_gen.site.figures import whole_points
-from okrsite_gen.site.happenings import Happened, Told, Turn, Turned, happenings
+from okrsite_gen.site.happenings import Happened, Told, Turn, Turned, with_weeks
 from okrsite_gen.site.messages import Words, message
 from okrsite_gen.site.summary import Summary
 from okrsite_gen.site.views.goalposts import changed_words, moved_goalposts
 from okrsite_gen.site.views.update_week import WeekFigures, WeekMove, cycles, week_figures, week_link, week_move
 from okrsite_gen.site.views.week_turns import named, turn_view, turned_view
 from okrsite_gen.site.views.week_words import WordsGroup, by_kind, words_of_week
-from okrsite_gen.site.watch import Memo
 
 NOTHING = Happened()
 MOST = 20
@@ -32,7 +31,7 @@ Entry = TypeVar("Entry")
 
 def narrowed(edition: Edition, teams: Collection[str]) -> Edition:
     """Return an edition in which only these teams, by their keys, did anything."""
-    return replace(
+    alone = replace(
         edition,
         teams=tuple((team, depth) for team, depth in edition.teams if team.key in teams),
         objectives_in={
@@ -44,8 +43,8 @@ def narrowed(edition: Edition, teams: Collection[str]) -> Edition:
                 key: found for key, found in edition.insights.goalposts.items() if key.partition("/")[0] in teams
             },
         ),
-        weeks=Memo(),
     )
+    return with_weeks(alone)
 
 
 def team_week_digest(edition: Edition, first: date, team: str) -> Digest:
@@ -65,7 +64,7 @@ def teams_below(org: Org, team: str) -> tuple[str, ...]:
 
 def week_digest(edition: Edition, first: date) -> Digest:
     """Return the digest of the week that begins on a Monday."""
-    happened = happenings(edition).get(first, NOTHING)
+    happened = edition.weeks.get(first.isoformat(), NOTHING)
     figures = week_figures(edition, happened)
     sections = tuple(section for section in _sections(edition, happened) if section.items)
     told = any(getattr(figures, name) for name in ("check_ins", "due", "moved", "met", "closed")) or sections

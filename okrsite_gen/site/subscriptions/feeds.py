@@ -14,7 +14,6 @@ from okrsite_gen.site import routes
 from okrsite_gen.site.digest.of_week import week_digest
 from okrsite_gen.site.edition import Edition
 from okrsite_gen.site.feeds import LONGEST, FeedEntry, FeedView, feed_page
-from okrsite_gen.site.happenings import happenings
 from okrsite_gen.site.messages import message
 from okrsite_gen.site.page import Page
 from okrsite_gen.site.subscriptions.entries import (
@@ -49,9 +48,8 @@ def feed_of_everything(edition: Edition, first: FirstAddresses) -> Page:
 
 def feed_of_weeks(edition: Edition) -> Page:
     """Return the feed with one entry for each week that is over."""
-    over = (
-        first for first, each in happenings(edition).items() if each.eventful and _ends(first) < edition.insights.as_of
-    )
+    weeks = ((date.fromisoformat(week), turning) for week, turning in edition.week_turns.items())
+    over = (first for first, turning in weeks if turning.eventful and _ends(first) < edition.insights.as_of)
     entries = tuple(_week_entry(edition, first) for first in islice(over, WEEKS))
     name = edition.settings.site.name
     title = message("feed.weekly", site=name)

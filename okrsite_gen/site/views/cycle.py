@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from itertools import groupby
@@ -106,7 +106,7 @@ class CycleView:
     cycle: CycleSummary
     """The cycle itself."""
     roll_up: RollUp
-    """Its objectives taken together, shared ones once."""
+    """Its objectives taken together, shared ones once; behind the first page only how many there are."""
     parent: Link | None
     """The cycle around it; None if there is none."""
     children: tuple[Link, ...]
@@ -114,9 +114,9 @@ class CycleView:
     body: Prose
     """What its file says about it."""
     scores: Scores | None
-    """Once something is scored."""
+    """Once something is scored, on the first page."""
     attention: int
-    """How many things need somebody's eye."""
+    """How many things need somebody's eye, on the first page; 0 on others."""
     alignment_address: str
     """Address of its alignment outline."""
     attention_address: str
@@ -130,9 +130,9 @@ class CycleView:
     dependencies: Link | None
     """What teams need from each other, with its number; None where nothing is needed."""
     off_track: tuple[ObjectiveSummary, ...]
-    """The objectives that are off track, the one that turned last first; the first few of them."""
+    """The objectives that are off track, the one that turned last first; the first few of them, on the first page."""
     off_track_total: int
-    """How many are off track altogether."""
+    """How many are off track altogether, on the first page; 0 on others."""
     groups: tuple[TeamGroup, ...]
     """Objectives on this page by team, in the organisation's order."""
     not_doing: tuple[NotDoing, ...]
@@ -184,7 +184,21 @@ def cycle_pages(edition: Edition, cycle: Cycle) -> Iterator[Page]:
             heat=heat[number - 1] if number <= len(heat) else None,
             pager=pager(address, number, total, rows),
         )
+        view = view if number == 1 else _further(view, directory.cycles[cycle.key])
         yield Page(routes.numbered(address, number), "pages/cycle.html", view)
+
+
+def _further(view: CycleView, cycle: CycleSummary) -> CycleView:
+    """Return a page behind the first one, which alone tells of all objectives: others change with what they list."""
+    return replace(
+        view,
+        cycle=cycle,
+        roll_up=RollUp(total=view.roll_up.total),
+        scores=None,
+        attention=0,
+        off_track=(),
+        off_track_total=0,
+    )
 
 
 def cycle_way(edition: Edition, cycle: str, *further: Link) -> tuple[Link, ...]:

@@ -10,7 +10,6 @@ from okrsite_gen.model.rhythm import Beat, Rhythm
 from okrsite_gen.site import routes
 from okrsite_gen.site.dates import monday
 from okrsite_gen.site.edition import Edition
-from okrsite_gen.site.happenings import happenings
 from okrsite_gen.site.page import Link
 from okrsite_gen.site.paging import cut, nth
 
@@ -79,9 +78,10 @@ def heat_maps(edition: Edition, cycle: str) -> tuple[HeatMap, ...]:
     if not found:
         return ()
     columns, whole = _columns([rhythm for _, rhythm in found], edition.insights.as_of)
-    told = happenings(edition) if edition.frames.sections.updates else {}
+    told = edition.week_turns if edition.frames.sections.updates else {}
     weeks = tuple(
-        HeatWeek(day, day.isocalendar()[1], routes.address_of_week(day) if day in told else "") for day in columns
+        HeatWeek(day, day.isocalendar()[1], routes.address_of_week(day) if day.isoformat() in told else "")
+        for day in columns
     )
     pages = cut(found, limit=TEAMS)
     return tuple(_page(edition, cycle, nth(pages, number), weeks, whole=whole) for number in range(1, len(pages) + 1))

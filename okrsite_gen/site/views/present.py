@@ -46,7 +46,7 @@ class PresentView:
     back: Link
     """The page that this one is a way to look at."""
     roll_up: RollUp
-    """All the objectives taken together."""
+    """All the objectives taken together, on the first page."""
     screens: tuple[Screen, ...]
     """Those of this page, in the organisation's order."""
     total: int
@@ -94,5 +94,6 @@ def _pages(
         )
         before += len(entries)
         links = pager(address, number, len(pages), len(found))
-        view = PresentView(frame, cycle, team, back, roll_up, screens, len(found), links)
+        whole = roll_up if number == 1 else RollUp()
+        view = PresentView(frame, cycle, team, back, whole, screens, len(found), links)
         yield Page(routes.numbered(address, number), "pages/present.html", view)

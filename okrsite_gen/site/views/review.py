@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from itertools import groupby
@@ -118,13 +118,13 @@ class ReviewView:
     cycle: CycleSummary
     """The cycle."""
     roll_up: RollUp
-    """Its objectives taken together."""
+    """Its objectives taken together, on the first page."""
     scores: Scores | None
-    """Once something is scored."""
+    """Once something is scored, on the first page."""
     verdict: Verdict | None
-    """What the scores say of the goals as a whole; None before enough of them are graded."""
+    """What the scores say of the goals as a whole, on the first page; None before enough of them are graded."""
     calibration: Calibration | None
-    """How well confidence told the end; None while too little has ended."""
+    """How well confidence told the end, on the first page; None while too little has ended."""
     wins: tuple[ObjectiveSummary, ...]
     """Objectives that came out as they were meant, on this page."""
     misses: tuple[Miss, ...]
@@ -176,6 +176,8 @@ def review_pages(edition: Edition, cycle: Cycle) -> Iterator[Page]:
             groups=tuple(_groups(edition, nth(table, number))),
             pager=pager(address, number, total, len(own)),
         )
+        if number > 1:  # so that it changes with what it lists alone
+            view = replace(view, cycle=summary, roll_up=RollUp(), scores=None, verdict=None, calibration=None)
         yield Page(routes.numbered(address, number), "pages/review.html", view)
 
 

@@ -21,15 +21,13 @@ from okrsite_gen.site.views.goalposts import MovedGoalpost, moved_goalposts
 from okrsite_gen.site.views.move import Move, move_between
 from okrsite_gen.site.views.week_turns import PARTS, TurnedView, TurnView, named, turn_view, turned_view
 from okrsite_gen.site.views.week_words import WeekWords, WordsGroup, by_kind, weigh_words, words_of_week
-from okrsite_gen.site.views.words import NO_PROSE, said
+from okrsite_gen.site.views.words import NO_PROSE, said_note
 
 ROOM = 1250
 """HTML elements of a page for all its lists."""
 
 TURN, PART, MET, MOVE, ENDING, WORDS, TEAM, GOALPOST = 13, 4, 16, 18, 16, 14, 8, 18
 """Elements of an entry of each list: an objective that turned and each of its parts, and so on."""
-
-Week = tuple[date, Happened]
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,20 +170,20 @@ class _Lists:
         return tuple(map(len, (*pages, self.part_troubles, self.part_recoveries, self.goalposts)))
 
 
-def update_week_pages(edition: Edition, week: Week, earlier: date | None, later: date | None) -> Iterator[Page]:
-    """Yield the pages of one week; mostly a single one."""
-    first, happened = week
+def update_week_pages(edition: Edition, week: str) -> Iterator[Page]:
+    """Yield the pages of the week that begins on a Monday, written as 2026-11-23; mostly a single one."""
+    first, happened, turning = date.fromisoformat(week), edition.weeks[week], edition.week_turns[week]
     lists, address = _Lists(edition, happened), routes.address_of_week(first)
     empty = UpdateWeekView(
-        frame=_frame(edition, week),
+        frame=_frame(edition, first, happened),
         first=first,
         last=first + timedelta(days=6),
         running=_running(edition, first),
         figures=week_figures(edition, happened),
         several=len({told.cycle for told in happened.told}) > 1,
         pager=pager(address, 1, 1, 0),
-        earlier=week_link(earlier) if earlier else None,
-        later=week_link(later) if later else None,
+        earlier=week_link(date.fromisoformat(turning.earlier)) if turning.earlier else None,
+        later=week_link(date.fromisoformat(turning.later)) if turning.later else None,
     )
     total = max(lists.lengths)
     for number in range(1, total + 1):
@@ -241,8 +239,7 @@ def _weigh_words(words: WeekWords) -> int:
     return WORDS * weigh_words(words)
 
 
-def _frame(edition: Edition, week: Week) -> Frame:
-    first, happened = week
+def _frame(edition: Edition, first: date, happened: Happened) -> Frame:
     return edition.frames.frame(
         routes.UPDATES,
         (Link(message("nav.updates"), routes.UPDATES), week_link(first)),
@@ -279,7 +276,7 @@ def _note(edition: Edition, moved: Moved) -> Prose:
     check_in = edition.org.check_ins.get(moved.after.source.key)
     for position, update in enumerate(check_in.updates if check_in else ()):
         if check_in is not None and update.target.key_result == moved.key and update.note:
-            return said(edition, check_in, position).note
+            return said_note(edition, check_in, position)
     return NO_PROSE
 
 

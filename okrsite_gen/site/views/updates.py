@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
@@ -10,13 +10,13 @@ from itertools import groupby
 from okrsite_gen.site import routes
 from okrsite_gen.site.dates import monday
 from okrsite_gen.site.edition import Edition
-from okrsite_gen.site.happenings import Happened, happenings
+from okrsite_gen.site.happenings import Happened
 from okrsite_gen.site.messages import message
 from okrsite_gen.site.page import Frame, Link, Page
 from okrsite_gen.site.paging import Pager, paged
 from okrsite_gen.site.summary import Summary
 from okrsite_gen.site.views.following import follow_targets, follow_weeks
-from okrsite_gen.site.views.update_week import Week, WeekFigures, cycles, update_week_pages, week_figures, week_link
+from okrsite_gen.site.views.update_week import WeekFigures, cycles, week_figures, week_link
 from okrsite_gen.site.views.week_turns import TurnedView, TurnView, named, turn_view, turned_view
 
 WEEKS = 26
@@ -74,20 +74,16 @@ class UpdatesView:
 
 
 def updates_pages(edition: Edition) -> Iterator[Page]:
-    """Yield the stream of weeks, then every week."""
-    weeks = tuple(happenings(edition).items())
+    """Yield the stream of weeks."""
     weekly = follow_weeks(edition)
     changed = follow_targets(edition)
     targets = changed.feed if changed and edition.settings.outputs.feeds and edition.facts.base_url else ""
-    for address, entries, pager in paged(routes.UPDATES, tuple(_runs(weeks)), limit=WEEKS):
+    for address, entries, pager in paged(routes.UPDATES, tuple(_runs(edition)), limit=WEEKS):
         frame = edition.frames.frame(
             routes.UPDATES, (Link(message("nav.updates"), routes.UPDATES),), dated=pager.number == 1, follow=weekly
         )
         shown = tuple(_week(edition, run) for run in entries)
         yield Page(address, "pages/updates.html", UpdatesView(frame, shown, targets, pager))
-    mondays = [None, *(first for first, _ in weeks), None]
-    for position, week in enumerate(weeks, 1):
-        yield from update_week_pages(edition, week, earlier=mondays[position + 1], later=mondays[position - 1])
 
 
 def newest_week(edition: Edition) -> Link | None:
@@ -98,18 +94,18 @@ def newest_week(edition: Edition) -> Link | None:
     return week_link(monday(newest))
 
 
-def _runs(weeks: Iterable[Week]) -> Iterator[tuple[Week, ...]]:
+def _runs(edition: Edition) -> Iterator[tuple[str, ...]]:
     """Yield every week in which something happened by itself, and those between two such weeks together."""
-    for eventful, run in groupby(weeks, key=lambda week: week[1].eventful):
-        found = tuple(run)
+    for eventful, run in groupby(edition.week_turns.items(), key=lambda week: week[1].eventful):
+        found = tuple(week for week, _ in run)
         yield from ((week,) for week in found) if eventful else (found,)
 
 
-def _week(edition: Edition, run: tuple[Week, ...]) -> StreamWeek:
-    (newest, happened), oldest = run[0], run[-1][0]
+def _week(edition: Edition, run: tuple[str, ...]) -> StreamWeek:
+    happened, newest, oldest = edition.weeks[run[0]], date.fromisoformat(run[0]), date.fromisoformat(run[-1])
     if len(run) > 1:
         happened = Happened()
-        happened.told = [told for _, each in run for told in each.told]
+        happened.told = [told for week in run for told in edition.weeks[week].told]
     return StreamWeek(
         week=week_link(newest),
         oldest=week_link(oldest),

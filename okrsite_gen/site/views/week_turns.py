@@ -8,7 +8,6 @@ from decimal import Decimal
 from okrsite_gen.model.status import Status
 from okrsite_gen.site.edition import Edition
 from okrsite_gen.site.happenings import Turn, Turned
-from okrsite_gen.site.summaries import KeyResultSummary, ObjectiveSummary
 from okrsite_gen.site.summary import Summary
 
 PARTS = 2
@@ -47,19 +46,12 @@ class TurnedView:
 
 def named(edition: Edition, key: str) -> Summary:
     """Return the name of an objective or key result, and nothing that changes from day to day."""
-    known: ObjectiveSummary | KeyResultSummary | None = edition.directory.key_results.get(key)
-    known = known or edition.directory.objectives[key]
-    return Summary(
-        known.title, known.address, team=known.team, team_address=known.team_address, objective=known.objective
-    )
+    return edition.directory.named[key]
 
 
 def turn_view(edition: Edition, turn: Turn) -> TurnView:
     """Return a status that changed."""
-    insight = edition.insights.objectives.get(turn.key)
-    score = insight.score if insight is not None and insight.status.status is turn.after else None
-    shown = score.value if score is not None and not score.provisional else None
-    return TurnView(named(edition, turn.key), turn.before, turn.after, shown)
+    return TurnView(named(edition, turn.key), turn.before, turn.after, turn.score)
 
 
 def turned_view(edition: Edition, turned: Turned) -> TurnedView:

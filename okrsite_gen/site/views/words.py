@@ -159,15 +159,7 @@ def update_view(edition: Edition, check_in: CheckIn, update: Update, prefix: str
         else next((each.confidence for each in earlier if each.confidence is not None), None),
         said=update.status,
         unchanged=update.unchanged and not _moved(update),
-        note=edition.prose(
-            update.note,
-            scope,
-            file,
-            prefix,
-            level,
-            routes.address_of_check_ins(check_in.team, check_in.cycle),
-            room_in_check_in(check_in),
-        ),
+        note=_note(edition, check_in, update, prefix, level),
         closed_as=update.closed_as,
         score=update.score,
         score_reason=optional(update.score_reason),
@@ -188,15 +180,28 @@ def _earlier(edition: Edition, check_in: CheckIn, update: Update) -> list[Update
     return [edge.update for edge in reversed(edges) if edge.check_in.day < check_in.day]
 
 
+def _note(edition: Edition, check_in: CheckIn, update: Update, prefix: str, level: int) -> Prose:
+    scope, file, room = _scope(check_in), check_in.place.file, room_in_check_in(check_in)
+    place = routes.address_of_check_ins(check_in.team, check_in.cycle)
+    return edition.prose(update.note, scope, file, prefix, level, place, room)
+
+
 def said(edition: Edition, check_in: CheckIn, position: int) -> UpdateView:
     """Return the update at `position` (from 0) of a check-in, for a place where its note's headings have level 3.
 
     Made once and shown on several pages.
     """
-    prefix = f"said-{check_in.day.isoformat()}.{check_in.team}.{check_in.cycle}.{position + 1}."
-    return edition.said.made(
-        (check_in.key, position), lambda: update_view(edition, check_in, check_in.updates[position], prefix, 3)
-    )
+    prefix, update = _prefix(check_in, position), check_in.updates[position]
+    return edition.said.made((check_in.key, position), lambda: update_view(edition, check_in, update, prefix, 3))
+
+
+def said_note(edition: Edition, check_in: CheckIn, position: int) -> Prose:
+    """Return the note of the same update, for a place that shows nothing else of it."""
+    return _note(edition, check_in, check_in.updates[position], _prefix(check_in, position), 3)
+
+
+def _prefix(check_in: CheckIn, position: int) -> str:
+    return f"said-{check_in.day.isoformat()}.{check_in.team}.{check_in.cycle}.{position + 1}."
 
 
 def check_in_view(edition: Edition, check_in: CheckIn) -> CheckInView:
