@@ -16,10 +16,12 @@ from okrsite_gen.model.insights import Pace, PaceInsight
 from okrsite_gen.model.kinds import Kind
 from okrsite_gen.model.objectives import KeyResult
 from okrsite_gen.model.settings import Thresholds
-from okrsite_gen.model.values import PERCENT, Value
+from okrsite_gen.model.values import EXPONENTS, PERCENT, Value
 
 HUNDRED = Decimal(100)
 TEN = Decimal(10)
+PLACES = 3
+"""Of a long way, how many places after its first one a plan is told with: nobody plans to the last euro."""
 LINEAR = (Kind.METRIC, Kind.ROLLUP, Kind.STATED, Kind.UNMEASURED)
 """Kinds judged against a straight or written path (an unmeasured one only once people state progress)."""
 
@@ -117,7 +119,7 @@ def _points(key_result: KeyResult, measured: Measured) -> list[tuple[date, Decim
 
 
 def _planned_figure(key_result: KeyResult, measured: Measured, planned: Decimal) -> Value | None:
-    """Return the plan in the key result's own unit, no finer than its figures (one place finer on a short way)."""
+    """Return the plan in the key result's own unit and scale, no finer than its figures, nor than its way needs."""
     target = key_result.target
     if measured.scale is None or not isinstance(target, Value) or key_result.figures_hidden:
         return None
@@ -125,14 +127,20 @@ def _planned_figure(key_result: KeyResult, measured: Measured, planned: Decimal)
     number = usable(begin + (end - begin) * planned)
     if number is None:
         return None
-    rounded = usable(number.quantize(_grain(begin, end), rounding=ROUND_HALF_UP))
-    return Value(number if rounded is None else rounded, target.unit, "", "", target.prefix, target.suffix)
+    exponent = EXPONENTS.get(target.scale, 0)
+    grain = _grain(begin.scaleb(-exponent), end.scaleb(-exponent)).scaleb(exponent)
+    rounded = usable(number.quantize(grain, rounding=ROUND_HALF_UP) + 0)
+    shown = number if rounded is None else rounded
+    return Value(shown, target.unit, "", "", target.prefix, target.suffix, target.scale)
 
 
 def _grain(begin: Decimal, end: Decimal) -> Decimal:
-    """Return the step to which a plan between two figures is rounded."""
+    """Return the step to which a plan between two figures is rounded.
+
+    On a short way that is one place finer than the figures, on a long one at most a thousandth of it.
+    """
     if abs(end - begin) >= TEN and begin == begin.to_integral_value() and end == end.to_integral_value():
-        return ONE
+        return ONE.scaleb(max((end - begin).adjusted() - PLACES, 0))
     finest = min(_finest(begin), _finest(end), 0)
     return ONE.scaleb(finest - 1 if abs(end - begin) < TEN.scaleb(finest) else finest)
 

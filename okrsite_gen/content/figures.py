@@ -17,7 +17,7 @@ from okrsite_gen.content.units import CURRENCY_SIGNS, agree, normal_unit
 from okrsite_gen.model.codes import Code
 from okrsite_gen.model.diagnostics import Diagnostic
 from okrsite_gen.model.names import Place
-from okrsite_gen.model.values import PERCENT, WITHHELD, Figure, Value, Withheld, is_withheld
+from okrsite_gen.model.values import EXPONENTS, PERCENT, WITHHELD, Figure, Value, Withheld, is_withheld
 
 MOST_DIGITS = 18
 """Digits that a number may have; more cannot be meant."""
@@ -27,7 +27,6 @@ LONGEST = 100
 
 _SPACES = " \u00a0\u202f\u2009\u2007"
 _RELATIONS = {"<=": "≤", "=<": "≤", ">=": "≥", "=>": "≥", "≈": "~"}
-_EXPONENT = {"": 0, "k": 3, "m": 6, "M": 6, "bn": 9}
 _SCALES = {"K": "k", "thousand": "k", "mn": "M", "million": "M", "B": "bn", "Bn": "bn", "BN": "bn", "billion": "bn"}
 _FIGURE = re.compile(
     rf"""(?P<relation><=|>=|=<|=>|[<>≤≥~≈])?\s*
@@ -166,7 +165,7 @@ def _with_unit(number: Decimal, relation: str, found: re.Match[str], default: st
     unit = normal_unit(f"{prefix}{suffix}" if prefix else suffix.strip())
     if unit == PERCENT and suffix.replace(" ", "").strip(".").isalpha():
         suffix = PERCENT  # whatever language it was written in
-    return Value(_scaled(number, _EXPONENT[scale]), unit, written, relation, prefix, suffix, scale)
+    return Value(_scaled(number, EXPONENTS[scale]), unit, written, relation, prefix, suffix, scale)
 
 
 def _scaled(number: Decimal, exponent: int) -> Decimal:

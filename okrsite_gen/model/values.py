@@ -9,6 +9,9 @@ from okrsite_gen.model.flat import flat
 
 PERCENT = "%"
 
+EXPONENTS = {"": 0, "k": 3, "m": 6, "M": 6, "bn": 9}
+"""Multipliers as `Value.scale` has them, each as a power of ten."""
+
 
 @flat
 @dataclass(frozen=True, slots=True)

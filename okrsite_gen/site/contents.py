@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -23,6 +24,8 @@ class Heading:
     """Its id, as it stands in the page."""
     words: str
     """Its words without markup."""
+    address: str = ""
+    """Where it stands, with its id, if that is not the page whose text it belongs to."""
 
 
 def headings(html: object) -> tuple[Heading, ...]:
@@ -30,7 +33,13 @@ def headings(html: object) -> tuple[Heading, ...]:
 
     `html` is what the filter `prose` makes of a text, so that every tag in it is well-formed.
     """
-    found = [(int(level), anchor, words) for level, anchor, words in _HEADING.findall(str(html))]
-    top = min((level for level, _, _ in found), default=0)
-    chosen = tuple(Heading(anchor, bare(Markup(words))) for level, anchor, words in found if level == top)  # noqa: S704
+    found = _HEADING.findall(str(html))
+    return topmost((int(level), Heading(anchor, bare(Markup(words)))) for level, anchor, words in found)  # noqa: S704
+
+
+def topmost(found: Iterable[tuple[int, Heading]]) -> tuple[Heading, ...]:
+    """Return those (level, heading) that are topmost; none where they are few."""
+    known = tuple(found)
+    top = min((level for level, _ in known), default=0)
+    chosen = tuple(heading for level, heading in known if level == top)
     return chosen if len(chosen) >= FEWEST else ()

@@ -21,7 +21,8 @@ from okrsite_gen.site import routes
 from okrsite_gen.site.directory import Directory
 from okrsite_gen.site.happenings import Happened, Turning, with_weeks
 from okrsite_gen.site.line_of_sight import LinesOfSight
-from okrsite_gen.site.linking import LONGEST, Linker
+from okrsite_gen.site.linking import Linker
+from okrsite_gen.site.long_texts import LONGEST, Standing
 from okrsite_gen.site.navigation import Frames
 from okrsite_gen.site.page import BuildFacts, Link
 from okrsite_gen.site.prose import MarkdownRenderer, Prose, Title
@@ -100,19 +101,18 @@ class Edition:
         return self.linker.title(text, scope, file)
 
     def prose(
-        self, text: str, scope: Scope, file: str, prefix: str, level: int = 2, place: str = "", room: int = LONGEST
+        self, text: str, scope: Scope, file: str, prefix: str, level: int, place: str, room: int = LONGEST
     ) -> Prose:
         """Return block Markdown that stands in `file`; its top headings become headings of `level`.
 
         The page at `place` has room for `room` characters of it; of a longer text that is the beginning, and all of
         it has pages of its own.
         """
-        more = routes.numbered(routes.address_of_text(place, prefix), 2 if room >= LONGEST else 1) if place else ""
-        return self.linker.prose(text, scope, file, prefix, level, more, room)
+        return self.linker.beginning(Standing(text, place, prefix, room), scope, file, level)
 
     def excerpt(self, text: str, scope: Scope, file: str, prefix: str, level: int, whole: str) -> Prose:
         """Return the same for a page that shows it beside other things; `whole` is where all of it stands."""
-        return self.linker.prose(text, scope, file, prefix, level, whole, EXCERPT)
+        return self.linker.excerpt(text, scope, file, prefix, level, whole, EXCERPT)
 
     def updates(self, key: str) -> tuple[UpdateEdge, ...]:
         """Return what check-ins up to the day of the build say about an objective or key result, oldest first."""

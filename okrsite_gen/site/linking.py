@@ -2,27 +2,26 @@
 
 from __future__ import annotations
 
-import posixpath
 import re
 from collections.abc import Iterator, Mapping
 from copy import copy
 from decimal import Decimal
-from urllib.parse import unquote
+from urllib.parse import quote, unquote
 
 from okrsite_gen.model.insights import Insights, KeyResultInsight, ObjectiveInsight
-from okrsite_gen.model.names import Place, fold
+from okrsite_gen.model.names import fold
 from okrsite_gen.model.objectives import KeyResult
 from okrsite_gen.model.organisation import Org
 from okrsite_gen.model.prose import LinkTarget
 from okrsite_gen.model.references import Scope, expand, files_meant
 from okrsite_gen.model.settings import Settings
 from okrsite_gen.site import routes
+from okrsite_gen.site.contents import Heading, topmost
 from okrsite_gen.site.links import is_web_address
+from okrsite_gen.site.long_texts import LONGEST, Standing, goes_on_at, headings, texts_at
 from okrsite_gen.site.prose import Links, MarkdownRenderer, Prose, Title
+from okrsite_gen.site.source_pages import addresses_by_file
 from okrsite_gen.site.watch import Memo, Watch
-
-LONGEST, LONGEST_PAGE = 15_000, 130_000
-"""Characters of one text on a page that has other things to tell, and on a page that is this text."""
 
 NOWHERE = LinkTarget("")
 """A reference to nothing that may be shown: what does not exist and what is hidden look alike."""
@@ -32,6 +31,8 @@ _MAY_LINK = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 """Texts without a match hold no link that the site must resolve; most do, and reading Markdown twice costs time."""
+
+_HEADING_LINK = re.compile(r"""(?:\]\(\s*<?|\]:\s*<?|href=["']?)#([^\s)>"']+)""")
 
 _REFERENCE = re.compile(r"\[\[[^\[\]|]*(?:\|(?P<words>[^\]]{0,1000}))?\]\]")
 
@@ -45,10 +46,11 @@ class Linker:
         self._owners = settings.owners
         self._markdown = markdown
         self._folders = settings.content
-        self._files: Mapping[str, str] = dict(_addresses_by_file(org))
+        self._files: Mapping[str, str] = dict(addresses_by_file(org))
         self._assets: Mapping[str, str] = {asset.file: f"/{asset.path}" for asset in org.assets.values()}
         self._targets: Memo[tuple[str, str], LinkTarget] = Memo()
-        self._anchors: Memo[str, frozenset[str]] = Memo()
+        self._headings: Memo[str, Mapping[str, str]] = Memo()
+        self._contents: Memo[tuple[str, str], tuple[tuple[int, Heading], ...]] = Memo()
 
     def over(self, org: Org, insights: Insights, watch: Watch) -> Linker:
         """Return the same over a watched organisation."""
@@ -56,7 +58,7 @@ class Linker:
         watched._org, watched._insights = org, insights
         watched._files = watch.mapping("addresses by file", self._files)
         watched._assets = watch.mapping("assets by file", self._assets)
-        watched._targets, watched._anchors = Memo(watch), Memo(watch)
+        watched._targets, watched._headings, watched._contents = Memo(watch), Memo(watch), Memo(watch)
         return watched
 
     def title(self, text: str, scope: Scope = Scope(), file: str = "") -> Title:  # noqa: B008 - immutable
@@ -70,24 +72,37 @@ class Linker:
         file: str = "",
         prefix: str = "",
         level: int = 2,
-        more: str = "",
-        most: int = LONGEST,
     ) -> Prose:
-        """Return block Markdown of an author with its link targets; `prefix` keeps its ids apart on the page.
+        """Return block Markdown of an author with its link targets; `prefix` keeps its ids apart on the page."""
+        return Prose(text, self._links(text, scope, file), prefix, level)
 
-        Of more than `most` characters it is the beginning where `more` says at which site address the text goes on.
-        """
-        if not more or len(text) <= most:
-            return Prose(text, self._links(text, scope, file), prefix, level)
+    def excerpt(self, text: str, scope: Scope, file: str, prefix: str, level: int, whole: str, most: int) -> Prose:
+        """Return the same, of more than `most` characters only the beginning; `whole` is where the text stands."""
+        if len(text) <= most:
+            return self.prose(text, scope, file, prefix, level)
         beginning = self._markdown.parts(text, most)[0]
-        return Prose(beginning, self._links(beginning, scope, file), prefix, level, more)
+        return Prose(beginning, self._links(beginning, scope, file), prefix, level, whole)
 
-    def prose_by_pages(
-        self, text: str, scope: Scope, file: str, prefix: str, level: int, most: int
-    ) -> tuple[Prose, ...]:
-        """Return a long text in parts of `most` characters, each of which has a page."""
-        parts = self._markdown.parts(text, most)
-        return tuple(Prose(part, self._links(part, scope, file), prefix, level) for part in parts)
+    def beginning(self, standing: Standing, scope: Scope, file: str, level: int) -> Prose:
+        """Return what the page where a text begins shows of it, and the way to the rest; mostly that is all."""
+        text, place, prefix, shown = standing
+        if len(text) <= shown:
+            return self.prose(text, scope, file, prefix, level)
+        part = self._markdown.parts(text, shown)[0]
+        links = (*self._links(part, scope, file), *self._links_to_headings(part, standing))
+        return Prose(part, links, prefix, level, goes_on_at(place, prefix, shown))
+
+    def parts(self, standing: Standing, scope: Scope, file: str, level: int) -> tuple[Prose, ...]:
+        """Return a long text in parts, each of which has a page."""
+        text, _, prefix, shown = standing
+        return tuple(
+            Prose(part, (*self._links(part, scope, file), *self._links_to_headings(part, standing)), prefix, level)
+            for part in self._markdown.parts(text, max(shown, LONGEST))
+        )
+
+    def contents(self, standing: Standing) -> tuple[Heading, ...]:
+        """Return the topmost headings of a text, each with its page; none where they are few."""
+        return topmost(self._headings_of(standing))
 
     def plain(self, text: str) -> str:
         """Return the words of inline Markdown without its markup; references in it show their words or nothing."""
@@ -199,56 +214,27 @@ class Linker:
             found = self._org.key_results.get(f"{objective}#{fold(fragment)}")
             if found is not None:
                 return self._address(found)
-        if page.startswith(routes.PAGES) and fragment in self._headings(page):
-            return f"{page}#{fragment}"
-        return address if hash_sign else page
+        stands = self._headings.made(page, lambda: self._headings_at(page)).get(fragment, "")
+        return stands or (address if hash_sign else page)
 
-    def _headings(self, address: str) -> frozenset[str]:
-        """Return the ids in the body of a free page; looked up only when somebody links to one of them."""
-        return self._anchors.made(address, lambda: self._headings_found(address))
+    def _headings_at(self, address: str) -> dict[str, str]:
+        """Return the ids of headings in the texts of a page → where they stand; of equal ones the first counts."""
+        texts = [self._headings_of(standing) for standing in texts_at(self._org, address)]
+        return {each.anchor: each.address for text in reversed(texts) for _, each in reversed(text)}
 
-    def _headings_found(self, address: str) -> frozenset[str]:
-        bodies = (page.body for page in self._org.pages.values() if routes.address_of_page(page.key) == address)
-        html = "".join(self._markdown.block(body, {}, "", 2) for body in bodies)
-        return frozenset(re.findall(r'\sid="([^"]+)"', html))
+    def _headings_of(self, standing: Standing) -> tuple[tuple[int, Heading], ...]:
+        _, place, prefix, _ = standing
+        return self._contents.made((place, prefix), lambda: tuple(headings(self._markdown, standing)))
 
-
-def _addresses_by_file(org: Org) -> Iterator[tuple[str, str]]:
-    """Yield (source file or folder in comparable form, address); of equal files the last one counts."""
-    for objective in org.objectives.values():
-        yield _folder(objective.place), routes.address_of_team_cycle(objective.team, objective.cycle)
-    for team in org.teams.values():
-        yield _folder(team.place), routes.address_of_team(team.key)
-        yield fold(team.place.file), routes.address_of_team(team.key)
-    for file, address in _single_files(org):
-        yield fold(file), address
-
-
-def _single_files(org: Org) -> Iterator[tuple[str, str]]:
-    yield org.charter.place.file, routes.HOME
-    for cycle in org.cycles.values():
-        yield cycle.place.file, routes.address_of_cycle(cycle.key)
-    for plan in org.plans.values():
-        yield plan.place.file, routes.address_of_team_cycle(plan.team, plan.cycle)
-    for retrospective in org.retrospectives.values():
-        yield retrospective.place.file, routes.address_of_team_cycle(retrospective.team, retrospective.cycle)
-    for check_in in org.check_ins.values():
-        yield check_in.place.file, routes.address_of_check_in(check_in.team, check_in.cycle, check_in.day)
-    for metric in org.metrics.values():
-        yield metric.place.file, routes.address_of_metric(metric.key)
-        yield f"{metric.place.file.removesuffix('.md')}.csv", routes.address_of_metric(metric.key)
-    for page in org.pages.values():
-        yield page.place.file, routes.address_of_page(page.key)
-    for person in org.people.values():
-        yield person.place.file, routes.address_of_person(person.key)
-    for objective in org.objectives.values():
-        yield objective.place.file, routes.address_of_objective(objective.key)
+    def _links_to_headings(self, part: str, standing: Standing) -> Iterator[tuple[tuple[str, str], LinkTarget]]:
+        """Yield where the links in a part of a text lead that name headings of the text."""
+        wanted = set(_HEADING_LINK.findall(part))
+        if wanted:
+            for _, heading in self._headings_of(standing):
+                for written in {heading.anchor, quote(heading.anchor)} & wanted:
+                    yield ("file", f"#{written}"), LinkTarget(heading.address)
 
 
 def _shown(insight: ObjectiveInsight | KeyResultInsight) -> Decimal | None:
     """Return progress as pages show it: nothing before the first value."""
     return insight.shown_progress
-
-
-def _folder(place: Place) -> str:
-    return fold(posixpath.dirname(place.file))

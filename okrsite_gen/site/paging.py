@@ -33,6 +33,8 @@ class Pager:
     """Rows of the whole list."""
     links: tuple[Link, ...] = ()
     """First, neighbouring and last pages in their order; empty where one page holds the list."""
+    numbers: tuple[int, ...] = ()
+    """The number of each of them; where one is left out between two, pages are."""
     before: Link | None = None
     """The page before."""
     after: Link | None = None
@@ -48,13 +50,43 @@ def one(_: object) -> int:
 
 
 def cut(
-    items: Iterable[Item], weigh: Callable[[Item], int] = one, limit: int = ROWS, first: int = 0
+    items: Iterable[Item],
+    weigh: Callable[[Item], int] = one,
+    limit: int = ROWS,
+    first: int = 0,
+    *,
+    read: bool = True,
 ) -> tuple[tuple[tuple[Item, ...], int], ...]:
     """Return (entries, their rows) for each page: in order, no page heavier than `limit` unless one entry is.
 
-    The limit of the first page is `first`, unless that is 0. An empty list has one empty page.
+    The limit of the first page is `first`, unless that is 0. An empty list has one empty page. Where people read the
+    pages, nobody is sent to another one for a few entries: a rest of less than a tenth of a page makes the page before
+    longer, and a rest of less than a fifth shares the entries of both.
     """
-    return tuple(_pages(items, weigh, limit, first or limit)) or (((), 0),)
+    pages = list(_pages(items, weigh, limit, first or limit)) or [((), 0)]
+    if read and len(pages) > 1:
+        before = first or limit if len(pages) == 2 else limit
+        pages[-2:] = _without_rest(pages[-2], pages[-1], weigh, before)
+    return tuple(pages)
+
+
+def _without_rest(
+    page: tuple[tuple[Item, ...], int], rest: tuple[tuple[Item, ...], int], weigh: Callable[[Item], int], limit: int
+) -> list[tuple[tuple[Item, ...], int]]:
+    """Return the last two pages of a list so that the last one is worth going there."""
+    both, rows = (*page[0], *rest[0]), page[1] + rest[1]
+    if rows * 10 <= limit * 11:
+        return [(both, rows)]
+    return list(_evened(both, weigh, rows)) if rest[1] * 5 < limit else [page, rest]
+
+
+def _evened(items: tuple[Item, ...], weigh: Callable[[Item], int], rows: int) -> Iterator[tuple[tuple[Item, ...], int]]:
+    """Yield two pages of about the same weight, each of at least one entry."""
+    held, split = max(weigh(items[0]), 1), 1
+    while split < len(items) - 1 and (more := held + max(weigh(items[split]), 1)) * 2 <= rows + 1:
+        held, split = more, split + 1
+    yield items[:split], held
+    yield items[split:], rows - held
 
 
 def _pages(
@@ -83,6 +115,7 @@ def pager(address: str, number: int, total: int, rows: int) -> Pager:
         total,
         rows,
         tuple(_link(address, n, current=n == number) for n in shown),
+        tuple(shown),
         _link(address, number - 1) if number > 1 else None,
         _link(address, number + 1) if number < total else None,
     )

@@ -61,5 +61,8 @@ class MarkdownRenderer(Protocol):
     def parts(self, text: str, most: int) -> tuple[str, ...]:
         """Return a text in parts of at most `most` characters, each a text of its own."""
 
+    def headings(self, text: str) -> tuple[tuple[int, str, str], ...]:
+        """Return (level, id without a prefix, words) of each heading, in reading order."""
+
     def links(self, text: str) -> tuple[WrittenLink, ...]:
         """Return the links in a text that the site must resolve."""

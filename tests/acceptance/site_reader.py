@@ -122,4 +122,6 @@ def _inside(root: Path, path: Path) -> str:
         elif part != ".":
             parts.append(part)
     joined = Path(*parts)
+    if joined == root:
+        return ""
     return joined.relative_to(root).as_posix() if joined.is_relative_to(root) else "outside/" + joined.as_posix()

@@ -96,7 +96,7 @@ def test_the_space_bar_unfolds_and_folds_and_it_is_said(map_of_demo):
     map_of_demo.press("Tab", "ArrowRight")
     assert map_of_demo.box("One month in the black").get_attribute("aria-expanded") == "false"
     map_of_demo.press("Space")
-    map_of_demo.says("Unfolded, objectives below: 3")
+    map_of_demo.says("Unfolded, supporting objectives: 3")
     assert map_of_demo.box("Worn bike batteries").is_visible()
     assert map_of_demo.box("Gross margin per bike rises").is_visible(), "a line ends at a key result that is not shown"
     map_of_demo.press("Space")

@@ -77,6 +77,13 @@ class Markdown:
         """Cut `text` at its headings of level 1 and 2; see the function of the same name."""
         return sections(text, first_line)
 
+    def headings(self, text: str) -> tuple[tuple[int, str, str], ...]:
+        """Return (level as written, id, words) of each heading in a text, in reading order.
+
+        The id is the one that `block` gives it, without its prefix.
+        """
+        return self._engine.headings(without_control(text)) if _MAY_HOLD_HEADINGS.search(text) else ()
+
     def parts(self, text: str, most: int) -> tuple[str, ...]:
         """Cut a text of more than `most` characters into parts that are texts of their own; mostly it is one."""
         if len(text) <= most:

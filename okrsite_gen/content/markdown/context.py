@@ -55,6 +55,8 @@ class Context:
         """Return the address for a link of Markdown; empty if it leads nowhere."""
         target = target.strip()
         if target.startswith("#"):
+            if ("file", target) in self.links:
+                return self.file_address(target)
             return f"#{self.prefix}{target[1:]}" if target[1:] in self.ids else normalizeLink(target)
         if is_external(target):
             return normalizeLink(f"https:{target}" if target.startswith("//") else target)

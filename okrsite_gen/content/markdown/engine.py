@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Any
 
 from markdown_it import MarkdownIt
@@ -13,7 +14,7 @@ from markdown_it.token import Token
 from okrsite_gen.content.markdown.context import Context
 from okrsite_gen.content.markdown.html import sanitise
 from okrsite_gen.content.markdown.parser import dialect
-from okrsite_gen.content.markdown.prepare import own_attributes, prepare, prepare_inline
+from okrsite_gen.content.markdown.prepare import headings_of, own_attributes, prepare, prepare_inline
 from okrsite_gen.content.markdown.words import words_of, words_of_blocks
 from okrsite_gen.content.markdown.written_links import written_links
 from okrsite_gen.model.prose import ROOT, LinkMap, WrittenLink
@@ -27,6 +28,8 @@ class Engine:
         self._parser.add_render_rule("markup", _markup)
         self._link_parser: MarkdownIt = dialect()
         self._link_parser.core.ruler.at("inline", _lines_with_links)
+        self._heading_parser: MarkdownIt = dialect()
+        self._heading_parser.core.ruler.at("inline", _lines_of_headings)
 
     def block(self, text: str, links: LinkMap, prefix: str, level: int) -> str:
         """Return a whole text as safe HTML."""
@@ -58,6 +61,10 @@ class Engine:
         """Return the links within the site."""
         return tuple(written_links(self._link_parser.parse(text)))
 
+    def headings(self, text: str) -> tuple[tuple[int, str, str], ...]:
+        """Return (level, id, words) of each heading, in reading order."""
+        return tuple(headings_of(self._heading_parser.parse(text)))
+
     def _finish(self, tokens: list[Token], environment: dict[str, Any], context: Context, *, html: bool) -> str:
         if not html:
             return str(self._parser.renderer.render(tokens, self._parser.options, environment))
@@ -83,6 +90,14 @@ def _lines_with_links(state: StateCore) -> None:
     """Read only the lines that may hold a link, which is most of the time that long texts take."""
     for token in state.tokens:
         if token.type == "inline" and ("[" in token.content or "<" in token.content):
+            token.children = token.children or []
+            state.md.inline.parse(token.content, state.md, state.env, token.children)
+
+
+def _lines_of_headings(state: StateCore) -> None:
+    """Read only the lines that are headings."""
+    for before, token in pairwise(state.tokens):
+        if before.type == "heading_open":
             token.children = token.children or []
             state.md.inline.parse(token.content, state.md, state.env, token.children)
 

@@ -106,7 +106,9 @@ def _author_link(value: str, file_link: Callable[[str], str]) -> str | None:
     address = value.strip()
     if holds_control(address) or not is_allowed(address):
         return None
-    if ":" in address.split("/", 1)[0] or address.startswith(("#", "//")):
+    if address.startswith("#"):
+        return file_link(address) or address
+    if ":" in address.split("/", 1)[0] or address.startswith("//"):
         return address
     return file_link(address) or None
 

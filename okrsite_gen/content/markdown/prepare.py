@@ -8,7 +8,7 @@ Cells of a wide table have the name of their column as `data-label`.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from markdown_it.common.utils import escapeHtml
 from markdown_it.token import Token
@@ -84,6 +84,16 @@ def prepare_inline(children: Sequence[Token], context: Context) -> list[Token]:
 
 def _opens_link(tag: str) -> bool:
     return tag[:2].lower() == "<a" and tag[2:3].strip(" \t\n/>") == ""
+
+
+def headings_of(tokens: Sequence[Token]) -> Iterator[tuple[int, str, str]]:
+    """Yield (level as written, id, words) of each heading that `prepare` gives an id, without the prefix of ids."""
+    context = Context({})
+    found = _without_empty_headings(tokens, context)
+    for position, token in enumerate(found):
+        if token.type == "heading_open":
+            words = words_of(found[position + 1].children or [], context.links)
+            yield int(token.tag[1]), context.unique_id(words), words
 
 
 def own_attributes(tokens: Sequence[Token], mark: str) -> None:

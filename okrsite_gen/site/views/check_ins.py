@@ -12,7 +12,7 @@ from datetime import date
 from okrsite_gen.model.check_ins import CheckIn
 from okrsite_gen.site import routes
 from okrsite_gen.site.edition import Edition
-from okrsite_gen.site.linking import LONGEST
+from okrsite_gen.site.long_texts import LONGEST
 from okrsite_gen.site.messages import message
 from okrsite_gen.site.page import Frame, Link, Page
 from okrsite_gen.site.paging import Pager, paged

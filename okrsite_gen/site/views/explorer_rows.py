@@ -30,7 +30,7 @@ def explore_files(edition: Edition) -> Iterator[Page]:
     for key in explored_cycles(edition):
         summary, shards, rows = edition.directory.cycles[key], [], 0
         groups = (_group(edition, each) for each in edition.objectives_in.get(key, ()))
-        for number, (own, weight) in enumerate(cut(groups, len, ROWS), 1):
+        for number, (own, weight) in enumerate(cut(groups, len, ROWS, read=False), 1):
             address = routes.address_of_explore_shard(key, number)
             shards.append(address)
             rows += weight

@@ -75,6 +75,10 @@ class RuleFindings:
     """How many there are, on all pages."""
     findings: tuple[FindingView, ...]
     """On this page, by file, line and column."""
+    reason: str
+    """Why it matters, where several have the same reason; else empty, and each tells its own."""
+    hint: str
+    """What to write instead, likewise."""
 
 
 Counts = tuple[tuple[Severity, int], ...]
@@ -162,7 +166,15 @@ def groups(edition: Edition, findings: Iterable[Diagnostic], totals: Totals) -> 
         shown = tuple(finding_view(edition, each) for each in group)
         anchor = "" if code in named else anchor_of(code)
         named.add(code)
-        yield RuleFindings(severity, code, _rule(edition, code), anchor, totals[severity, code], shown)
+        reason = _same(each.reason for each in shown)
+        hint = _same(each.hint for each in shown)
+        yield RuleFindings(severity, code, _rule(edition, code), anchor, totals[severity, code], shown, reason, hint)
+
+
+def _same(words: Iterable[str]) -> str:
+    """Return what several of them say alike; nothing where they differ, or there is one."""
+    found = Counter(words)
+    return next(iter(found)) if len(found) == 1 and found.total() > 1 else ""
 
 
 def anchor_of(code: str) -> str:

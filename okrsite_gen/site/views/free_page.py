@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from okrsite_gen.model.organisation import FreePage
 from okrsite_gen.model.references import Scope
 from okrsite_gen.site import routes
+from okrsite_gen.site.contents import Heading
 from okrsite_gen.site.edition import Edition
-from okrsite_gen.site.linking import LONGEST_PAGE
+from okrsite_gen.site.long_texts import LONGEST_PAGE, Standing
 from okrsite_gen.site.messages import message
 from okrsite_gen.site.page import Frame, Link, Page
 from okrsite_gen.site.paging import Pager, paged
@@ -27,6 +28,8 @@ class FreePageView:
     """Its title."""
     body: Prose
     """Its text."""
+    contents: tuple[Heading, ...]
+    """The topmost headings of a text that goes on on further pages; else the text itself tells them."""
     previous: Link | None
     """The page before, in the order of the list of pages."""
     next: Link | None
@@ -68,10 +71,12 @@ def _view(edition: Edition, page: FreePage, before: Link | None, after: Link | N
     title = edition.linker.title(page.title, file=page.place.file)
     own = Link(title, _address(page))
     way = (Link(message("nav.pages"), routes.PAGES), own) if own.address != routes.PAGES else (own,)
+    body = edition.prose(page.body, Scope(), page.place.file, "", 2, own.address, LONGEST_PAGE)
     return FreePageView(
         frame=edition.frames.frame(routes.PAGES, way, file=page.place.file),
         title=title,
-        body=edition.prose(page.body, Scope(), page.place.file, "", 2, own.address, LONGEST_PAGE),
+        body=body,
+        contents=edition.linker.contents(Standing(page.body, own.address, "", LONGEST_PAGE)) if body.more else (),
         previous=before,
         next=after,
     )

@@ -16,12 +16,12 @@ from okrsite_gen.site.charts.line import LineChart
 from okrsite_gen.site.charts.metric import MetricChart
 from okrsite_gen.site.charts.result_bar import ResultBar
 from okrsite_gen.site.edition import Edition
+from okrsite_gen.site.long_texts import room_in_objective
 from okrsite_gen.site.page import Link
 from okrsite_gen.site.prose import Prose, Title
 from okrsite_gen.site.summaries import KeyResultSummary
 from okrsite_gen.site.views.charting import band_chart, key_result_chart, lanes_chart, result_bar, span_of
 from okrsite_gen.site.views.goalposts import GoalpostView, former_targets, goalposts_of
-from okrsite_gen.site.views.long_text import room_in_objective
 from okrsite_gen.site.views.steps import LevelView, MilestoneView, levels_of, milestones_of
 from okrsite_gen.site.views.supports import SupporterView
 from okrsite_gen.site.views.words import UpdateView, update_view

@@ -5,20 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from okrsite_gen.model.check_ins import CheckIn, Retrospective
 from okrsite_gen.model.objectives import Objective
 from okrsite_gen.model.organisation import Cycle, FreePage, Metric, Person, Team
 from okrsite_gen.model.references import Scope
 from okrsite_gen.site import routes
+from okrsite_gen.site.contents import Heading
 from okrsite_gen.site.edition import Edition
-from okrsite_gen.site.linking import LONGEST, LONGEST_PAGE
+from okrsite_gen.site.long_texts import (
+    LONGEST,
+    LONGEST_PAGE,
+    Standing,
+    Written,
+    of_check_in,
+    of_objective,
+    of_retrospective,
+    room,
+)
 from okrsite_gen.site.messages import message
 from okrsite_gen.site.page import Frame, Link, Page
-from okrsite_gen.site.paging import Pager, pager, rooms
+from okrsite_gen.site.paging import Pager, pager
 from okrsite_gen.site.prose import Prose
-
-Written = tuple[str, str, int]
-"""A text, the prefix of its ids on the page where it begins, and the level of its headings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +39,8 @@ class LongTextView:
     """The part on this page; the first one is what stands on that page too."""
     pager: Pager
     """The way to the other parts."""
+    contents: tuple[Heading, ...] = ()
+    """The topmost headings of all parts, where the text is a page of its own."""
 
 
 def texts_of_home(edition: Edition) -> Iterator[Page]:
@@ -63,7 +71,7 @@ def texts_of_objective(edition: Edition, objective: Objective) -> Iterator[Page]
     summary = edition.directory.objectives[objective.key]
     place = Link(summary.title, summary.address)
     where = (edition.scope_of(objective), objective.place.file)
-    yield from _pages(edition, routes.TEAMS, place, where, _of_objective(objective))
+    yield from _pages(edition, routes.TEAMS, place, where, of_objective(objective))
 
 
 def texts_of_team_cycle(edition: Edition, team: str, cycle: str) -> Iterator[Page]:
@@ -76,7 +84,7 @@ def texts_of_team_cycle(edition: Edition, team: str, cycle: str) -> Iterator[Pag
         yield from _pages(edition, routes.TEAMS, place, where, ((plan.body, "plan.", 3),))
     if learned is not None:
         where = (Scope(team, cycle), learned.place.file)
-        yield from _pages(edition, routes.TEAMS, place, where, _of_retrospective(learned))
+        yield from _pages(edition, routes.TEAMS, place, where, of_retrospective(learned))
 
 
 def texts_of_check_ins(edition: Edition, team: str, cycle: str) -> Iterator[Page]:
@@ -84,7 +92,7 @@ def texts_of_check_ins(edition: Edition, team: str, cycle: str) -> Iterator[Page
     place = Link(message("check-ins.title"), routes.address_of_check_ins(team, cycle))
     for check_in in edition.check_ins_of.get((team, cycle), ()):
         where = (Scope(team, cycle), check_in.place.file)
-        yield from _pages(edition, routes.TEAMS, place, where, _of_check_in(check_in))
+        yield from _pages(edition, routes.TEAMS, place, where, of_check_in(check_in))
 
 
 def texts_of_metric(edition: Edition, metric: Metric) -> Iterator[Page]:
@@ -104,50 +112,6 @@ def texts_of_page(edition: Edition, page: FreePage, place: Link) -> Iterator[Pag
     yield from _pages(edition, routes.PAGES, place, (Scope(), page.place.file), ((page.body, "", 2),), LONGEST_PAGE)
 
 
-def room_in_objective(objective: Objective) -> int:
-    """Return how many characters of each text in an objective's file its own page shows."""
-    return _room(_of_objective(objective))
-
-
-def room_in_retrospective(retrospective: Retrospective) -> int:
-    """Return how many characters of each text of a retrospective the page of its team and cycle shows."""
-    return _room(_of_retrospective(retrospective))
-
-
-def room_in_check_in(check_in: CheckIn) -> int:
-    """Return how many characters of each text of a check-in pages show that show all of it."""
-    return _room(_of_check_in(check_in))
-
-
-def _room(texts: Iterable[Written], most: int = LONGEST) -> int:
-    sizes = [len(text) for text, _, _ in texts]
-    return rooms(sizes, most)[0] if sum(sizes) > most else most
-
-
-def _of_objective(objective: Objective) -> Iterator[Written]:
-    yield objective.body, "about.", 2
-    for each in objective.key_results:
-        yield each.description, f"{each.anchor}.described.", 4
-        yield each.body, f"{each.anchor}.", 4
-
-
-def _of_retrospective(retrospective: Retrospective) -> Iterator[Written]:
-    for name in ("keep", "change", "learned"):
-        yield getattr(retrospective, name), f"retrospective-{name}.", 4
-    for number, section in enumerate(retrospective.notes, 1):
-        yield section.body, f"retrospective-note-{number}.", 4 if section.heading else 3
-
-
-def _of_check_in(check_in: CheckIn) -> Iterator[Written]:
-    day = check_in.day.isoformat()
-    for name in ("wins", "blockers", "asks", "next"):
-        yield getattr(check_in, name), f"{day}.{name}.", 4
-    for number, section in enumerate(check_in.notes, 1):
-        yield section.body, f"{day}.note-{number}.", 4 if section.heading else 3
-    for number, update in enumerate(check_in.updates, 1):
-        yield update.note, f"said-{day}.{check_in.team}.{check_in.cycle}.{number}.", 3
-
-
 def _pages(
     edition: Edition,
     section: str,
@@ -157,13 +121,15 @@ def _pages(
     most: int = LONGEST,
 ) -> Iterator[Page]:
     texts, (scope, file) = tuple(texts), where
-    room = _room(texts, most)
+    shown = room(texts, most)
     for text, prefix, level in texts:
-        if len(text) <= room:
+        if len(text) <= shown:
             continue
+        standing = Standing(text, place.address, prefix, shown)
+        contents = edition.linker.contents(standing) if most == LONGEST_PAGE else ()
         address = routes.address_of_text(place.address, prefix)
         frame = edition.frames.frame(section, (place, Link(message("text.title"), address)), file=file)
-        parts = edition.linker.prose_by_pages(text, scope, file, prefix, min(level, 2), most)
+        parts = edition.linker.parts(standing, scope, file, min(level, 2))
         for number, part in enumerate(parts, 1):
-            view = LongTextView(frame, place, part, pager(address, number, len(parts), 0))
+            view = LongTextView(frame, place, part, pager(address, number, len(parts), 0), contents)
             yield Page(routes.numbered(address, number), "pages/long_text.html", view)

@@ -32,7 +32,7 @@ def map_files(edition: Edition, cycle: str, drawn: Sequence[str]) -> Iterator[Pa
     """
     tree = _Tree(edition, cycle, drawn)
     entries = tuple(_entry(edition, cycle, tree, key) for key in tree.numbers)
-    starts, parts = [0], cut(entries, _bytes, LARGEST)
+    starts, parts = [0], cut(entries, _bytes, LARGEST, read=False)
     for own, _ in parts[:-1]:
         starts.append(starts[-1] + len(own))
     for number, ((own, _), first) in enumerate(zip(parts, starts, strict=True), 1):

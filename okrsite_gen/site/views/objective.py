@@ -14,6 +14,7 @@ from okrsite_gen.model.status import Reason, Status
 from okrsite_gen.site import routes
 from okrsite_gen.site.edition import Edition
 from okrsite_gen.site.generations import Generation, generations
+from okrsite_gen.site.long_texts import room_in_objective
 from okrsite_gen.site.messages import Words, message
 from okrsite_gen.site.page import Frame, Link, Page
 from okrsite_gen.site.paging import Pager, after, cut, nth, pager
@@ -31,7 +32,6 @@ from okrsite_gen.site.views.key_result import (
     key_result_view,
     latest_word,
 )
-from okrsite_gen.site.views.long_text import room_in_objective
 from okrsite_gen.site.views.map import MapView, local_map
 from okrsite_gen.site.views.needs import NeedView, needs_of, owed
 from okrsite_gen.site.views.objective_room import LIST_FROM, room_of, weigh

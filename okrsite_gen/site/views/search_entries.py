@@ -41,7 +41,7 @@ def search_files(edition: Edition) -> Iterator[Page]:
     """Yield the files of the index, and the list of them."""
     shards: list[ShardLink] = []
     for cycle, rank, groups in _parts(edition):
-        for number, (own, _) in enumerate(cut(groups, _bytes, LARGEST), 1):
+        for number, (own, _) in enumerate(cut(groups, _bytes, LARGEST, read=False), 1):
             if own:
                 address = routes.address_of_search_shard(cycle, number)
                 name = edition.directory.cycles[cycle].name if cycle else ""

@@ -11,13 +11,13 @@ from okrsite_gen.model.objectives import Objective
 from okrsite_gen.model.references import Scope
 from okrsite_gen.site import routes
 from okrsite_gen.site.edition import Edition
+from okrsite_gen.site.long_texts import room_in_retrospective
 from okrsite_gen.site.messages import message
 from okrsite_gen.site.page import Frame, Link, Page
 from okrsite_gen.site.paging import Pager, cut, nth, pager
 from okrsite_gen.site.prose import Prose, Title
 from okrsite_gen.site.summaries import CycleSummary, ObjectiveSummary
 from okrsite_gen.site.views.block import OBJECTIVE, ObjectiveBlock, block, elements_of, has_objectives, objectives
-from okrsite_gen.site.views.long_text import room_in_retrospective
 from okrsite_gen.site.views.strip import Strip, strip_of
 from okrsite_gen.site.views.words import CheckInView, NoteView, newest_word
 

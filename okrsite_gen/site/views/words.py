@@ -15,10 +15,10 @@ from okrsite_gen.model.references import Scope
 from okrsite_gen.model.values import Figure
 from okrsite_gen.site import routes
 from okrsite_gen.site.edition import Edition
+from okrsite_gen.site.long_texts import room_in_check_in
 from okrsite_gen.site.page import Link
 from okrsite_gen.site.prose import Prose, Title
 from okrsite_gen.site.summary import Summary
-from okrsite_gen.site.views.long_text import room_in_check_in
 from okrsite_gen.site.views.restored import Restored, restored
 
 NO_PROSE = Prose("")

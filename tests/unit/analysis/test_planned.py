@@ -13,6 +13,7 @@ from okrsite_gen.analysis import analyse
 from okrsite_gen.model.insights import Pace
 from okrsite_gen.model.kinds import Ambition, Kind, Outcome, State
 from okrsite_gen.model.settings import Settings
+from okrsite_gen.model.values import Value
 
 KEY = "a/q4/o"
 HALF = date(2026, 11, 16)
@@ -87,3 +88,22 @@ def test_what_is_closed_or_over_or_has_no_end_has_no_plan_for_today():
     assert insight(growth(), state=State.CLOSED, closed_as=Outcome.MISSED).planned_now is None
     assert insight(growth(), as_of=date(2027, 3, 1)).planned_now is None
     assert insight(growth(), cycle=replace(QUARTER, end=None)).planned_now is None
+
+
+@pytest.mark.parametrize(
+    ("start", "target", "scale", "plan"),
+    [
+        (1_800_000, 3_200_000, "M", "2500000"),  # shown as 2.5M
+        (1_800_000, 3_200_000, "", "2508000"),
+        (1_800, 3_200, "k", "2500"),
+        (0, 900, "", "455"),
+        (64, 45, "", "54"),
+    ],
+)
+def test_a_plan_is_told_as_roughly_as_the_figures_that_it_lies_between(start, target, scale, plan):
+    begin, end = (Value(Decimal(number), scale=scale) for number in (start, target))
+    kr = key_result(KEY, "kr", Kind.METRIC, start=begin, target=end, current=begin, confidence=7)
+    goal = objective(KEY, kr, ambition=Ambition.COMMITTED)
+    found = analyse(organisation([goal], cycles=[QUARTER]), HALF, Settings()).key_results[kr.key]
+    planned = found.pace.planned_figure
+    assert (str(planned.number), planned.scale) == (plan, scale)

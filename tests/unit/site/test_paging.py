@@ -9,6 +9,26 @@ def test_a_list_is_cut_into_pages_in_order():
     assert cut(range(5), limit=2) == (((0, 1), 2), ((2, 3), 2), ((4,), 1))
 
 
+def test_nobody_is_sent_to_another_page_for_a_few_entries():
+    assert [weight for _, weight in cut(range(21), limit=10)] == [10, 11]
+    assert [weight for _, weight in cut(range(43), limit=20)] == [20, 12, 11]
+    assert [weight for _, weight in cut(range(25), limit=20)] == [20, 5]
+
+
+def test_a_rest_on_page_two_joins_a_short_first_page_only_if_that_stays_short():
+    assert [weight for _, weight in cut(range(11), limit=100, first=10)] == [11]
+    assert [weight for _, weight in cut(range(15), limit=100, first=10)] == [10, 5]
+
+
+def test_heavy_entries_are_shared_out_by_their_weight_and_no_page_is_left_empty():
+    pages = cut([18, 1, 1, 3], weigh=lambda weight: weight, limit=20)
+    assert [entries for entries, _ in pages] == [(18,), (1, 1, 3)]
+
+
+def test_files_that_nobody_reads_keep_their_limit():
+    assert [weight for _, weight in cut(range(21), limit=10, read=False)] == [10, 10, 1]
+
+
 def test_an_empty_list_has_one_empty_page():
     assert cut([]) == (((), 0),)
 
@@ -30,12 +50,13 @@ def test_beyond_its_last_page_a_list_has_nothing():
 
 
 def test_pages_of_a_list_know_their_neighbours():
-    (first, second, third) = paged("/teams/", range(401))
+    (first, second, third) = paged("/teams/", range(441))
     assert [address for address, _, _ in (first, second, third)] == ["/teams/", "/teams/page-2/", "/teams/page-3/"]
     assert (first[2].before, first[2].after.address) == (None, "/teams/page-2/")
     assert (third[2].before.address, third[2].after) == ("/teams/page-2/", None)
     assert [link.current for link in second[2].links] == [False, True, False]
-    assert second[2].rows == 401
+    assert second[2].numbers == (1, 2, 3)
+    assert second[2].rows == 441
 
 
 def test_a_pager_of_many_pages_names_first_neighbours_and_last():

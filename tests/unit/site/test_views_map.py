@@ -63,7 +63,7 @@ def test_a_cycle_opens_with_its_two_upper_levels_and_counts_what_is_below():
     assert "Grow" in drawn
     assert "Sell" in drawn
     assert "Call" not in drawn
-    assert "2 below" in drawn
+    assert "2 supporting" in drawn
 
 
 def test_a_cycle_without_any_line_has_no_map():
@@ -84,7 +84,7 @@ def test_a_parent_of_many_shows_twelve_of_them_and_counts_the_others():
     html = page("/cycles/2026-q4/alignment/", OWN, *many)
     drawn = map_of(html)
     assert "and 68 more" in drawn
-    assert "80 below, 12 shown" in drawn
+    assert "80 supporting, 12 shown" in drawn
     assert drawn.count('<text class="map-title"') == 14
     assert "objectives belong here" not in html
 
@@ -146,4 +146,4 @@ def test_from_right_to_left_all_lines_of_a_title_keep_the_direction_of_its_begin
 def test_the_key_says_on_which_side_support_stands_in_whatever_words_it_is_said(language, side):
     org = organisation((GROW, OWN, BELOW), teams=TEAMS, cycles=(YEAR, Q4))
     built = site(org, settings=Settings(site=SiteSettings(language=language)))
-    assert f"stands {side} what it supports" in built.html("/cycles/2026-q4/alignment/")
+    assert f"stands {side} the one it supports" in built.html("/cycles/2026-q4/alignment/")

@@ -62,7 +62,7 @@ def test_a_map_opens_with_as_many_levels_as_fit_and_says_what_is_unfolded():
 
 def test_a_box_counts_all_that_support_it_as_the_drawing_does():
     grow = entries_of(GROW, OWN, BELOW, PROPOSED)[0]
-    assert "2 below" in grow["box"]
+    assert "2 supporting" in grow["box"]
 
 
 def test_a_box_holds_all_words_and_nothing_of_them_is_markup():

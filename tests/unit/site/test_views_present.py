@@ -59,9 +59,9 @@ def test_pages_of_cycle_and_team_lead_to_the_screens_and_nothing_does_where_ther
 
 
 def test_many_objectives_go_on_on_further_pages_and_are_numbered_through():
-    org = organisation([goal(f"acme/2026-q4/o{n:02}", results=ROWS // 3) for n in range(3)], teams=TEAMS[:1])
+    org = organisation([goal(f"acme/2026-q4/o{n:02}", results=ROWS // 3) for n in range(4)], teams=TEAMS[:1])
     pages = site(org)
-    assert screens(pages.main("/present/2026-q4/acme/page-2/"))[1:] == ["screen-3"]
+    assert screens(pages.main("/present/2026-q4/acme/page-2/"))[1:] == ["screen-3", "screen-4"]
     assert 'rel="next"' in pages.main("/present/2026-q4/acme/")
 
 
