@@ -57,7 +57,7 @@ def made(
 
     `compiled` keeps compiled templates for whoever builds again.
     """
-    report, judged = _judged(job, found, progress)
+    report, judged = judge_site(job, found, progress)
     if judged is None:
         return report
     shown, forms, tell = judged
@@ -76,7 +76,7 @@ def made(
     return report
 
 
-class _Judged(NamedTuple):
+class JudgedSite(NamedTuple):
     """What a site is made of. All else that was read is let go, since every process that draws would hold it."""
 
     shown: Shown
@@ -85,7 +85,7 @@ class _Judged(NamedTuple):
     """Returns those that count, located."""
 
 
-def _judged(job: Job, found: Discovered, progress: Progress) -> tuple[BuildReport, _Judged | None]:
+def judge_site(job: Job, found: Discovered, progress: Progress) -> tuple[BuildReport, JudgedSite | None]:
     """Return what is found, and what is to be shown; nothing where errors keep it from being shown."""
     request, project = job.request, job.project
     discovered, loaded = read_as_published(project, found, progress)
@@ -112,7 +112,7 @@ def _judged(job: Job, found: Discovered, progress: Progress) -> tuple[BuildRepor
     if has_errors(report.findings) and not request.keep_going:
         return replace(report, findings=_merged(report.findings, tell(_problems(job, shown)))), None
     forms = _forms(job, shown, loaded, discovered, diagnostics)
-    return report, _Judged(shown, forms, tell)
+    return report, JudgedSite(shown, forms, tell)
 
 
 def _forms(
@@ -128,7 +128,8 @@ def _problems(job: Job, shown: Shown) -> tuple[Diagnostic, ...]:
     return site_problems(shown.org, shown.insights, job.project.settings, shown.facts, Markdown())
 
 
-def _material(job: Job, shown: Shown, forms: Mapping[str, TeamForms]) -> Material:
+def material_of(job: Job, shown: Shown, forms: Mapping[str, TeamForms]) -> Material:
+    """Return all that the pages of a site are made from."""
     from okrsite_gen.pipeline.explain import advice
 
     reading, settings = job.project.request, job.project.settings
@@ -146,7 +147,7 @@ def _published(
 ) -> Published:
     """Draw the site and publish it, unless laying it out has brought to light what `fails` takes for an error."""
     progress("Laying out pages", 0, 0)
-    project, root, material = job.project, job.project.request.root, _material(job, shown, forms)
+    project, root, material = job.project, job.project.request.root, material_of(job, shown, forms)
     with claim(job.request.output, job.sources) as claimed, templates as code:
         renderer = Renderer(job.theme, project.settings, shown.facts, Markdown(), code)
         intact, staging = claimed.folder.intact(job.former), claimed.stage()

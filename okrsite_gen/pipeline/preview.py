@@ -50,7 +50,7 @@ class PreviewFolder:
             same = self._mark.read_text(encoding="utf-8") == self.wanted
         except (OSError, UnicodeDecodeError):
             return ""
-        return OutputFolder.of(self.output).generation if same else ""
+        return edition_at(self.output) if same else ""
 
     def forget(self) -> None:
         """Expect no longer that the site here was built with the options of this preview."""
@@ -63,6 +63,11 @@ class PreviewFolder:
     @property
     def _mark(self) -> Path:
         return self.folder / "options"
+
+
+def edition_at(site: Path) -> str:
+    """Return the name of the site that stands in a folder; empty where there is none, or one is being exchanged."""
+    return OutputFolder.of(site).generation
 
 
 def compiled_templates() -> CompiledTemplates:

@@ -4,10 +4,20 @@ from __future__ import annotations
 
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler
+from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from okrsite_gen.serve.pages import ADDED, EVENTS, RESERVED, added_file, own_page, with_script
-from okrsite_gen.serve.site_files import NOT_FOUND, below, content_type, find, folder_address, parts_of
+from okrsite_gen.serve.site_files import (
+    NOT_FOUND,
+    below,
+    content_type,
+    find,
+    folder_address,
+    page_asked_about,
+    parts_of,
+    path_of,
+)
 
 if TYPE_CHECKING:
     from okrsite_gen.serve.server import PreviewServer
@@ -84,16 +94,15 @@ class Answers(BaseHTTPRequestHandler):
 
     def _answer_from_site(self, parts: tuple[str, ...]) -> None:
         preview = self._preview
+        path = path_of(parts)
         # Read first: a page may then be newer than its label, which loads it once more, and never older.
-        edition = preview.board.latest.edition
-        file = find(preview.site, parts)
-        try:
-            body = file.read_bytes() if file else None
-        except OSError:  # the build that removed it was quicker
-            body = None
-        if file is not None and body is not None:
-            media = content_type(file.name)
-            self._send(HTTPStatus.OK, media, with_script(body, edition) if media == _HTML else body)
+        edition = preview.board.latest.edition_of(path)
+        body = preview.proofs.body(path)
+        if body is None:
+            body = _read(find(preview.site, parts))
+        if body is not None:
+            media = content_type(path)
+            self._send(HTTPStatus.OK, media, with_script(body, edition, path) if media == _HTML else body)
             return
         elsewhere = folder_address(preview.site, parts) or below(parts, preview.base_path)
         if elsewhere:
@@ -102,13 +111,12 @@ class Answers(BaseHTTPRequestHandler):
             self._answer_not_found()
 
     def _answer_not_found(self) -> None:
-        edition = self._preview.board.latest.edition
-        file = find(self._preview.site, (NOT_FOUND,))
-        try:
-            body = with_script(file.read_bytes(), edition) if file else b"There is no page at this address.\n"
-        except OSError:
-            file, body = None, b"There is no page at this address.\n"
-        self._send(HTTPStatus.NOT_FOUND, _HTML if file else _PLAIN, body)
+        edition = self._preview.board.latest.edition_of(NOT_FOUND)
+        body = _read(find(self._preview.site, (NOT_FOUND,)))
+        if body is None:
+            self._send(HTTPStatus.NOT_FOUND, _PLAIN, b"There is no page at this address.\n")
+        else:
+            self._send(HTTPStatus.NOT_FOUND, _HTML, with_script(body, edition, NOT_FOUND))
 
     def _answer_reserved(self, parts: tuple[str, ...]) -> None:
         if parts == (EVENTS,):
@@ -128,6 +136,10 @@ class Answers(BaseHTTPRequestHandler):
         self.end_headers()
         if self.command == "HEAD":
             return
+        with self._preview.open_pages.listening(page_asked_about(self.path)):
+            self._tell_states()
+
+    def _tell_states(self) -> None:
         board = self._preview.board
         told = -1
         self.wfile.write(b"retry: 500\n\n")
@@ -148,6 +160,13 @@ class Answers(BaseHTTPRequestHandler):
         self.end_headers()
         if self.command != "HEAD":
             self.wfile.write(body)
+
+
+def _read(file: Path | None) -> bytes | None:
+    try:
+        return file.read_bytes() if file else None
+    except OSError:  # the build that removed it was quicker
+        return None
 
 
 def _always(media: str) -> dict[str, str]:

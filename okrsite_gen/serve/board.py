@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import threading
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 Line = tuple[tuple[str, str], ...]
 """Spans of text, each with its style (`bold red`), which may be empty."""
@@ -27,11 +28,18 @@ class State:
     edition: str
     """Name of the site that stands; empty while there is none."""
     trouble: Trouble | None = None
+    pages: Mapping[str, str] = field(default_factory=dict)
+    """Path below the site → name of the edition of this page, where that is another one than the site's."""
+
+    def edition_of(self, page: str) -> str:
+        """Return the name of the edition in which a page stands, given by its path below the site."""
+        return self.pages.get(page, self.edition)
 
     def as_json(self) -> str:
         """Return the state in the form that the script in the pages reads, in one line."""
         trouble = self.trouble and {"title": self.trouble.title, "lines": self.trouble.lines}
-        return json.dumps({"number": self.number, "edition": self.edition, "trouble": trouble})
+        told = {"number": self.number, "edition": self.edition, "pages": dict(self.pages), "trouble": trouble}
+        return json.dumps(told)
 
 
 class Board:
@@ -47,13 +55,13 @@ class Board:
         """The present state."""
         return self._latest
 
-    def post(self, edition: str, trouble: Trouble | None = None) -> None:
+    def post(self, edition: str, trouble: Trouble | None = None, pages: Mapping[str, str] | None = None) -> None:
         """Replace the state, and tell everyone who waits unless it says the same as before."""
         with self._news:
-            former = self._latest
-            if (former.edition, former.trouble) == (edition, trouble) and former.number:
+            former, own = self._latest, dict(pages or {})
+            if (former.edition, former.trouble, former.pages) == (edition, trouble, own) and former.number:
                 return
-            self._latest = State(former.number + 1, edition, trouble)
+            self._latest = State(former.number + 1, edition, trouble, own)
             self._news.notify_all()
 
     def after(self, number: int, seconds: float) -> State:

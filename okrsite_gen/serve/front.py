@@ -11,7 +11,7 @@ import multiprocessing
 import sys
 import threading
 import traceback
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
@@ -32,16 +32,23 @@ _PATIENCE = 0.5
 
 @dataclass(frozen=True, slots=True)
 class News:
-    """What the builder tells the front after a build."""
+    """What the builder tells the front when it knows how the files stand, or the site."""
 
     edition: str
     """Name of the site that stands; empty while there is none."""
     trouble: Trouble | None = None
+    change: int = 0
+    """Number of a change with which `proofs` were drawn or, without any, with which the site was built."""
+    proofs: Mapping[str, bytes] | None = None
+    """Pages that are shown although the site has not caught up with them, by path below it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Changed:
     """What the front tells the builder when something counts as changed."""
+
+    open_pages: frozenset[str]
+    """Paths below the site of the pages that somebody looks at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,21 +67,31 @@ class Front:
         self._line = line
         self.address = address
         """Where the site can be seen."""
+        self.changed = False
+        """Whether anything has changed since somebody took notice."""
+        self.open_pages: frozenset[str] = frozenset()
+        """Paths below the site of the pages that were looked at when something changed last."""
 
     def follow(self, surroundings: Surroundings) -> None:
         """Have these surroundings watched from now on."""
         self._send(surroundings)
 
-    def post(self, edition: str, trouble: Trouble | None) -> None:
-        """Let every open page know the state of the preview."""
-        self._send(News(edition, trouble))
+    def show(self, edition: str, change: int, proofs: Mapping[str, bytes]) -> None:
+        """Show pages as they are after a change, over an edition of the site that does not know of it."""
+        self._send(News(edition, None, change, proofs))
 
-    def wait_for_change(self) -> Iterator[Exception]:
-        """Return after at least one change and all that have come until now, and yield what went wrong meanwhile."""
-        changed = False
-        while not changed or self._line.poll():
-            if not self._line.poll(_PATIENCE):
-                continue
+    def post(self, edition: str, trouble: Trouble | None, change: int = 0) -> None:
+        """Let every open page know the state of the preview, and that the site has caught up with a change."""
+        self._send(News(edition, trouble, change))
+
+    @property
+    def line(self) -> Connection:
+        """Ready to be read when there is something to hear."""
+        return self._line
+
+    def hear(self) -> Iterator[Exception]:
+        """Take in all that was said until now, and yield what went wrong. Changes among it are noted."""
+        while self._line.poll():
             try:
                 told = self._line.recv()
             except (EOFError, OSError):
@@ -84,7 +101,7 @@ class Front:
                 if told.blind:
                     yield OkrsiteError("The preview no longer follows what you change.", "Start it again.")
             else:
-                changed = True
+                self.changed, self.open_pages = True, told.open_pages
 
     def _send(self, order: object) -> None:
         try:
@@ -142,9 +159,13 @@ def _answer_and_watch(
         return
     server.start()
     tell(server.address)
-    watching = Watching(root, lambda: tell(Changed()), _once(lambda error: tell(_mistake(error, blind=True))))
+
+    def tell_change() -> None:
+        tell(Changed(server.open_pages.paths))
+
+    watching = Watching(root, tell_change, _once(lambda error: tell(_mistake(error, blind=True))))
     try:
-        _follow_orders(line, server, watching, lambda: tell(Changed()))
+        _follow_orders(line, server, watching, tell_change)
     except (EOFError, OSError):  # the builder is no more
         watching.stop()
 
@@ -167,10 +188,18 @@ def _follow_orders(line: Connection, server: PreviewServer, watching: Watching, 
             continue
         order = line.recv()
         if isinstance(order, News):
-            server.board.post(order.edition, order.trouble)
+            _tell(server, order)
         else:
             server.base_path = order.base_path
             watching.follow(order)
+
+
+def _tell(server: PreviewServer, news: News) -> None:
+    if news.proofs is None:
+        server.proofs.settle(news.change)
+    else:
+        server.proofs.lay(news.change, news.proofs, news.edition)
+    server.board.post(news.edition, news.trouble, server.proofs.editions)
 
 
 def _mistake(error: Exception, *, blind: bool = False) -> Mistake:

@@ -1,5 +1,5 @@
-// Keeps an open page of the preview up to date: loads it again when there is another edition of the site, with the
-// reader where they were, and shows over it what keeps the next edition from being built.
+// Keeps an open page of the preview up to date: tells which page is looked at, loads it again when there is another
+// edition of it, with the reader where they were, and shows over it what keeps the next edition from being built.
 (() => {
   "use strict";
   const own = document.currentScript.dataset;
@@ -86,7 +86,7 @@
   const heard = (state) => {
     if (own.number !== undefined) {
       if (String(state.number) !== own.number) loadAgain();
-    } else if (state.edition !== own.edition) {
+    } else if ((state.pages[own.page] ?? state.edition) !== own.edition) {
       loadAgain();
     } else if (state.trouble) {
       show(state.trouble.title, "This is the last version that could be built.", state.trouble.lines);
@@ -98,7 +98,7 @@
   // Hidden pages do not listen: browsers allow a handful of connections to one server, for all tabs together.
   const listen = () => {
     if (events || document.visibilityState === "hidden") return;
-    events = new EventSource("/_okrsite/events");
+    events = new EventSource(`/_okrsite/events?page=${encodeURIComponent(own.page ?? "")}`);
     events.onmessage = (message) => {
       clearTimeout(silence);
       silence = undefined;

@@ -21,9 +21,13 @@ def added_file(name: str) -> bytes:
     return Path(__file__).with_name(name).read_bytes()
 
 
-def with_script(page: bytes, edition: str) -> bytes:
-    """Return a page of the site with the script that loads it again when there is another edition."""
-    tag = f'<script src="/{RESERVED}/live.js" data-edition="{escape(edition)}" defer></script>'.encode()
+def with_script(page: bytes, edition: str, path: str) -> bytes:
+    """Return a page of the site with the script that loads it again when there is another edition of it.
+
+    `path` is where it stands below the site.
+    """
+    own = f'data-edition="{escape(edition)}" data-page="{escape(path)}"'
+    tag = f'<script src="/{RESERVED}/live.js" {own} defer></script>'.encode()
     before, end, after = page.partition(b"</head>")
     return before + tag + end + after if end else page + tag
 

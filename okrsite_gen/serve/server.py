@@ -12,6 +12,8 @@ from pathlib import Path
 from okrsite_gen.errors import OkrsiteError
 from okrsite_gen.serve.answers import Answers
 from okrsite_gen.serve.board import Board
+from okrsite_gen.serve.open_pages import OpenPages
+from okrsite_gen.serve.proof_sheets import ProofSheets
 
 HERE = "127.0.0.1"
 _NAMES = ("localhost", HERE, "[::1]")
@@ -33,6 +35,8 @@ class PreviewServer(ThreadingHTTPServer):
         super().__init__((HERE, port), Answers)
         self.site = site
         self.board = board
+        self.proofs = ProofSheets(site)
+        self.open_pages = OpenPages()
         self.base_path = "/"
         """Path at which the site will be published; addresses that begin with it lead to the site here too."""
         self.closing = threading.Event()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path, PurePosixPath
-from urllib.parse import quote, unquote
+from urllib.parse import parse_qs, quote, unquote
 
 INDEX = "index.html"
 NOT_FOUND = "404.html"
@@ -56,12 +56,23 @@ def parts_of(target: str) -> tuple[str, ...] | None:
     return parts
 
 
+def path_of(parts: tuple[str, ...]) -> str:
+    """Return where the file that answers stands below the site, whether there is one or not."""
+    *folders, name = parts
+    return "/".join((*folders, name or INDEX))
+
+
+def page_asked_about(target: str) -> str:
+    """Return the path below the site that a request names with `page=`; empty where that is none."""
+    named = parse_qs(target.partition("?")[2]).get("page", [""])[-1]
+    parts = parts_of(f"/{quote(named)}") if named else None
+    return path_of(parts) if parts else ""
+
+
 def find(site: Path, parts: tuple[str, ...]) -> Path | None:
     """Return the file of the site that answers; None where there is none."""
-    *folders, name = parts
-    path = site.joinpath(*folders, name or INDEX)
     try:
-        file = path.resolve(strict=True)
+        file = (site / path_of(parts)).resolve(strict=True)
         return file if file.is_relative_to(site.resolve()) and file.is_file() else None
     except (OSError, RuntimeError, ValueError):
         return None

@@ -15,7 +15,7 @@ from okrsite_gen.serve.board import Board, Trouble
 from okrsite_gen.serve.server import listen
 
 PAGE = "<!doctype html><html><head><title>Home</title></head><body>Home</body></html>"
-TAG = '<script src="/_okrsite/live.js" data-edition="first" defer></script>'
+TAG = '<script src="/_okrsite/live.js" data-edition="first" data-page="index.html" defer></script>'
 PATIENCE = 30
 BUGS: list[Exception] = []
 
