@@ -48,6 +48,12 @@ UPDATE_UNIT = Code("CHK007", "update-unit", ERROR, "A check-in's value is in ano
 CURRENT_OUTDATED = Code(
     "CHK008", "current-outdated", WARNING, "A figure in the objective's file is older than what check-ins say."
 )
+HEADING_NOWHERE = Code(
+    "CHK009",
+    "heading-nowhere",
+    WARNING,
+    "A heading may have named something that is hidden, so nobody reads what stands below it.",
+)
 
 ROWS_UNREADABLE = Code("MET001", "rows-unreadable", ERROR, "The rows of a metric cannot be read.")
 ROW_UNREADABLE = Code("MET002", "row-unreadable", ERROR, "A row is not a date and a value.")
@@ -118,6 +124,7 @@ ORG_CODES = (
     HEADING_UNCLEAR,
     UPDATE_UNIT,
     CURRENT_OUTDATED,
+    HEADING_NOWHERE,
     ROWS_UNREADABLE,
     ROW_UNREADABLE,
     DAY_TWICE,

@@ -83,5 +83,12 @@ class Gathered:
     """Cycle key → its archive."""
     restored: Mapping[str, date] = field(default_factory=dict)
     """Source file that cannot be read → the day of its last version that could be, which stands in for it."""
+    headings: Mapping[str, tuple[tuple[str, int], ...]] = field(default_factory=dict)
+    """Key of an objective → the headings of its text that name none of its key results, each with its line."""
+    names_lost: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """File of an objective that cannot be used, or not all of it → ids, titles and former names in it, folded. A file
+    that has no entry here, and cannot be used, could not be read."""
+    shortened: frozenset[str] = frozenset()
+    """Keys of objectives of whose texts sections are left out, since nobody knows who may read them."""
     hides: bool = False
     """Whether parts are left out that other readers may see."""

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from okrsite_gen.model.names import fold
 from okrsite_gen.model.values import Figure, Value
 
 _AROUND_ID = "`*[]():#. \t"
+_LINK = re.compile(r"\[\[\s*(?P<target>[^\[\]|]+?)\s*\|[^\[\]]*\]\]")
 
 
 def as_sentence(words: str) -> str:
@@ -25,4 +28,5 @@ def key_result_name(identifier: str, position: int) -> str:
 
 def heading_id(heading: str) -> str:
     """Return the id or reference that a heading may name, folded, without marks around it."""
-    return fold(heading.strip(_AROUND_ID))
+    link = _LINK.fullmatch(heading.strip()) if "|" in heading else None
+    return fold(link["target"] if link else heading.strip(_AROUND_ID))

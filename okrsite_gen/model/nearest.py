@@ -33,11 +33,17 @@ def certain(name: str, known: Iterable[str]) -> str:
 
     A slip is one letter too many, too few, wrong, or changed with its neighbour; case, `-` and `_` do not count.
     """
-    form = _form(name)
-    meant = [one for one in known if form == _form(one)]
-    if not meant and len(form) >= SHORTEST_SLIP:
-        meant = [one for one in known if _is_slip(form, _form(one))]
+    meant = slips_of(name, known)
     return meant[0] if len(meant) == 1 else ""
+
+
+def slips_of(name: str, known: Iterable[str]) -> list[str]:
+    """Return the known names that `name` is, or else those of which it is a slip; see `certain`."""
+    form, forms = _form(name), [(one, _form(one)) for one in known]
+    meant = [one for one, its_form in forms if form == its_form]
+    if not meant and len(form) >= SHORTEST_SLIP:
+        meant = [one for one, its_form in forms if _is_slip(form, its_form)]
+    return meant
 
 
 def _is_slip(written: str, meant: str) -> bool:

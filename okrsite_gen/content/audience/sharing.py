@@ -16,10 +16,12 @@ from okrsite_gen.content.audience.doubts import (
 )
 from okrsite_gen.content.audience.narrowing import narrowed, says_something
 from okrsite_gen.content.audience.objectives import shared_objective
+from okrsite_gen.content.audience.sections import without_doubtful_sections
 from okrsite_gen.content.audience.veiling import veiled
 from okrsite_gen.content.gather.cycles import cycle_by_name
 from okrsite_gen.content.gather.organisation import team_by_folder
 from okrsite_gen.content.gathered import Gathered
+from okrsite_gen.content.headings import Headings
 from okrsite_gen.content.ids import normal_name
 from okrsite_gen.content.levels import Levels
 from okrsite_gen.content.resolve.known import Known
@@ -59,6 +61,9 @@ def share(gathered: Gathered, settings: Settings, audience: str = "", *, drafts:
     }
     after = replace(gathered, objectives=objectives, broken=broken, hides=hides)
     after = narrowed(after, levels, shown) if hides else without_teams(after, teams_in_doubt(gathered, after))
+    lost = (one for one in gathered.broken if hides or one not in broken)
+    headings = Headings(gathered, levels, shown, drafts=drafts, lost=lost)
+    after = without_doubtful_sections(gathered, after, headings)
     after = _without_lost_words(gathered, after, known)
     after = _with_names_in_use(gathered, after, settings)
     return veiled(gathered, after, known, settings)
@@ -117,6 +122,7 @@ def _left_out(gathered: Gathered, shared: Gathered) -> tuple[set[str], set[str]]
         return set(), set()
     files = {one.place.file for one in left_out} | {one.place.file for one in doubts}
     files |= {one.place.file for key, one in gathered.check_ins.items() if shared.check_ins.get(key) != one}
+    files |= {shared.objectives[key].place.file for key in shared.shortened}
     names = {one.key.rpartition("/")[2] for one in left_out}
     names |= {key_result.anchor for one in left_out for key_result in one.key_results if key_result.id}
     names |= {fold(file) for file in files} | set(filter(None, map(name_of, doubts)))

@@ -10,11 +10,12 @@ from okrsite_gen.content.document import Document, Path
 from okrsite_gen.content.gather.check_ins import CheckInReader, retrospective_of
 from okrsite_gen.content.gather.cycles import cycle_by_name, cycle_of, no_dates
 from okrsite_gen.content.gather.metrics import metric_by_rows, metric_of
-from okrsite_gen.content.gather.objectives import objective_of
+from okrsite_gen.content.gather.objectives import Heading, objective_of
 from okrsite_gen.content.gather.organisation import NOWHERE, charter_of, page_of, plan_of, team_by_folder, team_of
 from okrsite_gen.content.gather.people import Handles, person_of
 from okrsite_gen.content.gather.spoken import spoken
 from okrsite_gen.content.gathered import Gathered, Passage, Promise
+from okrsite_gen.content.headings import names_in
 from okrsite_gen.content.hiding import doubt_of_fields
 from okrsite_gen.content.schema import (
     CharterFront,
@@ -69,6 +70,8 @@ class Collection:
         self.audiences: dict[tuple[str, str], str] = {}
         self.figures: dict[str, str] = {}
         self.left_out: dict[str, tuple[Path, ...]] = {}
+        self.names_lost: dict[str, tuple[str, ...]] = {}
+        self.headings: dict[str, tuple[Heading, ...]] = {}
 
     def admit(self, document: Document, front: Front | None) -> bool:
         """Whether a document can be used; note what its folders tell and where its texts link."""
@@ -77,12 +80,16 @@ class Collection:
         if front is None:
             doubt = doubt_of_fields(document.front) if document.readable else document.doubt
             self.broken.append(BrokenFile(Place(document.file), role.kind, role.key, doubt))
+            if document.readable and role.kind == "objective":
+                self.names_lost[document.file] = names_in(document.front)
             return False
         audience: str = getattr(front, "audience", "")
         if audience:
             self.audiences[role.kind, role.key] = audience
         if front.left_out:
             self.left_out[document.file] = front.left_out
+            if role.kind == "objective":
+                self.names_lost[document.file] = names_in(document.front)
         self._note_links(document)
         return True
 
@@ -145,7 +152,9 @@ class Collection:
                 self.charter = charter_of(document, front, self._handles)
 
     def _take_objective(self, document: Document, front: ObjectiveFront) -> None:
-        objective, results = objective_of(document, front, self._handles)
+        objective, results, headings = objective_of(document, front, self._handles)
+        if headings:
+            self.headings[objective.key] = headings
         self.objectives[objective.key] = objective
         self.findings += results.findings
         self._unclear.update(results.unclear)
@@ -214,6 +223,8 @@ class Collection:
             audiences=self.audiences,
             figures=self.figures,
             left_out=self.left_out,
+            headings=self.headings,
+            names_lost=self.names_lost,
         )
 
 

@@ -16,13 +16,21 @@ from okrsite_gen.model.check_ins import Section
 from okrsite_gen.model.names import Place, Reference, fold
 from okrsite_gen.model.objectives import Dependency, KeyResult, Objective, Support
 
+Heading = tuple[str, int]
+"""Words of a heading, and its line."""
 
-def objective_of(document: Document, front: ObjectiveFront, handles: Handles) -> tuple[Objective, KeyResults]:
-    """Return an objective, and its key results as they were made; references, teams and the pillar are as written."""
+
+def objective_of(
+    document: Document, front: ObjectiveFront, handles: Handles
+) -> tuple[Objective, KeyResults, tuple[Heading, ...]]:
+    """Return an objective, its key results as they were made, and the headings that name none of these.
+
+    References, teams and the pillar are as written.
+    """
     role, file = document.role, document.file
     places = [Place(file, front.written_at("key_results", position)) for position in range(len(front.key_results))]
     results = key_results_of(front.key_results, places, role.key, handles, front.left_out)
-    body, body_line, key_results = _sections_moved(document.body, document.body_line, results.made)
+    body, body_line, key_results, headings = _sections_moved(document.body, document.body_line, results.made)
     objective = Objective(
         key=role.key,
         id=f"{role.team}/{role.cycle}/{role.slug}",
@@ -53,7 +61,7 @@ def objective_of(document: Document, front: ObjectiveFront, handles: Handles) ->
         confidence=front.confidence,
         progress=front.progress,
     )
-    return objective, results
+    return objective, results, headings
 
 
 def _supports(front: ObjectiveFront, file: str) -> tuple[Support, ...]:
@@ -81,27 +89,30 @@ def _dependencies(front: ObjectiveFront, file: str) -> tuple[Dependency, ...]:
 
 def _sections_moved(
     body: str, first_line: int, key_results: tuple[KeyResult, ...]
-) -> tuple[str, int, tuple[KeyResult, ...]]:
+) -> tuple[str, int, tuple[KeyResult, ...], tuple[Heading, ...]]:
     """Move the sections under key results' ids from an objective's text to the key results."""
+    if "\n" not in body.strip():
+        return body, first_line, key_results, ()
     by_id = {fold(key_result.id): key_result.key for key_result in key_results if key_result.id}
-    if not by_id or "\n" not in body.strip():
-        return body, first_line, key_results
     moved: dict[str, tuple[str, int]] = {}
+    others: list[Heading] = []
     lines = body.split("\n")
     kept: list[range] = []
     for section, own_lines in _with_lines(sections(body, first_line), first_line, len(lines)):
         key = by_id.get(heading_id(section.heading))
         if key is None:
             kept.append(own_lines)
+            if section.heading:
+                others.append((section.heading, first_line + own_lines.start))
         elif key in moved:
             moved[key] = (f"{moved[key][0].rstrip()}\n\n{section.body.lstrip()}", moved[key][1])
         else:
             moved[key] = (section.body, section.line)
     if not moved:
-        return body, first_line, key_results
+        return body, first_line, key_results, tuple(others)
     rest = "\n".join(lines[number] for own_lines in kept for number in own_lines)
     begin = first_line + kept[0].start if kept else first_line
-    return rest, begin, tuple(_with_section(key_result, moved) for key_result in key_results)
+    return rest, begin, tuple(_with_section(key_result, moved) for key_result in key_results), tuple(others)
 
 
 def _with_lines(cut: Sequence[Section], first_line: int, count: int) -> Iterator[tuple[Section, range]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from itertools import pairwise
 
 from okrsite_gen.model.check_ins import Section
@@ -24,7 +25,7 @@ def sections(text: str, first_line: int = 1) -> tuple[Section, ...]:
     Text before the first heading comes first, under an empty heading. Headings inside code, HTML, lists and
     quotations do not count. Deeper headings stay in the body of their section.
     """
-    cuts = _cuts_by_parser(text) if _NEEDS_PARSER.search(text) or _has_underline(text) else _cuts(text)
+    cuts = _cuts_of(text)
     if not cuts:
         return _before(text, first_line)
     found = list(_before(text[: cuts[0][1]], first_line))
@@ -36,8 +37,24 @@ def sections(text: str, first_line: int = 1) -> tuple[Section, ...]:
     return tuple(found)
 
 
+def without_sections(text: str, unwanted: Callable[[str], bool]) -> str:
+    """Return a text without the sections whose headings are `unwanted`; the same one where none is."""
+    cuts = _cuts_of(text)
+    if not cuts:
+        return text
+    ends = [start for _, start, _ in cuts[1:]] + [len(text)]
+    gone = [(start, end) for (heading, start, _), end in zip(cuts, ends, strict=True) if unwanted(heading)]
+    for start, end in reversed(gone):
+        text = text[:start] + text[end:]
+    return text
+
+
 _Cut = tuple[str, int, int]
 """Words of a heading, where its line begins, and where the text below it begins."""
+
+
+def _cuts_of(text: str) -> list[_Cut]:
+    return _cuts_by_parser(text) if _NEEDS_PARSER.search(text) or _has_underline(text) else _cuts(text)
 
 
 def _before(text: str, first_line: int) -> tuple[Section, ...]:

@@ -145,7 +145,7 @@ class Known:
         """Whether an objective's file has errors of its own that may cost it the key result that somebody names."""
         objective = self.gathered.objectives[key]
         lost = self.gathered.left_out.get(objective.place.file, ())
-        return any(_costs_key_result(path) or (len(path) == 1 and not objective.key_results) for path in lost if path)
+        return any(costs_key_result(path) or (len(path) == 1 and not objective.key_results) for path in lost if path)
 
     def _in_full(self, written: str, scope: Scope) -> str:
         """Return a reference to an objective with team and cycle, in the letters in which each is written."""
@@ -200,7 +200,7 @@ class Known:
         return near or f"Its key results are {', '.join(f'`#{one}`' for one in ids[:8])}."
 
 
-def _costs_key_result(path: tuple[str | int, ...]) -> bool:
+def costs_key_result(path: tuple[str | int, ...]) -> bool:
     """Whether what was left out is key results, one of them, or what one is called: its id, its title, a lost name."""
     if path[0] != "key_results":
         return False

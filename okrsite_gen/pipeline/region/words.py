@@ -47,6 +47,11 @@ def words_of(gathered: Gathered, units: Units, folders: tuple[str, ...]) -> Mapp
             found[units.of(team.place.file)].take_team(team)
     for objective in gathered.objectives.values():
         found[units.of(objective.place.file)].take_objective(objective)
+    for key, headings in gathered.headings.items():
+        objective = gathered.objectives[key]
+        scope = Scope(objective.team, objective.cycle, key)
+        named = {_objective(heading_id(words), scope) for words, _ in headings}
+        found[units.of(objective.place.file)].objectives |= named
     for check_in in gathered.check_ins.values():
         file = check_in.place.file
         found[units.of(file)].take_report(file, check_in.team, _named_in(check_in))

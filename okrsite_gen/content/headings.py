@@ -1,0 +1,194 @@
+"""Headings that name nothing, though they may have been meant to: nobody knows who may read the words below them."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from enum import Enum
+
+from okrsite_gen.content.gathered import Gathered
+from okrsite_gen.content.levels import Levels
+from okrsite_gen.content.resolve.known import costs_key_result
+from okrsite_gen.content.wording import heading_id
+from okrsite_gen.model.check_ins import CheckIn
+from okrsite_gen.model.kinds import State
+from okrsite_gen.model.names import fold, fold_title
+from okrsite_gen.model.nearest import slips_of
+from okrsite_gen.model.objectives import KeyResult, Objective
+from okrsite_gen.model.organisation import BrokenFile
+from okrsite_gen.model.references import Scope, expand
+
+_PARTS = re.compile(r"[][`*:(),;|–—]+|\s-\s")
+_LINKED = re.compile(r"\[\[\s*([^\s@\[\]|][^\[\]|]*?)\s*(?:\||\]\])")
+_LIKE_AN_ID = re.compile(r"[_#/\d]")
+_WHOLE_ENTRY = 2
+"""Length of a path to a key result."""
+
+Folders = tuple[str, str]
+"""Keys of a team and a cycle."""
+
+
+class Doubt(Enum):
+    """Why nobody knows who may read what stands below a heading."""
+
+    HIDDEN = "hidden"
+    """It is, or nearly is, the name of something that is left out."""
+    NAME = "name"
+    """It is written like a name, and nothing has that name."""
+    UNREAD = "unread"
+    """A file that cannot be understood may hold what it names."""
+
+
+@dataclass(slots=True)
+class _Names:
+    """What a team has in a cycle, by what a heading may call it."""
+
+    shown: set[str] = field(default_factory=set)
+    hidden: set[str] = field(default_factory=set)
+    unread: bool = False
+
+    @property
+    def hides(self) -> bool:
+        return bool(self.hidden) or self.unread
+
+
+class Headings:
+    """Judges headings that file the words below them under nothing, in what is left for some readers."""
+
+    def __init__(
+        self, gathered: Gathered, levels: Levels, shown: int, *, drafts: bool, lost: Iterable[BrokenFile]
+    ) -> None:
+        """Take what there is; `lost` are the files that cannot be used and leave no trace on the site."""
+        self.hides = shown < levels.nobody - 1
+        """Whether the readers may see less than others."""
+        self._names: dict[Folders, _Names] = defaultdict(_Names)
+        self._shown: dict[str, set[str]] = {}
+        """Key of an objective that is shown → ids of its key results that are."""
+        self._objectives = gathered.objectives
+        for objective in gathered.objectives.values():
+            readable = levels.objective(objective.key) <= shown and (drafts or objective.state is not State.DRAFT)
+            self._take(objective, levels, shown if readable else -1)
+            gone = gathered.left_out.get(objective.place.file, ())
+            if any(costs_key_result(path) and (self.hides or len(path) <= _WHOLE_ENTRY) for path in gone if path):
+                names = self._names[objective.team, objective.cycle]
+                names.hidden |= {*gathered.names_lost.get(objective.place.file, ())} - self._shown_names(objective)
+        for file in lost:
+            if file.kind == "objective":
+                names = self._names[_folders_of(file.key)]
+                names.hidden |= {file.key.rpartition("/")[2], *gathered.names_lost.get(file.place.file, ())}
+                names.unread |= file.place.file not in gathered.names_lost
+
+    def _take(self, objective: Objective, levels: Levels, shown: int) -> None:
+        names = self._names[objective.team, objective.cycle]
+        slug = objective.key.rpartition("/")[2]
+        if shown < 0:
+            names.hidden |= {slug, fold_title(objective.title), *_former(objective.aliases)}
+        else:
+            names.shown.add(slug)
+            self._shown[objective.key] = set()
+        for one in objective.key_results:
+            if levels.key_result(one.key) > shown:
+                names.hidden |= {*_called(one), fold_title(one.title), *_former(one.aliases)}
+            elif one.id:
+                names.shown.add(one.anchor)
+                self._shown[objective.key].add(one.anchor)
+
+    def _shown_names(self, objective: Objective) -> set[str]:
+        """Return what an objective's file calls that of it which is shown."""
+        ids = self._shown.get(objective.key, set())
+        titles = {fold_title(one.title) for one in objective.key_results if one.anchor in ids or not one.id}
+        return {*ids, *titles, fold_title(objective.title), *_former(objective.aliases)}
+
+    def doubt(self, heading: str, scope: Scope, others: Iterable[Folders] = ()) -> Doubt | None:
+        """Return why nobody knows for whom the words below a heading are; None where they are for everybody.
+
+        The heading names nothing of what its own file may file words under. `others` are teams, with cycles, of which
+        the same file speaks.
+        """
+        name = heading_id(heading)
+        folders = [(scope.team, scope.cycle), *others]
+        for written in filter(None, (name if " " not in name else "", *_LINKED.findall(heading))):
+            named = expand(written, scope)
+            if named is not None and named[0] in self._objectives:
+                if not self._is_shown(*named):
+                    return Doubt.HIDDEN
+                if "/" in name or "#" in name:
+                    return None
+            elif named is not None:
+                folders.append(_folders_of(named[0]))
+        known = [self._names[each] for each in folders if each in self._names]
+        if any(each.hidden and _means_one(heading, name, each.hidden) for each in known):
+            return Doubt.HIDDEN
+        if not name or any(name in each.shown for each in known):
+            return None
+        if _is_like_a_name(heading, name) and (self.hides or any(each.hides for each in known)):
+            return Doubt.NAME
+        return Doubt.UNREAD if " " not in name and any(each.unread for each in known) else None
+
+    def meant(self, heading: str, scope: Scope) -> str:
+        """Return the id in the same team and cycle that a heading is nearly; empty where it is none, or several."""
+        names = self._names.get((scope.team, scope.cycle)) or _Names()
+        meant = slips_of(heading_id(heading), sorted({*names.shown, *names.hidden}))
+        return meant[0] if len(meant) == 1 and " " not in meant[0] else ""
+
+    def _is_shown(self, objective: str, key_result: str) -> bool:
+        return objective in self._shown and (not key_result or key_result in self._shown[objective])
+
+
+def _means_one(heading: str, name: str, hidden: set[str]) -> bool:
+    """Whether a heading, or a part of it between marks, is the name or title of something hidden, or nearly is."""
+    parts = {name, fold_title(heading), *(fold_title(part) for part in _PARTS.split(heading))}
+    return any(part in hidden or slips_of(part, hidden) for part in parts - {""})
+
+
+def _is_like_a_name(heading: str, name: str) -> bool:
+    """Whether a heading is written as names are and headings seldom: a link, or one word that no capital begins."""
+    if _LINKED.search(heading):
+        return True
+    if " " in name or not any(map(str.isalpha, name)):
+        return False
+    return heading.strip("`*[]():#. \t")[0].islower() or _LIKE_AN_ID.search(name) is not None
+
+
+def _called(key_result: KeyResult) -> Iterator[str]:
+    if key_result.id:
+        yield key_result.anchor
+
+
+def _former(aliases: Iterable[str]) -> Iterator[str]:
+    """Yield the names that something had before: the last words of its old addresses, or its old ids."""
+    for alias in aliases:
+        yield fold(alias.strip("/#").rpartition("/")[2].rpartition("#")[2])
+
+
+def folders_spoken_of(check_in: CheckIn) -> tuple[Folders, ...]:
+    """Return the teams and cycles of whose objectives the updates of a check-in speak."""
+    keys = (update.target.objective for update in check_in.updates)
+    return tuple(dict.fromkeys(_folders_of(key) for key in keys if key))
+
+
+def names_in(front: object) -> tuple[str, ...]:
+    """Return the ids, titles and former names that fields hold at any depth, folded; they may be wrong in any way."""
+    return tuple(dict.fromkeys(filter(None, _names_in(front))))
+
+
+def _names_in(value: object) -> Iterator[str]:
+    if isinstance(value, list):
+        for inner in value:
+            yield from _names_in(inner)
+    for name, inner in value.items() if isinstance(value, dict) else ():
+        told = inner if isinstance(inner, list) else [inner]
+        words = [each for each in told if isinstance(each, str)]
+        match str(name).casefold():
+            case "id" | "title" | "key_results":
+                yield from map(fold_title, words)
+            case "aliases":
+                yield from _former(words)
+        yield from _names_in(inner)
+
+
+def _folders_of(key: str) -> Folders:
+    team, cycle, _ = key.split("/", 2)
+    return team, cycle

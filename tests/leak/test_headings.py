@@ -1,0 +1,232 @@
+"""Words below a heading that names something hidden stay hidden when the heading names it no longer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from everything import exports, words
+from marks import Marks
+from project import Files, Project
+from searching import found
+
+from okrsite_gen.content.audience import sharing
+
+FOLDER = "content/teams/a/2026-Q4"
+MARK = Marks("leadership").stem
+TWO = "audiences: [public, company]\ndefault_audience: public\n"
+PUB = f"""
+    ---
+    title: In the open
+    key_results:
+      - {{id: k, title: K, start: 0, target: 9}}
+      - {{id: inside, title: Something, audience: company}}
+    ---
+    Why.
+
+    ## Background
+    Honest one.
+
+    ## inside
+    {MARK}0001
+
+    ## Next steps
+    Honest two.
+"""
+HUSH = """
+    ---
+    title: Another firm
+    audience: company
+    key_results:
+      - {id: takeover, title: They sign}
+    ---
+    We are in talks.
+"""
+HEADINGS = {"10": "takeover", "11": "a/2026-Q4/hush", "12": "[[hush#takeover|They]]", "13": "pub#inside"}
+"""Day of a check-in → the heading in it that names something hidden."""
+
+
+def check_in(heading: str, below: str, beside: str) -> str:
+    told = f"## {heading}\n{below}\n\n## Wins\n{beside} Won\n\n## Risks\n{beside} Risky\n"
+    return f"---\nupdates: {{pub: {{k: {{value: 2}}}}}}\n---\n{told}"
+
+
+def files_of(pub: str, hush: str, beside: str) -> dict[str, str]:
+    """Return a team with something hidden, and check-ins that speak of it; `beside` stands in their free text."""
+    days = {
+        f"{FOLDER}/check-ins/2026-11-{day}.md": check_in(heading, f"{MARK}00{day}", beside)
+        for day, heading in HEADINGS.items()
+    }
+    team = {"content/teams/a/team.md": "---\nname: A\n---\n"}
+    return {**team, f"{FOLDER}/pub.md": pub, f"{FOLDER}/hush.md": hush, **days}
+
+
+FILES = files_of(PUB, HUSH, f"{MARK}0002")
+Way = Callable[[Project], None]
+
+
+def _edit(name: str, old: str, new: str) -> Way:
+    return lambda project: project.edit(f"{FOLDER}/{name}", old, new)
+
+
+def _rename(project: Project) -> None:
+    (project.root / FOLDER / "hush.md").rename(project.root / FOLDER / "quiet.md")
+
+
+def _misspell(project: Project) -> None:
+    for day, heading in HEADINGS.items():
+        wrong = heading.replace("takeover", "takover").replace("/hush", "/hus").replace("inside", "insid")
+        project.edit(f"{FOLDER}/check-ins/2026-11-{day}.md", f"## {heading}", f"## {wrong}")
+    project.edit(f"{FOLDER}/pub.md", "## inside", "## insde")
+
+
+def _with_capitals(project: Project) -> None:
+    for day, wrong in {"10": "Takeovr", "11": "Hush", "12": "Take over: the talks", "13": "Another Firm"}.items():
+        project.edit(f"{FOLDER}/check-ins/2026-11-{day}.md", f"## {HEADINGS[day]}", f"## {wrong}")
+    project.edit(f"{FOLDER}/pub.md", "## inside", "## Insde")
+
+
+WAYS: dict[str, Way] = {
+    "nothing": lambda project: None,
+    "renamed": _rename,
+    "deleted": lambda project: project.write({f"{FOLDER}/hush.md": None}),
+    "key results renamed": lambda project: (
+        _edit("hush.md", "id: takeover", "id: signed")(project), _edit("pub.md", "id: inside", "id: other")(project),
+    )[0],
+    "key results deleted": lambda project: (
+        _edit("hush.md", "  - {id: takeover, title: They sign}", "  - They sign")(project),
+        _edit("pub.md", "  - {id: inside, title: Something, audience: company}\n", "")(project),
+    )[0],
+    "headings misspelt": _misspell,
+    "headings misspelt with capitals": _with_capitals,
+    "unreadable": lambda project: project.write({f"{FOLDER}/hush.md": b"---\ntitle: [Hus\xff\xfe"}),
+    "audience misspelt": _edit("hush.md", "audience: company", "audience: compny"),
+    "audience of a key result misspelt": _edit("pub.md", "audience: company", "audience: compny"),
+    "another field that hides": _edit("hush.md", "audience: company", "visibility: company"),
+}  # fmt: skip
+
+
+def project_of(tmp_path, settings: str = TWO, files: Files = FILES) -> Project:
+    return Project(tmp_path, {"okrsite.yml": f"site: {{name: Soup, url: https://soup.example/}}\n{settings}", **files})
+
+
+def built(project: Project, **options: object) -> dict[str, bytes]:
+    project.build(keep_going=True, **options)
+    return project.published()
+
+
+def told(project: Project) -> list[str]:
+    return [finding.message for finding in project.check().findings if finding.code == "CHK009"]
+
+
+QUICK = {"renamed", "headings misspelt", "audience of a key result misspelt", "unreadable"}
+
+
+@pytest.mark.parametrize("way", [way if way in QUICK else pytest.param(way, marks=pytest.mark.slow) for way in WAYS])
+def test_words_below_a_heading_stay_hidden_when_it_names_nothing_any_more(tmp_path, way):
+    project = project_of(tmp_path)
+    WAYS[way](project)
+    files = built(project, audience="public")
+    assert found(files, ["leadership"]) == []
+    assert b"Honest two" in files["teams/a/2026-q4/pub/index.html"]
+
+
+@pytest.mark.slow
+def test_they_are_found_where_headings_are_not_looked_at(tmp_path, monkeypatch):
+    monkeypatch.setattr(sharing, "without_doubtful_sections", lambda before, after, headings: after)
+    for way, change in WAYS.items():
+        project = project_of(tmp_path / way)
+        change(project)
+        assert bool(found(built(project, audience="public"), ["leadership"])) is (way != "nothing"), way
+
+
+def test_who_may_see_everything_reads_them(tmp_path):
+    project = project_of(tmp_path)
+    WAYS["deleted"](project)
+    assert len(found(built(project, audience="company"), ["leadership"])) > 7
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("way", [way for way in WAYS if "misspelt" not in way])
+def test_neither_do_exports_and_digests_tell_them(tmp_path, way):
+    if way in {"unreadable", "another field that hides"}:
+        return  # these commands stop at errors
+    project = project_of(tmp_path)
+    WAYS[way](project)
+    for written in (exports, words):
+        assert found(written(project, "public"), ["leadership"]) == []
+
+
+DRAFTS = files_of(
+    PUB.replace(", audience: company", "").replace(MARK, "Open "), HUSH.replace("audience: company", "state: draft"), ""
+)
+DRAFTS[f"{FOLDER}/check-ins/2026-11-13.md"] = check_in("pub#inside", "Open", "")
+WAYS_OF_DRAFTS: dict[str, Way] = {
+    "nothing": lambda project: None,
+    "renamed": _rename,
+    "key results renamed": _edit("hush.md", "id: takeover", "id: signed"),
+    "headings misspelt": lambda project: (
+        _edit("check-ins/2026-11-12.md", "takeover", "takover")(project),
+        _edit("check-ins/2026-11-10.md", "## takeover", "## Takeovr")(project),
+    )[0],
+    "unreadable": lambda project: project.write({f"{FOLDER}/hush.md": b"---\nstate: draft\ntitle: [Hus\xff\xfe"}),
+    "state misspelt": _edit("hush.md", "state: draft", "state: draaft"),
+}
+
+
+@pytest.mark.parametrize(
+    "way",
+    [
+        way if way in {"renamed", "state misspelt"} else pytest.param(way, marks=pytest.mark.slow)
+        for way in WAYS_OF_DRAFTS
+    ],
+)
+def test_words_about_a_draft_stay_hidden_when_their_heading_names_nothing_any_more(tmp_path, way):
+    project = project_of(tmp_path, "", DRAFTS)
+    WAYS_OF_DRAFTS[way](project)
+    files = built(project)
+    assert found(files, ["leadership"]) == []
+    text = b"".join(files.values())
+    assert b"Won" in text
+    assert (b"Risky" in text) is (way != "unreadable")
+    assert bool(told(project)) is (way != "nothing")
+
+
+def test_a_site_that_hides_nothing_shows_every_section(tmp_path):
+    files = {**FILES, f"{FOLDER}/pub.md": PUB.replace(", audience: company", "")}
+    del files[f"{FOLDER}/hush.md"]
+    project = project_of(tmp_path, "", files)
+    assert len(found(built(project), ["leadership"])) > 7
+    assert told(project) == []
+
+
+HONEST = (
+    *("Wins", "Risks", "Next steps", "What we learned", "Follow-ups", "Zahlen", "Überblick", "Why now?", "2026-11-20"),
+    *("Looking ahead to Q1", "Notes", "风险", "المخاطر", "К обсуждению", "FAQ"),
+)
+
+
+def test_ordinary_headings_stay_public_without_a_word(tmp_path):
+    below = "".join(f"\n## {words}\nOpen {number:03}.\n" for number, words in enumerate(HONEST))
+    project = project_of(tmp_path, TWO, {**FILES, f"{FOLDER}/check-ins/2026-11-13.md": f"---\n---\n{below}"})
+    project.write({f"{FOLDER}/long.md": f"---\ntitle: Long\n---\nWhy.\n{below}"})
+    files = built(project, audience="public")
+    for page in ("teams/a/2026-q4/check-ins/index.html", "teams/a/2026-q4/long/index.html"):
+        shown = [number for number in range(len(HONEST)) if f"Open {number:03}".encode() in files[page]]
+        assert shown == list(range(len(HONEST))), page
+    assert told(project) == []
+
+
+def test_authors_are_told_below_which_headings_nobody_reads(tmp_path):
+    project = project_of(tmp_path)
+    _misspell(project)
+    findings = [finding for finding in project.check().findings if finding.code == "CHK009"]
+    where = [(each.place.file.rpartition("/")[2], each.place.line, each.line_text.strip()) for each in findings]
+    assert where == [
+        ("2026-11-10.md", 4, "## takover"),
+        ("2026-11-11.md", 4, "## a/2026-Q4/hus"),
+        ("2026-11-12.md", 4, "## [[hush#takover|They]]"),
+        ("2026-11-13.md", 4, "## pub#insid"),
+        ("pub.md", 12, "## insde"),
+    ]
+    assert "Did you mean `## takeover`?" in findings[0].hint
