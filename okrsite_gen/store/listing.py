@@ -24,7 +24,10 @@ def made_by_us(folder: Path) -> bool:
 
 def read_list(folder: Path) -> frozenset[str]:
     """Return the paths, relative to `folder`, that the last build wrote there; nothing where none ever did."""
-    return frozenset(os.fsdecode(unquote_to_bytes(line)) for line in _lines(folder) or ())
+    return frozenset(
+        line if "%" not in line and line.isascii() else os.fsdecode(unquote_to_bytes(line))
+        for line in _lines(folder) or ()
+    )
 
 
 def list_bytes(paths: Iterable[str]) -> bytes:

@@ -8,8 +8,10 @@ no build of ours wrote is never removed.
 from __future__ import annotations
 
 import hashlib
+import os
 import secrets
 import shutil
+import stat
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
@@ -60,30 +62,33 @@ class OutputFolder:
         Size and time are enough while the generation that the manifest knows is the one that stands; otherwise, and
         where they differ, the bytes are read.
         """
-        same_generation = bool(manifest.generation) and manifest.generation == self.generation
-        ours = read_list(self.output)
-        return frozenset(
-            path
-            for path, record in manifest.records.items()
-            if path in ours and _still(self.output / path, record, trust_time=same_generation)
-        )
+        return self._intact(manifest, read_list(self.output))
 
     def published_whole(self, manifest: Manifest) -> bool:
         """Whether exactly the files of the manifest are published, and all of them intact."""
         if not manifest.records:
             return False
-        wanted = manifest.records.keys()
-        return read_list(self.output) == wanted and len(self.intact(manifest)) == len(wanted)
+        ours, wanted = read_list(self.output), manifest.records.keys()
+        return ours == wanted and len(self._intact(manifest, ours)) == len(wanted)
+
+    def _intact(self, manifest: Manifest, ours: frozenset[str]) -> frozenset[str]:
+        same_generation = bool(manifest.generation) and manifest.generation == self.generation
+        base = os.fspath(self.output)  # there may be many files, and to make a path of each takes longer than to look
+        return frozenset(
+            path
+            for path, record in manifest.records.items()
+            if path in ours and _still(f"{base}/{path}", record, trust_time=same_generation)
+        )
 
 
-def _still(path: Path, record: Record, *, trust_time: bool) -> bool:
+def _still(path: str, record: Record, *, trust_time: bool) -> bool:
     try:
-        status = path.lstat()
+        status = os.lstat(path)
         if status.st_size != record.size:
             return False
         if trust_time and status.st_mtime_ns == record.modified:
             return True
-        return not path.is_symlink() and digest_of(path.read_bytes()) == record.digest
+        return not stat.S_ISLNK(status.st_mode) and digest_of(Path(path).read_bytes()) == record.digest
     except OSError:
         return False
 
