@@ -34,7 +34,7 @@ def check(request: Request, progress: Progress, ahead: Ahead | None = None) -> R
 
     `ahead` may be reading the files already.
     """
-    project = configure(request)
+    project = configure(request, keeps=True)
     if project.failed:
         return project.failure
     last = _meanwhile(project) if ahead and ahead.busy else None

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timezone
 
-from okrsite_gen.content.configuration import read_configuration
-from okrsite_gen.content.configuration.consequences import without_consequences
-from okrsite_gen.content.locate import locate
 from okrsite_gen.content.revisions import Revision
 from okrsite_gen.errors import ConfigurationError
 from okrsite_gen.model.diagnostics import Diagnostic
 from okrsite_gen.model.settings import Settings
+from okrsite_gen.pipeline.cache import cache_of
 from okrsite_gen.pipeline.findings import has_errors, in_order, judged
+from okrsite_gen.pipeline.program import program_digest
+from okrsite_gen.pipeline.remembered_settings import read_settings_file
 from okrsite_gen.pipeline.report import Report
 from okrsite_gen.pipeline.request import Request
 from okrsite_gen.site.dates import zone_of
@@ -53,13 +53,15 @@ class Project:
         return Report(self.findings, self.as_of, files=0, configuration_failed=True)
 
 
-def configure(request: Request) -> Project:
+def configure(request: Request, *, keeps: bool = False) -> Project:
     """Read the configuration of the project folder; a project without one uses all defaults.
+
+    `keeps` says that whoever asks keeps things in the cache, so that there may be a folder for it after this.
 
     Raises `ConfigurationError` where the file cannot be opened, or has a name that looks like it and is not.
     """
     data = _read(request)
-    settings, diagnostics = read_configuration(data, CONFIGURATION)
+    settings, diagnostics = _settings(request, data, keeps=keeps)
     told = _with_rules(diagnostics, settings, data)
     findings = judged(told, settings, strict=request.strict)
     chosen = request.as_of or settings.as_of
@@ -67,16 +69,36 @@ def configure(request: Request) -> Project:
     return Project(
         request=request,
         settings=settings,
-        findings=in_order(locate(findings, lambda _file: data)),
+        findings=_located(findings, data),
         data=data or b"",
         as_of=chosen or request.now.astimezone(zone).date(),
         as_of_fixed=chosen is not None or bool(request.written_out),
     )
 
 
+def _settings(request: Request, data: bytes | None, *, keeps: bool) -> tuple[Settings, tuple[Diagnostic, ...]]:
+    if data is None:
+        return Settings(), ()
+    if request.use_cache and not request.is_of_another_time and CONFIGURATION not in request.unsaved:
+        cache = cache_of(request.project_folder, program_digest())
+        return read_settings_file(cache, data, CONFIGURATION, keeps=keeps)
+    from okrsite_gen.content.configuration import read_configuration
+
+    return read_configuration(data, CONFIGURATION)
+
+
+def _located(findings: tuple[Diagnostic, ...], data: bytes | None) -> tuple[Diagnostic, ...]:
+    if not findings:
+        return ()
+    from okrsite_gen.content.locate import locate
+
+    return in_order(locate(findings, lambda _file: data))
+
+
 def _with_rules(found: tuple[Diagnostic, ...], settings: Settings, data: bytes | None) -> tuple[Diagnostic, ...]:
     if data is None or not (settings.rules or settings.rule_options):
         return found
+    from okrsite_gen.content.configuration.consequences import without_consequences
     from okrsite_gen.pipeline.tuning import about_rules  # loads all rules, which few projects configure
 
     return without_consequences(data, found, tuple(about_rules(settings, CONFIGURATION)))

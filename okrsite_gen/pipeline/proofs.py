@@ -54,7 +54,7 @@ class Proofs:
         Pages that the last build of the whole site did not have are left out, and so are those about the site as a
         whole, which need all others. Raises `OkrsiteError` as `build` does.
         """
-        project = configure(request.reading)
+        project = configure(request.reading, keeps=True)
         if project.failed:
             return Proof(project.failure.as_build())
         from okrsite_gen.pipeline.build import judge_site  # loads nearly all of the program

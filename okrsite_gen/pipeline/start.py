@@ -40,7 +40,7 @@ def build(
     `compiled` keeps compiled templates from one build to the next of the same process; `ahead` may be reading the files
     already. Raises `OkrsiteError` where the environment or the request is at fault.
     """
-    project = configure(request.reading)
+    project = configure(request.reading, keeps=True)
     if project.failed:
         return project.failure.as_build()
     job = prepare(request, project)
