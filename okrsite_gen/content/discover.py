@@ -67,7 +67,8 @@ Discover = Callable[[Path, tuple[str, ...]], Discovered]
 def discover(root: Path, folders: tuple[str, ...]) -> Discovered:
     """Find the content of a project folder; `folders` are relative to `root`, and the first of them wins."""
     names = normal_folders(folders)
-    present = [name for name in names if (root / name).is_dir()]
+    links = [name for name in names if _leads_elsewhere(root, name)]
+    present = [name for name in names if name not in links and (root / name).is_dir()]
     entries: list[Entry] = []
     for name in present:
         entries += sorted(_walk(root, name, frozenset(names) - {name}), key=_by_path)
@@ -77,7 +78,24 @@ def discover(root: Path, folders: tuple[str, ...]) -> Discovered:
         lambda file: _digest(root / file),
         lambda file: (root / file).stat().st_size,
     )
-    return _collect(entries, files, _missing_folders(names, present))
+    missing = _missing_folders([name for name in names if name not in links], present or links)
+    return _collect(entries, files, [*(_not_a_folder(name, alone=not present) for name in links), *missing])
+
+
+def _leads_elsewhere(root: Path, folder: str) -> bool:
+    """Whether a content folder is a symbolic link, or lies behind one."""
+    parts = PurePosixPath(folder).parts
+    return any((root / Path(*parts[:depth])).is_symlink() for depth in range(1, len(parts) + 1))
+
+
+def _not_a_folder(path: str, *, alone: bool) -> Diagnostic:
+    """Return the finding about a content folder that is a link; `alone` where there is no other folder."""
+    return (NO_CONTENT if alone else NOT_A_FILE).at(
+        Place(path),
+        f"The content folder `{path}/` is a symbolic link, or lies behind one.",
+        "Nothing in it was read, since it may lead to files that were never meant for anybody else.",
+        "Put the folder itself there: a copy of it, or a checkout of the repository that it comes from.",
+    )
 
 
 def discover_in(files: Mapping[str, bytes], folders: tuple[str, ...]) -> Discovered:

@@ -37,6 +37,7 @@ _FIGURE = re.compile(
     (?P<rest>.*)""",
     re.VERBOSE | re.DOTALL,
 )
+_OTHER_BASE = re.compile(r"[xXoObB][0-9a-fA-F]+\b")
 _SCALE = re.compile(
     rf"""(?:(?P<close>bn|Bn|BN|B|mn|k|K|M|m)
     |[{_SPACES}](?P<apart>bn|mn|k|K|M|thousand|million|billion|m(?=[{_SPACES}]?[{CURRENCY_SIGNS}])))
@@ -151,6 +152,8 @@ def _with_unit(number: Decimal, relation: str, found: re.Match[str], default: st
     written, prefix, rest = found.string, found["prefix"] or "", found["rest"]
     if rest.startswith("+") and not relation:
         relation, rest = "≥", rest[1:]
+    if found["number"] == "0" and _OTHER_BASE.match(rest):
+        return _unreadable(written, "Programs write numbers so, to another base.", "Write `16` instead of `0x10`.")
     scaling = _SCALE.match(rest) or (_SCALE_AFTER_CURRENCY.match(rest) if prefix else None)
     scale = ""
     if scaling:

@@ -33,6 +33,17 @@ NAMES = (
 )
 """Names of fields by which people keep something from others, here or elsewhere."""
 
+AS_FIELDS = frozenset(
+    {
+        *("for", "for_only", "only", "only_for", "not_for", "visible_for", "viewers", "viewable_by", "viewable"),
+        *("public", "not_public", "non_public", "nonpublic", "unlisted", "noindex", "nda", "redacted", "share"),
+        *("permission", "permissions", "sensitivity", "sensitive", "classification", "classified", "publication"),
+    }
+)
+"""Further such names, which are common words elsewhere: they count as they are, and only with a colon behind them."""
+_DRAFT_FIELDS = frozenset({"wip", "work_in_progress", "unfinished", "not_ready"})
+"""The same of names by which people call something a draft."""
+
 _DRAFTS = ("draft", "hidden", "private", "unpublished", "secret", "confidential")
 _SHOWN_STATES = frozenset({"proposed", "active", "closed", "dropped", "deferred"})
 _OTHERS = frozenset({"start", "starts", "date", "stages", "tags", "figure"})
@@ -70,7 +81,7 @@ def _pieces(text: str) -> Iterator[str]:
 
 
 def _doubt_of_pieces(pieces: Sequence[str]) -> str:
-    return READERS if len(pieces) > _MOST_PIECES else _gravest(_doubt(*_cut(piece)) for piece in pieces)
+    return READERS if len(pieces) > _MOST_PIECES else _gravest(map(_doubt_of_piece, pieces))
 
 
 def doubt_of_fields(value: object) -> str:
@@ -81,7 +92,8 @@ def doubt_of_fields(value: object) -> str:
 def hides(name: str, value: object) -> bool:
     """Whether an unknown field may have been meant to keep its file from somebody."""
     said = value if isinstance(value, str) else ""
-    return _doubt(name, said) == READERS or _is_like_a_draft(_form(name), _word(said))
+    form = _form(name)
+    return _doubt(name, said) == READERS or form in _DRAFT_FIELDS or _is_like_a_draft(form, _word(said))
 
 
 def _gravest(doubts: Iterator[str]) -> str:
@@ -89,12 +101,14 @@ def _gravest(doubts: Iterator[str]) -> str:
     return READERS if READERS in found else DRAFT if DRAFT in found else ""
 
 
-def _cut(piece: str) -> tuple[str, str]:
-    """Return the name of a field and its value; without a colon its first word is the name."""
+def _doubt_of_piece(piece: str) -> str:
+    """Return the doubt of what begins like a field; without a colon its first word is the name."""
     name, sign, value = re.split(r"([:=]|$)", piece.strip(_EDGES), maxsplit=1)
     if not sign:
         name, _, value = name.partition(" ")
-    return name, value.partition(" #")[0]
+        if _form(name) in AS_FIELDS | _DRAFT_FIELDS:
+            return ""
+    return _doubt(name, value.partition(" #")[0])
 
 
 def _fields(value: object) -> Iterator[tuple[str, str]]:
@@ -109,10 +123,10 @@ def _fields(value: object) -> Iterator[tuple[str, str]]:
 
 def _doubt(name: str, value: str) -> str:
     form, said = _form(name), _word(value)
-    if _near(form, NAMES):
+    if form in AS_FIELDS or _near(form, NAMES):
         return READERS
     hidden_state = form != "status" and _near(form, ("state",)) and said not in _SHOWN_STATES
-    return DRAFT if hidden_state or _is_like_a_draft(form, said) else ""
+    return DRAFT if hidden_state or form in _DRAFT_FIELDS or _is_like_a_draft(form, said) else ""
 
 
 def _form(name: str) -> str:

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import errno
 import os
-import stat
 from collections.abc import Container, Iterable
 from contextlib import suppress
 from pathlib import Path
 
+from okrsite_gen.store.regular import bytes_of, opened
 from okrsite_gen.store.sealed import sealed, unseal
 
 FOLDER = ".okrsite"
-_AT_ONCE = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
 
 class CacheFolder:
@@ -32,8 +30,7 @@ class CacheFolder:
         if not self._believed:
             return None
         try:
-            with os.fdopen(_opened(self.folder / name, os.O_RDONLY), "rb") as file:
-                data = file.read()
+            data = bytes_of(self.folder / name)
         except OSError:
             return None
         return unseal(data, name, self._version)
@@ -83,20 +80,11 @@ class CacheFolder:
             ignore.write_text("*\n", encoding="utf-8")
 
 
-def _opened(path: Path, flags: int) -> int:
-    """Open a regular file; refuse at once what is none, such as a pipe, which would wait for its other end."""
-    descriptor = os.open(path, flags | _AT_ONCE, 0o666)
-    if stat.S_ISREG(os.fstat(descriptor).st_mode):
-        return descriptor
-    os.close(descriptor)
-    raise OSError(errno.EINVAL, "This is not a regular file", str(path))
-
-
 def _replace(path: Path, pieces: Iterable[bytes]) -> None:
     # Two builds may meet here; what one leaves half-written of the other fails its checksum and counts as missing.
     new = path.with_name(f"{path.name}.new")
     try:
-        with os.fdopen(_opened(new, os.O_WRONLY | os.O_CREAT | os.O_TRUNC), "wb") as file:
+        with os.fdopen(opened(new, os.O_WRONLY | os.O_CREAT | os.O_TRUNC), "wb") as file:
             file.writelines(pieces)
         new.replace(path)
     except OSError:

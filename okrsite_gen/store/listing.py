@@ -12,6 +12,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from urllib.parse import unquote_to_bytes
 
+from okrsite_gen.store.regular import bytes_of
+
 NAME = ".okrsite-files"
 _HEAD = "# Files written by okrsite: the next build replaces or removes these and leaves all others alone."
 _ODD = re.compile(r"[\x00-\x1f\x7f%#\ud800-\udfff]")
@@ -37,7 +39,7 @@ def list_bytes(paths: Iterable[str]) -> bytes:
 
 def _lines(folder: Path) -> list[str] | None:
     try:
-        head, *lines = (folder / NAME).read_text(encoding="utf-8").split("\n")
+        head, *lines = bytes_of(folder / NAME).decode().split("\n")
     except (OSError, UnicodeDecodeError):
         return None
     return [line for line in lines if line] if head == _HEAD else None

@@ -24,6 +24,7 @@ from okrsite_gen.store.guard import refuse_unsafe
 from okrsite_gen.store.listing import NAME, list_bytes, read_list
 from okrsite_gen.store.lock import locked
 from okrsite_gen.store.manifest import Manifest, Record
+from okrsite_gen.store.regular import bytes_of
 from okrsite_gen.store.tree import Found, copy_fresh, remove, same_file, walk, write_fresh
 
 
@@ -52,7 +53,7 @@ class OutputFolder:
     def generation(self) -> str:
         """Name of the published generation; empty where that is not known for certain."""
         try:
-            return (self.beside / "generation").read_text(encoding="ascii")
+            return bytes_of(self.beside / "generation").decode("ascii")
         except (OSError, UnicodeDecodeError):
             return ""
 
@@ -88,7 +89,7 @@ def _still(path: str, record: Record, *, trust_time: bool) -> bool:
             return False
         if trust_time and status.st_mtime_ns == record.modified:
             return True
-        return not stat.S_ISLNK(status.st_mode) and digest_of(Path(path).read_bytes()) == record.digest
+        return stat.S_ISREG(status.st_mode) and digest_of(bytes_of(Path(path))) == record.digest
     except OSError:
         return False
 

@@ -127,6 +127,7 @@ def impatient(*arguments: object) -> asking.Circumstances:
         ('{"score": 1e9999999999999999999}', "is not JSON"),
         ('{"score": "12 days"}', "`12 days` came, and the metric counts in `points`"),
         ('{"score": "4,6"}', "No figure came"),
+        ('{"score": "0x10"}', "No figure came"),
         ('{"other": 1}', "nothing at `$.score`"),
         ("[" * 100_000, "is not JSON"),
         (b'{"score": "\xe9"}', "not text in UTF-8"),

@@ -8,7 +8,7 @@ from okrsite_gen.content.document import FrontValue
 from okrsite_gen.content.hiding import hides
 from okrsite_gen.content.schema import KeyResultFront, ObjectiveFront
 from okrsite_gen.content.shape.base import ALWAYS_SAID, Shape, comparable
-from okrsite_gen.content.shape.vocabulary import OBJECTIVE_STATES
+from okrsite_gen.content.shape.vocabulary import KEY_RESULT_STATES, OBJECTIVE_STATES
 from okrsite_gen.model.names import fold
 from okrsite_gen.model.nearest import nearest
 
@@ -27,7 +27,12 @@ def is_kept_back(front: Mapping[str, FrontValue], audiences: Collection[str] | N
         (_meant(ObjectiveFront, name) == _STATE and value is not None and OBJECTIVE_STATES.may_guard(value))
         or _keeps_back(ObjectiveFront, name, value, known)
         for name, value in front.items()
-    ) or any(_keeps_back(KeyResultFront, name, value, known) for entry in entries for name, value in entry.items())
+    ) or any(
+        (_meant(KeyResultFront, name) == _STATE and KEY_RESULT_STATES.may_hide(value))
+        or _keeps_back(KeyResultFront, name, value, known)
+        for entry in entries
+        for name, value in entry.items()
+    )
 
 
 def _keeps_back(owner: type[Shape], name: str, value: FrontValue, audiences: Collection[str] | None) -> bool:

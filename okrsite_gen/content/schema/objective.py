@@ -91,10 +91,15 @@ class ObjectiveFront(ContentFront):
             "Scores stand with key results, or with the objective's update in a check-in.",
         ),
     }
-    if_yes: ClassVar[Mapping[str, str]] = dict.fromkeys(
-        ("closed", "done", "finished", "completed"),
-        "Write `state: closed`, and how it ended: `closed_as: achieved`, `partly`, `missed` or `dropped`.",
-    )
+    if_yes: ClassVar[Mapping[str, str]] = {
+        **dict.fromkeys(
+            ("closed", "done", "finished", "completed"),
+            "Write `state: closed`, and how it ended: `closed_as: achieved`, `partly`, `missed` or `dropped`.",
+        ),
+        **dict.fromkeys(
+            ("draft", "wip", "work_in_progress", "unfinished", "unpublished", "not_ready"), "Write `state: draft`."
+        ),
+    }
     title: Title
     """What will be true, in one sentence. Inline Markdown."""
     owner: Line = ""

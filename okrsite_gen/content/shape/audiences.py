@@ -14,7 +14,10 @@ from okrsite_gen.content.shape.reads import ReadsInContext
 from okrsite_gen.model.names import fold
 from okrsite_gen.model.nearest import nearest
 
-AUDIENCE_NAMES = "visibility visible visible_to access private confidential restricted readers"
+AUDIENCE_NAMES = (
+    "visibility visible visible_to visible_for access private confidential restricted readers viewers hidden secret "
+    "internal for for_only only_for permission permissions classification sensitivity"
+)
 """Names that people write instead of `audience`; what stands under them hides nothing, so nothing may be shown."""
 
 

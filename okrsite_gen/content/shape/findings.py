@@ -73,6 +73,12 @@ def _problem(error: Mapping[str, Any], shape: type[Shape], loc: Path, value: obj
     return Problem(WRONG_SHAPE, "has a form that cannot stand here", hint="Compare it with the format's example.")
 
 
+_AUDIENCE = "audience"
+_ONLY_KNOWN = "Only fields that the format knows are read, so that nothing is lost in silence."
+_ONLY_KNOWN_SETTINGS = _ONLY_KNOWN.replace("fields that the format", "settings that the program")
+_SHOWN_TO_NOBODY = "It may be meant to keep this from somebody, and no such field is read, so this is shown to nobody."
+
+
 def _unknown(name: str, owner: type[Shape], value: object) -> Problem:
     """Word a field that the format does not have, with the one that was probably meant."""
     known = owner.field_names()
@@ -80,12 +86,16 @@ def _unknown(name: str, owner: type[Shape], value: object) -> Problem:
     said = value.strip().lower() if isinstance(value, str) else ""
     elsewhere = (owner.if_yes.get(form, "") if said in YES else "") or owner.not_here.get(form, "")
     meant = "" if elsewhere else owner.also_called.get(form) or nearest(name, known)
-    if meant:
+    keeps_back = meant in ALWAYS_SAID or said in HIDING_WORDS or hides(name, value)
+    if meant == _AUDIENCE:
+        hint = f"Did you mean `{meant}`? It takes one of the `audiences` in okrsite.yml."
+    elif meant:
         hint = f"Did you mean `{meant}`?"
     else:
         hint = elsewhere or "The fields known here are " + ", ".join(f"`{one}`" for one in known) + "."
-    keeps_back = meant in ALWAYS_SAID or said in HIDING_WORDS or hides(name, value)
-    reason = "Only fields that the format knows are read, so that nothing is lost in silence."
+    if keeps_back and not meant and not elsewhere and _AUDIENCE in known:
+        hint = "To keep it from some readers write `audience: …` with one of the `audiences` in okrsite.yml."
+    reason = _SHOWN_TO_NOBODY if keeps_back else _ONLY_KNOWN
     cost = Cost.RECORD if keeps_back else Cost.FIELD
     words = f"Unknown field {quote(name)}" if name.strip() else "A field has no name"
     sure = cost is Cost.FIELD and not elsewhere and form not in owner.also_called
@@ -132,7 +142,7 @@ def finding_of(trouble: Trouble, raw: object, file: str, codes: Mapping[str, Cod
     message = message if message.endswith(("?", ".")) else f"{message}."
     there = existing(path, raw)
     names_it = there == path and (problem.keyed or problem.code is UNKNOWN_FIELD)
-    reason = problem.reason.replace("fields that the format", "settings that the program") if codes else problem.reason
+    reason = _ONLY_KNOWN_SETTINGS if codes and problem.code is UNKNOWN_FIELD else problem.reason
     fix = _fix(problem, path, raw) if there == path and not codes else None
     return code.at(Place(file, (*there, KEY) if names_it else there), message, reason, hint, fix=fix)
 

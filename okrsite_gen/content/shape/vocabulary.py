@@ -40,18 +40,16 @@ OBJECTIVE_STATES = Words(
     guard="draft",
 )
 StateWord = Annotated[State, OBJECTIVE_STATES]
-KeyResultStateWord = Annotated[
-    KeyResultState,
-    Words(
-        values_of(KeyResultState),
-        said(
-            active=f"{_RUNNING} agreed",
-            dropped=f"{_GIVEN_UP} closed",
-            deferred="postponed delayed later paused on-hold moved",
-        ),
-        drafts_elsewhere=True,
+KEY_RESULT_STATES = Words(
+    values_of(KeyResultState),
+    said(
+        active=f"{_RUNNING} agreed",
+        dropped=f"{_GIVEN_UP} closed",
+        deferred="postponed delayed later paused on-hold moved",
     ),
-]
+    drafts_elsewhere=True,
+)
+KeyResultStateWord = Annotated[KeyResultState, KEY_RESULT_STATES]
 OutcomeWord = Annotated[
     Outcome,
     Words(

@@ -67,6 +67,10 @@ class Words:
         word = in_form(raw) if isinstance(raw, str) else ""
         return word == self.guard or (word not in self.words and self._meant(word) in {"", self.guard})
 
+    def may_hide(self, raw: object) -> bool:
+        """Whether what stands in the field costs its whole entry: somebody may have meant to keep it back."""
+        return self._guards(raw)
+
     def _meant(self, word: str) -> str:
         """Return the known word that was probably meant; empty where nobody can tell."""
         return self.synonyms.get(word) or nearest(word, self.words)
@@ -74,8 +78,10 @@ class Words:
     def _no_text(self, raw: object) -> Problem:
         """Word what stands in place of one word; what in it may mean the guard costs as much as it would alone."""
         problem = not_one_text(raw)
-        guards = any(self._cost(in_form(word)) is Cost.RECORD for word in _texts(raw))
-        return replace(problem, cost=Cost.RECORD) if guards else problem
+        return replace(problem, cost=Cost.RECORD) if self._guards(raw) else problem
+
+    def _guards(self, raw: object) -> bool:
+        return any(self._cost(in_form(word)) is Cost.RECORD for word in _texts(raw))
 
     def _cost(self, word: str) -> Cost:
         """Return what a word costs that cannot be read as the field's value."""

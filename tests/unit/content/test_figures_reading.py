@@ -188,6 +188,9 @@ def test_with_a_decimal_comma_a_point_asks() -> None:
         ("10 to 20", "It names two numbers."),
         ("1:30", "It looks like a time of day or a duration."),
         ("1e6", "Powers of ten are not read."),
+        ("0x10", "Programs write numbers so, to another base."),
+        ("$0XcaFe", "Programs write numbers so, to another base."),
+        ("-0b11 days", "Programs write numbers so, to another base."),
         ("2026-11-01", "It is a date."),
         ("2h 15min", "What follows the number is not a unit."),
         ("12 34", "The digits stand apart in a way that no number is written."),
@@ -285,3 +288,10 @@ def test_progress_follows_the_decimal_sign_of_the_site() -> None:
 )
 def test_a_percentage_in_words_is_shown_with_the_sign(written: str, suffix: str) -> None:
     assert read_figure(written).suffix == suffix
+
+
+@pytest.mark.parametrize(("written", "unit"), [("0 x", "x"), ("2x", "x"), ("0 boxes", "box"), ("0b", "b")])
+def test_units_may_begin_like_a_number_to_another_base(written: str, unit: str) -> None:
+    found = read_figure(written)
+    assert isinstance(found, Value)
+    assert found.unit == unit

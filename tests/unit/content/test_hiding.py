@@ -5,7 +5,11 @@ from __future__ import annotations
 import pytest
 
 from okrsite_gen.content.hiding import doubt_of_fields, doubt_of_text, hides
-from okrsite_gen.content.schema import FRONTS
+from okrsite_gen.content.places import classify
+from okrsite_gen.content.reading import read_document
+from okrsite_gen.content.schema import FRONTS, validate
+from okrsite_gen.content.sources import source_of
+from okrsite_gen.model.settings import Settings
 
 
 @pytest.mark.parametrize(
@@ -24,6 +28,10 @@ from okrsite_gen.content.schema import FRONTS
         ("audience\uff1a few", "readers"),
         ("Visible to: few", "readers"),
         ("published: false", "readers"),
+        ("for: leadership", "readers"),
+        ("public: no", "readers"),
+        ("wip: true", "draft"),
+        ("title: X, for us\nfor all of us\nwip again", ""),
         ("state: draft\nprivate: yes", "readers"),
         ("state: active\nstatus: on-track\nstart: 4\ndate: 5", ""),
         ("state: 'Closed' # at last\ntitle: The audience grows", ""),
@@ -44,3 +52,17 @@ def test_fields_that_could_be_read_hide_at_any_depth():
 def test_no_field_of_the_format_is_mistaken_for_one_that_hides():
     names = {name for shape in FRONTS.values() for name in shape.field_names()} - {"audience", "figures"}
     assert [name for name in sorted(names) if hides(name, "x")] == []
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["for: leadership", "wip: true", "WIP: yes", "public: false", "only_for: leads", "permissions: leads", "nda: x"],
+)
+def test_an_objective_with_a_field_that_looks_like_one_that_hides_is_shown_to_nobody_and_its_author_is_told(said):
+    settings = Settings(audiences=("public", "leads"), default_audience="public")
+    role = classify("teams/a/2026-Q4/hush.md")
+    text = f"---\ntitle: X\n{said}\n---\n"
+    front, (finding,) = validate(read_document(source_of("hush.md", text.encode()), role), settings)
+    assert front is None
+    assert "shown to nobody" in finding.reason
+    assert "audience" in finding.hint or "state: draft" in finding.hint

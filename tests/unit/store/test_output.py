@@ -77,6 +77,15 @@ def test_a_file_may_become_a_folder_and_back(site):
     assert site.files() == {"a/b": "inside again"}
 
 
+def test_a_pipe_in_the_place_of_a_file_beside_the_output_keeps_nobody_waiting(site):
+    site.publish(index_html="home")
+    for file in (site.output.with_name(f".{site.output.name}.okrsite") / "generation", site.output / "index.html"):
+        file.unlink()
+        os.mkfifo(file)
+    site.publish(index_html="home", more_html="more")
+    assert site.files() == {"index.html": "home", "more.html": "more"}
+
+
 def test_files_of_others_are_carried_over_for_ever(site):
     site.publish(index_html="home", a__index_html="a")
     (site.output / "CNAME").write_text("okrs.example")

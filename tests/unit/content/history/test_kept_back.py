@@ -66,7 +66,27 @@ def test_what_named_an_audience_that_there_is_not_counts_as_a_draft(repo, audien
 
 def test_a_key_result_that_was_kept_back_in_unknown_words_makes_a_draft_of_its_file():
     assert is_draft(said_in(objective(more="visible_to: board").encode(), FILE))
+    assert is_draft(said_in(objective(more="for: board").encode(), FILE))
     assert not is_draft(said_in(objective(more="status: on hold").encode(), FILE))
+
+
+@pytest.mark.parametrize(
+    "said", ["state: draft", "state: Drafft", "State: draft", "state: [draft, later]", "stat: hidden"]
+)
+def test_the_past_does_not_tell_what_a_key_result_was_while_it_was_a_draft(repo, said):
+    repo.commit(
+        "Prepare the purchase", "2026-10-01", objective(title="In the open", more=f"{said}\n    description: x")
+    )
+    repo.commit("Say it in the open", "2026-10-02", objective())
+    repo.commit("Lower it", "2026-10-03", objective("50%"))
+    history = shared_past(repo.history(), (), drafts=False)
+    assert "purchase" not in repr(history)
+    assert [one.message for one in history.changes if one.name == "target"] == ["Lower it"]
+
+
+@pytest.mark.parametrize("said", ["state: dropped", "state: deferred", "state: on-hold", "state: active"])
+def test_what_a_key_result_was_otherwise_is_told(said):
+    assert not is_draft(said_in(objective(more=said).encode(), FILE))
 
 
 def test_nothing_is_told_of_what_a_build_leaves_out(repo):
