@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timezone
+from functools import partial
 
 from okrsite_gen.content.configuration import read_configuration
 from okrsite_gen.content.configuration.consequences import without_consequences
@@ -59,7 +60,9 @@ def configure(request: Request) -> Project:
     Raises `ConfigurationError` where the file cannot be opened, or has a name that looks like it and is not.
     """
     data = _read(request)
-    settings, diagnostics = read_configuration(data, CONFIGURATION)
+    written = "nothing" if data is None else data
+    read = partial(read_configuration, data, CONFIGURATION)
+    settings, diagnostics = request.kept.made("settings", CONFIGURATION, (written,), read)
     told = _with_rules(diagnostics, settings, data)
     findings = judged(told, settings, strict=request.strict)
     chosen = request.as_of or settings.as_of
