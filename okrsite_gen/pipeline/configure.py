@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timezone
+from functools import partial
 
 from okrsite_gen.content.revisions import Revision
 from okrsite_gen.errors import ConfigurationError
@@ -61,7 +62,9 @@ def configure(request: Request, *, keeps: bool = False) -> Project:
     Raises `ConfigurationError` where the file cannot be opened, or has a name that looks like it and is not.
     """
     data = _read(request)
-    settings, diagnostics = _settings(request, data, keeps=keeps)
+    written = "nothing" if data is None else data
+    read = partial(_settings, request, data, keeps=keeps)
+    settings, diagnostics = request.kept.made("settings", CONFIGURATION, (written,), read)
     told = _with_rules(diagnostics, settings, data)
     findings = judged(told, settings, strict=request.strict)
     chosen = request.as_of or settings.as_of

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import cast
 
 from okrsite_gen.content.discover import Discovered
 from okrsite_gen.content.document import Document
@@ -55,7 +56,12 @@ def load(project: Project, discovered: Discovered, progress: Progress, *, everyt
         source.path: source.data for source in discovered.sources if discovered.roles[source.path].kind == METRIC_ROWS
     }
     gathered, found = gather(
-        map(fields.of, drained(documents)), tables, discovered.assets, project.settings, discovered.teams
+        map(fields.of, drained(documents)),
+        tables,
+        discovered.assets,
+        project.settings,
+        discovered.teams,
+        project.request.kept,
     )
     if archives := discovered.archives:
         from okrsite_gen.content.archive.gone import with_gone_teams
@@ -74,16 +80,24 @@ def _read(project: Project, discovered: Discovered, progress: Progress, *, every
         if discovered.roles[source.path].kind not in _NO_DOCUMENTS
     ]
     cache = cache_of(request.project_folder, program_digest())
-    documents = parse(
-        work,
+    kept, keys = request.kept, [(source.digest, *role) for source, role in work]
+    known = [kept.find("document", each[0].path, key) for each, key in zip(work, keys, strict=True)]
+    missing = [each for each, document in zip(work, known, strict=True) if document is None]
+    read = parse(
+        missing,
         cache,
         use_cache=request.use_cache,
         jobs=request.jobs,
         progress=progress,
-        everything=everything,
+        everything=everything and len(missing) == len(work),
         aside=request.is_of_another_time,
         stopwatch=request.stopwatch,
     )
+    made = iter(read)
+    documents = [
+        cast("Document", document or kept.made("document", each[0].path, key, lambda: next(made)))
+        for each, key, document in zip(work, keys, known, strict=True)
+    ]
     return [*documents, *discovered.unread]
 
 
@@ -92,6 +106,7 @@ class _Fields:
 
     def __init__(self, project: Project) -> None:
         self._settings = project.settings
+        self._kept = project.request.kept
         self.read: list[Diagnostic] = []
         """What reading has found."""
         self.checked: list[Diagnostic] = []
@@ -100,7 +115,9 @@ class _Fields:
 
     def of(self, document: Document) -> tuple[Document, ContentFront | None]:
         """Return a document with its fields; None where they cannot be used."""
-        front, findings = validate(document, self._settings)
+        front, findings = self._kept.made(
+            "fields", document.file, (document, self._settings), lambda: validate(document, self._settings)
+        )
         self.read += document.diagnostics
         self.checked += findings
         if front is not None and front.allow:
@@ -110,7 +127,8 @@ class _Fields:
 
 def judge(loaded: Loaded, project: Project) -> tuple[Org, tuple[Diagnostic, ...]]:
     """Return the organisation with everything in it, whoever may see it, and what is wrong with it as a whole."""
-    org, findings = resolve(loaded.gathered, project.settings, today_of(project), loaded.history)
+    kept = project.request.kept
+    org, findings = resolve(loaded.gathered, project.settings, today_of(project), loaded.history, kept)
     return org, without_needless(findings, org, project.as_of, project.settings)
 
 

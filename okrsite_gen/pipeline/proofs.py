@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
+from okrsite_gen.pipeline.cache import cache_of
+from okrsite_gen.pipeline.compiled import compiled_for, compiling
 from okrsite_gen.pipeline.configure import configure
 from okrsite_gen.pipeline.find import find
 from okrsite_gen.pipeline.job import Job, prepare
@@ -19,7 +22,7 @@ if TYPE_CHECKING:
     from okrsite_gen.site.compiled import CompiledTemplates
     from okrsite_gen.site.edition import Edition
     from okrsite_gen.site.groups import Group
-    from okrsite_gen.site.page import Page
+    from okrsite_gen.site.page import BuildFacts, Page
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,24 +71,19 @@ class Proofs:
     def _drawn(self, job: Job, judged: JudgedSite, paths: Collection[str]) -> Iterator[tuple[str, bytes]]:
         from okrsite_gen.content.markdown import Markdown
         from okrsite_gen.pipeline.build import material_of
-        from okrsite_gen.pipeline.remembered_groups import left_out
-        from okrsite_gen.site.configured import Targets
-        from okrsite_gen.site.groups import content_groups
         from okrsite_gen.site.render import Renderer
         from okrsite_gen.site.routes import output_path
 
-        shown = judged.shown
+        shown, reading = judged.shown, job.project.request
         material = material_of(job, shown, judged.forms)
         edition = material.edition()
         former = self._former(job)
-        renderer = Renderer(job.theme, job.project.settings, shown.facts, Markdown(), self._compiled)
-        skipped = left_out(former.groups)
-        for group in _concerned(content_groups(edition), former, paths):
-            stamped = replace(edition, facts=material.facts) if group.stamped else edition
-            for page in Targets(former.moved, ()).apply(_once(group, stamped)):
-                path = output_path(page.address)
-                if path in paths and (group.name, page.address) not in skipped:
-                    yield path, renderer.render(page)
+        cache, compiled = cache_of(reading.project_folder, job.program), self._compiled
+        known = compiling(cache, partial(compiled_for, job), use_cache=reading.use_cache and not compiled, jobs=1)
+        with known as templates, templates.into(compiled) as code:
+            renderer = Renderer(job.theme, job.project.settings, shown.facts, Markdown(), code)
+            for page in _wanted(edition, material.facts, former, paths):
+                yield output_path(page.address), renderer.render(page)
 
     def _former(self, job: Job) -> RememberedSite:
         """Return what is remembered of the last build, read once for each."""
@@ -95,6 +93,21 @@ class Proofs:
         if self._last is None or self._last[0] != name:
             self._last = (name, RememberedSite.from_plain(job.former.groups))
         return self._last[1]
+
+
+def _wanted(edition: Edition, facts: BuildFacts, former: RememberedSite, paths: Collection[str]) -> Iterator[Page]:
+    """Lay out the pages that stand at some paths, as the site shows them."""
+    from okrsite_gen.pipeline.remembered_groups import left_out
+    from okrsite_gen.site.configured import Targets
+    from okrsite_gen.site.groups import content_groups
+    from okrsite_gen.site.routes import output_path
+
+    skipped = left_out(former.groups)
+    for group in _concerned(content_groups(edition), former, paths):
+        stamped = replace(edition, facts=facts) if group.stamped else edition
+        for page in Targets(former.moved, ()).apply(_once(group, stamped)):
+            if output_path(page.address) in paths and (group.name, page.address) not in skipped:
+                yield page
 
 
 def _concerned(groups: Collection[Group], former: RememberedSite, paths: Collection[str]) -> Iterator[Group]:

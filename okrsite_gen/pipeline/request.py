@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+from okrsite_gen.model.kept import NOTHING_KEPT, Kept
 from okrsite_gen.pipeline.stopwatch import NOT_WATCHED, Stopwatch
 
 if TYPE_CHECKING:
@@ -37,6 +38,8 @@ class Request:
     home: Path | None = None
     """Where git and what former runs remembered are, if not in `root`: the project folder, of which `root` then holds
     the files of another time."""
+    kept: Kept = field(default=NOTHING_KEPT, repr=False, compare=False)
+    """What was made of the same files before, by whoever reads them again and again."""
     stopwatch: Stopwatch = field(default=NOT_WATCHED, repr=False, compare=False)
     """Takes the time of what is read and drawn, if anybody wants to know."""
     written_out: str = ""
@@ -83,3 +86,7 @@ class BuildRequest:
     """Abbreviated id of the commit that is built; empty when unknown."""
     passing: bool = False
     """Whether the site is needed only for a moment, so that nothing is remembered of it."""
+
+    def keeping(self, kept: Kept) -> BuildRequest:
+        """Return the same for whoever builds again and again, and keeps what was made."""
+        return replace(self, reading=replace(self.reading, kept=kept))

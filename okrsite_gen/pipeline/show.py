@@ -48,7 +48,7 @@ def show(
     gathered, org = shared_with(job.facts.audience, loaded, everything, project, drafts=job.request.drafts)
     shown = Shown(
         org=org,
-        insights=analyse(org, project.as_of, project.settings),
+        insights=analyse(org, project.as_of, project.settings, project.request.kept),
         findings=sayable(findings, loaded.gathered, gathered),
         allowed=sayable_reasons(loaded.allowed, loaded.gathered, gathered),
         facts=replace(job.facts, commit="") if org.hides else job.facts,

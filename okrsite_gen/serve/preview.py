@@ -12,6 +12,7 @@ from typing import Protocol
 
 from okrsite_gen.errors import OkrsiteError
 from okrsite_gen.model.diagnostics import Diagnostic, Severity
+from okrsite_gen.model.kept import Kept
 from okrsite_gen.pipeline.preview import PreviewFolder, compiled_templates, look_around, preview_folder
 from okrsite_gen.pipeline.progress import Progress
 from okrsite_gen.pipeline.proofs import Proofs
@@ -74,6 +75,7 @@ class Preview:
         self._pages = pages
         self._make_request = make_request
         self._narrator = narrator
+        self._kept = Kept()
         self._compiled = compiled_templates()
         self._proofs = Proofs(self._compiled)
         self._change = 0
@@ -88,7 +90,7 @@ class Preview:
         """Read what stands in the files now, and show the pages that are looked at as they are with that."""
         self._change += 1
         self._pages.changed = False
-        request = self._make_request(self._place.output)
+        request = self._make_request(self._place.output).keeping(self._kept)
         self._pages.follow(look_around(request.reading))
         open_pages = self._pages.open_pages if self._place.edition else frozenset[str]()
         try:

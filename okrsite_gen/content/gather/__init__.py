@@ -13,6 +13,7 @@ from okrsite_gen.content.gathered import Gathered
 from okrsite_gen.content.schema import CheckInFront, Front
 from okrsite_gen.content.sources import AssetFile
 from okrsite_gen.model.diagnostics import Diagnostic
+from okrsite_gen.model.kept import NOTHING_KEPT, Kept
 from okrsite_gen.model.settings import Settings
 
 __all__ = ["drained", "gather"]
@@ -26,14 +27,15 @@ def gather(
     assets: Iterable[AssetFile],
     settings: Settings,
     teams: Iterable[str] = (),
+    kept: Kept = NOTHING_KEPT,
 ) -> tuple[Gathered, tuple[Diagnostic, ...]]:
     """Return every entity of the content, with references as written, and what is wrong with them by themselves.
 
     `documents` come with their validated front matter, None where that cannot be used: what such a document describes
     is kept as a `BrokenFile`. No two documents describe the same; discovery sees to that. `tables` are the rows of
-    metrics by path, `teams` the names of all team folders.
+    metrics by path, `teams` the names of all team folders, `kept` what was gathered before.
     """
-    collection = Collection(settings)
+    collection = Collection(settings, kept)
     check_ins: list[tuple[Document, CheckInFront]] = []
     others: list[tuple[Document, Front]] = []
     for document, front in documents:

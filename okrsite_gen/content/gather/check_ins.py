@@ -15,6 +15,7 @@ from okrsite_gen.content.markdown.sections import sections
 from okrsite_gen.content.schema.check_in import CheckInFront
 from okrsite_gen.model.check_ins import CheckIn, Retrospective, Section, Update
 from okrsite_gen.model.diagnostics import Diagnostic
+from okrsite_gen.model.kept import NOTHING_KEPT, Kept
 from okrsite_gen.model.names import Place, Reference, fold
 from okrsite_gen.model.objectives import Objective
 from okrsite_gen.model.references import Scope, expand
@@ -25,9 +26,17 @@ class CheckInReader:
     """Reads check-ins against all objectives, whose key results decide what may be said about them."""
 
     def __init__(
-        self, objectives: Mapping[str, Objective], unclear: frozenset[str], handles: Handles, settings: Settings
+        self,
+        objectives: Mapping[str, Objective],
+        unclear: frozenset[str],
+        handles: Handles,
+        settings: Settings,
+        kept: Kept = NOTHING_KEPT,
     ) -> None:
+        self._objectives = objectives
         self._handles = handles
+        self._settings = settings
+        self._kept = kept
         self._headings = SpecialHeadings(settings.headings, ("wins", "blockers", "asks", "next"))
         self._ids: dict[str, dict[str, str]] = {}
         self._key_results: dict[str, KnownKeyResult] = {}
@@ -52,6 +61,23 @@ class CheckInReader:
 
     def read(self, document: Document, front: CheckInFront, day: date) -> tuple[CheckIn, list[Diagnostic]]:
         """Return a check-in, its updates joined with the sections of its text that are about the same."""
+        of, file = (document, front, self._handles, self._settings), document.file
+        named = self._kept.made("named in check-in", file, of, lambda: self._named(document, front))
+        if named is None:
+            return self._read(document, front, day)
+        of_all = (*of, *map(self._objectives.get, named))
+        return self._kept.made("check-in", file, of_all, lambda: self._read(document, front, day))
+
+    def _named(self, document: Document, front: CheckInFront) -> tuple[str, ...] | None:
+        """Return keys of all objectives on which it depends what a check-in says; None where that may be any."""
+        rest = self._headings.sort(sections(document.body, document.body_line))[1] if document.body else []
+        if any(section.heading for section in rest):
+            return None
+        scope = Scope(fold(document.role.team), fold(document.role.cycle))
+        named = (expand(entry.written, scope) for entry in front.entries())
+        return tuple(dict.fromkeys(each[0] for each in named if each is not None))
+
+    def _read(self, document: Document, front: CheckInFront, day: date) -> tuple[CheckIn, list[Diagnostic]]:
         role = document.role
         scope = Scope(fold(role.team), fold(role.cycle))
         updates, targets, findings = self._updates(document, front, scope)

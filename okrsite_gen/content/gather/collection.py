@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from functools import partial
 
 from okrsite_gen.content.check_in_words import SpecialHeadings
 from okrsite_gen.content.document import Document, Path
@@ -33,6 +34,7 @@ from okrsite_gen.content.schema import (
 from okrsite_gen.content.sources import AssetFile
 from okrsite_gen.model.check_ins import CheckIn, Plan, Retrospective
 from okrsite_gen.model.diagnostics import Diagnostic
+from okrsite_gen.model.kept import NOTHING_KEPT, Kept
 from okrsite_gen.model.names import Place, fold
 from okrsite_gen.model.objectives import Objective
 from okrsite_gen.model.organisation import Asset, BrokenFile, Charter, Cycle, FreePage, Metric, Person, Team
@@ -44,8 +46,9 @@ from okrsite_gen.model.settings import Settings
 class Collection:
     """Takes documents one by one and ends as a `Gathered`."""
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, kept: Kept = NOTHING_KEPT) -> None:
         self._settings = settings
+        self._kept = kept
         self._handles = Handles(())
         self._retrospective = SpecialHeadings(settings.headings, ("keep", "change", "learned"))
         self._folders: dict[tuple[str, str], tuple[str, str]] = {}
@@ -118,7 +121,8 @@ class Collection:
             if isinstance(front, PersonFront):
                 self.people[document.role.key] = person_of(document, front)
         unreadable = (file.key for file in self.broken if file.kind == "person")
-        self._handles = Handles((*self.people, *unreadable))
+        handles = sorted((*self.people, *unreadable))
+        self._handles = self._kept.made("handles", "", ("\n".join(handles),), lambda: Handles(handles))
 
     def take_tables(self, tables: Mapping[str, bytes]) -> None:
         """Take the rows of metrics, by path."""
@@ -139,7 +143,9 @@ class Collection:
                 self.findings += found
             case MetricFront():
                 table = self._tables.pop(key, None)
-                self.metrics[key], found = metric_of(document, front, table, self._handles, self._settings)
+                of = (document, front, *(table or ("", b"")), self._handles, self._settings)
+                make = partial(metric_of, document, front, table, self._handles, self._settings)
+                self.metrics[key], found = self._kept.made("metric", document.file, of, make)
                 self.findings += found
             case PlanFront():
                 self.plans[key], promises = plan_of(document, front)
@@ -152,7 +158,8 @@ class Collection:
                 self.charter = charter_of(document, front, self._handles)
 
     def _take_objective(self, document: Document, front: ObjectiveFront) -> None:
-        objective, results, headings = objective_of(document, front, self._handles)
+        of = (document, front, self._handles)
+        objective, results, headings = self._kept.made("objective", document.file, of, partial(objective_of, *of))
         if headings:
             self.headings[objective.key] = headings
         self.objectives[objective.key] = objective
@@ -169,7 +176,8 @@ class Collection:
     def take_check_in(self, document: Document, front: CheckInFront) -> None:
         """Take a check-in; all objectives must be known."""
         if self._reader is None:
-            self._reader = CheckInReader(self.objectives, frozenset(self._unclear), self._handles, self._settings)
+            unclear = frozenset(self._unclear)
+            self._reader = CheckInReader(self.objectives, unclear, self._handles, self._settings, self._kept)
         day = date.fromisoformat(document.role.slug)
         check_in, found = self._reader.read(document, front, day)
         self.check_ins[check_in.key] = check_in

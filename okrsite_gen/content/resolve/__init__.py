@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
+from typing import TypeVar
 
 from okrsite_gen.content.archive.ending import ended
 from okrsite_gen.content.gathered import Gathered
@@ -21,11 +23,14 @@ from okrsite_gen.content.resolve.teams import charter, metric, person, rows_in_f
 from okrsite_gen.model.check_ins import CheckIn
 from okrsite_gen.model.diagnostics import Diagnostic
 from okrsite_gen.model.history import History
+from okrsite_gen.model.kept import NOTHING_KEPT, Kept
 from okrsite_gen.model.objectives import Objective
 from okrsite_gen.model.organisation import Cycle, Org, Team
 from okrsite_gen.model.settings import Settings
 
 __all__ = ["resolve"]
+
+Item = TypeVar("Item")
 
 
 def resolve(
@@ -33,21 +38,25 @@ def resolve(
     settings: Settings,
     today: date | None = None,
     history: History = History(),  # noqa: B008 - immutable
+    kept: Kept = NOTHING_KEPT,
 ) -> tuple[Org, tuple[Diagnostic, ...]]:
     """Return the organisation with every reference followed, and what leads nowhere, in a circle, or past the point.
 
     `today` is given where the site is built for the present day; then dates to come are reported. Circles are opened,
-    so that the organisation never holds one.
+    so that the organisation never holds one. What is as it was before is the same object, if that was `kept`.
     """
     known = Known(gathered)
     files = Files(gathered, settings.content)
     aliases = Aliases(known)
     cycles = aliases.settled(nested_cycles(known, settings.cycles))
     teams = aliases.settled(team_tree(known))
-    objectives = aliases.settled(_objectives(known, teams, cycles))
+    objectives = _same(kept, "resolved", aliases.settled(_objectives(known, teams, cycles)), gathered.objectives)
     check_ins = _check_ins(known, teams, cycles, settings, today)
+    check_ins = _same(kept, "resolved check-in", check_ins, gathered.check_ins)
     check_links(known, files)
     org = _organisation(known, files, (teams, cycles, objectives, check_ins), aliases, history)
+    metrics = _same(kept, "resolved metric", org.metrics, gathered.metrics)
+    org = replace(org, metrics=metrics)
     series = Series(org.updates, org.metrics, windows_of(cycles.values(), settings), known)
     for objective in objectives.values():
         series.look_at(objective)
@@ -55,6 +64,11 @@ def resolve(
         late = (one for one in org.metrics.values() if one.rows and one.rows[-1].day > today)
         known.findings += [rows_in_future(one, today) for one in late]
     return org, tuple(known.findings)
+
+
+def _same(kept: Kept, what: str, found: Mapping[str, Item], gathered: Mapping[str, Item]) -> dict[str, Item]:
+    """Return things by key, each the same object as before if its file and its references say the same as before."""
+    return {key: kept.same(what, key, (gathered[key],), one) for key, one in found.items()}
 
 
 def _objectives(known: Known, teams: dict[str, Team], cycles: dict[str, Cycle]) -> dict[str, Objective]:
