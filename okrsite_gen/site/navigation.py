@@ -95,6 +95,7 @@ class Frames:
         self._repository = settings.repository
         self._base = Frame(
             cycle=Link(current.name, current.address) if current else None,
+            span=(current.start, current.end) if current and current.start and current.end else None,
             clock=self._clock if facts.as_of_fixed else None,
             as_of=facts.as_of if facts.as_of_fixed else None,
             as_of_fixed=facts.as_of_fixed,

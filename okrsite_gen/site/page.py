@@ -79,6 +79,8 @@ class Frame:
     """The way from the home page to this one, this one last; empty on the home page."""
     cycle: Link | None = None
     """The current cycle, named in the header."""
+    span: tuple[date, date] | None = None
+    """Its first and last day; None where one of them is not known. They fill the header where no clock does."""
     clock: Clock | None = None
     """How far the current cycle is; None where nothing on the page depends on the day."""
     as_of: date | None = None

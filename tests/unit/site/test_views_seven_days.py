@@ -107,7 +107,7 @@ def test_where_something_is_hidden_no_page_says_that_a_check_in_is_missing():
 
 def test_sentences_about_a_stale_objective_stand_apart():
     text = site(organisation(goals(), weekly("2026-10-08", "2026-10-15"))).text("/teams/acme/")
-    assert re.search(r"No word since 15 Oct\. Since \d+ \w+, on track before\.", text)
+    assert re.search(r"No word since 15 Oct\. Stale since \d+ \w+, on track before\.", text)
 
 
 def test_a_small_move_and_a_first_one_are_moves_as_they_are_on_the_page_of_the_week():
