@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -11,6 +12,7 @@ from okrsite_gen import __version__
 from okrsite_gen.content.discover import Discovered
 from okrsite_gen.content.plain_yaml import read_yaml
 from okrsite_gen.errors import OkrsiteError
+from okrsite_gen.model.kept import NOTHING_KEPT
 from okrsite_gen.model.settings import Settings
 from okrsite_gen.pipeline.cache import cache_of
 from okrsite_gen.pipeline.commits import past_stands_for
@@ -24,6 +26,7 @@ from okrsite_gen.pipeline.request import BuildRequest
 from okrsite_gen.site.page import BuildFacts
 from okrsite_gen.site.pictures.picture import expect_drawing
 from okrsite_gen.site.theme import Theme, load_theme
+from okrsite_gen.site.theme_files import digest_of_layers, find_layers
 from okrsite_gen.store.cache import FOLDER
 from okrsite_gen.store.guard import refuse_unsafe
 from okrsite_gen.store.manifest import Manifest
@@ -99,13 +102,13 @@ def prepare(request: BuildRequest, project: Project) -> Job:
         version=__version__,
         audience=audience,
     )
-    root, program = project.request.root, program_digest()
+    program = program_digest()
     home = project.request.project_folder
     memory = Memory(cache_of(home, program), home, request.output, audience)
     job = Job(
         request=request,
         project=project,
-        theme=load_theme(project.settings, root, read_yaml),
+        theme=_theme(project),
         facts=facts,
         program=program,
         memory=memory,
@@ -113,6 +116,16 @@ def prepare(request: BuildRequest, project: Project) -> Job:
     )
     refuse_unsafe(request.output, job.sources)
     return job
+
+
+def _theme(project: Project) -> Theme:
+    """Return the theme of a project; for whoever keeps it, the one that was loaded from the same files before."""
+    settings, request = project.settings, project.request
+    load = partial(load_theme, settings, request.root, read_yaml)
+    if request.kept is NOTHING_KEPT:
+        return load()
+    files = digest_of_layers(find_layers(settings.theme.name, request.root, read_yaml))
+    return request.kept.made("theme", "", (settings, files), load)
 
 
 def _audience(wanted: str, settings: Settings) -> str:

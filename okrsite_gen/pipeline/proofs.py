@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -51,7 +51,7 @@ class Proofs:
         self._compiled = compiled
         self._last: tuple[str, RememberedSite] | None = None
 
-    def proof(self, request: BuildRequest, paths: Collection[str], progress: Progress) -> Proof:
+    def proof(self, request: BuildRequest, paths: frozenset[str], progress: Progress) -> Proof:
         """Read and judge everything, and draw the pages that stand at `paths` of the output.
 
         Pages that the last build of the whole site did not have are left out, and so are those about the site as a
@@ -68,7 +68,7 @@ class Proofs:
             return Proof(report)
         return Proof(report, dict(self._drawn(job, judged, paths)))
 
-    def _drawn(self, job: Job, judged: JudgedSite, paths: Collection[str]) -> Iterator[tuple[str, bytes]]:
+    def _drawn(self, job: Job, judged: JudgedSite, paths: frozenset[str]) -> Iterator[tuple[str, bytes]]:
         from okrsite_gen.content.markdown import Markdown
         from okrsite_gen.pipeline.build import material_of
         from okrsite_gen.site.render import Renderer
@@ -95,29 +95,33 @@ class Proofs:
         return self._last[1]
 
 
-def _wanted(edition: Edition, facts: BuildFacts, former: RememberedSite, paths: Collection[str]) -> Iterator[Page]:
+def _wanted(edition: Edition, facts: BuildFacts, former: RememberedSite, paths: frozenset[str]) -> Iterator[Page]:
     """Lay out the pages that stand at some paths, as the site shows them."""
     from okrsite_gen.pipeline.remembered_groups import left_out
     from okrsite_gen.site.configured import Targets
-    from okrsite_gen.site.groups import content_groups
+    from okrsite_gen.site.groups import each_content_group
     from okrsite_gen.site.routes import output_path
 
     skipped = left_out(former.groups)
-    for group in _concerned(content_groups(edition), former, paths):
+    for group in _concerned(each_content_group(edition), former, paths):
         stamped = replace(edition, facts=facts) if group.stamped else edition
         for page in Targets(former.moved, ()).apply(_once(group, stamped)):
             if output_path(page.address) in paths and (group.name, page.address) not in skipped:
                 yield page
 
 
-def _concerned(groups: Collection[Group], former: RememberedSite, paths: Collection[str]) -> Iterator[Group]:
+def _concerned(groups: Iterable[Group], former: RememberedSite, paths: frozenset[str]) -> Iterator[Group]:
     """Yield the groups that may have a page at one of the paths."""
-    open_paths = frozenset(paths)
-    known = {name: group.paths for name, group in former.groups.items()}
-    missing = open_paths.difference(*known.values())
+    owners = {name: paths.intersection(group.paths) for name, group in former.groups.items()}
+    sought = frozenset[str]().union(*owners.values())
+    unknown = bool(paths - sought)
     for group in groups:
-        if not open_paths.isdisjoint(known[group.name]) if group.name in known else missing and not group.remembered:
+        found = owners.get(group.name, frozenset())
+        sought -= found
+        if found or (unknown and not group.remembered):
             yield group
+        if not sought and not unknown:
+            return
 
 
 def _once(group: Group, edition: Edition) -> Iterator[Page]:

@@ -63,15 +63,12 @@ class Directory:
             titles[objective.key] = linker.title(objective.title, scope, file)
             for key_result in objective.key_results:
                 titles[key_result.key] = linker.title(key_result.title, scope, file)
-        self.objectives: Mapping[str, ObjectiveSummary] = {
-            objective.key: self._objective(objective, insights.objectives[objective.key])
-            for objective in org.objectives.values()
-        }
-        self.key_results: Mapping[str, KeyResultSummary] = {
-            key_result.key: self._key_result(objective, key_result, insights.key_results[key_result.key])
-            for objective in org.objectives.values()
-            for key_result in objective.key_results
-        }
+        self.objectives: Mapping[str, ObjectiveSummary] = EachLazily(
+            org.objectives, lambda key: self._objective(org.objectives[key], insights.objectives[key])
+        )
+        self.key_results: Mapping[str, KeyResultSummary] = EachLazily(
+            org.key_results, lambda key: self._key_result(org.key_results[key], insights.key_results[key])
+        )
 
         summaries: ChainMap[str, Summary] = ChainMap(
             cast("dict[str, Summary]", self.key_results), cast("dict[str, Summary]", self.objectives)
@@ -193,7 +190,8 @@ class Directory:
         rhythm = insights.rhythms.get((objective.team, objective.cycle))
         return trends.of_objective(own, parts, rhythm, insights.as_of)
 
-    def _key_result(self, objective: Objective, key_result: KeyResult, insight: KeyResultInsight) -> KeyResultSummary:
+    def _key_result(self, key_result: KeyResult, insight: KeyResultInsight) -> KeyResultSummary:
+        objective = self._org.objectives[key_result.objective]
         owner = self.owner(key_result.owner)
         parent = self.objectives[objective.key]
         hidden, total = key_result.figures_hidden, len(objective.key_results)

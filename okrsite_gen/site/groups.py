@@ -79,28 +79,25 @@ NO_PLACE = Place("okrsite.yml")
 
 def content_groups(edition: Edition) -> tuple[Group, ...]:
     """Return the groups of all pages that show content, in the order in which the site lists them."""
+    return tuple(each_content_group(edition))
+
+
+def each_content_group(edition: Edition) -> Iterator[Group]:
+    """Yield the same one by one: who wants a certain group need not know of those behind it."""
     org, sections = edition.org, edition.frames.sections
     subscriptions = Subscriptions(edition)
-    groups = [
-        Group("home", org.charter.place, _home, remembered=False, stamped=True),
-        Group("start", NO_PLACE, lambda each: (start_page(each),)),
-    ]
+    yield Group("home", org.charter.place, _home, remembered=False, stamped=True)
+    yield Group("start", NO_PLACE, lambda each: (start_page(each),))
     for cycle in org.cycles.values():
-        needs = cycle.key in sections.dependencies
-        groups += (
-            Group(f"{name} {cycle.key}", cycle.place, partial(_of_cycle, make, cycle.key))
-            for name, make in _CYCLE
-            if name != "dependencies" or needs
-        )
-    groups += _of_teams(edition, subscriptions)
-    groups += (
-        Group(f"metric {metric.key}", metric.place, partial(_of_metric, metric.key)) for metric in org.metrics.values()
-    )
-    groups += _lists(edition)
-    groups += (
-        Group(address, NO_PLACE, partial(_single, make)) for address, make in subscriptions.of_everything(edition)
-    )
-    return tuple(groups)
+        for name, make in _CYCLE:
+            if name != "dependencies" or cycle.key in sections.dependencies:
+                yield Group(f"{name} {cycle.key}", cycle.place, partial(_of_cycle, make, cycle.key))
+    yield from _of_teams(edition, subscriptions)
+    for metric in org.metrics.values():
+        yield Group(f"metric {metric.key}", metric.place, partial(_of_metric, metric.key))
+    yield from _lists(edition)
+    for address, make_page in subscriptions.of_everything(edition):
+        yield Group(address, NO_PLACE, partial(_single, make_page))
 
 
 _CYCLE: tuple[tuple[str, Callable[[Edition, Cycle], Iterable[Page]]], ...] = (
