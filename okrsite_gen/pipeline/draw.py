@@ -114,8 +114,8 @@ class Studio:
     def __reduce__(self) -> tuple[object, ...]:
         return Studio, (self.material, self.spare, self.program, self.standing, self.former, self.premise)
 
-    def __call__(self) -> Callable[[Sequence[str]], tuple[tuple[str, Drawn | None], ...]]:
-        """Return what draws groups, given by their names, or tells of each that it is the same as it was."""
+    def __call__(self) -> Callable[[Sequence[str]], tuple[tuple[str, Drawn], ...]]:
+        """Return what draws groups, given by their names."""
         renderer = self.renderer or self.material.renderer()
         edition = self.edition or self.material.edition()
         watch = edition.watch or Watch()
@@ -133,8 +133,8 @@ class Studio:
 
         timed = self.material.stopwatch.timing("group", drawn, lambda name: (name.partition(" ")[0], name))
 
-        def all_drawn(names: Sequence[str]) -> tuple[tuple[str, Drawn | None], ...]:
-            made = tuple((name, None if self._is_same(name, watch) else timed(name)) for name in names)
+        def all_drawn(names: Sequence[str]) -> tuple[tuple[str, Drawn], ...]:
+            made = tuple((name, timed(name)) for name in names)
             if any(groups[name].team for name in names):  # few others show what its check-ins say
                 edition.said.clear()
                 edition.told.clear()
@@ -142,7 +142,7 @@ class Studio:
 
         return all_drawn
 
-    def _is_same(self, name: str, watch: Watch) -> bool:
+    def is_same(self, name: str, watch: Watch) -> bool:
         """Whether a group need not even be laid out: its files stand, and all that it looks at is the same."""
         former = self.former.get(name)
         return (

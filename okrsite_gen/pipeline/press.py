@@ -68,21 +68,31 @@ class _Press:
 
     def lay_out(self, edition: Edition, groups: Sequence[Group]) -> Mapping[str, tuple[PageSummary, ...]]:
         """Draw groups, and return name → their pages."""
-        missing = tuple(group for group in groups if group.name not in self._drawn)
-        # What is all content another process can find by itself; where most of it is likely to be the same, finding it
-        # takes longer than comparing it here.
+        missing = [group for group in groups if group.name not in self._drawn]
+        # What is all content another process can find by itself; where most of it is the same, finding it takes longer
+        # than drawing the rest here.
         known_elsewhere = not self._drawn and not self._studio.former
-        several = self._jobs if _weight(missing) >= draw.PAYS_FROM else 1
-        for name, drawn in self._draw(edition, missing, several, by_fork_alone=not known_elsewhere):
-            if drawn is None:
-                self._drawn[name] = self._recalled(name)
-                self._same.add(name)
-                continue
+        self._progress("Drawing pages", 0, len(missing))
+        changed = tuple(group for group in missing if not self._stays(group.name, edition))
+        several = self._jobs if _weight(changed) >= draw.PAYS_FROM else 1
+        for name, drawn in self._draw(edition, changed, several, by_fork_alone=not known_elsewhere):
             self._drawn[name] = drawn
             self._same.discard(name)
             self.news += drawn.news
             self.written.update(file.path for file in drawn.files if file.record)
         return {group.name: self._drawn[group.name].pages for group in groups}
+
+    def _stays(self, name: str, edition: Edition) -> bool:
+        """Return whether a group is the same as it was; then it counts as drawn.
+
+        All groups are compared by one process: most of them look at things that others look at as well, each of which
+        has to be written out once, and a second process is a copy of this one, which is large.
+        """
+        if edition.watch is None or not self._studio.is_same(name, edition.watch):
+            return False
+        self._drawn[name] = self._recalled(name)
+        self._same.add(name)
+        return True
 
     def laid_out(self) -> tuple[str, ...]:
         """Return the names of the groups that had to be laid out although they are remembered."""
@@ -112,13 +122,12 @@ class _Press:
 
     def _draw(
         self, edition: Edition, groups: tuple[Group, ...], several: int, *, by_fork_alone: bool
-    ) -> Iterator[tuple[str, Drawn | None]]:
-        """Yield the name of each group and what became of it; None where it is the same as it was."""
+    ) -> Iterator[tuple[str, Drawn]]:
+        """Yield the name of each group and what became of it."""
         studio = replace(self._studio, edition=edition, groups=groups)
         if several > 1 and studio.renderer:
             studio.renderer.templates.compile()
         done = 0
-        self._progress("Drawing pages", 0, len(groups))
         for _, drawn in spread(studio, _bundles(groups), several, by_fork_alone=by_fork_alone):
             yield from drawn
             done += len(drawn)

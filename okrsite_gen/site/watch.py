@@ -11,9 +11,12 @@ import hashlib
 import marshal
 import zlib
 from collections.abc import Callable, ItemsView, Iterator, KeysView, Mapping, ValuesView
+from dataclasses import fields
+from operator import attrgetter
 from typing import Any, Generic, TypeVar, cast
 
 from okrsite_gen.model.check_ins import CheckIn
+from okrsite_gen.model.objectives import KeyResult, Objective
 from okrsite_gen.model.organisation import UpdateEdge
 
 Key = TypeVar("Key")
@@ -49,7 +52,8 @@ class Watch:
 
     def __init__(self) -> None:
         self._watched: dict[str, _Watched[Any, Any]] = {}
-        self._check_ins: dict[int, bytes] = {}
+        self._written: dict[int, str] = {}
+        """What stands for an entity that several mappings hold, by where it is kept in memory."""
 
     def mapping(self, name: str, inner: Mapping[Key, Item]) -> Mapping[Key, Item]:
         """Return a mapping that notes what is looked up in it. Each has a name of its own."""
@@ -122,11 +126,21 @@ class Watch:
             return f"({','.join(map(self._text, value))})"
         if isinstance(value, UpdateEdge):
             return f"{self._text(value.check_in)}{value.update.place!r}"
-        if isinstance(value, CheckIn):
-            if id(value) not in self._check_ins:
-                self._check_ins[id(value)] = _digest(repr(value))
-            return self._check_ins[id(value)].hex()
+        if isinstance(value, (CheckIn, KeyResult, Objective)):
+            known = self._written.get(id(value))
+            if known is None:
+                known = self._written[id(value)] = _digest(self._entity(value)).hex()
+            return known
         return repr(value)
+
+    def _entity(self, value: CheckIn | KeyResult | Objective) -> str:
+        if isinstance(value, Objective):
+            return f"{_rest_of(value)!r}{''.join(map(self._text, value.key_results))}"
+        return repr(value)
+
+
+_rest_of = attrgetter(*(each.name for each in fields(Objective) if each.name != "key_results"))
+"""Returns all of an objective but its key results, which are written out by themselves."""
 
 
 def _digest(text: str) -> bytes:
