@@ -50,7 +50,7 @@ class Desk:
 
 def api_contents(
     job: Job, outline: Outline, allowed: Allowed, renderer: Renderer, constants: str, desk: Desk
-) -> Iterator[RawFile | File]:
+) -> Iterator[RawFile | LaterFile | File]:
     """Yield every file of the API, those of chapters once they are written.
 
     `constants` stands for all of the edition that its `watch` cannot see.

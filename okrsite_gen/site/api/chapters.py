@@ -20,9 +20,11 @@ from okrsite_gen.model.open_data.objectives import OpenKeyResult, OpenObjective
 from okrsite_gen.model.open_data.plain import json_of
 from okrsite_gen.model.open_data.table_source import Meanings
 from okrsite_gen.model.open_data.tables import TABLES
+from okrsite_gen.model.open_data.weeks import OpenEvent
 from okrsite_gen.model.settings import Outputs
 from okrsite_gen.site.api.addresses import address_of_part
 from okrsite_gen.site.api.beside import NAME, NOTHING
+from okrsite_gen.site.api.weeks import PartOfWeek, Weeks, parts_of_weeks
 from okrsite_gen.site.api.write import Scribe, as_bytes
 from okrsite_gen.site.links import encoded
 from okrsite_gen.site.open_data.check_ins import open_check_in
@@ -30,6 +32,7 @@ from okrsite_gen.site.open_data.graph import open_edges_of
 from okrsite_gen.site.open_data.key_results import open_key_result
 from okrsite_gen.site.open_data.objectives import open_objective
 from okrsite_gen.site.open_data.teller import Teller
+from okrsite_gen.site.open_data.weeks import events_of, events_of_cycles
 from okrsite_gen.site.page import LaterFile
 from okrsite_gen.site.watch import Packed, Watch, pack
 
@@ -58,16 +61,21 @@ class Chapter:
     """Its lines of each table, packed."""
     files: tuple[tuple[str, str], ...]
     """Address of each file, and what stands for its text."""
+    weeks: tuple[PartOfWeek, ...]
+    """What happened in it, by week."""
 
     def to_plain(self) -> tuple[Any, ...]:
         """Return the same as plain values."""
-        return (self.looked, self.digest, self.counts, self.rows, self.files)
+        return (self.looked, self.digest, self.counts, self.rows, self.files, tuple(map(tuple, self.weeks)))
 
 
 def chapters_from_plain(plain: object) -> Mapping[str, Chapter]:
     """Return name → chapter, from what `to_plain` made of each; nothing where that is unreadable."""
     try:
-        return {name: Chapter(*values) for name, values in cast("Mapping[str, tuple[Any, ...]]", plain).items()}
+        return {
+            name: replace(Chapter(*values), weeks=tuple(map(PartOfWeek._make, values[-1])))
+            for name, values in cast("Mapping[str, tuple[Any, ...]]", plain).items()
+        }
     except (AttributeError, TypeError, ValueError):
         return {}
 
@@ -137,6 +145,11 @@ class Chapters:
         """Return how many items a collection has."""
         return sum(count for _, count in self.counts(collection))
 
+    def weeks(self) -> Weeks:
+        """Return all weeks in which something happened."""
+        of_cycles = parts_of_weeks(events_of_cycles(self._tell))
+        return Weeks.of((*(part for chapter in self.made.values() for part in chapter.weeks), *of_cycles))
+
     def rows(self, table: str) -> Iterator[bytes]:
         """Yield all lines of a table, some at a time."""
         position = [each.name for each in TABLES].index(table)
@@ -149,7 +162,7 @@ class Chapters:
         if former is not None and self._watch.digest_of(former.looked) == former.digest:
             return former
         self._watch.forget()
-        (told, texts, names), looked = self._watch.during(lambda: self._made(key))
+        (told, texts, names, weeks), looked = self._watch.during(lambda: self._made(key))
         self._latest = key, texts
         return Chapter(
             pack(looked),
@@ -157,11 +170,19 @@ class Chapters:
             (len(told.objectives), len(told.key_results), len(told.check_ins), len(told.alignment)),
             tuple(_packed(csv_lines(table.rows_of(told, names), END)) for table in TABLES),
             tuple((address, _digest(text)) for address, text in texts.items()),
+            weeks,
         )
 
-    def _made(self, key: Key) -> tuple[_Told, Mapping[str, str], Meanings]:
+    def _made(self, key: Key) -> tuple[_Told, Mapping[str, str], Meanings, tuple[PartOfWeek, ...]]:
         told = self._told(*key)
-        return told, dict(self._texts(key, told)) if self._outputs.json else {}, self._names(key, told)
+        if not self._outputs.json:
+            return told, {}, self._names(key, told), ()
+        return told, dict(self._texts(key, told)), self._names(key, told), parts_of_weeks(self._events(key))
+
+    def _events(self, key: Key) -> Iterator[OpenEvent]:
+        edition = self._tell.edition
+        objectives = (edition.org.objectives[each] for each in edition.org.objectives_of.get(key, ()))
+        return events_of(self._tell, objectives, edition.check_ins_of.get(key, ()))
 
     def _told(self, team: str, cycle: str) -> _Told:
         tell, edition = self._tell, self._tell.edition

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 
 from okrsite_gen.model.open_data import VERSION, OpenData
 from okrsite_gen.model.open_data.csv_text import csv_bytes
@@ -21,10 +22,11 @@ from okrsite_gen.site.api.beside import NAME, files_beside
 from okrsite_gen.site.api.chapters import COLLECTIONS as IN_CHAPTERS
 from okrsite_gen.site.api.chapters import Chapters, Titles
 from okrsite_gen.site.api.collections import COLLECTIONS, Collection
+from okrsite_gen.site.api.weeks import COLLECTION as COLLECTION_OF_WEEKS
 from okrsite_gen.site.api.write import Scribe
 from okrsite_gen.site.links import encoded
 from okrsite_gen.site.open_data import Teller, open_rest
-from okrsite_gen.site.page import RawFile
+from okrsite_gen.site.page import LaterFile, RawFile
 
 Schemas = Mapping[str, bytes]
 """Name of a kind of file → its JSON Schema."""
@@ -32,15 +34,19 @@ Schemas = Mapping[str, bytes]
 
 def files_beside_chapters(
     tell: Teller, chapters: Chapters, outputs: Outputs, schemas: Callable[[], Schemas], titles: Titles, told: set[str]
-) -> Iterator[RawFile]:
+) -> Iterator[RawFile | LaterFile]:
     """Yield every file that `outputs` wants and no chapter has, after all chapters were told.
 
     `titles` are the pages beside which data is to stand, `told` the addresses that chapters have.
     """
     if outputs.json:
-        data = open_rest(tell)
+        weeks = chapters.weeks()
+        data = replace(open_rest(tell), changes=weeks.empty())
         yield from _of_all(data, chapters, outputs, schemas())
         rest = {address: title for address, title in titles.items() if f"{address}{NAME}" not in told}
+        for file in weeks.files():
+            told.add(file.address)
+            yield file
         yield from _parts_and_besides(data, chapters, rest, told)
     if outputs.csv:
         for table in TABLES:
@@ -101,7 +107,8 @@ def _collection(collection: Collection, data: OpenData, chapters: Chapters, scri
     name, counts = collection.name, dict(chapters.counts(collection.name)) if collection.name in IN_CHAPTERS else {}
     for part, items in collection.parts(data):
         counts[part] = len(items)
-        yield scribe.part(address_of_part(name, part), name, items)
+        if name != COLLECTION_OF_WEEKS:
+            yield scribe.part(address_of_part(name, part), name, items)
     parts = tuple(OpenPart(part, encoded(address_of_part(name, part)), count) for part, count in counts.items())
     listed = OpenParts(VERSION, address_of_schema("parts"), name, sum(counts.values()), parts)
     yield scribe.one(address_of_collection(name), listed)

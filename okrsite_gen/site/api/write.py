@@ -32,9 +32,7 @@ class Scribe:
 
     def text_of_part(self, collection: str, items: Iterable[object]) -> str:
         """Return what stands in the file of a part of a collection, an item a line."""
-        schema = json_of(address_of_schema(collection))
-        listed = ",\n".join(map(self._entity, items))
-        return _text(f'"version": {VERSION},\n"schema": {schema},\n"items": [\n{listed}\n]')
+        return text_of_list(collection, map(self._entity, items))
 
     def _value(self, value: Any) -> str:  # noqa: ANN401 - whatever a field holds
         if is_dataclass(value):
@@ -48,6 +46,12 @@ class Scribe:
         if known is None:
             known = self._texts[id(one)] = (one, json_of(one))
         return known[1]
+
+
+def text_of_list(collection: str, items: Iterable[str]) -> str:
+    """Return what stands in the file of a part of a collection, whose items are JSON already."""
+    schema, listed = json_of(address_of_schema(collection)), ",\n".join(items)
+    return _text(f'"version": {VERSION},\n"schema": {schema},\n"items": [\n{listed}\n]')
 
 
 def _text(members: str) -> str:

@@ -39,11 +39,12 @@ def open_data(
         key_results=tuple(open_key_results(tell)),
         check_ins=tuple(open_check_ins(tell)),
         alignment=tuple(open_edges(tell)),
+        changes=tuple(open_weeks(tell)),
     )
 
 
 def open_rest(tell: Teller) -> OpenData:
-    """Return everything but what is told by team and cycle: objectives, key results, check-ins and alignment."""
+    """Return everything but what is told by team and cycle: objectives, key results, check-ins, alignment, changes."""
     edition = tell.edition
     return OpenData(
         version=VERSION,
@@ -65,5 +66,5 @@ def open_rest(tell: Teller) -> OpenData:
         pages=tuple(open_pages(tell)),
         alignment=(),
         findings=tuple(open_findings(tell)),
-        changes=tuple(open_weeks(tell)),
+        changes=(),
     )

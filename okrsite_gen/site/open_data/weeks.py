@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date, timedelta
-from itertools import pairwise
+from itertools import chain, pairwise
 
+from okrsite_gen.model.check_ins import CheckIn
 from okrsite_gen.model.history import Change
 from okrsite_gen.model.insights import KeyResultInsight
 from okrsite_gen.model.objectives import KeyResult, Objective
@@ -25,18 +27,42 @@ AS_WRITTEN = DAYS | FIGURES | WORDS_OF.keys() | {"done"}
 def open_weeks(tell: Teller) -> Iterator[OpenWeek]:
     """Yield every week in which something happened up to the day of the edition, newest first."""
     weeks: dict[date, list[OpenEvent]] = defaultdict(list)
-    for event in _events(tell):
-        if past(event.day, tell.edition.insights.as_of):
-            weeks[monday(event.day)].append(event)
+    org = tell.edition.org
+    for event in chain(events_of(tell, org.objectives.values(), org.check_ins.values()), events_of_cycles(tell)):
+        weeks[monday(event.day)].append(event)
     for first, events in sorted(weeks.items(), reverse=True):
-        year, number, _ = first.isocalendar()
-        events.sort(key=lambda each: (each.day, each.id, each.sort, each.name))
-        yield OpenWeek(id=f"{year:04}-W{number:02}", first=first, last=first + timedelta(days=6), events=tuple(events))
+        yield replace(empty_week(first), events=tuple(sorted(events, key=place_of)))
 
 
-def _events(tell: Teller) -> Iterator[OpenEvent]:
+def empty_week(first: date) -> OpenWeek:
+    """Return the week that begins on a Monday, without anything that happened in it."""
+    year, number, _ = first.isocalendar()
+    return OpenWeek(id=f"{year:04}-W{number:02}", first=first, last=first + timedelta(days=6), events=())
+
+
+def place_of(event: OpenEvent) -> tuple[date, str, str, str]:
+    """Return what events of a week are ordered by."""
+    return (event.day, event.id, event.sort, event.name)
+
+
+def events_of(tell: Teller, objectives: Iterable[Objective], check_ins: Iterable[CheckIn]) -> Iterator[OpenEvent]:
+    """Yield what happened to objectives, and that check-ins were written, up to the day of the edition."""
+    as_of = tell.edition.insights.as_of
+    return (event for event in _events(tell, objectives, check_ins) if past(event.day, as_of))
+
+
+def events_of_cycles(tell: Teller) -> Iterator[OpenEvent]:
+    """Yield how cycles with objectives began and ended up to the day of the edition."""
     edition = tell.edition
-    for objective in edition.org.objectives.values():
+    for cycle in edition.org.cycles.values():
+        for day, sort in ((cycle.start, "cycle-start"), (cycle.end, "cycle-end")):
+            if day is not None and past(day, edition.insights.as_of) and edition.objectives_in.get(cycle.key):
+                yield OpenEvent(day=day, sort=sort, id=cycle.id)
+
+
+def _events(tell: Teller, objectives: Iterable[Objective], check_ins: Iterable[CheckIn]) -> Iterator[OpenEvent]:
+    edition = tell.edition
+    for objective in objectives:
         yield from _turns(tell, objective.key, edition.insights.objectives[objective.key].status)
         for part in objective.key_results:
             insight = edition.insights.key_results[part.key]
@@ -44,16 +70,8 @@ def _events(tell: Teller) -> Iterator[OpenEvent]:
             yield from _moves(tell, part, insight)
         for change in reversed(edition.changes_of.get(objective.key, ())):
             yield from _edit(tell, objective, change)
-    for check_in in edition.org.check_ins.values():
-        yield OpenEvent(
-            day=check_in.day,
-            sort="check-in",
-            id=check_in.id,
-        )
-    for cycle in edition.org.cycles.values():
-        for day, sort in ((cycle.start, "cycle-start"), (cycle.end, "cycle-end")):
-            if day is not None and edition.objectives_in.get(cycle.key):
-                yield OpenEvent(day=day, sort=sort, id=cycle.id)
+    for check_in in check_ins:
+        yield OpenEvent(day=check_in.day, sort="check-in", id=check_in.id)
 
 
 def _turns(tell: Teller, key: str, insight: StatusInsight) -> Iterator[OpenEvent]:
