@@ -10,7 +10,7 @@ from datetime import date
 from okrsite_gen.content.codes_reading import BAD_DATE, BAD_ID, RESERVED_ID
 from okrsite_gen.content.text import visible
 from okrsite_gen.model.codes import Code
-from okrsite_gen.model.names import fold
+from okrsite_gen.model.names import fold, is_device
 
 LONGEST_ID = 64
 """Characters that an id may have."""
@@ -19,7 +19,6 @@ RESERVED = frozenset({"team", "plan", "retrospective", "check-ins"})
 """Names that mean something else inside a team's folder."""
 
 _ORDINARY = re.compile(r"[A-Za-z0-9_-]+")
-_WINDOWS = re.compile(r"con|prn|aux|nul|(?:com|lpt)[0-9¹²³]")
 _NOT_IN_FILES = frozenset('<>:"|?*\\')
 _LIST_PAGE = re.compile(r"page-[0-9]+")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -51,7 +50,7 @@ def id_problem(name: str, *, in_team: bool) -> IdProblem | None:
         message = f"The name `{visible(name)[:40]}…` has {len(name)} characters; an id may have {LONGEST_ID}."
         return IdProblem(BAD_ID, message, "It becomes a part of an address.", f"Shorten it, such as `{_short(name)}`.")
     folded = fold(name)
-    if _WINDOWS.fullmatch(folded):
+    if is_device(name):
         return _reserved(name, "Windows cannot store a file of this name.")
     if _LIST_PAGE.fullmatch(folded):
         return _reserved(name, "Long lists have their further pages at such addresses.")
@@ -62,7 +61,7 @@ def id_problem(name: str, *, in_team: bool) -> IdProblem | None:
 
 def file_problem(name: str) -> IdProblem | None:
     """Say why a file or folder that is published as it is cannot be stored on every system."""
-    if _WINDOWS.fullmatch(fold(name.partition(".")[0].strip())):
+    if is_device(name):
         return _reserved(name, "Windows cannot store a file of this name.")
     strange = sorted(set(name) & _NOT_IN_FILES)
     if strange or name.endswith((" ", ".")):

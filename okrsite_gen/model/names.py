@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass, replace
 
 from okrsite_gen.model.flat import flat
+
+_DEVICE = re.compile(r"\s*(?:con|prn|aux|nul|(?:com|lpt)[0-9¹²³])\s*(?:\.|$)", re.IGNORECASE)
+
+
+def is_device(name: str) -> bool:
+    """Return whether Windows takes the name of a file, with whatever ending and in whatever folder, for a device."""
+    return _DEVICE.match(name) is not None
 
 
 def fold(text: str) -> str:

@@ -6,10 +6,12 @@ import re
 from pathlib import Path, PurePosixPath
 from urllib.parse import parse_qs, quote, unquote
 
+from okrsite_gen.model.names import is_device
+
 INDEX = "index.html"
 NOT_FOUND = "404.html"
 
-_ODD = re.compile(r"[\x00-\x1f\x7f/\\:]|[. ]$|^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\.|$)", re.IGNORECASE)
+_ODD = re.compile(r"[\x00-\x1f\x7f/\\:]|[. ]$")
 """What stands in no address of a site; on Windows some of these names lead to devices, or to another file."""
 _OPEN = frozenset({".well-known"})
 """Names with a dot that are meant to be seen; all others are notes to ourselves or to a host."""
@@ -51,7 +53,7 @@ def parts_of(target: str) -> tuple[str, ...] | None:
         parts = tuple(unquote(part, errors="strict") for part in path[1:].split("/"))
     except UnicodeDecodeError:
         return None
-    if any(_ODD.search(part) or _is_hidden(part) for part in parts) or "" in parts[:-1]:
+    if any(_ODD.search(part) or is_device(part) or _is_hidden(part) for part in parts) or "" in parts[:-1]:
         return None
     return parts
 

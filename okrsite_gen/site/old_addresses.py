@@ -10,7 +10,7 @@ from itertools import islice
 from urllib.parse import unquote
 
 from okrsite_gen.model.diagnostics import Diagnostic
-from okrsite_gen.model.names import Place
+from okrsite_gen.model.names import Place, is_device
 from okrsite_gen.model.organisation import Org
 from okrsite_gen.model.settings import Settings
 from okrsite_gen.site import routes
@@ -140,10 +140,6 @@ def _configured(settings: Settings) -> Iterator[OldAddress]:
         yield OldAddress(old, new, message("redirect.place"), Place(CONFIGURATION, ("redirects", old)))
 
 
-_DEVICE = re.compile(r"(?:con|prn|aux|nul|(?:com|lpt)[0-9¹²³])(?:\.|$)", re.IGNORECASE)
-"""What Windows takes for a device, in whatever folder."""
-
-
 def plain_address(written: str) -> str:
     """Return an old address as an address of this site; empty where it is not a plain path."""
     path = unquote(written.strip()).partition("#")[0].partition("?")[0]
@@ -166,7 +162,7 @@ def _usable(part: str) -> bool:
         or (part.startswith(".") and part != WELL_KNOWN)
         or part != part.strip()
         or part.endswith(".")
-        or _DEVICE.match(part)
+        or is_device(part)
         or len(part.encode("utf-8", "replace")) > LONGEST_NAME
     ):
         return False

@@ -12,12 +12,12 @@ from okrsite_gen.content.shape.patterns import SCALAR, TEXT, WORDS
 from okrsite_gen.content.shape.problems import Problem, one_text, quote, refusal
 from okrsite_gen.content.shape.reads import Reads
 from okrsite_gen.content.shape.visible import shows_something
+from okrsite_gen.model.names import is_device
 
 LONGEST_ID = 64
 LONGEST_TITLE = 5_000
 """Characters that a title may have: a page of a book, which many pages of the site would repeat."""
 _PLAIN_ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
-_WINDOWS = re.compile(r"(?:con|prn|aux|nul|com[1-9¹²³]|lpt[1-9¹²³])", re.IGNORECASE)
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _SAFE_SCHEMES = ("http://", "https://", "mailto:")
 
@@ -53,7 +53,7 @@ def read_title(raw: object) -> str:
 def read_id(raw: object) -> str:
     """Return an id in NFC: letters, digits, `-` and `_` of any script, at most 64 characters."""
     words = one_text(raw).strip()
-    if _PLAIN_ID.fullmatch(words) and not _WINDOWS.fullmatch(words):
+    if _PLAIN_ID.fullmatch(words) and not is_device(words):
         return words
     words = unicodedata.normalize("NFC", words)
     if not words:
@@ -61,7 +61,7 @@ def read_id(raw: object) -> str:
     if len(words) > LONGEST_ID:
         reason = f"Ids become part of addresses; they have at most {LONGEST_ID} characters, this one has {len(words)}."
         raise refusal(Problem(BAD_ID, "is too long for an id", reason, "Keep the few words that tell it apart."))
-    if _WINDOWS.fullmatch(words):
+    if is_device(words):
         reason = "Windows keeps this name for a device."
         raise refusal(Problem(BAD_ID, "cannot be an id", reason, f"Add a word: `{words}-rate`."))
     if not all(_fits_id(character) for character in words):
