@@ -11,6 +11,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import NamedTuple
+from urllib.parse import quote
 
 from racing.programs import DAY, Program, command_in
 from racing.runs import Clock, Failed, Late
@@ -31,9 +32,9 @@ class Shown(NamedTuple):
 def edits_shown(program: Program, times: int, clock: Clock) -> Iterator[Shown]:
     """Start a preview and edit one number in it again and again, each time with its page open."""
     with _preview(program, clock) as port:
-        news = _News(port, clock)
-        edition = news.next_edition("")
         page = _page_of(program)
+        news = _News(port, page, clock)
+        edition = news.next_edition("")
         for _ in range(times):
             time.sleep(1)  # nobody saves twice in the same moment
             number = program.edit()
@@ -70,24 +71,26 @@ def _preview(program: Program, clock: Clock) -> Iterator[int]:
 
 
 class _News:
-    """Listens as the script in every page of a preview does."""
+    """Listens as the script in an open page of a preview does."""
 
-    def __init__(self, port: int, clock: Clock) -> None:
+    def __init__(self, port: int, page: str, clock: Clock) -> None:
         self._clock = clock
+        self._page = f"{page.removeprefix('/')}index.html"
         self._line = http.client.HTTPConnection("127.0.0.1", port, timeout=max(1.0, clock.left))
-        self._line.request("GET", "/_okrsite/events")
+        self._line.request("GET", f"/_okrsite/events?page={quote(self._page)}")
         self._answer = self._line.getresponse()
 
     def next_edition(self, known: str) -> str:
-        """Wait for an edition of the site that is another one than this."""
+        """Wait for an edition of the page that is another one than this."""
         while self._clock.left > 0:
             line = self._answer.readline()
             if line.startswith(b"data: "):
                 state = json.loads(line[6:])
                 if state["trouble"]:
                     raise Failed(f"The preview reports: {state['trouble']['title']}.")
-                if state["edition"] and state["edition"] != known:
-                    return str(state["edition"])
+                edition = str(state["pages"].get(self._page, state["edition"]))
+                if edition and edition != known:
+                    return edition
         raise Late
 
 

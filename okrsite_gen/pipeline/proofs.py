@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from okrsite_gen.pipeline.remembered_groups import RememberedSite
     from okrsite_gen.site.compiled import CompiledTemplates
     from okrsite_gen.site.edition import Edition
-    from okrsite_gen.site.groups import Group
     from okrsite_gen.site.page import BuildFacts, Page
 
 
@@ -96,38 +95,26 @@ class Proofs:
 
 
 def _wanted(edition: Edition, facts: BuildFacts, former: RememberedSite, paths: frozenset[str]) -> Iterator[Page]:
-    """Lay out the pages that stand at some paths, as the site shows them."""
+    """Lay out the pages that stand at some paths as the site shows them, and as little else as there can be."""
     from okrsite_gen.pipeline.remembered_groups import left_out
     from okrsite_gen.site.configured import Targets
     from okrsite_gen.site.groups import each_content_group
     from okrsite_gen.site.routes import output_path
 
-    skipped = left_out(former.groups)
-    for group in _concerned(each_content_group(edition), former, paths):
-        stamped = replace(edition, facts=facts) if group.stamped else edition
-        for page in Targets(former.moved, ()).apply(_once(group, stamped)):
-            if output_path(page.address) in paths and (group.name, page.address) not in skipped:
-                yield page
-
-
-def _concerned(groups: Iterable[Group], former: RememberedSite, paths: frozenset[str]) -> Iterator[Group]:
-    """Yield the groups that may have a page at one of the paths."""
     owners = {name: paths.intersection(group.paths) for name, group in former.groups.items()}
-    sought = frozenset[str]().union(*owners.values())
-    unknown = bool(paths - sought)
-    for group in groups:
-        found = owners.get(group.name, frozenset())
-        sought -= found
-        if found or (unknown and not group.remembered):
-            yield group
-        if not sought and not unknown:
+    unknown = paths.difference(*owners.values())
+    known = paths - unknown
+    skipped = left_out(former.groups)
+    for group in each_content_group(edition):
+        sought = owners.get(group.name, unknown if not group.remembered else frozenset())
+        stamped = replace(edition, facts=facts) if group.stamped else edition
+        for page in Targets(former.moved, ()).apply(group.pages(stamped)) if sought else ():
+            path = output_path(page.address)
+            if path in sought and (group.name, page.address) not in skipped:
+                sought -= {path}
+                yield page
+            if not sought:
+                break
+        known -= owners.get(group.name, frozenset())
+        if not known and group.remembered:
             return
-
-
-def _once(group: Group, edition: Edition) -> Iterator[Page]:
-    """Yield the pages of a group, the first of each address."""
-    seen: set[str] = set()
-    for page in group.pages(edition):
-        if page.address not in seen:
-            seen.add(page.address)
-            yield page

@@ -128,6 +128,7 @@ class Preview:
     def _begin(self, request: BuildRequest) -> None:
         self._request = None
         gc.collect()  # rarely happens by itself in a program that is set up for a single build
+        gc.freeze()  # what is kept need not be looked through again
         build_site = partial(build, request, compiled=self._compiled)
         self._building = WholeBuild(build_site, self._change)
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from okrsite_gen.pipeline.preview import Surroundings
 
-_STEP = 50
-"""Milliseconds without a further change after which changes are told."""
+_STEP = 20
+"""Milliseconds without a further change after which changes are told: editors need one or two to write a file."""
 _LOOK_UP = 250
 """Milliseconds after which the watching threads look whether they should end."""
 

@@ -124,14 +124,14 @@ def _there(edition: Edition, kind: str, key: str) -> tuple[Callable[[str], str],
 
 def _of_objectives(edition: Edition, directory: Directory) -> Iterator[OldAddress]:
     for objective in edition.org.objectives.values():
-        summary = directory.objectives[objective.key]
         for position, alias in enumerate(objective.aliases):
+            summary = directory.objectives[objective.key]
             place = objective.place.at("aliases", position)
             yield OldAddress(alias, summary.address, summary.title, place, folder=True)
         for key_result in objective.key_results:
-            known = directory.key_results[key_result.key]
             for position, alias in enumerate(key_result.aliases):
                 if "/" in alias:
+                    known = directory.key_results[key_result.key]
                     yield OldAddress(alias, known.address, known.title, key_result.place.at("aliases", position))
 
 
