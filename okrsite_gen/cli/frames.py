@@ -12,6 +12,8 @@ SEVERITY_STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", 
 SEVERITY_WORDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "hint"}
 _WIDEST = 120
 """Columns of a source line that are shown at most."""
+_TAB = "→"
+"""Shows a tab, which looks like spaces and is none."""
 _BEFORE = 40
 """Columns shown before the fault when a line is too long."""
 
@@ -58,6 +60,7 @@ def _frame(finding: Diagnostic, above: str) -> Iterator[Line]:
 def _source(finding: Diagnostic) -> Iterator[Line]:
     number = str(finding.place.line)
     text, column, length = _window(finding)
+    text = text.replace("\t", _TAB)
     yield ((f"  {number} | ", "dim"), (harmless(text), ""))
     if column:
         before = harmless(text[: column - 1])

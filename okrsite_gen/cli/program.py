@@ -13,6 +13,7 @@ import click
 
 from okrsite_gen import __version__
 from okrsite_gen.cli.failure import StoppedAsking, StoppedWriting, apologise, complain, stop_talking
+from okrsite_gen.cli.guessing import GuessingGroup
 from okrsite_gen.errors import OkrsiteError
 
 COMMANDS = {
@@ -46,7 +47,7 @@ STOPPED = 130
 BUG = 3
 
 
-class _Commands(click.Group):
+class _Commands(GuessingGroup):
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(COMMANDS)
 

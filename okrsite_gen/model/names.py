@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from okrsite_gen.model.flat import flat
 
 _DEVICE = re.compile(r"\s*(?:con|prn|aux|nul|(?:com|lpt)[0-9¹²³])\s*(?:\.|$)", re.IGNORECASE)
+_DIGITS = re.compile(r"([0-9]{1,18})")
 
 
 def is_device(name: str) -> bool:
@@ -19,6 +20,12 @@ def is_device(name: str) -> bool:
 def fold(text: str) -> str:
     """Return the form in which ids are compared and used as addresses: NFC, lower case."""
     return text.lower() if text.isascii() else unicodedata.normalize("NFC", text).lower()
+
+
+def natural(name: str) -> tuple[tuple[str | int, ...], str]:
+    """Return the key that sorts names as people count: `o2` before `o10`, in each part of a path."""
+    parts = _DIGITS.split(name)
+    return tuple(int(part) if at % 2 else part for at, part in enumerate(parts)), name
 
 
 def fold_title(title: str) -> str:

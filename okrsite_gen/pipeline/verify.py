@@ -24,6 +24,10 @@ _OF_THE_BUILD = ("version", "as_of", "as_of_fixed", "commit")
 """What a site tells of the build that made it."""
 
 
+def _for(request: BuildRequest) -> str:
+    return f" --audience {request.audience}" if request.audience else ""
+
+
 def verify(request: BuildRequest, progress: Progress) -> BuildReport:
     """Build the site once more, from nothing and aside, and report how the one that stands differs from it.
 
@@ -31,7 +35,10 @@ def verify(request: BuildRequest, progress: Progress) -> BuildReport:
     """
     standing = OutputFolder.of(request.output)
     if not made_by_us(standing.output):
-        raise OkrsiteError(f"There is no site in {standing.output} that could be verified.", "Build it first.")
+        raise OkrsiteError(
+            f"There is no site in {standing.output} that could be verified.",
+            f"Build it first: `okrsite build{_for(request)}`.",
+        )
     generation = standing.generation
     with scratch_folder() as folder:
         aside = replace(request.reading, use_cache=False)

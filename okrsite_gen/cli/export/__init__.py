@@ -6,6 +6,8 @@ from importlib import import_module
 
 import click
 
+from okrsite_gen.cli.guessing import GuessingGroup
+
 FORMS = {
     "json": ("json", "Everything as one document, which can be imported again."),
     "csv": ("csv", "Tables: objectives, key results, check-ins, alignment."),
@@ -17,7 +19,9 @@ FORMS = {
 """Form → (module, what it is). Each is loaded only when it is wanted."""
 
 
-class _Forms(click.Group):
+class _Forms(GuessingGroup):
+    noun = "form"
+
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(FORMS)
 

@@ -6,6 +6,8 @@ from importlib import import_module
 
 import click
 
+from okrsite_gen.cli.guessing import GuessingGroup
+
 KINDS = {
     "objective": "An objective of a team, new or carried over from an earlier cycle.",
     "check-in": "A team's check-in, with its key results and their last values.",
@@ -20,7 +22,9 @@ KINDS = {
 """Kind → what is written."""
 
 
-class _Kinds(click.Group):
+class _Kinds(GuessingGroup):
+    noun = "kind of file"
+
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(KINDS)
 
@@ -29,13 +33,6 @@ class _Kinds(click.Group):
             return None
         kind: click.Command = import_module(f"okrsite_gen.cli.new.{cmd_name.replace('-', '_')}").command
         return kind
-
-    def resolve_command(
-        self, ctx: click.Context, args: list[str]
-    ) -> tuple[str | None, click.Command | None, list[str]]:
-        if args and args[0] not in KINDS and not args[0].startswith("-"):
-            ctx.fail(f"No kind of file is called '{args[0]}'. Choose one of: {', '.join(KINDS)}.")
-        return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Kinds"):

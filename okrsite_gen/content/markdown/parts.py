@@ -30,7 +30,18 @@ def parts(text: str, most: int) -> tuple[str, ...]:
     pieces = [piece for block in _with_content(blocks) for piece in _pieces(lines, block, room)]
     if defined and not shared:
         pieces += [(piece, False) for piece in _by_lines(defined.split("\n"), room)]
-    return tuple(each + shared for each in _packed(pieces, room)) or (text[:most],)
+    return tuple(each + shared for each in _evenly(pieces, room)) or (text[:most],)
+
+
+def _evenly(pieces: Sequence[Piece], room: int) -> list[str]:
+    """Return pieces joined up to `room` characters, and no last part of which little is left, if that can be helped."""
+    found = list(_packed(pieces, room))
+    if len(found) < 2 or len(found[-1]) * 5 >= room:
+        return found
+    fair = sum(map(len, found)) // len(found)
+    longest = max(len(text) for text, _ in pieces)
+    evened = list(_packed(pieces, min(fair + longest, room)))
+    return evened if len(evened) == len(found) else found
 
 
 def _with_content(blocks: Iterable[Token]) -> Iterator[Token]:

@@ -24,6 +24,7 @@ from okrsite_gen.model.check_ins import CheckIn
 from okrsite_gen.model.diagnostics import Diagnostic
 from okrsite_gen.model.history import History
 from okrsite_gen.model.kept import NOTHING_KEPT, Kept
+from okrsite_gen.model.names import natural
 from okrsite_gen.model.objectives import Objective
 from okrsite_gen.model.organisation import Cycle, Org, Team
 from okrsite_gen.model.settings import Settings
@@ -111,9 +112,11 @@ def _organisation(
         check_ins=check_ins,
         plans={key: with_commitments(one, known) for key, one in sorted(gathered.plans.items())},
         retrospectives=dict(sorted(gathered.retrospectives.items())),
-        metrics={key: metric(one, known) for key, one in sorted(gathered.metrics.items())},
-        people={key: person(one, known, files) for key, one in sorted(gathered.people.items())},
-        pages=dict(sorted(pages.items(), key=lambda item: (item[1].order is None, item[1].order or 0, item[0]))),
+        metrics={key: metric(one, known) for key, one in sorted(gathered.metrics.items(), key=_by_name)},
+        people={key: person(one, known, files) for key, one in sorted(gathered.people.items(), key=_by_name)},
+        pages=dict(
+            sorted(pages.items(), key=lambda item: (item[1].order is None, item[1].order or 0, natural(item[0])))
+        ),
         assets=dict(sorted(gathered.assets.items())),
         broken=gathered.broken,
         history=_shown(history, gathered),
@@ -131,6 +134,10 @@ def _organisation(
         children=indexes.children(teams.values()),
         carried_to=indexes.carried_to(each),
     )
+
+
+def _by_name(item: tuple[str, object]) -> tuple[tuple[str | int, ...], str]:
+    return natural(item[0])
 
 
 def _shown(history: History, gathered: Gathered) -> History:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from okrsite_gen.model.check_ins import CheckIn
+from okrsite_gen.model.names import natural
 from okrsite_gen.model.objectives import KeyResult, Objective
 from okrsite_gen.model.organisation import NeedEdge, SupportEdge, Team, UpdateEdge
 
@@ -15,7 +16,9 @@ def in_order(objectives: Mapping[str, Objective], teams: Iterable[str], cycles: 
     """Return the objectives by team, cycle and slug; teams and cycles come in their own orders."""
     team_ranks = {key: rank for rank, key in enumerate(teams)}
     cycle_ranks = {key: rank for rank, key in enumerate(cycles)}
-    ordered = sorted(objectives.values(), key=lambda one: (team_ranks[one.team], cycle_ranks[one.cycle], one.key))
+    ordered = sorted(
+        objectives.values(), key=lambda one: (team_ranks[one.team], cycle_ranks[one.cycle], natural(one.key))
+    )
     return {objective.key: objective for objective in ordered}
 
 

@@ -9,7 +9,7 @@ from okrsite_gen.content.gathered import Gathered
 from okrsite_gen.content.schema.key_result import KeyResultFront
 from okrsite_gen.model.codes import Code
 from okrsite_gen.model.diagnostics import Diagnostic
-from okrsite_gen.model.names import Place, Reference, fold
+from okrsite_gen.model.names import Place, Reference, fold, natural
 from okrsite_gen.model.nearest import nearest
 from okrsite_gen.model.references import Scope, expand
 
@@ -114,7 +114,7 @@ class Known:
         return words.format(_id(meant, among)) if meant else ""
 
     def _listing(self, kind: str, written: str, among: Mapping[str, object]) -> str:
-        names = [f"`{_id(key, among)}`" for key in sorted(among)[:8]]
+        names = [f"`{_id(key, among)}`" for key in sorted(among, key=natural)[:8]]
         name = written if len(written) < 65 and "/" not in written and " " not in written else f"<{kind}>"
         file = {"team": f"teams/{name}/team.md", "cycle": f"cycles/{name}.md", "metric": f"metrics/{name}.md"}[kind]
         create = f"Create `{file}`, or correct the name."

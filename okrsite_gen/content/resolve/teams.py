@@ -11,7 +11,7 @@ from okrsite_gen.content.resolve.known import Known
 from okrsite_gen.content.resolve.links import Files
 from okrsite_gen.content.resolve.objectives import owner, owners
 from okrsite_gen.model.diagnostics import Diagnostic
-from okrsite_gen.model.names import Place, fold
+from okrsite_gen.model.names import Place, fold, natural
 from okrsite_gen.model.organisation import Charter, Metric, Person, Team
 
 _AT_THE_TOP = (
@@ -76,9 +76,9 @@ def _team_of_one(team: Team) -> Diagnostic:
     )
 
 
-def order(team: Team) -> tuple[bool, int, str, str]:
+def order(team: Team) -> tuple[object, ...]:
     """Return the key by which teams are listed: by `order`, then by name; those without order come last."""
-    return (team.order is None, team.order or 0, fold(team.name), team.key)
+    return (team.order is None, team.order or 0, natural(fold(team.name)), team.key)
 
 
 def charter(known: Known) -> Charter:

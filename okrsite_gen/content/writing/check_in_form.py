@@ -16,13 +16,6 @@ from okrsite_gen.model.insights import Insights, KeyResultInsight
 from okrsite_gen.model.objectives import KeyResult
 from okrsite_gen.model.settings import Headings
 
-_ADVICE = (
-    "Write this week's figures after the colons. What you leave empty counts as not written.",
-    "Take away the # before `unchanged` where you looked and nothing has moved.",
-    "confidence: a whole number, 0 to 10. How likely is a good result?",
-)
-
-
 NOT_ASKED: Mapping[str, Answer] = {}
 _NO_ANSWER = Answer()
 
@@ -40,10 +33,9 @@ def check_in_form(
     `before` is the team's last one, whose blockers and asks stand until somebody deletes them; `answers` go by the
     key of the key result, or of the objective that has none.
     """
-    advice = () if answers else map(remark, _ADVICE)
-    front = [f"author: {scalar(author)}" if author else "author:", *advice, "updates:"]
-    for subject in subjects:
-        front += indented(_objective(subject, insights, answers))
+    updates = [line for subject in subjects for line in indented(_objective(subject, insights, answers))]
+    advice = () if answers else _advice(updates)
+    front = [f"author: {scalar(author)}" if author else "author:", *map(remark, advice), "updates:", *updates]
     sections = [
         f"## {heading}\n{paragraph(answers.get(key, _NO_ANSWER).note)}".rstrip() + "\n"
         for key, heading in headings_of(subjects, headings)
@@ -51,6 +43,14 @@ def check_in_form(
     for words, text in _collected(headings, before):
         sections.append(f"## {as_sentence(words)}\n{text}".rstrip() + "\n")
     return document(front, "\n".join(sections))
+
+
+def _advice(updates: Sequence[str]) -> Iterator[str]:
+    """Yield how to fill the form in, as far as it has such lines."""
+    yield "Write this week's figures after the colons. What you leave empty counts as not written."
+    if any(line.lstrip().startswith("# unchanged:") for line in updates):
+        yield "Take away the # before `unchanged` where you looked and nothing has moved."
+    yield "confidence: a whole number, 0 to 10. How likely is a good result?"
 
 
 def _objective(subject: Subject, insights: Insights, answers: Mapping[str, Answer]) -> Iterator[str]:

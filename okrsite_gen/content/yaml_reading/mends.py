@@ -76,6 +76,7 @@ def mends(lines: Sequence[str], trouble: Trouble) -> Iterator[Mend]:
     last = len(lines) - 1
     here = min(trouble.line, last)
     yield from _tabs(lines, here)
+    yield from _tab_within(lines, here, trouble.column)
     numbers = [min(trouble.context_line, last), here] if about_context(trouble) else [here]
     numbers += [number for number in range(here - 1, max(here - 3, -1), -1) if lines[number].strip()]
     if not about_context(trouble) and 0 <= trouble.context_line <= last:
@@ -97,6 +98,24 @@ def indent_of(line: str) -> int:
 
 def _changed(lines: Sequence[str], number: int, line: str) -> list[str]:
     return [*lines[:number], line, *lines[number + 1 :]]
+
+
+def _tab_within(lines: Sequence[str], here: int, column: int) -> Iterator[Mend]:
+    """Yield the line with a space where YAML stumbled over a tab, as behind a dash."""
+    line = lines[here]
+    if line[column : column + 1] != "\t" or not line[:column].strip():
+        return
+    before, rest = line[:column].rstrip(), line[column:].lstrip()
+    problem = Problem(
+        TAB,
+        here,
+        column,
+        len(line) - column - len(rest),
+        "A tab stands here.",
+        "YAML allows only spaces there, since how far a line is indented says what it belongs to.",
+        "Use one space instead.",
+    )
+    yield Mend(problem, _changed(lines, here, f"{before} {rest}"), here)
 
 
 def _tabs(lines: Sequence[str], here: int) -> Iterator[Mend]:

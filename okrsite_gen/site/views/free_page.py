@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from okrsite_gen.model.names import natural
 from okrsite_gen.model.organisation import FreePage
 from okrsite_gen.model.references import Scope
 from okrsite_gen.site import routes
@@ -50,7 +51,9 @@ class FreePagesView:
 
 def free_pages(edition: Edition) -> Iterator[Page]:
     """Yield the list of free pages, unless an `index` takes its place, and each of them."""
-    pages = sorted(edition.org.pages.values(), key=lambda page: (page.order is None, page.order or 0, page.key))
+    pages = sorted(
+        edition.org.pages.values(), key=lambda page: (page.order is None, page.order or 0, natural(page.key))
+    )
     links = [Link(edition.linker.title(page.title, file=page.place.file), _address(page)) for page in pages]
     if not any(link.address == routes.PAGES for link in links):
         frame = edition.frames.frame(routes.PAGES, (Link(message("nav.pages"), routes.PAGES),))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from okrsite_gen.model.names import natural
 from okrsite_gen.model.settings import Settings
 from okrsite_gen.model.status import Status
 from okrsite_gen.site import routes
@@ -113,7 +114,9 @@ class StartView:
 def start_page(edition: Edition) -> Page:
     """Return the page for those who see the site for the first time."""
     rules = _rules(edition.settings)
-    pages = sorted(edition.org.pages.values(), key=lambda page: (page.order is None, page.order or 0, page.key))
+    pages = sorted(
+        edition.org.pages.values(), key=lambda page: (page.order is None, page.order or 0, natural(page.key))
+    )
     view = StartView(
         frame=edition.frames.frame(routes.START, (Link(message("start.title"), routes.START),)),
         progress=PROGRESS,

@@ -73,6 +73,11 @@ def test_a_long_line_is_cut_around_the_fault():
     assert source.endswith("y …")
 
 
+def test_a_tab_is_seen():
+    _, source, caret = shown(finding("  -\tid: kr", 4, 1)).split("\n")
+    assert (source, caret) == ("  7 |   -→id: kr", "    |    ^")
+
+
 def test_control_characters_of_authors_are_shown_and_not_sent():
     evil = finding("\x1b]0;title\x07", 1, 3)
     assert "\x1b" not in shown(evil)

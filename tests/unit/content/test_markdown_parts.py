@@ -25,6 +25,13 @@ def test_a_text_is_cut_between_blocks_and_a_heading_stays_with_what_follows():
     assert parts("# A\n\npara one two\n\n## B\n\npara three", 30) == ("# A\n\npara one two", "## B\n\npara three")
 
 
+def test_the_last_part_is_worth_going_there():
+    text = "\n\n".join(f"Paragraph {number:02} of ten." for number in range(21))
+    sizes = [len(part) for part in parts(text, 230)]
+    assert len(sizes) == 3
+    assert min(sizes) * 2 > max(sizes)
+
+
 def test_each_part_of_a_table_has_its_head():
     rows = "\n".join(f"| {n} | x |" for n in range(9))
     found = parts(f"| a | b |\n|---|---|\n{rows}", 50)

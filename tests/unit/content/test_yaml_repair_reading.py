@@ -101,6 +101,7 @@ def test_a_text_over_several_lines_is_joined() -> None:
 @pytest.mark.parametrize(
     ("yaml", "line", "message", "value"),
     [
+        ("a:\n  -\tb: c\n    d: e", 3, "A tab stands here.", {"a": [{"b": "c", "d": "e"}]}),
         ("a:\n\tb: c\n\td: e", 3, "This line is indented with a tab.", {"a": {"b": "c", "d": "e"}}),
         ("k:\n  - id: a\n   b: c", 4, "it has 3 spaces. Indent it by 4 spaces;", {"k": [{"id": "a", "b": "c"}]}),
         ("a: x\n  owner: y", 3, "it has 2 spaces. Indent it by no space;", {"a": "x", "owner": "y"}),
