@@ -163,7 +163,9 @@ def test_what_is_typed_counts_before_it_is_saved(desk):
     mine.open[OBJECTIVE] = "---\ntitle: x\nsuports: y\n---\n"
     assert "FLD001" in {finding.code for finding in mine.look()[OBJECTIVE]}
     del mine.open[OBJECTIVE]
-    assert mine.look() == {OBJECTIVE: ()} | dict.fromkeys(mine.look(), ())
+    told = mine.look()
+    assert told[OBJECTIVE] == ()
+    assert not any(told.values())
 
 
 def test_a_broken_configuration_is_told_and_the_last_names_stay_away(desk, tmp_path):

@@ -147,10 +147,11 @@ def test_no_process_is_left_when_the_caller_is_killed():
 
 
 SLEEPERS = """
+import os
 import time
 from okrsite_gen.pipeline.workers import spread
 def work(number):
-    print("at work", flush=True)
+    os.write(1, b"at work\\n")  # in one piece, as two of them write
     time.sleep(20)
 list(spread(lambda: work, range(2), 2))
 """
