@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
+from functools import cached_property
 
 from okrsite_gen.content.gathered import Gathered
 from okrsite_gen.content.levels import Levels
-from okrsite_gen.content.resolve.known import costs_key_result
+from okrsite_gen.content.lost_key_results import costs_key_result
 from okrsite_gen.content.wording import heading_id
 from okrsite_gen.model.check_ins import CheckIn
+from okrsite_gen.model.history import History
 from okrsite_gen.model.kinds import State
 from okrsite_gen.model.names import fold, fold_title
 from okrsite_gen.model.nearest import slips_of
@@ -26,6 +28,8 @@ _LIKE_AN_ID = re.compile(r"[_#/\d]")
 _WHOLE_ENTRY = 2
 """Length of a path to a key result."""
 
+_NO_HISTORY = History()
+
 Folders = tuple[str, str]
 """Keys of a team and a cycle."""
 
@@ -37,6 +41,8 @@ class Doubt(Enum):
     """It is, or nearly is, the name of something that is left out."""
     NAME = "name"
     """It is written like a name, and nothing has that name."""
+    FORMER = "former"
+    """It was the name of something once, as git knows, and nothing has that name now."""
     UNREAD = "unread"
     """A file that cannot be understood may hold what it names."""
 
@@ -58,9 +64,17 @@ class Headings:
     """Judges headings that file the words below them under nothing, in what is left for some readers."""
 
     def __init__(
-        self, gathered: Gathered, levels: Levels, shown: int, *, drafts: bool, lost: Iterable[BrokenFile]
+        self,
+        gathered: Gathered,
+        levels: Levels,
+        shown: int,
+        *,
+        drafts: bool,
+        lost: Iterable[BrokenFile],
+        history: History = _NO_HISTORY,
     ) -> None:
         """Take what there is; `lost` are the files that cannot be used and leave no trace on the site."""
+        self._history = history
         self.hides = shown < levels.nobody - 1
         """Whether the readers may see less than others."""
         self._names: dict[Folders, _Names] = defaultdict(_Names)
@@ -108,30 +122,56 @@ class Headings:
         the same file speaks.
         """
         name = heading_id(heading)
-        folders = [(scope.team, scope.cycle), *others]
-        for written in filter(None, (name if " " not in name else "", *_LINKED.findall(heading))):
-            named = expand(written, scope)
-            if named is not None and named[0] in self._objectives:
-                if not self._is_shown(*named):
-                    return Doubt.HIDDEN
-                if "/" in name or "#" in name:
-                    return None
-            elif named is not None:
-                folders.append(_folders_of(named[0]))
+        links = [expand(written, scope) for written in _LINKED.findall(heading)]
+        named = [one for one in (*links, expand(name, scope) if " " not in name else None) if one]
+        if any(self._is_hidden(*one) for one in named):
+            return Doubt.HIDDEN
+        folders = dict.fromkeys(((scope.team, scope.cycle), *others, *(_folders_of(key) for key, _ in named)))
         known = [self._names[each] for each in folders if each in self._names]
         if any(each.hidden and _means_one(heading, name, each.hidden) for each in known):
             return Doubt.HIDDEN
-        if not name or any(name in each.shown for each in known):
+        shown = [self._is_shown(*one) for one in named]
+        if not name or (shown and all(shown)) or any(name in each.shown for each in known):
             return None
-        if _is_like_a_name(heading, name) and (self.hides or any(each.hides for each in known)):
-            return Doubt.NAME
-        return Doubt.UNREAD if " " not in name and any(each.unread for each in known) else None
+        if self.hides or any(each.hides for each in known):
+            if links or _is_like_a_name(heading, name):
+                return Doubt.NAME
+            return self._doubt_of_word(name, folders)
+        return None
+
+    def _doubt_of_word(self, name: str, folders: Iterable[Folders]) -> Doubt | None:
+        """Return why an ordinary word may be a name; several words are none."""
+        if " " in name:
+            return None
+        if any(name in self._former_names.get(each, ()) for each in folders):
+            return Doubt.FORMER
+        return Doubt.UNREAD if any(self._names[each].unread for each in folders if each in self._names) else None
 
     def meant(self, heading: str, scope: Scope) -> str:
         """Return the id in the same team and cycle that a heading is nearly; empty where it is none, or several."""
         names = self._names.get((scope.team, scope.cycle)) or _Names()
         meant = slips_of(heading_id(heading), sorted({*names.shown, *names.hidden}))
         return meant[0] if len(meant) == 1 and " " not in meant[0] else ""
+
+    @cached_property
+    def _former_names(self) -> Mapping[Folders, Collection[str]]:
+        """Return what git knows that objectives and key results were called, by the folders that they had."""
+        found: dict[Folders, set[str]] = defaultdict(set)
+        history = self._history
+        formers = [one for (kind, _), others in history.former_names.items() if kind == "objective" for one in others]
+        for entity in {*formers, *(change.entity for change in history.changes)}:
+            objective, _, anchor = entity.partition("#")
+            found[_folders_of(objective)] |= {_named(objective.rpartition("/")[2]), _named(anchor)}
+        for key, anchors in history.former_anchors.items():
+            found[_folders_of(key.partition("#")[0])].update(anchors)
+        return found
+
+    def _is_hidden(self, objective: str, key_result: str) -> bool:
+        """Whether that is there, and is not shown."""
+        there = self._objectives.get(objective)
+        if there is None or self._is_shown(objective, key_result):
+            return False
+        return objective not in self._shown or any(one.anchor == key_result for one in there.key_results if one.id)
 
     def _is_shown(self, objective: str, key_result: str) -> bool:
         return objective in self._shown and (not key_result or key_result in self._shown[objective])
@@ -144,12 +184,15 @@ def _means_one(heading: str, name: str, hidden: set[str]) -> bool:
 
 
 def _is_like_a_name(heading: str, name: str) -> bool:
-    """Whether a heading is written as names are and headings seldom: a link, or one word that no capital begins."""
-    if _LINKED.search(heading):
-        return True
+    """Whether a heading is written as names are and headings seldom: one word that no capital begins, or with signs."""
     if " " in name or not any(map(str.isalpha, name)):
         return False
     return heading.strip("`*[]():#. \t")[0].islower() or _LIKE_AN_ID.search(name) is not None
+
+
+def _named(key: str) -> str:
+    """Return the name in a key that has a number behind it, since something else has that name now."""
+    return key.partition("~")[0]
 
 
 def _called(key_result: KeyResult) -> Iterator[str]:

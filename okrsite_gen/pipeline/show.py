@@ -61,7 +61,7 @@ def shared_with(
     audience: str, loaded: Loaded, everything: Org, project: Project, *, drafts: bool
 ) -> tuple[Gathered, Org]:
     """Return what an audience may see, before and after references are resolved, with as much of the past."""
-    gathered = share(loaded.gathered, project.settings, audience, drafts=drafts)
+    gathered = share(loaded.gathered, project.settings, audience, drafts=drafts, history=loaded.history)
     org = everything
     if gathered is not loaded.gathered:
         org, _ = resolve(gathered, project.settings, today_of(project), loaded.history)

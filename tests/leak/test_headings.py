@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from committed import commit, git
 from everything import exports, words
 from marks import Marks
 from project import Files, Project
@@ -230,3 +231,28 @@ def test_authors_are_told_below_which_headings_nobody_reads(tmp_path):
         ("pub.md", 12, "## insde"),
     ]
     assert "Did you mean `## takeover`?" in findings[0].hint
+
+
+def _with_a_past(tmp_path, settings: str) -> Project:
+    """Return a project whose team called two things, which it does not have any more, by ordinary words."""
+    project = project_of(tmp_path, settings)
+    project.write({f"{FOLDER}/talks.md": HUSH.replace("takeover", "Merger").replace("Another firm", "Once")})
+    git(project, "init", "-q", "-b", "main")
+    git(project, "add", "okrsite.yml")
+    commit(project, "Begin", "2026-10-01")
+    project.write({f"{FOLDER}/talks.md": None})
+    for day, heading in {"10": "Talks", "11": "Merger"}.items():
+        project.edit(f"{FOLDER}/check-ins/2026-11-{day}.md", f"## {HEADINGS[day]}", f"## {heading}")
+    commit(project, "Talk no more", "2026-11-12")
+    return project
+
+
+def test_a_word_by_which_git_knows_something_is_no_ordinary_heading(tmp_path):
+    project = _with_a_past(tmp_path, TWO)
+    assert found(built(project, audience="public"), ["leadership"]) == []
+    assert len([message for message in told(project) if "was what an objective" in message]) == 2
+
+
+def test_without_the_past_nobody_can_know(tmp_path):
+    project = _with_a_past(tmp_path, f"{TWO}history: {{show: false}}\n")
+    assert found(built(project, audience="public"), ["leadership"])

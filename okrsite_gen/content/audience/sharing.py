@@ -27,13 +27,23 @@ from okrsite_gen.content.levels import Levels
 from okrsite_gen.content.resolve.known import Known
 from okrsite_gen.model.check_ins import CheckIn
 from okrsite_gen.model.diagnostics import Diagnostic
+from okrsite_gen.model.history import History
 from okrsite_gen.model.kinds import State
 from okrsite_gen.model.names import fold
 from okrsite_gen.model.settings import Settings
 
 
-def share(gathered: Gathered, settings: Settings, audience: str = "", *, drafts: bool = False) -> Gathered:
+def share(
+    gathered: Gathered,
+    settings: Settings,
+    audience: str = "",
+    *,
+    drafts: bool = False,
+    history: History = History(),  # noqa: B008 - immutable
+) -> Gathered:
     """Return what a build for `audience` may show; without one, for the default audience. Drafts only on request.
+
+    `history` tells what headings named once that name nothing now.
 
     A build that is not for the narrowest audience hides, whether or not there is anything to hide: references to
     nothing and to the hidden become equal, and so do organisations that differ only in what is hidden.
@@ -62,7 +72,7 @@ def share(gathered: Gathered, settings: Settings, audience: str = "", *, drafts:
     after = replace(gathered, objectives=objectives, broken=broken, hides=hides)
     after = narrowed(after, levels, shown) if hides else without_teams(after, teams_in_doubt(gathered, after))
     lost = (one for one in gathered.broken if hides or one not in broken)
-    headings = Headings(gathered, levels, shown, drafts=drafts, lost=lost)
+    headings = Headings(gathered, levels, shown, drafts=drafts, lost=lost, history=history)
     after = without_doubtful_sections(gathered, after, headings)
     after = _without_lost_words(gathered, after, known)
     after = _with_names_in_use(gathered, after, settings)

@@ -8,7 +8,6 @@ from typing import TypeVar
 from okrsite_gen.content.document import Document
 from okrsite_gen.content.gather.audiences import audience_findings
 from okrsite_gen.content.gather.collection import Collection
-from okrsite_gen.content.gather.headings import heading_findings
 from okrsite_gen.content.gathered import Gathered
 from okrsite_gen.content.schema import CheckInFront, Front
 from okrsite_gen.content.sources import AssetFile
@@ -54,8 +53,7 @@ def gather(
     collection.take_what_only_folders_tell(teams)
     collection.take_assets(assets)
     gathered = collection.gathered()
-    of_readers = (*audience_findings(gathered, settings), *heading_findings(gathered, settings))
-    return gathered, (*collection.findings, *of_readers)
+    return gathered, (*collection.findings, *audience_findings(gathered, settings))
 
 
 def drained(items: list[Item]) -> Iterator[Item]:

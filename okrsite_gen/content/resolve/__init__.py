@@ -13,6 +13,7 @@ from okrsite_gen.content.resolve import indexes
 from okrsite_gen.content.resolve.aliases import Aliases
 from okrsite_gen.content.resolve.check_ins import CheckInResolver, windows_of
 from okrsite_gen.content.resolve.cycles import nested_cycles
+from okrsite_gen.content.resolve.headings import heading_findings
 from okrsite_gen.content.resolve.knots import without_carried_circles, without_support_circles
 from okrsite_gen.content.resolve.known import Known
 from okrsite_gen.content.resolve.links import Files, check_links
@@ -64,7 +65,8 @@ def resolve(
     if today is not None:
         late = (one for one in org.metrics.values() if one.rows and one.rows[-1].day > today)
         known.findings += [rows_in_future(one, today) for one in late]
-    return org, tuple(known.findings)
+    told = () if gathered.hides else heading_findings(gathered, settings, history)
+    return org, (*known.findings, *told)
 
 
 def _same(kept: Kept, what: str, found: Mapping[str, Item], gathered: Mapping[str, Item]) -> dict[str, Item]:

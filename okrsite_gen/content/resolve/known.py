@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from okrsite_gen.content.codes_org import NOT_A_REFERENCE, UNKNOWN_KEY_RESULT, UNKNOWN_OBJECTIVE
 from okrsite_gen.content.gathered import Gathered
-from okrsite_gen.content.schema.key_result import KeyResultFront
+from okrsite_gen.content.lost_key_results import costs_key_result
 from okrsite_gen.model.codes import Code
 from okrsite_gen.model.diagnostics import Diagnostic
 from okrsite_gen.model.names import Place, Reference, fold, natural
@@ -20,11 +20,6 @@ LEFT_OUT = "Pages leave it out until there is one."
 PLACEHOLDER = "Pages show a placeholder until it leads somewhere."
 
 _SHOWN = 100
-_FIELD_OF_KEY_RESULT = 3
-"""Length of a path to a field of a key result."""
-
-_TELL_NO_NAME = frozenset(KeyResultFront.model_fields) - {"id", "title"}
-"""Fields of a key result without which it still can be named."""
 
 
 class Known:
@@ -198,13 +193,6 @@ class Known:
             return f"None of its key results has an id; write `id: {written[:_SHOWN]}` below the one that is meant."
         near = self.guess(written, dict.fromkeys(ids), "Did you mean `#{}`?")
         return near or f"Its key results are {', '.join(f'`#{one}`' for one in ids[:8])}."
-
-
-def costs_key_result(path: tuple[str | int, ...]) -> bool:
-    """Whether what was left out is key results, one of them, or what one is called: its id, its title, a lost name."""
-    if path[0] != "key_results":
-        return False
-    return len(path) < _FIELD_OF_KEY_RESULT or (len(path) == _FIELD_OF_KEY_RESULT and path[-1] not in _TELL_NO_NAME)
 
 
 def _id(key: str, among: Mapping[str, object]) -> str:

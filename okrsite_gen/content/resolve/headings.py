@@ -9,6 +9,8 @@ from okrsite_gen.content.gathered import Gathered
 from okrsite_gen.content.headings import Doubt, Headings, folders_spoken_of
 from okrsite_gen.content.levels import Levels
 from okrsite_gen.model.diagnostics import Diagnostic
+from okrsite_gen.model.history import History
+from okrsite_gen.model.kinds import State
 from okrsite_gen.model.names import Place
 from okrsite_gen.model.references import Scope
 from okrsite_gen.model.settings import Settings
@@ -16,12 +18,14 @@ from okrsite_gen.model.settings import Settings
 _SHOWN = 60
 
 
-def heading_findings(gathered: Gathered, settings: Settings) -> Iterator[Diagnostic]:
+def heading_findings(gathered: Gathered, settings: Settings, history: History) -> Iterator[Diagnostic]:
     """Yield each heading below which words are kept from the widest circle of readers, since nobody knows for whom."""
-    levels = Levels(gathered, settings)
     several = len(settings.audiences) > 1
-    lost = (one for one in gathered.broken if several or one.doubt)
-    headings = Headings(gathered, levels, 0, drafts=False, lost=lost)
+    lost = tuple(one for one in gathered.broken if several or one.doubt)
+    drafts = any(one.state is State.DRAFT for one in gathered.objectives.values())
+    if not (several or lost or drafts or gathered.names_lost):
+        return
+    headings = Headings(gathered, Levels(gathered, settings), 0, drafts=False, lost=lost, history=history)
     for check_in in gathered.check_ins.values():
         scope = Scope(check_in.team, check_in.cycle)
         others = folders_spoken_of(check_in)
@@ -57,11 +61,13 @@ _BESIDE = "What stands below it, and the free text of this check-in, are"
 _SAID = {
     Doubt.HIDDEN: "files its text nowhere, and is or nearly is what something is called that not everybody may see.",
     Doubt.NAME: "looks like the name of an objective or key result, and there is none of that name.",
+    Doubt.FORMER: "was what an objective or key result here was called, and nothing is called so now.",
     Doubt.UNREAD: "names nothing, unless it is meant for something in a file here that cannot be understood.",
 }
 _OTHERWISE = "if it is an ordinary heading, write it as several words"
 _MENDED = {
     Doubt.HIDDEN: f"Write the id as its file has it; {_OTHERWISE} that are not its name.",
     Doubt.NAME: f"Write the id as its file has it; {_OTHERWISE}, or with a capital letter.",
+    Doubt.FORMER: f"Write the id as its file has it now; {_OTHERWISE}.",
     Doubt.UNREAD: f"Mend that file; {_OTHERWISE}.",
 }
