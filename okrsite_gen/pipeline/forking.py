@@ -25,10 +25,10 @@ def beside(tell: Callable[[BinaryIO], None]) -> Iterator[BinaryIO]:
     What goes wrong in it is not told: what it writes then ends early. To be called only where one may fork.
     """
     receiving, sending = os.pipe()
-    other = os.fork()
+    me, other = os.getpid(), os.fork()
     if not other:
         os.close(receiving)
-        _tell(tell, sending)
+        _tell(tell, sending, me)
     os.close(sending)
     with os.fdopen(receiving, "rb") as pipe:
         try:
@@ -38,10 +38,11 @@ def beside(tell: Callable[[BinaryIO], None]) -> Iterator[BinaryIO]:
             os.waitpid(other, 0)
 
 
-def _tell(tell: Callable[[BinaryIO], None], sending: int) -> None:
+def _tell(tell: Callable[[BinaryIO], None], sending: int, caller: int) -> None:
     try:
         signal.signal(signal.SIGINT, signal.SIG_DFL)
         signal.signal(signal.SIGTERM, signal.SIG_DFL)
+        _end_with(caller)
         with os.fdopen(sending, "wb") as pipe:
             tell(pipe)
     finally:
@@ -59,7 +60,13 @@ def begin_as_child() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     parent = multiprocessing.parent_process()
-    if sys.platform != "linux" or parent is None:
+    if parent is not None:
+        _end_with(parent.pid)
+
+
+def _end_with(caller: int | None) -> None:
+    """End together with the process that began this one, where the system promises that."""
+    if sys.platform != "linux":
         return
     try:
         import ctypes
@@ -67,5 +74,5 @@ def begin_as_child() -> None:
         ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
     except (ImportError, OSError, AttributeError):  # Python is sometimes built without ctypes
         return
-    if os.getppid() != parent.pid:  # it ended before the system was asked
+    if os.getppid() != caller:  # it ended before the system was asked
         os._exit(1)
