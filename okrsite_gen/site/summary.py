@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field, fields
 from decimal import Decimal
+from functools import cache
+from operator import attrgetter
+from typing import Any, cast
 
 from okrsite_gen.model.status import Status
 from okrsite_gen.site.prose import Title
@@ -42,7 +46,13 @@ class Summary:
         A summary stands on many pages, each of which is compared by such texts.
         """
         if not self._written:
-            shown = ", ".join(f"{each.name}={getattr(self, each.name)!r}" for each in fields(self) if each.repr)
+            shown = repr(_fields_of(cast("Hashable", type(self)))(self))
             digest = hashlib.blake2b(shown.encode("utf-8", "surrogatepass"), digest_size=_BYTES).hexdigest()
             object.__setattr__(self, "_written", f"{type(self).__name__}({self.address!r}, {digest})")
         return self._written
+
+
+@cache
+def _fields_of(kind: Hashable) -> Callable[[Summary], tuple[object, ...]]:
+    """Return what gives all that a sort of summaries shows, in a fixed order."""
+    return attrgetter(*(each.name for each in fields(cast("Any", kind)) if each.repr))

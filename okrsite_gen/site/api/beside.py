@@ -5,13 +5,16 @@ What stands beside pages of objectives and check-ins is made with the chapter to
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 from urllib.parse import unquote
 
 from okrsite_gen.model.names import fold
 from okrsite_gen.model.open_data import VERSION, OpenData
 from okrsite_gen.model.open_data.files import OpenBeside
+from okrsite_gen.model.open_data.plain import json_of
 from okrsite_gen.site import routes
 from okrsite_gen.site.api.addresses import (
     API,
@@ -23,7 +26,7 @@ from okrsite_gen.site.api.addresses import (
 )
 from okrsite_gen.site.api.write import Scribe
 from okrsite_gen.site.links import encoded
-from okrsite_gen.site.page import HTML, RawFile
+from okrsite_gen.site.page import HTML, LaterFile, RawFile
 from okrsite_gen.site.page_summary import PageSummary
 
 NAME = "index.json"
@@ -74,18 +77,34 @@ def titles_of(pages: Iterable[PageSummary], site: str) -> dict[str, str]:
     }
 
 
-def files_beside(data: OpenData, parts: Container[str], titles: Mapping[str, str], scribe: Scribe) -> Iterator[RawFile]:
+def files_beside(
+    data: OpenData, parts: Container[str], titles: Mapping[str, str], scribe: Scribe
+) -> Iterator[RawFile | LaterFile]:
     """Yield a file beside each page; `parts` are the addresses of the parts that there are."""
     about = _about(data, parts)
+    general = {name: _General(name) for name in ("objectives", *(name for _, name in LISTS))}
     for address, title in titles.items():
-        own = about.get(address) or _general(address)
-        yield scribe.one(f"{address}{NAME}", replace(own, page=encoded(address), title=title))
+        own = about.get(address)
+        if own is None:
+            collection = next((name for beginning, name in LISTS if address.startswith(beginning)), "objectives")
+            yield general[collection].file(address, title)
+        else:
+            yield scribe.one(f"{address}{NAME}", replace(own, page=encoded(address), title=title))
 
 
-def _general(address: str) -> OpenBeside:
-    """Return what stands beside a page that is about no single thing."""
-    collection = next((name for beginning, name in LISTS if address.startswith(beginning)), "objectives")
-    return replace(NOTHING, more=(address_of_collection(collection),))
+class _General:
+    """What stands beside pages that are about no single thing; all but their names is the same for most of them."""
+
+    def __init__(self, collection: str) -> None:
+        self._beside = replace(NOTHING, more=(address_of_collection(collection),))
+        self._digest = hashlib.blake2b(json_of(self._beside).encode(), digest_size=16).hexdigest()
+
+    def file(self, address: str, title: str) -> LaterFile:
+        """Return the file of a page, written only where it does not stand already."""
+        return LaterFile(f"{address}{NAME}", f"{self._digest} {title}", partial(self._bytes, address, title))
+
+    def _bytes(self, address: str, title: str) -> bytes:
+        return Scribe().one(f"{address}{NAME}", replace(self._beside, page=encoded(address), title=title)).data
 
 
 def _about(data: OpenData, parts: Container[str]) -> dict[str, OpenBeside]:

@@ -63,7 +63,7 @@ def _of_all(data: OpenData, chapters: Chapters, outputs: Outputs, schemas: Schem
 
 def _parts_and_besides(
     data: OpenData, chapters: Chapters, titles: Mapping[str, str], there: set[str]
-) -> Iterator[RawFile]:
+) -> Iterator[RawFile | LaterFile]:
     """Yield collections, and what stands beside pages; `there` are addresses of parts that chapters have."""
     scribe = Scribe()
     for collection in COLLECTIONS:
