@@ -22,9 +22,10 @@ def judged_by(objective: Objective, basis: Basis, common: str) -> tuple[object, 
         check_ins.update((id(edge.check_in), edge.check_in) for edge in org.updates.get(key, ()))
     metrics = (org.metrics.get(each.metric) for each in objective.key_results if each.metric)
     values = (
-        basis.cadence(objective),
+        basis.cadence(objective).value,
         basis.checks_in(objective.team, basis.windows.get(objective.cycle, NO_DATES)),
         org.history.touched.get(objective.place.file),
-        [(basis.state_days.get(key), basis.edits.get(key, ())) for key in keys],
+        [(key, basis.state_days[key]) for key in keys if key in basis.state_days],
+        [(key, basis.edits[key]) for key in keys if key in basis.edits],
     )
     return (objective, common, repr(values), *check_ins.values(), *metrics)

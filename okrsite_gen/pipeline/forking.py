@@ -49,6 +49,22 @@ def _tell(tell: Callable[[BinaryIO], None], sending: int, caller: int) -> None:
         os._exit(0)  # neither what waits to be printed nor what waits for the end of this process is ours
 
 
+@contextmanager
+def undisturbed() -> Iterator[None]:
+    """Hold Ctrl-C back until the block ends, and in processes that begin there for good.
+
+    In the middle of what Python does around a fork, or of what it does with garbage, it would be swallowed.
+    """
+    if sys.platform == "win32":
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def begin_as_child() -> None:
     """Leave Ctrl-C to the process that began this one, and end together with it, however that ends.
 

@@ -13,6 +13,7 @@ from typing import Protocol
 from okrsite_gen.errors import OkrsiteError
 from okrsite_gen.model.diagnostics import Diagnostic, Severity
 from okrsite_gen.model.kept import Kept
+from okrsite_gen.pipeline.forking import undisturbed
 from okrsite_gen.pipeline.preview import PreviewFolder, compiled_templates, look_around, preview_folder
 from okrsite_gen.pipeline.progress import Progress
 from okrsite_gen.pipeline.proofs import Proofs
@@ -127,10 +128,11 @@ class Preview:
 
     def _begin(self, request: BuildRequest) -> None:
         self._request = None
-        gc.collect()  # rarely happens by itself in a program that is set up for a single build
-        gc.freeze()  # what is kept need not be looked through again
         build_site = partial(build, request, compiled=self._compiled)
-        self._building = WholeBuild(build_site, self._change)
+        with undisturbed():
+            gc.collect()  # rarely happens by itself in a program that is set up for a single build
+            gc.freeze()  # what is kept need not be looked through again
+            self._building = WholeBuild(build_site, self._change)
 
     def _look_after(self, building: WholeBuild) -> None:
         """Wait until a build is done, or something has changed."""

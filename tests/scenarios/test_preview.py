@@ -42,7 +42,7 @@ class Preview:
         )
         self.address = re.search(r"http://127\.0\.0\.1:(\d+)/", self._process.stdout.readline())
         self._listening = self._connect()
-        self._listening.request("GET", "/_okrsite/events")
+        self._listening.request("GET", f"/_okrsite/events?page={PAGE[1:]}index.html")
         self._events = self._listening.getresponse()
 
     def _connect(self) -> http.client.HTTPConnection:
@@ -134,6 +134,20 @@ def test_a_preview_follows_edits_shows_errors_over_the_last_page_and_recovers(pr
     assert frame in said
     assert said.endswith("The preview has ended. okrsite build makes the site to publish.\n")
     assert not project.site.exists()
+
+
+def test_the_page_that_is_looked_at_is_shown_first_and_not_loaded_again_with_the_site(project, preview):
+    file = f"{PAGE[1:]}index.html"
+    shown = preview()
+    first = shown.state(built)
+    project.edit(OBJECTIVE, "Developers go live", "Developers start")
+    early = shown.state(lambda state: state["pages"].get(file, state["edition"]) != first["edition"])
+    assert early["edition"] == first["edition"]
+    assert "Developers start in a day" in shown.page(PAGE)[1]
+    whole = shown.state(lambda state: state["edition"] != first["edition"])
+    assert whole["pages"] == early["pages"]
+    assert f'data-edition="{whole["pages"][file]}"' in shown.page(PAGE)[1]
+    assert "Developers start in a day" in shown.page("/teams/payments/2026-q4/")[1]
 
 
 def test_a_preview_that_was_never_good_says_why_and_recovers(project, preview):

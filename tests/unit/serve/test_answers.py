@@ -6,6 +6,7 @@ import http.client
 import json
 import socket
 import threading
+import time
 
 import pytest
 
@@ -257,9 +258,9 @@ def test_the_answer_does_not_say_what_the_server_is_made_of(server):
     assert ask(server)[0].getheader("Server") == "okrsite"
 
 
-def events(server):
+def events(server, query=""):
     connection = http.client.HTTPConnection("127.0.0.1", server.server_port, timeout=PATIENCE)
-    connection.request("GET", "/_okrsite/events")
+    connection.request("GET", f"/_okrsite/events{query}")
     response = connection.getresponse()
     assert response.getheader("Content-Type") == "text/event-stream"
     return response
@@ -320,3 +321,41 @@ def test_without_any_port_the_author_hears_why(monkeypatch, tmp_path):
 
 def test_only_this_machine_can_connect(server):
     assert server.server_address[0] == "127.0.0.1"
+
+
+def test_a_proof_is_answered_in_place_of_the_page_of_the_site(server):
+    proof = PAGE.replace("Home", "New words")
+    server.proofs.lay(1, {"index.html": proof.encode()}, "first")
+    server.board.post("first", None, server.proofs.editions)
+    name = server.proofs.editions["index.html"]
+    assert ask(server)[1] == proof.replace("</head>", f"{TAG.replace('first', name)}</head>")
+    assert "Home" in ask(server, "/teams/")[1]
+
+
+@pytest.mark.parametrize(
+    ("asked", "path"),
+    [
+        ("teams/index.html", "teams/index.html"),
+        ("teams/", "teams/index.html"),
+        ("teams%2F2026-q4%2Findex.html", "teams/2026-q4/index.html"),
+        ("", ""),
+        ("../../etc/passwd", ""),
+        ("%2e%2e/%2e%2e/etc/passwd", ""),
+        ("C:%5Cnul", ""),
+        ("%ff", "\ufffd"),
+    ],
+)
+def test_whoever_listens_says_which_page_is_looked_at(server, asked, path):
+    assert next_state(events(server, f"?page={asked}"))["edition"] == "first"
+    assert server.open_pages.paths == ({path} if path else set())
+
+
+def test_a_page_that_nobody_looks_at_any_more_is_not_open(server):
+    stream = events(server, "?page=index.html")
+    next_state(stream)
+    stream.close()
+    deadline = time.monotonic() + PATIENCE
+    while server.open_pages.paths and time.monotonic() < deadline:
+        server.board.post(f"edition {time.monotonic()}")
+        time.sleep(0.01)
+    assert server.open_pages.paths == frozenset()
