@@ -221,7 +221,10 @@ def _mutated_tree(random: Random, data: bytes, words: Sequence[bytes]) -> bytes 
         holders = list(_holders(plain))
         if holders:
             _change(random, random.choice(holders), words, holders)
-    return data[:start] + json.dumps(plain).encode()
+    try:
+        return data[:start] + json.dumps(plain).encode()
+    except ValueError:  # a value was put into itself
+        return None
 
 
 def _holders(value: Any) -> Iterator[Any]:

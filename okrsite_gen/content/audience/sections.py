@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from okrsite_gen.content.gathered import Gathered
@@ -19,7 +20,10 @@ def without_doubtful_sections(before: Gathered, after: Gathered, headings: Headi
     beside it is for nobody either. `before` knows of which objectives each check-in speaks.
     """
     check_ins = {key: _check_in(one, before.check_ins.get(key, one), headings) for key, one in after.check_ins.items()}
-    objectives = {key: _objective(one, headings) for key, one in after.objectives.items()}
+    objectives = {
+        key: _objective(one, before.headings[key], headings) if key in before.headings else one
+        for key, one in after.objectives.items()
+    }
     shortened = frozenset(key for key, one in objectives.items() if one is not after.objectives[key])
     return replace(after, check_ins=check_ins, objectives=objectives, shortened=shortened)
 
@@ -41,9 +45,9 @@ def _check_in(check_in: CheckIn, before: CheckIn, headings: Headings) -> CheckIn
     return replace(check_in, notes=kept)
 
 
-def _objective(objective: Objective, headings: Headings) -> Objective:
-    if "\n" not in objective.body:
-        return objective
+def _objective(objective: Objective, written: Iterable[tuple[str, int]], headings: Headings) -> Objective:
     scope = Scope(objective.team, objective.cycle, objective.key)
-    body = without_sections(objective.body, lambda heading: headings.doubt(heading, scope) is not None)
-    return objective if body == objective.body else replace(objective, body=body)
+    doubtful = {words for words, _ in written if headings.doubt(words, scope) is not None}
+    if not doubtful:
+        return objective
+    return replace(objective, body=without_sections(objective.body, doubtful.__contains__))

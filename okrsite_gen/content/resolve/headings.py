@@ -27,6 +27,8 @@ def heading_findings(gathered: Gathered, settings: Settings, history: History) -
         return
     headings = Headings(gathered, Levels(gathered, settings), 0, drafts=False, lost=lost, history=history)
     for check_in in gathered.check_ins.values():
+        if not any(section.heading for section in check_in.notes):
+            continue
         scope = Scope(check_in.team, check_in.cycle)
         others = folders_spoken_of(check_in)
         for section in check_in.notes:

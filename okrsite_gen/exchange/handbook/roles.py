@@ -33,13 +33,32 @@ Roles = dict[int, Role]
 """Role by `id` of the node; what has none is text."""
 
 _HEADS = (Shape.HEADING, Shape.LEAD)
-_LINK_ONLY = re.compile(r"^\W*(?:[A-Za-z ]{1,12}:\s*)?(?:\[[^\]]*\]\([^)]*\)|https?://\S+)\W*(?:\([^)]{0,30}\)\W*)?$")
+_LINK_FIRST = re.compile(r"^\W*?(?:[A-Za-z ]{1,12}:\s*)?(?:\[[^\]]*\]\([^)]*\)|https?://\S+)")
+_LONGEST_LINK = 2000
+"""Characters of an entry that may be nothing but a link."""
+_LONGEST_ASIDE = 30
+"""Characters between brackets that may stand behind a link alone."""
 _LINK_HERE = re.compile(r"\]\((?!https?:)[^)]*(?:\.md|\.html?|#[^)]*|/)\)")
 _EXPLAINS = re.compile(
     r"\?\W*$|^\W*(?:what (?:is|are)|how |examples?|definitions?|guidelines?|methodology|scoring|grading"
     r"|templates?|faqs?\b|why we|tips|glossary)",
     re.IGNORECASE,
 )
+
+
+def _is_link_alone(text: str) -> bool:
+    """Whether a text is a link, perhaps with a word before and an aside in brackets behind it, and nothing else."""
+    first = _LINK_FIRST.match(text) if len(text) <= _LONGEST_LINK else None
+    if first is None:
+        return False
+    words = [found.start() for found in re.finditer(r"\w", text[first.end() :])]
+    if not words:
+        return True
+    begins, ends = first.end() + words[0], first.end() + words[-1]
+    since = first.end() if text[first.end() - 1] == ")" else text.index("://") + 4
+    opening = text.rfind("(", since, begins)
+    closing = text.find(")", opening)
+    return opening >= 0 and closing > ends and closing - opening - 1 <= _LONGEST_ASIDE
 
 
 def is_hard_aside(text: str) -> bool:
@@ -149,7 +168,7 @@ def _held(child: Node, holds: Word) -> tuple[Role | None, Word | None]:
 
 
 def _only_links(child: Node) -> bool:
-    if child.shape is not Shape.ITEM or not _LINK_ONLY.match(child.text):
+    if child.shape is not Shape.ITEM or not _is_link_alone(child.text):
         return False
     return bool(_LINK_HERE.search(child.text))
 
@@ -224,7 +243,7 @@ def fill_results(objective: Node, roles: Roles) -> None:
 
 def is_aside_item(node: Node) -> bool:
     """Return whether an item only links elsewhere or speaks of something beside OKRs."""
-    return bool(_LINK_ONLY.match(node.text)) and node.checked is None
+    return _is_link_alone(node.text) and node.checked is None
 
 
 def _has(objective: Node, role: Role, roles: Roles) -> bool:
