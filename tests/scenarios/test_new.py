@@ -383,12 +383,6 @@ def test_a_kind_that_is_none_is_answered_with_those_that_are(project, capsys):
     assert "Choose one of: objective, check-in, team, cycle, metric," in " ".join(capsys.readouterr().err.split())
 
 
-def test_a_slip_in_the_name_of_a_kind_or_command_is_answered_with_what_is_meant(project, capsys):
-    assert run(["new", "chek-in"]) == run(["explian", "KR001"]) == run(["export", "jsn"]) == 2
-    told = capsys.readouterr().err
-    assert [f"Did you mean '{name}'?" in told for name in ("check-in", "explain", "json")] == [True] * 3
-
-
 def test_on_a_terminal_what_is_missing_is_asked_for(project):
     answers = "payments\nPay: with one tap\nmaria\nTaps until paid\n3 taps\n1 tap\n\n"
     shown = answered(project, ["new", "objective"], answers)

@@ -14,7 +14,7 @@ from okrsite_gen.site.edition import Edition
 from okrsite_gen.site.forest import Branch, forest
 from okrsite_gen.site.messages import message
 from okrsite_gen.site.page import Frame, Link, Page
-from okrsite_gen.site.paging import Cut, Pager, cut, nth, pager
+from okrsite_gen.site.paging import Cut, Pager, after, cut, nth, pager
 from okrsite_gen.site.summaries import CycleSummary, KeyResultSummary, ObjectiveSummary
 from okrsite_gen.site.summary import Summary
 from okrsite_gen.site.views.cycle import cycle_way, section_of
@@ -76,12 +76,16 @@ class AlignmentView:
     """Objectives of the cycle."""
     branches: tuple[Branch[OutlineNode], ...]
     """The trees of the outline on this page."""
+    further: int
+    """How many objectives of the outline stand on later pages."""
     troubled: int
     """Objectives of the outline on this page that are off track, at risk or stale."""
     unaligned: tuple[ObjectiveSummary, ...]
     """Objectives on this page that lead to nothing above them."""
     unaligned_total: int
     """Objectives that lead to nothing, on all pages."""
+    unaligned_further: int
+    """How many of them stand on later pages."""
     pager: Pager
     """The way to the other pages of the list."""
     map: MapView | None
@@ -118,11 +122,13 @@ def alignment_pages(edition: Edition, cycle: Cycle) -> Iterator[Page]:
             cycle=edition.directory.cycles[cycle.key],
             total=len(edition.objectives_in.get(cycle.key, ())),
             branches=forest(nth(pages_of_rows, number)),
+            further=after(pages_of_rows, number),
             troubled=len(
                 {each.objective.key for each, _ in nth(pages_of_rows, number) if each.objective.status in TROUBLED}
             ),
             unaligned=nth(pages_of_loose, number),
             unaligned_total=len(loose),
+            unaligned_further=after(pages_of_loose, number),
             pager=pager(address, number, total, len(rows) + len(loose)),
             map=overview if number == 1 else None,
             map_data=data[0].address if data and number == 1 else "",

@@ -132,3 +132,9 @@ def test_python_without_documentation_strings_is_refused_in_words():
     done = subprocess.run([sys.executable, "-OO", "-m", "okrsite_gen", "check"], capture_output=True, check=False)
     assert done.returncode == 2
     assert b"documentation strings" in done.stderr
+
+
+def test_a_slip_in_the_name_of_a_kind_or_command_is_answered_with_what_is_meant(capsys):
+    assert run(["new", "chek-in"]) == run(["explian", "KR001"]) == run(["export", "jsn"]) == 2
+    told = capsys.readouterr().err
+    assert [f"Did you mean '{name}'?" in told for name in ("check-in", "explain", "json")] == [True] * 3

@@ -155,3 +155,13 @@ def test_many_findings_of_one_team_go_on_on_further_pages_of_which_none_is_heavy
     assert len(shown) > 1
     assert all(len(re.findall(r"<[a-z]", html)) <= 1500 for html in shown)
     assert len(set(re.findall(r"payments/(\d+)\.md", " ".join(shown)))) == 150
+
+
+def test_what_several_findings_of_a_rule_share_is_said_once_and_what_differs_at_each():
+    diagnostics = [finding(f"{name}.md", hint=f"write `{name}`") for name in "abcde"]
+    told = site(organisation([]), diagnostics=diagnostics).text("/quality/")
+    assert told.count("it is lost") == 1
+    assert [told.count(f"Instead: write {name}") for name in "abcde"] == [1] * 5
+    alike = [finding("a.md"), finding("b.md", reason="nobody sees it")]
+    told = site(organisation([]), diagnostics=alike).text("/quality/")
+    assert (told.count("it is lost"), told.count("nobody sees it"), told.count("Instead: write supports")) == (1, 1, 1)

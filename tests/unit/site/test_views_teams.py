@@ -214,3 +214,9 @@ def test_key_results_of_which_nobody_said_a_confidence_have_no_column_for_it():
     assert "<th" in silent
     assert ">Confidence</th>" not in silent
     assert ">Confidence</th>" in site(organisation([goal()], said)).main("/teams/payments/")
+
+
+def test_how_many_key_results_an_objective_has_is_said_once():
+    results = (metric_kr(OWN, name, "0%", "100%", current=figure("40%")) for name in ("a", "b", "c"))
+    text = site(organisation([objective(OWN, *results)])).text("/teams/payments/")
+    assert text.replace("All 3 key results", "").count("3 key results") == 1
