@@ -44,6 +44,16 @@ class Pager:
         return self.total > 1
 
 
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """What of a list stands on the pages after one."""
+
+    count: int
+    """Its entries; 0 where the list ends on this page or before it."""
+    pages: int
+    """How many pages hold them."""
+
+
 def one(_: object) -> int:
     """Weigh every entry as one row."""
     return 1
@@ -151,9 +161,9 @@ def nth(pages: Sequence[tuple[tuple[Item, ...], int]], number: int) -> tuple[Ite
     return pages[number - 1][0] if number <= len(pages) else ()
 
 
-def after(pages: Sequence[tuple[tuple[Item, ...], int]], number: int) -> int:
-    """Return how many entries of a list that was cut stand on the pages after page `number`."""
-    return sum(len(entries) for entries, _ in pages[number:])
+def after(pages: Sequence[tuple[tuple[Item, ...], int]], number: int) -> Rest:
+    """Return what of a list that was cut stands on the pages after page `number`."""
+    return Rest(sum(len(entries) for entries, _ in pages[number:]), len(pages[number:]))
 
 
 def _link(address: str, number: int, *, current: bool = False) -> Link:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -13,12 +13,15 @@ from okrsite_gen.site import routes
 from okrsite_gen.site.edition import Edition
 from okrsite_gen.site.messages import message
 from okrsite_gen.site.page import Link
+from okrsite_gen.site.paging import Rest
 from okrsite_gen.site.prose import Title
 
 SEVEREST_FIRST = (Severity.ERROR, Severity.WARNING, Severity.INFO)
 
 ROOM, WEIGHT = 1250, 19
 """HTML elements of one page for its findings; of a finding without `code` in its words."""
+
+NONE = Rest(0, 0)
 
 LONGEST_LINE = 300
 """Characters of a source line that a page shows."""
@@ -79,6 +82,8 @@ class RuleFindings:
     """Why it matters, where several have the same reason; else empty, and each tells its own."""
     hint: str
     """What to write instead, likewise."""
+    rest: Rest = NONE
+    """Those on the pages after this one."""
 
 
 Counts = tuple[tuple[Severity, int], ...]
@@ -106,7 +111,7 @@ def counts_of(findings: Iterable[Diagnostic]) -> Counts:
 
 def totals_of(findings: Iterable[Diagnostic]) -> Totals:
     """Return how many findings there are of each severity and rule."""
-    return Counter((each.severity, each.code) for each in findings)
+    return Counter(map(_kind, findings))
 
 
 def weigh(finding: Diagnostic) -> int:
@@ -159,16 +164,34 @@ def team_of(edition: Edition, file: str) -> str:
     return ""
 
 
-def groups(edition: Edition, findings: Iterable[Diagnostic], totals: Totals) -> Iterator[RuleFindings]:
-    """Yield findings that are in order, those of one severity and rule together."""
+def rests(pages: Sequence[Sequence[Diagnostic]]) -> list[Rest]:
+    """Return for each page of findings in order what of its last severity and rule stands on the pages after it."""
+    found = [NONE]
+    for page, following in zip(pages[-2::-1], pages[:0:-1], strict=True):
+        same = sum(_kind(each) == _kind(page[-1]) for each in following)
+        further = found[-1] if same == len(following) else NONE
+        found.append(Rest(same + further.count, 1 + further.pages) if same else NONE)
+    return found[::-1]
+
+
+def _kind(finding: Diagnostic) -> tuple[Severity, str]:
+    return finding.severity, finding.code
+
+
+def groups(
+    edition: Edition, findings: Sequence[Diagnostic], totals: Totals, rest: Rest = NONE
+) -> Iterator[RuleFindings]:
+    """Yield findings that are in order, those of one severity and rule together; of the last, `rest` is elsewhere."""
     named: set[str] = set()
-    for (severity, code), group in groupby(findings, key=lambda each: (each.severity, each.code)):
+    for (severity, code), group in groupby(findings, key=_kind):
         shown = tuple(finding_view(edition, each) for each in group)
         anchor = "" if code in named else anchor_of(code)
         named.add(code)
         reason = _same(each.reason for each in shown)
         hint = _same(each.hint for each in shown)
-        yield RuleFindings(severity, code, _rule(edition, code), anchor, totals[severity, code], shown, reason, hint)
+        rule, total = _rule(edition, code), totals[severity, code]
+        later = rest if (severity, code) == _kind(findings[-1]) else NONE
+        yield RuleFindings(severity, code, rule, anchor, total, shown, reason, hint, later)
 
 
 def _same(words: Iterable[str]) -> str:

@@ -17,7 +17,7 @@ from okrsite_gen.site.generations import Generation, generations
 from okrsite_gen.site.long_texts import room_in_objective
 from okrsite_gen.site.messages import Words, message
 from okrsite_gen.site.page import Frame, Link, Page
-from okrsite_gen.site.paging import Pager, after, cut, nth, pager
+from okrsite_gen.site.paging import Pager, Rest, after, cut, nth, pager
 from okrsite_gen.site.prose import Prose, Title
 from okrsite_gen.site.summaries import CycleSummary, KeyResultSummary, ObjectiveSummary
 from okrsite_gen.site.summary import Summary
@@ -34,7 +34,7 @@ from okrsite_gen.site.views.key_result import (
 )
 from okrsite_gen.site.views.map import MapView, local_map
 from okrsite_gen.site.views.needs import NeedView, needs_of, owed
-from okrsite_gen.site.views.objective_room import LIST_FROM, room_of, weigh
+from okrsite_gen.site.views.objective_room import LIST_FROM, first_room, room_of, weigh
 from okrsite_gen.site.views.part import Part, parts_of
 from okrsite_gen.site.views.restored import Restored, restored
 from okrsite_gen.site.views.supports import (
@@ -57,13 +57,13 @@ OPEN = 5
 
 @dataclass(frozen=True, slots=True)
 class More:
-    """How many entries of an objective's lists stand on the pages after one."""
+    """What of an objective's lists stands on the pages after one."""
 
-    key_results: int
+    key_results: Rest
     """Key results in full."""
-    supporters: int
+    supporters: Rest
     """Objectives that support it."""
-    timeline: int
+    timeline: Rest
     """Entries of the timeline."""
 
 
@@ -90,7 +90,9 @@ class Lists:
     more: More
     """What of these lists stands on further pages."""
     pager: Pager
-    """The way to the other pages of the list."""
+    """The way to the other pages of the lists."""
+    pager_below: str
+    """The field above below which it stands: the last list of this page that has further ones; empty without any."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,16 +246,20 @@ def _lists(edition: Edition, objective: Objective) -> tuple[Lists, ...]:
     continued = (edition.directory.objectives[key] for key in edition.org.carried_to.get(objective.key, ()))
     count = len(objective.key_results)
     room = room_of(objective)
+    told = timeline(edition, objective, room.words)
+    first_lines = first_room(room.first_lines, len(all_supporters))
+    first_words = first_room(room.first_words, sum(map(weigh, told)))
     key_results = cut(objective.key_results, limit=routes.KEY_RESULTS_PER_PAGE, first=routes.first_key_results(count))
     supports = cut(supports_of(edition, objective), limit=room.lines)
-    supporters = cut(all_supporters, limit=room.lines, first=room.first_lines)
+    supporters = cut(all_supporters, limit=room.lines, first=first_lines)
     needs = cut(needs_of(edition, objective), limit=room.lines)
     owing = cut(owed(edition, edition.org.needed_by.get(objective.key, ())), limit=room.lines)
     works = cut(initiatives(edition, objective, objective.initiatives), limit=room.lines)
     carried_to = cut(continued, limit=room.lines)
-    entries = cut(timeline(edition, objective, room.words), weigh, room.words, room.first_words)
+    entries = cut(told, weigh, room.words, first_words)
     folded = _folded(edition, objective)
-    total = max(map(len, (key_results, supports, supporters, needs, owing, works, carried_to, entries)))
+    cuts = (key_results, supports, supporters, needs, owing, works, entries, carried_to)
+    total = max(map(len, cuts))
     rows = count + len(all_supporters)
     return tuple(
         Lists(
@@ -270,8 +276,17 @@ def _lists(edition: Edition, objective: Objective) -> tuple[Lists, ...]:
             nth(entries, number),
             More(after(key_results, number), after(supporters, number), after(entries, number)),
             pager(routes.address_of_objective(objective.key), number, total, rows),
+            _pager_below(number, *map(len, cuts)),
         )
         for number in range(1, total + 1)
+    )
+
+
+def _pager_below(number: int, *pages: int) -> str:
+    """Return the last list in the order of the page that has several pages, and entries on page `number`."""
+    names = ("key_results", "supports", "supporters", "needs", "owed", "initiatives", "timeline", "carried_to")
+    return next(
+        (name for name, total in reversed(tuple(zip(names, pages, strict=True))) if total >= max(number, 2)), ""
     )
 
 

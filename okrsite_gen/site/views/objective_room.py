@@ -41,6 +41,11 @@ def room_of(objective: Objective) -> Room:
     return SCARCE if len(objective.key_results) >= LIST_FROM else AMPLE
 
 
+def first_room(room: int, weight: int) -> int:
+    """Return the room of a list on the first page: a third more where that holds all of it, so that none goes on."""
+    return weight if room < weight <= room * 4 // 3 else room
+
+
 def weigh(entry: TimelineEntry) -> int:
     """Return for how many updates and changes an entry of the timeline counts."""
     letters = sum(len(update.note.text) for update in entry.updates)

@@ -25,6 +25,7 @@ from okrsite_gen.site.views.findings import (
     groups,
     in_order,
     rank,
+    rests,
     totals_of,
     weigh,
 )
@@ -94,13 +95,14 @@ def quality_pages(edition: Edition) -> Iterator[Page]:
     )
     cycle = edition.directory.cycles.get(edition.insights.current_cycle)
     broken, teams = tuple(_broken_links(edition)), tuple(_teams_without(edition))
-    for address, entries, pages in _paged(findings, broken, teams):
+    cut = tuple(_paged(findings, broken, teams))
+    for (address, entries, pages), rest in zip(cut, rests([entries for _, entries, _ in cut]), strict=True):
         first = pages.number == 1
         view = QualityView(
             frame=frame,
             counts=counts,
             broken=broken if first else (),
-            groups=tuple(groups(edition, entries, totals)),
+            groups=tuple(groups(edition, entries, totals, rest)),
             teams_without=teams if first and cycle else (),
             cycle=Link(cycle.name, cycle.address) if cycle else None,
             unknown_past=unknown_past(edition) if first else "",

@@ -18,6 +18,7 @@ from okrsite_gen.site.views.findings import (
     counts_of,
     groups,
     in_order,
+    rests,
     team_of,
     totals_of,
     weigh,
@@ -106,12 +107,13 @@ def _pages_of(edition: Edition, team: str, findings: list[Diagnostic], above: tu
     named = _named(edition, team)
     frame = edition.frames.frame(routes.QUALITY, (*above, named), listed=False)
     counts, totals = counts_of(findings), totals_of(findings)
-    for address, entries, pages in paged(named.address, findings, weigh, limit=ROOM):
+    cut = tuple(paged(named.address, findings, weigh, limit=ROOM))
+    for (address, entries, pages), rest in zip(cut, rests([entries for _, entries, _ in cut]), strict=True):
         view = QualityTeamView(
             frame=frame,
             team=edition.directory.team(team) if team else None,
             counts=counts,
-            groups=tuple(groups(edition, entries, totals)),
+            groups=tuple(groups(edition, entries, totals, rest)),
             pager=pages,
         )
         yield Page(address, "pages/quality_team.html", view)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from okrsite_gen.site.paging import after, cut, nth, paged, pager, rooms
+from okrsite_gen.site.paging import Rest, after, cut, nth, paged, pager, rooms
 
 
 def test_a_list_is_cut_into_pages_in_order():
@@ -41,7 +41,7 @@ def test_no_page_is_heavier_than_its_limit_unless_one_entry_is():
 def test_the_first_page_may_have_a_limit_of_its_own_and_each_page_knows_how_many_follow():
     pages = cut(range(7), limit=4, first=2)
     assert [entries for entries, _ in pages] == [(0, 1), (2, 3, 4, 5), (6,)]
-    assert [after(pages, number) for number in (1, 2, 3, 4)] == [5, 1, 0, 0]
+    assert [after(pages, number) for number in (1, 2, 3, 4)] == [Rest(5, 2), Rest(1, 1), Rest(0, 0), Rest(0, 0)]
 
 
 def test_beyond_its_last_page_a_list_has_nothing():

@@ -317,10 +317,32 @@ def test_long_lists_go_on_on_further_pages_and_every_key_result_keeps_its_addres
     assert '<article class="key-result" id="kr5"' in built.html(f"{PAGE}page-2/")
     assert built.view("/teams/payments/").lists.current[0].blocks[0].key_results[8].address == f"{PAGE}page-2/#kr9"
     assert "Supported by 130 objectives" in built.text(PAGE)
-    assert "124 more on the next page" in built.text(PAGE)
+    assert "124 more on the next 5 pages" in built.text(PAGE)
+    assert "8 more on the next page" in built.text(PAGE)
     assert "S035" in built.text(f"{PAGE}page-2/")
     assert "S129" in built.text(f"{PAGE}page-6/")
     assert f"{PAGE}page-7/" not in built.pages
+
+
+def test_the_way_to_further_pages_stands_below_the_last_list_that_goes_on():
+    below = [objective(f"growth/2026-q4/s{n:03}", supports=(supports(OWN),)) for n in range(80)]
+    said = [check_in("payments", "2026-q4", f"2026-10-{1 + n:02}", update(OWN, note=f"said {n}")) for n in range(24)]
+
+    def parts(built, address):
+        return re.findall(r'id="part\.(supporters|timeline)"|class="(pager)"', built.html(address))
+
+    supported = site(organisation([one(), *below], said[:2]))
+    assert parts(supported, PAGE) == [("supporters", ""), ("", "pager"), ("timeline", "")]
+    both = site(organisation([one(), *below], said))
+    assert parts(both, PAGE) == [("supporters", ""), ("timeline", ""), ("", "pager")]
+    assert parts(both, f"{PAGE}page-2/") == [("supporters", ""), ("timeline", ""), ("", "pager")]
+    assert parts(both, f"{PAGE}page-3/") == [("supporters", ""), ("", "pager")]
+
+
+@pytest.mark.parametrize(("count", "pages"), [(10, 1), (11, 2)])
+def test_nobody_is_sent_to_another_page_for_a_handful_of_entries(count, pages):
+    said = [check_in("payments", "2026-q4", f"2026-10-{1 + n:02}", update(OWN, note=f"said {n}")) for n in range(count)]
+    assert site(organisation([one()], said)).view(PAGE).lists.pager.total == pages
 
 
 def test_a_link_to_a_key_result_that_moved_to_a_further_page_is_led_there():

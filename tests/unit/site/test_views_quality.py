@@ -54,6 +54,17 @@ def test_of_many_findings_by_one_rule_the_first_show_and_the_rest_are_folded():
     assert "2 more of this kind" in folded
 
 
+def test_of_findings_on_several_pages_each_page_tells_how_many_of_a_kind_stand_where():
+    kinds = [finding(f"{n:03}.md", message=str(n)) for n in range(150)]
+    built = site(organisation([]), diagnostics=[*kinds, finding("z.md", code="FLD002")])
+    first, second, last = (built.text(f"/quality/{page}") for page in ("", "page-2/", "page-3/"))
+    held = int(re.search(r"(\d+) more of this kind on this page", first)[1]) + 3
+    assert f"{150 - held} more on the next 2 pages" in first
+    assert f"{150 - 2 * held} more on the next page" in second
+    assert f"{150 - 2 * held - 3} more of this kind on this page" in last
+    assert "next page" not in last.partition("FLD002")[0]
+
+
 def test_many_findings_go_on_on_further_pages_of_which_none_is_heavy():
     many = [finding(f"{n}.md", message=f"`a{n}` is no `field`") for n in range(150)]
     built = site(organisation([]), diagnostics=many)
