@@ -122,13 +122,13 @@ def alignment_pages(edition: Edition, cycle: Cycle) -> Iterator[Page]:
             cycle=edition.directory.cycles[cycle.key],
             total=len(edition.objectives_in.get(cycle.key, ())),
             branches=forest(nth(pages_of_rows, number)),
-            further=after(pages_of_rows, number),
+            further=after(pages_of_rows, number).count,
             troubled=len(
                 {each.objective.key for each, _ in nth(pages_of_rows, number) if each.objective.status in TROUBLED}
             ),
             unaligned=nth(pages_of_loose, number),
             unaligned_total=len(loose),
-            unaligned_further=after(pages_of_loose, number),
+            unaligned_further=after(pages_of_loose, number).count,
             pager=pager(address, number, total, len(rows) + len(loose)),
             map=overview if number == 1 else None,
             map_data=data[0].address if data and number == 1 else "",
