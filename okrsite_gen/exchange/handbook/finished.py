@@ -19,7 +19,7 @@ from okrsite_gen.model.incoming import (
     IncomingObjective,
     IncomingSupport,
 )
-from okrsite_gen.model.kinds import Ambition, KeyResultState, Said
+from okrsite_gen.model.kinds import Ambition, KeyResultState, Outcome, Said, State
 
 _PARTS = re.compile(r"[,;&]| and | und ")
 
@@ -103,6 +103,7 @@ def finished_objective(draft: ObjectiveDraft) -> IncomingObjective:
     if parent := said.text("parent"):
         supports.append(IncomingSupport(parent, spot=draft.spot))
     progress = marked.progress or said.percentage("progress")
+    is_dropped = marked.state is KeyResultState.DROPPED
     told = [*draft.rest, *_state(marked), *([("Progress", progress)] if progress and draft.results else [])]
     return IncomingObjective(
         key=draft.key,
@@ -114,6 +115,8 @@ def finished_objective(draft: ObjectiveDraft) -> IncomingObjective:
         contributors=tuple(name.strip(" *_") for name in _PARTS.split(said.text("contributors")) if name.strip(" *_")),
         supports=tuple(supports),
         ambition=said.ambition(),
+        state=State.CLOSED if is_dropped else None,
+        closed_as=Outcome.DROPPED if is_dropped else None,
         priority=said.text("priority").strip("*_ "),
         progress="" if draft.results else progress,
         confidence=said.confidence(),
@@ -179,7 +182,8 @@ def guesses_of(draft: ObjectiveDraft) -> Iterator[Guess]:
     titles = [(draft.marked, draft.spot), *((result.marked, result.spot) for result in draft.results)]
     for marked, spot in titles:
         if marked.written:
-            said = "; ".join(f"{name}: {text}" for name, text in marked.said()) or "a sign that says nothing"
+            says = marked.said(of_objective=marked is draft.marked)
+            said = "; ".join(f"{name}: {text}" for name, text in says) or "a sign that says nothing"
             told = f"“{marked.written}” is read as “{marked.title}” with {said}."
             yield Guess(spot, told, "marks in a title")
     for read in draft.results:
@@ -199,7 +203,7 @@ def _owner(marked: Marked, said: Properties) -> str:
 
 def _state(marked: Marked) -> list[tuple[str, str]]:
     done = [] if marked.done is None or marked.result else [("Done", "yes" if marked.done else "no")]
-    return done if marked.state is KeyResultState.ACTIVE else [*done, ("State", marked.state.value)]
+    return [*done, ("State", marked.state.value)] if marked.state is KeyResultState.DEFERRED else done
 
 
 def _joined(*parts: str) -> str:

@@ -26,8 +26,8 @@ class Marked:
     written: str = ""
     """The title with its marks, where there are any."""
 
-    def said(self) -> Iterator[tuple[str, str]]:
-        """Yield (name, text) of what the marks said."""
+    def said(self, *, of_objective: bool = False) -> Iterator[tuple[str, str]]:
+        """Yield (field, text) of what the marks said."""
         yield from ((name, getattr(self, name)) for name in ("owner", "progress", "score") if getattr(self, name))
         if self.done is not None:
             yield "done", "yes" if self.done else "no"
@@ -36,7 +36,7 @@ class Marked:
         if self.state is not KeyResultState.ACTIVE:
             yield "state", self.state.value
         if self.result:
-            yield "result", self.result
+            yield "result" if of_objective or self.state is KeyResultState.ACTIVE else "reason", self.result
 
 
 _FIELD_OF_SIGNS: tuple[tuple[str, str, object], ...] = (

@@ -67,7 +67,7 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _PREFIXED = re.compile(
-    r"^[\s*_]*(?P<prefix>[^\W\d_][^:*\[\]|\n]{0,48}?)\s+"
+    r"^[\s*_~]*(?P<prefix>[^\W\d_][^:*\[\]|\n]{0,48}?)\s+"
     rf"(?P<word>{_OBJECTIVES}|{_RESULTS}|okr)(?P<number>\s*#?\d{{1,3}}(?:[.\-]\d{{1,3}})*)?"
     r"(?:\s+(?:FY|CY)?\d{2,4}[ -]?[QH][1-4])?[\s*_]*[:：][\s*_]*",
     re.IGNORECASE,
@@ -232,8 +232,13 @@ def _label(found: re.Match[str], head: str, prefix: str = "") -> Label:
 
 
 def _closed(label: str, rest: str) -> str:
-    """Take off emphasis that began within the label and ends behind it, so that what is left is balanced."""
-    for sign in ("**", "__", "~~", "*", "_"):
+    """Take off emphasis that began within the label and ends behind it, so that what is left is balanced.
+
+    A line through the label is one through what follows: it begins anew behind the label.
+    """
+    if label.count("~~") % 2 and rest.count("~~") % 2:
+        rest = f"~~{rest}"
+    for sign in ("**", "__", "*", "_"):
         if label.count(sign) % 2 and rest.count(sign) % 2:
             at = rest.rfind(sign) if rest.rstrip().endswith(sign) else rest.find(sign)
             rest = (rest[:at] + rest[at + len(sign) :]).strip()

@@ -9,7 +9,7 @@ from told_words import told_words, words
 
 from okrsite_gen.exchange.handbook.pages import read_pages
 from okrsite_gen.model.incoming import IncomingFile, IncomingKeyResult
-from okrsite_gen.model.kinds import Said
+from okrsite_gen.model.kinds import KeyResultState, Outcome, Said, State
 from tools.handbooks.__main__ import measured_page
 from tools.handbooks.matching import Measured
 from tools.handbooks.pages import REAL, own_pages, real_pages
@@ -62,6 +62,31 @@ def whole(mapped: bool) -> Measured:
 
 
 @needs_pages
+@pytest.mark.parametrize(
+    "title",
+    ["~~KR2: Launch~~", "KR2: ~~Launch~~", "~~KR2: Launch~~ dropped", "**~~KR2: Launch~~**", "~~**KR2:** Launch~~"],
+)
+def test_a_line_through_a_key_result_and_its_label_drops_it_and_is_told(title):
+    read = read_pages([IncomingFile("q4.md", f"# OKRs Q4 2026\n\n### O1: Win\n\n- KR1: Sell\n- {title}\n".encode())])
+    _, result = read.objectives[0].key_results
+    assert (result.title, result.state) == ("Launch", KeyResultState.DROPPED)
+    assert [guess.what for guess in read.guesses if "state: dropped" in guess.what]
+
+
+@pytest.mark.parametrize("title", ["### ~~O2: Win~~", "### O2: ~~Win~~", "~~**Objective 2: Win**~~"])
+def test_an_objective_with_a_line_through_it_is_closed_as_dropped(title):
+    read = read_pages([IncomingFile("q4.md", f"# OKRs Q4 2026\n\n{title}\n\n- KR1: Sell\n".encode())])
+    (one,) = read.objectives
+    assert (one.title, one.state, one.closed_as) == ("Win", State.CLOSED, Outcome.DROPPED)
+    assert [guess.what for guess in read.guesses if "state: dropped" in guess.what]
+
+
+def test_words_behind_what_was_dropped_are_told_under_the_field_that_gets_them():
+    read = read_pages([IncomingFile("q4.md", b"# OKRs Q4 2026\n\n### O1: Win\n\n- KR1: ~~Sell~~ no land\n")])
+    assert read.objectives[0].key_results[0].reason == "no land"
+    assert "reason: no land" in read.guesses[0].what
+
+
 def test_published_pages_are_found_unaided():
     total = whole(mapped=False)
     assert total.objectives.recall >= 0.98
