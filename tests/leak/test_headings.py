@@ -193,6 +193,39 @@ def test_words_about_a_draft_stay_hidden_when_their_heading_names_nothing_any_mo
     assert bool(told(project)) is (way != "nothing")
 
 
+def _about_a_draft(tmp_path, settings: str, objective: str, key_result: str) -> Project:
+    update = (
+        f"updates:\n  pub: {{k: {{value: 2}}}}\n  {objective}: {{{key_result}: {{note: {MARK}0003, confidence: 3}}}}"
+    )
+    said = f"---\n{update}\n---\n## Wins\nWon\n"
+    team = {name: text for name, text in DRAFTS.items() if "check-ins" not in name}
+    return project_of(tmp_path, settings, {**team, f"{FOLDER}/check-ins/2026-11-10.md": said})
+
+
+@pytest.mark.parametrize(
+    ("settings", "objective", "key_result"),
+    [
+        ("", "hush", "takover"),
+        ("", "huhs", "takeover"),
+        pytest.param("audiences: [public]\ndefault_audience: public\n", "hush", "takover", marks=pytest.mark.slow),
+    ],
+)
+def test_a_misspelt_update_about_a_draft_stays_hidden_and_its_author_is_told(tmp_path, settings, objective, key_result):
+    project = _about_a_draft(tmp_path, settings, objective, key_result)
+    files = built(project)
+    assert found(files, ["leadership"]) == []
+    assert b"Won" in b"".join(files.values())
+    reasons = [one.reason for one in project.check().findings if one.code in {"REF001", "REF002"}]
+    assert len(reasons) == 1
+    assert "no site that hides anything shows it" in reasons[0]
+
+
+def test_an_update_about_nothing_is_shown_where_nothing_is_hidden(tmp_path):
+    project = _about_a_draft(tmp_path, "", "hush", "takover")
+    project.edit(f"{FOLDER}/hush.md", "state: draft", "state: active")
+    assert found(built(project), ["leadership"])
+
+
 def test_a_site_that_hides_nothing_shows_every_section(tmp_path):
     files = {**FILES, f"{FOLDER}/pub.md": PUB.replace(", audience: company", "")}
     del files[f"{FOLDER}/hush.md"]

@@ -30,6 +30,7 @@ from okrsite_gen.model.diagnostics import Diagnostic
 from okrsite_gen.model.history import History
 from okrsite_gen.model.kinds import State
 from okrsite_gen.model.names import fold
+from okrsite_gen.model.references import Scope, expand
 from okrsite_gen.model.settings import Settings
 
 
@@ -149,10 +150,23 @@ def _any_of(names: Iterable[str]) -> Callable[[str], bool]:
 
 
 def _without_lost_words(gathered: Gathered, after: Gathered, known: Known) -> Gathered:
-    """Leave out updates and answers about objectives that are not shown, and check-ins of which nothing is left."""
+    """Leave out updates and answers about objectives that are not shown, and check-ins of which nothing is left.
+
+    What names nothing may have named what is left out, before a slip of the pen. It stays only where it names a file
+    of which everybody may know, which cannot be used.
+    """
+    named = frozenset(one.key for one in after.broken if one.kind == "objective")
+
+    def is_lost(objective: str | None, written: str, scope: Scope) -> bool:
+        if objective is not None:
+            return objective not in after.objectives
+        meant = expand(written, scope)
+        return after.hides or meant is None or meant[0] not in named
+
     check_ins: dict[str, CheckIn] = {}
     for key, check_in in after.check_ins.items():
-        kept = tuple(one for one in check_in.updates if not _is_lost(one.target.objective, after))
+        scope = Scope(check_in.team, check_in.cycle)
+        kept = tuple(one for one in check_in.updates if not is_lost(one.target.objective, one.target.written, scope))
         left = check_in if len(kept) == len(check_in.updates) else replace(check_in, updates=kept)
         if says_something(left) or not says_something(gathered.check_ins[key]):
             check_ins[key] = left
@@ -160,14 +174,9 @@ def _without_lost_words(gathered: Gathered, after: Gathered, known: Known) -> Ga
         one
         for one in after.promises
         if f"{one.scope.team}/{one.scope.cycle}" in after.plans
-        and not _is_lost(known.lookup(one.written, one.scope).objective, after)
+        and not is_lost(known.lookup(one.written, one.scope).objective, one.written, one.scope)
     )
     return replace(after, check_ins=check_ins, promises=promises)
-
-
-def _is_lost(objective: str | None, after: Gathered) -> bool:
-    """Whether an objective exists and is not shown; where anything is hidden, also whether it does not exist."""
-    return after.hides if objective is None else objective not in after.objectives
 
 
 def _with_names_in_use(gathered: Gathered, after: Gathered, settings: Settings) -> Gathered:

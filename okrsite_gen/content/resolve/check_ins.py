@@ -7,13 +7,20 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from okrsite_gen.content.codes_org import IN_FUTURE, OUTSIDE_WINDOW
+from okrsite_gen.content.gathered import Gathered
 from okrsite_gen.content.resolve.known import Known
 from okrsite_gen.content.resolve.objectives import owner
 from okrsite_gen.model.check_ins import CheckIn, Update
+from okrsite_gen.model.kinds import State
 from okrsite_gen.model.names import Place
 from okrsite_gen.model.organisation import Cycle
 from okrsite_gen.model.references import Scope
 from okrsite_gen.model.settings import Settings
+
+_COUNTS_NOT = "It counts for nothing."
+_COUNTS_NOT_NOR_SHOWS = (
+    "It counts for nothing, and no site that hides anything shows it: it may be about what is hidden."
+)
 
 Window = tuple[date, date]
 """First and last day on which a check-in about a cycle counts."""
@@ -43,11 +50,12 @@ class CheckInResolver:
         self._cycles = cycles
         self._windows = windows_of(cycles.values(), settings)
         self._today = today
+        self._costs = _COUNTS_NOT_NOR_SHOWS if _may_hide(known.gathered, settings) else _COUNTS_NOT
 
     def resolved(self, check_in: CheckIn) -> CheckIn:
         """Return a check-in whose updates know what they are about.
 
-        One about nothing that exists keeps its words; one outside its time is reported. Both are still shown.
+        One about nothing that exists keeps its words; one outside its time is reported.
         """
         scope = Scope(check_in.team, check_in.cycle)
         updates = check_in.updates
@@ -62,7 +70,7 @@ class CheckInResolver:
     def _blamed(self, update: Update, scope: Scope) -> Update:
         if update.target.found:
             return update
-        target = self._known.reference(update.target.written, scope, update.place, "It counts for nothing.")
+        target = self._known.reference(update.target.written, scope, update.place, self._costs)
         return replace(update, target=target)
 
     def _look_at_day(self, check_in: CheckIn) -> None:
@@ -108,3 +116,9 @@ class CheckInResolver:
                 "Correct the date, move the file to the right cycle, or set `grading_until` of the cycle.",
             )
         )
+
+
+def _may_hide(gathered: Gathered, settings: Settings) -> bool:
+    """Whether a site may leave something out: for fewer readers, a draft, or what may be either."""
+    drafts = any(one.state is State.DRAFT for one in gathered.objectives.values())
+    return drafts or len(settings.audiences) > 1 or any(one.doubt for one in gathered.broken)
