@@ -78,8 +78,18 @@ def _settings(code: Code) -> Iterator[str]:
 
 
 def _wrapped(text: str) -> Iterator[str]:
-    for paragraph in re.split(r"\n\s*\n", text):
-        yield from textwrap.wrap(" ".join(paragraph.split()), WIDTH, break_long_words=False, break_on_hyphens=False)
+    """Yield lines that fit; a blank line stands between paragraphs, and each item of a list begins a line."""
+    for number, paragraph in enumerate(re.split(r"\n\s*\n", text)):
+        if number:
+            yield ""
+        for part in re.split(r"\n(?=- )", paragraph.strip("\n")):
+            yield from textwrap.wrap(
+                " ".join(part.split()),
+                WIDTH,
+                break_long_words=False,
+                break_on_hyphens=False,
+                subsequent_indent="  " if part.startswith("- ") else "",
+            )
 
 
 def _indented(text: str) -> Iterator[str]:

@@ -133,7 +133,7 @@ class Screen:
         # Hints are for whoever asks: after a build the quality page has them.
         with_hints = not isinstance(report, BuildReport) and not self._manner.quiet
         shown = [finding for finding in report.findings if with_hints or finding.severity is not Severity.INFO]
-        lines = frames(shown, self._above)
+        lines = frames(sorted(shown, key=lambda each: each.severity is not Severity.ERROR), self._above)
         first = () if whole else tuple(islice(lines, SCREEN + 1))
         if len(first) > SCREEN:
             yield from grouped(report, shown, self._above, _two_rows())

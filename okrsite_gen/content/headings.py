@@ -90,7 +90,7 @@ class Headings:
                 names.hidden |= {*gathered.names_lost.get(objective.place.file, ())} - self._shown_names(objective)
         for file in lost:
             if file.kind == "objective":
-                names = self._names[_folders_of(file.key)]
+                names = self._names[folders_of_key(file.key)]
                 names.hidden |= {file.key.rpartition("/")[2], *gathered.names_lost.get(file.place.file, ())}
                 names.unread |= file.place.file not in gathered.names_lost
 
@@ -122,11 +122,10 @@ class Headings:
         the same file speaks.
         """
         name = heading_id(heading)
-        links = [expand(written, scope) for written in _LINKED.findall(heading)]
-        named = [one for one in (*links, expand(name, scope) if " " not in name else None) if one]
+        links, named = _named_in(heading, scope)
         if any(self._is_hidden(*one) for one in named):
             return Doubt.HIDDEN
-        folders = dict.fromkeys(((scope.team, scope.cycle), *others, *(_folders_of(key) for key, _ in named)))
+        folders = folders_around(heading, scope, others)
         known = [self._names[each] for each in folders if each in self._names]
         if any(each.hidden and _means_one(heading, name, each.hidden) for each in known):
             return Doubt.HIDDEN
@@ -161,9 +160,9 @@ class Headings:
         formers = [one for (kind, _), others in history.former_names.items() if kind == "objective" for one in others]
         for entity in {*formers, *(change.entity for change in history.changes)}:
             objective, _, anchor = entity.partition("#")
-            found[_folders_of(objective)] |= {_named(objective.rpartition("/")[2]), _named(anchor)}
+            found[folders_of_key(objective)] |= {_named(objective.rpartition("/")[2]), _named(anchor)}
         for key, anchors in history.former_anchors.items():
-            found[_folders_of(key.partition("#")[0])].update(anchors)
+            found[folders_of_key(key.partition("#")[0])].update(anchors)
         return found
 
     def _is_hidden(self, objective: str, key_result: str) -> bool:
@@ -175,6 +174,19 @@ class Headings:
 
     def _is_shown(self, objective: str, key_result: str) -> bool:
         return objective in self._shown and (not key_result or key_result in self._shown[objective])
+
+
+def folders_around(heading: str, scope: Scope, others: Iterable[Folders] = ()) -> tuple[Folders, ...]:
+    """Return the teams and cycles that may hold what a heading names: its own, those it names, and `others`."""
+    _, named = _named_in(heading, scope)
+    return tuple(dict.fromkeys(((scope.team, scope.cycle), *others, *(folders_of_key(key) for key, _ in named))))
+
+
+def _named_in(heading: str, scope: Scope) -> tuple[list[tuple[str, str] | None], list[tuple[str, str]]]:
+    """Return what the links in a heading lead to, and what it names by links or as a whole."""
+    name = heading_id(heading)
+    links = [expand(written, scope) for written in _LINKED.findall(heading)]
+    return links, [one for one in (*links, expand(name, scope) if " " not in name else None) if one]
 
 
 def _means_one(heading: str, name: str, hidden: set[str]) -> bool:
@@ -209,7 +221,7 @@ def _former(aliases: Iterable[str]) -> Iterator[str]:
 def folders_spoken_of(check_in: CheckIn) -> tuple[Folders, ...]:
     """Return the teams and cycles of whose objectives the updates of a check-in speak."""
     keys = (update.target.objective for update in check_in.updates)
-    return tuple(dict.fromkeys(_folders_of(key) for key in keys if key))
+    return tuple(dict.fromkeys(folders_of_key(key) for key in keys if key))
 
 
 def names_in(front: object) -> tuple[str, ...]:
@@ -232,6 +244,7 @@ def _names_in(value: object) -> Iterator[str]:
         yield from _names_in(inner)
 
 
-def _folders_of(key: str) -> Folders:
+def folders_of_key(key: str) -> Folders:
+    """Return the team and the cycle of an objective."""
     team, cycle, _ = key.split("/", 2)
     return team, cycle

@@ -23,6 +23,8 @@ _NOT_IN_FILES = frozenset('<>:"|?*\\')
 _LIST_PAGE = re.compile(r"page-[0-9]+")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _NEARLY_A_DATE = re.compile(r"(\d{4})[-_. ]?(\d{1,2})[-_. ]?(\d{1,2})")
+_COPY = re.compile(r"(\d{4}-\d{2}-\d{2})(?:[ _-]*\(\d+\)|[ _-]+(?:copy|kopie|copie|copia)\b.*| \d)", re.IGNORECASE)
+"""What file managers call the copy of a file that is named after a day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +82,13 @@ def date_problem(name: str) -> IdProblem | None:
             pass
         else:
             return None
+    if (copied := _COPY.fullmatch(name)) and date_problem(copied[1]) is None:
+        return IdProblem(
+            BAD_DATE,
+            f"`{visible(name)}` looks like a copy of the check-in of {copied[1]}.",
+            "The file name of a check-in is its date, and a team has one on a day.",
+            f"Delete it if `{copied[1]}.md` says the same; else name it after its own day.",
+        )
     nearly = _NEARLY_A_DATE.fullmatch(name)
     better = f"{nearly[1]}-{int(nearly[2]):02}-{int(nearly[3]):02}" if nearly else ""
     hint = "Name it after the day of the check-in, such as `2026-11-20.md`."

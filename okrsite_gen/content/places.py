@@ -93,7 +93,8 @@ def where_instead(parts: Sequence[str]) -> str:
     if parts[0] not in FOLDERS:
         return _for_unknown_folder(parts)
     if _ENDING.search(name) and not name.endswith(".md"):
-        return f"Content is written in files that end in `.md`: rename it to `{_ENDING.sub('', name)}.md`."
+        better = f"{_ENDING.sub('', name).removesuffix('.md')}.md"
+        return f"Content is written in files that end in `.md`: rename it to `{better}`."
     if parts[0] == "teams":
         return _for_team(parts)
     return {

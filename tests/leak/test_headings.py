@@ -289,3 +289,57 @@ def test_a_word_by_which_git_knows_something_is_no_ordinary_heading(tmp_path):
 def test_without_the_past_nobody_can_know(tmp_path):
     project = _with_a_past(tmp_path, f"{TWO}history: {{show: false}}\n")
     assert found(built(project, audience="public"), ["leadership"])
+
+
+SEVERAL = {
+    "content/teams/a/team.md": "---\nname: A\n---\n",
+    f"{FOLDER}/noon.md": """
+        ---
+        title: Noon
+        key_results:
+          - {id: four-soups, title: Soups, start: 0, target: 9}
+          - {id: cold-room, title: Room, start: 0, target: 9}
+        ---
+        Hot pots.
+    """,
+    f"{FOLDER}/check-ins/2026-11-12.md": check_in("four-soups", "Hot.", "").replace("pub: {k", "noon: {four-soups"),
+    f"{FOLDER}/check-ins/2026-11-19.md": check_in("cold-room", "Cold.", "").replace("pub: {k", "noon: {cold-room"),
+}
+COMPANY = "audiences: [public, company]\ndefault_audience: company\n"
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("title: Noon", "title: Noon\naudience: compny"),
+        ("title: Noon", "mission: Noon"),
+        ("title: Noon", "title Noon"),
+        ("id: cold-room", "id: 🥶"),
+        ("key_results:", "key_results: ["),
+    ],
+)
+def test_headings_that_an_error_explains_are_told_once_where_the_error_is(tmp_path, old, new):
+    project = project_of(tmp_path, COMPANY, SEVERAL)
+    assert told(project) == []
+    project.edit(f"{FOLDER}/noon.md", old, new)
+    findings = [each for each in project.check().findings if each.code == "CHK009"]
+    assert [each.place.file for each in findings] == [f"{FOLDER}/noon.md"]
+    assert "`cold-room`" in findings[0].message
+
+
+def test_a_slip_in_the_name_of_something_sound_is_told_beside_a_file_with_an_error(tmp_path):
+    project = project_of(tmp_path, COMPANY, SEVERAL)
+    project.write({f"{FOLDER}/other.md": "---\ntitle: Other\naudience: compny\n---\n"})
+    project.edit(f"{FOLDER}/check-ins/2026-11-12.md", "## four-soups", "## four-soup")
+    findings = [each for each in project.check().findings if each.code == "CHK009"]
+    assert [(each.place.file.rpartition("/")[2], each.place.line) for each in findings] == [("2026-11-12.md", 4)]
+    assert findings[0].message == "Nothing here is called `four-soup`; `four-soups` is, and not everybody may see it."
+
+
+def test_nobody_is_asked_whether_they_meant_what_they_wrote(tmp_path):
+    project = project_of(tmp_path, COMPANY, SEVERAL)
+    project.write({f"{FOLDER}/hush.md": HUSH})
+    project.edit(f"{FOLDER}/noon.md", "Hot pots.", "## takeover\nWords.")
+    findings = [each for each in project.check().findings if each.code == "CHK009"]
+    assert [each.place.file for each in findings] == [f"{FOLDER}/noon.md"]
+    assert "Did you mean" not in findings[0].hint

@@ -174,3 +174,10 @@ def test_what_is_longer_than_a_screen_is_told_in_short_unless_all_of_it_is_wante
     assert len(lines(40, whole=False)) == 40
     assert len(lines(41, whole=False)) == 5
     assert len(lines(41, whole=True)) == 41
+
+
+def test_errors_stand_above_warnings_of_files_that_come_earlier(capsys):
+    earlier = Diagnostic("X003", Severity.WARNING, Place("content/0.md"), "strange")
+    Screen(Path(), Manner()).show(Report((earlier, ERROR), date(2026, 11, 20), 7))
+    told = capsys.readouterr().out
+    assert told.index("X001") < told.index("X003")
