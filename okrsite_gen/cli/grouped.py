@@ -8,6 +8,7 @@ from itertools import groupby
 
 from okrsite_gen.cli.frames import SEVERITY_STYLES, SEVERITY_WORDS, where
 from okrsite_gen.cli.spans import Line, harmless
+from okrsite_gen.cli.summary import many
 from okrsite_gen.model.diagnostics import Diagnostic, Severity, order
 from okrsite_gen.pipeline.report import Report
 
@@ -53,7 +54,14 @@ def grouped(report: Report, findings: Sequence[Diagnostic], above: str = "", lon
 
 
 def _lead(report: Report, findings: Sequence[Diagnostic]) -> Iterator[Line]:
-    """Yield how much of what was looked at could be better."""
+    """Yield how much of what was looked at could be better; where files cannot be read, how much is wrong instead."""
+    errors = sum(each.severity is Severity.ERROR for each in findings)
+    if errors:
+        counts = [many(errors, "error")]
+        if warnings := sum(each.severity is Severity.WARNING for each in findings):
+            counts.append(many(warnings, "warning"))
+        yield ((", ".join(counts), "bold"), (". The worst come first.", ""))
+        return
     parts = [
         f"{looked.met_by(findings)} of {len(looked.places)} {looked.noun}"
         for looked in sorted(set(report.looked_at.values()), key=lambda looked: looked.depth)

@@ -21,6 +21,14 @@ _NO_SPACE_BEHIND_DASH = re.compile(r"([ ]*(?:-[ ]+)*-)([A-Za-z_]+:(?:[ ].*)?)")
 _ODD_COLON = re.compile("([ ]*(?:-[ ]+)*[A-Za-z_]+)[ ]*(?:\uff1a|:[\u00a0\u202f\u3000])[ ]*(.*)")
 _FIELD_OR_ITEM = re.compile(r"[ ]*(?:-[ ]|[a-z_]+:(?:[ ]|$))")
 _OPENED = re.compile(r"((?:\{(?=[ ]*[a-z_]+:[ ])|\[(?=[^{}\[\]]*,)))[^{}\[\]]*")
+_NO_COLON = re.compile(r"(?P<head>[ ]*(?:-[ ]+)?)(?P<name>[a-z_]+)[ ]+(?P<value>[^\s:#](?:(?!:(?:[ ]|$)).)*)")
+_LEFT_WITHOUT_COLON = frozenset(
+    (
+        *("title", "owner", "id", "start", "target", "current", "value", "confidence", "author", "state", "audience"),
+        *("pillar", "ambition", "weight", "note", "reason", "name", "unit", "status", "score", "due", "team", "parent"),
+    )
+)
+"""Fields whose line is told to lack a colon where it has none and cannot be read."""
 _LINES_ABOVE = 12
 NO_SPACE_BEHIND_DASH = (
     "A space is missing behind the dash.",
@@ -81,6 +89,8 @@ def mends(lines: Sequence[str], trouble: Trouble) -> Iterator[Mend]:
     numbers += [number for number in range(here - 1, max(here - 3, -1), -1) if lines[number].strip()]
     if not about_context(trouble) and 0 <= trouble.context_line <= last:
         numbers.append(trouble.context_line)
+    for number in dict.fromkeys(numbers):
+        yield from _missing_colon(lines, number)
     for number in dict.fromkeys(numbers):
         yield from _missing_space(lines, number)
         yield from _missing_bracket(lines, number)
@@ -145,6 +155,27 @@ def _fits(lines: Sequence[str], number: int, width: int) -> bool:
 def _spaced(line: str, width: int) -> str:
     indent = _TAB_INDENT.match(line)
     return indent.group().replace("\t", " " * width) + line[indent.end() :] if indent else line
+
+
+def _missing_colon(lines: Sequence[str], number: int) -> Iterator[Mend]:
+    """Yield the line with a colon behind the name of a field that it begins with."""
+    found = _NO_COLON.fullmatch(lines[number])
+    if found is None or found["name"] not in _LEFT_WITHOUT_COLON:
+        return
+    head, name, value = found["head"], found["name"], found["value"].rstrip()
+    beside = [line for line in (*lines[:number][-1:], *lines[number + 1 :][:1]) if _FIELD_OR_ITEM.match(line)]
+    if not any(len(head) in {indent_of(line), len(line) - len(line.lstrip(" -"))} for line in beside):
+        return
+    problem = Problem(
+        SYNTAX,
+        number,
+        len(head),
+        len(name),
+        f"`{name}` has no colon behind it.",
+        "A field's name ends with a colon and a space; without them YAML takes the line for a part of a text.",
+        f"Write `{name}: {value}`.",
+    )
+    yield Mend(problem, _changed(lines, number, f"{head}{name}: {value}"), number)
 
 
 def _missing_space(lines: Sequence[str], number: int) -> Iterator[Mend]:

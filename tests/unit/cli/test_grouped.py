@@ -134,3 +134,9 @@ def test_the_first_line_says_how_much_of_what_was_looked_at_could_be_better():
     assert lines[0] == "30 of 173 key results of Q4 2026 have findings. The worst come first."
     lines = told(found, looked_at=of_key_results(173), looked_in=("Q4", "H2", "2026"))
     assert lines[0] == "30 of 173 key results of 3 cycles have findings. The worst come first."
+
+
+def test_the_first_line_counts_errors_and_warnings_where_there_are_errors():
+    found = [*many("AAA001", Severity.ERROR, 30), *many("BBB001", Severity.WARNING, 5)]
+    lines = told(found, looked_at=of_key_results(173), looked_in=("Q4 2026",))
+    assert lines[0] == "30 errors, 5 warnings. The worst come first."
