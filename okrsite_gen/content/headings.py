@@ -10,6 +10,7 @@ from enum import Enum
 from functools import cached_property
 
 from okrsite_gen.content.gathered import Gathered
+from okrsite_gen.content.heading_words import is_like_a_name, parts_of, plain, small_words_of
 from okrsite_gen.content.levels import Levels
 from okrsite_gen.content.lost_key_results import costs_key_result
 from okrsite_gen.content.wording import heading_id
@@ -24,7 +25,6 @@ from okrsite_gen.model.references import Scope, expand
 
 _PARTS = re.compile(r"[][`*:(),;|–—]+|\s-\s")
 _LINKED = re.compile(r"\[\[\s*([^\s@\[\]|][^\[\]|]*?)\s*(?:\||\]\])")
-_LIKE_AN_ID = re.compile(r"[_#/\d]")
 _WHOLE_ENTRY = 2
 """Length of a path to a key result."""
 
@@ -53,6 +53,8 @@ class _Names:
 
     shown: set[str] = field(default_factory=set)
     hidden: set[str] = field(default_factory=set)
+    hidden_ids: set[str] = field(default_factory=set)
+    """Those of the hidden names that are ids, as far as that is known."""
     unread: bool = False
 
     @property
@@ -81,6 +83,7 @@ class Headings:
         self._shown: dict[str, set[str]] = {}
         """Key of an objective that is shown → ids of its key results that are."""
         self._objectives = gathered.objectives
+        self._teams = gathered.teams
         for objective in gathered.objectives.values():
             readable = levels.objective(objective.key) <= shown and (drafts or objective.state is not State.DRAFT)
             self._take(objective, levels, shown if readable else -1)
@@ -99,12 +102,14 @@ class Headings:
         slug = objective.key.rpartition("/")[2]
         if shown < 0:
             names.hidden |= {slug, fold_title(objective.title), *_former(objective.aliases)}
+            names.hidden_ids.add(slug)
         else:
             names.shown.add(slug)
             self._shown[objective.key] = set()
         for one in objective.key_results:
             if levels.key_result(one.key) > shown:
                 names.hidden |= {*_called(one), fold_title(one.title), *_former(one.aliases)}
+                names.hidden_ids.update(_called(one))
             elif one.id:
                 names.shown.add(one.anchor)
                 self._shown[objective.key].add(one.anchor)
@@ -121,22 +126,42 @@ class Headings:
         The heading names nothing of what its own file may file words under. `others` are teams, with cycles, of which
         the same file speaks.
         """
-        name = heading_id(heading)
+        name = heading_id(plain(heading))
         links, named = _named_in(heading, scope)
-        if any(self._is_hidden(*one) for one in named):
-            return Doubt.HIDDEN
         folders = folders_around(heading, scope, others)
         known = [self._names[each] for each in folders if each in self._names]
-        if any(each.hidden and _means_one(heading, name, each.hidden) for each in known):
+        if any(self._is_hidden(*one) for one in named) or any(_means_one(heading, name, each) for each in known):
             return Doubt.HIDDEN
         shown = [self._is_shown(*one) for one in named]
         if not name or (shown and all(shown)) or any(name in each.shown for each in known):
             return None
+        if self._is_hidden_elsewhere(heading, name, dict.fromkeys(team for team, _ in folders)):
+            return Doubt.HIDDEN
         if self.hides or any(each.hides for each in known):
-            if links or _is_like_a_name(heading, name):
+            if links or is_like_a_name(heading, name, self._teams):
                 return Doubt.NAME
             return self._doubt_of_word(name, folders)
         return None
+
+    def _is_hidden_elsewhere(self, heading: str, name: str, teams: Iterable[str]) -> bool:
+        """Whether a heading is exactly what something hidden in another place is called, which may have been moved.
+
+        In other cycles of these teams, names between marks count too; so they do anywhere where it is a reference.
+        """
+        parts = {name, *parts_of(heading)} - {""}
+        if any(not parts.isdisjoint(self._hidden_by_team.get(team, ())) for team in teams):
+            return True
+        whole = parts if any(each in heading for each in "#/[") else {name, fold_title(plain(heading)).strip("\"'")}
+        return not whole.isdisjoint(self._hidden_by_team[""])
+
+    @cached_property
+    def _hidden_by_team(self) -> Mapping[str, Collection[str]]:
+        """Return all names of what is left out, by team; those of all teams under no name."""
+        found: dict[str, set[str]] = {"": set()}
+        for (team, _), names in self._names.items():
+            found.setdefault(team, set()).update(names.hidden)
+            found[""] |= names.hidden
+        return found
 
     def _doubt_of_word(self, name: str, folders: Iterable[Folders]) -> Doubt | None:
         """Return why an ordinary word may be a name; several words are none."""
@@ -184,22 +209,20 @@ def folders_around(heading: str, scope: Scope, others: Iterable[Folders] = ()) -
 
 def _named_in(heading: str, scope: Scope) -> tuple[list[tuple[str, str] | None], list[tuple[str, str]]]:
     """Return what the links in a heading lead to, and what it names by links or as a whole."""
-    name = heading_id(heading)
+    name = heading_id(plain(heading))
     links = [expand(written, scope) for written in _LINKED.findall(heading)]
     return links, [one for one in (*links, expand(name, scope) if " " not in name else None) if one]
 
 
-def _means_one(heading: str, name: str, hidden: set[str]) -> bool:
-    """Whether a heading, or a part of it between marks, is the name or title of something hidden, or nearly is."""
-    parts = {name, fold_title(heading), *(fold_title(part) for part in _PARTS.split(heading))}
-    return any(part in hidden or slips_of(part, hidden) for part in parts - {""})
-
-
-def _is_like_a_name(heading: str, name: str) -> bool:
-    """Whether a heading is written as names are and headings seldom: one word that no capital begins, or with signs."""
-    if " " in name or not any(map(str.isalpha, name)):
+def _means_one(heading: str, name: str, names: _Names) -> bool:
+    """Whether a heading, or a part between marks, is or nearly is a hidden name, or it has a hidden id in it."""
+    hidden = names.hidden
+    if not hidden:
         return False
-    return heading.strip("`*[]():#. \t")[0].islower() or _LIKE_AN_ID.search(name) is not None
+    parts = {name, fold_title(heading), *(fold_title(part) for part in _PARTS.split(heading)), *parts_of(heading)}
+    if any(part in hidden or slips_of(part, hidden) for part in parts - {""}):
+        return True
+    return any(word in names.hidden_ids for word in small_words_of(heading))
 
 
 def _named(key: str) -> str:

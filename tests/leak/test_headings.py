@@ -237,6 +237,8 @@ def test_a_site_that_hides_nothing_shows_every_section(tmp_path):
 HONEST = (
     *("Wins", "Risks", "Next steps", "What we learned", "Follow-ups", "Zahlen", "Überblick", "Why now?", "2026-11-20"),
     *("Looking ahead to Q1", "Notes", "风险", "المخاطر", "К обсуждению", "FAQ"),
+    *("Q4", "Q1/Q2", "H2", "W47", "KW47", "2026-Q4", "X/Y", "Wins/Losses", "p95", "v2", "10月の成果", "第4季度"),
+    *("[Roadmap](https://x.example/a_1)", "Next takeoff"),
 )
 
 
@@ -249,6 +251,40 @@ def test_ordinary_headings_stay_public_without_a_word(tmp_path):
         shown = [number for number in range(len(HONEST)) if f"Open {number:03}".encode() in files[page]]
         assert shown == list(range(len(HONEST))), page
     assert told(project) == []
+
+
+IN_MARKS = (
+    *('"takeover"', "~~takeover~~", "1. takeover", "1. Takeover", "hush → takeover", "KR takeover", "KR 2 Takeover"),
+    *(
+        "ＴＡＫＥＯＶＥＲ",
+        "take\u00adover",
+        "“Takeover”",
+        "Takeover & talks",
+        "On the takeover so far",
+        "[Takeover](x)",
+    ),
+)
+"""Headings that hold the id of a key result in whatever marks and letters."""
+
+
+def test_words_below_an_id_in_marks_and_other_letters_stay_hidden(tmp_path):
+    below = "".join(f"\n## {words}\n{MARK}{number:04}\n" for number, words in enumerate(IN_MARKS))
+    project = project_of(tmp_path, TWO, {f"{FOLDER}/hush.md": HUSH, f"{FOLDER}/pub.md": PUB.partition("    Why.")[0]})
+    project.write({f"{FOLDER}/long.md": f"---\ntitle: Long\n---\nWhy.\n{below}\n## Background\nHonest one.\n"})
+    files = built(project, audience="public")
+    assert found(files, ["leadership"]) == []
+    assert b"Honest one" in files["teams/a/2026-q4/long/index.html"]
+
+
+@pytest.mark.parametrize(
+    "folder", ["content/teams/a/2027-Q1", pytest.param("content/teams/b/2026-Q4", marks=pytest.mark.slow)]
+)
+def test_words_about_a_draft_stay_hidden_when_it_moves(tmp_path, folder):
+    project = project_of(tmp_path, "", DRAFTS)
+    project.write({f"{FOLDER}/hush.md": None, f"{folder}/hush.md": DRAFTS[f"{FOLDER}/hush.md"]})
+    files = built(project)
+    assert found(files, ["leadership"]) == []
+    assert b"Risky" in b"".join(files.values())
 
 
 def test_authors_are_told_below_which_headings_nobody_reads(tmp_path):
