@@ -8,7 +8,7 @@ from okrsite_gen.model.names import fold
 from okrsite_gen.model.values import Figure, Value
 
 _AROUND_ID = "`*[]():#. \t"
-_LINK = re.compile(r"\[\[\s*(?P<target>[^\[\]|]+?)\s*\|[^\[\]]*\]\]")
+_LINK = re.compile(r"\[\[(?P<target>[^\[\]|]*)\|[^\[\]]*\]\]")
 
 
 def as_sentence(words: str) -> str:
@@ -29,4 +29,4 @@ def key_result_name(identifier: str, position: int) -> str:
 def heading_id(heading: str) -> str:
     """Return the id or reference that a heading may name, folded, without marks around it."""
     link = _LINK.fullmatch(heading.strip()) if "|" in heading else None
-    return fold(link["target"] if link else heading.strip(_AROUND_ID))
+    return fold((link and link["target"].strip()) or heading.strip(_AROUND_ID))

@@ -119,7 +119,7 @@ HOSTILE = {
     "content/pages/long.md": f'---\ntitle: "{LONG}"\n---\n{_prose()}',
     **{
         f"content/teams/part-{number}/team.md": f"---\nname: Part {number}\nparent: big\n---\n"
-        for number in range(CHILDREN + 1)
+        for number in range(CHILDREN * 3 // 2)
     },
 }
 

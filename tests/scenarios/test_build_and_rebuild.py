@@ -180,8 +180,8 @@ def test_home_says_nothing_of_statuses_where_a_cycle_has_no_objectives(tmp_path)
         tmp_path, {"content/teams/care/team.md": "---\nname: Care\n---\n", "content/cycles/2026-Q4.md": ""}
     )
     project.build()
-    (totals,) = re.findall(r'<p class="totals">(.*?)</p>', project.page("index.html"))
-    assert totals == "0 objectives"
+    (totals,) = re.findall(r'<p class="totals facts">(.*?)</p>', project.page("index.html"))
+    assert totals == "<span>0 objectives</span>"
 
 
 def test_words_that_no_catalogue_has_are_told_again_while_the_page_that_asks_for_them_stays(project):

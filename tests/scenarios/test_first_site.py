@@ -184,7 +184,8 @@ def test_no_example_is_put_beside_anything_that_somebody_wrote(name, tmp_path):
 
 
 def test_what_an_owner_deleted_from_the_example_is_not_put_back(tmp_path, capsys):
-    init(FirstSite(tmp_path, date(2026, 11, 29), host="none"))
+    assert run(["-C", str(tmp_path), "init", "--host", "none"]) == 0
+    capsys.readouterr()
     shutil.rmtree(tmp_path / "content/teams/shop")
     (tmp_path / "content/pages/glossary.md").unlink()
     (tmp_path / "README.md").unlink()

@@ -41,7 +41,7 @@ PART = rf"(?=.*[{_DIGIT}]){_RELATION}\+?\s*(?:0*[01]?(?:[.,][{_DIGIT}]*)?\s*$|[{
 
 _PUNCTUATION = r"\s!-,./:-@\[-^`{-~"
 """ASCII without letters, digits, `-` and `_`, to stand within brackets."""
-_DEVICES = r"(?:[Cc][Oo][Nn]|[Pp][Rr][Nn]|[Aa][Uu][Xx]|[Nn][Uu][Ll]|(?:[Cc][Oo][Mm]|[Ll][Pp][Tt])[1-9¹²³])"
+_DEVICES = r"(?:[Cc][Oo][Nn]|[Pp][Rr][Nn]|[Aa][Uu][Xx]|[Nn][Uu][Ll]|(?:[Cc][Oo][Mm]|[Ll][Pp][Tt])[0-9¹²³])"
 _ID = rf"(?!{_DEVICES}\s*$)[^{_PUNCTUATION}]{{1,64}}"
 ID = rf"^\s*{_ID}\s*$"
 _ADDRESS = r"/(?!/)(?![^#]*/\.\.(?:/|\s*$|#))[^\s?<>\"|*:\\]*"

@@ -11,7 +11,7 @@ from okrsite_gen.content.ids import id_problem, suggested
 from okrsite_gen.content.shape.visible import shows_something
 from okrsite_gen.content.writing.scalars import one_line
 from okrsite_gen.errors import OkrsiteError
-from okrsite_gen.model.names import fold
+from okrsite_gen.model.names import fold, is_device
 from okrsite_gen.store.adding import add
 
 LONGEST_SUGGESTED = 40
@@ -83,6 +83,8 @@ def seen(title: str) -> str:
 def id_from(words: str) -> str:
     """Return an id that looks like words; empty if nothing of them can be used."""
     whole = suggested(_MARKUP.sub("", words.lower()))
+    if is_device(whole):
+        return ""
     if len(whole) <= LONGEST_SUGGESTED:
         return whole
     telling = [word for word in whole.split("-") if not _SMALL.fullmatch(word)] or whole.split("-")

@@ -34,7 +34,7 @@ from okrsite_gen.site.views.key_result import (
 )
 from okrsite_gen.site.views.map import MapView, local_map
 from okrsite_gen.site.views.needs import NeedView, needs_of, owed
-from okrsite_gen.site.views.objective_room import LIST_FROM, first_room, room_of, weigh
+from okrsite_gen.site.views.objective_room import LIST_FROM, first_rooms, room_of, weigh
 from okrsite_gen.site.views.part import Part, parts_of
 from okrsite_gen.site.views.restored import Restored, restored
 from okrsite_gen.site.views.supports import (
@@ -247,8 +247,7 @@ def _lists(edition: Edition, objective: Objective) -> tuple[Lists, ...]:
     count = len(objective.key_results)
     room = room_of(objective)
     told = timeline(edition, objective, room.words)
-    first_lines = first_room(room.first_lines, len(all_supporters))
-    first_words = first_room(room.first_words, sum(map(weigh, told)))
+    first_lines, first_words = first_rooms(room, len(all_supporters), sum(map(weigh, told)))
     key_results = cut(objective.key_results, limit=routes.KEY_RESULTS_PER_PAGE, first=routes.first_key_results(count))
     supports = cut(supports_of(edition, objective), limit=room.lines)
     supporters = cut(all_supporters, limit=room.lines, first=first_lines)

@@ -41,8 +41,18 @@ def room_of(objective: Objective) -> Room:
     return SCARCE if len(objective.key_results) >= LIST_FROM else AMPLE
 
 
-def first_room(room: int, weight: int) -> int:
-    """Return the room of a list on the first page: a third more where that holds all of it, so that none goes on."""
+def first_rooms(room: Room, lines: int, words: int) -> tuple[int, int]:
+    """Return the room for lines and for words on the first page, of which there are so many.
+
+    Each has a third more where that holds all of it, so that nobody is sent on for a few, and the other leaves half of
+    its own room.
+    """
+    first_lines = _stretched(room.first_lines, lines) if words * 2 <= room.first_words else room.first_lines
+    first_words = _stretched(room.first_words, words) if lines * 2 <= room.first_lines else room.first_words
+    return first_lines, first_words
+
+
+def _stretched(room: int, weight: int) -> int:
     return weight if room < weight <= room * 4 // 3 else room
 
 
