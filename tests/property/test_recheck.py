@@ -53,7 +53,7 @@ def holds(folder: Path, seed: int, steps: int) -> None:
         assert dict(found.looked_at) == dict(clean.looked_at), changes
 
 
-@pytest.mark.parametrize("seed", [1, 2])
+@pytest.mark.parametrize("seed", [2, 3, 4, 5])
 def test_a_check_after_edits_finds_what_one_without_memory_finds(seed, tmp_path, judged):
     holds(tmp_path, seed, 6)
     assert any(judged), "only whole checks were made"

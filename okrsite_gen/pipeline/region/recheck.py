@@ -11,6 +11,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from posixpath import dirname
 
+from okrsite_gen.content.codes_org import HEADING_NOWHERE
 from okrsite_gen.content.codes_reading import SPELLING_DIFFERS
 from okrsite_gen.content.discover import Discovered
 from okrsite_gen.content.history.gone import before as published
@@ -206,7 +207,10 @@ class _Recheck:
             yield from (team for team in map(team_of, above) if team in marks)
 
     def _look_for_names(self, teams: set[str], judged: Judged, marks: Mapping[str, Marks]) -> None:
-        """Look at names: whoever names in vain what is not there may have meant any of all names."""
+        """Look at names: whoever names in vain what is not there may have meant any of all names, hidden ones too."""
+        doubts = (each.place.file for each in self.report.findings if each.code == HEADING_NOWHERE.id)
+        if any(self.units.of(file) in teams for file in doubts):
+            raise _Everybody
         if any(judged.words.get(team, Words()).aliases for team in teams):
             raise _Everybody
         if self.before.lost and any(marks[team].names != self.before.marks[team].names for team in teams):
