@@ -53,9 +53,9 @@ def holds(folder: Path, seed: int, steps: int) -> None:
         assert dict(found.looked_at) == dict(clean.looked_at), changes
 
 
-@pytest.mark.parametrize("seed", [2, 3, 4, 5])
-def test_a_check_after_edits_finds_what_one_without_memory_finds(seed, tmp_path, judged):
-    holds(tmp_path, seed, 6)
+@pytest.mark.parametrize(("seed", "steps"), [(1, 15), (2, 6), (3, 6)])
+def test_a_check_after_edits_finds_what_one_without_memory_finds(seed, steps, tmp_path, judged):
+    holds(tmp_path, seed, steps)
     assert any(judged), "only whole checks were made"
 
 
