@@ -126,9 +126,8 @@ class Headings:
         The heading names nothing of what its own file may file words under. `others` are teams, with cycles, of which
         the same file speaks.
         """
-        name = heading_id(plain(heading))
-        links, named = _named_in(heading, scope)
-        folders = folders_around(heading, scope, others)
+        name, links, named = _named_in(heading, scope)
+        folders = _folders(named, scope, others)
         known = [self._names[each] for each in folders if each in self._names]
         if any(self._is_hidden(*one) for one in named) or any(_means_one(heading, name, each) for each in known):
             return Doubt.HIDDEN
@@ -203,15 +202,19 @@ class Headings:
 
 def folders_around(heading: str, scope: Scope, others: Iterable[Folders] = ()) -> tuple[Folders, ...]:
     """Return the teams and cycles that may hold what a heading names: its own, those it names, and `others`."""
-    _, named = _named_in(heading, scope)
+    _, _, named = _named_in(heading, scope)
+    return _folders(named, scope, others)
+
+
+def _folders(named: Iterable[tuple[str, str]], scope: Scope, others: Iterable[Folders]) -> tuple[Folders, ...]:
     return tuple(dict.fromkeys(((scope.team, scope.cycle), *others, *(folders_of_key(key) for key, _ in named))))
 
 
-def _named_in(heading: str, scope: Scope) -> tuple[list[tuple[str, str] | None], list[tuple[str, str]]]:
-    """Return what the links in a heading lead to, and what it names by links or as a whole."""
+def _named_in(heading: str, scope: Scope) -> tuple[str, list[tuple[str, str] | None], list[tuple[str, str]]]:
+    """Return the id that a heading may be, what its links lead to, and what it names by links or as a whole."""
     name = heading_id(plain(heading))
     links = [expand(written, scope) for written in _LINKED.findall(heading)]
-    return links, [one for one in (*links, expand(name, scope) if " " not in name else None) if one]
+    return name, links, [one for one in (*links, expand(name, scope) if " " not in name else None) if one]
 
 
 def _means_one(heading: str, name: str, names: _Names) -> bool:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import marshal
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from functools import partial
 from typing import TYPE_CHECKING, BinaryIO
 
+from okrsite_gen.pipeline.cache import cache_of
 from okrsite_gen.pipeline.forking import beside, may_fork
 from okrsite_gen.pipeline.job import Job
 from okrsite_gen.store.cache import CacheFolder
@@ -56,8 +57,14 @@ def compiling(
         yield Compiling(cache, None, pipe)
 
 
-def compiled_for(job: Job) -> CompiledTemplates:
-    """Return all templates of a build."""
+def compiling_for(job: Job, compiled: CompiledTemplates | None, *, jobs: int) -> AbstractContextManager[Compiling]:
+    """Begin to compile the templates of a build, unless `compiled` holds them already."""
+    reading = job.project.request
+    cache, use_cache = cache_of(reading.project_folder, job.program), reading.use_cache and not compiled
+    return compiling(cache, partial(_compiled_for, job), use_cache=use_cache, jobs=1 if compiled else jobs)
+
+
+def _compiled_for(job: Job) -> CompiledTemplates:
     from okrsite_gen.content.markdown import Markdown
     from okrsite_gen.site.compiled import CompiledTemplates
     from okrsite_gen.site.templates import templates_of

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from functools import partial
 from typing import TYPE_CHECKING
 
-from okrsite_gen.pipeline.cache import cache_of
-from okrsite_gen.pipeline.compiled import compiled_for, compiling
+from okrsite_gen.pipeline.compiled import compiling_for
 from okrsite_gen.pipeline.configure import configure
 from okrsite_gen.pipeline.find import find
 from okrsite_gen.pipeline.job import Job, prepare
@@ -73,13 +71,11 @@ class Proofs:
         from okrsite_gen.site.render import Renderer
         from okrsite_gen.site.routes import output_path
 
-        shown, reading = judged.shown, job.project.request
+        shown = judged.shown
         material = material_of(job, shown, judged.forms)
         edition = material.edition()
         former = self._former(job)
-        cache, compiled = cache_of(reading.project_folder, job.program), self._compiled
-        known = compiling(cache, partial(compiled_for, job), use_cache=reading.use_cache and not compiled, jobs=1)
-        with known as templates, templates.into(compiled) as code:
+        with compiling_for(job, self._compiled, jobs=1) as templates, templates.into(self._compiled) as code:
             renderer = Renderer(job.theme, job.project.settings, shown.facts, Markdown(), code)
             for page in _wanted(edition, material.facts, former, paths):
                 yield output_path(page.address), renderer.render(page)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import AbstractContextManager
 from functools import partial
 from importlib import import_module
 from pathlib import Path
@@ -12,8 +11,7 @@ from okrsite_gen.content.discover import Discovered, discover
 from okrsite_gen.content.repository import describe
 from okrsite_gen.content.sources import Rewritten
 from okrsite_gen.pipeline.ahead import Ahead
-from okrsite_gen.pipeline.cache import cache_of
-from okrsite_gen.pipeline.compiled import Compiling, compiled_for, compiling
+from okrsite_gen.pipeline.compiled import Compiling, compiling_for
 from okrsite_gen.pipeline.configure import configure
 from okrsite_gen.pipeline.find import find
 from okrsite_gen.pipeline.job import Job, prepare
@@ -44,7 +42,7 @@ def build(
     if project.failed:
         return project.failure.as_build()
     job = prepare(request, project)
-    with _compiling(job, compiled) as templates:
+    with compiling_for(job, compiled, jobs=request.reading.jobs) as templates:
         of = partial(_of, job, progress, templates, compiled)
         last = None
         if ahead and ahead.busy:  # to look at all that was published takes about as long as reading the files
@@ -56,12 +54,6 @@ def build(
             return of(discovered, last)
         except Rewritten:  # somebody saved a file just now
             return of(find(project, progress), None)
-
-
-def _compiling(job: Job, compiled: CompiledTemplates | None) -> AbstractContextManager[Compiling]:
-    reading = job.project.request
-    cache, jobs = cache_of(reading.project_folder, job.program), 1 if compiled else reading.jobs
-    return compiling(cache, partial(compiled_for, job), use_cache=reading.use_cache and not compiled, jobs=jobs)
 
 
 def _of(
