@@ -13,6 +13,7 @@ import click
 from okrsite_gen.cli.failure import StoppedAsking, StoppedWriting
 from okrsite_gen.cli.imported import as_json, told
 from okrsite_gen.cli.options import day_option, given, reading
+from okrsite_gen.cli.summary import many
 from okrsite_gen.pipeline.moving.move import Import, Moving, move, propose, write_import
 
 
@@ -118,7 +119,7 @@ def _ending(found: Import, written: tuple[str, ...] | None, into: Path) -> Itera
         again = shlex.join(["okrsite", *sys.argv[1:]])
         yield f"Nothing was written. Do it: {again} --write"
     elif written:
-        yield f"{click.style('Wrote', fg='green', bold=True)} {len(written)} files below {into}."
+        yield f"{click.style('Wrote', fg='green', bold=True)} {many(len(written), 'file')} below {into}."
         yield "Look at them, then commit them together with _imported.json. `okrsite check` tells what to mend."
     elif not found.outcomes:
         yield "Nothing is to be written: nothing was found that okrsite knows as an objective or a key result."

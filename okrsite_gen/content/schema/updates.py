@@ -42,6 +42,10 @@ def milestones_done(raw: object) -> object:
     return as_mapping(raw)
 
 
+_FIELD_FIRST = re.compile(r"(?P<name>value|confidence|status|progress|score) (?P<said>\S{1,40})")
+"""A field whose name has lost its colon."""
+
+
 def bare_update_hint(words: str) -> str:
     """Return the line that says `words` under the name of a field."""
     form = in_form(words)
@@ -51,6 +55,8 @@ def bare_update_hint(words: str) -> str:
         line = f"done: {'true' if form == 'done' else form}"
     elif form in _SAME:
         line = "unchanged: true"
+    elif found := _FIELD_FIRST.fullmatch(words):
+        line = f"{found['name']}: {found['said']}"
     elif re.match(r"[-+<>≤≥~]?\s*(?:[^\w\s]\s*)?\d", words) and len(words) < 40:
         line = f"value: {words}"
     else:

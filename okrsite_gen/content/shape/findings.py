@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
+from itertools import takewhile
 from typing import Any
 
 from okrsite_gen.content.codes_fields import EMPTY, MISSING_FIELD, UNCLEAR_PROVIDER, UNKNOWN_FIELD, WRONG_SHAPE
 from okrsite_gen.content.hiding import hides
 from okrsite_gen.content.locate import KEY
 from okrsite_gen.content.shape.base import ALWAYS_SAID, Path, Shape, comparable
-from okrsite_gen.content.shape.locations import existing, shape_at, value_at, written_path
+from okrsite_gen.content.shape.locations import existing, holds_more, shape_at, value_at, written_path
 from okrsite_gen.content.shape.problems import PROBLEM, Cost, Problem, quote
 from okrsite_gen.model.codes import Code
 from okrsite_gen.model.diagnostics import Diagnostic, Fix, Severity
@@ -48,14 +49,29 @@ def trouble_of(error: Mapping[str, Any], shape: type[Shape], raw: object, gone: 
     path = written_path(loc, raw, gone)
     there = existing(path, raw) == path
     problem = _problem(error, shape, loc, value_at(raw, path) if there else _ABSENT)
-    if problem.code is UNKNOWN_FIELD and _stands_in(value_at(raw, path[:-1]), problem.right):
+    group = value_at(raw, path[:-1])
+    if problem.code is UNKNOWN_FIELD and _stands_in(group, problem.right):
         problem = replace(problem, right="")
+    above = _empty_above(group, path, shape_at(shape, loc[:-1]) or shape) if problem.code is UNKNOWN_FIELD else ""
+    if above and not problem.instead:
+        belongs = (
+            f"If it is a part of `{above}:` above, indent it by two more spaces, and all that belongs to it as well."
+        )
+        problem = replace(problem, hint=f"{belongs} {problem.hint}")
     return Trouble(replace(problem, keyed=True) if keyed else problem, loc, path)
 
 
 def _stands_in(group: object, name: str) -> bool:
     """Whether a group of fields has a field of that name, so that another would be one too many."""
     return isinstance(group, dict) and name in group
+
+
+def _empty_above(group: object, path: Path, owner: type[Shape]) -> str:
+    """Return the last known field above, if it should hold others and is empty: these may have lost their depth."""
+    if not isinstance(group, dict) or path[-1] not in group:
+        return ""
+    known = [name for name in takewhile(lambda name: name != path[-1], group) if name in owner.field_names()]
+    return str(known[-1]) if known and group[known[-1]] is None and holds_more(owner, known[-1]) else ""
 
 
 def _problem(error: Mapping[str, Any], shape: type[Shape], loc: Path, value: object) -> Problem:

@@ -62,6 +62,12 @@ def shape_at(shape: type[Shape], loc: Path) -> type[Shape] | None:
     return kind if _is_shape(kind) else None
 
 
+def holds_more(owner: type[Shape], name: str) -> bool:
+    """Whether a field of `owner` takes fields or items of its own."""
+    kind = _bare(_inside(owner, name))
+    return _is_shape(kind) or get_origin(kind) in (dict, list, tuple)
+
+
 def victim(shape: type[Shape], loc: Path, *, whole_record: bool) -> Path | None:
     """Return what must be left out so that the rest can be used; None if nothing of the file can.
 

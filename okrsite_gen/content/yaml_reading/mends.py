@@ -22,6 +22,8 @@ _ODD_COLON = re.compile("([ ]*(?:-[ ]+)*[A-Za-z_]+)[ ]*(?:\uff1a|:[\u00a0\u202f\
 _FIELD_OR_ITEM = re.compile(r"[ ]*(?:-[ ]|[a-z_]+:(?:[ ]|$))")
 _OPENED = re.compile(r"((?:\{(?=[ ]*[a-z_]+:[ ])|\[(?=[^{}\[\]]*,)))[^{}\[\]]*")
 _NO_COLON = re.compile(r"(?P<head>[ ]*(?:-[ ]+)?)(?P<name>[a-z_]+)[ ]+(?P<value>[^\s:#](?:(?!:(?:[ ]|$)).)*)")
+_BARE = re.compile(r"[ ]*(?:-[ ]+)?(?P<name>[\w#./-]+)[ ]*")
+_NAMED = re.compile(r"[ ]*(?:-[ ]|[\w#./-]+:(?:[ ]|$))")
 _LEFT_WITHOUT_COLON = frozenset(
     (
         *("title", "owner", "id", "start", "target", "current", "value", "confidence", "author", "state", "audience"),
@@ -30,6 +32,7 @@ _LEFT_WITHOUT_COLON = frozenset(
 )
 """Fields whose line is told to lack a colon where it has none and cannot be read."""
 _LINES_ABOVE = 12
+_WITHOUT_COLON = "A field's name ends with a colon and a space; without them YAML takes the line for a part of a text."
 NO_SPACE_BEHIND_DASH = (
     "A space is missing behind the dash.",
     "Without it YAML takes the dash for a part of the field's name, not for the beginning of an item.",
@@ -91,6 +94,7 @@ def mends(lines: Sequence[str], trouble: Trouble) -> Iterator[Mend]:
         numbers.append(trouble.context_line)
     for number in dict.fromkeys(numbers):
         yield from _missing_colon(lines, number)
+        yield from _bare_name(lines, number)
     for number in dict.fromkeys(numbers):
         yield from _missing_space(lines, number)
         yield from _missing_bracket(lines, number)
@@ -172,10 +176,23 @@ def _missing_colon(lines: Sequence[str], number: int) -> Iterator[Mend]:
         len(head),
         len(name),
         f"`{name}` has no colon behind it.",
-        "A field's name ends with a colon and a space; without them YAML takes the line for a part of a text.",
+        _WITHOUT_COLON,
         f"Write `{name}: {value}`.",
     )
     yield Mend(problem, _changed(lines, number, f"{head}{name}: {value}"), number)
+
+
+def _bare_name(lines: Sequence[str], number: int) -> Iterator[Mend]:
+    """Yield the line with a colon behind the one word on it, which may be a name with fields below or beside it."""
+    found = _BARE.fullmatch(lines[number])
+    below = next((line for line in lines[number + 1 :] if line.strip()), "")
+    deeper = indent_of(below) - indent_of(lines[number])
+    if found is None or not _NAMED.match(below) or deeper < 0 or (deeper == 0 and below.lstrip().startswith("- ")):
+        return
+    name = found["name"]
+    message = f"`{name}` has no colon behind it."
+    problem = Problem(SYNTAX, number, found.start("name"), len(name), message, _WITHOUT_COLON, f"Write `{name}:`.")
+    yield Mend(problem, _changed(lines, number, f"{lines[number].rstrip()}:"), number)
 
 
 def _missing_space(lines: Sequence[str], number: int) -> Iterator[Mend]:

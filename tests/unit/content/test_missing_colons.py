@@ -35,5 +35,20 @@ def test_a_field_without_a_colon_is_told_once_and_read_as_meant(text: str, field
     assert read.value == read_yaml(text, "a.md").value
 
 
+@pytest.mark.parametrize("opener", ["updates:", "noon:", "soups:", "left:"])
+def test_a_name_without_a_colon_above_its_fields_is_told_once_and_read_as_meant(opener: str) -> None:
+    read = read_yaml(CHECK_IN.replace(opener, opener[:-1]), "a.md")
+    line = CHECK_IN[: CHECK_IN.index(opener)].count("\n") + 1
+    assert [(each.place.line, each.message, each.hint) for each in read.findings] == [
+        (line, f"`{opener[:-1]}` has no colon behind it.", f"Write `{opener}`.")
+    ]
+    assert read.value == read_yaml(CHECK_IN, "a.md").value
+
+
+def test_a_name_alone_between_others_lacks_its_colon() -> None:
+    read = read_yaml("updates:\n  noon:\n    four-soups\n    left:\n      value: 3\n", "a.md")
+    assert [(each.place.line, each.hint) for each in read.findings] == [(3, "Write `four-soups:`.")]
+
+
 def test_a_text_that_goes_on_with_such_a_word_stays_a_text() -> None:
     assert read_yaml("title: We\n  start early\nowner: x\n", "a.md").findings == ()

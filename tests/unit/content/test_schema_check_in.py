@@ -106,6 +106,8 @@ def test_an_objective_has_words_of_its_own(word):
         ("green", "status: on-track"),
         ("Off track", "status: off-track"),
         ("unchanged", "unchanged: true"),
+        ("value 79%", "value: 79%"),
+        ("status green", "status: green"),
         ("Went well, mostly", 'note: "Went well, mostly"'),
     ],
 )

@@ -34,6 +34,19 @@ def told(findings) -> list[tuple[str, tuple, str]]:
     return [(finding.code, path_of(finding), finding.hint) for finding in findings]
 
 
+def test_what_stands_below_an_empty_group_may_have_lost_its_depth():
+    _, findings = read("check-in", {"author": "jule", "updates": None, "noon": {"soups": {"value": "79%"}}})
+    (finding,) = findings
+    assert told(findings)[0][:2] == ("FLD001", ("noon",))
+    assert finding.hint.startswith("If it is a part of `updates:` above, indent it by two more spaces")
+
+
+@pytest.mark.parametrize("front", [{"author": None, "noon": "x"}, {"noon": "x", "updates": None}])
+def test_nothing_belongs_to_a_field_that_holds_nothing_else_or_stands_below(front):
+    _, findings = read("check-in", front)
+    assert all("indent" not in finding.hint for finding in findings)
+
+
 @pytest.mark.parametrize(
     ("wrong", "hint"),
     [
