@@ -60,6 +60,9 @@ MOST = 20_000
 Part = tuple[str, str, str]
 """A piece of a message: the text before a parameter, the parameter's name, and how to show it."""
 
+_SIMPLE = frozenset({int, str, date})
+"""Kinds of parameters of which equal ones are shown alike."""
+
 _TAG = re.compile(r"<!--.*?(?:-->|\Z)|<(?:[^<>\"]|\"[^\"]*\")*>", re.DOTALL)
 """A tag, or a comment up to its end; a tag ends before the next one begins, so that no text is read twice."""
 
@@ -104,11 +107,24 @@ class Catalogue:
         self._bare_lines: dict[str, str] = {}
         self._forms: dict[str, str] = {}
         self._counts: dict[tuple[str, object], str] = {}
+        self._fixed: dict[str, str] = {}
+        self._simple: dict[tuple[str, str, object], str] = {}
         self._ways = _ways(self)
         self._isolates = runs_from_right(numbers.locale)
 
     def t(self, key: str, names: Names = (), /, **parameters: object) -> str:
         """Return the words of a key; HTML (`Markup`) as soon as one parameter is HTML, else plain text."""
+        if names or len(parameters) > 1:
+            return self._worded(key, names, parameters)
+        if not parameters:
+            return self._fixed.get(key) or self._once(self._fixed, key, lambda: self._worded(key, (), {}))
+        ((name, value),) = parameters.items()
+        if type(value) not in _SIMPLE:
+            return self._worded(key, (), parameters)
+        known = (key, name, value)
+        return self._simple.get(known) or self._once(self._simple, known, lambda: self._worded(key, (), parameters))
+
+    def _worded(self, key: str, names: Names, parameters: Mapping[str, object]) -> str:
         parts = self._without_forms.get(key) or self._parts_of(key, parameters)
         shown: list[str] = []
         html = False

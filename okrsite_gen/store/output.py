@@ -260,8 +260,11 @@ def write_staged(spare: Path, path: str, data: bytes, fingerprint: str) -> Recor
     """
     _refuse_outside(path)
     with said_plainly("write the site to", spare):
-        _make_way(spare, path)
-        status = write_fresh(spare / path, data)
+        try:
+            status = write_fresh(f"{spare}/{path}", data)
+        except (FileExistsError, IsADirectoryError, NotADirectoryError, PermissionError):
+            _make_way(spare, path)
+            status = write_fresh(spare / path, data)
     return Record(fingerprint, digest_of(data), status.st_size, status.st_mtime_ns)
 
 

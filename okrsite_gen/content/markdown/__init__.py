@@ -27,10 +27,6 @@ MAY_HOLD_LINKS = re.compile(r"\[\[|\](?:\((?!\s*(?:https?:|mailto:|#))|:)|<(?:a|
 """Something of this stands in every text that holds a link within the site."""
 _MAY_HOLD_HEADINGS = re.compile(r"#|</?h|^[ \t>]*(?:-+|=+)[ \t]*$", re.IGNORECASE | re.MULTILINE)
 """Something of this stands in every text that holds a heading."""
-_PLAIN_LINE = r"[^\W\d_](?:(?:[^\W_]|[ ,.;:()'\"%€$?’“”–—-])*(?:[^\W_]|[,.;:()'\"%€$?’“”–—-]))?"
-_PLAIN_TEXT = re.compile(rf"{_PLAIN_LINE}(?:\n+{_PLAIN_LINE})*")
-"""Paragraphs in which nothing can mean anything but itself."""
-_BETWEEN_PARAGRAPHS = re.compile("\n\n+")
 _SPECIAL = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
 
 
@@ -47,11 +43,16 @@ class Markdown:
         `links` says where the links within the site lead; internal addresses begin with `ROOT`. Every id begins with
         `prefix`. The highest heading of the text becomes `level`, deeper ones follow without a gap.
         """
-        text = without_control(text)
-        if _PLAIN_TEXT.fullmatch(text.strip("\n")):
-            paragraphs = _BETWEEN_PARAGRAPHS.split(text.strip("\n").translate(_SPECIAL))
-            return "".join(f"<p>{each}</p>\n" for each in paragraphs)
-        return self._engine.block(text, links, prefix, level) if links else self._block(text, prefix, level)
+        if links:
+            return self._engine.block(without_control(text), links, prefix, level)
+        html = self._blocks.get((text, level))
+        if html is None:
+            html = self._remembered(text, level)
+        if _ANY_PREFIX not in html:
+            return html
+        if _ANY_PREFIX in text or prefix.translate(_SPECIAL) != prefix:
+            return self._engine.block(without_control(text), {}, prefix, level)
+        return html.replace(_ANY_PREFIX, prefix)
 
     def inline(self, text: str, links: LinkMap) -> str:
         """Return a title as safe HTML: one line, no blocks, no pictures."""
@@ -92,20 +93,28 @@ class Markdown:
 
         return parts(without_control(text), most)
 
-    def _block(self, text: str, prefix: str, level: int) -> str:
-        """Return a text without links within the site, which stands on several pages.
+    def _remembered(self, text: str, level: int) -> str:
+        """Return the HTML of a text without links within the site, which stands on several pages.
 
         It differs there only in its ids, and in the levels of its headings.
         """
-        if _ANY_PREFIX in text or prefix.translate(_SPECIAL) != prefix:
-            return self._engine.block(text, {}, prefix, level)
-        level = level if _MAY_HOLD_HEADINGS.search(text) else 1
-        html = self._blocks.get((text, level))
+        if len(self._blocks) >= MOST:
+            self._blocks.clear()
+        bare = without_control(text)
+        key = (bare, level if _MAY_HOLD_HEADINGS.search(bare) else 1)
+        html = self._blocks.get(key)
         if html is None:
-            if len(self._blocks) >= MOST:
-                self._blocks.clear()
-            html = self._blocks[text, level] = self._engine.block(text, {}, _ANY_PREFIX, level)
-        return html.replace(_ANY_PREFIX, prefix)
+            html = self._blocks[key] = self._rendered(*key)
+        self._blocks[text, level] = html
+        return html
+
+    def _rendered(self, text: str, level: int) -> str:
+        if not text.strip("\n"):
+            return ""
+        from okrsite_gen.content.markdown.everyday import everyday  # which loads a part of the parser
+
+        html = everyday(text, _ANY_PREFIX, level)
+        return self._engine.block(text, {}, _ANY_PREFIX, level) if html is None else html
 
     @property
     def _engine(self) -> Engine:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from functools import lru_cache
 
 from markupsafe import Markup, escape
+
+from okrsite_gen.site.escaping import as_html
 
 Number = int | float | Decimal
 
@@ -32,27 +33,37 @@ def element(name: str, *inside: str, **attributes: str | Number) -> Markup:
     """Return an element. `class_` and `viewBox` keep their spelling, other underscores become hyphens."""
     pieces = [f"<{name}"]
     for key, value in attributes.items():
-        if value != "":
-            pieces.append(f' {_spelled(key)}="{_escaped(value) if isinstance(value, str) else place(value)}"')
+        if isinstance(value, str):
+            if value:
+                pieces.append(f'{_BEFORE[key]}{_escaped(value) if _SPECIAL.search(value) else value}"')
+        else:
+            pieces.append(f'{_BEFORE[key]}{place(value)}"')
     if inside:
         pieces.append(">")
-        pieces += [part if isinstance(part, Markup) else _escaped(part) for part in inside]
+        pieces += [part if type(part) is Markup else _escaped(part) for part in inside]
         pieces.append(f"</{name}>")
     else:
         pieces.append("/>")
-    return Markup("".join(pieces))  # noqa: S704 - escaped above
+    return as_html("".join(pieces))
 
 
 def text(words: str, name: str, x: str | Number, y: Number, anchor: str = "start") -> Markup:
     """Return words of a class, hung at a place by their `start`, `middle` or `end`: `element` for the most frequent."""
     hung = "" if anchor == "start" else f' text-anchor="{anchor}"'
     left = x if isinstance(x, str) else place(x)
-    return Markup(f'<text class="{name}" x="{left}" y="{place(y)}"{hung}>{_escaped(words)}</text>')  # noqa: S704
+    return as_html(f'<text class="{name}" x="{left}" y="{place(y)}"{hung}>{_escaped(words)}</text>')
 
 
-@lru_cache(maxsize=256)
-def _spelled(name: str) -> str:
-    return "class" if name == "class_" else name.replace("_", "-")
+class _Before(dict[str, str]):
+    """What stands before the value of an attribute, by its name in Python."""
+
+    def __missing__(self, name: str) -> str:
+        spelled = "class" if name == "class_" else name.replace("_", "-")
+        before = self[name] = f' {spelled}="'
+        return before
+
+
+_BEFORE = _Before()
 
 
 def _escaped(text: str) -> str:

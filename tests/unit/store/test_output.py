@@ -215,17 +215,15 @@ def test_systems_without_hard_links_get_copies(site, monkeypatch):
 )
 def test_what_the_system_refuses_leaves_the_old_output_whole(site, monkeypatch, number, said):
     site.publish(index_html="1", a="a", b="b")
-    count = []
 
-    def refuse(self, mode="r", *args, **named):
-        if "x" in mode and self.name == "b":
-            raise OSError(number, os.strerror(number), str(self))
-        count.append(self)
-        return opening(self, mode, *args, **named)
+    def refuse(path, flags, *mode):
+        if flags & os.O_EXCL and Path(path).name == "b":
+            raise OSError(number, os.strerror(number), str(path))
+        return opening(path, flags, *mode)
 
-    opening = Path.open
+    opening = os.open
     with monkeypatch.context() as patch:
-        patch.setattr(Path, "open", refuse)
+        patch.setattr(os, "open", refuse)
         with pytest.raises(OkrsiteError, match=said) as caught:
             site.publish(index_html="2", a="A", b="B")
     assert caught.value.exit_code == 2
