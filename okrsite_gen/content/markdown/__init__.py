@@ -27,6 +27,10 @@ MAY_HOLD_LINKS = re.compile(r"\[\[|\](?:\((?!\s*(?:https?:|mailto:|#))|:)|<(?:a|
 """Something of this stands in every text that holds a link within the site."""
 _MAY_HOLD_HEADINGS = re.compile(r"#|</?h|^[ \t>]*(?:-+|=+)[ \t]*$", re.IGNORECASE | re.MULTILINE)
 """Something of this stands in every text that holds a heading."""
+_PLAIN_LINE = r"[^\W\d_](?:(?:[^\W_]|[ ,.;:()'\"%€$?’“”–—-])*(?:[^\W_]|[,.;:()'\"%€$?’“”–—-]))?"
+_PLAIN_TEXT = re.compile(rf"{_PLAIN_LINE}(?:\n+{_PLAIN_LINE})*")
+"""Paragraphs in which nothing can mean anything but itself."""
+_BETWEEN_PARAGRAPHS = re.compile("\n\n+")
 _SPECIAL = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
 
 
@@ -109,12 +113,11 @@ class Markdown:
         return html
 
     def _rendered(self, text: str, level: int) -> str:
-        if not text.strip("\n"):
-            return ""
-        from okrsite_gen.content.markdown.everyday import everyday  # which loads a part of the parser
-
-        html = everyday(text, _ANY_PREFIX, level)
-        return self._engine.block(text, {}, _ANY_PREFIX, level) if html is None else html
+        bare = text.strip("\n")
+        if not bare or _PLAIN_TEXT.fullmatch(bare):
+            paragraphs = _BETWEEN_PARAGRAPHS.split(bare.translate(_SPECIAL)) if bare else ()
+            return "".join(f"<p>{each}</p>\n" for each in paragraphs)
+        return self._engine.block(text, {}, _ANY_PREFIX, level)
 
     @property
     def _engine(self) -> Engine:

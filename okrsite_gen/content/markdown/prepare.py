@@ -122,21 +122,15 @@ def _shows_nothing(children: Sequence[Token], context: Context) -> bool:
 
 def _headings(tokens: Sequence[Token], context: Context, level: int) -> None:
     opened = [position for position, token in enumerate(tokens) if token.type == "heading_open"]
-    written = [int(tokens[position].tag[1]) for position in opened]
-    context.shift = level - min(written, default=1)
-    for position, now in zip(opened, shown_levels(written, level), strict=True):
+    highest = min((int(tokens[position].tag[1]) for position in opened), default=1)
+    context.shift = level - highest
+    before = level - 1
+    for position in opened:
+        now = min(int(tokens[position].tag[1]) + context.shift, before + 1, 6)
+        before = max(now, level)
         tokens[position].tag = tokens[position + 2].tag = f"h{now}"
         words = words_of(tokens[position + 1].children or [], context.links)
         tokens[position].attrs["id"] = f"{context.prefix}{context.unique_id(words)}"
-
-
-def shown_levels(written: Sequence[int], level: int) -> Iterator[int]:
-    """Yield the levels at which headings are shown: the highest becomes `level`, and none below it is left out."""
-    shift, before = level - min(written, default=1), level - 1
-    for each in written:
-        now = min(each + shift, before + 1, 6)
-        before = max(now, level)
-        yield now
 
 
 def _label_cells(tokens: Sequence[Token], context: Context) -> None:
