@@ -27,13 +27,16 @@ _HEARTBEAT = 10.0
 """Seconds after which a silent connection is used, so that one whose reader has gone is noticed."""
 _HTML = content_type("page.html")
 _PLAIN = content_type("note.txt")
+_FULL = b"This preview has as many visitors as it can answer. Close some of its pages, or try again in a moment.\n"
+_AGAIN = "3"
+"""Seconds after which whoever found no room may ask again."""
 
 
 class Answers(BaseHTTPRequestHandler):
     """Answers the requests of one connection, from the site and from nothing else."""
 
     protocol_version = "HTTP/1.1"
-    timeout = 60
+    timeout = 15
     """Seconds after which a connection that says nothing is closed."""
 
     @property
@@ -129,15 +132,17 @@ class Answers(BaseHTTPRequestHandler):
     def _tell_news(self) -> None:
         """Send the present state and every later one, for as long as somebody listens."""
         self.close_connection = True
-        self.send_response(HTTPStatus.OK)
-        for name, value in _always("text/event-stream").items():
-            self.send_header(name, value)
-        self.send_header("Connection", "close")
-        self.end_headers()
-        if self.command == "HEAD":
-            return
-        with self._preview.open_pages.listening(page_asked_about(self.path)):
-            self._tell_states()
+        with self._preview.open_pages.listening(page_asked_about(self.path)) as admitted:
+            if not admitted:
+                self._send(HTTPStatus.SERVICE_UNAVAILABLE, _PLAIN, _FULL, close=True, **{"Retry-After": _AGAIN})
+                return
+            self.send_response(HTTPStatus.OK)
+            for name, value in _always("text/event-stream").items():
+                self.send_header(name, value)
+            self.send_header("Connection", "close")
+            self.end_headers()
+            if self.command != "HEAD":
+                self._tell_states()
 
     def _tell_states(self) -> None:
         board = self._preview.board
@@ -160,6 +165,16 @@ class Answers(BaseHTTPRequestHandler):
         self.end_headers()
         if self.command != "HEAD":
             self.wfile.write(body)
+
+
+def refusal() -> bytes:
+    """Return the whole answer to a connection for which there is no room, whatever it may ask."""
+    status = HTTPStatus.SERVICE_UNAVAILABLE
+    lines = {
+        **_always(_PLAIN), "Retry-After": _AGAIN, "Content-Length": str(len(_FULL)), "Connection": "close",
+    }  # fmt: skip
+    told = "".join(f"{name}: {value}\r\n" for name, value in lines.items())
+    return f"HTTP/1.1 {status.value} {status.phrase}\r\n{told}\r\n".encode() + _FULL
 
 
 def _read(file: Path | None) -> bytes | None:

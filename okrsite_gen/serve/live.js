@@ -105,8 +105,15 @@
       heard(JSON.parse(message.data));
     };
     events.onerror = () => {
+      // Where there is no room for one more listener, the browser does not ask again by itself.
+      if (events.readyState === EventSource.CLOSED) setTimeout(askAgain, PATIENCE);
       silence ??= setTimeout(() => show("The preview has ended", "Start it again with: okrsite serve", []), PATIENCE);
     };
+  };
+  const askAgain = () => {
+    if (!events || events.readyState !== EventSource.CLOSED) return;
+    events = undefined;
+    listen();
   };
   const fallSilent = () => {
     clearTimeout(silence);

@@ -7,6 +7,11 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+STREAMS = 64
+"""Streams of news at once; the other connections are for pages."""
+STREAMS_OF_A_PAGE = 12
+"""Streams at once that say they come from the same page; of a browser's tabs only the one in sight listens."""
+
 
 class OpenPages:
     """Counts who listens on which page; the script in a page listens as long as it is in sight."""
@@ -16,22 +21,33 @@ class OpenPages:
         self._one_at_a_time = threading.Lock()
 
     @contextmanager
-    def listening(self, path: str) -> Iterator[None]:
-        """Count somebody on the page at a path below the site as long as the block goes on; nobody if it is empty."""
-        self._count(path, 1)
+    def listening(self, path: str) -> Iterator[bool]:
+        """Count somebody on the page at a path below the site as long as the block goes on; nobody if it is empty.
+
+        The block is told whether there was room; nobody is counted where there was none.
+        """
+        admitted = self._admit(path)
         try:
-            yield
+            yield admitted
         finally:
-            self._count(path, -1)
+            if admitted:
+                self._leave(path)
 
     @property
     def paths(self) -> frozenset[str]:
         """Paths below the site of the pages that are looked at."""
         with self._one_at_a_time:
-            return frozenset(path for path, count in self._listening.items() if path and count > 0)
+            return frozenset(filter(None, self._listening))
 
-    def _count(self, path: str, change: int) -> None:
+    def _admit(self, path: str) -> bool:
         with self._one_at_a_time:
-            self._listening[path] += change
+            if self._listening[path] >= STREAMS_OF_A_PAGE or self._listening.total() >= STREAMS:
+                return False
+            self._listening[path] += 1
+            return True
+
+    def _leave(self, path: str) -> None:
+        with self._one_at_a_time:
+            self._listening[path] -= 1
             if not self._listening[path]:
                 del self._listening[path]

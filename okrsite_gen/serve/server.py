@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import socket
 import socketserver
 import sys
 import threading
@@ -10,13 +12,15 @@ from http.server import ThreadingHTTPServer
 from pathlib import Path
 
 from okrsite_gen.errors import OkrsiteError
-from okrsite_gen.serve.answers import Answers
+from okrsite_gen.serve.answers import Answers, refusal
 from okrsite_gen.serve.board import Board
 from okrsite_gen.serve.open_pages import OpenPages
 from okrsite_gen.serve.proof_sheets import ProofSheets
 
 HERE = "127.0.0.1"
 _NAMES = ("localhost", HERE, "[::1]")
+CONNECTIONS = 128
+"""Connections that are answered at once, each by a thread of its own. A browser opens six of them to one server."""
 _TRIED = 20
 """Ports that are tried, one after the other, before the system is asked for any."""
 
@@ -41,6 +45,7 @@ class PreviewServer(ThreadingHTTPServer):
         """Path at which the site will be published; addresses that begin with it lead to the site here too."""
         self.closing = threading.Event()
         self._on_bug = on_bug
+        self._room = threading.BoundedSemaphore(CONNECTIONS)
 
     def server_bind(self) -> None:
         """Bind without asking the network for this machine's name, which may take seconds."""
@@ -62,6 +67,29 @@ class PreviewServer(ThreadingHTTPServer):
     def is_own(self, origin: str) -> bool:
         """Whether an `Origin` header names a page of this preview."""
         return origin.startswith("http://") and self.is_called([origin.removeprefix("http://")])
+
+    def process_request(self, request: socket.socket | tuple[bytes, socket.socket], client_address: object) -> None:
+        """Answer a connection in a thread of its own; refuse it where too many are open."""
+        if not self._room.acquire(blocking=False):
+            with contextlib.suppress(OSError):
+                request.settimeout(1)  # type: ignore[union-attr]
+                request.sendall(refusal())  # type: ignore[union-attr]
+            self.shutdown_request(request)
+            return
+        try:
+            super().process_request(request, client_address)
+        except BaseException:  # no thread could be had
+            self._room.release()
+            raise
+
+    def process_request_thread(
+        self, request: socket.socket | tuple[bytes, socket.socket], client_address: object
+    ) -> None:
+        """Make room for another connection once this one has ended."""
+        try:
+            super().process_request_thread(request, client_address)
+        finally:
+            self._room.release()
 
     def handle_error(self, request: object, client_address: object) -> None:
         """Report what nobody foresaw; that a browser hung up is nothing."""
