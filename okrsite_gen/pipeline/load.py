@@ -2,27 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import cast
+from typing import Any, cast
 
 from okrsite_gen.content.discover import Discovered
 from okrsite_gen.content.document import Document
 from okrsite_gen.content.gather import drained, gather
+from okrsite_gen.content.gather.known import Known
 from okrsite_gen.content.gathered import Gathered
 from okrsite_gen.content.locate import locate
 from okrsite_gen.content.resolve import resolve
 from okrsite_gen.content.schema import ContentFront, validate
 from okrsite_gen.model.diagnostics import Diagnostic
 from okrsite_gen.model.history import History
+from okrsite_gen.model.kept import NOTHING_KEPT
 from okrsite_gen.model.organisation import Org
 from okrsite_gen.pipeline.allowed import Allowed, without_allowed
 from okrsite_gen.pipeline.cache import cache_of
 from okrsite_gen.pipeline.configure import CONFIGURATION, Project
 from okrsite_gen.pipeline.findings import in_order, judged
+from okrsite_gen.pipeline.gathered_before import GatheredBefore
 from okrsite_gen.pipeline.needless import without_needless
-from okrsite_gen.pipeline.parse import parse
+from okrsite_gen.pipeline.parse import Work, parse
 from okrsite_gen.pipeline.program import program_digest
 from okrsite_gen.pipeline.progress import Progress
 from okrsite_gen.site.theme_files import own_theme_file
@@ -47,11 +50,20 @@ class Loaded:
     """What each file says is right there all the same."""
 
 
-def load(project: Project, discovered: Discovered, progress: Progress, *, everything: bool = True) -> Loaded:
-    """Return what the files say, each by itself; `everything` tells whether these are all files of the project."""
-    documents = _read(project, discovered, progress, everything=everything)
+def load(
+    project: Project, discovered: Discovered, progress: Progress, *, everything: bool = True, remember: bool = False
+) -> Loaded:
+    """Return what the files say, each by itself; `everything` tells whether these are all files of the project.
+
+    If they are to `remember`, whoever loads them next finds what was gathered from those that have not changed.
+    """
+    work = _work(discovered)
+    before = _before(project, discovered, work) if remember else None
+    documents = _read(project, work, progress, before, everything=everything)
+    documents += discovered.unread
     progress("Checking fields", 0, len(documents))
-    fields = _Fields(project)
+    read = {each.file: each for each in documents if isinstance(each, Document)} if before else {}
+    fields = _Fields(project, before)
     tables = {
         source.path: source.data for source in discovered.sources if discovered.roles[source.path].kind == METRIC_ROWS
     }
@@ -61,8 +73,10 @@ def load(project: Project, discovered: Discovered, progress: Progress, *, everyt
         discovered.assets,
         project.settings,
         discovered.teams,
-        project.request.kept,
+        before.noting if before else project.request.kept,
     )
+    if before:
+        before.keep(read, gathered)
     if archives := discovered.archives:
         from okrsite_gen.content.archive.gone import with_gone_teams
 
@@ -72,16 +86,35 @@ def load(project: Project, discovered: Discovered, progress: Progress, *, everyt
     return Loaded(gathered, findings, History(), fields.allowed)
 
 
-def _read(project: Project, discovered: Discovered, progress: Progress, *, everything: bool) -> list[Document]:
+def _work(discovered: Discovered) -> list[Work]:
+    roles = discovered.roles
+    return [(each, roles[each.path]) for each in discovered.sources if roles[each.path].kind not in _NO_DOCUMENTS]
+
+
+def _before(project: Project, discovered: Discovered, work: Sequence[Work]) -> GatheredBefore | None:
+    """Return what was gathered before from the files of the folder; None for whoever keeps it or reads other ones."""
     request = project.request
-    work = [
-        (source, discovered.roles[source.path])
-        for source in discovered.sources
-        if discovered.roles[source.path].kind not in _NO_DOCUMENTS
-    ]
+    if request.kept is not NOTHING_KEPT or request.is_of_another_time or request.unsaved:
+        return None
+    cache = cache_of(request.project_folder, program_digest())
+    return GatheredBefore(cache, project.settings, discovered, work)
+
+
+def _read(
+    project: Project,
+    work: Sequence[Work],
+    progress: Progress,
+    before: GatheredBefore | None,
+    *,
+    everything: bool,
+) -> list[Document | Known]:
+    request = project.request
     cache = cache_of(request.project_folder, program_digest())
     kept, keys = request.kept, [(source.digest, *role) for source, role in work]
-    known = [kept.find("document", each[0].path, key) for each, key in zip(work, keys, strict=True)]
+    if before and request.use_cache:
+        known: list[Any] = list(before.recall())
+    else:
+        known = [kept.find("document", each[0].path, key) for each, key in zip(work, keys, strict=True)]
     missing = [each for each, document in zip(work, known, strict=True) if document is None]
     read = parse(
         missing,
@@ -94,17 +127,17 @@ def _read(project: Project, discovered: Discovered, progress: Progress, *, every
         stopwatch=request.stopwatch,
     )
     made = iter(read)
-    documents = [
+    return [
         cast("Document", document or kept.made("document", each[0].path, key, lambda: next(made)))
         for each, key, document in zip(work, keys, known, strict=True)
     ]
-    return [*documents, *discovered.unread]
 
 
 class _Fields:
     """Validates documents one by one, and keeps of each what outlives it."""
 
-    def __init__(self, project: Project) -> None:
+    def __init__(self, project: Project, before: GatheredBefore | None) -> None:
+        self._before = before
         self._settings = project.settings
         self._kept = project.request.kept
         self.read: list[Diagnostic] = []
@@ -113,11 +146,15 @@ class _Fields:
         """What is wrong with fields."""
         self.allowed: dict[str, Mapping[str, str]] = {}
 
-    def of(self, document: Document) -> tuple[Document, ContentFront | None]:
-        """Return a document with its fields; None where they cannot be used."""
+    def of(self, document: Document | Known) -> tuple[Document, ContentFront | None] | Known:
+        """Return a document with its fields, None where they cannot be used; what is known already as it is."""
+        if isinstance(document, Known):
+            return document
         front, findings = self._kept.made(
             "fields", document.file, (document, self._settings), lambda: validate(document, self._settings)
         )
+        if self._before:
+            self._before.note(document, front, findings)
         self.read += document.diagnostics
         self.checked += findings
         if front is not None and front.allow:

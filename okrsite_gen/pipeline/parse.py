@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cache as remembered
 from functools import partial
 from hashlib import blake2b
 from itertools import islice
@@ -102,9 +103,18 @@ def _remember(
 
 
 def _shelf(role: Role) -> str:
-    """Return the name under which the documents of a team are remembered, with those of a few others."""
-    number = int.from_bytes(blake2b(role.team.encode("utf-8", "surrogatepass"), digest_size=4).digest(), "big")
-    return f"{NAME}/{number % SHELVES:03x}"
+    return f"{NAME}/{shelf_of(role)}"
+
+
+def shelf_of(role: Role) -> str:
+    """Return the name under which something of a team is remembered, with that of a few others."""
+    return _shelf_of(role.team)
+
+
+@remembered
+def _shelf_of(team: str) -> str:
+    number = int.from_bytes(blake2b(team.encode("utf-8", "surrogatepass"), digest_size=4).digest(), "big")
+    return f"{number % SHELVES:03x}"
 
 
 def _recall(cache: CacheFolder, shelf: str) -> Mapping[str, Plain]:

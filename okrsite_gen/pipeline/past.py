@@ -37,7 +37,7 @@ def read_as_published(project: Project, found: Discovered, progress: Progress) -
     History is with it where pages show one. Whatever tells or keeps what was published begins here.
     """
     discovered = thawed(found, project.settings)
-    loaded = load(project, discovered, progress)
+    loaded = load(project, discovered, progress, remember=True)
     if not project.settings.history.show:
         return discovered, loaded
     return discovered, replace(loaded, history=past_of_content(project, found, progress))

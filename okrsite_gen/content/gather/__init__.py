@@ -8,9 +8,11 @@ from typing import TypeVar
 from okrsite_gen.content.document import Document
 from okrsite_gen.content.gather.audiences import audience_findings
 from okrsite_gen.content.gather.collection import Collection
+from okrsite_gen.content.gather.known import Known
 from okrsite_gen.content.gathered import Gathered
 from okrsite_gen.content.schema import CheckInFront, Front
 from okrsite_gen.content.sources import AssetFile
+from okrsite_gen.model.check_ins import CheckIn
 from okrsite_gen.model.diagnostics import Diagnostic
 from okrsite_gen.model.kept import NOTHING_KEPT, Kept
 from okrsite_gen.model.settings import Settings
@@ -21,7 +23,7 @@ Item = TypeVar("Item")
 
 
 def gather(
-    documents: Iterable[tuple[Document, Front | None]],
+    documents: Iterable[tuple[Document, Front | None] | Known],
     tables: Mapping[str, bytes],
     assets: Iterable[AssetFile],
     settings: Settings,
@@ -31,24 +33,29 @@ def gather(
     """Return every entity of the content, with references as written, and what is wrong with them by themselves.
 
     `documents` come with their validated front matter, None where that cannot be used: what such a document describes
-    is kept as a `BrokenFile`. No two documents describe the same; discovery sees to that. `tables` are the rows of
-    metrics by path, `teams` the names of all team folders, `kept` what was gathered before.
+    is kept as a `BrokenFile`. Some may be `Known` already. No two documents describe the same; discovery sees to that.
+    `tables` are the rows of metrics by path, `teams` the names of all team folders, `kept` what was gathered before.
     """
     collection = Collection(settings, kept)
-    check_ins: list[tuple[Document, CheckInFront]] = []
-    others: list[tuple[Document, Front]] = []
-    for document, front in documents:
+    check_ins: list[tuple[Document, CheckInFront] | Known] = []
+    others: list[tuple[Document, Front] | Known] = []
+    for each in documents:
+        if isinstance(each, Known):
+            collection.admit_known(each)
+            (check_ins if isinstance(each.made, CheckIn) else others).append(each)
+            continue
+        document, front = each
         if collection.admit(document, front) and front is not None:
             if isinstance(front, CheckInFront):
                 check_ins.append((document, front))
             else:
                 others.append((document, front))
-    collection.take_people(others)
+    collection.take_people(each for each in others if not isinstance(each, Known))
     collection.take_tables(tables)
-    for document, front in drained(others):
-        collection.take(document, front)
-    for document, check_in in drained(check_ins):
-        collection.take_check_in(document, check_in)
+    for other in drained(others):
+        collection.take_known(other) if isinstance(other, Known) else collection.take(*other)
+    for check_in in drained(check_ins):
+        collection.take_known(check_in) if isinstance(check_in, Known) else collection.take_check_in(*check_in)
     collection.take_what_only_rows_tell()
     collection.take_what_only_folders_tell(teams)
     collection.take_assets(assets)

@@ -7,9 +7,10 @@ from datetime import date
 from functools import partial
 
 from okrsite_gen.content.check_in_words import SpecialHeadings
-from okrsite_gen.content.document import Document, Path
+from okrsite_gen.content.document import Document, Path, Role
 from okrsite_gen.content.gather.check_ins import CheckInReader, retrospective_of
 from okrsite_gen.content.gather.cycles import cycle_by_name, cycle_of, no_dates
+from okrsite_gen.content.gather.known import Known
 from okrsite_gen.content.gather.metrics import metric_by_rows, metric_of
 from okrsite_gen.content.gather.objectives import Heading, objective_of
 from okrsite_gen.content.gather.organisation import NOWHERE, charter_of, page_of, plan_of, team_by_folder, team_of
@@ -79,7 +80,7 @@ class Collection:
     def admit(self, document: Document, front: Front | None) -> bool:
         """Whether a document can be used; note what its folders tell and where its texts link."""
         role = document.role
-        self._note_folders(document)
+        self._note_folders(document.file, role)
         if front is None:
             doubt = doubt_of_fields(document.front) if document.readable else document.doubt
             self.broken.append(BrokenFile(Place(document.file), role.kind, role.key, doubt))
@@ -96,12 +97,17 @@ class Collection:
         self._note_links(document)
         return True
 
-    def _note_folders(self, document: Document) -> None:
-        role = document.role
-        folder = document.file.removesuffix(role.path)
+    def admit_known(self, known: Known) -> None:
+        """Note the same of a file that is known to be usable."""
+        self._note_folders(known.file, known.role)
+        if known.passage is not None:
+            self.passages.append(known.passage)
+
+    def _note_folders(self, file: str, role: Role) -> None:
+        folder = file.removesuffix(role.path)
         for kind, name in (("team", role.team), ("cycle", role.cycle)):
             if name:
-                self._folders.setdefault((kind, fold(name)), (name, f"{folder}cycles/{name}.md\n{document.file}"))
+                self._folders.setdefault((kind, fold(name)), (name, f"{folder}cycles/{name}.md\n{file}"))
 
     def _note_links(self, document: Document) -> None:
         if not document.links and not document.front_links:
@@ -172,6 +178,17 @@ class Collection:
                 self.audiences["key-result", key_result.key] = written.audience
             if written.figures:
                 self.figures[key_result.key] = written.figures
+
+    def take_known(self, known: Known) -> None:
+        """Take an objective or a check-in that was made before."""
+        if isinstance(known.made, CheckIn):
+            self.check_ins[known.made.key] = known.made
+        else:
+            self.objectives[known.made.key] = known.made
+            if known.headings:
+                self.headings[known.made.key] = known.headings
+        self.findings += known.findings
+        self._unclear.update(known.unclear)
 
     def take_check_in(self, document: Document, front: CheckInFront) -> None:
         """Take a check-in; all objectives must be known."""

@@ -1,0 +1,131 @@
+"""What was gathered from files before, remembered by team: whoever edits one file reads little else anew."""
+
+from __future__ import annotations
+
+import pickle
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from okrsite_gen.content.discover import Discovered
+from okrsite_gen.content.document import Document
+from okrsite_gen.content.gather.known import KINDS, Known, is_plain, known_of
+from okrsite_gen.content.gathered import Gathered
+from okrsite_gen.content.reading import document_from_plain, document_to_plain
+from okrsite_gen.model.kept import Kept, Made
+from okrsite_gen.pipeline.memory import digest_of_inputs
+from okrsite_gen.pipeline.parse import Work, shelf_of
+from okrsite_gen.store.cache import CacheFolder
+from okrsite_gen.store.things import Things
+
+NAME = "gathered"
+
+_Named = tuple[str, ...]
+_Record = tuple[str, _Named, bool, Any]
+"""Key of a file, digests of the objectives that it names, whether it is plain, and what is kept of it."""
+
+
+class Noting(Kept):
+    """Keeps nothing for whoever makes things, and notes what was made."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.noted: dict[tuple[str, Hashable], Any] = {}
+
+    def made(self, what: str, key: Hashable, of: tuple[object, ...], make: Callable[[], Made]) -> Made:
+        """Return what is made now."""
+        self.noted[what, key] = made = make()
+        return made
+
+    def same(self, what: str, key: Hashable, of: tuple[object, ...], made: Made) -> Made:
+        """Return what was made."""
+        return made
+
+    def find(self, what: str, key: Hashable, of: tuple[object, ...]) -> None:
+        """Return nothing."""
+
+
+class GatheredBefore:
+    """Files with what was gathered from them, on shelves, each with those of a few teams."""
+
+    def __init__(self, cache: CacheFolder, settings: object, discovered: Discovered, work: Sequence[Work]) -> None:
+        """Know which files there are; those that tell of people decide what a name means anywhere."""
+        self.noting = Noting()
+        self._cache = cache
+        self._work = work
+        self._things = Things(*KINDS)
+        self._objectives = {role.key: f"{each.digest} {each.path}" for each, role in work if role.kind == "objective"}
+        people = [role.key for _, role in work if role.kind == "person"]
+        people += [each.role.key for each in discovered.unread if each.role.kind == "person"]
+        self._label = digest_of_inputs(settings, sorted(people))
+        self._keys = [f"{source.digest} {role.kind} {role.path}" for source, role in work]
+        self._shelves: dict[str, dict[str, _Record]] = {}
+        self._plain: set[str] = set()
+        self._found: list[_Record | None] = [None] * len(work)
+
+    def recall(self) -> list[Known | Document | None]:
+        """Return for each file what is known of it, plain or as it was read; None where that has to be read again."""
+        self._shelves = {shelf: self._read(shelf) for shelf in {shelf_of(role) for _, role in self._work}}
+        found: list[Known | Document | None] = []
+        for position, (source, role) in enumerate(self._work):
+            record = self._shelves[shelf_of(role)].get(source.path)
+            if record is None or record[0] != self._keys[position] or not self._names_the_same(record):
+                found.append(None)
+                continue
+            self._found[position] = record
+            kept = record[3]
+            found.append(Known.from_things(source.path, role, kept) if record[2] else document_from_plain(kept))
+        return found
+
+    def note(self, document: Document, front: object, findings: tuple[Any, ...]) -> None:
+        """Note whether a file is a plain one."""
+        if is_plain(document, front, findings):
+            self._plain.add(document.file)
+
+    def keep(self, documents: Mapping[str, Document], gathered: Gathered) -> None:
+        """Write the shelves on which anything has changed; `documents` are those that were read now, by path."""
+        passages = {passage.file: passage for passage in gathered.passages}
+        now: dict[str, dict[str, _Record]] = {}
+        for position, (source, role) in enumerate(self._work):
+            record = self._found[position]
+            if record is None and source.path in documents:
+                record = self._record(self._keys[position], documents[source.path], passages)
+            if record is not None:
+                now.setdefault(shelf_of(role), {})[source.path] = record
+        for shelf, records in now.items():
+            known = self._shelves.get(shelf, {})
+            if records.keys() != known.keys() or any(record is not known[path] for path, record in records.items()):
+                self._write(shelf, records)
+        self._cache.keep_only(NAME, {_file(shelf) for shelf in now})
+
+    def _record(self, key: str, document: Document, passages: Mapping[str, Any]) -> _Record:
+        file = document.file
+        known = known_of(document, self.noting.noted, passages.get(file)) if file in self._plain else None
+        if known is None:
+            return (key, (), False, document_to_plain(document))
+        return (key, tuple(self._digests(known.named)), True, known.to_things())
+
+    def _names_the_same(self, record: _Record) -> bool:
+        _, digests, plain, kept = record
+        return not plain or digests == tuple(self._digests(kept[4]))
+
+    def _digests(self, named: Iterable[str]) -> Iterator[str]:
+        yield from (self._objectives.get(key, "") for key in named)
+
+    def _read(self, shelf: str) -> dict[str, _Record]:
+        match self._cache.read(_file(shelf)):
+            case (str(label), bytes(packed)) if label == self._label:
+                found = self._things.unpack(packed)
+                return found if isinstance(found, dict) else {}
+            case _:
+                return {}
+
+    def _write(self, shelf: str, records: Mapping[str, _Record]) -> None:
+        try:
+            packed = self._things.pack(dict(records))
+        except pickle.PicklingError:  # something of a kind that nobody thought of: it is gathered anew each time
+            return
+        self._cache.write(_file(shelf), (self._label, packed))
+
+
+def _file(shelf: str) -> str:
+    return f"{NAME}/{shelf}"
