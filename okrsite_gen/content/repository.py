@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 
 from okrsite_gen.content.git import Unknown, ask, told
@@ -69,12 +70,41 @@ def tracks(root: Path, name: str) -> bool:
     """
     if not os.path.lexists(root / name):
         return False
+    index = _index_of(root)
     try:
-        paths = b"\0" + ask(root, "ls-files", "-z").lower()
+        return _asked(root, name) if index is None else _asked_once(root, name, index)
     except Unknown:
         return any((each / ".git").exists() for each in (root, *root.absolute().parents))
+
+
+_ELSEWHERE = frozenset({"GIT_DIR", "GIT_INDEX_FILE", "GIT_COMMON_DIR"})
+"""Variables that make git keep its list at another place."""
+_Index = tuple[Path, int, int, int]
+
+
+def _index_of(root: Path) -> _Index | None:
+    """Return what stands for the list of all tracked files; None where only git knows where it keeps that."""
+    top = next((each for each in (root, *root.absolute().parents) if (each / ".git").exists()), None)
+    if top is None or not (top / ".git").is_dir() or not _ELSEWHERE.isdisjoint(os.environ):
+        return None
+    try:
+        index = (top / ".git/index").stat()
+    except OSError:
+        return None
+    return top, index.st_ino, index.st_mtime_ns, index.st_size
+
+
+def _asked(root: Path, name: str) -> bool:
+    """Return whether git tracks anything under a name. Raises `Unknown`."""
+    paths = b"\0" + ask(root, "ls-files", "-z").lower()
     own = name.lower().encode()
     return b"\0%s/" % own in paths or b"\0%s\0" % own in paths
+
+
+@lru_cache(maxsize=4)
+def _asked_once(root: Path, name: str, _index: _Index) -> bool:
+    """Return the same; a run asks again and again, and each answer lists all files of the repository."""
+    return _asked(root, name)
 
 
 def name_corrections(root: Path, commit: str = "") -> bytes:

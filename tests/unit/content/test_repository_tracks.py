@@ -58,3 +58,17 @@ def test_where_git_will_not_say_it_may_be_tracked(root, monkeypatch):
     monkeypatch.setenv("PATH", "")
     assert tracks(root, ".okrsite")
     assert not tracks(root, ".missing")
+
+
+def test_what_is_added_after_somebody_has_asked_is_noticed(root):
+    assert not tracks(root, ".okrsite")
+    git(root, "add", "--force", ".okrsite/checked")
+    assert tracks(root, ".okrsite")
+    git(root, "rm", "--quiet", "--cached", ".okrsite/checked")
+    assert not tracks(root, ".okrsite")
+
+
+def test_git_is_asked_once_while_nothing_is_added(root, monkeypatch):
+    assert not tracks(root, ".okrsite")
+    monkeypatch.setenv("PATH", "")
+    assert not tracks(root, ".okrsite")
