@@ -31,12 +31,13 @@ _UNSEEN = re.compile(
 )
 _REFERENCE = re.compile(r"\[\[[^\[\]|]*(?:\|([^\]]{0,1000}))?\]\]")
 _AWAY = re.compile(
+    r"(?=[<\[\]_!\\`*#|~-]|http|^[ \t>+\d])(?:"  # how all of these begin, so that letters are passed over quickly
     r"</?[A-Za-z!?][^<>]*>?"  # tags, and addresses in angle brackets
     r"|^[ \t]*\[[^\[\]]+\]:.*$"  # definitions of links
     r"|\]\((?:[^()]|\([^()]*\))*\)|\]\[[^\]]*\]"  # where links lead
     r"|https?://\S+"
     r"|^[ \t>]*(?:[-+*]|\d+[.)])\s+(?:\[[ xX]\]\s)?"  # marks of lists
-    r"|(?<!\w)_+|_+(?!\w)|!\[|!\[|[\\`*#|~\[\]]|^[ \t]*>|-{3,}",
+    r"|(?<!\w)_+|_+(?!\w)|!\[|!\[|[\\`*#|~\[\]]|^[ \t]*>|-{3,})",
     re.MULTILINE,
 )
 
