@@ -5,62 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from about_headings import FOLDER, HEADINGS, HUSH, MARK, PUB, TWO, built, check_in, files_of, project_of, told
 from committed import commit, git
 from everything import exports, words
-from marks import Marks
-from project import Files, Project
+from project import Project
 from searching import found
 
 from okrsite_gen.content.audience import sharing
-
-FOLDER = "content/teams/a/2026-Q4"
-MARK = Marks("leadership").stem
-TWO = "audiences: [public, company]\ndefault_audience: public\n"
-PUB = f"""
-    ---
-    title: In the open
-    key_results:
-      - {{id: k, title: K, start: 0, target: 9}}
-      - {{id: inside, title: Something, audience: company}}
-    ---
-    Why.
-
-    ## Background
-    Honest one.
-
-    ## inside
-    {MARK}0001
-
-    ## Next steps
-    Honest two.
-"""
-HUSH = """
-    ---
-    title: Another firm
-    audience: company
-    key_results:
-      - {id: takeover, title: They sign}
-    ---
-    We are in talks.
-"""
-HEADINGS = {"10": "takeover", "11": "a/2026-Q4/hush", "12": "[[hush#takeover|They]]", "13": "pub#inside"}
-"""Day of a check-in → the heading in it that names something hidden."""
-
-
-def check_in(heading: str, below: str, beside: str) -> str:
-    told = f"## {heading}\n{below}\n\n## Wins\n{beside} Won\n\n## Risks\n{beside} Risky\n"
-    return f"---\nupdates: {{pub: {{k: {{value: 2}}}}}}\n---\n{told}"
-
-
-def files_of(pub: str, hush: str, beside: str) -> dict[str, str]:
-    """Return a team with something hidden, and check-ins that speak of it; `beside` stands in their free text."""
-    days = {
-        f"{FOLDER}/check-ins/2026-11-{day}.md": check_in(heading, f"{MARK}00{day}", beside)
-        for day, heading in HEADINGS.items()
-    }
-    team = {"content/teams/a/team.md": "---\nname: A\n---\n"}
-    return {**team, f"{FOLDER}/pub.md": pub, f"{FOLDER}/hush.md": hush, **days}
-
 
 FILES = files_of(PUB, HUSH, f"{MARK}0002")
 """Also what stands beside such a heading is for few: the check-in speaks of something hidden."""
@@ -109,19 +60,6 @@ WAYS: dict[str, Way] = {
 }  # fmt: skip
 
 
-def project_of(tmp_path, settings: str = TWO, files: Files = FILES) -> Project:
-    return Project(tmp_path, {"okrsite.yml": f"site: {{name: Soup, url: https://soup.example/}}\n{settings}", **files})
-
-
-def built(project: Project, **options: object) -> dict[str, bytes]:
-    project.build(keep_going=True, **options)
-    return project.published()
-
-
-def told(project: Project) -> list[str]:
-    return [finding.message for finding in project.check().findings if finding.code == "CHK009"]
-
-
 QUICK = {"renamed", "headings misspelt", "audience of a key result misspelt", "unreadable"}
 
 
@@ -143,7 +81,7 @@ def test_words_below_a_heading_stay_hidden_when_it_names_nothing_any_more(tmp_pa
     ],
 )
 def test_what_stands_beside_it_stays_hidden_where_git_knows_its_name_or_a_file_may_hold_it(tmp_path, way):
-    project = project_of(tmp_path)
+    project = project_of(tmp_path, TWO, FILES)
     git(project, "init", "-q", "-b", "main")
     commit(project, "Begin", "2026-11-14")
     WAYS[way](project)
@@ -152,7 +90,7 @@ def test_what_stands_beside_it_stays_hidden_where_git_knows_its_name_or_a_file_m
 
 @pytest.mark.parametrize("heading", ["Takeovr", "takover", "Another Firm", "On takeover so far"])
 def test_what_stands_beside_a_heading_that_nearly_is_a_hidden_name_stays_hidden(tmp_path, heading):
-    project = project_of(tmp_path)
+    project = project_of(tmp_path, TWO, FILES)
     for day, written in HEADINGS.items():
         project.edit(f"{FOLDER}/check-ins/2026-11-{day}.md", f"## {written}", f"## {heading}")
     assert found(built(project, audience="public"), ["leadership"]) == []
@@ -190,13 +128,13 @@ def test_names_of_key_results_under_a_misspelt_field_count(tmp_path, results):
 def test_they_are_found_where_headings_are_not_looked_at(tmp_path, monkeypatch):
     monkeypatch.setattr(sharing, "without_doubtful_sections", lambda before, after, headings: after)
     for way, change in WAYS.items():
-        project = project_of(tmp_path / way)
+        project = project_of(tmp_path / way, TWO, FILES)
         change(project)
         assert bool(found(built(project, audience="public"), ["leadership"])) is (way != "nothing"), way
 
 
 def test_who_may_see_everything_reads_them(tmp_path):
-    project = project_of(tmp_path)
+    project = project_of(tmp_path, TWO, FILES)
     WAYS["deleted"](project)
     assert len(found(built(project, audience="company"), ["leadership"])) > 7
 
@@ -342,7 +280,7 @@ def test_words_about_a_draft_stay_hidden_when_it_moves(tmp_path, folder):
 
 
 def test_authors_are_told_below_which_headings_nobody_reads(tmp_path):
-    project = project_of(tmp_path)
+    project = project_of(tmp_path, TWO, FILES)
     _misspell(project)
     findings = [finding for finding in project.check().findings if finding.code == "CHK009"]
     where = [(each.place.file.rpartition("/")[2], each.place.line, each.line_text.strip()) for each in findings]
@@ -358,7 +296,7 @@ def test_authors_are_told_below_which_headings_nobody_reads(tmp_path):
 
 def _with_a_past(tmp_path, settings: str) -> Project:
     """Return a project whose team called two things, which it does not have any more, by ordinary words."""
-    project = project_of(tmp_path, settings)
+    project = project_of(tmp_path, settings, FILES)
     project.write({f"{FOLDER}/talks.md": HUSH.replace("takeover", "Merger").replace("Another firm", "Once")})
     git(project, "init", "-q", "-b", "main")
     git(project, "add", "okrsite.yml")
