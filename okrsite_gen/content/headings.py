@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 from functools import cached_property
@@ -12,12 +12,13 @@ from functools import cached_property
 from okrsite_gen.content.gathered import Gathered
 from okrsite_gen.content.heading_words import is_like_a_name, parts_of, plain, small_words_of
 from okrsite_gen.content.levels import Levels
-from okrsite_gen.content.lost_key_results import costs_key_result
+from okrsite_gen.content.lost_key_results import costs_key_result, may_hold_key_results
+from okrsite_gen.content.names_in_fields import former_of
 from okrsite_gen.content.wording import heading_id
 from okrsite_gen.model.check_ins import CheckIn
 from okrsite_gen.model.history import History
 from okrsite_gen.model.kinds import State
-from okrsite_gen.model.names import fold, fold_title
+from okrsite_gen.model.names import fold_title
 from okrsite_gen.model.nearest import slips_of
 from okrsite_gen.model.objectives import KeyResult, Objective
 from okrsite_gen.model.organisation import BrokenFile
@@ -45,6 +46,14 @@ class Doubt(Enum):
     """It was the name of something once, as git knows, and nothing has that name now."""
     UNREAD = "unread"
     """A file that cannot be understood may hold what it names."""
+
+    @property
+    def concerns_what_stands_beside(self) -> bool:
+        """Whether a check-in that speaks of something hidden by it was hidden as a whole while that had its name.
+
+        What is merely written like a name may never have been one.
+        """
+        return self is not Doubt.NAME
 
 
 @dataclass(slots=True)
@@ -88,7 +97,8 @@ class Headings:
             readable = levels.objective(objective.key) <= shown and (drafts or objective.state is not State.DRAFT)
             self._take(objective, levels, shown if readable else -1)
             gone = gathered.left_out.get(objective.place.file, ())
-            if any(costs_key_result(path) and (self.hides or len(path) <= _WHOLE_ENTRY) for path in gone if path):
+            lost_results = [path for path in gone if path and (costs_key_result(path) or may_hold_key_results(path))]
+            if any(self.hides or len(path) <= _WHOLE_ENTRY for path in lost_results):
                 names = self._names[objective.team, objective.cycle]
                 names.hidden |= {*gathered.names_lost.get(objective.place.file, ())} - self._shown_names(objective)
         for file in lost:
@@ -101,14 +111,14 @@ class Headings:
         names = self._names[objective.team, objective.cycle]
         slug = objective.key.rpartition("/")[2]
         if shown < 0:
-            names.hidden |= {slug, fold_title(objective.title), *_former(objective.aliases)}
+            names.hidden |= {slug, fold_title(objective.title), *former_of(objective.aliases)}
             names.hidden_ids.add(slug)
         else:
             names.shown.add(slug)
             self._shown[objective.key] = set()
         for one in objective.key_results:
             if levels.key_result(one.key) > shown:
-                names.hidden |= {*_called(one), fold_title(one.title), *_former(one.aliases)}
+                names.hidden |= {*_called(one), fold_title(one.title), *former_of(one.aliases)}
                 names.hidden_ids.update(_called(one))
             elif one.id:
                 names.shown.add(one.anchor)
@@ -118,7 +128,7 @@ class Headings:
         """Return what an objective's file calls that of it which is shown."""
         ids = self._shown.get(objective.key, set())
         titles = {fold_title(one.title) for one in objective.key_results if one.anchor in ids or not one.id}
-        return {*ids, *titles, fold_title(objective.title), *_former(objective.aliases)}
+        return {*ids, *titles, fold_title(objective.title), *former_of(objective.aliases)}
 
     def doubt(self, heading: str, scope: Scope, others: Iterable[Folders] = ()) -> Doubt | None:
         """Return why nobody knows for whom the words below a heading are; None where they are for everybody.
@@ -137,10 +147,20 @@ class Headings:
         if self._is_hidden_elsewhere(heading, name, dict.fromkeys(team for team, _ in folders)):
             return Doubt.HIDDEN
         if self.hides or any(each.hides for each in known):
-            if links or is_like_a_name(heading, name, self._teams):
-                return Doubt.NAME
-            return self._doubt_of_word(name, folders)
+            is_name = bool(links) or is_like_a_name(heading, name, self._teams)
+            return self._doubt_of_name(name, named, folders, is_name=is_name)
         return None
+
+    def _doubt_of_name(
+        self, name: str, named: Iterable[tuple[str, str]], folders: Sequence[Folders], *, is_name: bool
+    ) -> Doubt | None:
+        """Return why what is no name now may have been one; several ordinary words are none."""
+        is_word = " " not in name
+        if any(self._was(*one) for one in named) or (is_word and any(self._is_former(name, each) for each in folders)):
+            return Doubt.FORMER
+        if (is_name or is_word) and any(self._names[each].unread for each in folders if each in self._names):
+            return Doubt.UNREAD
+        return Doubt.NAME if is_name else None
 
     def _is_hidden_elsewhere(self, heading: str, name: str, teams: Iterable[str]) -> bool:
         """Whether a heading is exactly what something hidden in another place is called, which may have been moved.
@@ -162,13 +182,13 @@ class Headings:
             found[""] |= names.hidden
         return found
 
-    def _doubt_of_word(self, name: str, folders: Iterable[Folders]) -> Doubt | None:
-        """Return why an ordinary word may be a name; several words are none."""
-        if " " in name:
-            return None
-        if any(name in self._former_names.get(each, ()) for each in folders):
-            return Doubt.FORMER
-        return Doubt.UNREAD if any(self._names[each].unread for each in folders if each in self._names) else None
+    def _was(self, objective: str, key_result: str) -> bool:
+        """Whether git knows what is named there, of which nothing is shown under that name."""
+        folders, slug = folders_of_key(objective), objective.rpartition("/")[2]
+        return self._is_former(slug if objective not in self._shown else key_result, folders)
+
+    def _is_former(self, name: str, folders: Folders) -> bool:
+        return name in self._former_names.get(folders, ())
 
     def meant(self, heading: str, scope: Scope) -> str:
         """Return the id in the same team and cycle that a heading is nearly; empty where it is none, or several."""
@@ -238,36 +258,10 @@ def _called(key_result: KeyResult) -> Iterator[str]:
         yield key_result.anchor
 
 
-def _former(aliases: Iterable[str]) -> Iterator[str]:
-    """Yield the names that something had before: the last words of its old addresses, or its old ids."""
-    for alias in aliases:
-        yield fold(alias.strip("/#").rpartition("/")[2].rpartition("#")[2])
-
-
 def folders_spoken_of(check_in: CheckIn) -> tuple[Folders, ...]:
     """Return the teams and cycles of whose objectives the updates of a check-in speak."""
     keys = (update.target.objective for update in check_in.updates)
     return tuple(dict.fromkeys(folders_of_key(key) for key in keys if key))
-
-
-def names_in(front: object) -> tuple[str, ...]:
-    """Return the ids, titles and former names that fields hold at any depth, folded; they may be wrong in any way."""
-    return tuple(dict.fromkeys(filter(None, _names_in(front))))
-
-
-def _names_in(value: object) -> Iterator[str]:
-    if isinstance(value, list):
-        for inner in value:
-            yield from _names_in(inner)
-    for name, inner in value.items() if isinstance(value, dict) else ():
-        told = inner if isinstance(inner, list) else [inner]
-        words = [each for each in told if isinstance(each, str)]
-        match str(name).casefold():
-            case "id" | "title" | "key_results":
-                yield from map(fold_title, words)
-            case "aliases":
-                yield from _former(words)
-        yield from _names_in(inner)
 
 
 def folders_of_key(key: str) -> Folders:

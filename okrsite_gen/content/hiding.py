@@ -36,7 +36,8 @@ NAMES = (
 AS_FIELDS = frozenset(
     {
         *("for", "for_only", "only", "only_for", "not_for", "visible_for", "viewers", "viewable_by", "viewable"),
-        *("public", "not_public", "non_public", "nonpublic", "unlisted", "noindex", "nda", "redacted", "share"),
+        *("public", "not_public", "non_public", "nonpublic", "unlisted", "noindex", "nda", "redacted"),
+        *("share", "share_with", "shared_to", "who", "group", "groups", "scope"),
         *("permission", "permissions", "sensitivity", "sensitive", "classification", "classified", "publication"),
     }
 )

@@ -5,64 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from about_headings import FOLDER, HEADINGS, HUSH, MARK, PUB, TWO, built, check_in, files_of, project_of, told
 from committed import commit, git
 from everything import exports, words
-from marks import Marks
-from project import Files, Project
+from project import Project
 from searching import found
 
 from okrsite_gen.content.audience import sharing
 
-FOLDER = "content/teams/a/2026-Q4"
-MARK = Marks("leadership").stem
-TWO = "audiences: [public, company]\ndefault_audience: public\n"
-PUB = f"""
-    ---
-    title: In the open
-    key_results:
-      - {{id: k, title: K, start: 0, target: 9}}
-      - {{id: inside, title: Something, audience: company}}
-    ---
-    Why.
-
-    ## Background
-    Honest one.
-
-    ## inside
-    {MARK}0001
-
-    ## Next steps
-    Honest two.
-"""
-HUSH = """
-    ---
-    title: Another firm
-    audience: company
-    key_results:
-      - {id: takeover, title: They sign}
-    ---
-    We are in talks.
-"""
-HEADINGS = {"10": "takeover", "11": "a/2026-Q4/hush", "12": "[[hush#takeover|They]]", "13": "pub#inside"}
-"""Day of a check-in → the heading in it that names something hidden."""
-
-
-def check_in(heading: str, below: str, beside: str) -> str:
-    told = f"## {heading}\n{below}\n\n## Wins\n{beside} Won\n\n## Risks\n{beside} Risky\n"
-    return f"---\nupdates: {{pub: {{k: {{value: 2}}}}}}\n---\n{told}"
-
-
-def files_of(pub: str, hush: str, beside: str) -> dict[str, str]:
-    """Return a team with something hidden, and check-ins that speak of it; `beside` stands in their free text."""
-    days = {
-        f"{FOLDER}/check-ins/2026-11-{day}.md": check_in(heading, f"{MARK}00{day}", beside)
-        for day, heading in HEADINGS.items()
-    }
-    team = {"content/teams/a/team.md": "---\nname: A\n---\n"}
-    return {**team, f"{FOLDER}/pub.md": pub, f"{FOLDER}/hush.md": hush, **days}
-
-
 FILES = files_of(PUB, HUSH, f"{MARK}0002")
+"""Also what stands beside such a heading is for few: the check-in speaks of something hidden."""
+BESIDE_IN_THE_OPEN = files_of(PUB, HUSH, "Beside")
 Way = Callable[[Project], None]
 
 
@@ -107,42 +60,81 @@ WAYS: dict[str, Way] = {
 }  # fmt: skip
 
 
-def project_of(tmp_path, settings: str = TWO, files: Files = FILES) -> Project:
-    return Project(tmp_path, {"okrsite.yml": f"site: {{name: Soup, url: https://soup.example/}}\n{settings}", **files})
-
-
-def built(project: Project, **options: object) -> dict[str, bytes]:
-    project.build(keep_going=True, **options)
-    return project.published()
-
-
-def told(project: Project) -> list[str]:
-    return [finding.message for finding in project.check().findings if finding.code == "CHK009"]
-
-
 QUICK = {"renamed", "headings misspelt", "audience of a key result misspelt", "unreadable"}
 
 
 @pytest.mark.parametrize("way", [way if way in QUICK else pytest.param(way, marks=pytest.mark.slow) for way in WAYS])
 def test_words_below_a_heading_stay_hidden_when_it_names_nothing_any_more(tmp_path, way):
-    project = project_of(tmp_path)
+    project = project_of(tmp_path, TWO, BESIDE_IN_THE_OPEN)
     WAYS[way](project)
     files = built(project, audience="public")
     assert found(files, ["leadership"]) == []
     assert b"Honest two" in files["teams/a/2026-q4/pub/index.html"]
 
 
+@pytest.mark.parametrize(
+    "way",
+    [
+        way if way in {"renamed", "audience misspelt"} else pytest.param(way, marks=pytest.mark.slow)
+        for way in WAYS
+        if "headings" not in way
+    ],
+)
+def test_what_stands_beside_it_stays_hidden_where_git_knows_its_name_or_a_file_may_hold_it(tmp_path, way):
+    project = project_of(tmp_path, TWO, FILES)
+    git(project, "init", "-q", "-b", "main")
+    commit(project, "Begin", "2026-11-14")
+    WAYS[way](project)
+    assert found(built(project, audience="public"), ["leadership"]) == []
+
+
+@pytest.mark.parametrize("heading", ["Takeovr", "takover", "Another Firm", "On takeover so far"])
+def test_what_stands_beside_a_heading_that_nearly_is_a_hidden_name_stays_hidden(tmp_path, heading):
+    project = project_of(tmp_path, TWO, FILES)
+    for day, written in HEADINGS.items():
+        project.edit(f"{FOLDER}/check-ins/2026-11-{day}.md", f"## {written}", f"## {heading}")
+    assert found(built(project, audience="public"), ["leadership"]) == []
+
+
+@pytest.mark.parametrize("heading", ["risks", "done", "GPT-4", "next_steps", "[[nowhere]]"])
+def test_of_a_check_in_with_a_heading_that_is_merely_like_a_name_only_the_words_below_it_are_hidden(tmp_path, heading):
+    project = project_of(tmp_path, TWO, BESIDE_IN_THE_OPEN)
+    for day in ("10", "11", "12"):
+        project.write({f"{FOLDER}/check-ins/2026-11-{day}.md": None})
+    project.edit(f"{FOLDER}/check-ins/2026-11-13.md", "## pub#inside", f"## {heading}")
+    files = built(project, audience="public")
+    assert found(files, ["leadership"]) == []
+    page = files["teams/a/2026-q4/check-ins/index.html"]
+    assert b"Beside Won" in page
+    assert b"Beside Risky" in page
+    (finding,) = [each for each in project.check().findings if each.code == "CHK009"]
+    assert finding.reason.startswith("Until this is clear, what stands below it is shown to nobody")
+
+
+@pytest.mark.parametrize(
+    "results",
+    ["key_resluts:\n  - {id: takeover, title: T}", "krs:\n  - takeover", "key_results:\n  - {idd: takeover, title: T}"],
+)
+def test_names_of_key_results_under_a_misspelt_field_count(tmp_path, results):
+    said = HUSH.partition("key_results")[0].replace("audience: company", results.replace("\n", "\n    ")) + "---\n"
+    check = check_in("Takeover", f"{MARK}0001", "Beside")
+    files = {name: text for name, text in BESIDE_IN_THE_OPEN.items() if "check-ins" not in name}
+    project = project_of(tmp_path, TWO, {**files, f"{FOLDER}/hush.md": said})
+    project.write({f"{FOLDER}/check-ins/2026-11-10.md": check})
+    assert found(built(project, audience="public"), ["leadership"]) == []
+
+
 @pytest.mark.slow
 def test_they_are_found_where_headings_are_not_looked_at(tmp_path, monkeypatch):
     monkeypatch.setattr(sharing, "without_doubtful_sections", lambda before, after, headings: after)
     for way, change in WAYS.items():
-        project = project_of(tmp_path / way)
+        project = project_of(tmp_path / way, TWO, FILES)
         change(project)
         assert bool(found(built(project, audience="public"), ["leadership"])) is (way != "nothing"), way
 
 
 def test_who_may_see_everything_reads_them(tmp_path):
-    project = project_of(tmp_path)
+    project = project_of(tmp_path, TWO, FILES)
     WAYS["deleted"](project)
     assert len(found(built(project, audience="company"), ["leadership"])) > 7
 
@@ -152,7 +144,7 @@ def test_who_may_see_everything_reads_them(tmp_path):
 def test_neither_do_exports_and_digests_tell_them(tmp_path, way):
     if way in {"unreadable", "another field that hides"}:
         return  # these commands stop at errors
-    project = project_of(tmp_path)
+    project = project_of(tmp_path, TWO, BESIDE_IN_THE_OPEN)
     WAYS[way](project)
     for written in (exports, words):
         assert found(written(project, "public"), ["leadership"]) == []
@@ -288,7 +280,7 @@ def test_words_about_a_draft_stay_hidden_when_it_moves(tmp_path, folder):
 
 
 def test_authors_are_told_below_which_headings_nobody_reads(tmp_path):
-    project = project_of(tmp_path)
+    project = project_of(tmp_path, TWO, FILES)
     _misspell(project)
     findings = [finding for finding in project.check().findings if finding.code == "CHK009"]
     where = [(each.place.file.rpartition("/")[2], each.place.line, each.line_text.strip()) for each in findings]
@@ -304,7 +296,7 @@ def test_authors_are_told_below_which_headings_nobody_reads(tmp_path):
 
 def _with_a_past(tmp_path, settings: str) -> Project:
     """Return a project whose team called two things, which it does not have any more, by ordinary words."""
-    project = project_of(tmp_path, settings)
+    project = project_of(tmp_path, settings, FILES)
     project.write({f"{FOLDER}/talks.md": HUSH.replace("takeover", "Merger").replace("Another firm", "Once")})
     git(project, "init", "-q", "-b", "main")
     git(project, "add", "okrsite.yml")
@@ -320,6 +312,13 @@ def test_a_word_by_which_git_knows_something_is_no_ordinary_heading(tmp_path):
     project = _with_a_past(tmp_path, TWO)
     assert found(built(project, audience="public"), ["leadership"]) == []
     assert len([message for message in told(project) if "was what an objective" in message]) == 2
+
+
+def test_what_stands_beside_the_former_name_of_what_a_file_still_has_stays_hidden(tmp_path):
+    project = _with_a_past(tmp_path, TWO)
+    project.edit(f"{FOLDER}/hush.md", "id: takeover", "id: signed")
+    project.edit(f"{FOLDER}/check-ins/2026-11-11.md", "## Merger", "## takeover")
+    assert found(built(project, audience="public"), ["leadership"]) == []
 
 
 def test_without_the_past_nobody_can_know(tmp_path):

@@ -16,8 +16,10 @@ from okrsite_gen.model.references import Scope
 def without_doubtful_sections(before: Gathered, after: Gathered, headings: Headings) -> Gathered:
     """Leave out the words below headings that may have named something hidden.
 
-    Where other readers may see more, such a heading in a check-in counts like an update about nothing: the free text
-    beside it is for nobody either. `before` knows of which objectives each check-in speaks.
+    Where other readers may see more, and such a heading in a check-in is nearly the name of something hidden, was one
+    once or may be one in a file that cannot be understood, it counts like an update about nothing: the free text beside
+    it is for nobody either. Where it is merely written like a name, that is for whom the file is. `before` knows of
+    which objectives each check-in speaks.
     """
     check_ins = {key: _check_in(one, before.check_ins.get(key, one), headings) for key, one in after.check_ins.items()}
     objectives = {
@@ -33,15 +35,13 @@ def _check_in(check_in: CheckIn, before: CheckIn, headings: Headings) -> CheckIn
         return check_in
     scope = Scope(check_in.team, check_in.cycle)
     others = folders_spoken_of(before)
-    kept = tuple(
-        section
-        for section in check_in.notes
-        if not section.heading or headings.doubt(section.heading, scope, others) is None
-    )
-    if len(kept) == len(check_in.notes):
+    doubts = [headings.doubt(one.heading, scope, others) if one.heading else None for one in check_in.notes]
+    found = [doubt for doubt in doubts if doubt]
+    if not found:
         return check_in
-    if headings.hides:
+    if headings.hides and any(doubt.concerns_what_stands_beside for doubt in found):
         return replace(check_in, wins="", blockers="", asks="", next="", notes=())
+    kept = tuple(section for section, doubt in zip(check_in.notes, doubts, strict=True) if not doubt)
     return replace(check_in, notes=kept)
 
 

@@ -17,8 +17,8 @@ from okrsite_gen.content.gather.organisation import NOWHERE, charter_of, page_of
 from okrsite_gen.content.gather.people import Handles, person_of
 from okrsite_gen.content.gather.spoken import spoken
 from okrsite_gen.content.gathered import Gathered, Passage, Promise
-from okrsite_gen.content.headings import names_in
 from okrsite_gen.content.hiding import doubt_of_fields
+from okrsite_gen.content.names_in_fields import names_in
 from okrsite_gen.content.schema import (
     CharterFront,
     CheckInFront,

@@ -37,7 +37,7 @@ def heading_findings(gathered: Gathered, settings: Settings, history: History) -
     sound = Headings(replace(gathered, names_lost={}), levels, 0, drafts=False, lost=())
     faulty = _faulty_files(gathered)
     explained: dict[str, list[str]] = defaultdict(list)
-    for words, place, scope, others, lost_words in _written(gathered, several=several):
+    for words, place, scope, others, in_check_in in _written(gathered):
         doubt = headings.doubt(words, scope, others)
         if doubt is None:
             continue
@@ -45,13 +45,14 @@ def heading_findings(gathered: Gathered, settings: Settings, history: History) -
         if causes and sound.doubt(words, scope, others) is not Doubt.HIDDEN:
             explained[causes[0]].append(words)
         else:
-            yield _finding(words, doubt, place, headings.meant(words, scope), lost_words)
+            beside = several and in_check_in and doubt.concerns_what_stands_beside
+            yield _finding(words, doubt, place, headings.meant(words, scope), _BESIDE if beside else _BELOW)
     for file, named in explained.items():
         yield _told_at_cause(file, tuple(dict.fromkeys(named)))
 
 
-def _written(gathered: Gathered, *, several: bool) -> Iterator[tuple[str, Place, Scope, tuple[Folders, ...], str]]:
-    """Yield each heading with its place, whence it names things, the folders beside, and which words it may cost."""
+def _written(gathered: Gathered) -> Iterator[tuple[str, Place, Scope, tuple[Folders, ...], bool]]:
+    """Yield each heading with its place, whence it names things, the folders beside, and if a check-in holds it."""
     for check_in in gathered.check_ins.values():
         if not any(section.heading for section in check_in.notes):
             continue
@@ -60,11 +61,11 @@ def _written(gathered: Gathered, *, several: bool) -> Iterator[tuple[str, Place,
         for section in check_in.notes:
             if section.heading:
                 place = Place(check_in.place.file, (), max(section.line - 1, 1))
-                yield section.heading, place, scope, others, _BESIDE if several else _BELOW
+                yield section.heading, place, scope, others, True
     for key, written in gathered.headings.items():
         objective = gathered.objectives[key]
         for words, line in written:
-            yield words, Place(objective.place.file, (), line), Scope(objective.team, objective.cycle, key), (), _BELOW
+            yield words, Place(objective.place.file, (), line), Scope(objective.team, objective.cycle, key), (), False
 
 
 def _faulty_files(gathered: Gathered) -> dict[Folders, str]:

@@ -109,8 +109,9 @@ def _unknown(name: str, owner: type[Shape], value: object) -> Problem:
         hint = f"Did you mean `{meant}`?"
     else:
         hint = elsewhere or "The fields known here are " + ", ".join(f"`{one}`" for one in known) + "."
-    if keeps_back and not meant and not elsewhere and _AUDIENCE in known:
-        hint = "To keep it from some readers write `audience: …` with one of the `audiences` in okrsite.yml."
+    if keeps_back and meant not in ALWAYS_SAID and not elsewhere and _AUDIENCE in known:
+        guess = f"{hint} " if meant else ""
+        hint = f"{guess}To keep it from some readers write `audience: …` with one of the `audiences` in okrsite.yml."
     reason = _SHOWN_TO_NOBODY if keeps_back else _ONLY_KNOWN
     cost = Cost.RECORD if keeps_back else Cost.FIELD
     words = f"Unknown field {quote(name)}" if name.strip() else "A field has no name"

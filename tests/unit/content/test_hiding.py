@@ -31,6 +31,10 @@ from okrsite_gen.model.settings import Settings
         ("for: leadership", "readers"),
         ("public: no", "readers"),
         ("wip: true", "draft"),
+        ("Share with: leads", "readers"),
+        ("group: leads", "readers"),
+        ("who: leads\nscope leads", "readers"),
+        ("who asked\ngroup photo\nscope of it", ""),
         ("title: X, for us\nfor all of us\nwip again", ""),
         ("state: draft\nprivate: yes", "readers"),
         ("state: active\nstatus: on-track\nstart: 4\ndate: 5", ""),
@@ -56,7 +60,19 @@ def test_no_field_of_the_format_is_mistaken_for_one_that_hides():
 
 @pytest.mark.parametrize(
     "said",
-    ["for: leadership", "wip: true", "WIP: yes", "public: false", "only_for: leads", "permissions: leads", "nda: x"],
+    [
+        "for: leadership",
+        "wip: true",
+        "WIP: yes",
+        "public: false",
+        "only_for: leads",
+        "permissions: leads",
+        "nda: x",
+        "share_with: leads",
+        "who: leads",
+        "group: leads",
+        "scope: leads",
+    ],
 )
 def test_an_objective_with_a_field_that_looks_like_one_that_hides_is_shown_to_nobody_and_its_author_is_told(said):
     settings = Settings(audiences=("public", "leads"), default_audience="public")

@@ -11,10 +11,8 @@ import time
 import pytest
 
 from okrsite_gen.errors import OkrsiteError
-from okrsite_gen.serve import open_pages
 from okrsite_gen.serve import server as server_module
 from okrsite_gen.serve.board import Board, Trouble
-from okrsite_gen.serve.open_pages import STREAMS_OF_A_PAGE
 from okrsite_gen.serve.server import listen
 
 PAGE = "<!doctype html><html><head><title>Home</title></head><body>Home</body></html>"
@@ -350,64 +348,6 @@ def test_a_proof_is_answered_in_place_of_the_page_of_the_site(server):
 def test_whoever_listens_says_which_page_is_looked_at(server, asked, path):
     assert next_state(events(server, f"?page={asked}"))["edition"] == "first"
     assert server.open_pages.paths == ({path} if path else set())
-
-
-FULL = "This preview has as many visitors as it can answer. Close some of its pages, or try again in a moment.\n"
-
-
-def is_refused(response, body):
-    told = (response.status, response.getheader("Retry-After"), response.getheader("Cache-Control"), body)
-    return told == (503, "3", "no-store", FULL)
-
-
-@pytest.fixture
-def small_server(server, monkeypatch):
-    monkeypatch.setattr(server_module, "CONNECTIONS", 3)
-    small = listen(0, server.site, Board("first"), BUGS.append)
-    small.start()
-    yield small
-    small.stop()
-
-
-def test_too_many_connections_are_refused_in_a_line_and_let_in_again_when_others_have_gone(small_server):
-    server = small_server
-    here = ("127.0.0.1", server.server_port)
-    held = [socket.create_connection(here, timeout=PATIENCE) for _ in range(3)]
-    for _ in range(3):
-        assert is_refused(*ask(server))
-    for each in held:
-        each.close()
-    deadline = time.monotonic() + PATIENCE
-    while (status := ask(server)[0].status) == 503 and time.monotonic() < deadline:
-        time.sleep(0.01)
-    assert status == 200
-
-
-def test_a_crowd_of_connections_takes_no_more_threads_than_there_is_room_for(server):
-    before = threading.active_count()
-    here = ("127.0.0.1", server.server_port)
-    crowd = [socket.create_connection(here, timeout=PATIENCE) for _ in range(server_module.CONNECTIONS + 20)]
-    assert is_refused(*ask(server))
-    assert threading.active_count() - before <= server_module.CONNECTIONS
-    for each in crowd:
-        each.close()
-
-
-def test_a_page_has_only_so_many_streams_of_news_and_others_have_theirs(server):
-    streams = [events(server, "?page=index.html") for _ in range(STREAMS_OF_A_PAGE)]
-    assert [next_state(stream)["edition"] for stream in streams] == ["first"] * STREAMS_OF_A_PAGE
-    assert is_refused(*ask(server, "/_okrsite/events?page=index.html"))
-    assert next_state(events(server, "?page=teams/index.html"))["edition"] == "first"
-    assert server.open_pages.paths == {"index.html", "teams/index.html"}
-
-
-def test_whoever_listens_in_the_name_of_ever_other_pages_leaves_room_for_pages(server, monkeypatch):
-    monkeypatch.setattr(open_pages, "STREAMS", 3)
-    streams = [events(server, f"?page={number}.html") for number in range(3)]
-    assert [next_state(stream)["edition"] for stream in streams] == ["first"] * 3
-    assert is_refused(*ask(server, "/_okrsite/events?page=4.html"))
-    assert ask(server)[0].status == 200
-    assert open_pages.STREAMS < server_module.CONNECTIONS
 
 
 def test_a_page_that_nobody_looks_at_any_more_is_not_open(server):
