@@ -21,14 +21,17 @@ def read_content(project: Path, settings: Settings, today: date | None) -> tuple
     """Return the organisation in the content of a project, and all findings about it, not located, in no order."""
     found = discover(project, settings.content)
     findings = list(found.diagnostics)
-    documents = []
+    documents, fronts = [], {}
     for source in found.sources:
         if found.roles[source.path].kind != ROWS:
             document = read_document(source, found.roles[source.path])
             front, about_fields = validate(document, settings)
             findings += [*document.diagnostics, *about_fields]
-            documents.append((document, front))
+            documents.append(document)
+            fronts[document.file] = front
     tables = {source.path: source.data for source in found.sources if found.roles[source.path].kind == ROWS}
-    gathered, about_entities = gather(documents, tables, found.assets, settings, found.teams)
+    gathered, about_entities = gather(
+        documents, lambda each: fronts[each.file], tables, found.assets, settings, found.teams
+    )
     org, about_references = resolve(gathered, settings, today)
     return org, [*findings, *about_entities, *about_references]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 
 from okrsite_gen.analysis.basis import Basis
 from okrsite_gen.analysis.days import DAYS, SATURDAY, later
@@ -125,6 +126,12 @@ def _spans(cadence: Cadence, start: date, end: date) -> list[Span]:
     return spans
 
 
+@lru_cache(maxsize=4096)
+def _period(first: date, last: date, day: date, beat: Beat) -> Period:
+    """Return a period; one object for all teams that had the same."""
+    return Period(first, last, day, beat)
+
+
 def _periods(
     spans: Sequence[Span], written: Sequence[date], cadence: Cadence, cycle: Cycle, basis: Basis
 ) -> Iterator[Period]:
@@ -140,7 +147,7 @@ def _periods(
             beat, upcoming = Beat.NEXT, False
         if beat in (Beat.MISSED, Beat.DUE):
             beat = Beat.NOT_SHOWN if basis.org.hides else Beat.BEFORE if position < begun else beat
-        yield Period(first, last, day or expected, beat)
+        yield _period(first, last, day or expected, beat)
 
 
 def _beat(day: date | None, span: Span, expected: date, cycle: Cycle, basis: Basis) -> Beat:

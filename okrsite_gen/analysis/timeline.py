@@ -15,7 +15,7 @@ from okrsite_gen.analysis.pace import Pacing
 from okrsite_gen.analysis.standing import DUE_OR_NOT, Codes, Standing
 from okrsite_gen.model.kinds import Kind, Need
 from okrsite_gen.model.objectives import KeyResult
-from okrsite_gen.model.status import Status, StatusSpan
+from okrsite_gen.model.status import Status, StatusSpan, span_of
 
 MAY_BE_AT_RISK = (Status.AT_RISK, Status.ON_TRACK, Status.STALE, Status.NOT_STARTED)
 """Statuses that trouble with a dependency turns into at risk, or adds to."""
@@ -95,7 +95,7 @@ class _Walk:
             headline, _ = standing.headline(day)
             if headline is not status:
                 status = headline
-                spans.append(StatusSpan(day, headline))
+                spans.append(span_of(day, headline))
         for later_position in range(position, len(days)):
             self._hear(later_position)
         if looked:

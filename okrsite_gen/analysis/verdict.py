@@ -16,7 +16,7 @@ from okrsite_gen.analysis.timeline import Course, Life, live
 from okrsite_gen.model.insights import ScoreInsight
 from okrsite_gen.model.kinds import KeyResultState, Outcome, State
 from okrsite_gen.model.objectives import KeyResult
-from okrsite_gen.model.status import Parameter, Reason, Status, StatusInsight, StatusSpan
+from okrsite_gen.model.status import Parameter, Reason, Status, StatusInsight, StatusSpan, span_of
 
 BY_OUTCOME: Mapping[Outcome | None, Status] = {
     Outcome.ACHIEVED: Status.ACHIEVED,
@@ -139,7 +139,7 @@ def ended_spans(spans: tuple[StatusSpan, ...], status: Status, day: date, frame:
 
 def turned(spans: tuple[StatusSpan, ...], status: Status, day: date) -> tuple[StatusSpan, ...]:
     """Return a history that on `day` turns into another status, whatever it said of later days."""
-    return (*(span for span in spans if span.since < day), StatusSpan(day, status))
+    return (*(span for span in spans if span.since < day), span_of(day, status))
 
 
 def _not_graded(course: Course, score: ScoreInsight | None) -> Verdict:

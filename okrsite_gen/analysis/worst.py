@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from okrsite_gen.model.status import WORST_FIRST, Status, StatusSpan
+from okrsite_gen.model.status import WORST_FIRST, Status, StatusSpan, span_of
 
 DECIDING = WORST_FIRST[:6]
 """Statuses of what is alive; only they speak for an objective. A tuple: looking up by hash is slower for enums."""
@@ -37,7 +37,7 @@ def worst_spans(histories: Sequence[tuple[StatusSpan, ...]]) -> tuple[StatusSpan
             continue
         worst = min(now)
         if worst not in (last, NOTHING):
-            spans.append(StatusSpan(day, DECIDING[worst]))
+            spans.append(span_of(day, DECIDING[worst]))
             last = worst
     return tuple(spans)
 

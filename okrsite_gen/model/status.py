@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+from functools import lru_cache
 
 from okrsite_gen.model.flat import flat
 
@@ -78,6 +79,12 @@ class StatusSpan:
 
     since: date
     status: Status
+
+
+@lru_cache(maxsize=1 << 14)
+def span_of(since: date, status: Status) -> StatusSpan:
+    """Return a stretch; the same object for equal ones, of which there are six for each key result, mostly alike."""
+    return StatusSpan(since, status)
 
 
 @flat

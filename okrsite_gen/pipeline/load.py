@@ -68,7 +68,8 @@ def load(
         source.path: source.data for source in discovered.sources if discovered.roles[source.path].kind == METRIC_ROWS
     }
     gathered, found = gather(
-        map(fields.of, drained(documents)),
+        drained(documents),
+        fields.of,
         tables,
         discovered.assets,
         project.settings,
@@ -146,10 +147,8 @@ class _Fields:
         """What is wrong with fields."""
         self.allowed: dict[str, Mapping[str, str]] = {}
 
-    def of(self, document: Document | Known) -> tuple[Document, ContentFront | None] | Known:
-        """Return a document with its fields, None where they cannot be used; what is known already as it is."""
-        if isinstance(document, Known):
-            return document
+    def of(self, document: Document) -> ContentFront | None:
+        """Return the fields of a document; None where they cannot be used."""
         front, findings = self._kept.made(
             "fields", document.file, (document, self._settings), lambda: validate(document, self._settings)
         )
@@ -159,7 +158,7 @@ class _Fields:
         self.checked += findings
         if front is not None and front.allow:
             self.allowed[document.file] = front.allow
-        return document, front
+        return front
 
 
 def judge(loaded: Loaded, project: Project) -> tuple[Org, tuple[Diagnostic, ...]]:

@@ -36,7 +36,7 @@ def side_of(docs: Docs) -> Side:
     tables = {each.path: each.data for each in found.sources if found.roles[each.path].kind == "metric-rows"}
     texts = [each for each in found.sources if each.path not in tables]
     documents = [read_document(each, found.roles[each.path]) for each in texts]
-    gathered, _ = gather(((each, validate(each, read)[0]) for each in documents), tables, (), read, found.teams)
+    gathered, _ = gather(documents, lambda each: validate(each, read)[0], tables, (), read, found.teams)
     org, _ = resolve(gathered, read, None)
     digests = {each.path: each.digest for each in found.sources}
     return Side(org, analyse(org, AS_OF, read), read, gathered.audiences, digests=digests)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TypeVar
 
 from okrsite_gen.content.document import Document
@@ -12,7 +12,6 @@ from okrsite_gen.content.gather.known import Known
 from okrsite_gen.content.gathered import Gathered
 from okrsite_gen.content.schema import CheckInFront, Front
 from okrsite_gen.content.sources import AssetFile
-from okrsite_gen.model.check_ins import CheckIn
 from okrsite_gen.model.diagnostics import Diagnostic
 from okrsite_gen.model.kept import NOTHING_KEPT, Kept
 from okrsite_gen.model.settings import Settings
@@ -23,7 +22,8 @@ Item = TypeVar("Item")
 
 
 def gather(
-    documents: Iterable[tuple[Document, Front | None] | Known],
+    documents: Iterable[Document | Known],
+    fields: Callable[[Document], Front | None],
     tables: Mapping[str, bytes],
     assets: Iterable[AssetFile],
     settings: Settings,
@@ -32,35 +32,51 @@ def gather(
 ) -> tuple[Gathered, tuple[Diagnostic, ...]]:
     """Return every entity of the content, with references as written, and what is wrong with them by themselves.
 
-    `documents` come with their validated front matter, None where that cannot be used: what such a document describes
-    is kept as a `BrokenFile`. Some may be `Known` already. No two documents describe the same; discovery sees to that.
-    `tables` are the rows of metrics by path, `teams` the names of all team folders, `kept` what was gathered before.
+    `fields` returns the validated front matter of a document, None where that cannot be used: what such a document
+    describes is kept as a `BrokenFile`. It is asked once for each, when its turn has come, and what it returned is let
+    go with the document: all of them together take several times as much room as the entities. Some documents may be
+    `Known` already. No two describe the same; discovery sees to that. `tables` are the rows of metrics by path, `teams`
+    the names of all team folders, `kept` what was gathered before.
     """
     collection = Collection(settings, kept)
-    check_ins: list[tuple[Document, CheckInFront] | Known] = []
-    others: list[tuple[Document, Front] | Known] = []
-    for each in documents:
-        if isinstance(each, Known):
-            collection.admit_known(each)
-            (check_ins if isinstance(each.made, CheckIn) else others).append(each)
-            continue
-        document, front = each
-        if collection.admit(document, front) and front is not None:
-            if isinstance(front, CheckInFront):
-                check_ins.append((document, front))
-            else:
-                others.append((document, front))
-    collection.take_people(each for each in others if not isinstance(each, Known))
+    people, others, check_ins = _by_turn(collection, documents)
+    _take(people, fields, collection)
+    collection.know_people()
     collection.take_tables(tables)
-    for other in drained(others):
-        collection.take_known(other) if isinstance(other, Known) else collection.take(*other)
-    for check_in in drained(check_ins):
-        collection.take_known(check_in) if isinstance(check_in, Known) else collection.take_check_in(*check_in)
+    _take(others, fields, collection)
+    _take(check_ins, fields, collection)
     collection.take_what_only_rows_tell()
     collection.take_what_only_folders_tell(teams)
     collection.take_assets(assets)
     gathered = collection.gathered()
     return gathered, (*collection.findings, *audience_findings(gathered, settings))
+
+
+def _by_turn(
+    collection: Collection, documents: Iterable[Document | Known]
+) -> tuple[list[Document | Known], list[Document | Known], list[Document | Known]]:
+    """Return people, whom everything may name, all others, and check-ins, which speak of the others."""
+    turns: tuple[list[Document | Known], list[Document | Known], list[Document | Known]] = ([], [], [])
+    for document in documents:
+        collection.expect(document.file, document.role)
+        turns[{"person": 0, "check-in": 2}.get(document.role.kind, 1)].append(document)
+    return turns
+
+
+def _take(
+    documents: list[Document | Known], fields: Callable[[Document], Front | None], collection: Collection
+) -> None:
+    for document in drained(documents):
+        if isinstance(document, Known):
+            collection.admit_known(document)
+            collection.take_known(document)
+            continue
+        front = fields(document)
+        if collection.admit(document, front) and front is not None:
+            if isinstance(front, CheckInFront):
+                collection.take_check_in(document, front)
+            else:
+                collection.take(document, front)
 
 
 def drained(items: list[Item]) -> Iterator[Item]:

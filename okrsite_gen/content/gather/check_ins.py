@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
 from okrsite_gen.content.check_in_words import SpecialHeadings, Subjects, Target, joined, subject_of
 from okrsite_gen.content.codes_org import SAID_TWICE
-from okrsite_gen.content.document import Document
+from okrsite_gen.content.document import Document, Path
 from okrsite_gen.content.gather.people import Handles
 from okrsite_gen.content.gather.updates import KnownKeyResult, read_update
 from okrsite_gen.content.markdown.sections import sections
@@ -42,6 +43,7 @@ class CheckInReader:
         self._key_results: dict[str, KnownKeyResult] = {}
         self._subjects: dict[Scope, Subjects] = {}
         self._targets: dict[tuple[str, str, str], Reference] = {}
+        self._paths: dict[Path, Path] = {}
         for objective in objectives.values():
             self._learn(objective, unclear)
 
@@ -79,7 +81,7 @@ class CheckInReader:
 
     def _read(self, document: Document, front: CheckInFront, day: date) -> tuple[CheckIn, list[Diagnostic]]:
         role = document.role
-        scope = Scope(fold(role.team), fold(role.cycle))
+        scope = Scope(sys.intern(fold(role.team)), sys.intern(fold(role.cycle)))
         updates, targets, findings = self._updates(document, front, scope)
         texts, rest = self._headings.sort(sections(document.body, document.body_line)) if document.body else ({}, [])
         notes = self._file_sections(rest, (updates, targets, findings), scope, document.file)
@@ -106,7 +108,7 @@ class CheckInReader:
         findings: list[Diagnostic] = []
         said: set[Target] = set()
         for entry in front.entries():
-            place = Place(document.file, entry.path)
+            place = Place(document.file, self._paths.setdefault(entry.path, entry.path))
             reference = self._target(entry.written, scope)
             known = self._key_results.get(reference.key_result) if reference.key_result else None
             update, found = read_update(entry.update, reference, place, known)
@@ -128,7 +130,7 @@ class CheckInReader:
             reference = Reference(written)
             named = expand(written, scope)
             if named is not None and named[0] in self._ids:
-                objective, key_result = named
+                objective, key_result = self._objectives[named[0]].key, named[1]
                 found = self._ids[objective].get(key_result) if key_result else None
                 if found or not key_result:
                     reference = Reference(written, objective, found)

@@ -55,6 +55,7 @@ class Collection:
         self._folders: dict[tuple[str, str], tuple[str, str]] = {}
         self._tables: dict[str, tuple[str, bytes]] = {}
         self._reader: CheckInReader | None = None
+        self._positions: dict[str, int] = {}
         self._unclear: set[str] = set()
         self.findings: list[Diagnostic] = []
         self.charter = Charter(NOWHERE)
@@ -77,10 +78,14 @@ class Collection:
         self.names_lost: dict[str, tuple[str, ...]] = {}
         self.headings: dict[str, tuple[Heading, ...]] = {}
 
+    def expect(self, file: str, role: Role) -> None:
+        """Note what a file's folders tell, and its place among all others, whenever its turn comes."""
+        self._positions[file] = len(self._positions)
+        self._note_folders(file, role)
+
     def admit(self, document: Document, front: Front | None) -> bool:
-        """Whether a document can be used; note what its folders tell and where its texts link."""
+        """Whether a document can be used; note where its texts link."""
         role = document.role
-        self._note_folders(document.file, role)
         if front is None:
             doubt = doubt_of_fields(document.front) if document.readable else document.doubt
             self.broken.append(BrokenFile(Place(document.file), role.kind, role.key, doubt))
@@ -99,7 +104,6 @@ class Collection:
 
     def admit_known(self, known: Known) -> None:
         """Note the same of a file that is known to be usable."""
-        self._note_folders(known.file, known.role)
         if known.passage is not None:
             self.passages.append(known.passage)
 
@@ -121,11 +125,8 @@ class Collection:
         scope = Scope(fold(role.team), fold(role.cycle), objective) if in_cycle else Scope()
         self.passages.append(Passage((role.kind, role.key), file, scope, (*front, *body)))
 
-    def take_people(self, documents: Iterable[tuple[Document, Front]]) -> None:
-        """Take the people, whose handles everything else may name."""
-        for document, front in documents:
-            if isinstance(front, PersonFront):
-                self.people[document.role.key] = person_of(document, front)
+    def know_people(self) -> None:
+        """Know all people by their handles, once they are taken: everything else may name them."""
         unreadable = (file.key for file in self.broken if file.kind == "person")
         handles = sorted((*self.people, *unreadable))
         self._handles = self._kept.made("handles", "", ("\n".join(handles),), lambda: Handles(handles))
@@ -137,9 +138,11 @@ class Collection:
             self._tables.setdefault(key, (file, tables[file]))
 
     def take(self, document: Document, front: Front) -> None:
-        """Take anything but people and check-ins."""
+        """Take anything but check-ins; people come first."""
         key = document.role.key
         match front:
+            case PersonFront():
+                self.people[key] = person_of(document, front)
             case ObjectiveFront():
                 self._take_objective(document, front)
             case TeamFront():
@@ -243,8 +246,8 @@ class Collection:
             pages=self.pages,
             assets=self.assets,
             promises=tuple(self.promises),
-            passages=tuple(self.passages),
-            broken=tuple(self.broken),
+            passages=tuple(sorted(self.passages, key=lambda one: self._positions[one.file])),
+            broken=tuple(sorted(self.broken, key=lambda one: self._positions[one.place.file])),
             audiences=self.audiences,
             figures=self.figures,
             left_out=self.left_out,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -91,8 +92,8 @@ def _key_result(
     kind, figures = measure.kind, measure.figures
     return KeyResult(
         key=f"{objective}#{anchor}",
-        id=front.id,
-        anchor=anchor,
+        id=sys.intern(front.id),
+        anchor=sys.intern(anchor),
         position=position,
         objective=objective,
         title=front.title,
@@ -109,7 +110,7 @@ def _key_result(
         reached=front.reached if kind is Kind.LEVELS else "",
         progress=front.progress if kind is Kind.STATED else None,
         planned=measure.planned,
-        unit=measure.unit,
+        unit=sys.intern(measure.unit),
         current=figures.get("current"),
         confidence=front.confidence,
         metric=measure.metric,

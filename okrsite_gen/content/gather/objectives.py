@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import zip_longest
@@ -34,8 +35,8 @@ def objective_of(
     objective = Objective(
         key=role.key,
         id=f"{role.team}/{role.cycle}/{role.slug}",
-        team=fold(role.team),
-        cycle=fold(role.cycle),
+        team=sys.intern(fold(role.team)),
+        cycle=sys.intern(fold(role.cycle)),
         title=front.title,
         place=Place(file),
         owner=handles.owner(front.owner),

@@ -15,9 +15,18 @@ class Handles:
 
     def __init__(self, handles: Iterable[str]) -> None:
         self._known = frozenset(handles)
+        self._owners: dict[str, Owner | None] = {}
 
     def owner(self, written: str) -> Owner | None:
-        """Return who is meant: a person by handle (`maria` with a file, or `@any`), else a role in plain words."""
+        """Return who is meant: a person by handle (`maria` with a file, or `@any`), else a role in plain words.
+
+        Few people own much, so that who is written alike is one object.
+        """
+        if written not in self._owners:
+            self._owners[written] = self._owner(written)
+        return self._owners[written]
+
+    def _owner(self, written: str) -> Owner | None:
         words = written.strip()
         if words.startswith("@") and len(words) > 1:
             return Owner(words[1:], fold(words[1:]))

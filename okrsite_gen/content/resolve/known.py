@@ -42,7 +42,7 @@ class Known:
         named = expand(written, scope) if written else None
         if named is None or named[0] not in self._ids:
             return self.nowhere(written)
-        objective, key_result = named
+        objective, key_result = self.gathered.objectives[named[0]].key, named[1]
         if not key_result:
             return Reference(written, objective)
         found = self._ids[objective].get(key_result)

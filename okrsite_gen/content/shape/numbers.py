@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from decimal import Decimal
+from functools import lru_cache
 from typing import Annotated, Any
 
 from pydantic import ValidationInfo
@@ -87,6 +88,12 @@ def read_whole(raw: object) -> int:
     return int(words)
 
 
+@lru_cache(maxsize=256)
+def _number(words: str) -> Decimal:
+    """Return a number; one object for each, since hardly two key results have a weight that no other has."""
+    return Decimal(words)
+
+
 def read_weight(raw: object, info: ValidationInfo) -> Decimal:
     """Return a weight, more than 0."""
     words = one_text(raw).strip()
@@ -100,7 +107,7 @@ def read_weight(raw: object, info: ValidationInfo) -> Decimal:
                 "Write a number above 0, such as `2`; 1 is usual.",
             )
         )
-    weight = Decimal(words.replace(",", "."))
+    weight = _number(words.replace(",", "."))
     if weight <= 0:
         reason = "A weight says how much something counts; it is more than 0."
         hint = "To take something out of the mean, give it `state: dropped`."

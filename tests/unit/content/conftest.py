@@ -57,16 +57,17 @@ def read_files(written: Mapping[str, str], configuration: str = "") -> Read:
     files = {f"content/{path}": _bytes(path, text) for path, text in written.items()}
     found = discover_in(files, settings.content)
     early = list(found.diagnostics)
-    documents = []
+    documents, fronts = [], {}
     for source in found.sources:
         role = found.roles[source.path]
         if role.kind != "metric-rows":
             document = read_document(source, role)
             front, about_fields = validate(document, settings)
             early += [*document.diagnostics, *about_fields]
-            documents.append((document, front))
+            documents.append(document)
+            fronts[document.file] = front
     tables = {source.path: source.data for source in found.sources if found.roles[source.path].kind == "metric-rows"}
-    gathered, findings = gather(documents, tables, found.assets, settings, found.teams)
+    gathered, findings = gather(documents, lambda each: fronts[each.file], tables, found.assets, settings, found.teams)
     return Read(settings, gathered, (*early, *locate(findings, files.get)), files)
 
 

@@ -305,7 +305,7 @@ def test_the_history_is_handed_on(read):
 
 
 def test_an_empty_content_is_an_empty_organisation():
-    gathered, findings = gather((), {}, (), Settings())
+    gathered, findings = gather((), lambda _: None, {}, (), Settings())
     org, more = resolve(gathered, Settings())
     assert (len(org.objectives), org.charter.mission, findings, more) == (0, "", (), ())
 
