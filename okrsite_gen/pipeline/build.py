@@ -134,7 +134,7 @@ def material_of(job: Job, shown: Shown, forms: Mapping[str, TeamForms]) -> Mater
 
     reading, settings = job.project.request, job.project.settings
     parts = (settings, shown.org, shown.insights, shown.findings, shown.facts)
-    return Material(reading.root, *parts, Coaching(advice(), forms), reading.stopwatch)
+    return Material(reading.root, *parts, Coaching(advice(), forms), reading.stopwatch, shown.written)
 
 
 def _published(

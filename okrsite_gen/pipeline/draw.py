@@ -26,6 +26,7 @@ from okrsite_gen.site.theme import load_theme
 from okrsite_gen.site.twins.twin import with_twins
 from okrsite_gen.site.watch import Packed, Watch, pack
 from okrsite_gen.site.watched import watched_edition
+from okrsite_gen.site.written import Written
 from okrsite_gen.store.manifest import Record
 from okrsite_gen.store.output import write_staged
 
@@ -46,11 +47,13 @@ class Material:
     coaching: Coaching
     stopwatch: Stopwatch = NOT_WATCHED
     """Takes the time of groups and pages, if anybody wants to know."""
+    written: Written = field(default_factory=Written, repr=False)
+    """Knows how some of that is written out."""
 
     def edition(self) -> Edition:
         """Return what pages are laid out from, noting what they look at."""
         parts = (self.org, self.insights, self.settings, self.diagnostics, self.facts)
-        return watched_edition(replace(make_edition(*parts, Markdown()), coaching=self.coaching))
+        return watched_edition(replace(make_edition(*parts, Markdown()), coaching=self.coaching), self.written)
 
     def renderer(self) -> Renderer:
         """Return what draws them. Raises ThemeError."""

@@ -108,11 +108,12 @@ def _shelf(role: Role) -> str:
 
 def shelf_of(role: Role) -> str:
     """Return the name under which something of a team is remembered, with that of a few others."""
-    return _shelf_of(role.team)
+    return shelf_of_team(role.team)
 
 
 @remembered
-def _shelf_of(team: str) -> str:
+def shelf_of_team(team: str) -> str:
+    """Return the same for a team, by its name."""
     number = int.from_bytes(blake2b(team.encode("utf-8", "surrogatepass"), digest_size=4).digest(), "big")
     return f"{number % SHELVES:03x}"
 

@@ -11,13 +11,13 @@ import hashlib
 import marshal
 import zlib
 from collections.abc import Callable, ItemsView, Iterator, KeysView, Mapping, ValuesView
-from dataclasses import fields
-from operator import attrgetter
 from typing import Any, Generic, TypeVar, cast
 
 from okrsite_gen.model.check_ins import CheckIn
+from okrsite_gen.model.insights import KeyResultInsight, ObjectiveInsight
 from okrsite_gen.model.objectives import KeyResult, Objective
 from okrsite_gen.model.organisation import UpdateEdge
+from okrsite_gen.site.written import SIZE, Written, digest
 
 Key = TypeVar("Key")
 Item = TypeVar("Item")
@@ -31,8 +31,6 @@ ALL = ...
 Packed = bytes
 """The same in few bytes, for whoever remembers it of many pages and rarely looks into it."""
 
-SIZE = 12
-"""Bytes of a digest."""
 _QUICKLY = 1
 """How hard to pack: names and keys that begin alike shrink to a quarter all the same."""
 
@@ -50,10 +48,10 @@ def unpack(packed: Packed) -> Looked:
 class Watch:
     """Watched mappings by name, and digests of what they hold."""
 
-    def __init__(self) -> None:
+    def __init__(self, written: Written | None = None) -> None:
+        """Watch nothing yet; `written` knows how some entities and insights are written out."""
         self._watched: dict[str, _Watched[Any, Any]] = {}
-        self._written: dict[int, str] = {}
-        """What stands for an entity that several mappings hold, by where it is kept in memory."""
+        self._written = written or Written()
 
     def mapping(self, name: str, inner: Mapping[Key, Item]) -> Mapping[Key, Item]:
         """Return a mapping that notes what is looked up in it. Each has a name of its own."""
@@ -100,10 +98,10 @@ class Watch:
                 return b""
             found = watched.digests
             for key in keys:
-                digest = found.get(key)
-                if digest is None:
-                    digest = found[key] = _digest(self.text(name, key))
-                parts.append(digest)
+                known = found.get(key)
+                if known is None:
+                    known = found[key] = digest(self.text(name, key))
+                parts.append(known)
         return hashlib.blake2b(b"".join(parts), digest_size=SIZE).digest()
 
     def digest_of(self, packed: Packed) -> bytes:
@@ -126,25 +124,11 @@ class Watch:
             return f"({','.join(map(self._text, value))})"
         if isinstance(value, UpdateEdge):
             return f"{self._text(value.check_in)}{value.update.place!r}"
-        if isinstance(value, (CheckIn, KeyResult, Objective)):
-            known = self._written.get(id(value))
-            if known is None:
-                known = self._written[id(value)] = _digest(self._entity(value)).hex()
-            return known
-        return repr(value)
-
-    def _entity(self, value: CheckIn | KeyResult | Objective) -> str:
-        if isinstance(value, Objective):
-            return f"{_rest_of(value)!r}{''.join(map(self._text, value.key_results))}"
-        return repr(value)
+        return self._written.of(value) if isinstance(value, _OFTEN) else repr(value)
 
 
-_rest_of = attrgetter(*(each.name for each in fields(Objective) if each.name != "key_results"))
-"""Returns all of an objective but its key results, which are written out by themselves."""
-
-
-def _digest(text: str) -> bytes:
-    return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=SIZE).digest()
+_OFTEN = (CheckIn, KeyResult, KeyResultInsight, Objective, ObjectiveInsight)
+"""What several mappings hold, or what is known by whoever made it."""
 
 
 class _Watched(Mapping[Key, Item]):

@@ -10,13 +10,17 @@ from okrsite_gen.model.history import History
 from okrsite_gen.site.edition import Edition
 from okrsite_gen.site.line_of_sight import WatchedLines
 from okrsite_gen.site.watch import Memo, Watch
+from okrsite_gen.site.written import Written
 
 Thing = TypeVar("Thing")
 
 
-def watched_edition(edition: Edition) -> Edition:
-    """Return the same edition, whose `watch` notes what is looked at; it names no commit, which each build has anew."""
-    watch = Watch()
+def watched_edition(edition: Edition, written: Written | None = None) -> Edition:
+    """Return the same edition, whose `watch` notes what is looked at; it names no commit, which each build has anew.
+
+    `written` knows already how some of it is written out.
+    """
+    watch = Watch(written)
     history = replace(
         _over("history", edition.org.history, watch),
         changes=watch.sequence("org.history.changes", edition.org.history.changes),

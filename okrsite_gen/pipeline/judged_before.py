@@ -1,0 +1,88 @@
+"""What was worked out of objectives before, remembered by team: whoever edits one works out little else anew."""
+
+from __future__ import annotations
+
+import hashlib
+import pickle
+from collections.abc import Callable, Hashable
+from typing import Any, cast
+
+from okrsite_gen.analysis.objectives import Result
+from okrsite_gen.model.kept import Kept, Made
+from okrsite_gen.pipeline.parse import shelf_of_team
+from okrsite_gen.site.written import Written
+from okrsite_gen.store.cache import CacheFolder
+from okrsite_gen.store.things import Things
+
+NAME = "judged"
+
+_Record = tuple[str, Result, tuple[str, ...]]
+"""What stands for all that an objective was judged by, what came of it, and how its insights are written out."""
+
+
+class JudgedBefore(Kept):
+    """Results by objective, on shelves, each with those of a few teams."""
+
+    def __init__(self, cache: CacheFolder, audience: str, written: Written, *, use_cache: bool) -> None:
+        """Recall what was judged for the same audience; `written` learns how that is written out."""
+        super().__init__()
+        self._cache = cache
+        self._use_cache = use_cache
+        self._folder = f"{NAME}-{hashlib.blake2b(audience.encode(), digest_size=4).hexdigest()}"
+        self._written = written
+        self._things = Things(Result)
+        self._former: dict[str, dict[str, _Record]] = {}
+        self._now: dict[str, dict[str, _Record]] = {}
+
+    def made(self, what: str, key: Hashable, of: tuple[object, ...], make: Callable[[], Made]) -> Made:
+        """Return the result of the objective `key`, made now unless it was made of the same before."""
+        if what != NAME:
+            return make()
+        judged_by = self._digest(of)
+        shelf = shelf_of_team(str(key).partition("/")[0])
+        if shelf not in self._former:
+            self._former[shelf] = self._read(shelf) if self._use_cache else {}
+        record = self._former[shelf].get(str(key))
+        if record is None or record[0] != judged_by:
+            result = cast("Result", make())
+            record = (judged_by, result, tuple(map(self._written.of, _insights(result))))
+        else:
+            for insight, text in zip(_insights(record[1]), record[2], strict=True):
+                self._written.know(insight, text)
+        self._now.setdefault(shelf, {})[str(key)] = record
+        return cast("Made", record[1])
+
+    def same(self, what: str, key: Hashable, of: tuple[object, ...], made: Made) -> Made:
+        """Return what was made."""
+        return made
+
+    def find(self, what: str, key: Hashable, of: tuple[object, ...]) -> None:
+        """Return nothing."""
+
+    def keep(self) -> None:
+        """Write the shelves on which anything has changed."""
+        for shelf, records in self._now.items():
+            known = self._former.get(shelf, {})
+            if records.keys() != known.keys() or any(record is not known[key] for key, record in records.items()):
+                self._write(shelf, records)
+        self._cache.keep_only(self._folder, {f"{self._folder}/{shelf}" for shelf in self._now})
+
+    def _digest(self, of: tuple[object, ...]) -> str:
+        parts = (each if isinstance(each, str) else f"\0{self._written.of(each)}" for each in of)
+        return hashlib.blake2b("\n\0".join(parts).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+
+    def _read(self, shelf: str) -> dict[str, _Record]:
+        packed: Any = self._cache.read(f"{self._folder}/{shelf}")
+        found = self._things.unpack(packed) if isinstance(packed, bytes) else None
+        return found if isinstance(found, dict) else {}
+
+    def _write(self, shelf: str, records: dict[str, _Record]) -> None:
+        try:
+            packed = self._things.pack(records)
+        except pickle.PicklingError:  # something of a kind that nobody thought of: it is worked out anew each time
+            return
+        self._cache.write(f"{self._folder}/{shelf}", packed)
+
+
+def _insights(result: Result) -> tuple[object, ...]:
+    return (result.insight, *result.key_results)
