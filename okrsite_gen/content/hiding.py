@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
+from functools import lru_cache
 
 READERS = "readers"
 """It may be for fewer people than those who read the site."""
@@ -82,7 +83,7 @@ def _pieces(text: str) -> Iterator[str]:
 
 
 def _doubt_of_pieces(pieces: Sequence[str]) -> str:
-    return READERS if len(pieces) > _MOST_PIECES else _gravest(map(_doubt_of_piece, pieces))
+    return READERS if len(pieces) > _MOST_PIECES else _gravest(map(_doubt_of_piece, dict.fromkeys(pieces)))
 
 
 def doubt_of_fields(value: object) -> str:
@@ -143,5 +144,6 @@ def _is_like_a_draft(form: str, said: str) -> bool:
     return _near(form, ("draft",)) or (len(said) < 20 and _near(said, _DRAFTS))
 
 
+@lru_cache(4_000)  # mending reads a file anew after each step
 def _near(word: str, known: tuple[str, ...]) -> bool:
     return bool(word) and bool(get_close_matches(word, known, n=1, cutoff=_NEAR))

@@ -27,6 +27,9 @@ from okrsite_gen.pipeline.request import Request
 
 MOST_TRIED = 500
 """How often something is tried in one file in one run, since each time the file is read again."""
+_MOST_READ = 600_000
+"""Bytes that are read again for that, some two seconds' worth; the next run goes on in a long file full of errors."""
+_FEWEST_TRIED = 10
 
 _SPACE_AT_END = re.compile(rb"[ \t]\r?$", re.MULTILINE)
 
@@ -113,7 +116,7 @@ class _Mender:
         """
         now = sure = self._read(source)
         done, kept, given_up = list[Diagnostic](), 0, set[tuple[str, int, int]]()
-        for _ in range(MOST_TRIED):
+        for _ in range(max(_FEWEST_TRIED, min(MOST_TRIED, _MOST_READ // (len(source.data) + 1)))):
             finding = self._next(now, given_up)
             if finding is None and now is sure:
                 break

@@ -30,8 +30,9 @@ def slots_of(table: Table, mapping: TableMapping) -> tuple[Slot, ...]:
     levels = {comparable(name): depth for depth, name in enumerate(mapping.levels)}
     found = []
     for place, name in enumerate(table.columns):
-        level = levels.get(comparable(name), -1)
-        column, number = _meaning(name, patterns) if level < 0 else (None, 0)
+        form = comparable(name)
+        level = levels.get(form, -1)
+        column, number = _meaning(form, patterns) if level < 0 else (None, 0)
         found.append(Slot(place, name, column, number, level))
     return tuple(found)
 
@@ -41,9 +42,9 @@ def _pattern(name: str) -> re.Pattern[str]:
     return re.compile(r"(?P<n>\d+)".join(parts) if name.count("{n}") == 1 else re.escape(comparable(name)))
 
 
-def _meaning(name: str, patterns: list[tuple[re.Pattern[str], Column]]) -> tuple[Column | None, int]:
+def _meaning(form: str, patterns: list[tuple[re.Pattern[str], Column]]) -> tuple[Column | None, int]:
     for pattern, column in patterns:
-        match = pattern.fullmatch(comparable(name))
+        match = pattern.fullmatch(form)
         if match:
             return column, int(match.groupdict().get("n") or 0)
     return None, 0
@@ -65,8 +66,9 @@ def strangers(table: Table, mapping: TableMapping) -> Iterator[Guess]:
     spot = table.spot(Row(table.heading, ()))
     listed = ", ".join(f"`{name}`" for name in table.columns)
     named = [*(name for name, _ in mapping.columns), *mapping.levels]
+    forms = [*map(comparable, table.columns)]
     for name in named:
-        if not any(_pattern(name).fullmatch(comparable(column)) for column in table.columns):
+        if not any(map(_pattern(name).fullmatch, forms)):
             yield Guess(
                 spot, f"There is no column `{name}`, of which the mapping speaks; there are {listed}.", "columns"
             )
