@@ -77,15 +77,13 @@ def tracks(root: Path, name: str) -> bool:
         return any((each / ".git").exists() for each in (root, *root.absolute().parents))
 
 
-_ELSEWHERE = frozenset({"GIT_DIR", "GIT_INDEX_FILE", "GIT_COMMON_DIR"})
-"""Variables that make git keep its list at another place."""
 _Index = tuple[Path, int, int, int]
 
 
 def _index_of(root: Path) -> _Index | None:
     """Return what stands for the list of all tracked files; None where only git knows where it keeps that."""
     top = next((each for each in (root, *root.absolute().parents) if (each / ".git").exists()), None)
-    if top is None or not (top / ".git").is_dir() or not _ELSEWHERE.isdisjoint(os.environ):
+    if top is None or not (top / ".git").is_dir():
         return None
     try:
         index = (top / ".git/index").stat()
