@@ -7,7 +7,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Seq
 from typing import Any
 
 from okrsite_gen.content.discover import Discovered
-from okrsite_gen.content.document import Document
+from okrsite_gen.content.document import Document, Role
 from okrsite_gen.content.gather.known import KINDS, Known, is_plain, known_of
 from okrsite_gen.content.gathered import Gathered
 from okrsite_gen.content.reading import document_from_plain, document_to_plain
@@ -60,6 +60,7 @@ class GatheredBefore:
         self._keys = [f"{source.digest} {role.kind} {role.path}" for source, role in work]
         self._shelves: dict[str, dict[str, _Record]] = {}
         self._plain: set[str] = set()
+        self._documents: dict[str, Document] = {}
         self._found: list[_Record | None] = [None] * len(work)
 
     def recall(self) -> list[Known | Document | None]:
@@ -77,18 +78,21 @@ class GatheredBefore:
         return found
 
     def note(self, document: Document, front: object, findings: tuple[Any, ...]) -> None:
-        """Note whether a file is a plain one."""
-        if is_plain(document, front, findings):
+        """Note whether a file is a plain one; the document is only held on to where it may have to be kept itself."""
+        plain = is_plain(document, front, findings)
+        if plain:
             self._plain.add(document.file)
+        if not plain or (document.role.kind == "check-in" and document.body):
+            self._documents[document.file] = document
 
-    def keep(self, documents: Mapping[str, Document], gathered: Gathered) -> None:
-        """Write the shelves on which anything has changed; `documents` are those that were read now, by path."""
+    def keep(self, gathered: Gathered) -> None:
+        """Write the shelves on which anything has changed."""
         passages = {passage.file: passage for passage in gathered.passages}
         now: dict[str, dict[str, _Record]] = {}
         for position, (source, role) in enumerate(self._work):
             record = self._found[position]
-            if record is None and source.path in documents:
-                record = self._record(self._keys[position], documents[source.path], passages)
+            if record is None:
+                record = self._record(self._keys[position], source.path, role, passages)
             if record is not None:
                 now.setdefault(shelf_of(role), {})[source.path] = record
         for shelf, records in now.items():
@@ -97,12 +101,12 @@ class GatheredBefore:
                 self._write(shelf, records)
         self._cache.keep_only(NAME, {_file(shelf) for shelf in now})
 
-    def _record(self, key: str, document: Document, passages: Mapping[str, Any]) -> _Record:
-        file = document.file
-        known = known_of(document, self.noting.noted, passages.get(file)) if file in self._plain else None
-        if known is None:
-            return (key, (), False, document_to_plain(document))
-        return (key, tuple(self._digests(known.named)), True, known.to_things())
+    def _record(self, key: str, file: str, role: Role, passages: Mapping[str, Any]) -> _Record | None:
+        known = known_of(file, role, self.noting.noted, passages.get(file)) if file in self._plain else None
+        if known is not None:
+            return (key, tuple(self._digests(known.named)), True, known.to_things())
+        document = self._documents.get(file)
+        return (key, (), False, document_to_plain(document)) if document else None
 
     def _names_the_same(self, record: _Record) -> bool:
         _, digests, plain, kept = record

@@ -62,7 +62,6 @@ def load(
     documents = _read(project, work, progress, before, everything=everything)
     documents += discovered.unread
     progress("Checking fields", 0, len(documents))
-    read = {each.file: each for each in documents if isinstance(each, Document)} if before else {}
     fields = _Fields(project, before)
     tables = {
         source.path: source.data for source in discovered.sources if discovered.roles[source.path].kind == METRIC_ROWS
@@ -77,7 +76,7 @@ def load(
         before.noting if before else project.request.kept,
     )
     if before:
-        before.keep(read, gathered)
+        before.keep(gathered)
     if archives := discovered.archives:
         from okrsite_gen.content.archive.gone import with_gone_teams
 

@@ -65,9 +65,8 @@ def is_plain(document: Document, front: object, findings: tuple[Diagnostic, ...]
     return not (any(apart) or front.left_out or front.allow)
 
 
-def known_of(document: Document, noted: Mapping[tuple[str, Hashable], Any], passage: Passage | None) -> Known | None:
+def known_of(file: str, role: Role, noted: Mapping[tuple[str, Hashable], Any], passage: Passage | None) -> Known | None:
     """Return what to keep of a plain file, out of what was made of it; None where that depends on much else."""
-    file, role = document.file, document.role
     if role.kind == "objective" and ("objective", file) in noted:
         objective, results, headings = noted["objective", file]
         return Known(file, role, objective, results.findings, results.unclear, headings, (), passage)
