@@ -217,13 +217,13 @@ def _mutated_tree(random: Random, data: bytes, words: Sequence[bytes]) -> bytes 
         plain = json.loads(data[start:])
     except (ValueError, RecursionError):
         return None
-    for _ in range(random.choice((1, 1, 2, 3, 6))):
-        holders = list(_holders(plain))
-        if holders:
-            _change(random, random.choice(holders), words, holders)
     try:
+        for _ in range(random.choice((1, 1, 2, 3, 6))):
+            holders = list(_holders(plain))
+            if holders:
+                _change(random, random.choice(holders), words, holders)
         return data[:start] + json.dumps(plain).encode()
-    except ValueError:  # a value was put into itself
+    except (ValueError, RecursionError):  # a value was put into itself
         return None
 
 

@@ -122,7 +122,7 @@ def _parts(name: str, archive: ZipFile) -> tuple[list[IncomingFile], list[NotUnd
     files: list[IncomingFile] = []
     left: list[NotUnderstood] = []
     total = 0
-    members = [member for member in archive.infolist() if not member.is_dir()]
+    members = [member for member in archive.infolist() if not member.filename.endswith("/")]
     for member in sorted(members[:MOST_PARTS], key=lambda member: member.filename):
         total += member.file_size
         why = _refused(member, total)
