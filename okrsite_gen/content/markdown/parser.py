@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from markdown_it import MarkdownIt
-from mdit_py_plugins.footnote import footnote_plugin
 
+from okrsite_gen.content.markdown.footnotes import footnotes
 from okrsite_gen.content.markdown.html import is_allowed
 from okrsite_gen.content.markdown.limits import DEEPEST, hide_pipes, show_pipes, too_deep
 from okrsite_gen.content.markdown.raw_html import balance, html_as_block, html_in_line
@@ -28,7 +28,7 @@ def dialect() -> MarkdownIt:
     """Return a new parser for whole texts and for titles."""
     parser = _Dialect("commonmark", {"maxNesting": _PARSED_DEEPEST, "xhtmlOut": False})
     parser.enable(["table", "strikethrough"])
-    footnote_plugin(parser, inline=False)
+    footnotes(parser)
     references(parser)
     parser.inline.ruler.at("html_inline", html_in_line)
     parser.block.ruler.at("html_block", html_as_block, {"alt": ["paragraph", "reference", "blockquote"]})
@@ -43,7 +43,7 @@ def block_structure() -> MarkdownIt:
     """Return a new parser that finds blocks only and leaves their text as it is."""
     parser = MarkdownIt("commonmark", {"maxNesting": _PARSED_DEEPEST})
     parser.enable("table")
-    footnote_plugin(parser, inline=False)
+    footnotes(parser)
     parser.block.ruler.at("html_block", html_as_block, {"alt": ["paragraph", "reference", "blockquote"]})
     parser.block.ruler.before("table", "too_deep", too_deep)
     parser.core.ruler.disable(["inline", "text_join", "footnote_tail"])

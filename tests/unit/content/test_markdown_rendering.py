@@ -275,6 +275,21 @@ def test_an_empty_heading_is_not_shown(text: str) -> None:
     assert "<h" not in MARKDOWN.block(text, {})
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[^1]: >[^1]: \n    f <math>evil",
+        "a[^1]\n\n[^1]: > [^2]: said\n    > more\n\n    tail",
+        "a[^1] b[^2]\n\n[^1]: - [^2]: word\n\n    tail",
+    ],
+)
+def test_a_footnote_within_a_footnote_is_a_part_of_its_text(text: str) -> None:
+    html = Markdown().block(text, {})
+    for name in ("blockquote", "ul", "li", "p", "ol", "div"):
+        assert html.count(f"<{name}>") + html.count(f"<{name} ") == html.count(f"</{name}>"), html
+    assert all(word in html for word in ("said", "word", "tail") if word in text)
+
+
 def test_no_heading_takes_the_id_of_a_footnote() -> None:
     html = MARKDOWN.block("# fn-1\n\n# fn:1\n\n# fnref:1\n\nx[^1]\n\n[^1]: y", {}, prefix="o-")
     ids = re.findall(r' id="([^"]*)"', html)
