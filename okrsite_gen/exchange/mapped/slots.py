@@ -26,28 +26,44 @@ class Slot:
 
 def slots_of(table: Table, mapping: TableMapping) -> tuple[Slot, ...]:
     """Return every column of a table with its meaning."""
-    patterns = [(_pattern(name), column) for name, column in mapping.columns]
+    meanings = _Meanings(mapping)
     levels = {comparable(name): depth for depth, name in enumerate(mapping.levels)}
     found = []
     for place, name in enumerate(table.columns):
         form = comparable(name)
         level = levels.get(form, -1)
-        column, number = _meaning(form, patterns) if level < 0 else (None, 0)
+        column, number = meanings.of(form) if level < 0 else (None, 0)
         found.append(Slot(place, name, column, number, level))
     return tuple(found)
 
 
-def _pattern(name: str) -> re.Pattern[str]:
-    parts = (re.escape(comparable(part)) for part in name.split("{n}"))
-    return re.compile(r"(?P<n>\d+)".join(parts) if name.count("{n}") == 1 else re.escape(comparable(name)))
+def _numbered(name: str) -> re.Pattern[str] | None:
+    """Return what fits the columns that a name with a number in it means; None for other names."""
+    if name.count("{n}") != 1:
+        return None
+    return re.compile(r"(\d+)".join(re.escape(comparable(part)) for part in name.split("{n}")))
 
 
-def _meaning(form: str, patterns: list[tuple[re.Pattern[str], Column]]) -> tuple[Column | None, int]:
-    for pattern, column in patterns:
-        match = pattern.fullmatch(form)
-        if match:
-            return column, int(match.groupdict().get("n") or 0)
-    return None, 0
+class _Meanings:
+    """What a mapping says of columns; of two names in it that fit a column, the first counts."""
+
+    def __init__(self, mapping: TableMapping) -> None:
+        self._names: dict[str, tuple[int, Column]] = {}
+        self._numbered: list[tuple[int, re.Pattern[str], Column]] = []
+        for place, (name, column) in enumerate(mapping.columns):
+            pattern = _numbered(name)
+            if pattern:
+                self._numbered.append((place, pattern, column))
+            else:
+                self._names.setdefault(comparable(name), (place, column))
+
+    def of(self, form: str) -> tuple[Column | None, int]:
+        """Return what a column means, and the number in its name; None where nothing is said of it."""
+        first, named = self._names.get(form, (len(self._names) + len(self._numbered), None))
+        for place, pattern, column in self._numbered:
+            if place < first and (match := pattern.fullmatch(form)):
+                return column, int(match[1])
+        return named, 0
 
 
 def missing(table: Table, mapping: TableMapping) -> Iterator[NotUnderstood]:
@@ -66,9 +82,10 @@ def strangers(table: Table, mapping: TableMapping) -> Iterator[Guess]:
     spot = table.spot(Row(table.heading, ()))
     listed = ", ".join(f"`{name}`" for name in table.columns)
     named = [*(name for name, _ in mapping.columns), *mapping.levels]
-    forms = [*map(comparable, table.columns)]
+    forms = dict.fromkeys(map(comparable, table.columns))
     for name in named:
-        if not any(map(_pattern(name).fullmatch, forms)):
+        pattern = _numbered(name)
+        if not (any(map(pattern.fullmatch, forms)) if pattern else comparable(name) in forms):
             yield Guess(
                 spot, f"There is no column `{name}`, of which the mapping speaks; there are {listed}.", "columns"
             )

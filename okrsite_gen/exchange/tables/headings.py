@@ -34,7 +34,7 @@ def table_of(rows: Iterable[Row], file: str, sheet: str = "", guesses: Sequence[
     width = max([len(heading.cells), *(len(row.cells) for row in kept)])
     spot = Spot(file, heading.number, sheet=sheet)
     columns, doubled = _names(heading.cells, _groups(above), width, spot)
-    drop = [place for place, name in enumerate(columns) if not name]
+    drop = {place for place, name in enumerate(columns) if not name}
     names = [name or f"column {place + 1}" for place, name in enumerate(columns)]
     used = {place for place in drop if any(len(row.cells) > place and row.cells[place] for row in kept)}
     wanted = [place for place in range(width) if place not in drop or place in used]

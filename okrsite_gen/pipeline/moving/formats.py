@@ -140,7 +140,8 @@ def proposed(files: Sequence[IncomingFile]) -> tuple[TableMapping, tuple[Guess, 
     guesses = []
     for table, mapping in found:
         spot = Spot(table.file, table.heading, sheet=table.sheet)
-        guesses += [Guess(spot, _reading(name, mapping), "columns") for name in table.columns]
+        meant = dict(mapping.columns)
+        guesses += [Guess(spot, _reading(name, meant.get(name)), "columns") for name in table.columns]
         if mapping.day_first is not None:
             order = "the day" if mapping.day_first else "the month"
             told = f"Days such as 3/4/2026 were read with {order} first. `dates:` in a mapping file says how they are."
@@ -164,6 +165,8 @@ def _together(mappings: Sequence[TableMapping]) -> TableMapping:
 
 
 def _no_titles(files: Sequence[IncomingFile], tables: Sequence[Table]) -> OkrsiteError:
+    if not files:
+        return OkrsiteError("There is no file in what was named.", "Name the file that the other tool exported.")
     names = files[0].name + (" and the other files" if len(files) > 1 else "")
     if not tables:
         wrong = next((f"{file.name} {why}." for file in files if (why := _why_not(file))), "")
@@ -186,8 +189,7 @@ def _why_not(file: IncomingFile) -> str:
     return "is no archive, or is damaged" if file.name.lower().endswith(".zip") else ""
 
 
-def _reading(name: str, mapping: TableMapping) -> str:
-    column = dict(mapping.columns).get(name)
+def _reading(name: str, column: Column | None) -> str:
     if column is None or column.field == "keep":
         return f"The column `{name}` goes into notes."
     about = f"the {column.about.replace('_', ' ')}'s " if column.about else ""
