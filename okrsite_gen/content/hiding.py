@@ -40,17 +40,8 @@ OF_AUDIENCES = frozenset({"share_with", "shared_to", "who", "group", "groups", "
 AS_FIELDS = OF_AUDIENCES | frozenset(
     {
         *("for", "for_only", "only", "only_for", "not_for", "visible_for", "viewers", "viewable_by", "viewable"),
-        *("public", "not_public", "non_public", "nonpublic", "unlisted", "noindex", "nda", "redacted"),
-        *(
-            "share",
-            "permission",
-            "permissions",
-            "sensitivity",
-            "sensitive",
-            "classification",
-            "classified",
-            "publication",
-        ),
+        *("public", "not_public", "non_public", "nonpublic", "unlisted", "noindex", "nda", "redacted", "share"),
+        *("permission", "permissions", "sensitivity", "sensitive", "classification", "classified", "publication"),
     }
 )
 """Further such names, which are common words elsewhere: they count as they are, and only with a colon behind them."""
