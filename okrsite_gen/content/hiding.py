@@ -34,11 +34,13 @@ NAMES = (
 )
 """Names of fields by which people keep something from others, here or elsewhere."""
 
-AS_FIELDS = frozenset(
+OF_AUDIENCES = frozenset({"share_with", "shared_to", "who", "group", "groups", "scope"})
+"""Such names that mean readers only where a project tells several kinds of readers apart."""
+
+AS_FIELDS = OF_AUDIENCES | frozenset(
     {
         *("for", "for_only", "only", "only_for", "not_for", "visible_for", "viewers", "viewable_by", "viewable"),
-        *("public", "not_public", "non_public", "nonpublic", "unlisted", "noindex", "nda", "redacted"),
-        *("share", "share_with", "shared_to", "who", "group", "groups", "scope"),
+        *("public", "not_public", "non_public", "nonpublic", "unlisted", "noindex", "nda", "redacted", "share"),
         *("permission", "permissions", "sensitivity", "sensitive", "classification", "classified", "publication"),
     }
 )
@@ -91,11 +93,15 @@ def doubt_of_fields(value: object) -> str:
     return _gravest(_doubt(name, said) for name, said in _fields(value))
 
 
-def hides(name: str, value: object) -> bool:
-    """Whether an unknown field may have been meant to keep its file from somebody."""
+def hides(name: str, value: object, *, readers_differ: bool = True) -> bool:
+    """Whether an unknown field may have been meant to keep its file from somebody.
+
+    `readers_differ` says whether the project tells several kinds of readers apart.
+    """
     said = value if isinstance(value, str) else ""
     form = _form(name)
-    return _doubt(name, said) == READERS or form in _DRAFT_FIELDS or _is_like_a_draft(form, _word(said))
+    names_readers = _doubt(name, said) == READERS and (readers_differ or form not in OF_AUDIENCES)
+    return names_readers or form in _DRAFT_FIELDS or _is_like_a_draft(form, _word(said))
 
 
 def _gravest(doubts: Iterator[str]) -> str:

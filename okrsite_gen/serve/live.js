@@ -5,7 +5,9 @@
   const own = document.currentScript.dataset;
   const KEPT = "okrsite-preview";
   const PATIENCE = 3000;
-  let events, silence, panel;
+  const ENDED = ["The preview has ended", "Start it again with: okrsite serve"];
+  const FULL = ["This preview has too many open pages", "Close some of them: this one then keeps up again by itself."];
+  let events, missed, silence, panel;
 
   // Fetched now, since the panel must look right when nobody answers any more.
   const style = new CSSStyleSheet();
@@ -100,15 +102,22 @@
     if (events || document.visibilityState === "hidden") return;
     events = new EventSource(`/_okrsite/events?page=${encodeURIComponent(own.page ?? "")}`);
     events.onmessage = (message) => {
-      clearTimeout(silence);
-      silence = undefined;
+      wait();
       heard(JSON.parse(message.data));
     };
     events.onerror = () => {
-      // Where there is no room for one more listener, the browser does not ask again by itself.
-      if (events.readyState === EventSource.CLOSED) setTimeout(askAgain, PATIENCE);
-      silence ??= setTimeout(() => show("The preview has ended", "Start it again with: okrsite serve", []), PATIENCE);
+      // Refused, for lack of room, the browser does not ask again by itself; where nobody answers it does.
+      const refused = events.readyState === EventSource.CLOSED;
+      if (refused) setTimeout(askAgain, PATIENCE);
+      wait(refused ? FULL : ENDED);
     };
+  };
+  // Tells why there is no news once it has lasted; waits for nothing without words.
+  const wait = (words) => {
+    if (words === missed) return;
+    clearTimeout(silence);
+    missed = words;
+    if (words) silence = setTimeout(() => show(...words, []), PATIENCE);
   };
   const askAgain = () => {
     if (!events || events.readyState !== EventSource.CLOSED) return;
@@ -116,8 +125,7 @@
     listen();
   };
   const fallSilent = () => {
-    clearTimeout(silence);
-    silence = undefined;
+    wait();
     if (events) events.close();
     events = undefined;
   };

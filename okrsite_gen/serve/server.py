@@ -10,6 +10,7 @@ import threading
 from collections.abc import Callable, Collection
 from http.server import ThreadingHTTPServer
 from pathlib import Path
+from typing import cast
 
 from okrsite_gen.errors import OkrsiteError
 from okrsite_gen.serve.answers import Answers, refusal
@@ -21,6 +22,8 @@ HERE = "127.0.0.1"
 _NAMES = ("localhost", HERE, "[::1]")
 CONNECTIONS = 128
 """Connections that are answered at once, each by a thread of its own. A browser opens six of them to one server."""
+_LARGEST_REQUEST = 65536
+"""Bytes of a request that are read from a connection which is refused."""
 _TRIED = 20
 """Ports that are tried, one after the other, before the system is asked for any."""
 
@@ -71,9 +74,7 @@ class PreviewServer(ThreadingHTTPServer):
     def process_request(self, request: socket.socket | tuple[bytes, socket.socket], client_address: object) -> None:
         """Answer a connection in a thread of its own; refuse it where too many are open."""
         if not self._room.acquire(blocking=False):
-            with contextlib.suppress(OSError):
-                request.settimeout(1)  # type: ignore[union-attr]
-                request.sendall(refusal())  # type: ignore[union-attr]
+            _refuse(cast("socket.socket", request))
             self.shutdown_request(request)
             return
         try:
@@ -106,6 +107,16 @@ class PreviewServer(ThreadingHTTPServer):
         self.closing.set()
         self.shutdown()
         self.server_close()
+
+
+def _refuse(connection: socket.socket) -> None:
+    """Say that there is no room, and take what was asked: closed with that unread, a connection may lose the answer."""
+    with contextlib.suppress(OSError):
+        connection.settimeout(1)
+        connection.sendall(refusal())
+        connection.shutdown(socket.SHUT_WR)
+        connection.settimeout(0)
+        connection.recv(_LARGEST_REQUEST)
 
 
 def listen(port: int, site: Path, board: Board, on_bug: Callable[[Exception], None]) -> PreviewServer:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from typing import TYPE_CHECKING
 
@@ -18,8 +19,8 @@ __all__ = ["MAY_HOLD_LINKS", "Markdown", "sections"]
 MOST = 10_000
 """Texts that are remembered as HTML before all are forgotten, so that a large site needs no more memory."""
 
-_ANY_PREFIX = "prefix-of-the-page."
-"""Stands in remembered HTML where the prefix of its ids does."""
+_ANY_PREFIX = f"prefix-{os.urandom(8).hex()}."
+"""Stands in remembered HTML where the prefix of its ids does; no author can know it, in whatever way it is written."""
 
 _MARKED_UP = re.compile(r"[\\`*_\[<]|&[#\w]|~~|https?://")
 _LOOSE_PER_CENT = re.compile(r"(?<=[0-9]) %")  # a figure and its sign are one word that no line may part
@@ -54,7 +55,7 @@ class Markdown:
             html = self._remembered(text, level)
         if _ANY_PREFIX not in html:
             return html
-        if _ANY_PREFIX in text or prefix.translate(_SPECIAL) != prefix:
+        if prefix.translate(_SPECIAL) != prefix:
             return self._engine.block(without_control(text), {}, prefix, level)
         return html.replace(_ANY_PREFIX, prefix)
 

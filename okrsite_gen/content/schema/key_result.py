@@ -97,7 +97,7 @@ class KeyResultFront(Shape):
         confidence="conf",
         metric="kpi",
         weight="weighting",
-        owner="responsible assignee dri driver accountable lead",
+        owner="responsible assignee dri driver accountable lead who",
         due="deadline due_date by end end_date until",
         starts="start_date begins starts_on starting",
         priority="prio",

@@ -32,7 +32,7 @@ class MetricFront(ContentFront):
         unit="units uom",
         better="direction",
         healthy="band range healthy_band",
-        owner="lead responsible assignee dri driver accountable",
+        owner="lead responsible assignee dri driver accountable who",
         source="link url from dashboard evidence",
         audience=AUDIENCE_NAMES,
     )

@@ -55,7 +55,7 @@ class ObjectiveFront(ContentFront):
 
     also_called = called(
         title="name objective goal headline",
-        owner="lead responsible assignee dri driver accountable",
+        owner="lead responsible assignee dri driver accountable who",
         contributors="members people team_members with",
         shared_with="shared teams shared_teams co_owners",
         supports="parent parents align aligned_to aligned_with aligns_to alignment contributes_to support supporting",

@@ -11,6 +11,7 @@ from okrsite_gen.content.codes_fields import EMPTY, MISSING_FIELD, UNCLEAR_PROVI
 from okrsite_gen.content.hiding import hides
 from okrsite_gen.content.locate import KEY
 from okrsite_gen.content.shape.base import ALWAYS_SAID, Path, Shape, comparable
+from okrsite_gen.content.shape.conventions import Conventions
 from okrsite_gen.content.shape.locations import existing, holds_more, shape_at, value_at, written_path
 from okrsite_gen.content.shape.problems import PROBLEM, Cost, Problem, quote
 from okrsite_gen.model.codes import Code
@@ -40,7 +41,9 @@ _ABSENT = object()
 """Stands for the value of a field that the file does not have."""
 
 
-def trouble_of(error: Mapping[str, Any], shape: type[Shape], raw: object, gone: tuple[Path, ...]) -> Trouble:
+def trouble_of(
+    error: Mapping[str, Any], shape: type[Shape], raw: object, gone: tuple[Path, ...], conventions: Conventions
+) -> Trouble:
     """Return what one of pydantic's error details says, in terms of the file that holds `raw`."""
     loc: Path = error["loc"]
     keyed = len(loc) > 1 and loc[-1] == "[key]" and error["type"] != "extra_forbidden"
@@ -48,7 +51,8 @@ def trouble_of(error: Mapping[str, Any], shape: type[Shape], raw: object, gone: 
         loc = loc[:-1]
     path = written_path(loc, raw, gone)
     there = existing(path, raw) == path
-    problem = _problem(error, shape, loc, value_at(raw, path) if there else _ABSENT)
+    value = value_at(raw, path) if there else _ABSENT
+    problem = _problem(error, shape, loc, value, readers_differ=len(conventions.audiences) > 1)
     group = value_at(raw, path[:-1])
     if problem.code is UNKNOWN_FIELD and _stands_in(group, problem.right):
         problem = replace(problem, right="")
@@ -74,13 +78,15 @@ def _empty_above(group: object, path: Path, owner: type[Shape]) -> str:
     return str(known[-1]) if known and group[known[-1]] is None and holds_more(owner, known[-1]) else ""
 
 
-def _problem(error: Mapping[str, Any], shape: type[Shape], loc: Path, value: object) -> Problem:
+def _problem(
+    error: Mapping[str, Any], shape: type[Shape], loc: Path, value: object, *, readers_differ: bool
+) -> Problem:
     kind = error["type"]
     if kind == PROBLEM:
         problem: Problem = error["ctx"]["problem"]
         return problem
     if kind == "extra_forbidden":
-        return _unknown(str(loc[-1]), shape_at(shape, loc[:-1]) or shape, value)
+        return _unknown(str(loc[-1]), shape_at(shape, loc[:-1]) or shape, value, readers_differ=readers_differ)
     if kind == "missing" and value is _ABSENT:
         reason = "Without it there is nothing to show."
         return Problem(MISSING_FIELD, f"`{loc[-1]}` is missing", reason, f"Add a line `{loc[-1]}: …`.", whole=True)
@@ -95,14 +101,14 @@ _ONLY_KNOWN_SETTINGS = _ONLY_KNOWN.replace("fields that the format", "settings t
 _SHOWN_TO_NOBODY = "It may be meant to keep this from somebody, and no such field is read, so this is shown to nobody."
 
 
-def _unknown(name: str, owner: type[Shape], value: object) -> Problem:
+def _unknown(name: str, owner: type[Shape], value: object, *, readers_differ: bool) -> Problem:
     """Word a field that the format does not have, with the one that was probably meant."""
     known = owner.field_names()
     form = comparable(name)
     said = value.strip().lower() if isinstance(value, str) else ""
     elsewhere = (owner.if_yes.get(form, "") if said in YES else "") or owner.not_here.get(form, "")
     meant = "" if elsewhere else owner.also_called.get(form) or nearest(name, known)
-    keeps_back = meant in ALWAYS_SAID or said in HIDING_WORDS or hides(name, value)
+    keeps_back = meant in ALWAYS_SAID or said in HIDING_WORDS or hides(name, value, readers_differ=readers_differ)
     if meant == _AUDIENCE:
         hint = f"Did you mean `{meant}`? It takes one of the `audiences` in okrsite.yml."
     elif meant:

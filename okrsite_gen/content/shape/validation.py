@@ -73,7 +73,7 @@ def _read_once(
         front = shape.model_validate(rest, context=conventions)
     except ValidationError as error:
         details = error.errors(include_url=False, include_input=False)
-        met = [trouble_of(detail, shape, raw, gone) for detail in details[:MOST_FINDINGS]]
+        met = [trouble_of(detail, shape, raw, gone, conventions) for detail in details[:MOST_FINDINGS]]
         return None, met, max(0, len(details) - MOST_FINDINGS)
     front.remember(left_out)
     return front, [Trouble(problem, loc, written_path(loc, raw, gone)) for loc, problem in front.findings()], 0

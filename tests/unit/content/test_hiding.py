@@ -58,6 +58,13 @@ def test_no_field_of_the_format_is_mistaken_for_one_that_hides():
     assert [name for name in sorted(names) if hides(name, "x")] == []
 
 
+def objective_with(said, settings):
+    role = classify("teams/a/2026-Q4/hush.md")
+    text = f"---\ntitle: X\n{said}\n---\n"
+    front, (finding,) = validate(read_document(source_of("hush.md", text.encode()), role), settings)
+    return front, finding
+
+
 @pytest.mark.parametrize(
     "said",
     [
@@ -69,16 +76,40 @@ def test_no_field_of_the_format_is_mistaken_for_one_that_hides():
         "permissions: leads",
         "nda: x",
         "share_with: leads",
+        "shared_to: leads",
         "who: leads",
         "group: leads",
+        "groups: leads",
         "scope: leads",
     ],
 )
 def test_an_objective_with_a_field_that_looks_like_one_that_hides_is_shown_to_nobody_and_its_author_is_told(said):
-    settings = Settings(audiences=("public", "leads"), default_audience="public")
-    role = classify("teams/a/2026-Q4/hush.md")
-    text = f"---\ntitle: X\n{said}\n---\n"
-    front, (finding,) = validate(read_document(source_of("hush.md", text.encode()), role), settings)
+    front, finding = objective_with(said, Settings(audiences=("public", "leads"), default_audience="public"))
     assert front is None
     assert "shown to nobody" in finding.reason
     assert "audience" in finding.hint or "state: draft" in finding.hint
+
+
+@pytest.mark.parametrize("audiences", [(), ("company",)])
+@pytest.mark.parametrize(
+    "said", ["who: Maria", "group: b", "groups: [b]", "scope: all", "share_with: b", "shared_to: b"]
+)
+def test_where_all_readers_see_the_same_a_field_that_may_name_them_costs_no_more_than_any_other(said, audiences):
+    front, finding = objective_with(said, Settings(audiences=audiences))
+    assert front is not None
+    assert "shown to nobody" not in finding.reason
+    assert "audience:" not in finding.hint
+    assert "Did you mean" in finding.hint or "The fields known here are" in finding.hint
+
+
+def test_a_draft_is_a_draft_also_where_all_readers_see_the_same():
+    front, finding = objective_with("scope: draft", Settings())
+    assert front is None
+    assert "shown to nobody" in finding.reason
+
+
+@pytest.mark.parametrize("audiences", [(), ("public", "leads")])
+@pytest.mark.parametrize("said", ["who: Maria", "key_results:\n  - title: Y\n    who: Maria"])
+def test_whoever_writes_who_is_asked_whether_the_owner_is_meant(said, audiences):
+    _, finding = objective_with(said, Settings(audiences=audiences, default_audience="public"))
+    assert "Did you mean `owner`?" in finding.hint

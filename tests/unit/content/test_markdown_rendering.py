@@ -7,7 +7,6 @@ import re
 import pytest
 
 from okrsite_gen.content.markdown import Markdown
-from okrsite_gen.content.markdown.engine import Engine
 from okrsite_gen.model.prose import ROOT, LinkMap, LinkTarget
 
 MARKDOWN = Markdown()
@@ -390,25 +389,3 @@ def test_in_a_title_no_line_parts_a_figure_from_its_per_cent_sign():
     assert MARKDOWN.inline("From 22 % to **40 %**", {}) == (
         "From 22\N{NO-BREAK SPACE}% to <strong>40\N{NO-BREAK SPACE}%</strong>"
     )
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "## Why\n\n*so*",
-        "*x*[^1]\n\n[^1]: y",
-        "[*up*](#why)\n\n# Why",
-        "*none*",
-        "# prefix-of-the-page.",
-        "- *x*\n  ---",
-        "> x\n> ===",
-        "*x*\n-",
-        "<H2>x</H2> *y*",
-        "*x*\n\n1. # y",
-    ],
-)
-def test_a_text_that_is_shown_again_has_the_ids_of_the_place(text):
-    known, prefixes = Markdown(), ("a.", "b.", 'q&".', "a.", "")
-    assert [known.block(text, {}, prefix, level) for prefix in prefixes for level in (2, 4)] == [
-        Engine().block(text, {}, prefix, level) for prefix in prefixes for level in (2, 4)
-    ]

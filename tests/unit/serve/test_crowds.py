@@ -82,6 +82,19 @@ def test_too_many_connections_are_refused_in_a_line_and_let_in_again_when_others
     assert status == 200
 
 
+def test_who_is_refused_after_asking_gets_the_answer_and_no_reset_that_may_overtake_it(server, monkeypatch):
+    monkeypatch.setattr(server_module, "CONNECTIONS", 0)
+    full = listen(0, server.site, Board("first"), BUGS.append)
+    with socket.create_connection(("127.0.0.1", full.server_port), timeout=PATIENCE) as asking:
+        asking.sendall(b"GET / HTTP/1.1\r\nHost: localhost\r\n\r\n")
+        full.start()
+        answer = b"".join(iter(lambda: asking.recv(4096), b""))
+        full.stop()
+        assert asking.getsockopt(socket.SOL_SOCKET, socket.SO_ERROR) == 0
+    assert answer.startswith(b"HTTP/1.1 503 ")
+    assert answer.endswith(FULL.encode())
+
+
 def test_a_crowd_of_connections_takes_no_more_threads_than_there_is_room_for(server):
     before = threading.active_count()
     here = ("127.0.0.1", server.server_port)
