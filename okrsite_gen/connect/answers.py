@@ -118,7 +118,11 @@ def _found(answer: object, path: str, field: str, secrets: Secrets) -> list[Any]
     import jsonpath
 
     try:
-        found = jsonpath.compile(path).findall(answer)  # type: ignore[arg-type]
+        parts = jsonpath.compile(path)
+        if isinstance(answer, str):  # has no parts, and the library would take it for JSON that is still to be read
+            found: list[Any] = [answer] if path.strip() == "$" else []
+        else:
+            found = parts.findall(answer)  # type: ignore[arg-type]
     except (jsonpath.JSONPathError, RecursionError):
         hint = "Write it like `$.data.score`, `$.points[-1].score` or `$.points[*].score`."
         raise Trouble(ANSWER_UNREADABLE, f"`{path[:80]}` is not a path.", "", hint, field=field) from None
