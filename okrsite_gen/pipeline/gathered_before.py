@@ -8,10 +8,12 @@ from typing import Any
 
 from okrsite_gen.content.discover import Discovered
 from okrsite_gen.content.document import Document, Role
-from okrsite_gen.content.gather.known import KINDS, Known, is_plain, known_of
+from okrsite_gen.content.gather.known import KINDS, THINGS, Known, is_plain, known_of
 from okrsite_gen.content.gathered import Gathered
 from okrsite_gen.content.reading import document_from_plain, document_to_plain
+from okrsite_gen.model.check_ins import CheckIn
 from okrsite_gen.model.kept import Kept, Made
+from okrsite_gen.model.objectives import Objective
 from okrsite_gen.pipeline.memory import digest_of_inputs
 from okrsite_gen.pipeline.parse import Work, shelf_of
 from okrsite_gen.store.cache import CacheFolder
@@ -77,6 +79,11 @@ class GatheredBefore:
             found.append(Known.from_things(source.path, role, kept) if record[2] else document_from_plain(kept))
         return found
 
+    def left(self) -> Iterator[str]:
+        """Yield the shelves on which there were files that do not stand any more."""
+        standing = {source.path for source, _ in self._work}
+        yield from (shelf for shelf, records in self._shelves.items() if not records.keys() <= standing)
+
     def note(self, document: Document, front: object, findings: tuple[Any, ...]) -> None:
         """Note whether a file is a plain one; the document is only held on to where it may have to be kept itself."""
         plain = is_plain(document, front, findings)
@@ -119,7 +126,7 @@ class GatheredBefore:
         match self._cache.read(_file(shelf)):
             case (str(label), bytes(packed)) if label == self._label:
                 found = self._things.unpack(packed)
-                return found if isinstance(found, dict) else {}
+                return found if isinstance(found, dict) and all(map(_is_record, found.values())) else {}
             case _:
                 return {}
 
@@ -129,6 +136,16 @@ class GatheredBefore:
         except pickle.PicklingError:  # something of a kind that nobody thought of: it is gathered anew each time
             return
         self._cache.write(_file(shelf), (self._label, packed))
+
+
+def _is_record(value: object) -> bool:
+    match value:
+        case (str(), tuple(), True, tuple(things)):
+            return len(things) == THINGS and isinstance(things[0], Objective | CheckIn)
+        case (str(), tuple(), False, tuple()):
+            return True
+        case _:
+            return False
 
 
 def _file(shelf: str) -> str:

@@ -74,7 +74,7 @@ class JudgedBefore(Kept):
     def _read(self, shelf: str) -> dict[str, _Record]:
         packed: Any = self._cache.read(f"{self._folder}/{shelf}")
         found = self._things.unpack(packed) if isinstance(packed, bytes) else None
-        return found if isinstance(found, dict) else {}
+        return found if isinstance(found, dict) and all(map(_is_record, found.values())) else {}
 
     def _write(self, shelf: str, records: dict[str, _Record]) -> None:
         try:
@@ -82,6 +82,14 @@ class JudgedBefore(Kept):
         except pickle.PicklingError:  # something of a kind that nobody thought of: it is worked out anew each time
             return
         self._cache.write(f"{self._folder}/{shelf}", packed)
+
+
+def _is_record(value: object) -> bool:
+    match value:
+        case (str(), Result() as result, tuple(texts)):
+            return len(texts) == len(_insights(result)) and all(isinstance(text, str) for text in texts)
+        case _:
+            return False
 
 
 def _insights(result: Result) -> tuple[object, ...]:

@@ -25,7 +25,7 @@ from okrsite_gen.pipeline.configure import CONFIGURATION, Project
 from okrsite_gen.pipeline.findings import in_order, judged
 from okrsite_gen.pipeline.gathered_before import GatheredBefore
 from okrsite_gen.pipeline.needless import without_needless
-from okrsite_gen.pipeline.parse import Work, parse
+from okrsite_gen.pipeline.parse import Work, forget, parse
 from okrsite_gen.pipeline.program import program_digest
 from okrsite_gen.pipeline.progress import Progress
 from okrsite_gen.site.theme_files import own_theme_file
@@ -77,6 +77,7 @@ def load(
     )
     if before:
         before.keep(gathered)
+        forget(cache_of(project.request.project_folder, program_digest()), before.left(), work)
     if archives := discovered.archives:
         from okrsite_gen.content.archive.gone import with_gone_teams
 

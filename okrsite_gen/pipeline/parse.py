@@ -102,6 +102,17 @@ def _remember(
     cache.write(shelf, (PARSER_VERSION, {**others, **own}))
 
 
+def forget(cache: CacheFolder, gone: Iterable[str], work: Sequence[Work]) -> None:
+    """Forget the documents of all files but those of `work`; `gone` are shelves on which there may be others."""
+    standing = {source.path for source, _ in work}
+    for shelf in (f"{NAME}/{name}" for name in gone):
+        known = _recall(cache, shelf)
+        left = {key: plain for key, plain in known.items() if plain[0] in standing}
+        if len(left) < len(known):
+            cache.write(shelf, (PARSER_VERSION, left))
+    cache.keep_only(NAME, {_shelf(role) for _, role in work})
+
+
 def _shelf(role: Role) -> str:
     return f"{NAME}/{shelf_of(role)}"
 

@@ -1,7 +1,8 @@
 """Frozen dataclasses in bytes, and back: much quicker than plain values of which they would have to be made.
 
-What is read back can name the kinds that the writer knew, a decimal number and a day, and nothing else: no function and
-no other class. So reading makes values, and runs nothing but the constructors of these.
+What is read back can name the kinds that the writer knew, a decimal number and a day, and nothing else: no function of
+others and no other class. So reading makes values, and runs nothing but the constructors of these; bytes that somebody
+has forged could also set attributes of these kinds, in the process that reads them.
 """
 
 from __future__ import annotations
@@ -109,6 +110,8 @@ class _Writer(pickle.Pickler):
         named = value if isinstance(value, type) or value is restored else kind
         if self._named.get((named.__module__, named.__qualname__)) is not named:
             raise pickle.PicklingError(f"{named!r} is not among the things that are kept")
+        if isinstance(value, Enum):  # some versions of Python would name a function for it
+            return kind, (value.value,)
         return NotImplemented
 
 

@@ -7,6 +7,7 @@ from project import SMALL, Project
 
 from okrsite_gen.content.gather import collection, objectives
 from okrsite_gen.pipeline import gathered_before
+from okrsite_gen.store.things import Things
 
 OBJECTIVE = "content/teams/payments/2026-Q4/activation.md"
 CHECK_IN = "content/teams/payments/2026-Q4/check-ins/2026-11-18.md"
@@ -74,3 +75,27 @@ def test_what_is_written_without_a_cache_is_read_by_the_next_build(project, gath
     project.edit(OBJECTIVE, "Ordinary Markdown.", "Other Markdown.")
     project.build()
     assert gathered_anew == [OBJECTIVE]
+
+
+@pytest.mark.parametrize("form", [7, ("", (), True, ()), ("", (), True, (1, 2, 3, 4, 5, 6)), ("", "")])
+def test_a_memory_of_another_form_costs_time_alone(project, gathered_anew, monkeypatch, form):
+    monkeypatch.setattr(Things, "unpack", lambda *_: {OBJECTIVE: form, CHECK_IN: form})
+    project.edit(OBJECTIVE, "Ordinary Markdown.", "Other Markdown.")
+    project.build()
+    assert len(gathered_anew) > 1
+    assert project.published() == project.built_from_scratch()
+
+
+def test_what_a_removed_file_said_is_forgotten_with_the_next_edit(project):
+    text = (project.root / OBJECTIVE).read_text(encoding="utf-8")
+    words = "Words that stand in no other file"
+    gone = OBJECTIVE.replace("activation", "going")
+    project.write({gone: text.replace("Ordinary Markdown.", words)})
+    project.build(keep_going=True)
+    (project.root / gone).unlink()
+    project.edit(OBJECTIVE, "Ordinary Markdown.", "Other Markdown.")
+    project.build(keep_going=True)
+    folders = ("parsed", gathered_before.NAME)
+    kept = [file for folder in folders for file in (project.root / ".okrsite" / folder).iterdir()]
+    assert kept
+    assert not [file.name for file in kept if words.encode() in file.read_bytes()]

@@ -47,6 +47,8 @@ class Known:
         return cls(file, role, *things)
 
 
+THINGS = 6
+"""How many `Known.to_things` returns."""
 KINDS: tuple[type, ...] = (Objective, CheckIn, Diagnostic, Passage)
 """Of which that consists which is to be kept."""
 
