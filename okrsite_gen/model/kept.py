@@ -49,20 +49,23 @@ class Kept:
         return known[1] if known is not None and _are_same(known[0], of) else None
 
 
-class _Nothing(Kept):
+class Nothing(Kept):
     """Keeps nothing, which is right for whoever asks once."""
 
     def made(self, what: str, key: Hashable, of: tuple[object, ...], make: Callable[[], Made]) -> Made:
+        """Return what is made now."""
         return make()
 
     def same(self, what: str, key: Hashable, of: tuple[object, ...], made: Made) -> Made:
+        """Return what was made."""
         return made
 
     def find(self, what: str, key: Hashable, of: tuple[object, ...]) -> object | None:
+        """Return nothing."""
         return None
 
 
-NOTHING_KEPT: Kept = _Nothing()
+NOTHING_KEPT: Kept = Nothing()
 
 
 def _are_same(one: tuple[object, ...], other: tuple[object, ...]) -> bool:

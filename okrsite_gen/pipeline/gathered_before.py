@@ -12,7 +12,7 @@ from okrsite_gen.content.gather.known import KINDS, THINGS, Known, is_plain, kno
 from okrsite_gen.content.gathered import Gathered
 from okrsite_gen.content.reading import document_from_plain, document_to_plain
 from okrsite_gen.model.check_ins import CheckIn
-from okrsite_gen.model.kept import Kept, Made
+from okrsite_gen.model.kept import Made, Nothing
 from okrsite_gen.model.objectives import Objective
 from okrsite_gen.pipeline.memory import digest_of_inputs
 from okrsite_gen.pipeline.parse import Work, shelf_of
@@ -26,7 +26,7 @@ _Record = tuple[str, _Named, bool, Any]
 """Key of a file, digests of the objectives that it names, whether it is plain, and what is kept of it."""
 
 
-class Noting(Kept):
+class Noting(Nothing):
     """Keeps nothing for whoever makes things, and notes what was made."""
 
     def __init__(self) -> None:
@@ -37,13 +37,6 @@ class Noting(Kept):
         """Return what is made now."""
         self.noted[what, key] = made = make()
         return made
-
-    def same(self, what: str, key: Hashable, of: tuple[object, ...], made: Made) -> Made:
-        """Return what was made."""
-        return made
-
-    def find(self, what: str, key: Hashable, of: tuple[object, ...]) -> None:
-        """Return nothing."""
 
 
 class GatheredBefore:

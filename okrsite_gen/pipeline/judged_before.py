@@ -8,7 +8,7 @@ from collections.abc import Callable, Hashable
 from typing import Any, cast
 
 from okrsite_gen.analysis.objectives import Result
-from okrsite_gen.model.kept import Kept, Made
+from okrsite_gen.model.kept import Made, Nothing
 from okrsite_gen.pipeline.parse import shelf_of_team
 from okrsite_gen.site.written import Written
 from okrsite_gen.store.cache import CacheFolder
@@ -20,7 +20,7 @@ _Record = tuple[str, Result, tuple[str, ...]]
 """What stands for all that an objective was judged by, what came of it, and how its insights are written out."""
 
 
-class JudgedBefore(Kept):
+class JudgedBefore(Nothing):
     """Results by objective, on shelves, each with those of a few teams."""
 
     def __init__(self, cache: CacheFolder, audience: str, written: Written, *, use_cache: bool) -> None:
@@ -51,13 +51,6 @@ class JudgedBefore(Kept):
                 self._written.know(insight, text)
         self._now.setdefault(shelf, {})[str(key)] = record
         return cast("Made", record[1])
-
-    def same(self, what: str, key: Hashable, of: tuple[object, ...], made: Made) -> Made:
-        """Return what was made."""
-        return made
-
-    def find(self, what: str, key: Hashable, of: tuple[object, ...]) -> None:
-        """Return nothing."""
 
     def keep(self) -> None:
         """Write the shelves on which anything has changed."""
