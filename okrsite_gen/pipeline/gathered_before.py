@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pickle
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
@@ -16,6 +15,7 @@ from okrsite_gen.model.kept import Made, Nothing
 from okrsite_gen.model.objectives import Objective
 from okrsite_gen.pipeline.memory import digest_of_inputs
 from okrsite_gen.pipeline.parse import Work, shelf_of
+from okrsite_gen.pipeline.shelves import Shelves
 from okrsite_gen.store.cache import CacheFolder
 from okrsite_gen.store.things import Things
 
@@ -45,13 +45,12 @@ class GatheredBefore:
     def __init__(self, cache: CacheFolder, settings: object, discovered: Discovered, work: Sequence[Work]) -> None:
         """Know which files there are; those that tell of people decide what a name means anywhere."""
         self.noting = Noting()
-        self._cache = cache
         self._work = work
-        self._things = Things(*KINDS)
         self._objectives = {role.key: f"{each.digest} {each.path}" for each, role in work if role.kind == "objective"}
         people = [role.key for _, role in work if role.kind == "person"]
         people += [each.role.key for each in discovered.unread if each.role.kind == "person"]
-        self._label = digest_of_inputs(settings, sorted(people))
+        label = digest_of_inputs(settings, sorted(people))
+        self._on_disk: Shelves[_Record] = Shelves(cache, NAME, Things(*KINDS), _is_record, label)
         self._keys = [f"{source.digest} {role.kind} {role.path}" for source, role in work]
         self._shelves: dict[str, dict[str, _Record]] = {}
         self._plain: set[str] = set()
@@ -60,7 +59,7 @@ class GatheredBefore:
 
     def recall(self) -> list[Known | Document | None]:
         """Return for each file what is known of it, plain or as it was read; None where that has to be read again."""
-        self._shelves = {shelf: self._read(shelf) for shelf in {shelf_of(role) for _, role in self._work}}
+        self._shelves = {shelf: self._on_disk.read(shelf) for shelf in {shelf_of(role) for _, role in self._work}}
         found: list[Known | Document | None] = []
         for position, (source, role) in enumerate(self._work):
             record = self._shelves[shelf_of(role)].get(source.path)
@@ -95,11 +94,7 @@ class GatheredBefore:
                 record = self._record(self._keys[position], source.path, role, passages)
             if record is not None:
                 now.setdefault(shelf_of(role), {})[source.path] = record
-        for shelf, records in now.items():
-            known = self._shelves.get(shelf, {})
-            if records.keys() != known.keys() or any(record is not known[path] for path, record in records.items()):
-                self._write(shelf, records)
-        self._cache.keep_only(NAME, {_file(shelf) for shelf in now})
+        self._on_disk.keep(self._shelves, now)
 
     def _record(self, key: str, file: str, role: Role, passages: Mapping[str, Any]) -> _Record | None:
         known = known_of(file, role, self.noting.noted, passages.get(file)) if file in self._plain else None
@@ -115,21 +110,6 @@ class GatheredBefore:
     def _digests(self, named: Iterable[str]) -> Iterator[str]:
         yield from (self._objectives.get(key, "") for key in named)
 
-    def _read(self, shelf: str) -> dict[str, _Record]:
-        match self._cache.read(_file(shelf)):
-            case (str(label), bytes(packed)) if label == self._label:
-                found = self._things.unpack(packed)
-                return found if isinstance(found, dict) and all(map(_is_record, found.values())) else {}
-            case _:
-                return {}
-
-    def _write(self, shelf: str, records: Mapping[str, _Record]) -> None:
-        try:
-            packed = self._things.pack(dict(records))
-        except pickle.PicklingError:  # something of a kind that nobody thought of: it is gathered anew each time
-            return
-        self._cache.write(_file(shelf), (self._label, packed))
-
 
 def _is_record(value: object) -> bool:
     match value:
@@ -139,7 +119,3 @@ def _is_record(value: object) -> bool:
             return True
         case _:
             return False
-
-
-def _file(shelf: str) -> str:
-    return f"{NAME}/{shelf}"

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-import pickle
 from collections.abc import Callable, Hashable
-from typing import Any, cast
+from typing import cast
 
 from okrsite_gen.analysis.objectives import Result
 from okrsite_gen.model.kept import Made, Nothing
 from okrsite_gen.pipeline.parse import shelf_of_team
+from okrsite_gen.pipeline.shelves import Shelves
 from okrsite_gen.site.written import Written
 from okrsite_gen.store.cache import CacheFolder
 from okrsite_gen.store.things import Things
@@ -26,11 +26,10 @@ class JudgedBefore(Nothing):
     def __init__(self, cache: CacheFolder, audience: str, written: Written, *, use_cache: bool) -> None:
         """Recall what was judged for the same audience; `written` learns how that is written out."""
         super().__init__()
-        self._cache = cache
         self._use_cache = use_cache
-        self._folder = f"{NAME}-{hashlib.blake2b(audience.encode(), digest_size=4).hexdigest()}"
+        folder = f"{NAME}-{hashlib.blake2b(audience.encode(), digest_size=4).hexdigest()}"
+        self._on_disk: Shelves[_Record] = Shelves(cache, folder, Things(Result), _is_record)
         self._written = written
-        self._things = Things(Result)
         self._former: dict[str, dict[str, _Record]] = {}
         self._now: dict[str, dict[str, _Record]] = {}
 
@@ -41,7 +40,7 @@ class JudgedBefore(Nothing):
         judged_by = self._digest(of)
         shelf = shelf_of_team(str(key).partition("/")[0])
         if shelf not in self._former:
-            self._former[shelf] = self._read(shelf) if self._use_cache else {}
+            self._former[shelf] = self._on_disk.read(shelf) if self._use_cache else {}
         record = self._former[shelf].get(str(key))
         if record is None or record[0] != judged_by:
             result = cast("Result", make())
@@ -54,27 +53,11 @@ class JudgedBefore(Nothing):
 
     def keep(self) -> None:
         """Write the shelves on which anything has changed."""
-        for shelf, records in self._now.items():
-            known = self._former.get(shelf, {})
-            if records.keys() != known.keys() or any(record is not known[key] for key, record in records.items()):
-                self._write(shelf, records)
-        self._cache.keep_only(self._folder, {f"{self._folder}/{shelf}" for shelf in self._now})
+        self._on_disk.keep(self._former, self._now)
 
     def _digest(self, of: tuple[object, ...]) -> str:
         parts = (each if isinstance(each, str) else f"\0{self._written.of(each)}" for each in of)
         return hashlib.blake2b("\n\0".join(parts).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
-
-    def _read(self, shelf: str) -> dict[str, _Record]:
-        packed: Any = self._cache.read(f"{self._folder}/{shelf}")
-        found = self._things.unpack(packed) if isinstance(packed, bytes) else None
-        return found if isinstance(found, dict) and all(map(_is_record, found.values())) else {}
-
-    def _write(self, shelf: str, records: dict[str, _Record]) -> None:
-        try:
-            packed = self._things.pack(records)
-        except pickle.PicklingError:  # something of a kind that nobody thought of: it is worked out anew each time
-            return
-        self._cache.write(f"{self._folder}/{shelf}", packed)
 
 
 def _is_record(value: object) -> bool:

@@ -77,9 +77,20 @@ def test_what_is_written_without_a_cache_is_read_by_the_next_build(project, gath
     assert gathered_anew == [OBJECTIVE]
 
 
-@pytest.mark.parametrize("form", [7, ("", (), True, ()), ("", (), True, (1, 2, 3, 4, 5, 6)), ("", "")])
-def test_a_memory_of_another_form_costs_time_alone(project, gathered_anew, monkeypatch, form):
-    monkeypatch.setattr(Things, "unpack", lambda *_: {OBJECTIVE: form, CHECK_IN: form})
+@pytest.mark.parametrize(
+    "harm",
+    [
+        lambda _: 7,
+        lambda record: record[:2],
+        lambda record: (*record[:2], True, ()),
+        lambda record: (*record[:2], True, (1, 2, 3, 4, 5, 6)),
+    ],
+)
+def test_a_memory_of_another_form_costs_time_alone(project, gathered_anew, monkeypatch, harm):
+    unpack = Things.unpack
+    monkeypatch.setattr(
+        Things, "unpack", lambda self, data: {key: harm(each) for key, each in unpack(self, data).items()}
+    )
     project.edit(OBJECTIVE, "Ordinary Markdown.", "Other Markdown.")
     project.build()
     assert len(gathered_anew) > 1

@@ -8,6 +8,7 @@ import pytest
 from project import SMALL, Project
 
 from okrsite_gen.pipeline.judged_before import JudgedBefore
+from okrsite_gen.store.things import Things
 
 OBJECTIVE = "content/teams/payments/2026-Q4/activation.md"
 CHECK_IN = "content/teams/payments/2026-Q4/check-ins/2026-11-18.md"
@@ -63,4 +64,16 @@ def test_a_memory_that_cannot_be_read_costs_time_alone(project, judged_anew, har
     project.edit(CHECK_IN, "12 days", "11 days")
     objectives = project.build().objectives
     assert len(judged_anew) == objectives
+    assert project.published() == project.built_from_scratch()
+
+
+@pytest.mark.parametrize("harm", [lambda _: 7, lambda record: record[:2], lambda record: (*record[:2], ())])
+def test_a_memory_of_another_form_costs_time_alone(project, judged_anew, monkeypatch, harm):
+    unpack = Things.unpack
+    monkeypatch.setattr(
+        Things, "unpack", lambda self, data: {key: harm(each) for key, each in unpack(self, data).items()}
+    )
+    project.edit(OBJECTIVE, "Ordinary Markdown.", "Other Markdown.")
+    project.build()
+    assert len(judged_anew) > 1
     assert project.published() == project.built_from_scratch()
